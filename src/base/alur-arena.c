@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Memory that is given back all at once.
+ *
+ * The first touch of a page is what costs time when a large document is read, so elements, ids and
+ * texts lie packed in chunks that only the end of the document frees. What an edit replaces stays:
+ * the undo history needs it anyway. */
+
+#include "alur-arena.h"
+
+#include <string.h>
+
+#define CHUNK_SIZE (64 * 1024 - 64)
+
+typedef struct _Chunk Chunk;
+
+struct _Chunk
+{
+  Chunk *previous;
+};
+
+struct _AlurArena
+{
+  Chunk *chunk;
+  char *cursor;
+  char *end;
+  gsize size;
+};
+
+/**
+ * alur_arena_new:
+ *
+ * Returns: (transfer full): an arena without memory of its own yet
+ */
+AlurArena *
+alur_arena_new (void)
+{
+  return g_new0 (AlurArena, 1);
+}
+
+/**
+ * alur_arena_free:
+ * @self: an arena
+ *
+ * Gives back the arena and all that was taken from it.
+ */
+void
+alur_arena_free (AlurArena *self)
+{
+  while (self->chunk != NULL)
+    {
+      Chunk *previous = self->chunk->previous;
+
+      g_free (self->chunk);
+      self->chunk = previous;
+    }
+  g_free (self);
+}
+
+static void
+add_chunk (AlurArena *self, gsize size)
+{
+  Chunk *chunk = g_malloc (sizeof (Chunk) + size);
+
+  chunk->previous = self->chunk;
+  self->chunk = chunk;
+  self->cursor = (char *) (chunk + 1);
+  self->end = self->cursor + size;
+  self->size += sizeof (Chunk) + size;
+}
+
+static char *
+take (AlurArena *self, gsize size)
+{
+  char *result;
+
+  if ((gsize) (self->end - self->cursor) < size)
+    add_chunk (self, MAX (size, CHUNK_SIZE));
+  result = self->cursor;
+  self->cursor += size;
+  return result;
+}
+
+/**
+ * alur_arena_alloc0:
+ * @self: an arena
+ * @size: bytes wanted
+ *
+ * Returns: (transfer none): zeroed memory, aligned for pointers and doubles, alive as long as @self
+ */
+gpointer
+alur_arena_alloc0 (AlurArena *self, gsize size)
+{
+  gsize misaligned = GPOINTER_TO_SIZE (self->cursor) & 7;
+
+  if (misaligned != 0 && (gsize) (self->end - self->cursor) >= 8)
+    self->cursor += 8 - misaligned;
+  else if (misaligned != 0)
+    self->cursor = self->end = NULL;
+  return memset (take (self, (size + 7) & ~(gsize) 7), 0, size);
+}
+
+/**
+ * alur_arena_strndup:
+ * @self: an arena
+ * @text: bytes to copy
+ * @length: how many
+ *
+ * Returns: (transfer none): a copy of @text with a NUL behind it, alive as long as @self
+ */
+char *
+alur_arena_strndup (AlurArena *self, const char *text, gsize length)
+{
+  char *copy = take (self, length + 1);
+
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+/**
+ * alur_arena_get_size:
+ * @self: an arena
+ *
+ * Returns: the bytes that the arena has taken from the system
+ */
+gsize
+alur_arena_get_size (AlurArena *self)
+{
+  return self->size;
+}

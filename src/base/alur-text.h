@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *alur_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_text_same (const char *a, const char *b);
+char **alur_text_split_names (const char *names) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_text_names_intersect (const char *a, const char *b);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-document.h"
+
+G_BEGIN_DECLS
+
+/* Edits that people name: each leaves a document that can be saved and loaded, whatever it was
+ * asked. All want an open transaction. */
+
+void alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
+AlurElement *alur_edit_add_stage (AlurDocument *document,
+                                  AlurElement *previous,
+                                  AlurStageKind kind,
+                                  const char *name);
+AlurElement *alur_edit_copy_subtree (AlurDocument *document,
+                                     const AlurElement *source,
+                                     AlurElement *parent,
+                                     AlurElement *next);
+
+/* Legality: whether an edit is allowed, and why not (a sentence in the user's language; NULL when
+ * it is). */
+char *alur_edit_refuse_parent (AlurDocument *document,
+                               const AlurElement *unit_or_function,
+                               const char *parent_id) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_edit_refuse_call (AlurDocument *document,
+                             const AlurElement *step,
+                             const char *procedure_id) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-element.h"
+#include "alur-geometry.h"
+
+G_BEGIN_DECLS
+
+/* A connector as it is drawn: horizontal and vertical segments from one outline to another. */
+typedef struct
+{
+  const AlurElement *element; /* the flow, relation or (of a loose tree line) child unit */
+  AlurPoint *points;          /* at least two */
+  guint n_points;
+  AlurPoint *hops; /* where it crosses another and hops over it, in the order of the way */
+  guint n_hops;
+  AlurRect label;   /* where its label stands; of width 0 when it has none */
+  gboolean by_hand; /* has bends that a person made */
+  gboolean forced;  /* no clean way was found, and it breaks a rule of the drawing */
+} AlurConnector;
+
+G_END_DECLS

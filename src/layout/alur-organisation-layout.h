@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-connector.h"
+#include "alur-document.h"
+#include "alur-tree.h"
+
+G_BEGIN_DECLS
+
+/* How the layout learns the sizes of what is drawn. */
+typedef struct
+{
+  AlurSize (*measure_unit) (const AlurElement *unit, gpointer data);
+  /* The label of a relation; 0 × 0: none. */
+  AlurSize (*measure_relation) (const AlurElement *relation, gpointer data);
+  gpointer data;
+} AlurOrganisationSizes;
+
+typedef struct
+{
+  const AlurElement *unit;
+  AlurRect box;
+  gboolean placed; /* by hand */
+} AlurUnitPlace;
+
+/* The chart of one stage. Units are in document order. The lines of command are `tree`'s lines (its
+ * `loose` children have a connector, whose element is the child); then come the relations. */
+typedef struct
+{
+  AlurRect bounds; /* of all boxes, lines and labels */
+  AlurUnitPlace *units;
+  guint n_units;
+  AlurTreeLayout *tree; /* its indices are those of `units` */
+  AlurConnector *connectors;
+  guint n_connectors;
+} AlurOrganisationLayout;
+
+/* `page` is the room that the chart should make good use of (only its shape counts once the chart
+ * is larger); 0 × 0: a sheet in landscape. */
+AlurOrganisationLayout *alur_organisation_layout_new (AlurDocument *document,
+                                                      const AlurElement *stage,
+                                                      const AlurOrganisationSizes *sizes,
+                                                      AlurSize page) G_GNUC_WARN_UNUSED_RESULT;
+void alur_organisation_layout_free (AlurOrganisationLayout *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurOrganisationLayout, alur_organisation_layout_free)
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-pages.h"
+#include "alur-table.h"
+
+G_BEGIN_DECLS
+
+/* One output: drawings and tables on pages, written as PDF, SVG or PNG into a stream. */
+typedef struct _AlurExport AlurExport;
+
+typedef enum
+{
+  ALUR_FORMAT_PDF,
+  ALUR_FORMAT_SVG,
+  ALUR_FORMAT_PNG
+} AlurFormat;
+
+typedef void (*AlurProgressFunc) (double fraction, gpointer data);
+
+typedef struct
+{
+  AlurFormat format;
+  double dpi;     /* of PNG; 0: 96 */
+  guint size;     /* of PNG: longest side in pixels; 0: as dpi says */
+  gint64 created; /* seconds since 1970 for the PDF, unless SOURCE_DATE_EPOCH is set; 0: now */
+  AlurProgressFunc progress; /* may be NULL; called with 0 … 1 */
+  gpointer progress_data;
+} AlurWriteOptions;
+
+AlurExport *alur_export_new (AlurPangoMetrics *metrics,
+                             const AlurPageOptions *options,
+                             const AlurPageInfo *info) G_GNUC_WARN_UNUSED_RESULT;
+void alur_export_free (AlurExport *self);
+
+/* `title` heads the pages and names the entry in the outline; `destination` is what links to this
+ * part are called, or NULL; `stage` may replace the stage of the page info. */
+void alur_export_add_drawing (AlurExport *self,
+                              AlurScene *scene,
+                              const char *title,
+                              const char *stage,
+                              const char *destination);
+void alur_export_take_table (AlurExport *self,
+                             AlurTable *table,
+                             const char *title,
+                             const char *stage,
+                             const char *destination);
+guint alur_export_get_n_pages (AlurExport *self);
+gboolean alur_export_write (AlurExport *self,
+                            const AlurWriteOptions *options,
+                            GOutputStream *stream,
+                            GCancellable *cancellable,
+                            GError **error);
+const char *const *alur_export_get_notes (AlurExport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurExport, alur_export_free)
+
+G_END_DECLS

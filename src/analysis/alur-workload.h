@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-figures.h"
+
+G_BEGIN_DECLS
+
+/* Where a part of a position's workload comes from: a step or a duty. */
+typedef struct
+{
+  const AlurElement *source;    /* the step or the duty */
+  const AlurElement *procedure; /* NULL for a duty */
+  double volume;                /* times a year */
+  double executions;            /* per case; 1 for a duty; NaN where a case never ends */
+  double work;                  /* minutes of one execution */
+  double minutes;               /* a year */
+} AlurWorkloadEntry;
+
+/* The workload of one position (analisis beban kerja). NaN stands for a figure that does not
+ * exist. */
+typedef struct
+{
+  const AlurElement *position;
+  const AlurElement *unit;
+  double headcount;
+  double workload;      /* minutes a year */
+  double need;          /* people */
+  double gap;           /* headcount less need */
+  double effectiveness; /* EJ, rounded to two decimals */
+  char grade;           /* 'A' … 'E'; 0: none */
+  guint n_entries;
+  const AlurWorkloadEntry *entries; /* steps in document order, then duties */
+} AlurWorkload;
+
+/* The workloads of all positions of a stage, in document order. */
+typedef struct _AlurWorkloads AlurWorkloads;
+
+AlurWorkloads *alur_workloads_new (AlurFigures *figures,
+                                   const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
+void alur_workloads_free (AlurWorkloads *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurWorkloads, alur_workloads_free)
+
+guint alur_workloads_get_length (const AlurWorkloads *self);
+const AlurWorkload *alur_workloads_get (const AlurWorkloads *self, guint index);
+const AlurWorkload *alur_workloads_find (const AlurWorkloads *self, const AlurElement *position);
+
+G_END_DECLS

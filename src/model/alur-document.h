@@ -63,17 +63,17 @@ AlurElement *alur_document_get_rules (AlurDocument *self);
 AlurElement *alur_document_get_accepted (AlurDocument *self);
 AlurElement *alur_document_get_stage (AlurDocument *self, const char *id);
 AlurElement *alur_document_get_organisation (AlurDocument *self, const AlurElement *stage);
-AlurElement *
-alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *id);
-AlurElement *
-alur_document_lookup_kind (AlurDocument *self, const AlurElement *stage, const char *id, AlurKind kind);
+AlurElement *alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *id);
+AlurElement *alur_document_lookup_kind (AlurDocument *self,
+                                        const AlurElement *stage,
+                                        const char *id,
+                                        AlurKind kind);
 const char *alur_document_intern (AlurDocument *self, const char *id);
 const char *alur_document_intern_length (AlurDocument *self, const char *id, gsize length);
 const char *alur_document_find_atom (AlurDocument *self, const char *id);
 guint alur_document_get_serials (AlurDocument *self);
 const char *alur_document_copy_text (AlurDocument *self, const char *text, gsize length);
-const AlurIds *
-alur_document_make_ids (AlurDocument *self, const char *const *ids, guint n_ids);
+const AlurIds *alur_document_make_ids (AlurDocument *self, const char *const *ids, guint n_ids);
 char *alur_document_generate_id (AlurDocument *self, AlurKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What stands before and behind the root element: comments and processing instructions */
@@ -93,11 +93,8 @@ void alur_document_rollback (AlurDocument *self);
 gboolean alur_document_in_transaction (AlurDocument *self);
 void alur_document_announce (AlurDocument *self);
 
-AlurElement *alur_document_insert (AlurDocument *self,
-                                   AlurElement *parent,
-                                   AlurKind kind,
-                                   const char *id,
-                                   AlurElement *next);
+AlurElement *alur_document_insert (
+    AlurDocument *self, AlurElement *parent, AlurKind kind, const char *id, AlurElement *next);
 void alur_document_remove (AlurDocument *self, AlurElement *element);
 void alur_document_move (AlurDocument *self,
                          AlurElement *element,
@@ -106,8 +103,7 @@ void alur_document_move (AlurDocument *self,
 void alur_document_set (AlurDocument *self, AlurElement *element, guint field, AlurValue value);
 void
 alur_document_set_text (AlurDocument *self, AlurElement *element, guint field, const char *text);
-void
-alur_document_set_word (AlurDocument *self, AlurElement *element, guint field, guint word);
+void alur_document_set_word (AlurDocument *self, AlurElement *element, guint field, guint word);
 void
 alur_document_set_number (AlurDocument *self, AlurElement *element, guint field, double number);
 void
@@ -116,13 +112,9 @@ void alur_document_set_duration (AlurDocument *self,
                                  AlurElement *element,
                                  guint field,
                                  AlurDuration duration);
-void
-alur_document_set_date (AlurDocument *self, AlurElement *element, guint field, AlurDate date);
-void alur_document_set_refs (AlurDocument *self,
-                             AlurElement *element,
-                             guint field,
-                             const char *const *ids,
-                             guint n_ids);
+void alur_document_set_date (AlurDocument *self, AlurElement *element, guint field, AlurDate date);
+void alur_document_set_refs (
+    AlurDocument *self, AlurElement *element, guint field, const char *const *ids, guint n_ids);
 void alur_document_unset (AlurDocument *self, AlurElement *element, guint field);
 void alur_document_set_content (AlurDocument *self, AlurElement *element, const char *text);
 void alur_document_add_foreign (AlurDocument *self,

@@ -22,7 +22,7 @@ struct _AlurForeign
 struct _AlurElement
 {
   AlurKind kind;
-  guint serial; /* unique in the document, small, never used again */
+  guint serial;        /* unique in the document, small, never used again */
   AlurElement *parent; /* NULL for the root and for what has been removed */
   AlurElement *previous;
   AlurElement *next;

@@ -42,11 +42,11 @@ typedef enum
 /* How a field is written and what its value is (the member of AlurValue). */
 typedef enum
 {
-  ALUR_FIELD_TEXT,     /* text; NULL when empty */
-  ALUR_FIELD_VERSION,  /* text, "1.N" */
-  ALUR_FIELD_LANGUAGE, /* text, BCP 47 */
-  ALUR_FIELD_CURRENCY, /* text, three capitals */
-  ALUR_FIELD_KEY,      /* text, the key of a finding */
+  ALUR_FIELD_TEXT,       /* text; NULL when empty */
+  ALUR_FIELD_VERSION,    /* text, "1.N" */
+  ALUR_FIELD_LANGUAGE,   /* text, BCP 47 */
+  ALUR_FIELD_CURRENCY,   /* text, three capitals */
+  ALUR_FIELD_KEY,        /* text, the key of a finding */
   ALUR_FIELD_IDENTIFIER, /* text, an atom of the document */
   ALUR_FIELD_REFERENCE,  /* text, an atom of the document; NULL when not given */
   ALUR_FIELD_REFERENCES, /* ids; NULL when empty */
@@ -60,8 +60,7 @@ typedef enum
 
 typedef enum
 {
-  ALUR_FIELD_REQUIRED = 1 << 0,
-  ALUR_FIELD_ABOVE_MINIMUM = 1 << 1 /* the minimum itself is not allowed */
+  ALUR_FIELD_REQUIRED = 1 << 0
 } AlurFieldFlags;
 
 /* An unchangeable list of ids, each an atom of its document. */
@@ -95,6 +94,7 @@ typedef struct
   AlurValue initial;     /* when not written; such a value is not written either */
   double minimum;        /* of numbers */
   double maximum;
+  gboolean above_minimum; /* whether the minimum itself is too small */
 } AlurField;
 
 typedef struct

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-arena.h"
+#include "alur-document.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the document share: alur-document.c (elements, ids, lookup), alur-gateway.c
+ * (changes), alur-history.c (transactions, undo). Nobody else includes this. */
+
+#define ALUR_N_LETTERS 26
+
+typedef struct
+{
+  char *name; /* for the Undo menu */
+  char *tag;  /* of a coalescing transaction, else NULL */
+  GArray *changes;
+  guint n_announced;
+} AlurTransaction;
+
+struct _AlurDocument
+{
+  GObject parent_instance;
+
+  AlurArena *arena;
+  GHashTable *atoms;             /* every id ever used: char * -> itself */
+  GHashTable *global;            /* atom -> function, regulation or stage */
+  GHashTable *scopes;            /* stage -> (atom -> element in it) */
+  guint highest[ALUR_N_LETTERS]; /* number of the ids "x1", "x2", … for each letter */
+  guint n_serials;
+
+  AlurElement *root;
+  AlurElement *functions;
+  AlurElement *regulations;
+  AlurElement *rules;
+  AlurElement *accepted;
+  const char *before;
+  const char *after;
+
+  gboolean filling;
+  gboolean announcing;
+  AlurTransaction *open;
+  GArray *marks; /* of the nested transactions: where each begins in open->changes */
+  GPtrArray *undo;
+  GPtrArray *redo;
+};
+
+AlurElement *alur_document_create_element (AlurDocument *self, AlurKind kind);
+void alur_document_link (AlurDocument *self, AlurElement *element, AlurPlace place);
+AlurPlace alur_document_unlink (AlurDocument *self, AlurElement *element);
+void alur_document_index_id (AlurDocument *self, AlurElement *element);
+void alur_document_unindex_id (AlurDocument *self, AlurElement *element);
+void alur_document_note_key (AlurDocument *self, const char *key);
+
+gboolean alur_document_may_change (AlurDocument *self);
+void alur_document_record (AlurDocument *self, const AlurChange *change);
+void alur_document_apply (AlurDocument *self, const AlurChange *change);
+AlurChange alur_change_reverse (const AlurChange *change);
+void alur_transaction_free (AlurTransaction *self);
+
+G_END_DECLS

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Transactions and what undoes them.
+ *
+ * A transaction is the list of its elementary changes. Rolling back and undoing walk it backwards
+ * and make each reverse change; redoing walks it forwards. Transactions nest: only the outermost
+ * commit makes an entry of the history, and a nested rollback goes back to where the nested one
+ * began. Listeners hear of changes when the outermost transaction ends, or earlier when
+ * alur_document_announce() is called once a frame during a gesture. */
+
+#include "alur-document-private.h"
+
+#include <string.h>
+
+/**
+ * alur_transaction_free: (skip)
+ */
+void
+alur_transaction_free (AlurTransaction *self)
+{
+  g_free (self->name);
+  g_free (self->tag);
+  g_array_unref (self->changes);
+  g_free (self);
+}
+
+/**
+ * alur_change_reverse: (skip)
+ */
+AlurChange
+alur_change_reverse (const AlurChange *change)
+{
+  AlurChange reverse = *change;
+
+  reverse.before = change->after;
+  reverse.after = change->before;
+  if (change->type == ALUR_CHANGE_INSERT)
+    reverse.type = ALUR_CHANGE_REMOVE;
+  else if (change->type == ALUR_CHANGE_REMOVE)
+    reverse.type = ALUR_CHANGE_INSERT;
+  return reverse;
+}
+
+static void
+announce (AlurDocument *self, const AlurChange *changes, guint n_changes)
+{
+  AlurChangeSet set = { changes, n_changes };
+
+  if (n_changes == 0)
+    return;
+  self->announcing = TRUE;
+  g_signal_emit_by_name (self, "changed", &set);
+  self->announcing = FALSE;
+}
+
+/* Makes the reverse of all changes from @from on, last first, and tells listeners of those that
+ * they had heard of. */
+static void
+reverse_changes (AlurDocument *self, const GArray *changes, guint from, guint n_announced)
+{
+  g_autoptr (GArray) reversed = g_array_new (FALSE, FALSE, sizeof (AlurChange));
+
+  for (guint i = changes->len; i > from; i--)
+    {
+      AlurChange reverse = alur_change_reverse (&g_array_index (changes, AlurChange, i - 1));
+
+      alur_document_apply (self, &reverse);
+      if (i <= n_announced)
+        g_array_append_val (reversed, reverse);
+    }
+  announce (self, (const AlurChange *) (gconstpointer) reversed->data, reversed->len);
+}
+
+/**
+ * alur_document_may_change: (skip)
+ */
+gboolean
+alur_document_may_change (AlurDocument *self)
+{
+  return (self->open != NULL || self->filling) && !self->announcing;
+}
+
+/* Typing and dragging set the same field again and again: one change is enough. */
+static gboolean
+fold_into_last (AlurTransaction *open, guint first, const AlurChange *change)
+{
+  AlurChange *last;
+
+  if (change->type != ALUR_CHANGE_SET || open->changes->len <= first)
+    return FALSE;
+  last = &g_array_index (open->changes, AlurChange, open->changes->len - 1);
+  if (last->type != ALUR_CHANGE_SET || last->element != change->element
+      || last->field != change->field)
+    return FALSE;
+  last->after = change->after;
+  return TRUE;
+}
+
+/**
+ * alur_document_record: (skip)
+ */
+void
+alur_document_record (AlurDocument *self, const AlurChange *change)
+{
+  AlurTransaction *open = self->open;
+  guint mark = g_array_index (self->marks, guint, self->marks->len - 1);
+
+  if (!fold_into_last (open, MAX (mark, open->n_announced), change))
+    g_array_append_val (open->changes, *change);
+}
+
+/**
+ * alur_document_begin:
+ * @self: a document
+ * @name: what will be undone, in words for the Undo menu
+ *
+ * Opens a transaction, or one in the open one, whose name then counts.
+ */
+void
+alur_document_begin (AlurDocument *self, const char *name)
+{
+  alur_document_begin_coalescing (self, name, NULL);
+}
+
+/**
+ * alur_document_begin_coalescing:
+ * @self: a document
+ * @name: what will be undone, in words for the Undo menu
+ * @tag: (nullable): what it is that goes on, such as the typing in one field
+ *
+ * As alur_document_begin(), but a transaction with the same @tag as the one before it becomes one
+ * entry of the history with it.
+ */
+void
+alur_document_begin_coalescing (AlurDocument *self, const char *name, const char *tag)
+{
+  g_return_if_fail (!self->announcing && !self->filling);
+
+  if (self->open == NULL)
+    {
+      self->open = g_new0 (AlurTransaction, 1);
+      self->open->name = g_strdup (name);
+      self->open->tag = g_strdup (tag);
+      self->open->changes = g_array_new (FALSE, FALSE, sizeof (AlurChange));
+    }
+  g_array_append_val (self->marks, self->open->changes->len);
+}
+
+/* Whether the transaction that ends continues the last entry of the history. */
+static gboolean
+coalesce (AlurDocument *self, AlurTransaction *ended)
+{
+  AlurTransaction *last;
+
+  if (ended->tag == NULL || self->undo->len == 0 || self->redo->len > 0)
+    return FALSE;
+  last = g_ptr_array_index (self->undo, self->undo->len - 1);
+  if (g_strcmp0 (last->tag, ended->tag) != 0)
+    return FALSE;
+  for (guint i = 0; i < ended->changes->len; i++)
+    {
+      const AlurChange *change = &g_array_index (ended->changes, AlurChange, i);
+
+      if (!fold_into_last (last, 0, change))
+        g_array_append_val (last->changes, *change);
+    }
+  return TRUE;
+}
+
+/**
+ * alur_document_commit:
+ * @self: a document with an open transaction
+ *
+ * Ends the innermost transaction and keeps its changes. The outermost one becomes an entry of the
+ * history, unless it changed nothing, and forgets what could be redone.
+ */
+void
+alur_document_commit (AlurDocument *self)
+{
+  AlurTransaction *ended = self->open;
+
+  g_return_if_fail (ended != NULL && !self->announcing);
+
+  g_array_set_size (self->marks, self->marks->len - 1);
+  if (self->marks->len > 0)
+    return;
+  alur_document_announce (self);
+  self->open = NULL;
+  if (ended->changes->len == 0 || coalesce (self, ended))
+    {
+      alur_transaction_free (ended);
+      return;
+    }
+  g_ptr_array_set_size (self->redo, 0);
+  g_ptr_array_add (self->undo, ended);
+}
+
+/**
+ * alur_document_rollback:
+ * @self: a document with an open transaction
+ *
+ * Ends the innermost transaction and takes its changes back.
+ */
+void
+alur_document_rollback (AlurDocument *self)
+{
+  AlurTransaction *open = self->open;
+  guint mark;
+
+  g_return_if_fail (open != NULL && !self->announcing);
+
+  mark = g_array_index (self->marks, guint, self->marks->len - 1);
+  reverse_changes (self, open->changes, mark, open->n_announced);
+  g_array_set_size (open->changes, mark);
+  open->n_announced = MIN (open->n_announced, mark);
+  g_array_set_size (self->marks, self->marks->len - 1);
+  if (self->marks->len == 0)
+    g_clear_pointer (&self->open, alur_transaction_free);
+}
+
+/**
+ * alur_document_in_transaction:
+ * @self: a document
+ *
+ * Returns: whether a transaction is open
+ */
+gboolean
+alur_document_in_transaction (AlurDocument *self)
+{
+  return self->open != NULL;
+}
+
+/**
+ * alur_document_announce:
+ * @self: a document with an open transaction
+ *
+ * Tells listeners what the open transaction has changed since it was last told.
+ */
+void
+alur_document_announce (AlurDocument *self)
+{
+  AlurTransaction *open = self->open;
+  guint from;
+
+  g_return_if_fail (open != NULL);
+
+  from = open->n_announced;
+  open->n_announced = open->changes->len;
+  announce (self, (const AlurChange *) (gconstpointer) open->changes->data + from,
+            open->changes->len - from);
+}
+
+static AlurTransaction *
+steal_last (GPtrArray *entries)
+{
+  return g_ptr_array_steal_index (entries, entries->len - 1);
+}
+
+/**
+ * alur_document_undo:
+ * @self: a document without open transaction
+ *
+ * Takes the last entry of the history back.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+alur_document_undo (AlurDocument *self)
+{
+  AlurTransaction *last;
+
+  g_return_val_if_fail (self->open == NULL && !self->announcing, FALSE);
+
+  if (self->undo->len == 0)
+    return FALSE;
+  last = steal_last (self->undo);
+  g_ptr_array_add (self->redo, last);
+  reverse_changes (self, last->changes, 0, G_MAXUINT);
+  return TRUE;
+}
+
+/**
+ * alur_document_redo:
+ * @self: a document without open transaction
+ *
+ * Makes what was undone last again.
+ *
+ * Returns: whether there was something
+ */
+gboolean
+alur_document_redo (AlurDocument *self)
+{
+  AlurTransaction *last;
+
+  g_return_val_if_fail (self->open == NULL && !self->announcing, FALSE);
+
+  if (self->redo->len == 0)
+    return FALSE;
+  last = steal_last (self->redo);
+  g_ptr_array_add (self->undo, last);
+  for (guint i = 0; i < last->changes->len; i++)
+    alur_document_apply (self, &g_array_index (last->changes, AlurChange, i));
+  announce (self, (const AlurChange *) (gconstpointer) last->changes->data, last->changes->len);
+  return TRUE;
+}
+
+static const char *
+get_last_name (GPtrArray *entries)
+{
+  AlurTransaction *last;
+
+  if (entries->len == 0)
+    return NULL;
+  last = g_ptr_array_index (entries, entries->len - 1);
+  return last->name;
+}
+
+/**
+ * alur_document_get_undo_name:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the name of what would be undone; NULL when there is nothing
+ */
+const char *
+alur_document_get_undo_name (AlurDocument *self)
+{
+  return get_last_name (self->undo);
+}
+
+/**
+ * alur_document_get_redo_name:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the name of what would be redone; NULL when there is nothing
+ */
+const char *
+alur_document_get_redo_name (AlurDocument *self)
+{
+  return get_last_name (self->redo);
+}
+
+/**
+ * alur_document_get_undo_depth:
+ * @self: a document
+ *
+ * Returns: how many times alur_document_undo() will find something
+ */
+guint
+alur_document_get_undo_depth (AlurDocument *self)
+{
+  return self->undo->len;
+}
+
+/**
+ * alur_document_get_redo_depth:
+ * @self: a document
+ *
+ * Returns: how many times alur_document_redo() will find something
+ */
+guint
+alur_document_get_redo_depth (AlurDocument *self)
+{
+  return self->redo->len;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-document.h"
+
+typedef struct
+{
+  AlurDocument *document;
+  AlurElement *stage;
+  AlurElement *organisation;
+  guint n_heard;
+} Fixture;
+
+static void
+changed_cb (AlurDocument *document, const AlurChangeSet *set, Fixture *fixture)
+{
+  fixture->n_heard += set->n_changes;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = alur_document_new ();
+  alur_document_begin (fixture->document, "New");
+  fixture->stage = alur_document_insert (
+      fixture->document, alur_document_get_root (fixture->document), ALUR_KIND_STAGE, "now", NULL);
+  alur_document_set_word (fixture->document, fixture->stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
+  alur_document_commit (fixture->document);
+  fixture->organisation = alur_document_get_organisation (fixture->document, fixture->stage);
+  g_signal_connect (fixture->document, "changed", G_CALLBACK (changed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->document);
+}
+
+static AlurElement *
+add_unit (Fixture *fixture, const char *id, const char *name)
+{
+  AlurElement *unit
+      = alur_document_insert (fixture->document, fixture->organisation, ALUR_KIND_UNIT, id, NULL);
+
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, name);
+  return unit;
+}
+
+static void
+test_wrappers (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *root = alur_document_get_root (fixture->document);
+
+  g_assert_nonnull (fixture->organisation);
+  g_assert_true (alur_element_first (root, ALUR_KIND_FUNCTIONS)
+                 == alur_document_get_functions (fixture->document));
+  alur_document_begin (fixture->document, "Ask again");
+  g_assert_true (alur_document_insert (fixture->document, root, ALUR_KIND_ACCEPTED, NULL, NULL)
+                 == alur_document_get_accepted (fixture->document));
+  alur_document_commit (fixture->document);
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture->document), ==, 1);
+}
+
+static void
+test_undo_and_redo (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *unit;
+
+  alur_document_begin (document, "Add unit");
+  unit = add_unit (fixture, NULL, "Dinas Kesehatan");
+  alur_document_commit (document);
+  g_assert_cmpstr (alur_element_get_id (unit), ==, "u1");
+  g_assert_true (alur_document_lookup (document, fixture->stage, "u1") == unit);
+  g_assert_cmpstr (alur_document_get_undo_name (document), ==, "Add unit");
+  g_assert_cmpuint (fixture->n_heard, ==, 2);
+
+  g_assert_true (alur_document_undo (document));
+  g_assert_null (alur_document_lookup (document, fixture->stage, "u1"));
+  g_assert_null (fixture->organisation->first_child);
+  g_assert_true (alur_document_redo (document));
+  g_assert_true (alur_document_lookup (document, fixture->stage, "u1") == unit);
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Dinas Kesehatan");
+  g_assert_false (alur_document_redo (document));
+}
+
+static void
+test_rollback_of_nested (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *first, *second;
+
+  alur_document_begin (document, "Outer");
+  first = add_unit (fixture, "u1", "One");
+  alur_document_begin (document, "Inner");
+  second = add_unit (fixture, "u2", "Two");
+  alur_document_set_text (document, first, ALUR_UNIT_NAME, "Uno");
+  alur_document_announce (document);
+  alur_document_rollback (document);
+  g_assert_cmpstr (alur_element_get_name (first), ==, "One");
+  g_assert_null (second->parent);
+  g_assert_true (alur_document_in_transaction (document));
+  alur_document_commit (document);
+  g_assert_cmpuint (alur_element_count (fixture->organisation, ALUR_KIND_UNIT), ==, 1);
+  /* two inserts and two names (the first setting of a name folds into nothing) and their reverse */
+  g_assert_cmpuint (fixture->n_heard, ==, 5 + 3);
+}
+
+static void
+test_coalescing (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *unit;
+  guint depth;
+
+  alur_document_begin (document, "Add unit");
+  unit = add_unit (fixture, "u1", "");
+  alur_document_commit (document);
+  depth = alur_document_get_undo_depth (document);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *typed[] = { "D", "Di", "Din" };
+
+      alur_document_begin_coalescing (document, "Rename", "name of u1");
+      alur_document_set_text (document, unit, ALUR_UNIT_NAME, typed[i]);
+      alur_document_commit (document);
+    }
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, depth + 1);
+  alur_document_undo (document);
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "");
+  alur_document_redo (document);
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Din");
+}
+
+static void
+test_order_of_children (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *relation, *first, *second;
+
+  alur_document_begin (document, "Add");
+  relation = alur_document_insert (document, fixture->organisation, ALUR_KIND_RELATION, NULL, NULL);
+  second = add_unit (fixture, "u2", "Two");
+  first = alur_document_insert (document, fixture->organisation, ALUR_KIND_UNIT, "u1", second);
+  g_assert_true (fixture->organisation->first_child == first);
+  g_assert_true (first->next == second);
+  g_assert_true (second->next == relation);
+  alur_document_move (document, first, fixture->organisation, NULL);
+  g_assert_true (second->next == first);
+  g_assert_true (first->next == relation);
+  alur_document_rollback (document);
+  g_assert_null (fixture->organisation->first_child);
+}
+
+static void
+test_changing_an_id (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *unit;
+
+  alur_document_begin (document, "Add unit");
+  unit = add_unit (fixture, "u7", "One");
+  alur_document_set_text (document, unit, ALUR_UNIT_ID, "kasir");
+  alur_document_commit (document);
+  g_assert_true (alur_document_lookup (document, fixture->stage, "kasir") == unit);
+  g_assert_null (alur_document_lookup (document, fixture->stage, "u7"));
+  alur_document_undo (document);
+  g_assert_null (alur_document_lookup (document, fixture->stage, "kasir"));
+}
+
+static void
+test_generated_ids_are_new (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *accepted;
+  g_autofree char *unit = NULL;
+  g_autofree char *step = NULL;
+
+  alur_document_begin (document, "Accept");
+  accepted = alur_document_insert (document, alur_document_get_accepted (document),
+                                   ALUR_KIND_ACCEPTED_FINDING, NULL, NULL);
+  alur_document_set_text (document, accepted, ALUR_ACCEPTED_FINDING_KEY, "no-actor|now||||s41,u12");
+  add_unit (fixture, "u3", "Gone soon");
+  alur_document_rollback (document);
+  unit = alur_document_generate_id (document, ALUR_KIND_UNIT);
+  step = alur_document_generate_id (document, ALUR_KIND_STEP);
+  g_assert_cmpstr (unit, ==, "u13");
+  g_assert_cmpstr (step, ==, "s42");
+}
+
+static void
+test_setting_the_same_records_nothing (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  guint depth = alur_document_get_undo_depth (document);
+
+  alur_document_begin (document, "Nothing");
+  alur_document_set_word (document, fixture->stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
+  alur_document_set_text (document, fixture->stage, ALUR_STAGE_NAME, "");
+  alur_document_commit (document);
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, depth);
+  g_assert_cmpuint (fixture->n_heard, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function)                                                                        \
+  g_test_add ("/document/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("wrappers", test_wrappers);
+  ADD ("undo-and-redo", test_undo_and_redo);
+  ADD ("rollback-of-nested", test_rollback_of_nested);
+  ADD ("coalescing", test_coalescing);
+  ADD ("order-of-children", test_order_of_children);
+  ADD ("changing-an-id", test_changing_an_id);
+  ADD ("generated-ids-are-new", test_generated_ids_are_new);
+  ADD ("same-value", test_setting_the_same_records_nothing);
+#undef ADD
+  return g_test_run ();
+}

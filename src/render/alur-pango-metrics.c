@@ -235,7 +235,7 @@ take_line (AlurPangoMetrics *self, PangoLayoutLine *source, AlurTextRole role, d
   AlurTextLine line = { 0 };
   int pen = 0;
 
-  for (GSList *l = source->runs; l != NULL; l = l->next)
+  for (GSList *l = source->runs; l != NULL; l = l->next, line.n_runs++)
     {
       const AlurTextFont *font;
 

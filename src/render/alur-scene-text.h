@@ -35,6 +35,7 @@ typedef struct
 {
   float baseline; /* px below the top of the text */
   float width;
+  guint32 n_runs;
 } AlurTextLine;
 
 struct _AlurSceneText

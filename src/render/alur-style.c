@@ -155,7 +155,9 @@ static const AlurStyle paper = {
     .step_corner = 4,
     .connector_corner = 4,
     .hop_radius = 4,
-    .band_width = 6,
+    .band_width = 5.5,
+    .band_inset = 0.6,
+    .doubled_inset = 6,
     .badge_height = 16,
     .badge_padding = 5,
     .badge_gap = 5,
@@ -188,8 +190,8 @@ static const char *const colour_names[ALUR_N_COLOURS] = {
 };
 
 static const char *const shape_names[ALUR_N_SHAPES] = {
-  "rect",    "rounded",  "capsule", "diamond", "pentagon", "hourglass",    "circle",
-  "octagon", "triangle", "doubled", "badge",   "plus",     "bracket-left", "bracket-right",
+  "rect",    "rounded",  "step",    "capsule", "diamond", "pentagon",     "hourglass",     "circle",
+  "octagon", "triangle", "doubled", "badge",   "plus",    "bracket-left", "bracket-right",
 };
 
 static const char *const band_names[ALUR_N_BANDS]

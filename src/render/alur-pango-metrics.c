@@ -137,6 +137,7 @@ get_main_font (AlurPangoMetrics *self, AlurTextRole role)
   const AlurTextStyle *style = &alur_style_get_paper ()->texts[role];
   AlurTextFont *main_font = &self->main_fonts[role];
   PangoFont *font;
+  guint index;
 
   if (main_font->ascent > 0)
     return main_font;
@@ -145,7 +146,8 @@ get_main_font (AlurPangoMetrics *self, AlurTextRole role)
   if (style->bold)
     pango_font_description_set_weight (self->descriptions[role], PANGO_WEIGHT_BOLD);
   font = pango_context_load_font (self->context, self->descriptions[role]);
-  *main_font = g_array_index (self->fonts, Font, find_font (self, font)).text;
+  index = find_font (self, font);
+  *main_font = g_array_index (self->fonts, Font, index).text;
   g_object_unref (font);
   return main_font;
 }

@@ -68,7 +68,8 @@ alur_scene_add_badge (
   alur_scene_add_text (self, &text_rect, ALUR_TEXT_BADGE, letters, ALUR_ALIGN_CENTRED,
                        overlap ? ALUR_COLOUR_ERROR : ALUR_COLOUR_INK);
   if (overlap)
-    alur_scene_add_sign (self, ALUR_SIGN_ERROR, (AlurPoint){ alur_rect_right (&rect), rect.y });
+    alur_scene_add_sign (self, ALUR_SIGN_ERROR,
+                         (AlurPoint){ alur_rect_right (&rect) + 1, rect.y - 2 });
   return rect;
 }
 

@@ -14,7 +14,7 @@ FOR_PROGRAMMERS = re.compile(
     r"g_(critical|warning|debug|error|message|log|return_\w+|assert\w*|test_\w+|warn_if\w*)$"
     r"|g_param_spec_\w+|_Static_assert|G_STATIC_ASSERT|G_STATIC_ASSERT_EXPR|G_STRINGIFY|__attribute__"
 )
-SENTENCE = re.compile(r"[A-Za-z]{2,}[,.;:]? (?:%\d?\$?s |“?)*[A-Za-z]{2,}")
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,.;:]? (?:%\d?\$?s |“?)*[a-z]{2,}")
 # What formats are made of: markup, style sheets, commands of PDF and SVG, dates.
 FORMAT = re.compile(r'[<>{}=/\\]|^[\w-]+: ')
 

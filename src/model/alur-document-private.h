@@ -51,6 +51,7 @@ void alur_document_link (AlurDocument *self, AlurElement *element, AlurPlace pla
 AlurPlace alur_document_unlink (AlurDocument *self, AlurElement *element);
 void alur_document_index_id (AlurDocument *self, AlurElement *element);
 void alur_document_unindex_id (AlurDocument *self, AlurElement *element);
+AlurElement *alur_document_default_next (AlurElement *parent, AlurKind kind);
 void alur_document_note_key (AlurDocument *self, const char *key);
 
 gboolean alur_document_may_change (AlurDocument *self);

@@ -51,7 +51,9 @@ ensure_child (AlurDocument *self, AlurElement *parent, AlurKind kind)
 {
   AlurElement *child = alur_element_first (parent, kind);
 
-  return child != NULL ? child : alur_document_insert (self, parent, kind, NULL, NULL);
+  return child != NULL ? child
+                       : alur_document_insert (self, parent, kind, NULL,
+                                               alur_document_default_next (parent, kind));
 }
 
 /* Puts the elements that only hold others where they are missing: they always exist. */

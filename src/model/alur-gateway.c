@@ -86,10 +86,14 @@ make (AlurDocument *self, const AlurChange *change)
   alur_document_record (self, change);
 }
 
-/* Where a new child of @kind goes when nothing is said: behind the last one that may stand before
- * it. What is kept of others stays before what it stood before. */
-static AlurElement *
-default_next (AlurElement *parent, AlurKind kind)
+/**
+ * alur_document_default_next: (skip)
+ *
+ * Where a new child of @kind goes when nothing is said: behind the last one that may stand before
+ * it. What is kept of others stays before what it stood before.
+ */
+AlurElement *
+alur_document_default_next (AlurElement *parent, AlurKind kind)
 {
   int rank = alur_element_type_child_rank (parent->kind, kind);
   AlurElement *next = NULL;
@@ -117,7 +121,7 @@ default_next (AlurElement *parent, AlurKind kind)
  *
  * Inserts an element whose fields have their initial values; required ones are to be set in the
  * same transaction. A stage comes with its organisation. Asking for an element that only holds
- * others gives the one that there is.
+ * others gives the one that there is. While filling, NULL for @next means behind everything.
  *
  * Returns: (transfer none): the new element
  */
@@ -140,8 +144,8 @@ alur_document_insert (
     id = generated = alur_document_generate_id (self, kind);
   if (type->has_id && id != NULL)
     change.element->values[ALUR_FIELD_ID].text = alur_document_intern (self, id);
-  if (next == NULL && !(self->filling && kind == ALUR_KIND_FOREIGN))
-    next = default_next (parent, kind);
+  if (next == NULL && !self->filling)
+    next = alur_document_default_next (parent, kind);
   change.after.place = (AlurPlace){ parent, next };
   if (self->filling)
     alur_document_link (self, change.element, change.after.place);
@@ -196,7 +200,7 @@ alur_document_move (AlurDocument *self,
                     || alur_element_type_child_rank (parent->kind, element->kind) >= 0);
 
   if (next == NULL)
-    next = default_next (parent, element->kind);
+    next = alur_document_default_next (parent, element->kind);
   if (next == element)
     next = element->next;
   change.before.place = (AlurPlace){ element->parent, element->next };
@@ -412,6 +416,15 @@ alur_document_add_foreign (AlurDocument *self,
 
   g_return_if_fail (alur_document_may_change (self));
 
+  if (self->filling)
+    {
+      AlurForeign **end = (AlurForeign **) &element->foreign;
+
+      while (*end != NULL)
+        end = (AlurForeign **) &(*end)->next;
+      *end = make_foreign (self, name, value);
+      return;
+    }
   change.before.foreign = element->foreign;
   for (const AlurForeign *old = element->foreign; old != NULL; old = old->next)
     {
@@ -420,8 +433,5 @@ alur_document_add_foreign (AlurDocument *self,
     }
   *tail = make_foreign (self, name, value);
   change.after.foreign = first;
-  if (self->filling)
-    element->foreign = first;
-  else
-    make (self, &change);
+  make (self, &change);
 }

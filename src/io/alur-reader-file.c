@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-reader.h"
+
+#include "alur-error.h"
+#include "alur-language.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_BLOCK ((gsize) 64 << 10)
+
+static GBytes *
+refuse (GError **error, const char *name, int code)
+{
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+               /* Translators: the first %s is the name of a file, the second says why, in the words
+                  of the system. */
+               alur_tr (NULL, N_ ("%s: The file cannot be read: %s.")), name, g_strerror (code));
+  return NULL;
+}
+
+/**
+ * alur_reader_load:
+ * @descriptor: an open file, which may be a pipe
+ * @name: its name, for messages
+ * @error: return location for an error
+ *
+ * Reads all there is, up to a little more than alur_reader_read_bytes() takes.
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL with %ALUR_ERROR_CANNOT_READ set
+ */
+GBytes *
+alur_reader_load (int descriptor, const char *name, GError **error)
+{
+  struct stat status;
+  gsize size = fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > 0
+                   ? (gsize) status.st_size + 1
+                   : FIRST_BLOCK;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  size = MIN (size, ALUR_READER_MAX_BYTES + 1);
+  data = g_malloc (size);
+  while (length <= ALUR_READER_MAX_BYTES)
+    {
+      gssize n_read;
+
+      if (length == size)
+        data = g_realloc (data, size = MIN (size * 2, ALUR_READER_MAX_BYTES + 1));
+      n_read = read (descriptor, data + length, size - length);
+      if (n_read < 0 && errno != EINTR)
+        return refuse (error, name, errno);
+      if (n_read == 0)
+        break;
+      length += n_read > 0 ? (gsize) n_read : 0;
+    }
+  return g_bytes_new_take (g_steal_pointer (&data), length);
+}
+
+/**
+ * alur_reader_read_file:
+ * @path: the name of a file
+ * @warnings: (nullable) (element-type utf8): as for alur_reader_read_bytes()
+ * @error: return location for an error; its message begins with @path
+ *
+ * Reads a document from a file, which is left as it is whatever happens.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+AlurDocument *
+alur_reader_read_file (const char *path, GPtrArray *warnings, GError **error)
+{
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (descriptor < 0)
+    {
+      refuse (error, path, errno);
+      return NULL;
+    }
+  bytes = alur_reader_load (descriptor, path, error);
+  close (descriptor);
+  return bytes != NULL ? alur_reader_read_bytes (bytes, path, warnings, error) : NULL;
+}

@@ -42,6 +42,7 @@ typedef struct
   guint n_ways;
   guint first_incoming; /* ways in: ways[incoming[first_incoming + i]] */
   guint n_incoming;
+  guint n_awaited;   /* ways in that a case can take: those out of steps that are reached */
   guint n_flows_out; /* control flows, before they were merged */
 } AlurControlStep;
 
@@ -65,6 +66,7 @@ AlurControlGraph *alur_control_graph_new (AlurDocument *document,
                                           const AlurElement *procedure) G_GNUC_WARN_UNUSED_RESULT;
 AlurControlGraph *alur_control_graph_ref (AlurControlGraph *self);
 void alur_control_graph_unref (AlurControlGraph *self);
+double *alur_control_graph_solve (const AlurControlGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurControlGraph, alur_control_graph_unref)
 

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lead time of a procedure: from its start to the end of the last of what a case began.
+ *
+ * Without forks it is the expected work and wait, so the expected executions give it exactly. With
+ * forks, what can be enumerated is exact too (alur-lead-exact.c); the rest is sampled by playing
+ * cases (alur-play.c) with random numbers that are the same on every machine. A procedure that has
+ * no forks itself but calls one that has takes over that one's lead and error, as often as it
+ * calls. */
+
+#include "alur-lead-private.h"
+
+#include <math.h>
+
+/* How many executions of steps a sampling may play in all. Procedures whose cases need more are
+ * sampled with fewer cases, and the error says so. */
+#define MOST_EXECUTIONS 2e8
+
+static const AlurLead no_lead = { .lead = (double) NAN, .error = (double) NAN };
+
+static void
+model_clear_cb (gpointer data)
+{
+  AlurLeadModel *self = data;
+
+  for (guint i = 0; i < self->graph->n_callees; i++)
+    g_clear_pointer (&self->callees[i], alur_lead_model_unref);
+  g_free (self->callees);
+  g_free (self->executions);
+  alur_control_graph_unref (self->graph);
+}
+
+/* Leads of models that have been sampled in this run. */
+typedef struct
+{
+  guint64 seed;
+  guint cases;
+  GCancellable *cancellable;
+  GHashTable *leads; /* AlurLeadModel → AlurLead */
+} Sampling;
+
+static AlurLead lead_of (const AlurLeadModel *model, Sampling *sampling);
+
+/* Work, wait and what is called, as often as each step is executed. */
+static AlurLead
+sum_steps (const AlurLeadModel *model, Sampling *sampling)
+{
+  const AlurControlGraph *graph = model->graph;
+  AlurLead sum = { 0, 0 };
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      const AlurControlStep *step = &graph->steps[i];
+
+      if (!(model->executions[i] > 0))
+        continue;
+      sum.lead += model->executions[i] * (step->work + step->wait);
+      if (step->callee != G_MAXUINT)
+        {
+          AlurLead called = lead_of (model->callees[step->callee], sampling);
+
+          sum.lead += model->executions[i] * called.lead;
+          sum.error += model->executions[i] * called.error;
+        }
+    }
+  return sum;
+}
+
+static guint
+count_cases (const AlurLeadModel *model, guint cases)
+{
+  double affordable = MOST_EXECUTIONS / model->plays;
+
+  return affordable < cases ? (guint) affordable : cases;
+}
+
+/* Mean and its standard error in one pass (Welford, Note on a method for calculating corrected sums
+ * of squares and products, 1962). */
+static AlurLead
+sample_cases (const AlurLeadModel *model, const Sampling *sampling)
+{
+  g_autoptr (AlurPlay) play = alur_play_new (model);
+  guint cases = count_cases (model, sampling->cases);
+  double mean = 0, squares = 0;
+
+  alur_play_set_seed (play, sampling->seed);
+  alur_play_set_budget (play, (guint64) (8 * MOST_EXECUTIONS));
+  for (guint i = 1; i <= cases; i++)
+    {
+      double time = 0, distance;
+
+      if (g_cancellable_is_cancelled (sampling->cancellable) || !alur_play_case (play, &time))
+        return no_lead;
+      distance = time - mean;
+      mean += distance / i;
+      squares += distance * (time - mean);
+    }
+  if (cases < 2)
+    return no_lead;
+  return (AlurLead){ .lead = mean, .error = sqrt (squares / (cases - 1.0) / cases) };
+}
+
+static AlurLead
+lead_of (const AlurLeadModel *model, Sampling *sampling)
+{
+  AlurLead *known, lead;
+
+  if (model->exact || model->settled)
+    return model->lead;
+  known = g_hash_table_lookup (sampling->leads, model);
+  if (known != NULL)
+    return *known;
+  lead = model->graph->has_fork ? sample_cases (model, sampling) : sum_steps (model, sampling);
+  known = g_new (AlurLead, 1);
+  *known = lead;
+  g_hash_table_insert (sampling->leads, (gpointer) (guintptr) model, known);
+  return lead;
+}
+
+static void
+find_exact_lead (AlurLeadModel *self)
+{
+  const AlurControlGraph *graph = self->graph;
+  double lead;
+
+  for (guint i = 0; i < graph->n_callees; i++)
+    if (self->callees[i] != NULL && !self->callees[i]->exact)
+      return;
+  if (!graph->has_fork)
+    {
+      self->lead = sum_steps (self, NULL);
+      self->exact = TRUE;
+    }
+  else if (alur_lead_model_solve_exactly (self, &lead))
+    {
+      self->lead = (AlurLead){ .lead = lead, .error = 0 };
+      self->exact = TRUE;
+    }
+}
+
+static double
+count_plays (const AlurLeadModel *self)
+{
+  const AlurControlGraph *graph = self->graph;
+  double plays = 0;
+
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      guint callee = graph->steps[i].callee;
+
+      if (!(self->executions[i] > 0))
+        continue;
+      plays += self->executions[i] * (callee == G_MAXUINT ? 1 : 1 + self->callees[callee]->plays);
+    }
+  return plays;
+}
+
+/*< private >
+ * alur_lead_model_new:
+ * @graph: the control graph of a procedure
+ * @executions: (nullable): expected executions of its steps; %NULL where it has no figures
+ * @callees: for each callee of @graph its model, %NULL where no case reaches the call
+ *
+ * Copies what is needed to compute a lead time, and computes it where that is a matter of
+ * milliseconds.
+ *
+ * Returns: (transfer full): the model
+ */
+AlurLeadModel *
+alur_lead_model_new (AlurControlGraph *graph,
+                     const double *executions,
+                     AlurLeadModel *const *callees)
+{
+  AlurLeadModel *self = g_atomic_rc_box_new0 (AlurLeadModel);
+
+  self->graph = alur_control_graph_ref (graph);
+  self->callees = g_new0 (AlurLeadModel *, graph->n_callees);
+  self->lead = no_lead;
+  if (executions == NULL)
+    {
+      self->exact = TRUE;
+      return self;
+    }
+  self->executions = g_new (double, graph->n_steps);
+  for (guint i = 0; i < graph->n_steps; i++)
+    self->executions[i] = executions[i];
+  for (guint i = 0; i < graph->n_callees; i++)
+    if (callees[i] != NULL)
+      self->callees[i] = alur_lead_model_ref (callees[i]);
+  self->certain = alur_lead_model_is_certain (self);
+  self->plays = count_plays (self);
+  find_exact_lead (self);
+  return self;
+}
+
+/*< private >
+ * alur_lead_model_settle:
+ * @self: a model that no other thread has
+ * @lead: what was sampled for it
+ *
+ * Keeps @lead, so that procedures that call this one need not sample it again.
+ */
+void
+alur_lead_model_settle (AlurLeadModel *self, AlurLead lead)
+{
+  self->settled = TRUE;
+  self->lead = lead;
+}
+
+static gboolean
+same_number (double a, double b)
+{
+  return !(a < b) && !(b < a);
+}
+
+static gboolean
+steps_equal (const AlurControlStep *a, const AlurControlStep *b)
+{
+  return a->kind == b->kind && a->join_all == b->join_all && a->reached == b->reached
+         && a->callee == b->callee && a->n_ways == b->n_ways && same_number (a->work, b->work)
+         && same_number (a->wait, b->wait);
+}
+
+static gboolean
+ways_equal (const AlurControlWay *a, const AlurControlWay *b)
+{
+  return a->from == b->from && a->to == b->to && same_number (a->probability, b->probability);
+}
+
+/*< private >
+ * alur_lead_model_equal:
+ * @a: a model
+ * @b: another
+ *
+ * Returns: whether both lead to the same play, number for number
+ */
+gboolean
+alur_lead_model_equal (const AlurLeadModel *a, const AlurLeadModel *b)
+{
+  const AlurControlGraph *first = a->graph, *second = b->graph;
+
+  if (a == b)
+    return TRUE;
+  if (first->n_steps != second->n_steps || first->n_ways != second->n_ways
+      || first->n_callees != second->n_callees
+      || (a->executions == NULL) != (b->executions == NULL))
+    return FALSE;
+  for (guint i = 0; i < first->n_steps; i++)
+    if (!steps_equal (&first->steps[i], &second->steps[i]))
+      return FALSE;
+  for (guint i = 0; i < first->n_ways; i++)
+    if (!ways_equal (&first->ways[i], &second->ways[i]))
+      return FALSE;
+  for (guint i = 0; a->callees != NULL && b->callees != NULL && i < first->n_callees; i++)
+    if ((a->callees[i] == NULL) != (b->callees[i] == NULL)
+        || (a->callees[i] != NULL && !alur_lead_model_equal (a->callees[i], b->callees[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * alur_lead_model_ref:
+ * @self: a model
+ *
+ * Takes a reference; any thread may.
+ *
+ * Returns: (transfer full): @self
+ */
+AlurLeadModel *
+alur_lead_model_ref (AlurLeadModel *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * alur_lead_model_unref:
+ * @self: (transfer full): a model
+ *
+ * Drops a reference; any thread may.
+ */
+void
+alur_lead_model_unref (AlurLeadModel *self)
+{
+  g_atomic_rc_box_release_full (self, model_clear_cb);
+}
+
+/**
+ * alur_lead_model_needs_sampling:
+ * @self: a model
+ *
+ * Returns: whether alur_lead_model_sample() has to play cases; else it answers at once
+ */
+gboolean
+alur_lead_model_needs_sampling (const AlurLeadModel *self)
+{
+  return !self->exact;
+}
+
+/**
+ * alur_lead_model_sample:
+ * @self: a model
+ * @seed: where the random numbers begin; the same seed gives the same lead on every machine
+ * @cases: how many cases to play of each procedure that needs it, at least 2
+ * @cancellable: (nullable): to give up half-way
+ *
+ * Computes the lead time. Touches nothing but @self, which does not change, so that a worker thread
+ * can call it. A procedure of which one case takes very many steps is sampled with fewer cases.
+ *
+ * Returns: the lead and its standard error, in minutes; NaN where there is none or @cancellable
+ *   was cancelled
+ */
+AlurLead
+alur_lead_model_sample (const AlurLeadModel *self,
+                        guint64 seed,
+                        guint cases,
+                        GCancellable *cancellable)
+{
+  g_autoptr (GHashTable) leads = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Sampling sampling = { .seed = seed, .cases = cases, .cancellable = cancellable, .leads = leads };
+
+  return lead_of (self, &sampling);
+}

@@ -98,15 +98,15 @@ alur_language_of_environment (char **environment)
 static const char *
 get_user_language (void)
 {
-  static gsize user_language;
+  static gsize language_once;
 
-  if (g_once_init_enter (&user_language))
+  if (g_once_init_enter (&language_once))
     {
       g_auto (GStrv) environment = g_get_environ ();
 
-      g_once_init_leave (&user_language, (gsize) alur_language_of_environment (environment));
+      g_once_init_leave (&language_once, (gsize) alur_language_of_environment (environment));
     }
-  return (const char *) user_language;
+  return (const char *) language_once;
 }
 
 /* The catalogue of a language that is not NULL; NULL: the messages themselves are English. */

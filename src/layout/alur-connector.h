@@ -15,6 +15,8 @@ typedef struct
   AlurPoint *hops; /* where it crosses another and hops over it, in the order of the way */
   guint n_hops;
   AlurRect label;   /* where its label stands; of width 0 when it has none */
+  AlurPoint anchor; /* the point of the line that the label belongs to */
+  gboolean away;    /* the label found no room at the line: a thin leader goes to `anchor` */
   gboolean by_hand; /* has bends that a person made */
   gboolean forced;  /* no clean way was found, and it breaks a rule of the drawing */
 } AlurConnector;

@@ -60,11 +60,19 @@ typedef struct
   guint n_loose;
 } AlurTreeLayout;
 
+typedef struct _AlurTree AlurTree;
+
+AlurTree *alur_tree_new (AlurTreeNode *nodes, guint n_nodes) G_GNUC_WARN_UNUSED_RESULT;
+void alur_tree_free (AlurTree *self);
+AlurRect alur_tree_arrange (AlurTree *self, const AlurTreeOptions *options);
+AlurTreeLayout *alur_tree_draw (AlurTree *self) G_GNUC_WARN_UNUSED_RESULT;
+
 AlurTreeLayout *alur_tree_layout_new (AlurTreeNode *nodes,
                                       guint n_nodes,
                                       const AlurTreeOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void alur_tree_layout_free (AlurTreeLayout *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurTree, alur_tree_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurTreeLayout, alur_tree_layout_free)
 
 G_END_DECLS

@@ -153,7 +153,7 @@ AlurSceneItem *alur_scene_add_polygon (AlurScene *self,
                                        AlurColour fill,
                                        AlurLine line);
 AlurSceneItem *alur_scene_add_sign (AlurScene *self, AlurSign sign, AlurPoint centre);
-void alur_scene_add_unit_box (AlurScene *self, AlurLevel level, const AlurRect *rect);
+AlurSceneItem *alur_scene_add_unit_box (AlurScene *self, AlurLevel level, const AlurRect *rect);
 AlurRect alur_scene_add_badge (
     AlurScene *self, AlurPoint top_left, const char *letters, gboolean overlap, guint32 legend);
 double alur_scene_measure_badge (AlurScene *self, const char *letters);

@@ -117,7 +117,8 @@ typedef enum
 typedef enum
 {
   ALUR_SHAPE_RECT,
-  ALUR_SHAPE_ROUNDED, /* corners of the style's `corner` */
+  ALUR_SHAPE_ROUNDED, /* a unit */
+  ALUR_SHAPE_STEP,    /* corners less round than a unit's */
   ALUR_SHAPE_CAPSULE,
   ALUR_SHAPE_DIAMOND,
   ALUR_SHAPE_PENTAGON, /* off-page connector, point down */
@@ -165,7 +166,8 @@ typedef struct
   double box_min_width, box_max_width, box_min_height, box_padding;
   double sibling_gap, level_gap, lane_min_height, lane_head, step_gap;
   double box_corner, step_corner, connector_corner, hop_radius;
-  double band_width;
+  double doubled_inset; /* of the second sides of a subprocess */
+  double band_width, band_inset;
   double badge_height, badge_padding, badge_gap, badge_corner;
   double mark_radius; /* letter in a circle */
   double sign_size;

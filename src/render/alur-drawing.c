@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-drawing.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LABEL_WIDTH 112.0 /* labels are broken here */
+#define LABEL_AIR 2.0     /* around their text */
+#define SLIP_INSET 8.0    /* from the left corner of what a slip is pinned to */
+
+/**
+ * alur_drawing_measure_label:
+ * @text: (nullable): what it says
+ *
+ * Returns: the size of a connector's label with the air around it; 0 × 0 without text
+ */
+AlurSize
+alur_drawing_measure_label (AlurPangoMetrics *metrics, const char *text)
+{
+  AlurTextExtents extents;
+
+  if (text == NULL || text[0] == '\0')
+    return (AlurSize){ 0, 0 };
+  extents = alur_text_metrics_measure (alur_pango_metrics_get_interface (metrics), ALUR_TEXT_DETAIL,
+                                       text, LABEL_WIDTH);
+  return (AlurSize){ ceil (extents.width) + 2 * LABEL_AIR, extents.height + 2 * LABEL_AIR };
+}
+
+/**
+ * alur_drawing_add_connector:
+ * @label: (nullable): what was measured for it
+ * @legend: the entry that explains @line
+ *
+ * Draws a connector with its hops and its label as a group of the scene.
+ */
+void
+alur_drawing_add_connector (AlurScene *scene,
+                            const AlurConnector *connector,
+                            AlurLine line,
+                            const char *label,
+                            guint32 legend)
+{
+  AlurSceneItem *item;
+
+  alur_scene_begin_group (scene, alur_element_get_id (connector->element), label);
+  item = alur_scene_add_route (scene, line, connector->points, connector->n_points, connector->hops,
+                               connector->n_hops);
+  item->role = ALUR_SCENE_ROUTE;
+  item->legend = legend;
+  if (label != NULL && connector->label.width > 0)
+    {
+      AlurRect rect = alur_rect_grow (&connector->label, -LABEL_AIR);
+
+      item = alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, label, ALUR_ALIGN_CENTRED,
+                                  ALUR_COLOUR_INK);
+      item->role = ALUR_SCENE_LABEL;
+    }
+  alur_scene_end_group (scene);
+}
+
+/* What the legend says of a problem: the complaint, who raised it, when. */
+static char *
+describe_problem (const AlurViewRequest *request, const AlurElement *problem)
+{
+  const char *by = alur_element_get_text (problem, ALUR_PROBLEM_BY);
+  AlurDate date = alur_element_get_date (problem, ALUR_PROBLEM_DATE);
+  GString *text = g_string_new (problem->text != NULL ? problem->text : "");
+
+  if (by != NULL)
+    g_string_append_printf (text, " (%s", by);
+  if (date != 0)
+    {
+      g_autofree char *day = alur_language_format_date (request->language, date);
+
+      g_string_append_printf (text, "%s%s", by != NULL ? ", " : " (", day);
+    }
+  if (by != NULL || date != 0)
+    g_string_append_c (text, ')');
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_slip (GHashTable *slips, const AlurElement *element)
+{
+  gpointer key = (gpointer) (guintptr) element;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (slips, key));
+
+  g_hash_table_insert (slips, key, GUINT_TO_POINTER (n + 1));
+  return n;
+}
+
+/* Pins one problem to all that it is about and that is in the drawing. */
+static void
+add_problem (AlurScene *scene,
+             const AlurViewRequest *request,
+             const AlurElement *problem,
+             guint number,
+             GHashTable *slips,
+             AlurDrawingFindFunc find,
+             gpointer data)
+{
+  const AlurIds *refs = alur_element_get_refs (problem, ALUR_PROBLEM_REFS);
+  double height = alur_style_get_paper ()->measure.badge_height;
+  g_autofree char *letters = g_strdup_printf ("?%u", number);
+  guint32 legend = 0;
+
+  for (guint i = 0; refs != NULL && i < refs->n_ids; i++)
+    {
+      const AlurElement *element
+          = alur_document_lookup (request->document, request->stage, refs->ids[i]);
+      AlurRect rect;
+      AlurPoint place;
+
+      if (element == NULL || !find (element, &rect, data))
+        continue;
+      if (legend == 0)
+        {
+          g_autofree char *text = describe_problem (request, problem);
+
+          legend = alur_scene_add_legend (scene, ALUR_SAMPLE_BADGE, ALUR_LINE_BADGE, letters, text);
+        }
+      place.x = rect.x + SLIP_INSET
+                + count_slip (slips, element) * (alur_scene_measure_badge (scene, letters) + 2);
+      place.y = rect.y - height / 2;
+      alur_scene_begin_group (scene, alur_element_get_id (problem), problem->text);
+      alur_scene_add_badge (scene, place, letters, FALSE, legend);
+      alur_scene_end_group (scene);
+    }
+}
+
+/**
+ * alur_drawing_add_problems:
+ * @find: where elements stand
+ *
+ * Pins a numbered slip to everything that a problem of the stage is about; the legend tells what
+ * the problem is. The numbers are those of the stage, the same in each of its drawings.
+ */
+void
+alur_drawing_add_problems (AlurScene *scene,
+                           const AlurViewRequest *request,
+                           AlurDrawingFindFunc find,
+                           gpointer data)
+{
+  g_autoptr (GHashTable) slips = NULL;
+  guint number = 0;
+
+  if (alur_element_first (request->stage, ALUR_KIND_PROBLEM) == NULL)
+    return;
+  slips = g_hash_table_new (NULL, NULL);
+  ALUR_FOREACH (problem, request->stage, ALUR_KIND_PROBLEM)
+  add_problem (scene, request, problem, ++number, slips, find, data);
+}

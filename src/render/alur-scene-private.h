@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The insides of a scene, shared by the files that fill, read and search it. */
+
+#include "alur-arena.h"
+#include "alur-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AlurSceneIndex AlurSceneIndex;
+
+struct _AlurScene
+{
+  AlurPangoMetrics *metrics;
+  AlurArena *arena;
+  GArray *items;  /* of AlurSceneItem */
+  GArray *points; /* of AlurPoint */
+  GArray *groups; /* of AlurSceneGroup, the first is none */
+  GArray *legend; /* of AlurLegendEntry, the first is none */
+  GHashTable *legend_numbers;
+  GArray *links, *destinations; /* of AlurSceneLink */
+  AlurSceneIndex *index;        /* made when first asked for, dropped by changes */
+  AlurPoint origin;
+  guint32 group;
+  double smallest_text;
+};
+
+void alur_scene_drop_index (AlurScene *self);
+const guint32 *alur_scene_get_order (AlurScene *self);
+
+G_END_DECLS

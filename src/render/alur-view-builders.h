@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-views.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the views: what the table in alur-views.c calls, and how a builder hands over. The
+ * request that a builder gets has its stage and language filled in. */
+
+typedef gboolean (*AlurViewBuilder) (AlurViewOutput *output,
+                                     const AlurViewRequest *request,
+                                     GError **error);
+
+gboolean alur_view_build_organisation (AlurViewOutput *output,
+                                       const AlurViewRequest *request,
+                                       GError **error);
+gboolean alur_view_build_authorities (AlurViewOutput *output,
+                                      const AlurViewRequest *request,
+                                      GError **error);
+gboolean
+alur_view_build_procedure (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean
+alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean
+alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+
+AlurViewPart *alur_view_output_take_scene (AlurViewOutput *self,
+                                           char *title,
+                                           char *destination,
+                                           AlurScene *scene);
+AlurViewPart *alur_view_output_take_table (AlurViewOutput *self,
+                                           char *title,
+                                           char *destination,
+                                           AlurTable *table);
+AlurViewPart *alur_view_output_take_empty (AlurViewOutput *self,
+                                           const AlurViewRequest *request,
+                                           char *title,
+                                           char *destination,
+                                           const char *headline,
+                                           const char *advice);
+char *alur_view_destination (const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

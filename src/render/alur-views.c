@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-views.h"
+
+#include "alur-error.h"
+#include "alur-language.h"
+#include "alur-view-builders.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AlurView
+{
+  const char *name;
+  const char *label;
+  AlurViewForms forms;
+  AlurViewBuilder build; /* NULL: known, but not there yet */
+};
+
+static const AlurView views[] = {
+  { "organisation", N_ ("Organisation chart"), ALUR_VIEW_DRAWING, alur_view_build_organisation },
+    { "authorities",
+      N_ ("Matrix of authorities"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, alur_view_build_authorities },
+      { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
+        { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, NULL },
+          { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, NULL },
+            { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, NULL },
+              { "stages", N_ ("Plan of stages"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
+                { "personnel", N_ ("Personnel"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
+                  { "regulations", N_ ("Regulations"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
+                    { "requirements", N_ ("Requirements"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
+                      { "findings", N_ ("Findings"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
+                        { "report", N_ ("Report"), ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, NULL },
+                      };
+
+/**
+ * alur_view_find:
+ * @name: as the command line spells it
+ *
+ * Returns: (transfer none) (nullable): the view, which may be one that is not available yet, or
+ *   NULL with an error that lists the names
+ */
+const AlurView *
+alur_view_find (const char *name, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (g_str_equal (views[i].name, name))
+        return &views[i];
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", views[i].name);
+    }
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
+               alur_tr (NULL, N_ ("There is no view “%s”. The views are: %s.")), name, names->str);
+  return NULL;
+}
+
+/**
+ * alur_view_get_nth:
+ *
+ * Returns: (transfer none) (nullable): the view at @index, in the order of the table
+ */
+const AlurView *
+alur_view_get_nth (guint index)
+{
+  return index < G_N_ELEMENTS (views) ? &views[index] : NULL;
+}
+
+/**
+ * alur_view_get_name:
+ *
+ * Returns: (transfer none): as the command line spells it
+ */
+const char *
+alur_view_get_name (const AlurView *self)
+{
+  return self->name;
+}
+
+/**
+ * alur_view_get_label:
+ *
+ * Returns: (transfer none): for people, untranslated
+ */
+const char *
+alur_view_get_label (const AlurView *self)
+{
+  return self->label;
+}
+
+/**
+ * alur_view_get_forms:
+ *
+ * Returns: what the view can be written as
+ */
+AlurViewForms
+alur_view_get_forms (const AlurView *self)
+{
+  return self->forms;
+}
+
+/**
+ * alur_view_is_available:
+ *
+ * Returns: whether it can be built; else alur_view_build() says so
+ */
+gboolean
+alur_view_is_available (const AlurView *self)
+{
+  return self->build != NULL;
+}
+
+static void
+free_part (gpointer data)
+{
+  AlurViewPart *part = data;
+
+  g_clear_pointer (&part->scene, alur_scene_unref);
+  g_clear_pointer (&part->table, alur_table_free);
+  g_free (part->title);
+  g_free (part->destination);
+  g_free (part);
+}
+
+/**
+ * alur_view_output_free:
+ *
+ * Frees the parts with their scenes and tables.
+ */
+void
+alur_view_output_free (AlurViewOutput *self)
+{
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+/**
+ * alur_view_build:
+ * @request: what is asked for
+ *
+ * Builds all drawings and tables of a view. There is always at least one: where there is nothing to
+ * show it says so.
+ *
+ * Returns: (transfer full): the parts, or NULL with an error: the view is not available, or the
+ *   request names something that the stage does not have
+ */
+AlurViewOutput *
+alur_view_build (const AlurView *self, const AlurViewRequest *request, GError **error)
+{
+  AlurViewRequest filled = *request;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  if (self->build == NULL)
+    {
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
+                   alur_tr (NULL, N_ ("The view “%s” is not yet available.")), self->name);
+      return NULL;
+    }
+  if (filled.stage == NULL)
+    filled.stage = alur_element_first (alur_document_get_root (request->document), ALUR_KIND_STAGE);
+  if (filled.language == NULL)
+    filled.language = alur_document_get_language (request->document);
+  output = g_new0 (AlurViewOutput, 1);
+  output->parts = g_ptr_array_new_with_free_func (free_part);
+  if (!self->build (output, &filled, error))
+    return NULL;
+  g_assert (output->parts->len > 0);
+  return g_steal_pointer (&output);
+}
+
+/**
+ * alur_view_output_add_to_export:
+ * @stage: the name of the stage, for the title blocks
+ *
+ * Puts all parts into an output, in order. Tables go over to it, so that this can be done once;
+ * scenes are shared.
+ */
+void
+alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const char *stage)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (self->parts, i);
+
+      if (part->scene != NULL)
+        alur_export_add_drawing (export, part->scene, part->title, stage, part->destination);
+      if (part->table != NULL)
+        alur_export_take_table (export, g_steal_pointer (&part->table), part->title, stage,
+                                part->destination);
+    }
+}
+
+static AlurViewPart *
+add_part (AlurViewOutput *self, char *title, char *destination)
+{
+  AlurViewPart *part = g_new0 (AlurViewPart, 1);
+
+  part->title = title;
+  part->destination = destination;
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
+/**
+ * alur_view_output_take_scene:
+ * @title: (transfer full): what it is called
+ * @destination: (transfer full): what links to it are called
+ * @scene: (transfer full): the drawing
+ *
+ * Returns: (transfer none): the new part
+ */
+AlurViewPart *
+alur_view_output_take_scene (AlurViewOutput *self, char *title, char *destination, AlurScene *scene)
+{
+  AlurViewPart *part = add_part (self, title, destination);
+
+  part->scene = scene;
+  return part;
+}
+
+/**
+ * alur_view_output_take_table:
+ * @title: (transfer full): what it is called
+ * @destination: (transfer full): what links to it are called
+ * @table: (transfer full): the table
+ *
+ * Returns: (transfer none): the new part
+ */
+AlurViewPart *
+alur_view_output_take_table (AlurViewOutput *self, char *title, char *destination, AlurTable *table)
+{
+  AlurViewPart *part = add_part (self, title, destination);
+
+  part->table = table;
+  return part;
+}
+
+#define EMPTY_WIDTH 480.0
+
+/**
+ * alur_view_output_take_empty:
+ * @title: (transfer full): what it is called
+ * @destination: (transfer full): what links to it are called
+ * @headline: what is missing, untranslated
+ * @advice: what to do about it, untranslated
+ *
+ * Adds a drawing that says why there is nothing to draw.
+ *
+ * Returns: (transfer none): the new part
+ */
+AlurViewPart *
+alur_view_output_take_empty (AlurViewOutput *self,
+                             const AlurViewRequest *request,
+                             char *title,
+                             char *destination,
+                             const char *headline,
+                             const char *advice)
+{
+  AlurTextMetrics *metrics = alur_pango_metrics_get_interface (request->metrics);
+  g_autoptr (AlurScene) scene = alur_scene_new (request->metrics);
+  const char *texts[]
+      = { alur_tr (request->language, headline), alur_tr (request->language, advice) };
+  static const AlurTextRole roles[] = { ALUR_TEXT_SUBTITLE, ALUR_TEXT_BODY };
+  static const AlurColour colours[] = { ALUR_COLOUR_INK, ALUR_COLOUR_SOFT };
+  AlurViewPart *part;
+  double y = 0;
+
+  alur_scene_begin_group (scene, NULL, texts[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      AlurTextExtents extents
+          = alur_text_metrics_measure (metrics, roles[i], texts[i], EMPTY_WIDTH);
+      AlurRect rect = { 0, y, EMPTY_WIDTH, extents.height };
+      AlurSceneItem *item
+          = alur_scene_add_text (scene, &rect, roles[i], texts[i], ALUR_ALIGN_CENTRE, colours[i]);
+
+      item->role = ALUR_SCENE_LABEL;
+      y += extents.height + 8;
+    }
+  alur_scene_end_group (scene);
+  part = alur_view_output_take_scene (self, title, destination, g_steal_pointer (&scene));
+  part->empty = TRUE;
+  return part;
+}
+
+/**
+ * alur_view_destination:
+ * @element: a procedure, function or stage
+ *
+ * Returns: (transfer full): what links to the drawing of @element are called
+ */
+char *
+alur_view_destination (const AlurElement *element)
+{
+  return g_strdup_printf ("%s:%s", alur_element_type (element->kind)->name,
+                          alur_element_get_id (element));
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-analysis.h"
+#include "alur-export.h"
+#include "alur-scene.h"
+#include "alur-table.h"
+
+G_BEGIN_DECLS
+
+/* What can be looked at, on screen and on paper alike. A view is a row of the table in alur-views.c
+ * and a file. */
+typedef struct _AlurView AlurView;
+
+/* What a view can be written as. */
+typedef enum
+{
+  ALUR_VIEW_DRAWING = 1 << 0, /* scenes */
+  ALUR_VIEW_TABLE = 1 << 1,   /* tables on pages */
+  ALUR_VIEW_CSV = 1 << 2      /* its tables also as CSV */
+} AlurViewForms;
+
+/* What is asked for. All is borrowed and must outlive what is built from it; the document must not
+ * change meanwhile. */
+typedef struct
+{
+  AlurPangoMetrics *metrics;
+  AlurDocument *document;
+  AlurAnalysis *analysis;   /* NULL: nothing is marked as overlapping, no findings */
+  const AlurElement *stage; /* NULL: the first */
+  const char *procedure;    /* id; NULL: all of the stage */
+  const char *function;     /* id, of `organisation`; NULL: all at once */
+  gboolean each_function;   /* of `organisation`: a part for each function that somebody holds */
+  gboolean mark_findings;   /* signs at what findings speak of */
+  const char *language;     /* NULL: the document's */
+  AlurSize page;            /* room of a page in px, for views that fold; 0 × 0: a sheet across */
+} AlurViewRequest;
+
+/* One drawing or one table. */
+typedef struct
+{
+  char *title;       /* heads its pages and names it in the outline */
+  char *destination; /* what links to it are called; unique in one output */
+  AlurScene *scene;  /* of a drawing, else NULL */
+  AlurTable *table;  /* of a table, else NULL */
+  gboolean empty;    /* shows nothing but why there is nothing */
+} AlurViewPart;
+
+typedef struct
+{
+  GPtrArray *parts; /* (element-type AlurViewPart), at least one */
+} AlurViewOutput;
+
+const AlurView *alur_view_find (const char *name, GError **error);
+const AlurView *alur_view_get_nth (guint index);
+const char *alur_view_get_name (const AlurView *self);
+const char *alur_view_get_label (const AlurView *self);
+AlurViewForms alur_view_get_forms (const AlurView *self);
+gboolean alur_view_is_available (const AlurView *self);
+
+AlurViewOutput *alur_view_build (const AlurView *self,
+                                 const AlurViewRequest *request,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void alur_view_output_free (AlurViewOutput *self);
+void alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const char *stage);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurViewOutput, alur_view_output_free)
+
+G_END_DECLS

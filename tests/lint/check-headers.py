@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files open as they should, and every header compiles alone: check-headers.py COMPILE-COMMANDS"""
+
+import concurrent.futures
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+import source
+
+LICENSE = "SPDX-License-Identifier: GPL-3.0-or-later"
+
+
+def check_beginning(path):
+    text = source.read(path)
+    name = source.name_of(path)
+    if LICENSE not in "\n".join(text.split("\n", 3)[:3]):
+        yield f"{name}: does not open with its licence"
+    if path.suffix == ".h" and "#pragma once" not in text and not is_list(text):
+        yield f"{name}: has no #pragma once"
+    own = path.with_suffix(".h")
+    first = re.search(r'^#include ["<]([^">]+)[">]', text, re.M)
+    if path.suffix == ".c" and own.exists() and (first is None or not is_own(first.group(1), own)):
+        yield f"{name}: does not include its own header first"
+
+
+def is_own(name, own):
+    return name == own.name or name == f"{own.stem}-private.h"
+
+
+def is_list(text):
+    """Lists that are included again and again with other macros are no headers."""
+    return re.search(r"included several times", text) is not None
+
+
+def read_commands(path):
+    """{folder: (working directory, arguments that its files are compiled with)}"""
+    with open(path, encoding="utf-8") as file:
+        commands = json.load(file)
+    found = {}
+    for command in commands:
+        file = os.path.realpath(os.path.join(command["directory"], command["file"]))
+        arguments = shlex.split(command["command"])
+        kept, skip = [], False
+        for argument in arguments:
+            if skip:
+                skip = False
+            elif argument in ("-o", "-MF", "-MQ", "-c"):
+                skip = True
+            elif argument not in ("-MD", "-Wunused-macros"):
+                kept.append(argument)
+        found.setdefault(os.path.dirname(file), (command["directory"], kept))
+    return found
+
+
+def compile_alone(path, commands):
+    if path.parent.as_posix() not in commands or is_list(source.read(path)):
+        return None
+    directory, arguments = commands[path.parent.as_posix()]
+    run = subprocess.run([*arguments, "-fsyntax-only", "-Wno-unused-function", "-x", "c", "-"],
+                         input=f'#include "{path}"\n'.encode(), cwd=directory,
+                         stderr=subprocess.PIPE, check=False)
+    return None if run.returncode == 0 else f"{source.name_of(path)}: {run.stderr.decode().strip()}"
+
+
+def main():
+    faults = []
+    for path in source.code_files(".c", ".h", ".py", ".sh"):
+        faults += check_beginning(path)
+    commands = read_commands(sys.argv[1])
+    headers = [path for path in source.code_files(".h") if path.is_relative_to(source.ROOT / "src")]
+    if not any(path.parent.as_posix() in commands for path in headers):
+        sys.exit("No header could be compiled.")
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        faults += [told for told in pool.map(lambda each: compile_alone(each, commands), headers) if told]
+    source.report(faults, "at the beginning of a file")
+
+
+main()

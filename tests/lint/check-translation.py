@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every text of the program can be translated, and is: check-translation.py XGETTEXT-ARGUMENT...
+
+Collects the texts anew from all sources, so that neither a file missing from po/POTFILES.in nor a
+catalogue that was not brought up to date is overlooked."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import source
+
+PO = source.ROOT / "po"
+
+
+def run(*command):
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=source.ROOT).stdout.decode()
+
+
+def collect(arguments, template):
+    """Write all texts to TEMPLATE; the files that hold any."""
+    files = [source.name_of(path) for path in source.code_files(".c", ".h")
+             if path.is_relative_to(source.ROOT / "src")]
+    run("xgettext", "--language=C", *arguments, "--output", template, *files)
+    if not os.path.exists(template):
+        sys.exit("xgettext found no text at all.")
+    with open(template, encoding="utf-8") as file:
+        found = re.findall(r"^#: (.*)$", file.read(), re.M)
+    return {place.rsplit(":", 1)[0] for line in found for place in line.split()}
+
+
+def check_files(found):
+    listed = set(source.read(PO / "POTFILES.in").split())
+    for name in sorted(found - listed):
+        yield f"po/POTFILES.in: {name} is missing"
+    for name in sorted(listed - found):
+        yield f"po/POTFILES.in: {name} holds no text"
+
+
+def check_language(language, template, folder):
+    """The texts without translation, from the catalogue as it would be after a merge."""
+    merged = os.path.join(folder, language + ".po")
+    run("msgmerge", "--quiet", "--no-fuzzy-matching", "--output-file", merged,
+        str(PO / f"{language}.po"), template)
+    for option, what in (("--untranslated", "not translated"), ("--only-fuzzy", "marked as fuzzy")):
+        left = run("msgattrib", "--no-obsolete", "--no-wrap", option, merged)
+        for match in re.finditer(r'^msgid (".+")$|^msgid ""\n(".*")$', left, re.M):
+            text = match.group(1) or match.group(2)
+            yield f"po/{language}.po: {text} is {what}"
+    run("msgfmt", "--check", "--output-file", os.path.join(folder, "x.mo"), merged)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        template = os.path.join(folder, "alur.pot")
+        faults = list(check_files(collect(sys.argv[1:], template)))
+        for language in source.read(PO / "LINGUAS").split():
+            faults += check_language(language, template, folder)
+    source.report(faults, "to collect or translate; ./dev strings collects")
+
+
+main()

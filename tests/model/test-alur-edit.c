@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-edit.h"
+
+#include "alur-reference.h"
+
+/* A small office by hand: u1 over u2 over u3; f1 over f2; a procedure of three steps; a target
+ * stage behind it. */
+typedef struct
+{
+  AlurDocument *document;
+  AlurElement *now;
+  AlurElement *goal;
+} Fixture;
+
+static AlurElement *
+add (Fixture *fixture, AlurElement *parent, AlurKind kind, const char *id)
+{
+  return alur_document_insert (fixture->document, parent, kind, id, NULL);
+}
+
+static AlurElement *
+find (Fixture *fixture, const char *id)
+{
+  return alur_document_lookup (fixture->document, fixture->now, id);
+}
+
+static void
+add_office (Fixture *fixture)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *organisation = alur_document_get_organisation (document, fixture->now);
+  AlurElement *functions = alur_document_get_functions (document);
+  const char *parents[] = { NULL, "u1", "u2" };
+  const char *units[] = { "u1", "u2", "u3" };
+  AlurElement *authority;
+
+  add (fixture, functions, ALUR_KIND_FUNCTION, "f1");
+  alur_document_set_text (document, add (fixture, functions, ALUR_KIND_FUNCTION, "f2"),
+                          ALUR_FUNCTION_PARENT, "f1");
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      AlurElement *unit = add (fixture, organisation, ALUR_KIND_UNIT, units[i]);
+
+      alur_document_set_text (document, unit, ALUR_UNIT_PARENT, parents[i]);
+    }
+  authority = add (fixture, find (fixture, "u1"), ALUR_KIND_AUTHORITY, "a1");
+  alur_document_set_text (document, authority, ALUR_AUTHORITY_FUNCTION, "f1");
+  alur_edit_set_authority_role (document, authority, ALUR_ROLE_SUPPLIER);
+  authority = add (fixture, find (fixture, "u1"), ALUR_KIND_AUTHORITY, "a2");
+  alur_document_set_text (document, authority, ALUR_AUTHORITY_FUNCTION, "f2");
+  alur_document_set_word (document, authority, ALUR_AUTHORITY_SOURCE, ALUR_SOURCE_MANDATE);
+  alur_document_set_text (document, authority, ALUR_AUTHORITY_FROM, "u3");
+  alur_edit_set_authority_role (document, authority, ALUR_ROLE_PLANNER);
+  add (fixture, find (fixture, "u3"), ALUR_KIND_POSITION, "p1");
+}
+
+static void
+add_chain (Fixture *fixture)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *procedure = add (fixture, fixture->now, ALUR_KIND_PROCEDURE, "pr1");
+  const char *with[] = { "s3" };
+  AlurElement *redesign;
+
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      AlurElement *step = add (fixture, procedure, ALUR_KIND_STEP, id);
+
+      alur_edit_set_step_unit (document, step, "u3");
+      alur_document_set_text (document, step, ALUR_STEP_POSITION, "p1");
+      if (i > 1)
+        alur_edit_connect (document, alur_element_previous (step, ALUR_KIND_STEP), step,
+                           ALUR_FLOW_SEQUENCE);
+    }
+  fixture->goal
+      = alur_edit_add_stage (document, fixture->now, ALUR_STAGE_TARGET, "Kondisi yang dituju");
+  redesign = add (fixture, find (fixture, "s2"), ALUR_KIND_STEP_REDESIGN, NULL);
+  alur_document_set_word (document, redesign, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_COMBINE);
+  alur_document_set_refs (document, redesign, ALUR_STEP_REDESIGN_WITH, with, 1);
+  alur_document_set_text (document, redesign, ALUR_STEP_REDESIGN_STAGE,
+                          alur_element_get_id (fixture->goal));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->document = alur_document_new ();
+  alur_document_begin (fixture->document, "New");
+  fixture->now = add (fixture, alur_document_get_root (fixture->document), ALUR_KIND_STAGE, "now");
+  alur_document_set_word (fixture->document, fixture->now, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
+  add_office (fixture);
+  add_chain (fixture);
+  alur_document_commit (fixture->document);
+  alur_document_begin (fixture->document, "Test");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  alur_document_rollback (fixture->document);
+  g_assert_finalize_object (fixture->document);
+}
+
+static guint delete (Fixture *fixture, AlurElement *element)
+{
+  return alur_edit_delete (fixture->document, &element, 1);
+}
+
+static void
+test_deleting_a_unit (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *step = find (fixture, "s1");
+
+  /* u2, its sub-unit u3 with p1, and the mandate a2 that u3 gave to u1 */
+  g_assert_cmpuint (delete (fixture, find (fixture, "u2")), ==, 4);
+  g_assert_null (find (fixture, "u3"));
+  g_assert_null (find (fixture, "a2"));
+  g_assert_nonnull (find (fixture, "a1"));
+  g_assert_null (alur_element_get_ref (step, ALUR_STEP_UNIT));
+  g_assert_null (alur_element_get_ref (step, ALUR_STEP_POSITION));
+  g_assert_nonnull (alur_document_lookup (fixture->document, fixture->goal, "u3"));
+}
+
+static void
+test_deleting_a_function (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *lower = find (fixture, "f2");
+
+  delete (fixture, find (fixture, "f1"));
+  g_assert_null (alur_element_get_ref (lower, ALUR_FUNCTION_PARENT));
+  g_assert_null (find (fixture, "a1"));
+  g_assert_null (alur_document_lookup (fixture->document, fixture->goal, "a1"));
+  g_assert_nonnull (find (fixture, "a2"));
+}
+
+static void
+test_deleting_a_step (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *step = find (fixture, "s2");
+
+  /* s3, its only flow, and the decision to combine s2 with it (which has no id) */
+  g_assert_cmpuint (delete (fixture, find (fixture, "s3")), ==, 2);
+  g_assert_null (alur_element_first (step, ALUR_KIND_STEP_REDESIGN));
+  g_assert_cmpuint (alur_element_count (step->parent, ALUR_KIND_FLOW), ==, 1);
+}
+
+static void
+test_deleting_a_stage (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *redesign = alur_element_first (find (fixture, "s2"), ALUR_KIND_STEP_REDESIGN);
+
+  delete (fixture, fixture->goal);
+  g_assert_null (alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_STAGE));
+  g_assert_cmpuint (delete (fixture, fixture->now), ==, 0);
+  g_assert_nonnull (fixture->now->parent);
+}
+
+static void
+test_a_new_stage_is_a_copy (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *copy = alur_document_lookup (fixture->document, fixture->goal, "s2");
+
+  g_assert_nonnull (copy);
+  g_assert_true (copy != find (fixture, "s2"));
+  g_assert_true (alur_element_get_id (copy) == alur_element_get_id (find (fixture, "s2")));
+  g_assert_null (alur_element_first (copy, ALUR_KIND_STEP_REDESIGN));
+  g_assert_cmpuint (
+      alur_element_count (alur_document_get_organisation (fixture->document, fixture->goal),
+                          ALUR_KIND_UNIT),
+      ==, 3);
+}
+
+static void
+test_refusals (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *other = add (fixture, fixture->now, ALUR_KIND_PROCEDURE, "pr2");
+  AlurElement *caller = add (fixture, other, ALUR_KIND_STEP, "s9");
+  g_autofree char *cycle = alur_edit_refuse_parent (fixture->document, find (fixture, "u1"), "u3");
+  g_autofree char *fine = alur_edit_refuse_parent (fixture->document, find (fixture, "u3"), "u1");
+  g_autofree char *self = NULL;
+  g_autofree char *across = alur_edit_refuse_connection (fixture->document, caller,
+                                                         find (fixture, "s1"), ALUR_FLOW_SEQUENCE);
+  g_autofree char *message = alur_edit_refuse_connection (
+      fixture->document, caller, find (fixture, "s1"), ALUR_FLOW_INFORMATION);
+
+  alur_document_set_word (fixture->document, caller, ALUR_STEP_KIND, ALUR_STEP_KIND_SUBPROCESS);
+  alur_document_set_text (fixture->document, caller, ALUR_STEP_PROCEDURE, "pr1");
+  self = alur_edit_refuse_call (fixture->document, find (fixture, "s1"), "pr2");
+  g_assert_nonnull (cycle);
+  g_assert_null (fine);
+  g_assert_nonnull (self);
+  g_assert_nonnull (across);
+  g_assert_null (message);
+}
+
+static void
+test_roles_and_resources (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *authority = find (fixture, "a1");
+
+  g_assert_cmpuint (alur_element_get_word (authority, ALUR_AUTHORITY_RESOURCE), ==,
+                    ALUR_RESOURCE_OTHER);
+  alur_edit_set_authority_role (fixture->document, authority, ALUR_ROLE_EVALUATOR);
+  g_assert_cmpuint (alur_element_get_word (authority, ALUR_AUTHORITY_RESOURCE), ==,
+                    ALUR_RESOURCE_NONE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/edit/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("delete-unit", test_deleting_a_unit);
+  ADD ("delete-function", test_deleting_a_function);
+  ADD ("delete-step", test_deleting_a_step);
+  ADD ("delete-stage", test_deleting_a_stage);
+  ADD ("new-stage", test_a_new_stage_is_a_copy);
+  ADD ("refusals", test_refusals);
+  ADD ("roles-and-resources", test_roles_and_resources);
+#undef ADD
+  return g_test_run ();
+}

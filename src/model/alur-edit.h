@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* Edits that people name: each leaves a document that can be saved and loaded, whatever it was
  * asked. All want an open transaction. */
 
-void alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
+guint alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
 AlurElement *alur_edit_add_stage (AlurDocument *document,
                                   AlurElement *previous,
                                   AlurStageKind kind,
@@ -17,6 +17,10 @@ AlurElement *alur_edit_copy_subtree (AlurDocument *document,
                                      const AlurElement *source,
                                      AlurElement *parent,
                                      AlurElement *next);
+void alur_edit_set_step_unit (AlurDocument *document, AlurElement *step, const char *unit_id);
+void alur_edit_set_authority_role (AlurDocument *document, AlurElement *authority, AlurRole role);
+AlurElement *
+alur_edit_connect (AlurDocument *document, AlurElement *from, AlurElement *to, AlurFlowKind kind);
 
 /* Legality: whether an edit is allowed, and why not (a sentence in the user's language; NULL when
  * it is). */
@@ -26,5 +30,9 @@ char *alur_edit_refuse_parent (AlurDocument *document,
 char *alur_edit_refuse_call (AlurDocument *document,
                              const AlurElement *step,
                              const char *procedure_id) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_edit_refuse_connection (AlurDocument *document,
+                                   const AlurElement *from,
+                                   const AlurElement *to,
+                                   AlurFlowKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

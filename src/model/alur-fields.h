@@ -12,7 +12,9 @@
  *
  * The order of fields is the order of attributes in the file, the order of elements that of the
  * children of one parent. `id` is field 0 of each element that has one. References name the kinds
- * that they may lead to. */
+ * that they may lead to. One line a field, however long. */
+
+/* clang-format off */
 
 ELEMENT (DOCUMENT, "alur", NO_TEXT, N_ ("Document"))
 FIELD (DOCUMENT, VERSION, "version", REQUIRED, VERSION_NUMBER, N_ ("Format version"))

@@ -245,6 +245,8 @@ alur_document_announce (AlurDocument *self)
   g_return_if_fail (open != NULL);
 
   from = open->n_announced;
+  if (from == open->changes->len)
+    return;
   open->n_announced = open->changes->len;
   announce (self, (const AlurChange *) (gconstpointer) open->changes->data + from,
             open->changes->len - from);

@@ -158,11 +158,11 @@ make_types (void)
 const AlurElementType *
 alur_element_type (AlurKind kind)
 {
-  static const AlurElementType *types;
+  static const AlurElementType *types_once;
 
-  if (g_once_init_enter (&types))
-    g_once_init_leave (&types, make_types ());
-  return &types[kind];
+  if (g_once_init_enter (&types_once))
+    g_once_init_leave (&types_once, make_types ());
+  return &types_once[kind];
 }
 
 /**
@@ -244,18 +244,61 @@ alur_element_type_is_single (AlurKind kind)
 }
 
 static gboolean
-number_equal (double a, double b)
+text_equal (AlurValue a, AlurValue b)
 {
-  return (isnan (a) && isnan (b)) || (!(a < b) && !(a > b) && !isnan (a) && !isnan (b));
+  return g_strcmp0 (a.text, b.text) == 0;
 }
 
 static gboolean
-ids_equal (const AlurIds *a, const AlurIds *b)
+word_equal (AlurValue a, AlurValue b)
 {
-  if (a == b || a == NULL || b == NULL)
-    return a == b;
-  return a->n_ids == b->n_ids && memcmp (a->ids, b->ids, a->n_ids * sizeof a->ids[0]) == 0;
+  return a.word == b.word;
 }
+
+static gboolean
+integer_equal (AlurValue a, AlurValue b)
+{
+  return a.integer == b.integer;
+}
+
+static gboolean
+date_equal (AlurValue a, AlurValue b)
+{
+  return a.date == b.date;
+}
+
+static gboolean
+duration_equal (AlurValue a, AlurValue b)
+{
+  return a.duration.days == b.duration.days && a.duration.seconds == b.duration.seconds;
+}
+
+static gboolean
+number_equal (AlurValue a, AlurValue b)
+{
+  if (isnan (a.number) || isnan (b.number))
+    return isnan (a.number) && isnan (b.number);
+  return !(a.number < b.number) && !(a.number > b.number);
+}
+
+static gboolean
+ids_equal (AlurValue a, AlurValue b)
+{
+  if (a.ids == b.ids || a.ids == NULL || b.ids == NULL)
+    return a.ids == b.ids;
+  return a.ids->n_ids == b.ids->n_ids
+         && memcmp (a.ids->ids, b.ids->ids, a.ids->n_ids * sizeof a.ids->ids[0]) == 0;
+}
+
+static gboolean (*const value_equal[]) (AlurValue a, AlurValue b) = {
+  [ALUR_FIELD_TEXT] = text_equal,         [ALUR_FIELD_VERSION] = text_equal,
+  [ALUR_FIELD_LANGUAGE] = text_equal,     [ALUR_FIELD_CURRENCY] = text_equal,
+  [ALUR_FIELD_KEY] = text_equal,          [ALUR_FIELD_IDENTIFIER] = text_equal,
+  [ALUR_FIELD_REFERENCE] = text_equal,    [ALUR_FIELD_REFERENCES] = ids_equal,
+  [ALUR_FIELD_WORD] = word_equal,         [ALUR_FIELD_ROLES] = word_equal,
+  [ALUR_FIELD_DECIMAL] = number_equal,    [ALUR_FIELD_INTEGER] = integer_equal,
+  [ALUR_FIELD_DURATION] = duration_equal, [ALUR_FIELD_DATE] = date_equal,
+};
 
 /**
  * alur_value_equal:
@@ -268,31 +311,7 @@ ids_equal (const AlurIds *a, const AlurIds *b)
 gboolean
 alur_value_equal (const AlurField *field, AlurValue a, AlurValue b)
 {
-  switch (field->type)
-    {
-    case ALUR_FIELD_WORD:
-    case ALUR_FIELD_ROLES:
-      return a.word == b.word;
-    case ALUR_FIELD_DECIMAL:
-      return number_equal (a.number, b.number);
-    case ALUR_FIELD_INTEGER:
-      return a.integer == b.integer;
-    case ALUR_FIELD_DURATION:
-      return a.duration.days == b.duration.days && a.duration.seconds == b.duration.seconds;
-    case ALUR_FIELD_DATE:
-      return a.date == b.date;
-    case ALUR_FIELD_REFERENCES:
-      return ids_equal (a.ids, b.ids);
-    case ALUR_FIELD_TEXT:
-    case ALUR_FIELD_VERSION:
-    case ALUR_FIELD_LANGUAGE:
-    case ALUR_FIELD_CURRENCY:
-    case ALUR_FIELD_KEY:
-    case ALUR_FIELD_IDENTIFIER:
-    case ALUR_FIELD_REFERENCE:
-    default:
-      return g_strcmp0 (a.text, b.text) == 0;
-    }
+  return value_equal[field->type](a, b);
 }
 
 /**

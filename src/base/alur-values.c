@@ -28,9 +28,11 @@ read_digits (const char **cursor, const char *end, gint64 maximum, gint64 *value
   *value = 0;
   for (; *cursor < end && g_ascii_isdigit (**cursor); ++*cursor)
     {
-      *value = *value * 10 + (**cursor - '0');
-      if (*value > maximum)
+      int digit = **cursor - '0';
+
+      if (*value > (maximum - digit) / 10)
         return FALSE;
+      *value = *value * 10 + digit;
     }
   return *cursor > start;
 }

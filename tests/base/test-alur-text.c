@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-text.h"
+
+static void
+assert_folds (const char *text, const char *expected)
+{
+  g_autofree char *folded = alur_text_fold (text);
+
+  g_assert_cmpstr (folded, ==, expected);
+}
+
+static void
+test_fold (void)
+{
+  assert_folds ("KTP", "ktp");
+  assert_folds ("  Kartu \t\n Keluarga ", "kartu keluarga");
+  assert_folds ("", "");
+  assert_folds (" \n ", "");
+  assert_folds (NULL, "");
+  assert_folds ("ÉTAT Straße", "état strasse");
+  /* a no-break space is a blank to people */
+  assert_folds ("Kartu\302\240Keluarga", "kartu keluarga");
+}
+
+static void
+test_same (void)
+{
+  g_assert_true (alur_text_same ("Memeriksa  berkas", " memeriksa BERKAS"));
+  g_assert_false (alur_text_same ("Memeriksa berkas", "Memeriksaberkas"));
+  g_assert_false (alur_text_same ("KTP", "KK"));
+  /* empty names are no names */
+  g_assert_false (alur_text_same ("", ""));
+  g_assert_false (alur_text_same (NULL, NULL));
+  g_assert_false (alur_text_same (" ", ""));
+}
+
+static void
+assert_names (const char *names, const char *expected)
+{
+  g_auto (GStrv) parts = alur_text_split_names (names);
+  g_autofree char *joined = g_strjoinv ("|", parts);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_split_names (void)
+{
+  assert_names ("Kec. Tengah; Kec. Utara ;; ", "kec. tengah|kec. utara");
+  assert_names (";", "");
+  assert_names ("", "");
+  assert_names (NULL, "");
+  assert_names ("RKPD", "rkpd");
+}
+
+static void
+test_intersect (void)
+{
+  g_assert_true (alur_text_names_intersect ("Utara; Tengah", "tengah ;Selatan"));
+  g_assert_false (alur_text_names_intersect ("Utara", "Selatan"));
+  g_assert_false (alur_text_names_intersect ("Utara", "Utara Jauh"));
+  /* empty is everywhere */
+  g_assert_true (alur_text_names_intersect ("", "Selatan"));
+  g_assert_true (alur_text_names_intersect ("Selatan", NULL));
+  g_assert_true (alur_text_names_intersect (" ; ", "Selatan"));
+  g_assert_true (alur_text_names_intersect (NULL, NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/same", test_same);
+  g_test_add_func ("/text/split-names", test_split_names);
+  g_test_add_func ("/text/intersect", test_intersect);
+  return g_test_run ();
+}

@@ -213,16 +213,16 @@ describe_action (const AlurLegend *self, guint value, Entry *entry)
 static void
 describe_gap (const AlurLegend *self, guint value, Entry *entry)
 {
-  entry->sample = ALUR_SAMPLE_WORDS;
-  entry->letters = "—";
-  entry->text = alur_tr (self->language, N_ ("nobody holds what is needed"));
+  entry->sample = ALUR_SAMPLE_SIGN;
+  entry->value = alur_style_get_paper ()->signs[value];
+  entry->text = alur_tr (self->language, N_ ("held by nobody, but needed"));
 }
 
 static void
 describe_conflict (const AlurLegend *self, guint value, Entry *entry)
 {
-  entry->sample = ALUR_SAMPLE_WORDS;
-  entry->letters = "≠";
+  entry->sample = ALUR_SAMPLE_SIGN;
+  entry->value = alur_style_get_paper ()->signs[value];
   entry->text
       = alur_tr (self->language, N_ ("kinds of authority that one unit must not hold together"));
 }

@@ -20,8 +20,8 @@ typedef enum
   ALUR_LEGEND_RELATION,      /* value: AlurRelationKind */
   ALUR_LEGEND_FLOW,          /* value: AlurFlowKind */
   ALUR_LEGEND_ACTION,        /* value: AlurAction: a redesign decision */
-  ALUR_LEGEND_GAP,           /* value: 0; a function that lacks somebody */
-  ALUR_LEGEND_CONFLICT,      /* value: 0; incompatible kinds of authority */
+  ALUR_LEGEND_GAP,           /* value: AlurSeverity of a function that lacks somebody */
+  ALUR_LEGEND_CONFLICT,      /* value: AlurSeverity of incompatible kinds of authority */
   ALUR_LEGEND_SEVERITY,      /* value: AlurSeverity of a finding's sign */
   ALUR_N_LEGEND_TOPICS
 } AlurLegendTopic;

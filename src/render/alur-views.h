@@ -26,14 +26,15 @@ typedef struct
 {
   AlurPangoMetrics *metrics;
   AlurDocument *document;
-  AlurAnalysis *analysis;   /* NULL: nothing is marked as overlapping, no findings */
-  const AlurElement *stage; /* NULL: the first */
-  const char *procedure;    /* id; NULL: all of the stage */
-  const char *function;     /* id, of `organisation`; NULL: all at once */
-  gboolean each_function;   /* of `organisation`: a part for each function that somebody holds */
-  gboolean mark_findings;   /* signs at what findings speak of */
-  const char *language;     /* NULL: the document's */
-  AlurSize page;            /* room of a page in px, for views that fold; 0 × 0: a sheet across */
+  AlurAnalysis *analysis;    /* NULL: nothing is marked as overlapping, no findings */
+  const AlurElement *stage;  /* NULL: the first */
+  const char *procedure;     /* id; NULL: all of the stage */
+  const char *function;      /* id, of `organisation`; NULL: all at once */
+  gboolean each_function;    /* of `organisation`: a part for each function that somebody holds */
+  gboolean mark_findings;    /* signs at what findings speak of */
+  gboolean link_to_drawings; /* tables lead to drawings that the same output holds */
+  const char *language;      /* NULL: the document's */
+  AlurSize page;             /* room of a page in px, for views that fold; 0 × 0: a sheet across */
 } AlurViewRequest;
 
 /* One drawing or one table. */

@@ -114,7 +114,7 @@ const AlurElementType *alur_element_type (AlurKind kind) G_GNUC_CONST;
 guint alur_element_type_find_field (AlurKind kind, const char *name);
 int alur_element_type_find_child (AlurKind parent, const char *name);
 int alur_element_type_child_rank (AlurKind parent, AlurKind child);
-gboolean alur_element_type_is_single (AlurKind kind);
+gboolean alur_element_type_is_single (AlurKind kind) G_GNUC_CONST;
 gboolean alur_value_equal (const AlurField *field, AlurValue a, AlurValue b);
 gboolean alur_ids_contain (const AlurIds *ids, const char *atom);
 

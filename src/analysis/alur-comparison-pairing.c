@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Elements of two stages of one document are the same thing when they have the same id. Between
+ * two documents those that find no such partner are matched by name, the first in document order
+ * with the first; so are functions and regulations, which only references lead to. */
+
+#include "alur-comparison-private.h"
+
+#include "alur-text.h"
+
+static const AlurKind compared_kinds[]
+    = { ALUR_KIND_UNIT,      ALUR_KIND_AUTHORITY, ALUR_KIND_POSITION, ALUR_KIND_RELATION,
+        ALUR_KIND_PROCEDURE, ALUR_KIND_STEP,      ALUR_KIND_FLOW,     ALUR_KIND_PROBLEM };
+
+/* What does not count as a change: places, order of lanes, what a stage says about its past and
+ * its future, and what is told as "moved". */
+static const struct
+{
+  AlurKind kind;
+  guint field;
+} left_out_fields[] = {
+  { ALUR_KIND_UNIT, ALUR_UNIT_PARENT },
+  { ALUR_KIND_UNIT, ALUR_UNIT_X },
+  { ALUR_KIND_UNIT, ALUR_UNIT_Y },
+  { ALUR_KIND_PROCEDURE, ALUR_PROCEDURE_ORIENTATION },
+  { ALUR_KIND_PROCEDURE, ALUR_PROCEDURE_LANES },
+  { ALUR_KIND_STEP, ALUR_STEP_UNIT },
+  { ALUR_KIND_STEP, ALUR_STEP_FROM },
+  { ALUR_KIND_STEP, ALUR_STEP_X },
+  { ALUR_KIND_STEP, ALUR_STEP_Y },
+};
+
+static const AlurKind left_out_children[] = { ALUR_KIND_STEP_REDESIGN, ALUR_KIND_PROCEDURE_REDESIGN,
+                                              ALUR_KIND_SCORE, ALUR_KIND_BEND, ALUR_KIND_FOREIGN };
+
+/*< private >
+ * alur_pairing_is_compared:
+ * @kind: a kind of element
+ *
+ * Returns: whether a comparison speaks of elements of @kind
+ */
+gboolean
+alur_pairing_is_compared (AlurKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (compared_kinds); i++)
+    if (compared_kinds[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Pairing */
+
+static void
+pair (AlurPairing *self, const AlurElement *first, const AlurElement *second)
+{
+  gpointer a = (gpointer) (guintptr) first, b = (gpointer) (guintptr) second;
+
+  g_hash_table_insert (self->pairs[0], a, b);
+  g_hash_table_insert (self->pairs[1], b, a);
+}
+
+static gboolean
+is_matched (const AlurPairing *self, const AlurElement *element)
+{
+  return alur_pairing_is_compared (element->kind)
+         || (!self->same_document
+             && (element->kind == ALUR_KIND_FUNCTION || element->kind == ALUR_KIND_REGULATION));
+}
+
+static void
+pair_by_id (AlurPairing *self, const AlurElement *top)
+{
+  for (const AlurElement *e = top; e != NULL; e = alur_element_walk (e, top))
+    {
+      const AlurElement *partner;
+
+      if (!is_matched (self, e))
+        continue;
+      partner = alur_document_lookup_kind (self->documents[1], self->stages[1],
+                                           alur_element_get_id (e), e->kind);
+      if (partner != NULL)
+        pair (self, e, partner);
+    }
+}
+
+static char *
+dup_name_key (const AlurElement *element)
+{
+  g_autofree char *name = alur_text_fold (alur_element_get_name (element));
+
+  return *name == '\0' ? NULL : g_strdup_printf ("%d %s", (int) element->kind, name);
+}
+
+static void
+pair_by_name (AlurPairing *self, const AlurElement *first_top, const AlurElement *second_top)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const AlurElement *e = second_top; e != NULL; e = alur_element_walk (e, second_top))
+    if (is_matched (self, e) && alur_pairing_find (self, 1, e) == NULL)
+      {
+        char *key = dup_name_key (e);
+
+        if (key != NULL && !g_hash_table_contains (names, key))
+          g_hash_table_insert (names, key, (gpointer) (guintptr) e);
+        else
+          g_free (key);
+      }
+  for (const AlurElement *e = first_top; e != NULL; e = alur_element_walk (e, first_top))
+    if (is_matched (self, e) && alur_pairing_find (self, 0, e) == NULL)
+      {
+        g_autofree char *key = dup_name_key (e);
+        const AlurElement *partner = key == NULL ? NULL : g_hash_table_lookup (names, key);
+
+        if (partner == NULL)
+          continue;
+        pair (self, e, partner);
+        g_hash_table_remove (names, key);
+      }
+}
+
+/*< private >
+ * alur_pairing_init:
+ * @self: an empty pairing
+ * @first: the document of the first stage
+ * @first_stage: the first stage
+ * @second: the document of the second stage, perhaps the same
+ * @second_stage: the second stage
+ *
+ * Finds which element of the second stage is which of the first.
+ */
+void
+alur_pairing_init (AlurPairing *self,
+                   AlurDocument *first,
+                   const AlurElement *first_stage,
+                   AlurDocument *second,
+                   const AlurElement *second_stage)
+{
+  *self
+      = (AlurPairing){ .documents = { first, second },
+                       .stages = { first_stage, second_stage },
+                       .same_document = first == second,
+                       .pairs = { g_hash_table_new (NULL, NULL), g_hash_table_new (NULL, NULL) } };
+  pair_by_id (self, first_stage);
+  if (self->same_document)
+    return;
+  pair_by_id (self, alur_document_get_functions (first));
+  pair_by_id (self, alur_document_get_regulations (first));
+  pair_by_name (self, first_stage, second_stage);
+  pair_by_name (self, alur_document_get_functions (first), alur_document_get_functions (second));
+  pair_by_name (self, alur_document_get_regulations (first),
+                alur_document_get_regulations (second));
+}
+
+/*< private >
+ * alur_pairing_clear:
+ * @self: a pairing
+ */
+void
+alur_pairing_clear (AlurPairing *self)
+{
+  g_clear_pointer (&self->pairs[0], g_hash_table_unref);
+  g_clear_pointer (&self->pairs[1], g_hash_table_unref);
+}
+
+/*< private >
+ * alur_pairing_find:
+ * @self: a pairing
+ * @side: 0 when @element is of the first stage, 1 when of the second
+ * @element: (nullable): an element
+ *
+ * Returns: (transfer none) (nullable): the same thing in the other stage
+ */
+const AlurElement *
+alur_pairing_find (const AlurPairing *self, guint side, const AlurElement *element)
+{
+  return element == NULL ? NULL : g_hash_table_lookup (self->pairs[side], element);
+}
+
+/* References */
+
+/* What an id of the first document is called in the second. */
+static const char *
+translate (const AlurPairing *self, const char *id)
+{
+  const AlurElement *element;
+
+  if (self->same_document || id == NULL)
+    return id;
+  element = alur_document_lookup (self->documents[0], self->stages[0], id);
+  element = alur_pairing_find (self, 0, element);
+  return element == NULL ? id : alur_element_get_id (element);
+}
+
+static gboolean
+reference_equal (const AlurPairing *self, const char *first, const char *second)
+{
+  return g_strcmp0 (translate (self, first), second) == 0;
+}
+
+static gboolean
+references_equal (const AlurPairing *self, const AlurIds *first, const AlurIds *second)
+{
+  guint n = first == NULL ? 0 : first->n_ids;
+
+  if (n != (second == NULL ? 0 : second->n_ids))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!reference_equal (self, first->ids[i], second->ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+value_equal (const AlurPairing *self, const AlurField *field, AlurValue first, AlurValue second)
+{
+  if (field->type == ALUR_FIELD_REFERENCE)
+    return reference_equal (self, first.text, second.text);
+  if (field->type == ALUR_FIELD_REFERENCES)
+    return references_equal (self, first.ids, second.ids);
+  return alur_value_equal (field, first, second);
+}
+
+/* Moved */
+
+/*< private >
+ * alur_pairing_unit_changed:
+ * @self: a pairing
+ * @first: a step
+ * @second: the same in the second stage
+ *
+ * Returns: whether another unit does it
+ */
+gboolean
+alur_pairing_unit_changed (const AlurPairing *self,
+                           const AlurElement *first,
+                           const AlurElement *second)
+{
+  return first->kind == ALUR_KIND_STEP
+         && !reference_equal (self, alur_element_get_ref (first, ALUR_STEP_UNIT),
+                              alur_element_get_ref (second, ALUR_STEP_UNIT));
+}
+
+/*< private >
+ * alur_pairing_moved:
+ * @self: a pairing
+ * @first: an element of the first stage
+ * @second: the same in the second stage
+ *
+ * Returns: whether it belongs to something else now: a unit to another parent, an authority,
+ *   position or step to another unit, a step to another procedure
+ */
+gboolean
+alur_pairing_moved (const AlurPairing *self, const AlurElement *first, const AlurElement *second)
+{
+  switch ((int) first->kind)
+    {
+    case ALUR_KIND_UNIT:
+      return !reference_equal (self, alur_element_get_ref (first, ALUR_UNIT_PARENT),
+                               alur_element_get_ref (second, ALUR_UNIT_PARENT));
+    case ALUR_KIND_AUTHORITY:
+    case ALUR_KIND_POSITION:
+      return alur_pairing_find (self, 0, first->parent) != second->parent;
+    case ALUR_KIND_STEP:
+      return alur_pairing_unit_changed (self, first, second)
+             || alur_pairing_find (self, 0, first->parent) != second->parent;
+    default:
+      return FALSE;
+    }
+}
+
+/* Changed */
+
+static gboolean
+is_left_out_field (AlurKind kind, guint field)
+{
+  if (field == ALUR_FIELD_ID && alur_element_type (kind)->has_id)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (left_out_fields); i++)
+    if (left_out_fields[i].kind == kind && left_out_fields[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_left_out_child (const AlurElement *child)
+{
+  if (alur_pairing_is_compared (child->kind))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (left_out_children); i++)
+    if (left_out_children[i] == child->kind)
+      return TRUE;
+  return FALSE;
+}
+
+static const AlurElement *
+next_child (const AlurElement *child)
+{
+  while (child != NULL && is_left_out_child (child))
+    child = child->next;
+  return child;
+}
+
+static gboolean
+fields_equal (const AlurPairing *self, const AlurElement *first, const AlurElement *second)
+{
+  const AlurElementType *type = alur_element_type (first->kind);
+  gboolean unit_changed = alur_pairing_unit_changed (self, first, second);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      /* a position goes along with the unit */
+      if (is_left_out_field (first->kind, i) || (unit_changed && i == ALUR_STEP_POSITION))
+        continue;
+      if (!value_equal (self, &type->fields[i], first->values[i], second->values[i]))
+        return FALSE;
+    }
+  return !type->has_text || g_strcmp0 (first->text, second->text) == 0;
+}
+
+/* Content without an id of its own counts as part of what holds it. It is two levels deep at most
+ * (procedure, sop, basis). */
+static gboolean
+content_equal (const AlurPairing *self, const AlurElement *first, const AlurElement *second)
+{
+  const AlurElement *a = next_child (first->first_child);
+  const AlurElement *b = next_child (second->first_child);
+
+  while (a != NULL && b != NULL)
+    {
+      if (a->kind != b->kind || !fields_equal (self, a, b) || !content_equal (self, a, b))
+        return FALSE;
+      a = next_child (a->next);
+      b = next_child (b->next);
+    }
+  return a == NULL && b == NULL;
+}
+
+/*< private >
+ * alur_pairing_changed:
+ * @self: a pairing
+ * @first: an element of the first stage
+ * @second: the same in the second stage
+ *
+ * Returns: whether anything but its place is another now
+ */
+gboolean
+alur_pairing_changed (const AlurPairing *self, const AlurElement *first, const AlurElement *second)
+{
+  return !fields_equal (self, first, second) || !content_equal (self, first, second);
+}

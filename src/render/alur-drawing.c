@@ -61,6 +61,23 @@ alur_drawing_add_connector (AlurScene *scene,
   alur_scene_end_group (scene);
 }
 
+/**
+ * alur_drawing_explain:
+ * @rect: where in the drawing
+ * @legend: a further entry of the legend
+ *
+ * Says that what stands at @rect needs @legend too: an item can name one entry only.
+ */
+void
+alur_drawing_explain (AlurScene *scene, const AlurRect *rect, guint32 legend)
+{
+  AlurSceneItem *item = alur_scene_add_shape (scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, rect,
+                                              ALUR_COLOUR_NONE, ALUR_LINE_NONE);
+
+  item->role = ALUR_SCENE_DECORATION;
+  item->legend = legend;
+}
+
 /* What the legend says of a problem: the complaint, who raised it, when. */
 static char *
 describe_problem (const AlurViewRequest *request, const AlurElement *problem)

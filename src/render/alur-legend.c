@@ -139,7 +139,8 @@ describe_badge (const AlurLegend *self, guint value, Entry *entry)
 static void
 describe_count (const AlurLegend *self, guint value, Entry *entry)
 {
-  entry->sample = ALUR_SAMPLE_WORDS;
+  entry->sample = ALUR_SAMPLE_BADGE;
+  entry->value = ALUR_LINE_BADGE;
   /* Translators: "×" and a letter for any number, as on the badges of a chart: "LAK ×3". */
   entry->letters = alur_tr (self->language, N_ ("×n"));
   entry->text = alur_tr (self->language, N_ ("over n functions"));
@@ -150,7 +151,7 @@ describe_overlap (const AlurLegend *self, guint value, Entry *entry)
 {
   entry->sample = ALUR_SAMPLE_BADGE;
   entry->value = ALUR_LINE_BADGE_OVERLAP;
-  entry->letters = "";
+  entry->letters = alur_badge_role_letters (self->language, self->overlapping);
   entry->text = alur_tr (self->language, N_ ("overlaps with the authority of another unit"));
 }
 
@@ -291,7 +292,11 @@ alur_legend_want_badge (AlurLegend *self, const AlurBadge *badge)
   if (badge->count > 1)
     alur_legend_want (self, ALUR_LEGEND_BADGE_COUNT, 0);
   if (badge->overlaps)
-    alur_legend_want (self, ALUR_LEGEND_BADGE_OVERLAP, 0);
+    {
+      alur_legend_want (self, ALUR_LEGEND_BADGE_OVERLAP, 0);
+      if (self->overlapping == ALUR_ROLE_NONE)
+        self->overlapping = badge->role;
+    }
 }
 
 static void

@@ -37,6 +37,7 @@ typedef struct
   const char *language;
   const char *currency;
   gboolean written;
+  AlurRole overlapping; /* the first that was wanted as overlapping */
   guint8 wanted[ALUR_N_LEGEND_TOPICS][ALUR_LEGEND_N_VALUES];
   guint32 entries[ALUR_N_LEGEND_TOPICS][ALUR_LEGEND_N_VALUES];
 } AlurLegend;

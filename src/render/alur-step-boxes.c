@@ -514,7 +514,7 @@ draw_signs (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
  * alur_step_boxes_draw:
  * @legend: what they were named to, written
  *
- * Draws the step of @place as a group of the scene.
+ * Draws the step of @place as a group of the scene, and what stands under it as another.
  */
 void
 alur_step_boxes_draw (AlurStepBoxes *self, const AlurStepPlace *place, const AlurLegend *legend)
@@ -525,8 +525,11 @@ alur_step_boxes_draw (AlurStepBoxes *self, const AlurStepPlace *place, const Alu
                           alur_element_get_text (place->step, ALUR_STEP_NAME));
   draw_shape (self, box, &place->box, legend);
   draw_text (self, box, &place->box);
-  if (place->under.width > 0)
-    draw_under (self, box, &place->under);
   draw_signs (self, box, &place->box, legend);
+  alur_scene_end_group (self->scene);
+  if (place->under.width <= 0)
+    return;
+  alur_scene_begin_group (self->scene, alur_element_get_id (place->step), NULL);
+  draw_under (self, box, &place->under);
   alur_scene_end_group (self->scene);
 }

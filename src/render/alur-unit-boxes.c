@@ -10,6 +10,8 @@
 
 #include "alur-unit-boxes.h"
 
+#include "alur-drawing.h"
+
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +24,7 @@
 #define PART_GAP 4.0   /* between name and head */
 #define BADGES_GAP 8.0 /* above the badges */
 #define BADGE_ROW_GAP 4.0
+#define OVERLAP_SIGN 4.0 /* its sign stands out so much */
 
 typedef struct
 {
@@ -204,6 +207,8 @@ collect_badges (AlurUnitBoxes *self, AlurUnitBox *box)
 
       badge->letters = g_string_chunk_insert_const (self->letters, text);
       badge->width = alur_scene_measure_badge (self->scene, badge->letters);
+      if (badge->badge.overlaps)
+        badge->width += OVERLAP_SIGN;
     }
 }
 
@@ -377,6 +382,19 @@ alur_unit_boxes_want_legend (AlurUnitBoxes *self, AlurLegend *legend)
 }
 
 static void
+draw_badge (AlurUnitBoxes *self, const Badge *badge, AlurPoint place, const AlurLegend *legend)
+{
+  AlurRect rect = alur_scene_add_badge (self->scene, place, badge->letters, badge->badge.overlaps,
+                                        alur_legend_get_badge (legend, &badge->badge));
+
+  if (badge->badge.overlaps)
+    alur_drawing_explain (self->scene, &rect,
+                          alur_legend_get (legend, ALUR_LEGEND_BADGE_OVERLAP, 0));
+  if (badge->badge.count > 1)
+    alur_drawing_explain (self->scene, &rect, alur_legend_get (legend, ALUR_LEGEND_BADGE_COUNT, 0));
+}
+
+static void
 draw_badges (AlurUnitBoxes *self,
              const AlurUnitBox *box,
              const AlurRect *rect,
@@ -398,8 +416,7 @@ draw_badges (AlurUnitBoxes *self,
           place.x = left;
           place.y += measure->badge_height + BADGE_ROW_GAP;
         }
-      alur_scene_add_badge (self->scene, place, badge->letters, badge->badge.overlaps,
-                            alur_legend_get_badge (legend, &badge->badge));
+      draw_badge (self, badge, place, legend);
       place.x += badge->width + measure->badge_gap;
     }
 }

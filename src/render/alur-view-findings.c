@@ -199,16 +199,18 @@ add_section (List *list,
 static void
 add_columns (List *list)
 {
+  /* clang-format off */
   static const struct
   {
     const char *title;
     double width, stretch;
   } columns[] = {
     { N_ ("What was found"), FINDING_WIDTH, 3 },
-      { N_ ("Where"), PLACE_WIDTH, 2 },
-        { N_ ("Suggestion, or reason why it is left"), SUGGESTION_WIDTH, 2 },
-          { N_ ("Check"), RULE_WIDTH, 0 },
-        };
+    { N_ ("Where"), PLACE_WIDTH, 2 },
+    { N_ ("Suggestion, or reason why it is left"), SUGGESTION_WIDTH, 2 },
+    { N_ ("Check"), RULE_WIDTH, 0 },
+  };
+  /* clang-format on */
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     alur_table_add_column (list->table, alur_tr (list->language, columns[i].title),

@@ -16,24 +16,24 @@ struct _AlurView
   AlurViewBuilder build; /* NULL: known, but not there yet */
 };
 
+#define LISTED (ALUR_VIEW_TABLE | ALUR_VIEW_CSV)
+
+/* clang-format off */
 static const AlurView views[] = {
   { "organisation", N_ ("Organisation chart"), ALUR_VIEW_DRAWING, alur_view_build_organisation },
-    { "authorities",
-      N_ ("Matrix of authorities"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, alur_view_build_authorities },
-      { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
-        { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, NULL },
-          { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
-            { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, NULL },
-              { "stages", N_ ("Plan of stages"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
-                { "personnel", N_ ("Personnel"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
-                  { "regulations", N_ ("Regulations"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
-                    { "requirements", N_ ("Requirements"), ALUR_VIEW_TABLE | ALUR_VIEW_CSV, NULL },
-                      { "findings",
-                        N_ ("Findings"),
-                            ALUR_VIEW_TABLE | ALUR_VIEW_CSV,
-                            alur_view_build_findings },
-                        { "report", N_ ("Report"), ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, NULL },
-                      };
+  { "authorities", N_ ("Matrix of authorities"), LISTED, alur_view_build_authorities },
+  { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
+  { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING, NULL },
+  { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
+  { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, NULL },
+  { "stages", N_ ("Plan of stages"), LISTED, NULL },
+  { "personnel", N_ ("Personnel"), LISTED, NULL },
+  { "regulations", N_ ("Regulations"), LISTED, NULL },
+  { "requirements", N_ ("Requirements"), LISTED, NULL },
+  { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
+  { "report", N_ ("Report"), ALUR_VIEW_DRAWING, NULL },
+};
+/* clang-format on */
 
 /**
  * alur_view_find:

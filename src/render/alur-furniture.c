@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The parts of a page that are not the drawing: a heading above it, the title block and the line
+ * with file and page number below it, and on tiles the cut lines, the pages that lie beyond them
+ * and a small map of all pages. They are scenes like the drawing and come through the same
+ * painter. */
+
+#include "alur-furniture.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAP_WIDTH 130
+#define MAP_HEIGHT 40
+#define MAP_CELL 12
+#define FOOTER_GAP 4
+#define MARK_ROOM 3
+
+typedef struct
+{
+  const char *label;
+  const char *value;
+} Cell;
+
+#define MAX_CELLS 6
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && text[0] != '\0';
+}
+
+/* The cells of the title block that have something to say. */
+static guint
+get_cells (const AlurFurniture *self, Cell cells[MAX_CELLS])
+{
+  const AlurPageInfo *info = self->info;
+  const Cell all[MAX_CELLS] = {
+    { alur_tr (info->language, N_("Service")), info->service },
+      { alur_tr (info->language, N_("Agency")), info->agency },
+        { alur_tr (info->language, N_("Region")), info->region },
+          { alur_tr (info->language, N_("Stage")),
+                     self->stage != NULL ? self->stage : info->stage },
+            { alur_tr (info->language, N_("Date")), info->date },
+              { alur_tr (info->language, N_("Author")), info->author },
+            };
+  guint n_cells = 0;
+
+  for (guint i = 0; i < MAX_CELLS; i++)
+    {
+      if (is_given (all[i].value))
+        cells[n_cells++] = all[i];
+    }
+  return n_cells;
+}
+
+static double
+measure_text (const AlurFurniture *self, AlurTextRole role, const char *text, double width)
+{
+  return alur_scene_text_get_extents (
+             alur_pango_metrics_get_text (self->metrics, role, text, width))
+      ->height;
+}
+
+static const char *
+get_title (const AlurFurniture *self)
+{
+  return is_given (self->title) ? self->title : self->info->title;
+}
+
+/* The title keeps clear of the page map. */
+static double
+get_title_width (double width)
+{
+  return MAX (width - MAP_WIDTH - 10, width * 0.6);
+}
+
+/**
+ * alur_furniture_get_header_height:
+ * @self: what the page says
+ * @width: px between the margins
+ *
+ * Returns: the height in px of the heading and the gap below it
+ */
+double
+alur_furniture_get_header_height (const AlurFurniture *self, double width)
+{
+  double gap = alur_style_get_paper ()->page.gap;
+
+  if (!is_given (get_title (self)))
+    return 0;
+  return measure_text (self, ALUR_TEXT_TITLE, get_title (self), get_title_width (width)) + 4 + gap;
+}
+
+/* The page map: the tiles as they lie, the shown one filled. */
+static void
+add_map (AlurScene *scene, const AlurRect *inside, const AlurPageMap *map)
+{
+  const AlurTiling *tiling = map->tiling;
+  double cell_width = MIN (MAP_CELL, (double) MAP_WIDTH / tiling->n_columns);
+  double cell_height = MIN (MAP_CELL * 0.75, (double) MAP_HEIGHT / tiling->n_rows);
+  double left = alur_rect_right (inside) - cell_width * tiling->n_columns;
+
+  cell_height = MIN (cell_height, 18.0 / tiling->n_rows + 2);
+  for (guint i = 0; i < tiling->tiles->len; i++)
+    {
+      const AlurTile *tile = &g_array_index (tiling->tiles, AlurTile, i);
+      AlurRect cell = { left + cell_width * tile->column, inside->y + cell_height * tile->row,
+                        cell_width, cell_height };
+
+      alur_scene_add_shape (scene, i == map->tile ? ALUR_LAYER_MARKS : ALUR_LAYER_BOXES,
+                            ALUR_SHAPE_RECT, &cell,
+                            i == map->tile ? ALUR_COLOUR_LINE : ALUR_COLOUR_PAPER, ALUR_LINE_FRAME)
+          ->role
+          = ALUR_SCENE_DECORATION;
+    }
+}
+
+/**
+ * alur_furniture_add_header:
+ * @self: what the page says
+ * @scene: gets the heading
+ * @inside: the page without its margins
+ * @map: (nullable): on a tile, which one it is
+ */
+void
+alur_furniture_add_header (const AlurFurniture *self,
+                           AlurScene *scene,
+                           const AlurRect *inside,
+                           const AlurPageMap *map)
+{
+  AlurRect rect = { inside->x, inside->y, get_title_width (inside->width), 0 };
+  double bottom = inside->y + alur_furniture_get_header_height (self, inside->width)
+                  - alur_style_get_paper ()->page.gap;
+  AlurPoint rule[] = { { inside->x, bottom }, { alur_rect_right (inside), bottom } };
+
+  if (!is_given (get_title (self)))
+    return;
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_TITLE, get_title (self), ALUR_ALIGN_LEFT,
+                       ALUR_COLOUR_INK);
+  alur_scene_add_polygon (scene, ALUR_LAYER_LINES, rule, 2, ALUR_COLOUR_NONE, ALUR_LINE_RULE);
+  if (map != NULL && map->tiling->tiles->len > 1)
+    add_map (scene, inside, map);
+}
+
+static guint
+count_columns (guint n_cells, double width)
+{
+  guint room = (guint) CLAMP (width / 100, 1, MAX_CELLS);
+  guint n_rows = (n_cells + room - 1) / room;
+
+  return n_rows > 0 ? (n_cells + n_rows - 1) / n_rows : 1;
+}
+
+/* Lays the cells of the title block; answers their height. */
+static double
+lay_cells (const AlurFurniture *self, AlurPoint at, double width, AlurScene *scene)
+{
+  double padding = alur_style_get_paper ()->page.title_padding;
+  double label = alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height;
+  Cell cells[MAX_CELLS];
+  guint n_cells = get_cells (self, cells);
+  guint n_columns = count_columns (n_cells, width);
+  double column = width / n_columns;
+  double top = at.y;
+
+  for (guint first = 0; first < n_cells; first += n_columns)
+    {
+      guint n_row = MIN (n_columns, n_cells - first);
+      double height = 0;
+
+      for (guint i = first; i < first + n_row; i++)
+        height = MAX (height,
+                      measure_text (self, ALUR_TEXT_BODY, cells[i].value, column - 2 * padding));
+      height += label + 2 * padding;
+      for (guint i = 0; scene != NULL && i < n_row; i++)
+        {
+          AlurRect cell = { at.x + column * i, at.y, column, height };
+          AlurRect text = { cell.x + padding, cell.y + padding, column - 2 * padding, 0 };
+
+          alur_scene_add_shape (scene, ALUR_LAYER_BOXES, ALUR_SHAPE_RECT, &cell, ALUR_COLOUR_NONE,
+                                ALUR_LINE_FRAME)
+              ->role
+              = ALUR_SCENE_DECORATION;
+          alur_scene_add_text (scene, &text, ALUR_TEXT_DETAIL, cells[first + i].label,
+                               ALUR_ALIGN_LEFT, ALUR_COLOUR_SOFT);
+          text.y += label;
+          alur_scene_add_text (scene, &text, ALUR_TEXT_BODY, cells[first + i].value,
+                               ALUR_ALIGN_LEFT, ALUR_COLOUR_INK);
+        }
+      at.y += height;
+    }
+  return at.y - top;
+}
+
+static double
+get_footer_height (void)
+{
+  return alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height + FOOTER_GAP;
+}
+
+/**
+ * alur_furniture_get_block_height:
+ * @self: what the page says
+ * @width: px between the margins
+ *
+ * Returns: the height in px of the title block and the line below it
+ */
+double
+alur_furniture_get_block_height (const AlurFurniture *self, double width)
+{
+  return lay_cells (self, (AlurPoint){ 0, 0 }, width, NULL) + get_footer_height ();
+}
+
+/**
+ * alur_furniture_add_block:
+ * @self: what the page says
+ * @scene: gets the title block
+ * @inside: the page without its margins
+ * @page: its number, from 1
+ * @n_pages: of how many
+ */
+void
+alur_furniture_add_block (
+    const AlurFurniture *self, AlurScene *scene, const AlurRect *inside, guint page, guint n_pages)
+{
+  double height = alur_furniture_get_block_height (self, inside->width);
+  double bottom = alur_rect_bottom (inside);
+  double footer = get_footer_height () - FOOTER_GAP;
+  AlurRect rect = { inside->x, bottom - footer, inside->width * 0.7, footer };
+  g_autofree char *number = NULL;
+
+  lay_cells (self, (AlurPoint){ inside->x, bottom - height }, inside->width, scene);
+  if (is_given (self->info->file))
+    alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, self->info->file,
+                         ALUR_ALIGN_LEFT | ALUR_ALIGN_BOTTOM, ALUR_COLOUR_SOFT);
+  /* Translators: the number of a page and the number of all pages. */
+  number = g_strdup_printf (alur_tr (self->info->language, N_("Page %u of %u")), page, n_pages);
+  rect.x = alur_rect_right (inside);
+  rect.width = 0;
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, number, ALUR_ALIGN_RIGHT | ALUR_ALIGN_BOTTOM,
+                       ALUR_COLOUR_SOFT);
+}
+
+/* The page of the tile beside the shown one, 0 when there is none. */
+static guint
+find_page (const AlurPageMap *map, int right, int down)
+{
+  const AlurTile *shown = &g_array_index (map->tiling->tiles, AlurTile, map->tile);
+
+  for (guint i = 0; i < map->tiling->tiles->len; i++)
+    {
+      const AlurTile *tile = &g_array_index (map->tiling->tiles, AlurTile, i);
+
+      if ((int) tile->column == (int) shown->column + right
+          && (int) tile->row == (int) shown->row + down)
+        return map->first_page + i;
+    }
+  return 0;
+}
+
+static void
+add_mark (AlurScene *scene, const AlurRect *rect, const char *arrow, guint page, AlurAlign align)
+{
+  g_autofree char *text = g_strdup_printf ("%s %u", arrow, page);
+
+  alur_scene_add_text (scene, rect, ALUR_TEXT_DETAIL, text, align, ALUR_COLOUR_INK);
+}
+
+static void
+add_cut (AlurScene *scene, double x1, double y1, double x2, double y2)
+{
+  AlurPoint points[] = { { x1, y1 }, { x2, y2 } };
+
+  alur_scene_add_polygon (scene, ALUR_LAYER_LINES, points, 2, ALUR_COLOUR_NONE, ALUR_LINE_CUT);
+}
+
+/**
+ * alur_furniture_add_marks:
+ * @scene: gets the marks
+ * @content: where the tile is drawn
+ * @scale: of the drawing
+ * @map: which tile it is
+ *
+ * Draws where the tile meets its neighbours, and beside it which page goes on there. A strip of
+ * 16 px round @content must be free.
+ */
+void
+alur_furniture_add_marks (AlurScene *scene,
+                          const AlurRect *content,
+                          double scale,
+                          const AlurPageMap *map)
+{
+  const AlurTile *tile = &g_array_index (map->tiling->tiles, AlurTile, map->tile);
+  double line = alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height;
+  double left = content->x + (tile->cut_left - tile->area.x) * scale;
+  double right = content->x + (tile->cut_right - tile->area.x) * scale;
+  double top = content->y + (tile->cut_top - tile->area.y) * scale;
+  double bottom = content->y + (tile->cut_bottom - tile->area.y) * scale;
+  AlurPoint centre = alur_rect_center (content);
+  AlurRect above = { centre.x, content->y - line - MARK_ROOM, 0, line };
+  AlurRect below = { centre.x, alur_rect_bottom (content) + MARK_ROOM, 0, line };
+  AlurRect before = { content->x - line - MARK_ROOM, centre.y - 50, line, 100 };
+  AlurRect behind = { alur_rect_right (content) + MARK_ROOM, centre.y - 50, line, 100 };
+
+  if (tile->column > 0)
+    add_cut (scene, left, content->y, left, alur_rect_bottom (content));
+  if (tile->column + 1 < map->tiling->n_columns)
+    add_cut (scene, right, content->y, right, alur_rect_bottom (content));
+  if (tile->row > 0)
+    add_cut (scene, content->x, top, alur_rect_right (content), top);
+  if (tile->row + 1 < map->tiling->n_rows)
+    add_cut (scene, content->x, bottom, alur_rect_right (content), bottom);
+  if (find_page (map, 0, -1) > 0)
+    add_mark (scene, &above, "↑", find_page (map, 0, -1), ALUR_ALIGN_CENTRED);
+  if (find_page (map, 0, 1) > 0)
+    add_mark (scene, &below, "↓", find_page (map, 0, 1), ALUR_ALIGN_CENTRED);
+  if (find_page (map, -1, 0) > 0)
+    add_mark (scene, &before, "↑", find_page (map, -1, 0), ALUR_ALIGN_CENTRED | ALUR_ALIGN_TURNED);
+  if (find_page (map, 1, 0) > 0)
+    add_mark (scene, &behind, "↓", find_page (map, 1, 0), ALUR_ALIGN_CENTRED | ALUR_ALIGN_TURNED);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-scene.h"
+
+G_BEGIN_DECLS
+
+/* The legend of a page: entries of a scene, sorted, in columns. */
+typedef struct
+{
+  AlurScene *source; /* whose entries they are; borrowed */
+  guint32 *entries;
+  guint n_entries;
+} AlurPageLegend;
+
+void alur_page_legend_init (AlurPageLegend *self, AlurScene *source, const AlurRect *area);
+void alur_page_legend_clear (AlurPageLegend *self);
+double alur_page_legend_measure (const AlurPageLegend *self, const char *language, double width);
+guint alur_page_legend_add (const AlurPageLegend *self,
+                            const char *language,
+                            guint first,
+                            AlurScene *target,
+                            const AlurRect *rect);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlurPageLegend, alur_page_legend_clear)
+
+G_END_DECLS

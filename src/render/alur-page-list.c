@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Decides which pages there are: their paper and orientation, what each shows and how large.
+ *
+ * All pages are known before the first is drawn, because each says how many there are. */
+
+#include "alur-page-list.h"
+
+#include "alur-page-legend.h"
+
+#define PX_PER_MM (96 / 25.4)
+#define PX_PER_PT (96.0 / 72)
+#define FIT_LEAST_WIDTH 560
+#define LEGEND_SHARE 0.35 /* of a page; more goes to pages of its own */
+#define MARKS_ROOM 18     /* round a tile */
+
+static double
+get_margin (void)
+{
+  return alur_style_get_paper ()->page.margin_mm * PX_PER_MM;
+}
+
+/* The page without its margins. */
+AlurRect
+alur_page_get_inside (AlurSize size)
+{
+  AlurRect page = { 0, 0, size.width, size.height };
+
+  return alur_rect_grow (&page, -get_margin ());
+}
+
+AlurFurniture
+alur_page_list_get_furniture (const AlurPageList *self, const AlurExportPart *part)
+{
+  return (AlurFurniture){
+    .metrics = self->metrics, .info = self->info, .title = part->title, .stage = part->stage
+  };
+}
+
+static AlurSize
+get_paper_size (const AlurPageList *self, gboolean landscape)
+{
+  const AlurPaperSize *paper = alur_paper_get_size (self->options->paper);
+  double width = paper->width_mm * PX_PER_MM;
+  double height = paper->height_mm * PX_PER_MM;
+
+  return landscape ? (AlurSize){ height, width } : (AlurSize){ width, height };
+}
+
+/* Room that furniture takes from the height of a page. */
+typedef struct
+{
+  double header, legend, block;
+  gboolean separate_legend;
+} Taken;
+
+static Taken
+measure_taken (const AlurPageList *self,
+               const AlurExportPart *part,
+               const AlurPageLegend *legend,
+               AlurSize inside)
+{
+  double gap = alur_style_get_paper ()->page.gap;
+  AlurFurniture furniture = alur_page_list_get_furniture (self, part);
+  Taken taken = { .header = alur_furniture_get_header_height (&furniture, inside.width),
+                  .block = alur_furniture_get_block_height (&furniture, inside.width) + gap };
+
+  taken.legend = alur_page_legend_measure (legend, self->info->language, inside.width);
+  if (taken.legend > 0)
+    taken.legend += gap;
+  if (taken.legend > inside.height * LEGEND_SHARE)
+    {
+      taken.separate_legend = TRUE;
+      taken.legend = 0;
+    }
+  return taken;
+}
+
+static double
+sum_taken (const Taken *taken)
+{
+  return taken->header + taken->legend + taken->block;
+}
+
+/* A choice of orientation. */
+typedef struct
+{
+  AlurSize size;
+  Taken taken;
+  AlurTiling *tiling;
+} Choice;
+
+static Choice
+try_orientation (const AlurPageList *self,
+                 const AlurExportPart *part,
+                 const AlurPageLegend *legend,
+                 gboolean landscape)
+{
+  Choice choice = { .size = get_paper_size (self, landscape) };
+  AlurRect inside = alur_page_get_inside (choice.size);
+  AlurSize room = { inside.width, inside.height };
+
+  choice.taken = measure_taken (self, part, legend, room);
+  room.height -= sum_taken (&choice.taken);
+  choice.tiling = alur_tiling_new (part->scene, room, self->options);
+  if (choice.tiling->tiles->len > 1)
+    {
+      alur_tiling_free (choice.tiling);
+      room.width -= 2 * MARKS_ROOM;
+      room.height -= 2 * MARKS_ROOM;
+      choice.tiling = alur_tiling_new (part->scene, room, self->options);
+    }
+  return choice;
+}
+
+/* Whether a choice needs fewer pages than another or shows the drawing larger on as many. */
+static gboolean
+is_better (const Choice *one, const Choice *other)
+{
+  guint n_tiles = one->tiling->tiles->len;
+  guint n_others = other->tiling->tiles->len;
+
+  return n_tiles != n_others ? n_tiles < n_others
+                             : one->tiling->scale > other->tiling->scale + 0.001;
+}
+
+static Choice
+choose_orientation (const AlurPageList *self,
+                    const AlurExportPart *part,
+                    const AlurPageLegend *legend)
+{
+  gboolean landscape = self->options->orientation == ALUR_PAGE_LANDSCAPE;
+  Choice choice = try_orientation (self, part, legend, landscape);
+  Choice other;
+
+  if (self->options->orientation != ALUR_PAGE_AUTOMATIC)
+    return choice;
+  other = try_orientation (self, part, legend, TRUE);
+  if (is_better (&other, &choice))
+    {
+      alur_tiling_free (choice.tiling);
+      return other;
+    }
+  alur_tiling_free (other.tiling);
+  return choice;
+}
+
+/* A page as large as the drawing, or the largest there may be. */
+static Choice
+choose_fitting (AlurPageList *self, const AlurExportPart *part, const AlurPageLegend *legend)
+{
+  AlurPageOptions whole = { .one_page = TRUE, .scale = self->options->scale };
+  double most = alur_style_get_paper ()->page.fit_max_pt * PX_PER_PT - 2 * get_margin ();
+  double scale = whole.scale > 0 ? whole.scale : 1;
+  AlurRect bounds = alur_scene_get_bounds (part->scene);
+  double wanted = MAX (bounds.width * scale, FIT_LEAST_WIDTH);
+  AlurSize inside = { MIN (wanted, most), most };
+  Choice choice = { .taken = measure_taken (self, part, legend, inside) };
+  AlurSize room = { inside.width, most - sum_taken (&choice.taken) };
+
+  choice.tiling = alur_tiling_new (part->scene, room, &whole);
+  if (choice.tiling->scale < scale - 0.0001)
+    self->least_scale = MIN (self->least_scale, choice.tiling->scale);
+  room.height = bounds.height * choice.tiling->scale + sum_taken (&choice.taken);
+  choice.size = (AlurSize){ inside.width + 2 * get_margin (), room.height + 2 * get_margin () };
+  return choice;
+}
+
+static void
+add_legend_pages (AlurPageList *self,
+                  const AlurExportPart *part,
+                  guint number,
+                  const AlurPageLegend *legend,
+                  const Choice *choice)
+{
+  AlurRect room = alur_page_get_inside (choice->size);
+
+  room.height -= sum_taken (&choice->taken);
+  for (guint first = 0; first < legend->n_entries;)
+    {
+      AlurExportPage page = { .part = number, .size = choice->size, .first_entry = first };
+      guint end = alur_page_legend_add (legend, self->info->language, first, NULL, &room);
+
+      page.scale = 1;
+      g_array_append_val (self->pages, page);
+      first = MAX (end, first + 1);
+    }
+}
+
+/* Where the drawing comes to: whole ones in the middle, tiles beside their marks. */
+static AlurPoint
+place_content (const Choice *choice, const AlurTile *tile)
+{
+  AlurRect inside = alur_page_get_inside (choice->size);
+  AlurPoint at = { inside.x, inside.y + choice->taken.header };
+
+  if (choice->tiling->tiles->len > 1)
+    return (AlurPoint){ at.x + MARKS_ROOM, at.y + MARKS_ROOM };
+  at.x += (inside.width - tile->area.width * choice->tiling->scale) / 2;
+  return at;
+}
+
+/**
+ * alur_page_list_add_drawing:
+ * @self: a list of pages
+ * @part: a drawing; gets its tiling and the numbers of its pages
+ * @number: of the part
+ */
+void
+alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number)
+{
+  g_auto (AlurPageLegend) legend = { 0 };
+  Choice choice;
+
+  alur_page_legend_init (&legend, part->scene, NULL);
+  choice = self->options->paper == ALUR_PAPER_FIT ? choose_fitting (self, part, &legend)
+                                                  : choose_orientation (self, part, &legend);
+  part->tiling = choice.tiling;
+  part->first_page = self->pages->len;
+  for (guint i = 0; i < choice.tiling->tiles->len; i++)
+    {
+      const AlurTile *tile = &g_array_index (choice.tiling->tiles, AlurTile, i);
+      AlurExportPage page = { .part = number,
+                              .size = choice.size,
+                              .content = alur_scene_ref (part->scene),
+                              .area = tile->area,
+                              .at = place_content (&choice, tile),
+                              .scale = choice.tiling->scale,
+                              .tile = i,
+                              .has_legend = choice.taken.legend > 0 };
+
+      g_array_append_val (self->pages, page);
+    }
+  if (choice.taken.separate_legend)
+    add_legend_pages (self, part, number, &legend, &choice);
+  part->n_pages = self->pages->len - part->first_page;
+}
+
+/* The legend that pages of a table may need: that of a page with all its rows. */
+static double
+measure_table_legend (const AlurPageList *self, const AlurExportPart *part, double width)
+{
+  g_autoptr (GPtrArray) pages = alur_table_paginate (part->table, width, G_MAXDOUBLE);
+  double height = 0;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_auto (AlurPageLegend) legend = { 0 };
+
+      alur_page_legend_init (&legend, g_ptr_array_index (pages, i), NULL);
+      height = MAX (height, alur_page_legend_measure (&legend, self->info->language, width));
+    }
+  return height > 0 ? height + alur_style_get_paper ()->page.gap : 0;
+}
+
+static gboolean
+is_landscape (const AlurPageList *self, AlurSize natural)
+{
+  AlurRect inside = alur_page_get_inside (get_paper_size (self, FALSE));
+
+  if (self->options->orientation != ALUR_PAGE_AUTOMATIC)
+    return self->options->orientation == ALUR_PAGE_LANDSCAPE;
+  return natural.width > inside.width + 1;
+}
+
+static void
+add_table_page (
+    AlurPageList *self, guint number, AlurScene *scene, AlurSize size, double header, double scale)
+{
+  AlurRect inside = alur_page_get_inside (size);
+  AlurExportPage page = { .part = number,
+                          .size = size,
+                          .content = alur_scene_ref (scene),
+                          .area = alur_scene_get_bounds (scene),
+                          .scale = scale,
+                          .has_legend = TRUE };
+
+  page.at = (AlurPoint){ inside.x, inside.y + header };
+  g_array_append_val (self->pages, page);
+}
+
+/* A table on one page as large as it needs. */
+static void
+add_fitting_table (AlurPageList *self, AlurExportPart *part, guint number)
+{
+  double most = alur_style_get_paper ()->page.fit_max_pt * PX_PER_PT - 2 * get_margin ();
+  AlurSize natural = alur_table_get_natural_size (part->table);
+  double width = MAX (natural.width, FIT_LEAST_WIDTH);
+  AlurFurniture furniture = alur_page_list_get_furniture (self, part);
+  double header = alur_furniture_get_header_height (&furniture, width);
+  double taken = header + alur_furniture_get_block_height (&furniture, width)
+                 + measure_table_legend (self, part, width) + alur_style_get_paper ()->page.gap;
+  g_autoptr (GPtrArray) pages = alur_table_paginate (part->table, width, G_MAXDOUBLE);
+  AlurScene *scene = g_ptr_array_index (pages, 0);
+  AlurRect bounds = alur_scene_get_bounds (scene);
+  double scale = MIN (1, MIN (most / bounds.width, (most - taken) / bounds.height));
+  AlurSize size = { MIN (MAX (bounds.width * scale, FIT_LEAST_WIDTH), most) + 2 * get_margin (),
+                    bounds.height * scale + taken + 2 * get_margin () };
+
+  if (scale < 1)
+    self->least_scale = MIN (self->least_scale, scale);
+  add_table_page (self, number, scene, size, header, scale);
+}
+
+/**
+ * alur_page_list_add_table:
+ * @self: a list of pages
+ * @part: a table; gets the numbers of its pages
+ * @number: of the part
+ */
+void
+alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number)
+{
+  AlurFurniture furniture = alur_page_list_get_furniture (self, part);
+  AlurSize natural = alur_table_get_natural_size (part->table);
+
+  part->first_page = self->pages->len;
+  if (self->options->paper == ALUR_PAPER_FIT)
+    add_fitting_table (self, part, number);
+  else
+    {
+      AlurSize size = get_paper_size (self, is_landscape (self, natural));
+      AlurRect inside = alur_page_get_inside (size);
+      double header = alur_furniture_get_header_height (&furniture, inside.width);
+      double block = alur_furniture_get_block_height (&furniture, inside.width);
+      double legend = measure_table_legend (self, part, inside.width);
+      double gap = alur_style_get_paper ()->page.gap;
+      g_autoptr (GPtrArray) pages = alur_table_paginate (
+          part->table, inside.width - 2, inside.height - header - block - legend - gap);
+
+      for (guint i = 0; i < pages->len; i++)
+        add_table_page (self, number, g_ptr_array_index (pages, i), size, header, 1);
+    }
+  part->n_pages = self->pages->len - part->first_page;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The pages of an export, before anything is drawn. */
+
+#include "alur-furniture.h"
+#include "alur-table.h"
+
+G_BEGIN_DECLS
+
+/* A drawing or a table, with the pages that it takes. */
+typedef struct
+{
+  AlurScene *scene;
+  AlurTable *table;
+  char *title, *stage, *destination;
+  AlurTiling *tiling; /* of a drawing */
+  guint first_page;   /* from 0 */
+  guint n_pages;
+} AlurExportPart;
+
+typedef struct
+{
+  guint part;
+  AlurSize size;      /* px, with margins */
+  AlurScene *content; /* owned; NULL: a page of legend only */
+  AlurRect area;      /* of the content, in its px */
+  AlurPoint at;       /* where its top left comes to */
+  double scale;
+  guint tile; /* of a drawing */
+  gboolean has_legend;
+  guint first_entry; /* of a page of legend only */
+} AlurExportPage;
+
+/* What the pages are made with. */
+typedef struct
+{
+  AlurPangoMetrics *metrics;
+  const AlurPageOptions *options;
+  const AlurPageInfo *info;
+  GArray *pages;      /* of AlurExportPage */
+  double least_scale; /* of all drawings that were scaled down to the largest page */
+} AlurPageList;
+
+void alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number);
+void alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number);
+AlurRect alur_page_get_inside (AlurSize size);
+AlurFurniture alur_page_list_get_furniture (const AlurPageList *self, const AlurExportPart *part);
+
+G_END_DECLS

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cuts a drawing that does not fit its page into tiles.
+ *
+ * The scale is the smallest at which no text falls under the least size of the style, and then the
+ * largest that needs no more pages. Along each axis the next cut is searched in the last part of a
+ * page, where it crosses the fewest boxes and labels. Where it must cross some, the next page
+ * begins before them: whatever is smaller than most of a page is whole on some page. Crossings at a
+ * place are counted with two sorted lists (starts before it minus ends before it), so that cutting
+ * takes time by the pages and not by the boxes. */
+
+#include "alur-tiling.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PX_PER_MM (96 / 25.4)
+#define PT_PER_PX 0.75
+#define CUT_FROM 0.6 /* of a page */
+#define LEAST_STEP 0.35
+#define SCALE_STEPS 8
+
+/* What must not be cut along one axis. */
+typedef struct
+{
+  double *starts;   /* sorted */
+  double *ends;     /* sorted */
+  AlurPoint *spans; /* from x to y, sorted by x */
+  guint n_spans;
+  double longest;
+  double start, end; /* of the drawing */
+} Axis;
+
+typedef struct
+{
+  double from, to; /* shown */
+  double cut_from, cut_to;
+} Strip;
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double one = *(const double *) a;
+  double other = *(const double *) b;
+
+  return (one > other) - (one < other);
+}
+
+static gboolean
+is_cuttable (const AlurSceneItem *item)
+{
+  return item->role == ALUR_SCENE_FRAME || item->kind == ALUR_ITEM_ROUTE;
+}
+
+static void
+axis_init (Axis *self, AlurScene *scene, gboolean vertical)
+{
+  AlurRect bounds = alur_scene_get_bounds (scene);
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+  memset (self, 0, sizeof *self);
+  self->start = vertical ? bounds.y : bounds.x;
+  self->end = vertical ? alur_rect_bottom (&bounds) : alur_rect_right (&bounds);
+  self->starts = g_new (double, n_items);
+  self->ends = g_new (double, n_items);
+  self->spans = g_new (AlurPoint, n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      AlurRect rect = alur_scene_item_get_extents (&items[i]);
+      double from = vertical ? rect.y : rect.x;
+      double to = vertical ? alur_rect_bottom (&rect) : alur_rect_right (&rect);
+
+      if (is_cuttable (&items[i]))
+        continue;
+      self->starts[self->n_spans] = from;
+      self->ends[self->n_spans] = to;
+      self->spans[self->n_spans++] = (AlurPoint){ from, to };
+      self->longest = MAX (self->longest, to - from);
+    }
+  qsort (self->starts, self->n_spans, sizeof (double), compare_doubles);
+  qsort (self->ends, self->n_spans, sizeof (double), compare_doubles);
+  qsort (self->spans, self->n_spans, sizeof (AlurPoint), compare_doubles);
+}
+
+static void
+axis_clear (Axis *self)
+{
+  g_free (self->starts);
+  g_free (self->ends);
+  g_free (self->spans);
+}
+
+/* How many of the sorted values are under `limit`. */
+static guint
+count_under (const double *values, guint n_values, double limit)
+{
+  guint low = 0;
+  guint high = n_values;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (values[middle] < limit)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+count_crossed (const Axis *self, double cut)
+{
+  return count_under (self->starts, self->n_spans, cut)
+         - count_under (self->ends, self->n_spans, cut);
+}
+
+/* The best place to cut between two, as far on as it can be. */
+static double
+choose_cut (const Axis *self, double from, double to)
+{
+  double best = to;
+  guint fewest = count_crossed (self, to);
+
+  for (double cut = to - 2; cut >= from && fewest > 0; cut -= 2)
+    {
+      guint crossed = count_crossed (self, cut);
+
+      if (crossed < fewest)
+        {
+          fewest = crossed;
+          best = cut;
+        }
+    }
+  return best;
+}
+
+/* Where the page behind a cut must begin to show whole what the cut crosses, unless that is longer
+ * than most of a page. */
+static double
+find_first_crossed (const Axis *self, double cut, double length)
+{
+  guint last = count_under (self->starts, self->n_spans, cut);
+  double longest = MIN (self->longest, length * CUT_FROM);
+  double first = cut;
+
+  for (guint i = last; i > 0 && self->spans[i - 1].x >= cut - longest; i--)
+    {
+      double size = self->spans[i - 1].y - self->spans[i - 1].x;
+
+      if (self->spans[i - 1].y > cut && size <= longest)
+        first = self->spans[i - 1].x;
+    }
+  return first;
+}
+
+/* Cuts an axis into strips of at most `length`. */
+static GArray *
+cut_axis (const Axis *self, double length, double overlap)
+{
+  GArray *strips = g_array_new (FALSE, FALSE, sizeof (Strip));
+  Strip strip = { .from = self->start, .cut_from = self->start };
+
+  while (self->end - strip.from > length + 0.01)
+    {
+      double cut = choose_cut (self, strip.from + length * CUT_FROM, strip.from + length - overlap);
+      double next = find_first_crossed (self, cut, length) - overlap;
+
+      strip.to = MIN (cut + overlap, strip.from + length);
+      strip.cut_to = cut;
+      g_array_append_val (strips, strip);
+      strip.from = MAX (MIN (next, cut - overlap), strip.from + length * LEAST_STEP);
+      strip.cut_from = cut;
+    }
+  strip.to = self->end;
+  strip.cut_to = self->end;
+  g_array_append_val (strips, strip);
+  return strips;
+}
+
+/* Whether more than frames shows in an area. */
+static gboolean
+shows_something (AlurScene *scene, const AlurRect *area)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+  alur_scene_query (scene, area, hits);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      if (items[g_array_index (hits, guint32, i)].role != ALUR_SCENE_FRAME)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_tiles (AlurTiling *self, AlurScene *scene, GArray *columns, GArray *rows)
+{
+  for (guint j = 0; j < rows->len; j++)
+    {
+      const Strip *row = &g_array_index (rows, Strip, j);
+
+      for (guint i = 0; i < columns->len; i++)
+        {
+          const Strip *column = &g_array_index (columns, Strip, i);
+          AlurTile tile = { .column = i, .row = j };
+          AlurRect own = { column->cut_from, row->cut_from, column->cut_to - column->cut_from,
+                           row->cut_to - row->cut_from };
+
+          if (!shows_something (scene, &own))
+            continue;
+          tile.area = (AlurRect){ column->from, row->from, column->to - column->from,
+                                  row->to - row->from };
+          tile.cut_left = column->cut_from;
+          tile.cut_right = column->cut_to;
+          tile.cut_top = row->cut_from;
+          tile.cut_bottom = row->cut_to;
+          g_array_append_val (self->tiles, tile);
+        }
+    }
+  self->n_columns = columns->len;
+  self->n_rows = rows->len;
+}
+
+static guint
+count_strips (const Axis *axis, double length, double overlap)
+{
+  g_autoptr (GArray) strips = cut_axis (axis, length, overlap);
+
+  return strips->len;
+}
+
+/* The largest scale from `least` to 1 that needs no more pages than `least` does. */
+static double
+choose_scale (const Axis *across, const Axis *down, AlurSize room, double overlap, double least)
+{
+  guint n_columns = count_strips (across, room.width / least, overlap / least);
+  guint n_rows = count_strips (down, room.height / least, overlap / least);
+  double low = least;
+  double high = MAX (least, 1);
+
+  for (guint i = 0; i < SCALE_STEPS; i++)
+    {
+      double scale = (low + high) / 2;
+
+      if (count_strips (across, room.width / scale, overlap / scale) <= n_columns
+          && count_strips (down, room.height / scale, overlap / scale) <= n_rows)
+        low = scale;
+      else
+        high = scale;
+    }
+  return low;
+}
+
+static void
+tile_scene (AlurTiling *self, AlurScene *scene, AlurSize room, double least, gboolean fixed)
+{
+  double overlap = alur_style_get_paper ()->page.overlap_mm * PX_PER_MM / 2;
+  g_autoptr (GArray) columns = NULL;
+  g_autoptr (GArray) rows = NULL;
+  Axis across, down;
+
+  axis_init (&across, scene, FALSE);
+  axis_init (&down, scene, TRUE);
+  self->scale = fixed ? least : choose_scale (&across, &down, room, overlap, least);
+  columns = cut_axis (&across, room.width / self->scale, overlap / self->scale);
+  rows = cut_axis (&down, room.height / self->scale, overlap / self->scale);
+  add_tiles (self, scene, columns, rows);
+  axis_clear (&across);
+  axis_clear (&down);
+}
+
+static void
+take_whole (AlurTiling *self, const AlurRect *bounds, double scale)
+{
+  AlurTile tile = { .area = *bounds,
+                    .cut_left = bounds->x,
+                    .cut_top = bounds->y,
+                    .cut_right = alur_rect_right (bounds),
+                    .cut_bottom = alur_rect_bottom (bounds) };
+
+  self->scale = scale;
+  self->n_columns = self->n_rows = 1;
+  g_array_append_val (self->tiles, tile);
+}
+
+/**
+ * alur_tiling_new:
+ * @scene: a drawing
+ * @room: px of a page that it may take
+ * @options: scale, and whether it must be one page
+ *
+ * Decides how a drawing comes onto pages: whole where its text stays large enough, else in tiles.
+ *
+ * Returns: (transfer full): the scale and the tiles, one at least
+ */
+AlurTiling *
+alur_tiling_new (AlurScene *scene, AlurSize room, const AlurPageOptions *options)
+{
+  AlurTiling *self = g_new0 (AlurTiling, 1);
+  AlurRect bounds = alur_scene_get_bounds (scene);
+  double smallest = alur_scene_get_smallest_text (scene) * PT_PER_PX;
+  double least = smallest > 0 ? alur_style_get_paper ()->page.text_min_pt / smallest : 0.5;
+  double fit = MIN (room.width / MAX (bounds.width, 1), room.height / MAX (bounds.height, 1));
+  gboolean fixed = options->scale > 0;
+
+  self->tiles = g_array_new (FALSE, FALSE, sizeof (AlurTile));
+  if (fixed && (fit >= options->scale || options->one_page))
+    take_whole (self, &bounds, MIN (fit, options->scale));
+  else if (!fixed && (fit >= least || options->one_page))
+    take_whole (self, &bounds, MIN (fit, 1));
+  else
+    tile_scene (self, scene, room, fixed ? MAX (least, options->scale) : least, fixed);
+  if (self->tiles->len == 0)
+    take_whole (self, &bounds, MIN (fit, 1));
+  return self;
+}
+
+/**
+ * alur_tiling_free:
+ * @self: (transfer full): a tiling
+ */
+void
+alur_tiling_free (AlurTiling *self)
+{
+  g_array_unref (self->tiles);
+  g_free (self);
+}

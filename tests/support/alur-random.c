@@ -172,6 +172,14 @@ some_decimal (GRand *rand, const AlurField *field)
   return CLAMP (number, field->minimum + (field->above_minimum ? 0.25 : 0), field->maximum);
 }
 
+static gint64
+some_integer (GRand *rand, const AlurField *field)
+{
+  gint64 integer = below (rand, 30);
+
+  return CLAMP (integer, (gint64) field->minimum, (gint64) field->maximum);
+}
+
 static void
 set_reference (GRand *rand, AlurDocument *document, AlurElement *element, guint field)
 {
@@ -238,9 +246,7 @@ set_field (GRand *rand, AlurDocument *document, AlurElement *element, guint fiel
       alur_document_set_number (document, element, field, some_decimal (rand, declared));
       break;
     case ALUR_FIELD_INTEGER:
-      alur_document_set_integer (
-          document, element, field,
-          CLAMP (below (rand, 30), (gint64) declared->minimum, (gint64) declared->maximum));
+      alur_document_set_integer (document, element, field, some_integer (rand, declared));
       break;
     case ALUR_FIELD_DURATION:
       alur_document_set_duration (

@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-cli.h"
+
+#include "alur-language.h"
+#include "alur-store.h"
+#include "alur-views.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef enum
+{
+  OUTPUT_PDF,
+  OUTPUT_SVG,
+  OUTPUT_PNG,
+  OUTPUT_CSV,
+  N_OUTPUTS
+} Output;
+
+typedef struct
+{
+  char *output;
+  char **views;
+  char *stage;
+  char *procedure;
+  char *paper;
+  gboolean landscape;
+  gboolean portrait;
+  char *function;
+  gboolean each_function;
+  char *scale;
+  double dpi;
+  int size;
+  char *language;
+  gboolean findings;
+
+  Output kind;
+  AlurPageOptions page;
+} Options;
+
+/* What is drawn when nothing is said: all that there is, in the order of the method; a picture or a
+ * table holds one. */
+static const char *const all_views[]
+    = { "organisation", "authorities", "procedure", "chain", "findings", NULL };
+static const char *const first_drawing[] = { "organisation", NULL };
+static const char *const first_table[] = { "findings", NULL };
+
+static const struct
+{
+  const char *ending;
+  const char *const *views;
+} outputs[N_OUTPUTS] = { [OUTPUT_PDF] = { ".pdf", all_views },
+                         [OUTPUT_SVG] = { ".svg", first_drawing },
+                         [OUTPUT_PNG] = { ".png", first_drawing },
+                         [OUTPUT_CSV] = { ".csv", first_table } };
+
+static gboolean
+understand_output (Options *options)
+{
+  g_autofree char *lower = NULL;
+
+  if (options->output == NULL)
+    {
+      alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say with -o where to write.")));
+      return FALSE;
+    }
+  options->kind = OUTPUT_PDF;
+  if (strcmp (options->output, "-") == 0)
+    return TRUE;
+  lower = g_ascii_strdown (options->output, -1);
+  for (guint i = 0; i < N_OUTPUTS; i++)
+    {
+      if (!g_str_has_suffix (lower, outputs[i].ending))
+        continue;
+      options->kind = (Output) i;
+      return TRUE;
+    }
+  if (g_str_has_suffix (lower, ".html"))
+    alur_cli_refuse ("%s", alur_tr (NULL, N_ ("HTML is not yet available.")));
+  else
+    alur_cli_refuse (
+        alur_tr (NULL,
+                 N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
+                     ".png or .csv.")),
+                 options->output);
+  return FALSE;
+}
+
+/* A scale is written as a factor (0.5) or in per cent (50%). */
+static gboolean
+understand_scale (Options *options)
+{
+  g_autofree char *number = NULL;
+  gboolean percent;
+
+  if (options->scale == NULL)
+    return TRUE;
+  percent = g_str_has_suffix (options->scale, "%");
+  number = g_strndup (options->scale, strlen (options->scale) - (percent ? 1 : 0));
+  if (alur_decimal_parse (number, &options->page.scale))
+    {
+      options->page.scale /= percent ? 100 : 1;
+      if (options->page.scale >= 0.01 && options->page.scale <= 100)
+        return TRUE;
+    }
+  alur_cli_refuse (
+      alur_tr (NULL, N_ ("The scale “%s” is none: write 0.5 or 50%%, between 0.01 and 100.")),
+               options->scale);
+  return FALSE;
+}
+
+static gboolean
+understand_paper (Options *options)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  options->page.paper = ALUR_PAPER_A4;
+  if (options->landscape && options->portrait)
+    {
+      alur_cli_refuse ("%s",
+                       alur_tr (NULL, N_ ("A page is either landscape or portrait, not both.")));
+      return FALSE;
+    }
+  options->page.orientation = options->landscape  ? ALUR_PAGE_LANDSCAPE
+                              : options->portrait ? ALUR_PAGE_PORTRAIT
+                                                  : ALUR_PAGE_AUTOMATIC;
+  if (options->paper == NULL || alur_paper_lookup (options->paper, &options->page.paper))
+    return TRUE;
+  for (guint i = 0; i < ALUR_N_PAPERS; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
+                            alur_paper_get_size ((AlurPaper) i)->name);
+  alur_cli_refuse (alur_tr (NULL, N_ ("There is no paper “%s”. There are: %s.")), options->paper,
+                            known->str);
+  return FALSE;
+}
+
+static gboolean
+understand_picture (Options *options)
+{
+  if (options->dpi < 0 || options->dpi > 2400 || options->size < 0 || options->size > 32767)
+    {
+      alur_cli_refuse (
+          "%s", alur_tr (NULL, N_ ("--dpi goes up to 2400 dots an inch and --size up to 32767 "
+                                    "pixels.")));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether an id that was asked for is there, in that stage. */
+static gboolean
+exists (AlurDocument *document,
+        const AlurElement *stage,
+        const char *id,
+        AlurKind kind,
+        const char *sentence)
+{
+  if (id == NULL || alur_document_lookup_kind (document, stage, id, kind) != NULL)
+    return TRUE;
+  alur_cli_refuse (alur_tr (NULL, sentence), id, alur_cli_name (stage));
+  return FALSE;
+}
+
+static gboolean
+is_known (AlurDocument *document, const AlurElement *stage, const Options *options)
+{
+  return exists (document, stage, options->procedure, ALUR_KIND_PROCEDURE,
+                 N_ ("There is no procedure “%s” in the stage “%s”."))
+                 && exists (document, stage, options->function, ALUR_KIND_FUNCTION,
+                            /* Translators: %s are the id of a function and the name of a stage. */
+                            N_ ("There is no function “%s” (stage “%s”)."));
+}
+
+/* Progress, once it has taken a second and somebody watches. */
+typedef struct
+{
+  gint64 start;
+  gboolean shown;
+} Progress;
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Progress *progress = data;
+
+  if (g_get_monotonic_time () - progress->start < G_USEC_PER_SEC)
+    return;
+  progress->shown = TRUE;
+  g_printerr ("\r%3.0f %%", fraction * 100);
+}
+
+static gboolean
+write_pages (const Options *options, AlurExport *export, GOutputStream *stream, GError **error)
+{
+  static const AlurFormat formats[N_OUTPUTS] = {
+    [OUTPUT_PDF] = ALUR_FORMAT_PDF, [OUTPUT_SVG] = ALUR_FORMAT_SVG, [OUTPUT_PNG] = ALUR_FORMAT_PNG
+  };
+  Progress progress = { g_get_monotonic_time (), FALSE };
+  AlurWriteOptions write
+      = { .format = formats[options->kind], .dpi = options->dpi, .size = (guint) options->size };
+  gboolean done;
+
+  if (isatty (STDERR_FILENO))
+    {
+      write.progress = progress_cb;
+      write.progress_data = &progress;
+    }
+  done = alur_export_write (export, &write, stream, NULL, error);
+  if (progress.shown)
+    g_printerr ("\r      \r");
+  for (const char *const *note = alur_export_get_notes (export); done && note != NULL && *note;
+       note++)
+    g_printerr ("%s\n", *note);
+  return done;
+}
+
+static gboolean
+write_csv (AlurViewOutput *view, GOutputStream *stream, GError **error)
+{
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (view->parts, i);
+
+      if (part->table != NULL && !alur_table_write_csv (part->table, stream, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Writes to the file through the store, so that it appears whole or not at all. */
+static AlurCliStatus
+write_output (const Options *options, AlurExport *export, AlurViewOutput *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurStoreFile) file = NULL;
+  g_autoptr (GOutputStream) output = NULL;
+  gboolean done;
+
+  if (strcmp (options->output, "-") == 0)
+    output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  else
+    {
+      file = alur_store_file_new (options->output, &error);
+      if (file != NULL)
+        output = g_object_ref (alur_store_file_get_stream (file));
+    }
+  done = output != NULL
+         && (table != NULL ? write_csv (table, output, &error)
+                           : write_pages (options, export, output, &error))
+         && (file != NULL ? alur_store_file_commit (file, &error)
+                          : g_output_stream_flush (output, NULL, &error));
+  if (done)
+    return ALUR_CLI_DONE;
+  alur_cli_tell_error (error);
+  return ALUR_CLI_FILE;
+}
+
+/* The room of one page, for views that fold to it. */
+static AlurSize
+page_room (const AlurPageOptions *page)
+{
+  const AlurPaperSize *paper = alur_paper_get_size (page->paper);
+  double width = paper->width_mm / 25.4 * 96;
+  double height = paper->height_mm / 25.4 * 96;
+
+  if (page->paper == ALUR_PAPER_FIT || page->orientation == ALUR_PAGE_AUTOMATIC)
+    return (AlurSize){ 0, 0 };
+  return page->orientation == ALUR_PAGE_LANDSCAPE ? (AlurSize){ height, width }
+                                                  : (AlurSize){ width, height };
+}
+
+static AlurPageInfo
+page_info (AlurDocument *document, const AlurElement *stage, const char *file, const char *language)
+{
+  const AlurElement *root = alur_document_get_root (document);
+
+  return (AlurPageInfo){
+    .title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE),
+    .service = alur_element_get_text (root, ALUR_DOCUMENT_SERVICE),
+    .agency = alur_element_get_text (root, ALUR_DOCUMENT_AGENCY),
+    .region = alur_element_get_text (root, ALUR_DOCUMENT_REGION),
+    .stage = alur_element_get_name (stage),
+    .author = alur_element_get_text (root, ALUR_DOCUMENT_AUTHOR),
+    .file = file,
+    .language = language,
+  };
+}
+
+/* The day that the title block names: the stage's own, so that the same document gives the same
+ * page every day. */
+static char *
+dup_day (const AlurElement *stage, const char *language)
+{
+  AlurDate day = alur_element_get_date (stage, ALUR_STAGE_DATE);
+
+  return day != 0 ? alur_language_format_date (language, day) : NULL;
+}
+
+static gboolean
+forms_fit (const Options *options, const AlurView *view)
+{
+  guint wanted = options->kind == OUTPUT_CSV ? ALUR_VIEW_CSV : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
+
+  if ((alur_view_get_forms (view) & wanted) != 0)
+    return TRUE;
+  alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as CSV.")),
+                            alur_view_get_name (view));
+  return FALSE;
+}
+
+static const AlurView *
+find_view (const Options *options, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  const AlurView *view = alur_view_find (name, &error);
+
+  if (view == NULL)
+    {
+      alur_cli_refuse ("%s", error->message);
+      return NULL;
+    }
+  return forms_fit (options, view) ? view : NULL;
+}
+
+static AlurCliStatus
+build_and_write (const Options *options,
+                 const char *const *names,
+                 const AlurViewRequest *request,
+                 const AlurPageInfo *info)
+{
+  g_autoptr (AlurExport) export = alur_export_new (request->metrics, &options->page, info);
+  g_autoptr (GPtrArray) built
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_view_output_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const AlurView *view = find_view (options, names[i]);
+      AlurViewOutput *output;
+
+      if (view == NULL)
+        return ALUR_CLI_USAGE;
+      output = alur_view_build (view, request, &error);
+      if (output == NULL)
+        return alur_cli_refuse ("%s", error->message);
+      g_ptr_array_add (built, output);
+    }
+  if (options->kind == OUTPUT_CSV)
+    return write_output (options, NULL, g_ptr_array_index (built, 0));
+  for (guint i = 0; i < built->len; i++)
+    alur_view_output_add_to_export (g_ptr_array_index (built, i), export,
+                                    alur_element_get_name (request->stage));
+  return write_output (options, export, NULL);
+}
+
+static AlurCliStatus
+export_document (const Options *options, const char *path)
+{
+  g_autoptr (AlurDocument) document = alur_cli_read (path);
+  g_autoptr (AlurAnalysis) analysis = NULL;
+  g_autoptr (AlurPangoMetrics) metrics = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *day = NULL;
+  const char *const *names = options->views != NULL ? (const char *const *) options->views
+                                                    : outputs[options->kind].views;
+  const AlurElement *stage;
+  const char *language;
+  AlurViewRequest request;
+  AlurPageInfo info;
+
+  if (document == NULL)
+    return ALUR_CLI_FILE;
+  if (!alur_cli_find_stage (document, options->stage, &stage))
+    return ALUR_CLI_USAGE;
+  if (stage == NULL)
+    stage = alur_document_get_stage (document, NULL);
+  if (!is_known (document, stage, options))
+    return ALUR_CLI_USAGE;
+  language = options->language != NULL ? options->language : alur_document_get_language (document);
+  analysis = alur_analysis_new (document);
+  metrics = alur_pango_metrics_new ();
+  file = g_path_get_basename (path);
+  day = dup_day (stage, language);
+  info = page_info (document, stage, file, language);
+  info.date = day;
+  request = (AlurViewRequest){ .metrics = metrics,
+                               .document = document,
+                               .analysis = analysis,
+                               .stage = stage,
+                               .procedure = options->procedure,
+                               .function = options->function,
+                               .each_function = options->each_function,
+                               .mark_findings = options->findings,
+                               .language = language,
+                               .page = page_room (&options->page) };
+  return build_and_write (options, names, &request, &info);
+}
+
+static void
+free_options (Options *options)
+{
+  g_free (options->output);
+  g_strfreev (options->views);
+  g_free (options->stage);
+  g_free (options->procedure);
+  g_free (options->paper);
+  g_free (options->function);
+  g_free (options->scale);
+  g_free (options->language);
+}
+
+#define TEXT_OPTION(NAME, WHERE, HELP, VALUE)                                                      \
+  {                                                                                                \
+    NAME, 0, 0, G_OPTION_ARG_STRING, WHERE, HELP, VALUE                                            \
+  }
+#define SWITCH(NAME, WHERE, HELP)                                                                  \
+  {                                                                                                \
+    NAME, 0, 0, G_OPTION_ARG_NONE, WHERE, HELP, NULL                                               \
+  }
+
+static gboolean
+parse_options (int *argc, char ***argv, Options *options)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("What to write: .pdf, .svg, .png or .csv"), N_ ("FILE") },
+      { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views,
+        N_ ("organisation, authorities, procedure, chain or findings; may be given several times (default: all for PDF)"),
+            N_ ("VIEW") },
+        TEXT_OPTION (
+            "stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
+            TEXT_OPTION (
+                "procedure", &options->procedure, N_ ("Only this procedure"), N_ ("ID")),
+                TEXT_OPTION (
+                    "paper", &options->paper,
+                    N_ ("Paper (default: a4)"), "a4|a3|f4|folio|foolscap|letter|legal|fit"),
+                    SWITCH (
+                        "landscape", &options->landscape, N_ ("Pages across")),
+                        SWITCH (
+                            "portrait", &options->portrait, N_ ("Pages upright")),
+                            TEXT_OPTION (
+                                "function", &options->function,
+                                N_ ("Only the authorities over this function"), N_ ("ID")),
+                                SWITCH (
+                                    "each-function", &options->each_function,
+                                    N_ ("A page for each function")),
+                                    SWITCH ("findings", &options->findings,
+                                            N_ ("Mark on drawings what findings speak of")),
+                                            TEXT_OPTION (
+                                                "scale", &options->scale,
+                                                N_ ("Scale, such as 0.5 or 50% (default: to fit)"),
+                                                    N_ ("SCALE")),
+                                                { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options->dpi,
+                                                  N_ ("Dots an inch of a PNG (default: 96)"),
+                                                      N_ ("DPI") },
+                                                  { "size", 0, 0, G_OPTION_ARG_INT, &options->size,
+                                                    N_ ("Longest side of a PNG in pixels"),
+                                                        N_ ("PIXELS") },
+                                                    TEXT_OPTION ("lang", &options->language,
+                                                                 N_ ("Language of the paper (default: the document's)"),
+                                                                     N_ ("LANGUAGE")),
+                                                                 { NULL, 0, 0, G_OPTION_ARG_NONE,
+                                                                   NULL, NULL, NULL },
+                                                    };
+
+  return alur_cli_parse (argc, argv,
+                         N_ ("FILE -o OUTPUT"),
+                             N_ ("Writes drawings and tables as PDF, SVG, PNG or CSV."), entries)
+                             && alur_cli_one_file (*argc, *argv) && understand_output (options)
+                             && understand_paper (options) && understand_scale (options)
+                             && understand_picture (options);
+}
+
+/**
+ * alur_cli_export:
+ * @argc: number of arguments, the command first
+ * @argv: the arguments
+ *
+ * `alur-cli export FILE -o OUT`: drawings and tables on pages.
+ *
+ * Returns: how it ended
+ */
+AlurCliStatus
+alur_cli_export (int argc, char **argv)
+{
+  Options options = { 0 };
+  AlurCliStatus status = ALUR_CLI_USAGE;
+
+  if (parse_options (&argc, &argv, &options))
+    status = export_document (&options, argv[1]);
+  free_options (&options);
+  return status;
+}

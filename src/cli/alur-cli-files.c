@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-cli.h"
+
+#include "alur-error.h"
+#include "alur-language.h"
+#include "alur-reader.h"
+#include "alur-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/**
+ * alur_cli_tell_error:
+ * @error: what happened, as a full sentence, with file and line where there is one
+ */
+void
+alur_cli_tell_error (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+  gsize n_read;
+
+  while ((n_read = fread (buffer, 1, sizeof buffer, stdin)) > 0
+         && bytes->len <= ALUR_READER_MAX_BYTES)
+    g_byte_array_append (bytes, buffer, (guint) n_read);
+  if (ferror (stdin))
+    {
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+                   alur_tr (NULL, N_ ("Standard input can't be read: %s.")), g_strerror (errno));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * alur_cli_read_bytes:
+ * @path: a file, or "-" for standard input
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+alur_cli_read_bytes (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  char *contents;
+  gsize length;
+
+  if (strcmp (path, "-") == 0)
+    return read_standard_input (error);
+  if (g_file_get_contents (path, &contents, &length, &local))
+    return g_bytes_new_take (contents, length);
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+               /* Translators: %s are a file and what the system says. */
+               alur_tr (NULL, N_ ("%s: The file can't be read: %s")), path, local->message);
+  return NULL;
+}
+
+/**
+ * alur_cli_read:
+ * @path: a document, or "-" for standard input
+ *
+ * Reads a document; warnings and errors are told on standard error.
+ *
+ * Returns: (transfer full) (nullable): the document, or NULL when it can't be used
+ */
+AlurDocument *
+alur_cli_read (const char *path)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = NULL;
+
+  if (strcmp (path, "-") == 0)
+    {
+      g_autoptr (GBytes) bytes = alur_cli_read_bytes (path, &error);
+
+      if (bytes != NULL)
+        document = alur_reader_read_bytes (bytes, path, warnings, &error);
+    }
+  else
+    document = alur_reader_read_file (path, warnings, &error);
+  for (guint i = 0; i < warnings->len; i++)
+    g_printerr ("%s\n", (const char *) g_ptr_array_index (warnings, i));
+  if (document == NULL)
+    alur_cli_tell_error (error);
+  return document;
+}
+
+/**
+ * alur_cli_write:
+ * @path: a file, or "-" for standard output
+ * @bytes: what it shall hold
+ *
+ * Writes a file whole or not at all.
+ *
+ * Returns: whether it could; if not, it has been told
+ */
+gboolean
+alur_cli_write (const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  if (strcmp (path, "-") != 0)
+    {
+      if (alur_store_save_bytes (path, bytes, &error))
+        return TRUE;
+      alur_cli_tell_error (error);
+      return FALSE;
+    }
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_printerr (alur_tr (NULL, N_ ("Standard output can't be written: %s.\n")), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * alur_cli_find_stage:
+ * @document: a document
+ * @id: (nullable): the id of a stage that was asked for, or NULL for none in particular
+ * @stage: (out) (nullable): the stage, or NULL when none was asked for
+ *
+ * Returns: whether there is such a stage; if not, it has been told
+ */
+gboolean
+alur_cli_find_stage (AlurDocument *document, const char *id, const AlurElement **stage)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  *stage = id != NULL ? alur_document_get_stage (document, id) : NULL;
+  if (id == NULL || *stage != NULL)
+    return TRUE;
+  ALUR_FOREACH (other, alur_document_get_root (document), ALUR_KIND_STAGE)
+  {
+    g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", alur_element_get_id (other));
+  }
+  alur_cli_refuse (alur_tr (NULL, N_ ("There is no stage “%s”. The document has: %s.")), id,
+                            known->str);
+  return FALSE;
+}
+
+/**
+ * alur_cli_name:
+ * @element: an element with an id
+ *
+ * Returns: (transfer none): its name, or its id when it has no name
+ */
+const char *
+alur_cli_name (const AlurElement *element)
+{
+  const char *name = alur_element_get_name (element);
+
+  return *name != '\0' ? name : alur_element_get_id (element);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-cli.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/**
+ * alur_cli_json_number:
+ * @builder: inside an object
+ * @member: the name of the figure
+ * @value: the figure; NaN becomes null
+ *
+ * Whole numbers are written as such, all others in full: figures are not rounded.
+ */
+void
+alur_cli_json_number (JsonBuilder *builder, const char *member, double value)
+{
+  json_builder_set_member_name (builder, member);
+  if (!isfinite (value))
+    json_builder_add_null_value (builder);
+  else if (fabs (value) < 1e15 && !(value < trunc (value)) && !(value > trunc (value)))
+    json_builder_add_int_value (builder, (gint64) value);
+  else
+    json_builder_add_double_value (builder, value);
+}
+
+/**
+ * alur_cli_json_string:
+ * @builder: inside an object
+ * @member: the name of the member
+ * @value: (nullable): its text; NULL becomes null
+ */
+void
+alur_cli_json_string (JsonBuilder *builder, const char *member, const char *value)
+{
+  json_builder_set_member_name (builder, member);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * alur_cli_json_print:
+ * @builder: a finished object
+ *
+ * Prints it to standard output.
+ */
+void
+alur_cli_json_print (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+}
+
+struct _AlurCliTable
+{
+  guint n_columns;
+  GPtrArray *cells;
+};
+
+/**
+ * alur_cli_table_new:
+ * @n_columns: number of columns
+ *
+ * Returns: (transfer full): an empty table for the terminal; its first column is set flush left,
+ * the others flush right
+ */
+AlurCliTable *
+alur_cli_table_new (guint n_columns)
+{
+  AlurCliTable *self = g_new0 (AlurCliTable, 1);
+
+  self->n_columns = n_columns;
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+/**
+ * alur_cli_table_take:
+ * @self: a table
+ * @cell: (transfer full): the next cell, row by row
+ */
+void
+alur_cli_table_take (AlurCliTable *self, char *cell)
+{
+  g_ptr_array_add (self->cells, cell);
+}
+
+/**
+ * alur_cli_table_add:
+ * @self: a table
+ * @cell: the next cell, row by row
+ */
+void
+alur_cli_table_add (AlurCliTable *self, const char *cell)
+{
+  alur_cli_table_take (self, g_strdup (cell));
+}
+
+static glong
+cell_width (AlurCliTable *self, guint index)
+{
+  return g_utf8_strlen (g_ptr_array_index (self->cells, index), -1);
+}
+
+/**
+ * alur_cli_table_print_and_free:
+ * @self: (transfer full): a table
+ */
+void
+alur_cli_table_print_and_free (AlurCliTable *self)
+{
+  g_autofree glong *widths = g_new0 (glong, self->n_columns);
+
+  for (guint i = 0; i < self->cells->len; i++)
+    widths[i % self->n_columns] = MAX (widths[i % self->n_columns], cell_width (self, i));
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      guint column = i % self->n_columns;
+      int padding = (int) (widths[column] - cell_width (self, i));
+      const char *cell = g_ptr_array_index (self->cells, i);
+
+      if (column == 0)
+        g_print ("  %s%*s", cell, padding, "");
+      else
+        g_print ("  %*s%s", padding, "", cell);
+      if (column == self->n_columns - 1)
+        g_print ("\n");
+    }
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+/**
+ * alur_cli_dup_figure:
+ * @value: a figure; NaN for none
+ * @unit: an AlurMetricUnit
+ * @document: whose figure it is
+ *
+ * Returns: (transfer full): the figure as people read it, in the user's language
+ */
+char *
+alur_cli_dup_figure (double value, guint unit, AlurDocument *document)
+{
+  const AlurElement *root = alur_document_get_root (document);
+  g_autofree char *number = NULL;
+
+  if (isnan (value))
+    return g_strdup ("–");
+  switch ((AlurMetricUnit) unit)
+    {
+    case ALUR_METRIC_UNIT_MINUTES:
+      return alur_language_format_minutes (NULL, value, alur_document_get_hours_per_day (document));
+    case ALUR_METRIC_UNIT_MONEY:
+      return alur_language_format_money (NULL, value,
+                                         alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
+    case ALUR_METRIC_UNIT_RATIO:
+      number = alur_language_format_number (NULL, value * 100, 1);
+      return g_strconcat (number, " %", NULL);
+    case ALUR_METRIC_UNIT_COUNT:
+    default:
+      return alur_language_format_number (NULL, value, 0);
+    }
+}

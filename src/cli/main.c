@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* alur-cli: everything that the window can make, without a display. */
+
+#include "alur-cli.h"
+
+#include "alur-language.h"
+#include "alur-places.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  AlurCliRun run; /* NULL: comes with a later version */
+  const char *summary;
+} commands[] = {
+  { "check", alur_cli_check, N_ ("say what is wrong with documents") },
+    { "metrics", alur_cli_metrics, N_ ("figures of every procedure in every stage") },
+      { "workload", alur_cli_workload, N_ ("positions with workload, need and effectiveness") },
+        { "compare", alur_cli_compare, N_ ("what changes from one stage to another") },
+          { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
+            { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
+              { "example", alur_cli_example,
+                N_ ("list the shipped examples, or write one to a file") },
+                { "import", NULL, NULL }, { "convert", NULL, NULL },
+            };
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", alur_tr (NULL, N_ ("Usage: alur-cli COMMAND [OPTION…] [FILE…]")));
+  g_print (
+      "%s\n\n",
+      alur_tr (NULL, N_ ("Checks, measures, compares and prints documents about the redesign of "
+                        "public services.")));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (commands[i].run != NULL)
+        g_print ("  %-10s %s\n", commands[i].name, alur_tr (NULL, commands[i].summary));
+    }
+  g_print ("\n%s\n",
+           alur_tr (NULL, N_ ("“alur-cli COMMAND --help” tells more; “-” stands for standard "
+                              "input or output.")));
+  g_print ("%s\n",
+           alur_tr (NULL, N_ ("Exit status: 0 done; 1 something was found; 2 wrong usage; 3 a file "
+                        "can't be read, is not valid, or can't be written.")));
+}
+
+static AlurCliStatus
+run_command (int argc, char **argv)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (strcmp (argv[1], commands[i].name) != 0)
+        continue;
+      if (commands[i].run == NULL)
+        return alur_cli_refuse (alur_tr (NULL, N_ ("The command “%s” is not yet available.")),
+                                         argv[1]);
+      return commands[i].run (argc - 1, argv + 1);
+    }
+  return alur_cli_refuse (
+      alur_tr (NULL, N_ ("There is no command “%s”. “alur-cli --help” lists them.")), argv[1]);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  if (argc < 2)
+    {
+      alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say what to do. “alur-cli --help” lists the "
+                                          "commands.")));
+      return ALUR_CLI_USAGE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("alur-cli %s\n", alur_places_get_version ());
+      return ALUR_CLI_DONE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return ALUR_CLI_DONE;
+    }
+  return (int) run_command (argc, argv);
+}

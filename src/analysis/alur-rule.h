@@ -2,7 +2,11 @@
 #pragma once
 
 #include "alur-finding.h"
+#include "alur-effective.h"
+#include "alur-figures.h"
+#include "alur-rule-settings.h"
 #include "alur-stage-index.h"
+#include "alur-workload.h"
 
 G_BEGIN_DECLS
 
@@ -54,9 +58,6 @@ typedef enum
   ALUR_N_FAMILIES
 } AlurRuleFamily;
 
-/* The cached graphs and figures of a stage's procedures and positions (alur-figures.h). */
-typedef struct _AlurFigures AlurFigures;
-
 /* One run of a rule on one subject. Rules read the first part and report through the functions. */
 typedef struct
 {
@@ -65,7 +66,11 @@ typedef struct
   const AlurElement *stage_before; /* NULL in the first stage */
   const AlurElement *subject;
   AlurStageIndex *index;
+  const AlurRuleSettings *settings;
+  const AlurEffective *effective; /* with scope FUNCTION: who holds authority over the subject */
   AlurFigures *figures;
+  const AlurWorkload *workload; /* with scope POSITION: that of the subject */
+  GHashTable *references;       /* with scope REGULATION: how often each id is referred to */
 
   /* private to the analysis */
   const AlurRule *rule;
@@ -88,13 +93,15 @@ typedef struct
   guint n_units;
   const AlurElement *const *elements;
   guint n_elements;
-  const char *name; /* must live as long as the document */
+  const char *name; /* must belong to the document */
   const AlurElement *about[2];
   double figures[2];
 } AlurReport;
 
 void alur_rule_report (AlurRuleRun *run, const AlurReport *report);
 void alur_rule_report_element (AlurRuleRun *run, const AlurElement *element);
+void
+alur_rule_report_holder (AlurRuleRun *run, const AlurHolder *holder, const AlurElement *regulation);
 
 /* Which text a finding has, where one template is not enough: an untranslated template. */
 typedef const char *(*AlurRuleChoose) (const AlurFinding *finding);

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-rule.h"
+
+#include <string.h>
+
+/**
+ * alur_finding_ref:
+ * @self: a finding
+ *
+ * Returns: (transfer full): @self
+ */
+AlurFinding *
+alur_finding_ref (AlurFinding *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * alur_finding_unref:
+ * @self: (transfer full): a finding
+ */
+void
+alur_finding_unref (AlurFinding *self)
+{
+  g_rc_box_release (self);
+}
+
+static const char *
+id_of (const AlurElement *element)
+{
+  const char *id = element != NULL ? alur_element_get_id (element) : NULL;
+
+  return id != NULL ? id : "";
+}
+
+static const char *
+role_name (AlurRole role)
+{
+  return role != ALUR_ROLE_NONE ? alur_role_words[role].name : "";
+}
+
+static const char *
+resource_name (AlurResource resource)
+{
+  return resource != ALUR_RESOURCE_NONE ? alur_resource_words[resource].name : "";
+}
+
+/**
+ * alur_finding_get_rule_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the id of its rule
+ */
+const char *
+alur_finding_get_rule_id (const AlurFinding *self)
+{
+  return self->rule->id;
+}
+
+/**
+ * alur_finding_dup_role:
+ * @self: a finding
+ *
+ * Returns: (transfer full) (nullable): the role or, with a blank between, the two roles that it is
+ *   about, as the file names them; NULL for none
+ */
+char *
+alur_finding_dup_role (const AlurFinding *self)
+{
+  if (self->role == ALUR_ROLE_NONE)
+    return NULL;
+  if (self->second_role == ALUR_ROLE_NONE)
+    return g_strdup (role_name (self->role));
+  return g_strconcat (role_name (self->role), " ", role_name (self->second_role), NULL);
+}
+
+/**
+ * alur_finding_dup_key:
+ * @self: a finding
+ *
+ * The key by which a finding is accepted: `rule|stage|function|role|resource|ids`, and `|` and the
+ * name behind it where the finding is about one.
+ *
+ * Returns: (transfer full): the key of @self
+ */
+char *
+alur_finding_dup_key (const AlurFinding *self)
+{
+  g_autofree char *role = alur_finding_dup_role (self);
+  GString *key = g_string_sized_new (64);
+
+  g_string_append_printf (key, "%s|%s|%s|%s|%s|", self->rule->id, id_of (self->stage),
+                          id_of (self->function), role != NULL ? role : "",
+                          resource_name (self->resource));
+  for (guint i = 0; i < self->n_elements; i++)
+    {
+      if (i > 0)
+        g_string_append_c (key, ',');
+      g_string_append (key, id_of (self->elements[i]));
+    }
+  if (self->name != NULL)
+    {
+      g_string_append_c (key, '|');
+      g_string_append (key, self->name);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/**
+ * alur_between_get_name:
+ * @between: where the holders of an overlap belong
+ *
+ * Returns: (transfer none) (nullable): the word for it in programs' output; NULL for none
+ */
+const char *
+alur_between_get_name (AlurBetween between)
+{
+  static const char *const names[] = { NULL, "internal", "institutions" };
+
+  return names[between];
+}
+
+static int
+compare_elements (const AlurElement *a, const AlurElement *b)
+{
+  return a == b ? 0 : strcmp (id_of (a), id_of (b));
+}
+
+static int
+compare_sets (const AlurElement *const *a, guint n_a, const AlurElement *const *b, guint n_b)
+{
+  for (guint i = 0; i < MIN (n_a, n_b); i++)
+    {
+      int order = compare_elements (a[i], b[i]);
+
+      if (order != 0)
+        return order;
+    }
+  return (n_a > n_b) - (n_a < n_b);
+}
+
+static int
+compare_roles (const AlurFinding *a, const AlurFinding *b)
+{
+  int order = a->role == b->role ? 0 : strcmp (role_name (a->role), role_name (b->role));
+
+  if (order == 0 && a->second_role != b->second_role)
+    order = strcmp (role_name (a->second_role), role_name (b->second_role));
+  if (order == 0 && a->resource != b->resource)
+    order = strcmp (resource_name (a->resource), resource_name (b->resource));
+  return order;
+}
+
+/**
+ * alur_finding_compare:
+ * @a: a finding
+ * @b: another of the same stage
+ *
+ * The order in which findings are told: by rule, function, role, resource, units, elements and
+ * name, each in code point order.
+ *
+ * Returns: below, equal to or above 0, as @a stands before, with or behind @b
+ */
+int
+alur_finding_compare (const AlurFinding *a, const AlurFinding *b)
+{
+  int order = a->rule == b->rule ? 0 : strcmp (a->rule->id, b->rule->id);
+
+  if (order == 0)
+    order = compare_elements (a->function, b->function);
+  if (order == 0)
+    order = compare_roles (a, b);
+  if (order == 0)
+    order = compare_sets (a->units, a->n_units, b->units, b->n_units);
+  if (order == 0)
+    order = compare_sets (a->elements, a->n_elements, b->elements, b->n_elements);
+  return order != 0 ? order : g_strcmp0 (a->name, b->name);
+}
+
+static gboolean
+same_figure (double a, double b)
+{
+  return memcmp (&a, &b, sizeof a) == 0;
+}
+
+/**
+ * alur_finding_equal:
+ * @a: a finding
+ * @b: another of the same stage
+ *
+ * Returns: whether both say the same of the same elements, down to the figures in their sentences
+ */
+gboolean
+alur_finding_equal (const AlurFinding *a, const AlurFinding *b)
+{
+  gboolean same = alur_finding_compare (a, b) == 0 && a->severity == b->severity
+                  && a->between == b->between && a->subject == b->subject
+                  && a->function == b->function;
+
+  for (guint i = 0; same && i < G_N_ELEMENTS (a->about); i++)
+    same = a->about[i] == b->about[i] && same_figure (a->figures[i], b->figures[i]);
+  for (guint i = 0; same && i < a->n_units; i++)
+    same = a->units[i] == b->units[i];
+  for (guint i = 0; same && i < a->n_elements; i++)
+    same = a->elements[i] == b->elements[i];
+  return same;
+}

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keeping findings in order while subjects change theirs.
+ *
+ * A subject that was looked at again gives its new findings; those that say the same as before stay
+ * the objects that they were, so that a list on screen keeps its rows and most edits end here. What
+ * is left comes out of and goes into one sorted array a rule by binary search. */
+
+#include "alur-results.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const AlurRule *rule;
+  GPtrArray *sorted;
+  GPtrArray *added;
+  GPtrArray *removed; /* owned until they are out of `sorted` */
+} RuleResults;
+
+struct _AlurResults
+{
+  const AlurRule *first_rule;
+  guint n_rules;
+  RuleResults *by_rule;
+  guint *order; /* numbers of the rules, by id */
+  GPtrArray *all;
+  gboolean all_stale;
+  guint counts[ALUR_SEVERITY_ERROR + 1];
+};
+
+static int
+compare_rules (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const AlurRule *rules = data;
+
+  return strcmp (rules[*(const guint *) a].id, rules[*(const guint *) b].id);
+}
+
+/**
+ * alur_results_new: (skip)
+ *
+ * Returns: (transfer full): no findings yet
+ */
+AlurResults *
+alur_results_new (void)
+{
+  AlurResults *self = g_new0 (AlurResults, 1);
+
+  self->first_rule = alur_rules_get (&self->n_rules);
+  self->by_rule = g_new0 (RuleResults, self->n_rules);
+  self->order = g_new (guint, self->n_rules);
+  self->all = g_ptr_array_new ();
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      self->order[i] = i;
+      self->by_rule[i].rule = &self->first_rule[i];
+      self->by_rule[i].sorted = g_ptr_array_new ();
+      self->by_rule[i].added = g_ptr_array_new ();
+      self->by_rule[i].removed
+          = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_finding_unref);
+    }
+  g_qsort_with_data (self->order, (int) self->n_rules, sizeof *self->order, compare_rules,
+                     (gpointer) self->first_rule);
+  return self;
+}
+
+/**
+ * alur_results_free: (skip)
+ * @self: results
+ */
+void
+alur_results_free (AlurResults *self)
+{
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      g_ptr_array_unref (self->by_rule[i].sorted);
+      g_ptr_array_unref (self->by_rule[i].added);
+      g_ptr_array_unref (self->by_rule[i].removed);
+    }
+  g_free (self->by_rule);
+  g_free (self->order);
+  g_ptr_array_unref (self->all);
+  g_free (self);
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  return alur_finding_compare (*(const AlurFinding *const *) a, *(const AlurFinding *const *) b);
+}
+
+static void
+sort_findings (GPtrArray *findings)
+{
+  for (guint i = 1; i < findings->len; i++)
+    {
+      if (alur_finding_compare (findings->pdata[i - 1], findings->pdata[i]) > 0)
+        {
+          g_ptr_array_sort (findings, compare_findings);
+          return;
+        }
+    }
+}
+
+static RuleResults *
+results_of (AlurResults *self, const AlurFinding *finding)
+{
+  return &self->by_rule[finding->rule - self->first_rule];
+}
+
+/**
+ * alur_results_replace: (skip)
+ * @self: results
+ * @bucket: what was found at a subject before
+ * @findings: (transfer none) (element-type AlurFinding): what is found there now, in any order;
+ *   emptied
+ */
+void
+alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&bucket->findings);
+  guint n_before = before != NULL ? before->len : 0;
+
+  if (findings->len > 0)
+    bucket->findings = g_ptr_array_new_full (findings->len, (GDestroyNotify) alur_finding_unref);
+  sort_findings (findings);
+  for (guint i = 0, j = 0; i < n_before || j < findings->len;)
+    {
+      AlurFinding *old = i < n_before ? before->pdata[i] : NULL;
+      AlurFinding *new = j < findings->len ? findings->pdata[j] : NULL;
+      int order = old == NULL ? 1 : new == NULL ? -1 : alur_finding_compare (old, new);
+
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+      if (order == 0 && alur_finding_equal (old, new))
+        {
+          g_ptr_array_add (bucket->findings, alur_finding_ref (old));
+          alur_finding_unref (new);
+          continue;
+        }
+      if (old != NULL && order <= 0)
+        g_ptr_array_add (results_of (self, old)->removed, alur_finding_ref (old));
+      if (new != NULL && order >= 0)
+        {
+          g_ptr_array_add (bucket->findings, new);
+          g_ptr_array_add (results_of (self, new)->added, new);
+        }
+    }
+  g_ptr_array_set_size (findings, 0);
+}
+
+/* The first place in the first @n of @sorted that does not stand before @finding, or, with
+ * @behind, that stands behind it. */
+static guint
+find_place (const GPtrArray *sorted, guint n, const AlurFinding *finding, gboolean behind)
+{
+  guint low = 0;
+  guint high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = alur_finding_compare (sorted->pdata[middle], finding);
+
+      if (order < 0 || (behind && order == 0))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+remove_findings (AlurResults *self, RuleResults *results)
+{
+  GPtrArray *sorted = results->sorted;
+  g_autofree guint *places = g_new (guint, results->removed->len);
+  guint n_kept = sorted->len;
+
+  for (guint i = 0; i < results->removed->len; i++)
+    {
+      const AlurFinding *finding = results->removed->pdata[i];
+      guint place = find_place (sorted, sorted->len, finding, FALSE);
+
+      while (sorted->pdata[place] != finding)
+        place++;
+      places[i] = place;
+      n_kept = MIN (n_kept, place);
+      if (!finding->accepted)
+        self->counts[finding->severity]--;
+    }
+  for (guint i = 0; i < results->removed->len; i++)
+    sorted->pdata[places[i]] = NULL;
+  for (guint i = n_kept; i < sorted->len; i++)
+    {
+      if (sorted->pdata[i] != NULL)
+        sorted->pdata[n_kept++] = sorted->pdata[i];
+    }
+  g_ptr_array_set_size (sorted, (int) n_kept);
+  g_ptr_array_set_size (results->removed, 0);
+}
+
+static void
+insert_findings (RuleResults *results)
+{
+  GPtrArray *sorted = results->sorted;
+  guint end = sorted->len;
+
+  sort_findings (results->added);
+  g_ptr_array_set_size (sorted, (int) (end + results->added->len));
+  for (guint i = results->added->len; i-- > 0;)
+    {
+      AlurFinding *finding = results->added->pdata[i];
+      guint place = find_place (sorted, end, finding, TRUE);
+
+      memmove (&sorted->pdata[place + i + 1], &sorted->pdata[place],
+               (end - place) * sizeof sorted->pdata[0]);
+      sorted->pdata[place + i] = finding;
+      end = place;
+    }
+  g_ptr_array_set_size (results->added, 0);
+}
+
+static gboolean
+is_accepted (const AlurFinding *finding, GHashTable *accepted)
+{
+  g_autofree char *key = NULL;
+
+  if (!g_hash_table_contains (accepted, finding->rule->id))
+    return FALSE;
+  key = alur_finding_dup_key (finding);
+  return g_hash_table_contains (accepted, key);
+}
+
+/**
+ * alur_results_settle: (skip)
+ * @self: results
+ * @accepted: set of the keys of accepted findings, and of the ids of their rules
+ *
+ * Puts in order what was replaced since the last time.
+ */
+void
+alur_results_settle (AlurResults *self, GHashTable *accepted)
+{
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      RuleResults *results = &self->by_rule[i];
+
+      if (results->removed->len == 0 && results->added->len == 0)
+        continue;
+      self->all_stale = TRUE;
+      if (results->removed->len > 0)
+        remove_findings (self, results);
+      for (guint j = 0; j < results->added->len; j++)
+        {
+          AlurFinding *finding = results->added->pdata[j];
+
+          finding->accepted = is_accepted (finding, accepted);
+          if (!finding->accepted)
+            self->counts[finding->severity]++;
+        }
+      if (results->added->len > 0)
+        insert_findings (results);
+    }
+}
+
+/**
+ * alur_results_mark_accepted: (skip)
+ * @self: results
+ * @accepted: as for alur_results_settle()
+ *
+ * Says anew of every finding whether it is accepted.
+ */
+void
+alur_results_mark_accepted (AlurResults *self, GHashTable *accepted)
+{
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      for (guint j = 0; j < self->by_rule[i].sorted->len; j++)
+        {
+          AlurFinding *finding = self->by_rule[i].sorted->pdata[j];
+
+          finding->accepted = is_accepted (finding, accepted);
+          if (!finding->accepted)
+            self->counts[finding->severity]++;
+        }
+    }
+}
+
+/**
+ * alur_results_get: (skip)
+ * @self: results
+ *
+ * Returns: (transfer none) (element-type AlurFinding): all findings in their order
+ */
+const GPtrArray *
+alur_results_get (AlurResults *self)
+{
+  if (!self->all_stale)
+    return self->all;
+  g_ptr_array_set_size (self->all, 0);
+  for (guint i = 0; i < self->n_rules; i++)
+    {
+      const GPtrArray *sorted = self->by_rule[self->order[i]].sorted;
+
+      for (guint j = 0; j < sorted->len; j++)
+        g_ptr_array_add (self->all, sorted->pdata[j]);
+    }
+  self->all_stale = FALSE;
+  return self->all;
+}
+
+/**
+ * alur_results_count: (skip)
+ * @self: results
+ * @severity: error, warning or info
+ *
+ * Returns: how many findings of that severity are not accepted
+ */
+guint
+alur_results_count (AlurResults *self, AlurSeverity severity)
+{
+  return self->counts[severity];
+}

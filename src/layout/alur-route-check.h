@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "layout/alur-router.h"
+#include "alur-router.h"
 
 G_BEGIN_DECLS
 

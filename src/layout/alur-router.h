@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "base/alur-geometry.h"
+#include "alur-geometry.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A place for each label: in a gap of a level stretch, beside one, beside an upright one, and only
+ * then further away. Near the start of the line, where a reader looks for the condition of a
+ * branch. What is taken (boxes, obstacles, lines, labels placed before) is asked of grids. */
+#include "alur-router-private.h"
+
+#include <math.h>
+
+#define LINE_HALF 1.5   /* px on each side that a line takes */
+#define STUB 12.0       /* px of line that stay visible on each side of a label in a gap */
+#define BESIDE 3.0      /* px between a line and the label beside it */
+#define FROM_START 24.0 /* px from the start of a stretch to the label, if it is long */
+#define SLIDE 8.0       /* px by which a place is varied along the line */
+#define MAX_SLIDES 64u  /* in each direction */
+#define RING 12.0       /* px between the rings of places away from the line */
+#define MAX_RINGS 400
+
+typedef struct
+{
+  AlurRouter *router;
+  AlurSpace *taken; /* boxes, obstacles, labels */
+  AlurSpace *lines; /* every piece of every line */
+  GArray *owners;   /* of each rectangle in lines: the index of its piece among all points */
+} Labels;
+
+/* One stretch of a line, and the label that looks for a place. */
+typedef struct
+{
+  AlurSize size;
+  AlurPoint from, to;
+  guint piece;
+  int axis;
+  double length;
+} Stretch;
+
+typedef struct
+{
+  const Labels *labels;
+  guint except; /* a piece that may be covered */
+} Query;
+
+static gboolean
+is_other_piece_cb (guint index, gpointer user_data)
+{
+  const Query *query = user_data;
+
+  return g_array_index (query->labels->owners, guint, index) != query->except;
+}
+
+static gboolean
+is_free (const Labels *self, const AlurRect *rect, guint except)
+{
+  Query query = { self, except };
+
+  return alur_space_is_free (self->taken, rect)
+         && !alur_space_foreach (self->lines, rect, is_other_piece_cb, &query);
+}
+
+static void
+add_line (Labels *self, AlurPoint from, AlurPoint to, guint piece)
+{
+  AlurRect rect
+      = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (from.x - to.x), fabs (from.y - to.y) };
+
+  rect = alur_rect_grow (&rect, LINE_HALF);
+  alur_space_add (self->lines, &rect);
+  g_array_append_val (self->owners, piece);
+}
+
+static void
+fill (Labels *self)
+{
+  AlurRouter *router = self->router;
+
+  for (guint i = 0; i < router->boxes->len; i++)
+    alur_space_add (self->taken, &alur_router_box (router, i)->rect);
+  for (guint i = 0; i < router->obstacles->len; i++)
+    alur_space_add (self->taken, &g_array_index (router->obstacles, AlurRect, i));
+  for (guint i = 0; i < router->lines->len; i++)
+    {
+      const AlurRouterLine *line = &g_array_index (router->lines, AlurRouterLine, i);
+
+      add_line (self, line->from, line->to, ALUR_ROUTER_NONE);
+    }
+  for (guint i = 0; i < router->routes->len; i++)
+    {
+      const AlurRoute *route = &g_array_index (router->routes, AlurRoute, i);
+      guint first = (guint) (route->points - &g_array_index (router->points, AlurPoint, 0));
+
+      for (guint p = 0; p + 1 < route->n_points; p++)
+        add_line (self, route->points[p], route->points[p + 1], first + p);
+    }
+}
+
+static AlurPoint
+point_at (const Stretch *stretch, double along)
+{
+  double share = stretch->length > 0 ? along / stretch->length : 0;
+
+  return (AlurPoint){ stretch->from.x + (stretch->to.x - stretch->from.x) * share,
+                      stretch->from.y + (stretch->to.y - stretch->from.y) * share };
+}
+
+/* side: 0 on the line, -1 above or left of it, 1 below or right. */
+static AlurRect
+rect_at (const Stretch *stretch, double along, int side)
+{
+  AlurPoint middle = point_at (stretch, along);
+  AlurRect rect = { middle.x - stretch->size.width / 2, middle.y - stretch->size.height / 2,
+                    stretch->size.width, stretch->size.height };
+  double off = LINE_HALF + BESIDE + (stretch->axis == 0 ? rect.width : rect.height) / 2;
+
+  if (stretch->axis == 0)
+    rect.x += side * off;
+  else
+    rect.y += side * off;
+
+  return rect;
+}
+
+/* Tries places along the stretch, from the best one to both sides; `stub` stays free at the
+ * ends. */
+static gboolean
+try_stretch (const Labels *self, const Stretch *stretch, int side, double stub, AlurRoute *route)
+{
+  double half = (stretch->axis == 0 ? stretch->size.height : stretch->size.width) / 2;
+  double low = half + stub;
+  double high = stretch->length - half - stub;
+  double best = MIN (stretch->length / 2, half + FROM_START);
+
+  if (low > high)
+    return FALSE;
+
+  best = CLAMP (best, low, high);
+  for (guint i = 0; i <= 2 * MAX_SLIDES; i++)
+    {
+      double along = best + SLIDE * ((i + 1) / 2) * (i % 2 == 1 ? 1 : -1);
+      AlurRect rect;
+
+      if (along < low || along > high)
+        continue;
+      rect = rect_at (stretch, along, side);
+      if (!is_free (self, &rect, side == 0 ? stretch->piece : ALUR_ROUTER_NONE - 1))
+        continue;
+      route->label = rect;
+      route->label_anchor = point_at (stretch, along);
+      route->label_place = side == 0 ? ALUR_ROUTER_LABEL_ON_LINE : ALUR_ROUTER_LABEL_BESIDE;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The ways to stand at a line, best first. A negative stub lets the label overhang the stretch. */
+static const struct
+{
+  int axis;
+  int side;
+  double stub;
+} manners[] = {
+  { 1, 0, STUB },               /* in a gap of a level stretch */
+  { 1, -1, 0 },   { 1, 1, 0 },  /* above, below */
+  { 0, 1, 0 },    { 0, -1, 0 }, /* right or left of an upright stretch */
+  { 0, 0, STUB },               /* in a gap of it */
+  { 1, -1, -40 }, { 1, 1, -40 }, { 0, 1, -16 }, { 0, -1, -16 },
+};
+
+static gboolean
+place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  guint first = (guint) (route->points - &g_array_index (self->router->points, AlurPoint, 0));
+
+  for (guint m = 0; m < G_N_ELEMENTS (manners); m++)
+    for (guint p = 0; p + 1 < route->n_points; p++)
+      {
+        Stretch stretch = { size, route->points[p], route->points[p + 1], first + p, 0, 0 };
+
+        stretch.axis = fabs (stretch.from.x - stretch.to.x) > ALUR_ROUTER_EPS ? 1 : 0;
+        stretch.length
+            = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
+        if (stretch.axis == manners[m].axis
+            && try_stretch (self, &stretch, manners[m].side, manners[m].stub, route))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* The next free place on rings around the middle of the longest stretch. */
+static void
+place_away (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  guint longest = 0;
+  double length = -1;
+  AlurPoint middle;
+
+  for (guint p = 0; p + 1 < route->n_points; p++)
+    {
+      double here = fabs (route->points[p].x - route->points[p + 1].x)
+                    + fabs (route->points[p].y - route->points[p + 1].y);
+
+      if (here > length)
+        {
+          longest = p;
+          length = here;
+        }
+    }
+  middle.x = (route->points[longest].x + route->points[longest + 1].x) / 2;
+  middle.y = (route->points[longest].y + route->points[longest + 1].y) / 2;
+  route->label_anchor = middle;
+  route->label_place = ALUR_ROUTER_LABEL_AWAY;
+  for (int ring = 1; ring <= MAX_RINGS; ring++)
+    for (int dy = -ring; dy <= ring; dy++)
+      for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)
+        {
+          AlurRect rect = { middle.x + dx * RING - size.width / 2,
+                            middle.y + dy * RING - size.height / 2, size.width, size.height };
+
+          route->label = rect;
+          if (is_free (self, &rect, ALUR_ROUTER_NONE - 1))
+            return;
+        }
+}
+
+/* Gives every label a place of its own. */
+void
+alur_router_place_labels (AlurRouter *self)
+{
+  AlurRect bounds = alur_space_get_bounds (self->space);
+  Labels labels = { .router = self };
+
+  labels.taken
+      = alur_space_new (&bounds, self->boxes->len + self->obstacles->len + self->routes->len);
+  labels.lines = alur_space_new (&bounds, self->points->len);
+  labels.owners = g_array_sized_new (FALSE, FALSE, sizeof (guint), self->points->len);
+  fill (&labels);
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      AlurRoute *route = &g_array_index (self->routes, AlurRoute, i);
+      AlurSize size = g_array_index (self->connectors, AlurConnector, i).data.label;
+
+      if (size.width <= 0 || size.height <= 0 || route->n_points < 2)
+        continue;
+      if (!place_at_line (&labels, route, size))
+        {
+          place_away (&labels, route, size);
+          self->totals.n_labels_away++;
+        }
+      alur_space_add (labels.taken, &route->label);
+    }
+  alur_space_free (labels.taken);
+  alur_space_free (labels.lines);
+  g_array_unref (labels.owners);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-router-ends.h"
+#include "alur-router-space.h"
+#include "alur-router.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the router share. The steps, each a file:
+ *   tracks  the lines on which it is worth to run: the middles of gaps, the middles of sides
+ *   search  a way for each connector over crossing tracks, at least cost
+ *   nudge   the segments of all ways apart, in an order (order) that crosses least
+ *   labels  a free place for each label
+ *   hops    who crosses whom
+ * An axis of 0 means vertical segments (their pos is an x), 1 horizontal ones (pos is a y). */
+
+#define ALUR_ROUTER_NONE G_MAXUINT
+#define ALUR_ROUTER_EPS 1e-6
+
+typedef struct
+{
+  double pos;
+  double low, high; /* free along the track */
+  double gap;       /* width of the gap that it runs in */
+} AlurTrack;
+
+/* An end that a line may use: the middle of a side, or a fixed point. */
+typedef struct
+{
+  guint box;
+  AlurRouterSide side;
+  double along; /* across the outward direction: the pos of the track */
+  double face;  /* where the outline's rectangle stands in the outward direction */
+  gboolean fixed;
+  gboolean is_wanted; /* a connector may use it */
+  guint track;        /* of the axis of the outward direction, or ALUR_ROUTER_NONE: blocked */
+  guint n_uses;
+} AlurPort;
+
+typedef struct
+{
+  double pos;       /* of the segment: x of a vertical one */
+  double low, high; /* where it may move */
+  double key;       /* order among others, before ties */
+  double want;
+  gint connector; /* -1: a fixed line */
+  guint group;
+  double weight;
+  gint8 axis;
+  gboolean fixed;  /* stays where it is */
+  double ends[2];  /* of a fixed line; of a first (0) or last (1) segment its box end */
+  gint prev, next; /* index of the neighbouring segments, or -1 */
+} AlurSegment;
+
+typedef struct
+{
+  guint first, n_segments; /* in segments */
+  AlurRouterSide from_side, to_side;
+  double start; /* the face on which it begins */
+  gboolean forced;
+} AlurWay;
+
+typedef struct
+{
+  AlurRouterConnector data; /* its bends are in the router's array, from first_bend on */
+  guint first_bend;
+  guint from_port, to_port; /* fixed ends, or ALUR_ROUTER_NONE */
+} AlurConnector;
+
+typedef struct _AlurTracks AlurTracks;
+typedef struct _AlurUsage AlurUsage;
+
+struct _AlurRouter
+{
+  AlurRouterOptions options;
+  GArray *boxes;      /* AlurRouterBox */
+  GArray *obstacles;  /* AlurRect */
+  GArray *lines;      /* AlurRouterLine */
+  GArray *connectors; /* AlurConnector */
+  GArray *bends;      /* AlurPoint, the user's */
+
+  AlurSpace *space;
+  GArray *ports; /* AlurPort; the first four of each box in the order of the sides' bits */
+  AlurTracks *tracks;
+  AlurUsage *usage;
+  GArray *ways;     /* AlurWay of each connector */
+  GArray *segments; /* AlurSegment, those of a connector in a row, then the fixed lines */
+
+  gboolean is_searched; /* segments hold the ways, not yet nudged */
+  GArray *routes;       /* AlurRoute */
+  GArray *points;       /* AlurPoint */
+  GArray *hops;         /* AlurPoint */
+  AlurRouterTotals totals;
+};
+
+static inline const AlurRouterBox *
+alur_router_box (const AlurRouter *self, guint index)
+{
+  return &g_array_index (self->boxes, AlurRouterBox, index);
+}
+
+static inline AlurSegment *
+alur_router_segment (const AlurRouter *self, guint index)
+{
+  return &g_array_index (self->segments, AlurSegment, index);
+}
+
+/* tracks */
+AlurTracks *alur_tracks_new (const AlurSpace *space, const GArray *rects, GArray *ports);
+void alur_tracks_free (AlurTracks *self);
+const AlurTrack *alur_tracks_get (const AlurTracks *self, int axis, guint *n_tracks);
+const guint *alur_tracks_get_band (const AlurTracks *self, int axis, double at, guint *n_in_band);
+
+/* usage: how many segments run where, roughly */
+AlurUsage *alur_usage_new (const AlurRect *bounds, guint n_boxes);
+void alur_usage_free (AlurUsage *self);
+void alur_usage_add (AlurUsage *self, int axis, double pos, double from, double to, int by);
+void alur_usage_look (const AlurUsage *self,
+                      int axis,
+                      double pos,
+                      double from,
+                      double to,
+                      double *crossed,
+                      double *fullest);
+
+/* search */
+void alur_router_search (AlurRouter *self);
+
+/* the segments of a way */
+void alur_way_begin (AlurRouter *self, guint connector, AlurRouterSide side, double face);
+void alur_way_turn (AlurRouter *self, guint connector, int axis, double pos, gboolean fixed);
+void alur_way_end (AlurRouter *self, guint connector, AlurRouterSide side, double face);
+void alur_segment_get_extent (const AlurRouter *self,
+                              const AlurSegment *segment,
+                              double *low,
+                              double *high);
+
+/* bends */
+void alur_router_follow_bends (AlurRouter *self, guint connector);
+
+/* nudge */
+void alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps);
+void alur_router_order (const AlurRouter *self, guint *segments, guint n, double reach);
+void alur_router_measure_gaps (const AlurRouter *self,
+                               const GArray *ranked,
+                               const GArray *constraints,
+                               AlurRouterGap *gaps,
+                               guint n_gaps);
+
+/* Two segments, as places in the order, that stay at least so far apart. */
+typedef struct
+{
+  guint before, after;
+  double separation;
+} AlurConstraint;
+
+/* results */
+void alur_router_write_routes (AlurRouter *self);
+void alur_router_place_labels (AlurRouter *self);
+void alur_router_find_hops (AlurRouter *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lines on which ways are looked for. A way needs the middles of gaps (where it keeps off all
+ * boxes and has room to both sides) and the middles of the sides where it ends; which place it
+ * takes within a gap is left to nudging. So there are a few tracks a box, and those of boxes in
+ * a row fall together. A full visibility graph would have as many lines, but at the edges, where
+ * ways would have to be moved away from. */
+#include "alur-router-private.h"
+
+#include <math.h>
+
+#define GAP_ONE_TRACK 96.0 /* px: a wider gap has a track along each of its sides */
+#define NEAR_SIDE 16.0     /* px from the box in a wide gap */
+#define GRID 4.0           /* px: tracks snap to it so that nearly equal ones fall together */
+#define GAP_TO_SNAP 16.0   /* px: narrower gaps keep their exact middle */
+#define GAP_MIN 0.5        /* px: nothing runs in less */
+#define MAX_BANDS 256u
+
+typedef struct
+{
+  double pos;
+  double seed; /* a free place along the track */
+  double gap;
+  guint port; /* the port that needs it, or ALUR_ROUTER_NONE */
+} Candidate;
+
+/* The tracks of one axis, and for each band across them those that reach into it. */
+typedef struct
+{
+  GArray *tracks; /* AlurTrack, by pos */
+  double band_low, band_size;
+  guint n_bands;
+  guint *band_starts; /* n_bands + 1 */
+  guint *band_items;
+} AxisTracks;
+
+struct _AlurTracks
+{
+  AxisTracks axes[2];
+};
+
+static int
+compare_candidates_cb (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *other = b;
+
+  if (one->pos < other->pos || one->pos > other->pos)
+    return one->pos < other->pos ? -1 : 1;
+  if (one->seed < other->seed || one->seed > other->seed)
+    return one->seed < other->seed ? -1 : 1;
+
+  return one->port < other->port ? -1 : one->port > other->port;
+}
+
+static void
+add_side_candidate (
+    GArray *candidates, const AlurSpace *space, const AlurRect *rect, int dim, gboolean forwards)
+{
+  double low = alur_rect_low (rect, 1 - dim);
+  double high = alur_rect_high (rect, 1 - dim);
+  double face = forwards ? alur_rect_high (rect, dim) : alur_rect_low (rect, dim);
+  double next = alur_space_reach (space, dim, forwards, face, low, high);
+  double gap = fabs (next - face);
+  double off = gap > GAP_ONE_TRACK ? NEAR_SIDE : gap / 2;
+  double pos = forwards ? face + off : face - off;
+
+  if (gap < GAP_MIN)
+    return;
+  if (gap >= GAP_TO_SNAP)
+    pos = round (pos / GRID) * GRID;
+
+  g_array_append_val (candidates, ((Candidate){ pos, (low + high) / 2, gap, ALUR_ROUTER_NONE }));
+}
+
+static void
+add_port_candidate (GArray *candidates, guint index, const AlurPort *port)
+{
+  gboolean forwards = alur_router_side_is_forward (port->side);
+  double seed = port->face + (forwards ? GAP_MIN : -GAP_MIN);
+
+  g_array_append_val (candidates, ((Candidate){ port->along, seed, G_MAXDOUBLE, index }));
+}
+
+/* One track for all candidates that lie on the same free stretch. */
+static void
+merge_candidates (
+    AxisTracks *self, const AlurSpace *space, int axis, GArray *candidates, GArray *ports)
+{
+  AlurTrack track = { -G_MAXDOUBLE, 0, 0, 0 };
+
+  g_array_sort (candidates, compare_candidates_cb);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      gboolean is_same = fabs (track.pos - candidate->pos) < ALUR_ROUTER_EPS
+                         && candidate->seed <= track.high && candidate->seed >= track.low;
+
+      if (!is_same)
+        {
+          double at = candidate->pos;
+
+          track.pos = at;
+          track.low = alur_space_reach (space, 1 - axis, FALSE, candidate->seed, at, at);
+          track.high = alur_space_reach (space, 1 - axis, TRUE, candidate->seed, at, at);
+          track.gap = candidate->gap;
+          if (track.high - track.low < GAP_MIN)
+            {
+              track.pos = -G_MAXDOUBLE;
+              continue;
+            }
+          g_array_append_val (self->tracks, track);
+        }
+      else
+        {
+          AlurTrack *last = &g_array_index (self->tracks, AlurTrack, self->tracks->len - 1);
+
+          last->gap = MIN (last->gap, candidate->gap);
+        }
+      if (candidate->port != ALUR_ROUTER_NONE)
+        g_array_index (ports, AlurPort, candidate->port).track = self->tracks->len - 1;
+    }
+}
+
+static guint
+band_of (const AxisTracks *self, double at)
+{
+  double band = floor ((at - self->band_low) / self->band_size);
+
+  return (guint) CLAMP (band, 0, (double) self->n_bands - 1);
+}
+
+static void
+fill_bands (AxisTracks *self, const AlurRect *bounds, int axis, guint n_rects)
+{
+  double low = alur_rect_low (bounds, 1 - axis);
+  double extent = alur_rect_high (bounds, 1 - axis) - low;
+  guint *starts;
+
+  self->n_bands = CLAMP ((guint) sqrt ((double) n_rects) * 2, 1, MAX_BANDS);
+  self->band_low = low;
+  self->band_size = MAX (extent / self->n_bands, 1);
+  starts = g_new0 (guint, self->n_bands + 2);
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      const AlurTrack *track = &g_array_index (self->tracks, AlurTrack, i);
+
+      for (guint band = band_of (self, track->low); band <= band_of (self, track->high); band++)
+        starts[band + 2]++;
+    }
+  for (guint band = 0; band < self->n_bands; band++)
+    starts[band + 2] += starts[band + 1];
+  self->band_items = g_new (guint, starts[self->n_bands + 1] + 1);
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      const AlurTrack *track = &g_array_index (self->tracks, AlurTrack, i);
+
+      for (guint band = band_of (self, track->low); band <= band_of (self, track->high); band++)
+        self->band_items[starts[band + 1]++] = i;
+    }
+  self->band_starts = starts;
+}
+
+/* Fills the `track` of each port whose `track` is not ALUR_ROUTER_NONE (wanted) and not blocked. */
+AlurTracks *
+alur_tracks_new (const AlurSpace *space, const GArray *rects, GArray *ports)
+{
+  AlurTracks *self = g_new0 (AlurTracks, 1);
+  AlurRect bounds = alur_space_get_bounds (space);
+
+  for (int axis = 0; axis < 2; axis++)
+    {
+      g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+      for (guint i = 0; i < rects->len; i++)
+        for (int forwards = 0; forwards < 2; forwards++)
+          add_side_candidate (candidates, space, &g_array_index (rects, AlurRect, i), axis,
+                              forwards);
+      for (guint i = 0; i < ports->len; i++)
+        {
+          AlurPort *port = &g_array_index (ports, AlurPort, i);
+
+          if (port->is_wanted && alur_router_side_get_dim (port->side) != axis)
+            add_port_candidate (candidates, i, port);
+        }
+      self->axes[axis].tracks = g_array_new (FALSE, FALSE, sizeof (AlurTrack));
+      merge_candidates (&self->axes[axis], space, axis, candidates, ports);
+      fill_bands (&self->axes[axis], &bounds, axis, rects->len);
+    }
+
+  return self;
+}
+
+void
+alur_tracks_free (AlurTracks *self)
+{
+  if (self == NULL)
+    return;
+
+  for (int axis = 0; axis < 2; axis++)
+    {
+      g_array_unref (self->axes[axis].tracks);
+      g_free (self->axes[axis].band_starts);
+      g_free (self->axes[axis].band_items);
+    }
+  g_free (self);
+}
+
+/* The tracks of an axis, ordered by pos. */
+const AlurTrack *
+alur_tracks_get (const AlurTracks *self, int axis, guint *n_tracks)
+{
+  *n_tracks = self->axes[axis].tracks->len;
+
+  return (const AlurTrack *) (gpointer) self->axes[axis].tracks->data;
+}
+
+/* Indices of the tracks that come near `at` (a value along them), ordered by pos. */
+const guint *
+alur_tracks_get_band (const AlurTracks *self, int axis, double at, guint *n_in_band)
+{
+  const AxisTracks *tracks = &self->axes[axis];
+  guint band = band_of (tracks, at);
+
+  *n_in_band = tracks->band_starts[band + 1] - tracks->band_starts[band];
+
+  return tracks->band_items + tracks->band_starts[band];
+}

@@ -167,20 +167,49 @@ find_crossing (GArray *crossings, const AlurElement *procedure)
   return low;
 }
 
-static void
-count (AlurFigures *self, AlurFiguresEntry *entry)
+/**
+ * alur_figures_list_flows_from_elsewhere:
+ * @self: figures
+ * @procedure: a procedure
+ *
+ * Returns: (transfer container) (element-type AlurElement): the flows, of any kind, that lead from
+ *   steps of other procedures to steps of @procedure
+ */
+GPtrArray *
+alur_figures_list_flows_from_elsewhere (AlurFigures *self, const AlurElement *procedure)
 {
-  const AlurElement *procedure = entry->figures.procedure;
   GArray *crossings = alur_figures_get_crossings (self, alur_element_get_stage (procedure));
-  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+  GPtrArray *flows = g_ptr_array_new ();
 
   for (guint i = find_crossing (crossings, procedure);
        i < crossings->len && g_array_index (crossings, AlurCrossing, i).to == procedure; i++)
     g_ptr_array_add (flows, (gpointer) (guintptr) g_array_index (crossings, AlurCrossing, i).flow);
-  alur_metrics_count (self->document, procedure, entry->graph,
-                      (AlurFlowsFromElsewhere){ .flows = (const AlurElement *const *) flows->pdata,
-                                                .n_flows = flows->len },
-                      entry->figures.metrics);
+  return flows;
+}
+
+/**
+ * alur_figures_list_visited:
+ * @self: figures
+ * @procedure: a procedure
+ *
+ * Returns: (transfer container) (element-type AlurElement): the units that the customer deals with,
+ *   those that the metric "visits" counts, in the order of their serials
+ */
+GPtrArray *
+alur_figures_list_visited (AlurFigures *self, const AlurElement *procedure)
+{
+  g_autoptr (GPtrArray) flows = alur_figures_list_flows_from_elsewhere (self, procedure);
+
+  return alur_metrics_list_visited (self->document, procedure, flows);
+}
+
+static void
+count (AlurFigures *self, AlurFiguresEntry *entry)
+{
+  const AlurElement *procedure = entry->figures.procedure;
+  g_autoptr (GPtrArray) flows = alur_figures_list_flows_from_elsewhere (self, procedure);
+
+  alur_metrics_count (self->document, procedure, entry->graph, flows, entry->figures.metrics);
 }
 
 /* Expected executions */
@@ -322,6 +351,8 @@ sum (AlurFigures *self, AlurFiguresEntry *entry)
   alur_metrics_sum (self->document, entry->figures.procedure, entry->graph, entry->executions,
                     callees.figures, entry->figures.metrics);
   alur_metrics_set_lead (entry->figures.metrics, entry->known);
+  if (!entry->figures.lead_pending)
+    entry->figures.wait_of_lead = entry->figures.metrics[ALUR_METRIC_WAIT];
 }
 
 static AlurFiguresEntry *
@@ -422,5 +453,6 @@ alur_figures_take_lead (AlurFigures *self,
   entry->known = lead;
   entry->figures.lead_pending = FALSE;
   alur_metrics_set_lead (entry->figures.metrics, lead);
+  entry->figures.wait_of_lead = entry->figures.metrics[ALUR_METRIC_WAIT];
   return TRUE;
 }

@@ -21,6 +21,7 @@ typedef struct
    * never ends. */
   const double *executions;
   double metrics[ALUR_N_METRICS];
+  double wait_of_lead; /* the wait of the computation from which the lead comes */
   /* While a worker samples: lead, its error and efficiency are the old ones (or NaN) and no rule
    * that reads them is to change its mind. */
   gboolean lead_pending;
@@ -32,6 +33,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurFigures, alur_figures_free)
 
 AlurDocument *alur_figures_get_document (AlurFigures *self);
 const AlurProcedureFigures *alur_figures_get (AlurFigures *self, const AlurElement *procedure);
+GPtrArray *alur_figures_list_visited (AlurFigures *self,
+                                      const AlurElement *procedure) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *alur_figures_list_flows_from_elsewhere (AlurFigures *self, const AlurElement *procedure)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Sampling */
 void alur_figures_set_sampling (AlurFigures *self, guint64 seed, guint cases);

@@ -5,18 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* Flows of other procedures that end at a step of this one. */
-typedef struct
-{
-  const AlurElement *const *flows;
-  guint n_flows;
-} AlurFlowsFromElsewhere;
-
 void alur_metrics_count (AlurDocument *document,
                          const AlurElement *procedure,
                          const AlurControlGraph *graph,
-                         AlurFlowsFromElsewhere elsewhere,
+                         const GPtrArray *elsewhere,
                          double metrics[ALUR_N_METRICS]);
+GPtrArray *alur_metrics_list_visited (AlurDocument *document,
+                                      const AlurElement *procedure,
+                                      const GPtrArray *elsewhere) G_GNUC_WARN_UNUSED_RESULT;
 void alur_metrics_sum (AlurDocument *document,
                        const AlurElement *procedure,
                        const AlurControlGraph *graph,
@@ -24,6 +20,5 @@ void alur_metrics_sum (AlurDocument *document,
                        const AlurProcedureFigures *const *callees,
                        double metrics[ALUR_N_METRICS]);
 void alur_metrics_set_lead (double metrics[ALUR_N_METRICS], AlurLead lead);
-gboolean alur_step_is_customers (AlurDocument *document, const AlurElement *step);
 
 G_END_DECLS

@@ -7,56 +7,36 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* clang-format off */
 static const AlurMetricInfo infos[ALUR_N_METRICS] = {
-  [ALUR_METRIC_STEPS]
-  = { "steps", N_ ("Steps"), ALUR_METRIC_UNIT_COUNT },
-      [ALUR_METRIC_UNITS]
-      = { "units", N_ ("Units"), ALUR_METRIC_UNIT_COUNT },
-          /* Translators: how often work goes from one unit to another */
-          [ALUR_METRIC_HANDOFFS]
-          = { "handoffs", N_ ("Hand-overs"), ALUR_METRIC_UNIT_COUNT },
-              /* Translators: how many units the customer deals with */
-              [ALUR_METRIC_VISITS]
-              = { "visits", N_ ("Counters"), ALUR_METRIC_UNIT_COUNT },
-                  /* Translators: how often something goes between the customer and a unit */
-                  [ALUR_METRIC_CONTACTS]
-                  = { "contacts", N_ ("Contacts"), ALUR_METRIC_UNIT_COUNT },
-                      [ALUR_METRIC_DECISIONS]
-                      = { "decisions", N_ ("Decisions"), ALUR_METRIC_UNIT_COUNT },
-                          /* Translators: what the customer must hand in */
-                          [ALUR_METRIC_DOCUMENTS]
-                          = { "documents", N_ ("Documents"), ALUR_METRIC_UNIT_COUNT },
-                              [ALUR_METRIC_DOCUMENTS_REPEATED]
-                              = { "documents-repeated",
-                                  N_ ("Documents asked for repeatedly"), ALUR_METRIC_UNIT_COUNT },
-                                  /* Translators: time in which somebody works on a case */
-                                  [ALUR_METRIC_WORK]
-                                  = { "work", N_ ("Work"), ALUR_METRIC_UNIT_MINUTES },
-                                      /* Translators: time in which a case lies and waits */
-                                      [ALUR_METRIC_WAIT]
-                                      = { "wait", N_ ("Waiting"), ALUR_METRIC_UNIT_MINUTES },
-                                          [ALUR_METRIC_LEAD]
-                                          = { "lead", N_ ("Lead time"), ALUR_METRIC_UNIT_MINUTES },
-                                              [ALUR_METRIC_LEAD_ERROR]
-                                              = { "lead-error",
-                                                  N_ ("Standard error of the lead time"),
-                                                      ALUR_METRIC_UNIT_MINUTES },
-                                                  [ALUR_METRIC_FEE]
-                                                  = { "fee", N_ ("Fees"), ALUR_METRIC_UNIT_MONEY },
-                                                      [ALUR_METRIC_COST]
-                                                      = { "cost",
-                                                          N_ ("Costs"), ALUR_METRIC_UNIT_MONEY },
-                                                          /* Translators: work as a share of the
-                                                             lead time */
-                                                          [ALUR_METRIC_EFFICIENCY]
-                                                          = { "efficiency",
-                                                              N_ ("Efficiency"),
-                                                                  ALUR_METRIC_UNIT_RATIO },
-                                                              [ALUR_METRIC_STAFF_MINUTES]
-                                                              = { "staff-minutes",
-                                                                  N_ ("Staff time a year"),
-                                                                      ALUR_METRIC_UNIT_MINUTES },
-                                                              };
+  [ALUR_METRIC_STEPS] = { "steps", N_ ("Steps"), ALUR_METRIC_UNIT_COUNT },
+  [ALUR_METRIC_UNITS] = { "units", N_ ("Units"), ALUR_METRIC_UNIT_COUNT },
+  /* Translators: how often work goes from one unit to another */
+  [ALUR_METRIC_HANDOFFS] = { "handoffs", N_ ("Hand-overs"), ALUR_METRIC_UNIT_COUNT },
+  /* Translators: how many units the customer deals with */
+  [ALUR_METRIC_VISITS] = { "visits", N_ ("Counters"), ALUR_METRIC_UNIT_COUNT },
+  /* Translators: how often something goes between the customer and a unit */
+  [ALUR_METRIC_CONTACTS] = { "contacts", N_ ("Contacts"), ALUR_METRIC_UNIT_COUNT },
+  [ALUR_METRIC_DECISIONS] = { "decisions", N_ ("Decisions"), ALUR_METRIC_UNIT_COUNT },
+  /* Translators: what the customer must hand in */
+  [ALUR_METRIC_DOCUMENTS] = { "documents", N_ ("Documents"), ALUR_METRIC_UNIT_COUNT },
+  [ALUR_METRIC_DOCUMENTS_REPEATED] = { "documents-repeated", N_ ("Documents asked for repeatedly"),
+                                       ALUR_METRIC_UNIT_COUNT },
+  /* Translators: time in which somebody works on a case */
+  [ALUR_METRIC_WORK] = { "work", N_ ("Work"), ALUR_METRIC_UNIT_MINUTES },
+  /* Translators: time in which a case lies and waits */
+  [ALUR_METRIC_WAIT] = { "wait", N_ ("Waiting"), ALUR_METRIC_UNIT_MINUTES },
+  [ALUR_METRIC_LEAD] = { "lead", N_ ("Lead time"), ALUR_METRIC_UNIT_MINUTES },
+  [ALUR_METRIC_LEAD_ERROR] = { "lead-error", N_ ("Standard error of the lead time"),
+                               ALUR_METRIC_UNIT_MINUTES },
+  [ALUR_METRIC_FEE] = { "fee", N_ ("Fees"), ALUR_METRIC_UNIT_MONEY },
+  [ALUR_METRIC_COST] = { "cost", N_ ("Costs"), ALUR_METRIC_UNIT_MONEY },
+  /* Translators: work as a share of the lead time */
+  [ALUR_METRIC_EFFICIENCY] = { "efficiency", N_ ("Efficiency"), ALUR_METRIC_UNIT_RATIO },
+  [ALUR_METRIC_STAFF_MINUTES] = { "staff-minutes", N_ ("Staff time a year"),
+                                  ALUR_METRIC_UNIT_MINUTES },
+};
+/* clang-format on */
 
 /**
  * alur_metric_info:
@@ -87,20 +67,6 @@ is_customer (AlurDocument *document, const AlurElement *stage, const char *id)
       = id == NULL ? NULL : alur_document_lookup_kind (document, stage, id, ALUR_KIND_UNIT);
 
   return unit != NULL && alur_element_get_word (unit, ALUR_UNIT_LEVEL) == ALUR_LEVEL_CUSTOMER;
-}
-
-/*< private >
- * alur_step_is_customers:
- * @document: a document
- * @step: a step of it
- *
- * Returns: whether @step lies in a customer's lane
- */
-gboolean
-alur_step_is_customers (AlurDocument *document, const AlurElement *step)
-{
-  return is_customer (document, alur_element_get_stage (step),
-                      alur_element_get_ref (step, ALUR_STEP_UNIT));
 }
 
 /* Counting reads every step once and keeps what it has seen in sets of atoms. */
@@ -225,6 +191,15 @@ count_contact (Count *count, const AlurElement *flow)
       g_hash_table_add (count->visited, (gpointer) (guintptr) units[1 - i]);
 }
 
+static void
+count_contacts (Count *count, const GPtrArray *elsewhere)
+{
+  ALUR_FOREACH (flow, count->procedure, ALUR_KIND_FLOW)
+  count_contact (count, flow);
+  for (guint i = 0; i < elsewhere->len; i++)
+    count_contact (count, g_ptr_array_index (elsewhere, i));
+}
+
 /*< private >
  * alur_metrics_count:
  * @document: a document
@@ -239,7 +214,7 @@ void
 alur_metrics_count (AlurDocument *document,
                     const AlurElement *procedure,
                     const AlurControlGraph *graph,
-                    AlurFlowsFromElsewhere elsewhere,
+                    const GPtrArray *elsewhere,
                     double metrics[ALUR_N_METRICS])
 {
   g_autoptr (GHashTable) units = g_hash_table_new (NULL, NULL);
@@ -258,12 +233,55 @@ alur_metrics_count (AlurDocument *document,
   ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   count_step (&count, step);
   count_handoffs (&count, graph);
-  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
-  count_contact (&count, flow);
-  for (guint i = 0; i < elsewhere.n_flows; i++)
-    count_contact (&count, elsewhere.flows[i]);
+  count_contacts (&count, elsewhere);
   metrics[ALUR_METRIC_UNITS] = g_hash_table_size (units);
   metrics[ALUR_METRIC_VISITS] = g_hash_table_size (visited);
+}
+
+static int
+compare_serials_cb (gconstpointer a, gconstpointer b)
+{
+  const AlurElement *first = *(const AlurElement *const *) a;
+  const AlurElement *second = *(const AlurElement *const *) b;
+
+  return first->serial < second->serial ? -1 : first->serial > second->serial;
+}
+
+/*< private >
+ * alur_metrics_list_visited:
+ * @document: a document
+ * @procedure: a procedure of it
+ * @elsewhere: the flows of other procedures that end in it
+ *
+ * Returns: (transfer container): the units that the metric "visits" counts
+ */
+GPtrArray *
+alur_metrics_list_visited (AlurDocument *document,
+                           const AlurElement *procedure,
+                           const GPtrArray *elsewhere)
+{
+  g_autoptr (GHashTable) visited = g_hash_table_new (NULL, NULL);
+  double metrics[ALUR_N_METRICS] = { 0 };
+  Count count = { .document = document,
+                  .stage = alur_element_get_stage (procedure),
+                  .procedure = procedure,
+                  .visited = visited,
+                  .metrics = metrics };
+  GPtrArray *units = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  count_contacts (&count, elsewhere);
+  g_hash_table_iter_init (&iter, visited);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      AlurElement *unit = alur_document_lookup_kind (document, count.stage, id, ALUR_KIND_UNIT);
+
+      if (unit != NULL)
+        g_ptr_array_add (units, unit);
+    }
+  g_ptr_array_sort (units, compare_serials_cb);
+  return units;
 }
 
 /*< private >

@@ -106,13 +106,8 @@ alur_reader_keep_attribute (AlurReader *self, AlurElement *element, const xmlCha
 void
 alur_reader_begin_kept (AlurReader *self, gboolean declares_default)
 {
-  gsize here = (gsize) xmlByteConsumed (self->parser);
-
-  /* The parser stands at the end of the tag; no `<` can be between that and its beginning. */
-  while (here > 0 && self->text.data[here] != '<')
-    here--;
   self->kept_depth = 1;
-  self->kept_start = here;
+  self->kept_start = alur_reader_find_tag (self);
   self->kept_line = self->line;
   self->kept_wants_namespace
       = !declares_default && alur_reader_top (self)->default_namespace != self->our_namespace;

@@ -64,6 +64,7 @@ typedef struct
 
 void alur_reader_fail (AlurReader *self, guint line, AlurError code, char *message);
 void alur_reader_warn_once (AlurReader *self, const char *key, char *message);
+gsize alur_reader_find_tag (AlurReader *self);
 char *alur_reader_excerpt (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The innermost open element of ours; there must be one. */

@@ -24,8 +24,8 @@
 #include <libxml/xmlerror.h>
 #include <string.h>
 
-/* NOENT only makes the parser hand over "&" for "&amp;" in attributes instead of "&#38;": there are
- * no other entities where every DOCTYPE is refused. */
+/* NOENT, because without it `&amp;` in an attribute comes as `&#38;`. It replaces no entities of
+ * others: no document type gets here, and the handler below knows no getEntity. */
 #define PARSE_OPTIONS                                                                              \
   (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA                   \
    | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT)
@@ -94,20 +94,34 @@ note_line (AlurReader *self)
     self->line = (guint) self->parser->input->line;
 }
 
-/* Where the start tag of the root begins: what is before it is not always announced. */
-static void
-find_root_line (AlurReader *self)
+/**
+ * alur_reader_find_tag: (skip)
+ *
+ * The parser stands at the end of a start tag, or of the file when that is cut off; no `<` can be
+ * between that and the beginning of the tag.
+ *
+ * Returns: where in the text the tag begins
+ */
+gsize
+alur_reader_find_tag (AlurReader *self)
 {
-  gsize here = (gsize) xmlByteConsumed (self->parser);
-  guint line = (guint) current_line (self);
+  gsize here = MIN ((gsize) xmlByteConsumed (self->parser), self->text.length - 1);
 
   while (here > 0 && self->text.data[here] != '<')
-    {
-      here--;
-      if (self->text.data[here] == '\n')
-        line--;
-    }
-  self->line = line;
+    here--;
+  return here;
+}
+
+/* The line on which the root begins: what is before it is not always announced. */
+static guint
+find_root_line (AlurReader *self)
+{
+  const char *end = self->text.data + alur_reader_find_tag (self);
+  guint line = 1;
+
+  for (const char *p = self->text.data; p < end; p++)
+    line += *p == '\n' ? 1 : 0;
+  return line;
 }
 
 static gboolean
@@ -240,7 +254,7 @@ begin_root (AlurReader *self, const xmlChar *name, const xmlChar *uri, int n, co
 {
   g_autofree char *excerpt = NULL;
 
-  find_root_line (self);
+  self->line = find_root_line (self);
   if (name == self->names[ALUR_KIND_DOCUMENT].name && uri == self->our_namespace)
     return alur_reader_read_version (self, n, a) ? alur_document_get_root (self->document) : NULL;
   excerpt = alur_reader_excerpt ((const char *) name, strlen ((const char *) name));

@@ -175,7 +175,14 @@ alur_rule_unused_regulation (AlurRuleRun *run)
 const char *
 alur_rule_repealed_basis_message (const AlurFinding *finding)
 {
+  gboolean repealed
+      = alur_element_get_word (finding->about[1], ALUR_REGULATION_STATUS) == ALUR_STATUS_REPEALED;
+
+  if (finding->about[0]->kind == ALUR_KIND_AUTHORITY && repealed)
+    return N_ ("{unit} is {role} of {function} by {about2}, which is repealed.");
   if (finding->about[0]->kind == ALUR_KIND_AUTHORITY)
-    return N_ ("{unit} is {role} of {function} by {about2}, which is repealed or to be repealed.");
-  return N_ ("{about1} rests on {about2}, which is repealed or to be repealed.");
+    return N_ ("{unit} is still {role} of {function} by {about2}, which is to be repealed.");
+  if (repealed)
+    return N_ ("{about1} rests on {about2}, which is repealed.");
+  return N_ ("{about1} still rests on {about2}, which is to be repealed.");
 }

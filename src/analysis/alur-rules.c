@@ -39,8 +39,8 @@ static const AlurRule rules[] = {
       .family = ALUR_FAMILY_ORGANISATION,
       .passes = { { ALUR_SCOPE_FUNCTION, alur_rule_nested_overlap } },
       .message
-      = N_ ("{units} are {role} of {function} and of a matter that it is part of, and none "
-                   "has it from the other."),
+      = N_ ("{units} are {role} of {function} or of a matter above it, and none has it from "
+                   "the other."),
             .suggestion
             = N_ ("Let those below have it by delegation or mandate from those above, or give "
                       "them scopes that do not meet.") },
@@ -403,7 +403,7 @@ static const AlurRule rules[] = {
                                           .passes
                                           = { { ALUR_SCOPE_POSITION, alur_rule_understaffed } },
                                           .message
-                                          = N_ ("{element} of {unit} has work for {number1} people, and there are {number2}."),
+                                          = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
                                                 .suggestion
                                                 = N_ ("Add people, simplify the steps, or give some of them to others.") },
                                           { .id = "overstaffed",
@@ -412,7 +412,7 @@ static const AlurRule rules[] = {
                                             .passes
                                             = { { ALUR_SCOPE_POSITION, alur_rule_overstaffed } },
                                             .message
-                                            = N_ ("{element} of {unit} has work for {number1} people, and there are {number2}."),
+                                            = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
                                                   .suggestion
                                                   = N_ ("Write down what else they do as duties, or give them other steps.") },
                                             { .id = "position-without-work",

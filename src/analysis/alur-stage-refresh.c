@@ -160,6 +160,7 @@ mention (AlurStageIndex *self, const AlurStepNode *step, guint change)
   mention_units (self, step->also, change);
   mention_units (self, step->or_units, change);
   alur_stage_index_mark_function (self, step->function, ALUR_MARK_STEPS);
+  alur_stage_index_mark_function (self, step->procedure->function, ALUR_MARK_STEPS);
   if (step->position != NULL)
     alur_stage_index_ensure_position (self, step->position)->n_steps += change;
   alur_stage_index_touch_position (self, step->position);

@@ -32,8 +32,8 @@
 #define UNDER_GAP 2.0
 #define UNDER_INSET 6.0 /* free of text beside the middle of the lower side */
 #define DETAIL_GAP 3.0
-#define BRACKET_INSET 3.0
-#define BRACKET_WIDTH 5.0
+#define BRACKET_INSET 2.0
+#define BRACKET_WIDTH 4.0
 
 typedef struct
 {
@@ -337,7 +337,8 @@ measure_step (AlurStepBoxes *self, StepBox *box)
     box->name = alur_element_get_text (step, ALUR_STEP_NAME);
   measure_shape[box->kind](self, box);
   measure_under (self, box);
-  if (alur_legend_action_letter (self->language, box->action) != NULL)
+  if (box->kind != ALUR_STEP_KIND_DECISION
+      && alur_legend_action_letter (self->language, box->action) != NULL)
     box->size.corner = alur_style_get_paper ()->measure.mark_radius;
 }
 
@@ -441,20 +442,22 @@ strike (AlurStepBoxes *self, const StepBox *box, const AlurRect *text)
 }
 
 static void
-add_brackets (AlurStepBoxes *self, const AlurRect *text)
+add_brackets (AlurStepBoxes *self, const StepBox *box, const AlurRect *text)
 {
-  AlurRect left = { text->x - BRACKET_INSET - BRACKET_WIDTH, text->y - BRACKET_INSET, BRACKET_WIDTH,
-                    text->height + 2 * BRACKET_INSET };
-  AlurRect right = left;
-  AlurSceneItem *item;
+  static const AlurShape shapes[] = { ALUR_SHAPE_BRACKET_LEFT, ALUR_SHAPE_BRACKET_RIGHT };
+  double half
+      = measure (self, ALUR_TEXT_STEP, box->text, box->text_width).width / 2 + BRACKET_INSET;
+  double middle = text->x + text->width / 2;
 
-  right.x = alur_rect_right (text) + BRACKET_INSET;
-  item = alur_scene_add_shape (self->scene, ALUR_LAYER_MARKS, ALUR_SHAPE_BRACKET_LEFT, &left,
-                               ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE);
-  item->role = ALUR_SCENE_DECORATION;
-  item = alur_scene_add_shape (self->scene, ALUR_LAYER_MARKS, ALUR_SHAPE_BRACKET_RIGHT, &right,
-                               ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE);
-  item->role = ALUR_SCENE_DECORATION;
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      AlurRect rect = { i == 0 ? middle - half - BRACKET_WIDTH : middle + half,
+                        text->y - BRACKET_INSET, BRACKET_WIDTH, text->height + 2 * BRACKET_INSET };
+      AlurSceneItem *item = alur_scene_add_shape (self->scene, ALUR_LAYER_MARKS, shapes[i], &rect,
+                                                  ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE);
+
+      item->role = ALUR_SCENE_DECORATION;
+    }
 }
 
 static void
@@ -472,7 +475,7 @@ draw_text (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect)
   if (box->action == ALUR_ACTION_ABOLISH)
     strike (self, box, &text);
   else if (box->action == ALUR_ACTION_COMBINE)
-    add_brackets (self, &text);
+    add_brackets (self, box, &text);
   if (box->detail == NULL)
     return;
   detail
@@ -503,6 +506,8 @@ draw_signs (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
   const char *letter = alur_legend_action_letter (self->language, box->action);
   AlurPoint corner = { alur_rect_right (rect), rect->y };
 
+  if (box->kind == ALUR_STEP_KIND_DECISION) /* on the middle of its upper right side */
+    corner = (AlurPoint){ corner.x - rect->width / 4, corner.y + rect->height / 4 };
   if (letter != NULL)
     alur_scene_add_mark (self->scene, corner, letter,
                          alur_legend_get (legend, ALUR_LEGEND_ACTION, box->action));

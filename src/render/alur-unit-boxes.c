@@ -24,7 +24,9 @@
 #define PART_GAP 4.0   /* between name and head */
 #define BADGES_GAP 8.0 /* above the badges */
 #define BADGE_ROW_GAP 4.0
-#define OVERLAP_SIGN 4.0 /* its sign stands out so much */
+#define BOTTOM_GAIN 4.0 /* badges stand nearer to the edge than text */
+#define MAX_CALM_BADGE_ROWS 2
+#define OVERLAP_SIGN 5.0 /* its sign stands out so much, upwards and to the right */
 
 typedef struct
 {
@@ -261,7 +263,6 @@ choose_width (AlurUnitBoxes *self, AlurUnitBox *box)
         }
     }
   box->size.width = least + insets;
-  box->name_height = extents.height;
 }
 
 static void
@@ -282,6 +283,16 @@ choose_name (AlurUnitBoxes *self, AlurUnitBox *box)
       box->shortened = TRUE;
     }
   box->name = name;
+}
+
+/* From one row of badges to the next: signs of overlaps need room between them. */
+static double
+badge_row_gap (const AlurUnitBoxes *self, const AlurUnitBox *box)
+{
+  for (guint i = 0; i < box->n_badges; i++)
+    if (g_array_index (self->badges, Badge, box->first_badge + i).badge.overlaps)
+      return BADGE_ROW_GAP + OVERLAP_SIGN;
+  return BADGE_ROW_GAP;
 }
 
 static guint
@@ -306,21 +317,43 @@ count_badge_rows (const AlurUnitBoxes *self, const AlurUnitBox *box)
   return rows;
 }
 
+/* A box whose badges would be many rows is made wider while it may be. */
 static void
-measure_box (AlurUnitBoxes *self, AlurUnitBox *box)
+widen_for_badges (AlurUnitBoxes *self, AlurUnitBox *box)
 {
   const AlurMeasures *measure = &alur_style_get_paper ()->measure;
-  guint rows;
 
-  collect_badges (self, box);
-  choose_name (self, box);
-  choose_width (self, box);
   for (guint i = 0; i < box->n_badges; i++)
     {
       double width = g_array_index (self->badges, Badge, box->first_badge + i).width;
 
       box->size.width = MAX (box->size.width, width + left_inset (box) + right_inset (box));
     }
+  while (box->size.width + measure->grid <= measure->box_max_width
+         && count_badge_rows (self, box) > MAX_CALM_BADGE_ROWS)
+    box->size.width += measure->grid;
+}
+
+static double
+badges_height (const AlurUnitBoxes *self, const AlurUnitBox *box)
+{
+  double gap = badge_row_gap (self, box);
+
+  return count_badge_rows (self, box) * (alur_style_get_paper ()->measure.badge_height + gap) - gap;
+}
+
+static void
+measure_box (AlurUnitBoxes *self, AlurUnitBox *box)
+{
+  const AlurMeasures *measure = &alur_style_get_paper ()->measure;
+
+  collect_badges (self, box);
+  choose_name (self, box);
+  choose_width (self, box);
+  widen_for_badges (self, box);
+  box->name_height
+      = alur_text_metrics_measure (self->metrics, ALUR_TEXT_NAME, box->name, text_width (box))
+            .height;
   box->size.height = 2 * measure->box_padding + box->name_height;
   box->head = alur_element_get_text (box->unit, ALUR_UNIT_HEAD);
   if (box->head != NULL)
@@ -330,10 +363,9 @@ measure_box (AlurUnitBoxes *self, AlurUnitBox *box)
                 .height;
       box->size.height += PART_GAP + box->head_height;
     }
-  rows = count_badge_rows (self, box);
-  if (rows > 0)
-    box->size.height
-        += BADGES_GAP - PART_GAP + rows * (measure->badge_height + BADGE_ROW_GAP) - BADGE_ROW_GAP;
+  if (box->n_badges > 0)
+    box->size.height += BADGES_GAP - BOTTOM_GAIN + badges_height (self, box)
+                        + badge_row_gap (self, box) - BADGE_ROW_GAP;
   box->size.height = MAX (box->size.height, measure->box_min_height);
 }
 
@@ -401,11 +433,11 @@ draw_badges (AlurUnitBoxes *self,
              const AlurLegend *legend)
 {
   const AlurMeasures *measure = &alur_style_get_paper ()->measure;
-  guint rows = count_badge_rows (self, box);
+  double step = measure->badge_height + badge_row_gap (self, box);
   double left = rect->x + left_inset (box);
   double right = alur_rect_right (rect) - right_inset (box);
-  AlurPoint place = { left, alur_rect_bottom (rect) - measure->box_padding + PART_GAP
-                                + BADGE_ROW_GAP - rows * (measure->badge_height + BADGE_ROW_GAP) };
+  AlurPoint place = { left, alur_rect_bottom (rect) - measure->box_padding + BOTTOM_GAIN
+                                - badges_height (self, box) };
 
   for (guint i = 0; i < box->n_badges; i++)
     {
@@ -414,7 +446,7 @@ draw_badges (AlurUnitBoxes *self,
       if (place.x > left && place.x + badge->width > right)
         {
           place.x = left;
-          place.y += measure->badge_height + BADGE_ROW_GAP;
+          place.y += step;
         }
       draw_badge (self, badge, place, legend);
       place.x += badge->width + measure->badge_gap;

@@ -5,7 +5,7 @@
  * Functions stand in the order of their tree, indented, so that what is held on a function above
  * is read where it is held. A unit without any authority has no column. Overlaps are outlined on
  * their badges, incompatible kinds of authority have a sign in their cell, and what nobody holds
- * stands in a column of its own at the end. */
+ * stands in a column of its own before those of the units. */
 
 #include "alur-badge.h"
 #include "alur-finding-marks.h"
@@ -255,6 +255,9 @@ add_columns (Matrix *matrix)
   alur_table_add_column (matrix->table, alur_tr (language, N_ ("Function")), ALUR_COLUMN_TEXT,
                                                  FUNCTION_WIDTH, 1);
   alur_table_repeat_columns (matrix->table, 1);
+  if (matrix->has_gaps)
+    alur_table_add_column (matrix->table, alur_tr (language, N_ ("Held by nobody")),
+                                                   ALUR_COLUMN_TEXT, MISSING_WIDTH, 0);
   for (guint i = 0; i < matrix->units->len; i++)
     {
       const AlurElement *unit = g_ptr_array_index (matrix->units, i);
@@ -268,9 +271,6 @@ add_columns (Matrix *matrix)
       column = alur_table_add_column (matrix->table, name, ALUR_COLUMN_CENTRED, UNIT_WIDTH, 0);
       alur_table_turn_head (matrix->table, column);
     }
-  if (matrix->has_gaps)
-    alur_table_add_column (matrix->table, alur_tr (language, N_ ("Held by nobody")),
-                                                   ALUR_COLUMN_TEXT, MISSING_WIDTH, 0);
 }
 
 /* One cell from the entries at *next on that belong to it. */
@@ -352,10 +352,10 @@ add_rows (Matrix *matrix)
           matrix->table,
           name != NULL ? name : alur_tr (matrix->request->language, N_ ("(without name)")));
       alur_table_indent (matrix->table, g_array_index (matrix->depths, guint, row));
-      for (guint column = 1; column <= matrix->units->len; column++)
-        add_cell (matrix, row + 1, column, &next);
       if (matrix->has_gaps)
         add_gap (matrix, &matrix->gaps[row]);
+      for (guint column = 1; column <= matrix->units->len; column++)
+        add_cell (matrix, row + 1, column, &next);
     }
 }
 

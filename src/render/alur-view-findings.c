@@ -13,7 +13,7 @@
 #define FINDING_WIDTH 240.0
 #define PLACE_WIDTH 170.0
 #define SUGGESTION_WIDTH 200.0
-#define RULE_WIDTH 110.0
+#define RULE_WIDTH 132.0
 #define MAX_NAMES 6 /* of one kind in a place; a count stands for more */
 
 typedef struct
@@ -73,7 +73,8 @@ find_procedure (const AlurFinding *finding)
   return NULL;
 }
 
-/* Where a finding is, in names: its function, units, procedure, steps, positions, regulations. */
+/* Where a finding is, in names: its function, units, procedure, steps, positions.
+ * A regulation has no place: the sentence names it. */
 static char *
 tell_place (List *list, const AlurFinding *finding)
 {
@@ -84,8 +85,7 @@ tell_place (List *list, const AlurFinding *finding)
   } parts[] = {
     { ALUR_KIND_STEP, N_ ("Step") },
       { ALUR_KIND_POSITION, N_ ("Position") },
-        { ALUR_KIND_REGULATION, N_ ("Regulation") },
-      };
+    };
   const AlurElement *procedure = find_procedure (finding);
   GString *text = g_string_new (NULL);
 

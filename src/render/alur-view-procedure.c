@@ -19,7 +19,7 @@
 #define LANE_NAME_TURNED 120.0 /* a turned name is broken here */
 #define LANE_NAME_UPRIGHT 176.0
 #define LANE_NAME_LINES 3
-#define REFERENCE_TEXT 104.0
+#define REFERENCE_TEXT 136.0
 #define REFERENCE_PADDING 8.0
 
 typedef struct

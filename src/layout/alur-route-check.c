@@ -409,6 +409,7 @@ alur_route_check_free (AlurRouteCheck *self)
 const char *
 alur_route_fault_get_name (AlurRouteFaultKind kind)
 {
+  /* untranslated: for the output of tests */
   static const char *const names[ALUR_ROUTE_N_FAULTS] = {
     [ALUR_ROUTE_FAULT_NOT_ORTHOGONAL] = "line not orthogonal",
     [ALUR_ROUTE_FAULT_END_OFF_OUTLINE] = "end off the outline",

@@ -507,8 +507,8 @@ alur_unit_boxes_draw (AlurUnitBoxes *self,
   item = alur_scene_add_shape (self->scene, ALUR_LAYER_BOXES, style->shape, rect, style->tint,
                                style->outline);
   item->role = ALUR_SCENE_BOX;
-  item->band = style->band;
-  item->band_colour = style->band_colour;
+  item->band = (guint8) style->band;
+  item->band_colour = (guint8) style->band_colour;
   item->legend = alur_legend_get (legend, ALUR_LEGEND_LEVEL, level);
   if (box->shortened)
     full_name = alur_scene_add_legend (self->scene, ALUR_SAMPLE_WORDS, 0, box->name,

@@ -3,7 +3,8 @@
 """No sentence for people stands in the source without being marked for translation.
 
 A text literal counts as one when it has a blank and two words of letters. Literals inside calls that
-speak to programmers, in attributes of formats and in tables of a file format do not."""
+speak to programmers, in attributes of formats and in tables of a file format do not, nor do those
+under a comment that calls them untranslated."""
 
 import re
 
@@ -17,6 +18,9 @@ FOR_PROGRAMMERS = re.compile(
 SENTENCE = re.compile(r"[A-Za-z]{2,}[,.;:]? (?:%\d?\$?s |“?)*[a-z]{2,}")
 # What formats are made of: markup, style sheets, commands of PDF and SVG, dates.
 FORMAT = re.compile(r'[<>{}=/\\]|^[\w-]+: ')
+
+
+REMARK = re.compile(r"/\*(?:(?!\*/).)*\buntranslated\b", re.I | re.S)
 
 
 def enclosing_calls(text, offset):
@@ -44,6 +48,8 @@ def check_file(path):
     for match in re.finditer(r'"[^"\n]*"', text):
         literal = original[match.start() + 1 : match.end() - 1]
         if not SENTENCE.search(literal) or FORMAT.search(literal):
+            continue
+        if REMARK.search("\n".join(original[: match.start()].rsplit("\n", 20)[1:])):
             continue
         calls = list(enclosing_calls(text, match.start()))
         if MARKED.isdisjoint(calls) and not any(FOR_PROGRAMMERS.match(name) for name in calls):

@@ -78,6 +78,8 @@ class Function:
         self.last = last
         self.lines = last - first + 1
         self.code_lines = code_lines
+        # Labels in a row lead to one branch.
+        body = re.sub(r"\bcase\b[^:;{}]*:(?=\s*(?:case\b|default\b))", "", body)
         self.complexity = 1 + len(
             re.findall(r"\b(?:if|for|while|case|ALUR_FOREACH\w*)\b|&&|\|\||\?", body)
         )

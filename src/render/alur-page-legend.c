@@ -11,10 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #define SAMPLE_GAP 8
-#define SAMPLE_HEIGHT 15
-#define ROW_GAP 4
+#define SAMPLE_HEIGHT 16
+#define ROW_GAP 5
 #define COLUMN_GAP 16
-#define WORDS_SHARE 0.4
+#define WORDS_SHARE 0.3
 
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer data)
@@ -98,12 +98,16 @@ draw_line_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRec
   alur_scene_add_route (target, entry->value, points, 2, NULL, 0)->role = ALUR_SCENE_DECORATION;
 }
 
+/* In this size the corners of a unit would make it a capsule. */
 static void
 draw_box_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
 {
-  AlurRect box = alur_rect_grow (rect, -1);
+  AlurRect box = { rect->x + 3, rect->y, rect->width - 6, rect->height };
+  AlurSceneItem *item = alur_scene_add_unit_box (target, entry->value, &box);
 
-  alur_scene_add_unit_box (target, entry->value, &box)->role = ALUR_SCENE_DECORATION;
+  item->role = ALUR_SCENE_DECORATION;
+  if (item->variant == ALUR_SHAPE_ROUNDED)
+    item->variant = ALUR_SHAPE_BADGE;
 }
 
 static void
@@ -111,7 +115,7 @@ draw_badge_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRe
 {
   double width = alur_scene_measure_badge (target, entry->letters);
   double height = alur_style_get_paper ()->measure.badge_height;
-  AlurPoint at = { alur_rect_right (rect) - width, alur_rect_center (rect).y - height / 2 };
+  AlurPoint at = { alur_rect_center (rect).x - width / 2, alur_rect_center (rect).y - height / 2 };
 
   alur_scene_add_badge (target, at, entry->letters, entry->value == ALUR_LINE_BADGE_OVERLAP, 0);
 }
@@ -223,9 +227,9 @@ lay_row (const AlurPageLegend *self, Row *row, AlurPoint at, AlurScene *target)
     {
       const AlurLegendEntry *entry = &entries[self->entries[row->first + i]];
       AlurPoint place = { at.x + row->column * i, at.y };
+      double height = lay_entry (self, entry, place, row->column - COLUMN_GAP, target);
 
-      row->height
-          = MAX (row->height, lay_entry (self, entry, place, row->column - COLUMN_GAP, target));
+      row->height = MAX (row->height, height);
     }
 }
 
@@ -243,7 +247,7 @@ is_words (const AlurPageLegend *self, guint place)
 static Row
 measure_row (const AlurPageLegend *self, guint first, double width)
 {
-  double least = alur_style_get_paper ()->page.legend_column_min;
+  double least = alur_style_get_paper ()->page.legend_column_min * (is_words (self, first) ? 2 : 1);
   guint n_columns = (guint) CLAMP ((width + COLUMN_GAP) / (least + COLUMN_GAP), 1, 100);
   Row row = { .first = first, .column = (width + COLUMN_GAP) / n_columns };
 

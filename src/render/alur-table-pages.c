@@ -111,6 +111,53 @@ get_repeated_width (const Flow *flow)
   return width;
 }
 
+/* Puts columns beside one another up to a width, as many groups as that needs. */
+static void
+cut_groups (Flow *flow, double width)
+{
+  guint n_columns = flow->table->columns->len;
+  guint n_repeated = MIN (flow->table->n_repeated, n_columns);
+  Group group = { n_repeated, n_repeated };
+  double repeated = get_repeated_width (flow);
+  double total = repeated;
+
+  g_array_set_size (flow->groups, 0);
+  for (guint i = n_repeated; i < n_columns; i++)
+    {
+      if (group.end > group.first && total + flow->widths[i] > width)
+        {
+          g_array_append_val (flow->groups, group);
+          group.first = i;
+          total = repeated;
+        }
+      flow->widths[i] = MIN (flow->widths[i], flow->width - repeated);
+      total += flow->widths[i];
+      group.end = i + 1;
+    }
+  g_array_append_val (flow->groups, group);
+}
+
+/* Makes the groups about equally wide, without more of them. */
+static void
+balance_groups (Flow *flow, double repeated)
+{
+  guint n_groups = flow->groups->len;
+  double low = repeated;
+  double high = flow->width;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      double width = (low + high) / 2;
+
+      cut_groups (flow, width);
+      if (flow->groups->len <= n_groups)
+        high = width;
+      else
+        low = width;
+    }
+  cut_groups (flow, high);
+}
+
 static void
 group_columns (Flow *flow)
 {
@@ -129,20 +176,8 @@ group_columns (Flow *flow)
       g_array_append_val (flow->groups, group);
       return;
     }
-  total = repeated;
-  for (guint i = n_repeated; i < n_columns; i++)
-    {
-      if (group.end > group.first && total + flow->widths[i] > flow->width)
-        {
-          g_array_append_val (flow->groups, group);
-          group.first = i;
-          total = repeated;
-        }
-      flow->widths[i] = MIN (flow->widths[i], flow->width - repeated);
-      total += flow->widths[i];
-      group.end = i + 1;
-    }
-  g_array_append_val (flow->groups, group);
+  cut_groups (flow, flow->width);
+  balance_groups (flow, repeated);
 }
 
 static void
@@ -225,7 +260,9 @@ measure_slice (const Flow *flow, const Slice *slice)
     {
       AlurTableCellBox box = get_section_box (flow, slice, flow->width);
 
-      return MAX (height, alur_table_cell_lay (&box, (AlurPoint){ 0, 0 }, NULL));
+      double section = alur_table_cell_lay (&box, (AlurPoint){ 0, 0 }, NULL);
+
+      return MAX (height, section);
     }
   for (guint i = 0; i < flow->table->columns->len; i++)
     {
@@ -234,8 +271,9 @@ measure_slice (const Flow *flow, const Slice *slice)
       if (cell != NULL && (cell->text != NULL || cell->n_badges > 0 || cell->sign != 0))
         {
           AlurTableCellBox box = get_box (flow, slice, i, cell);
+          double needed = alur_table_cell_lay (&box, (AlurPoint){ 0, 0 }, NULL);
 
-          height = MAX (height, alur_table_cell_lay (&box, (AlurPoint){ 0, 0 }, NULL));
+          height = MAX (height, needed);
         }
     }
   return height;
@@ -253,8 +291,9 @@ count_units (const Flow *flow, const Slice *slice)
       if (cell != NULL)
         {
           AlurTableCellBox box = get_box (flow, slice, i, cell);
+          guint n_units = alur_table_cell_count_units (&box);
 
-          most = MAX (most, alur_table_cell_count_units (&box));
+          most = MAX (most, n_units);
         }
     }
   return most;

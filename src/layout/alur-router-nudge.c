@@ -502,13 +502,10 @@ solve (const AlurRouter *self, const GArray *ranked, GArray *constraints)
     }
 }
 
-/* Moves the segments of an axis apart; with gaps, measures these before anything gives way. */
-void
-alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps)
+static GArray *
+list_items (const AlurRouter *self, int axis)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) ranked = NULL;
-  g_autoptr (GArray) constraints = NULL;
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->segments->len; i++)
     if (alur_router_segment (self, i)->axis == axis)
@@ -516,10 +513,45 @@ alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps
         set_limits (self, alur_router_segment (self, i));
         g_array_append_val (items, i);
       }
+
+  return items;
+}
+
+/* Moves the segments of an axis apart; with gaps, measures these before anything gives way. */
+void
+alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps)
+{
+  g_autoptr (GArray) items = list_items (self, axis);
+  g_autoptr (GArray) ranked = NULL;
+  g_autoptr (GArray) constraints = NULL;
+
   set_keys (self, items, axis);
   ranked = rank_items (self, items);
   constraints = build_constraints (self, ranked);
   if (n_gaps > 0)
     alur_router_measure_gaps (self, ranked, constraints, gaps, n_gaps);
+  solve (self, ranked, constraints);
+}
+
+/* Uses the room that came free when the segments of the other axis moved. The order stays: those
+ * of the other axis were kept apart where they meet under this order. */
+void
+alur_router_settle (AlurRouter *self, int axis)
+{
+  g_autoptr (GArray) items = list_items (self, axis);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
+  g_autoptr (GArray) ranked = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len);
+  g_autoptr (GArray) constraints = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      guint index = g_array_index (items, guint, i);
+
+      g_array_append_val (order, ((Sorted){ index, alur_router_segment (self, index)->pos, 0 }));
+    }
+  g_array_sort (order, compare_sorted_cb);
+  for (guint i = 0; i < order->len; i++)
+    g_array_append_val (ranked, g_array_index (order, Sorted, i).index);
+  constraints = build_constraints (self, ranked);
   solve (self, ranked, constraints);
 }

@@ -141,6 +141,7 @@ void alur_router_follow_bends (AlurRouter *self, guint connector);
 
 /* nudge */
 void alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps);
+void alur_router_settle (AlurRouter *self, int axis);
 void alur_router_order (const AlurRouter *self, guint *segments, guint n, double reach);
 void alur_router_measure_gaps (const AlurRouter *self,
                                const GArray *ranked,

@@ -424,7 +424,7 @@ alur_router_route (AlurRouter *self)
   search_all (self);
   alur_router_nudge (self, 0, NULL, 0);
   alur_router_nudge (self, 1, NULL, 0);
-  alur_router_nudge (self, 0, NULL, 0);
+  alur_router_settle (self, 0);
   alur_router_write_routes (self);
   alur_router_find_hops (self);
   alur_router_place_labels (self);

@@ -20,6 +20,7 @@
 #define MAX_SQUEEZES 24
 #define BEYOND_BOUNDS 100000.0 /* px that lines may run outside of the drawing so far */
 #define MAX_KEY_BANDS 512u
+#define MIN_KEY_BAND 48.0 /* px */
 
 static int
 compare_values_cb (gconstpointer a, gconstpointer b)
@@ -209,8 +210,9 @@ set_keys (const AlurRouter *self, const GArray *items, int axis)
   g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
   Keys keys = { .low = alur_rect_low (&bounds, 1 - axis) };
 
-  keys.n_bands = CLAMP (items->len / 8, 1, MAX_KEY_BANDS);
-  keys.size = MAX (1, (alur_rect_high (&bounds, 1 - axis) - keys.low) / keys.n_bands);
+  keys.size = (alur_rect_high (&bounds, 1 - axis) - keys.low) / MAX_KEY_BANDS;
+  keys.size = MAX (keys.size, MIN_KEY_BAND);
+  keys.n_bands = (guint) ((alur_rect_high (&bounds, 1 - axis) - keys.low) / keys.size) + 1;
   keys.bands = g_new (GArray *, keys.n_bands);
   for (guint band = 0; band < keys.n_bands; band++)
     keys.bands[band] = g_array_new (FALSE, FALSE, sizeof (double));

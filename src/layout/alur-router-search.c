@@ -47,6 +47,16 @@ typedef struct
   guint state;
 } HeapItem;
 
+/* A port of the box where the way should end, and its track. */
+typedef struct
+{
+  guint port, track;
+  int axis;
+  double pos, low, high; /* of the track */
+  double face;
+  double cost; /* of arriving there */
+} Goal;
+
 typedef struct
 {
   AlurRouter *router;
@@ -62,11 +72,9 @@ typedef struct
   guint best_goal_state;
 
   const AlurConnector *connector;
-  AlurRect target;
-  guint goals[4];
+  Goal goals[4];
   guint n_goals;
-  gboolean has_goal[2]; /* on tracks of the axis */
-  double window[2][2];  /* by dimension: where a goal's track may be met */
+  double window[2][2]; /* by dimension: where a goal's track may be met */
 } Search;
 
 static void
@@ -135,18 +143,24 @@ get_run_cost (const Search *self, int axis, const AlurTrack *track, double from,
          + PENALTY_BESIDE * MIN (fullest, 8);
 }
 
-/* What it costs at least from a place on a track that is no goal's. */
+/* What it costs at least from a place on a track that is no goal's: for the cheapest goal, the
+ * way, the side, and one bend if the tracks meet, two if they are parallel, or three. */
 static double
 get_bound (const Search *self, int axis, double pos, double at)
 {
-  double x = axis == 0 ? pos : at;
-  double y = axis == 0 ? at : pos;
-  double dx = MAX (0, MAX (self->target.x - x, x - alur_rect_right (&self->target)));
-  double dy = MAX (0, MAX (self->target.y - y, y - alur_rect_bottom (&self->target)));
-  gboolean may_meet = self->has_goal[1 - axis] && pos >= self->window[axis][0] - ALUR_ROUTER_EPS
-                      && pos <= self->window[axis][1] + ALUR_ROUTER_EPS;
+  double best = G_MAXDOUBLE;
 
-  return dx + dy + PENALTY_BEND * (may_meet ? 1 : 2);
+  for (guint i = 0; i < self->n_goals; i++)
+    {
+      const Goal *goal = &self->goals[i];
+      double away = axis == goal->axis ? fabs (pos - goal->pos) + fabs (at - goal->face)
+                                       : fabs (pos - goal->face) + fabs (at - goal->pos);
+      double bends = axis == goal->axis ? 2 : pos >= goal->low && pos <= goal->high ? 1 : 3;
+
+      best = MIN (best, away + PENALTY_BEND * bends + goal->cost);
+    }
+
+  return best;
 }
 
 static AlurRouterSide
@@ -211,24 +225,30 @@ list_ports (const Search *self, gboolean is_start, guint ports[4])
 }
 
 static void
-push_goal (Search *self, const State *from, guint from_index, guint goal, double at)
+push_goal (Search *self, const State *from, guint from_index, const Goal *goal, double at)
 {
-  const AlurPort *port = get_port (self, goal);
-  int axis = 1 - alur_router_side_get_dim (port->side);
-  const AlurTrack *track = &self->tracks[axis][port->track];
+  const AlurTrack *track = &self->tracks[goal->axis][goal->track];
+  gboolean is_loop = self->connector->data.from == self->connector->data.to;
   State state = *from;
 
-  if (goal == from->start
-      || (self->connector->data.from == self->connector->data.to
-          && get_port (self, from->start)->side == port->side))
+  if (goal->port == from->start
+      || (is_loop && get_port (self, from->start)->side == get_port (self, goal->port)->side))
     return;
 
   state.kind = STATE_GOAL;
-  state.track = goal;
+  state.track = goal->port;
   state.parent = from_index;
-  state.cost
-      += get_run_cost (self, axis, track, at, port->face) + get_port_cost (self, port, FALSE);
+  state.cost += get_run_cost (self, goal->axis, track, at, goal->face) + goal->cost;
   heap_push (self, state.cost, &state);
+}
+
+/* Whether entering a track there is not worth it, as it was entered elsewhere for less. */
+static gboolean
+is_beaten (const Search *self, int axis, guint track, double at, double cost)
+{
+  return self->best_run[axis][track] == self->run
+         && cost >= self->best_cost[axis][track] + fabs (at - self->best_at[axis][track])
+                        - PENALTY_AGAIN;
 }
 
 /* A turn from a place on a track onto another that crosses it there. */
@@ -242,23 +262,32 @@ push_turn (Search *self, const State *from, guint from_index, double cost, guint
       = { STATE_ENTRY, other, (gint8) axis, from->start, from_index, 0, at, cost + PENALTY_BEND };
 
   for (guint i = 0; i < self->n_goals; i++)
-    {
-      const AlurPort *port = get_port (self, self->goals[i]);
+    if (self->goals[i].track == other && self->goals[i].axis == axis)
+      {
+        State turned = *from;
 
-      if (port->track == other && alur_router_side_get_dim (port->side) != axis)
-        {
-          State turned = *from;
+        turned.cost = state.cost;
+        push_goal (self, &turned, from_index, &self->goals[i], at);
+      }
+  if (!is_beaten (self, axis, other, at, state.cost))
+    heap_push (self, state.cost + get_bound (self, axis, track->pos, at), &state);
+}
 
-          turned.cost = state.cost;
-          push_goal (self, &turned, from_index, self->goals[i], at);
-        }
-    }
-  if (self->best_run[axis][other] == self->run
-      && state.cost >= self->best_cost[axis][other] + fabs (at - self->best_at[axis][other])
-                           - ALUR_ROUTER_EPS)
-    return;
+/* Whether another track is worth a closer look, whatever may be in between: it costs at least the
+ * way there and a bend. */
+static gboolean
+is_promising (const Search *self, const State *from, guint other, double pos)
+{
+  int axis = 1 - from->axis;
+  double at = self->tracks[from->axis][from->track].pos;
+  double cost = from->cost + fabs (pos - from->at) + PENALTY_BEND;
 
-  heap_push (self, state.cost + get_bound (self, axis, track->pos, at), &state);
+  for (guint i = 0; i < self->n_goals; i++)
+    if (self->goals[i].track == other && self->goals[i].axis == axis)
+      return cost + fabs (at - self->goals[i].face) < self->best_goal;
+
+  return !is_beaten (self, axis, other, at, cost)
+         && cost + get_bound (self, axis, pos, at) < self->best_goal;
 }
 
 /* The first item of a band whose track stands at or after pos. */
@@ -328,10 +357,13 @@ expand_entry (Search *self, guint index)
   guint first = find_in_band (others, band, n, MAX (track->low, window[0]));
 
   for (guint i = first; i < n && others[band[i]].pos <= MIN (window[1], track->high); i++)
-    if (crosses (track, &others[band[i]]))
-      push_turn (self, &state, index,
-                 state.cost + get_run_cost (self, state.axis, track, state.at, others[band[i]].pos),
-                 band[i]);
+    {
+      double pos = others[band[i]].pos;
+
+      if (crosses (track, &others[band[i]]) && is_promising (self, &state, band[i], pos))
+        push_turn (self, &state, index,
+                   state.cost + get_run_cost (self, state.axis, track, state.at, pos), band[i]);
+    }
 
   state.parent = index;
   state.scan = find_in_band (others, band, n, state.at);
@@ -343,14 +375,13 @@ expand_entry (Search *self, guint index)
 }
 
 static gboolean
-is_first_best (Search *self, const State *state)
+is_worth_it (Search *self, const State *state)
 {
   int axis = state->axis;
   guint track = state->track;
 
   if (self->best_run[axis][track] == self->run)
-    return state->cost < self->best_cost[axis][track]
-                             + fabs (state->at - self->best_at[axis][track]) - PENALTY_AGAIN;
+    return !is_beaten (self, axis, track, state->at, state->cost);
 
   self->best_run[axis][track] = self->run;
   self->best_cost[axis][track] = state->cost;
@@ -374,25 +405,27 @@ expand_scan (Search *self, guint index)
   push_scan (self, state);
 }
 
-/* Where the tracks of the goals may be met, by dimension. */
+/* The goals, and where their tracks may be met, by dimension. */
 static void
 set_goals (Search *self)
 {
-  self->n_goals = list_ports (self, FALSE, self->goals);
-  self->target = alur_router_box (self->router, self->connector->data.to)->rect;
+  guint ports[4];
+
+  self->n_goals = list_ports (self, FALSE, ports);
   for (int dim = 0; dim < 2; dim++)
     {
       self->window[dim][0] = G_MAXDOUBLE;
       self->window[dim][1] = -G_MAXDOUBLE;
-      self->has_goal[dim] = FALSE;
     }
   for (guint i = 0; i < self->n_goals; i++)
     {
-      const AlurPort *port = get_port (self, self->goals[i]);
+      const AlurPort *port = get_port (self, ports[i]);
       int dim = alur_router_side_get_dim (port->side);
       const AlurTrack *track = &self->tracks[1 - dim][port->track];
 
-      self->has_goal[1 - dim] = TRUE;
+      self->goals[i]
+          = (Goal){ ports[i],   port->track, 1 - dim,    track->pos,
+                    track->low, track->high, port->face, get_port_cost (self, port, FALSE) };
       self->window[dim][0] = MIN (self->window[dim][0], track->low);
       self->window[dim][1] = MAX (self->window[dim][1], track->high);
       self->window[1 - dim][0] = MIN (self->window[1 - dim][0], track->pos);
@@ -419,13 +452,9 @@ push_starts (Search *self, guint only)
               ALUR_ROUTER_NONE, 0,           port->face,   get_port_cost (self, port, TRUE) };
 
       for (guint j = 0; j < self->n_goals; j++)
-        {
-          const AlurPort *goal = get_port (self, self->goals[j]);
-
-          if (goal->track == port->track && goal->box != port->box
-              && alur_router_side_get_dim (goal->side) != axis)
-            push_goal (self, &state, ALUR_ROUTER_NONE, self->goals[j], port->face);
-        }
+        if (self->goals[j].track == port->track && self->goals[j].axis == axis
+            && get_port (self, self->goals[j].port)->box != port->box)
+          push_goal (self, &state, ALUR_ROUTER_NONE, &self->goals[j], port->face);
       heap_push (self, state.cost, &state);
     }
 }
@@ -444,20 +473,21 @@ find_way (Search *self, guint only)
   push_starts (self, only);
   for (guint step = 0; self->heap->len > 0; step++)
     {
-      guint index = heap_pop (self);
-      const State *state = &g_array_index (self->states, State, index);
+      gboolean is_due = g_array_index (self->heap, HeapItem, 0).bound >= self->best_goal;
+      guint index;
+      const State *state;
 
-      if (state->kind == STATE_GOAL)
-        return index;
-      if (step > MAX_STEPS && self->best_goal_state != ALUR_ROUTER_NONE)
-        return self->best_goal_state;
+      if (self->best_goal_state != ALUR_ROUTER_NONE && (is_due || step > MAX_STEPS))
+        break;
+      index = heap_pop (self);
+      state = &g_array_index (self->states, State, index);
       if (state->kind != STATE_ENTRY)
         expand_scan (self, index);
-      else if (is_first_best (self, state))
+      else if (is_worth_it (self, state))
         expand_entry (self, index);
     }
 
-  return ALUR_ROUTER_NONE;
+  return self->best_goal_state;
 }
 
 /* A loop on one box must not end where it began, which one search from all sides at once cannot

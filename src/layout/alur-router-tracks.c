@@ -13,7 +13,8 @@
 #define GRID 4.0           /* px: tracks snap to it so that nearly equal ones fall together */
 #define GAP_TO_SNAP 16.0   /* px: narrower gaps keep their exact middle */
 #define GAP_MIN 0.5        /* px: nothing runs in less */
-#define MAX_BANDS 256u
+#define MAX_BANDS 512.0
+#define MIN_BAND 32.0 /* px */
 
 typedef struct
 {
@@ -136,7 +137,7 @@ fill_bands (AxisTracks *self, const AlurRect *bounds, int axis, guint n_rects)
   double extent = alur_rect_high (bounds, 1 - axis) - low;
   guint *starts;
 
-  self->n_bands = CLAMP ((guint) sqrt ((double) n_rects) * 2, 1, MAX_BANDS);
+  self->n_bands = (guint) CLAMP (extent / MIN_BAND, 1, MIN (MAX_BANDS, 4 * sqrt (n_rects) + 1));
   self->band_low = low;
   self->band_size = MAX (extent / self->n_bands, 1);
   starts = g_new0 (guint, self->n_bands + 2);

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #define CELL_MIN 16.0
-#define CELLS_A_BOX 16.0
+#define CELLS_A_BOX 200.0
 #define CELLS_FREE 16384.0
 
 struct _AlurUsage
@@ -15,7 +15,9 @@ struct _AlurUsage
   double low[2];
   double cell;
   guint count[2];
-  guint16 *cells[2]; /* by axis; stored along the segments of the other axis, which read them */
+  /* Of upright and of level segments; each in rows for level readers and in columns for upright
+   * ones, so that reading runs through memory. */
+  guint16 *cells[2][2];
 };
 
 AlurUsage *
@@ -31,7 +33,8 @@ alur_usage_new (const AlurRect *bounds, guint n_boxes)
   self->count[0] = (guint) (bounds->width / self->cell) + 1;
   self->count[1] = (guint) (bounds->height / self->cell) + 1;
   for (int axis = 0; axis < 2; axis++)
-    self->cells[axis] = g_new0 (guint16, (gsize) self->count[0] * self->count[1]);
+    for (int reader = 0; reader < 2; reader++)
+      self->cells[axis][reader] = g_new0 (guint16, (gsize) self->count[0] * self->count[1]);
 
   return self;
 }
@@ -42,8 +45,9 @@ alur_usage_free (AlurUsage *self)
   if (self == NULL)
     return;
 
-  g_free (self->cells[0]);
-  g_free (self->cells[1]);
+  for (int axis = 0; axis < 2; axis++)
+    for (int reader = 0; reader < 2; reader++)
+      g_free (self->cells[axis][reader]);
   g_free (self);
 }
 
@@ -55,16 +59,11 @@ cell_at (const AlurUsage *self, int dim, double value)
   return (guint) CLAMP (cell, 0, (double) self->count[dim] - 1);
 }
 
-/* The cells of `of` that a segment of `axis` passes lie in a row, from the one at `along`. */
+/* The cells of segments of axis `of`, for a reader of `axis`, from the one at `along` on. */
 static guint16 *
-get_cells (const AlurUsage *self, int of, int axis, guint across, guint along, gsize *stride)
+get_cells (const AlurUsage *self, int of, int axis, guint across, guint along)
 {
-  guint x = axis == 0 ? across : along;
-  guint y = axis == 0 ? along : across;
-
-  *stride = axis == 0 ? self->count[0] : 1;
-
-  return self->cells[of] + (gsize) y * self->count[0] + x;
+  return self->cells[of][axis] + (gsize) across * self->count[1 - axis] + along;
 }
 
 /* A segment of the axis at pos, between two values along it, comes (by 1) or goes (by -1). */
@@ -73,11 +72,15 @@ alur_usage_add (AlurUsage *self, int axis, double pos, double from, double to, i
 {
   guint start = cell_at (self, 1 - axis, MIN (from, to));
   guint end = cell_at (self, 1 - axis, MAX (from, to));
-  gsize stride;
-  guint16 *cell = get_cells (self, axis, axis, cell_at (self, axis, pos), start, &stride);
+  guint across = cell_at (self, axis, pos);
+  guint16 *cell = get_cells (self, axis, axis, across, start);
+  guint16 *mirrored = get_cells (self, axis, 1 - axis, start, across);
 
-  for (guint i = start; i <= end; i++, cell += stride)
-    *cell = (guint16) (*cell + by);
+  for (guint i = start; i <= end; i++, cell++, mirrored += self->count[axis])
+    {
+      *cell = (guint16) (*cell + by);
+      *mirrored = *cell;
+    }
 }
 
 /* What a segment there would meet: how many it crosses (those next to its ends not counted) and
@@ -94,17 +97,18 @@ alur_usage_look (const AlurUsage *self,
   guint start = cell_at (self, 1 - axis, MIN (from, to));
   guint end = cell_at (self, 1 - axis, MAX (from, to));
   guint across = cell_at (self, axis, pos);
-  gsize stride;
-  const guint16 *other = get_cells (self, 1 - axis, axis, across, start, &stride);
-  const guint16 *own = get_cells (self, axis, axis, across, start, &stride);
+  const guint16 *other = get_cells (self, 1 - axis, axis, across, start);
+  const guint16 *own = get_cells (self, axis, axis, across, start);
+  guint n = end - start + 1;
   guint sum = 0;
   guint most = 0;
 
-  for (guint i = start; i <= end; i++, other += stride, own += stride)
+  for (guint i = 0; i < n; i++)
     {
-      sum += i > start && i < end ? *other : 0u;
-      most = MAX (most, *own);
+      sum += other[i];
+      most = MAX (most, own[i]);
     }
+  sum -= other[0] + (n > 1 ? other[n - 1] : 0u);
   *crossed = sum;
   *fullest = most;
 }

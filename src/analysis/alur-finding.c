@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "alur-rule.h"
+#include "alur-text.h"
 
 #include <string.h>
 
@@ -76,6 +77,21 @@ alur_finding_dup_role (const AlurFinding *self)
 }
 
 /**
+ * alur_finding_dup_name:
+ * @self: a finding
+ *
+ * The name that the finding is about, as programs compare it: `name` is as the document has it,
+ * and a document may have it in different ways that mean the same.
+ *
+ * Returns: (transfer full) (nullable): the name, case and blanks aside; NULL for none
+ */
+char *
+alur_finding_dup_name (const AlurFinding *self)
+{
+  return self->name != NULL ? alur_text_fold (self->name) : NULL;
+}
+
+/**
  * alur_finding_dup_key:
  * @self: a finding
  *
@@ -101,8 +117,10 @@ alur_finding_dup_key (const AlurFinding *self)
     }
   if (self->name != NULL)
     {
+      g_autofree char *name = alur_finding_dup_name (self);
+
       g_string_append_c (key, '|');
-      g_string_append (key, self->name);
+      g_string_append (key, name);
     }
   return g_string_free (key, FALSE);
 }

@@ -45,6 +45,7 @@ void alur_finding_unref (AlurFinding *self);
 
 const char *alur_finding_get_rule_id (const AlurFinding *self);
 char *alur_finding_dup_role (const AlurFinding *self) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_finding_dup_name (const AlurFinding *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_finding_dup_key (const AlurFinding *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *alur_between_get_name (AlurBetween between);
 int alur_finding_compare (const AlurFinding *a, const AlurFinding *b);

@@ -109,11 +109,11 @@ gather_inputs (const AlurElement *stage)
       ALUR_FOREACH (input, step, ALUR_KIND_INPUT)
       {
         char *name = alur_text_fold (alur_element_get_text (input, ALUR_INPUT_NAME));
-        gpointer needs = step;
+        gpointer known;
+        gboolean elsewhere
+            = g_hash_table_lookup_extended (inputs, name, NULL, &known) && known != step;
 
-        if (g_hash_table_lookup_extended (inputs, name, NULL, &needs) && needs != step)
-          needs = NULL;
-        g_hash_table_insert (inputs, name, needs);
+        g_hash_table_insert (inputs, name, elsewhere ? NULL : step);
       }
     }
   }

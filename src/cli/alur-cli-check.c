@@ -40,6 +40,7 @@ add_finding (JsonBuilder *builder, AlurDocument *document, const AlurFinding *fi
 {
   g_autofree char *key = alur_finding_dup_key (finding);
   g_autofree char *role = alur_finding_dup_role (finding);
+  g_autofree char *name = alur_finding_dup_name (finding);
   g_autofree char *message = alur_finding_dup_message (finding, document, NULL);
   g_autofree char *suggestion = alur_finding_dup_suggestion (finding, document, NULL);
   const char *resource = finding->resource != ALUR_RESOURCE_NONE
@@ -55,8 +56,8 @@ add_finding (JsonBuilder *builder, AlurDocument *document, const AlurFinding *fi
   alur_cli_json_string (builder, "resource", resource);
   add_ids (builder, "units", finding->units, finding->n_units);
   add_ids (builder, "elements", finding->elements, finding->n_elements);
-  if (finding->name != NULL)
-    alur_cli_json_string (builder, "name", finding->name);
+  if (name != NULL)
+    alur_cli_json_string (builder, "name", name);
   alur_cli_json_string (builder, "between", alur_between_get_name (finding->between));
   json_builder_set_member_name (builder, "accepted");
   json_builder_add_boolean_value (builder, finding->accepted);

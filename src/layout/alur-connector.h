@@ -21,4 +21,16 @@ typedef struct
   gboolean forced;  /* no clean way was found, and it breaks a rule of the drawing */
 } AlurConnector;
 
+typedef struct _AlurRouter AlurRouter;
+
+void alur_connectors_take_routes (AlurConnector *connectors,
+                                  guint n_connectors,
+                                  AlurRouter *router,
+                                  guint first_route);
+void alur_connectors_clear (AlurConnector *connectors, guint n_connectors);
+AlurRect
+alur_connectors_add_bounds (const AlurConnector *connectors, guint n_connectors, AlurRect bounds);
+AlurPoint *alur_connector_dup_bends (const AlurElement *element,
+                                     guint *n_bends) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The connectors of a procedure's drawing.
+ *
+ * The router first says how wide the gaps between columns and rows should be for what runs in them;
+ * the grid is widened to that, and then the connectors are routed. */
+
+#include "alur-procedure-private.h"
+
+#include "alur-lanes-room.h"
+
+/* Thickness of the walls around the lanes that keep connectors inside. */
+#define WALL 400.0
+
+/* Rounding of the corners of steps. */
+#define RADIUS 4.0
+
+/* Width beyond a plain line of each kind of flow. */
+static const double flow_weights[] = {
+  [ALUR_FLOW_NONE] = 0,        [ALUR_FLOW_SEQUENCE] = 0, [ALUR_FLOW_DECISION] = 1,
+  [ALUR_FLOW_INFORMATION] = 0, [ALUR_FLOW_MONEY] = 3,    [ALUR_FLOW_GOODS] = 1,
+};
+
+static AlurRouterShape
+shape_of (const AlurElement *step)
+{
+  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
+
+  if (kind == ALUR_STEP_KIND_DECISION)
+    return ALUR_ROUTER_SHAPE_DIAMOND;
+  if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
+    return ALUR_ROUTER_SHAPE_CAPSULE;
+  return ALUR_ROUTER_SHAPE_RECTANGLE;
+}
+
+static void
+add_boxes (const AlurProcedureDraft *draft, AlurRouter *router)
+{
+  const AlurProcedureLayout *layout = draft->layout;
+
+  for (guint i = 0; i < layout->n_steps; i++)
+    {
+      AlurRouterBox box = { layout->steps[i].box, shape_of (layout->steps[i].step), RADIUS };
+
+      alur_router_add_box (router, &box);
+    }
+  for (guint i = 0; i < layout->n_references; i++)
+    {
+      AlurRouterBox box = { layout->references[i].box, ALUR_ROUTER_SHAPE_PENTAGON, 0 };
+
+      alur_router_add_box (router, &box);
+    }
+}
+
+/* What stands at the corner of a step sticks out above and to the right. */
+static void
+add_corner (AlurRouter *router, const AlurRect *box, double corner)
+{
+  AlurRect above = { alur_rect_right (box) - corner, box->y - corner, 2 * corner, corner };
+  AlurRect beside = { alur_rect_right (box), box->y, corner, corner };
+
+  alur_router_add_obstacle (router, &above);
+  alur_router_add_obstacle (router, &beside);
+}
+
+static void
+add_obstacles (const AlurProcedureDraft *draft, AlurRouter *router)
+{
+  const AlurProcedureLayout *layout = draft->layout;
+  double length = draft->grid->length;
+  double height = draft->grid->height;
+  AlurRect walls[4] = {
+    { -WALL, -WALL, WALL + draft->options.start, height + 2 * WALL },
+    { length, -WALL, WALL, height + 2 * WALL },
+    { draft->options.start, -WALL, length - draft->options.start, WALL },
+    { draft->options.start, height, length - draft->options.start, WALL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      AlurRect wall = alur_procedure_turn (draft, walls[i]);
+
+      alur_router_add_obstacle (router, &wall);
+    }
+  for (guint i = 0; i < layout->n_steps; i++)
+    {
+      if (layout->steps[i].under.width > 0)
+        alur_router_add_obstacle (router, &layout->steps[i].under);
+      if (draft->step_sizes[i].corner > 0)
+        add_corner (router, &layout->steps[i].box, draft->step_sizes[i].corner);
+    }
+}
+
+static void
+add_borders (const AlurProcedureDraft *draft, AlurRouter *router)
+{
+  for (guint i = 1; i < draft->layout->n_lanes; i++)
+    {
+      AlurRect border = alur_procedure_turn (
+          draft, (AlurRect){ draft->options.start, draft->lanes[i].y,
+                             draft->grid->length - draft->options.start, 0 });
+      AlurRouterLine line = { .from = { border.x, border.y },
+                              .to = { alur_rect_right (&border), alur_rect_bottom (&border) },
+                              .border = TRUE };
+
+      alur_router_add_line (router, &line);
+    }
+}
+
+static void
+add_connectors (const AlurProcedureDraft *draft, AlurRouter *router)
+{
+  for (guint i = 0; i < draft->n_flows; i++)
+    {
+      const AlurProcedureFlow *flow = &draft->flows[i];
+      AlurRouterConnector connector = { .from = flow->from, .to = flow->to };
+      g_autofree AlurPoint *bends = alur_connector_dup_bends (flow->flow, &connector.n_bends);
+
+      connector.weight = flow_weights[alur_element_get_word (flow->flow, ALUR_FLOW_KIND)];
+      connector.label = flow->label;
+      connector.bends = bends;
+      alur_router_add_connector (router, &connector);
+    }
+}
+
+static AlurRouter *
+make_router (const AlurProcedureDraft *draft)
+{
+  AlurRouterOptions options
+      = { draft->layout->vertical ? ALUR_ROUTER_FLOW_DOWN : ALUR_ROUTER_FLOW_RIGHT, 0, 0 };
+  AlurRouter *router = alur_router_new (&options);
+
+  add_boxes (draft, router);
+  add_obstacles (draft, router);
+  add_borders (draft, router);
+  add_connectors (draft, router);
+  return router;
+}
+
+/**
+ * alur_procedure_route:
+ * @draft: a draft in which everything has a place
+ *
+ * Makes room for the connectors and draws them.
+ */
+void
+alur_procedure_route (AlurProcedureDraft *draft)
+{
+  AlurProcedureLayout *layout = draft->layout;
+  AlurRouter *router = make_router (draft);
+
+  if (alur_lanes_grid_make_room (draft->grid, router, layout->vertical, draft->options.start))
+    {
+      alur_procedure_take_places (draft);
+      alur_router_free (router);
+      router = make_router (draft);
+    }
+  alur_router_route (router);
+  layout->n_connectors = draft->n_flows;
+  layout->connectors = g_new0 (AlurConnector, draft->n_flows + 1);
+  alur_connectors_take_routes (layout->connectors, layout->n_connectors, router, 0);
+  for (guint i = 0; i < layout->n_connectors; i++)
+    {
+      layout->connectors[i].element = draft->flows[i].flow;
+      layout->connectors[i].by_hand
+          = alur_element_first (draft->flows[i].flow, ALUR_KIND_BEND) != NULL;
+    }
+  alur_router_free (router);
+}

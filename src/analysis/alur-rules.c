@@ -281,7 +281,8 @@ static const AlurRule rules[] = {
     .severity = INFO,
     .family = ALUR_FAMILY_PROCEDURE,
     .passes = { { ALUR_SCOPE_PROCEDURE, alur_rule_approval_chain } },
-    .message = N_ ("{elements} are decisions in a row, each made higher up: {units}."),
+    .message = N_ ("In {procedure} these decisions follow each other, each made higher up "
+                   "than the last: {elements}."),
     .suggestion = N_ ("Let the lowest of these units that can decide do so alone, by "
                       "delegation or mandate (decentralise).") },
   { .id = "decided-too-high",

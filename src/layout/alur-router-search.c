@@ -29,6 +29,13 @@ typedef enum
   STATE_GOAL
 } StateKind;
 
+/* A run along a track, and what it met so far. */
+typedef struct
+{
+  double start, at;
+  double crossed, fullest;
+} Run;
+
 typedef struct
 {
   StateKind kind;
@@ -39,6 +46,8 @@ typedef struct
   guint scan; /* in the band of the track */
   double at;  /* along the track */
   double cost;
+  double entry_cost; /* of a scan: before its run */
+  Run run;
 } State;
 
 typedef struct
@@ -130,17 +139,30 @@ get_port (const Search *self, guint index)
   return &g_array_index (self->router->ports, AlurPort, index);
 }
 
+/* Goes on along a track from where the run stands; returns what the whole run costs. */
+static double
+go_on (const Search *self, int axis, const AlurTrack *track, Run *run, double to)
+{
+  double separation = self->router->options.separation;
+  double capacity = MAX (1, floor (track->gap / separation) - 1);
+  double crossed, fullest;
+
+  alur_usage_look (self->router->usage, axis, track->pos, run->at, to, &crossed, &fullest);
+  run->at = to;
+  run->crossed += crossed;
+  run->fullest = MAX (run->fullest, fullest);
+
+  return fabs (to - run->start) + PENALTY_CROSSING * run->crossed
+         + PENALTY_CROWDED * MAX (0, run->fullest + 1 - capacity)
+         + PENALTY_BESIDE * MIN (run->fullest, 8);
+}
+
 static double
 get_run_cost (const Search *self, int axis, const AlurTrack *track, double from, double to)
 {
-  double separation = self->router->options.separation;
-  double crossed, fullest, over;
+  Run run = { from, from, 0, 0 };
 
-  alur_usage_look (self->router->usage, axis, track->pos, from, to, &crossed, &fullest);
-  over = MAX (0, fullest + 1 - MAX (1, floor (track->gap / separation) - 1));
-
-  return fabs (to - from) + PENALTY_CROSSING * crossed + PENALTY_CROWDED * over
-         + PENALTY_BESIDE * MIN (fullest, 8);
+  return go_on (self, axis, track, &run, to);
 }
 
 /* What it costs at least from a place on a track that is no goal's: for the cheapest goal, the
@@ -258,8 +280,12 @@ push_turn (Search *self, const State *from, guint from_index, double cost, guint
   int axis = 1 - from->axis;
   const AlurTrack *track = &self->tracks[axis][other];
   double at = self->tracks[from->axis][from->track].pos;
-  State state
-      = { STATE_ENTRY, other, (gint8) axis, from->start, from_index, 0, at, cost + PENALTY_BEND };
+  State state = { .track = other,
+                  .axis = (gint8) axis,
+                  .start = from->start,
+                  .parent = from_index,
+                  .at = at,
+                  .cost = cost + PENALTY_BEND };
 
   for (guint i = 0; i < self->n_goals; i++)
     if (self->goals[i].track == other && self->goals[i].axis == axis)
@@ -335,7 +361,7 @@ push_scan (Search *self, State state)
         return;
       if (!crosses (track, other) || fabs (other->pos - state.at) < ALUR_ROUTER_EPS)
         continue;
-      state.cost += get_run_cost (self, state.axis, track, state.at, other->pos);
+      state.cost = state.entry_cost + go_on (self, state.axis, track, &state.run, other->pos);
       state.at = other->pos;
       heap_push (self,
                  state.cost + PENALTY_BEND
@@ -345,28 +371,52 @@ push_scan (Search *self, State state)
     }
 }
 
+/* Opens, in one direction, the turns onto tracks that may meet a goal's. */
+static void
+open_window (Search *self, guint index, const guint *band, guint n, guint first, gint step)
+{
+  const State state = g_array_index (self->states, State, index);
+  const AlurTrack *track = &self->tracks[state.axis][state.track];
+  const AlurTrack *others = self->tracks[1 - state.axis];
+  const double *window = self->window[1 - state.axis];
+  double low = MAX (track->low, window[0]);
+  double high = MIN (track->high, window[1]);
+  Run run = { state.at, state.at, 0, 0 };
+
+  for (guint i = first; i < n; i = (guint) ((gint) i + step))
+    {
+      double pos = others[band[i]].pos;
+
+      if (step > 0 ? pos > high : pos < low)
+        return;
+      if (!crosses (track, &others[band[i]]) || !is_promising (self, &state, band[i], pos))
+        continue;
+      push_turn (self, &state, index, state.cost + go_on (self, state.axis, track, &run, pos),
+                 band[i]);
+    }
+}
+
 static void
 expand_entry (Search *self, guint index)
 {
   State state = g_array_index (self->states, State, index);
   const AlurTrack *track = &self->tracks[state.axis][state.track];
   const AlurTrack *others = self->tracks[1 - state.axis];
-  double *window = self->window[1 - state.axis];
+  const double *window = self->window[1 - state.axis];
   guint n;
   const guint *band = alur_tracks_get_band (self->router->tracks, 1 - state.axis, track->pos, &n);
-  guint first = find_in_band (others, band, n, MAX (track->low, window[0]));
+  guint here = find_in_band (others, band, n, state.at);
+  guint up = state.at < window[0] ? find_in_band (others, band, n, window[0]) : here;
+  guint down
+      = state.at > window[1] ? find_in_band (others, band, n, window[1] + ALUR_ROUTER_EPS) : here;
 
-  for (guint i = first; i < n && others[band[i]].pos <= MIN (window[1], track->high); i++)
-    {
-      double pos = others[band[i]].pos;
-
-      if (crosses (track, &others[band[i]]) && is_promising (self, &state, band[i], pos))
-        push_turn (self, &state, index,
-                   state.cost + get_run_cost (self, state.axis, track, state.at, pos), band[i]);
-    }
+  open_window (self, index, band, n, up, 1);
+  open_window (self, index, band, n, down - 1, -1);
 
   state.parent = index;
-  state.scan = find_in_band (others, band, n, state.at);
+  state.entry_cost = state.cost;
+  state.run = (Run){ state.at, state.at, 0, 0 };
+  state.scan = here;
   state.kind = STATE_FORWARDS;
   push_scan (self, state);
   state.scan--;
@@ -447,9 +497,12 @@ push_starts (Search *self, guint only)
         continue;
 
       int axis = 1 - alur_router_side_get_dim (port->side);
-      State state
-          = { STATE_ENTRY,      port->track, (gint8) axis, starts[i],
-              ALUR_ROUTER_NONE, 0,           port->face,   get_port_cost (self, port, TRUE) };
+      State state = { .track = port->track,
+                      .axis = (gint8) axis,
+                      .start = starts[i],
+                      .parent = ALUR_ROUTER_NONE,
+                      .at = port->face,
+                      .cost = get_port_cost (self, port, TRUE) };
 
       for (guint j = 0; j < self->n_goals; j++)
         if (self->goals[j].track == port->track && self->goals[j].axis == axis

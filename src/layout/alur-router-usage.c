@@ -83,8 +83,9 @@ alur_usage_add (AlurUsage *self, int axis, double pos, double from, double to, i
     }
 }
 
-/* What a segment there would meet: how many it crosses (those next to its ends not counted) and
- * the largest number that run beside it in one cell. */
+/* What a segment there would meet: how many it crosses, and the largest number that run beside it
+ * in one cell. Those in the cells of its ends count half: where two segments meet in a corner it
+ * is one crossing, on this side or on that. */
 void
 alur_usage_look (const AlurUsage *self,
                  int axis,
@@ -108,7 +109,6 @@ alur_usage_look (const AlurUsage *self,
       sum += other[i];
       most = MAX (most, own[i]);
     }
-  sum -= other[0] + (n > 1 ? other[n - 1] : 0u);
-  *crossed = sum;
+  *crossed = sum - (other[0] + (n > 1 ? other[n - 1] : 0u)) / 2.0;
   *fullest = most;
 }

@@ -15,12 +15,12 @@
 
 #define GAP_CENTRED 96.0    /* px: in wider gaps lines stay near the box that they pass */
 #define CLEARANCE_SHARE 0.3 /* of a gap at most is kept clear on each side */
-#define KEY_REACH 64.0       /* px: keys further from what is wanted are of another gap */
+#define KEY_REACH 64.0      /* px: keys further from what is wanted are of another gap */
 #define KEY_INSET 0.05      /* of a strip at both ends is no place for keys */
 #define SQUEEZE 0.7         /* factor by which separations give way where a gap is full */
 #define MAX_SQUEEZES 24
 #define BEYOND_BOUNDS 100000.0 /* px that lines may run outside of the drawing so far */
-#define KEY_INSET_MOST 2.0   /* px */
+#define KEY_INSET_MOST 2.0     /* px */
 #define MAX_KEY_BANDS 512u
 #define MIN_KEY_BAND 48.0 /* px */
 

@@ -124,7 +124,11 @@ void alur_usage_look (const AlurUsage *self,
                       double *crossed,
                       double *fullest);
 
-/* search */
+/* the order of work */
+void alur_router_prepare (AlurRouter *self);
+void alur_router_keep_ways (AlurRouter *self, const guint *changed, guint n_changed);
+
+/* search: a way for each connector that has none yet */
 void alur_router_search (AlurRouter *self);
 
 /* the segments of a way */

@@ -715,6 +715,15 @@ compare_order_cb (gconstpointer a, gconstpointer b)
   return one->index < other->index ? -1 : one->index > other->index;
 }
 
+static double
+get_distance (const AlurRouter *self, const AlurConnector *connector)
+{
+  AlurPoint from = alur_rect_center (&alur_router_box (self, connector->data.from)->rect);
+  AlurPoint to = alur_rect_center (&alur_router_box (self, connector->data.to)->rect);
+
+  return connector->data.n_bends > 0 ? -1 : fabs (from.x - to.x) + fabs (from.y - to.y);
+}
+
 /* Those with bends of the user first, for the others give way to them; then the shorter. */
 static GArray *
 list_in_order (const AlurRouter *self)
@@ -724,12 +733,10 @@ list_in_order (const AlurRouter *self)
   for (guint i = 0; i < self->connectors->len; i++)
     {
       const AlurConnector *connector = &g_array_index (self->connectors, AlurConnector, i);
-      AlurPoint from = alur_rect_center (&alur_router_box (self, connector->data.from)->rect);
-      AlurPoint to = alur_rect_center (&alur_router_box (self, connector->data.to)->rect);
-      double distance
-          = connector->data.n_bends > 0 ? -1 : fabs (from.x - to.x) + fabs (from.y - to.y);
 
-      g_array_append_val (order, ((Order){ distance, i }));
+      if (g_array_index (self->ways, AlurWay, i).n_segments > 0)
+        continue;
+      g_array_append_val (order, ((Order){ get_distance (self, connector), i }));
     }
   g_array_sort (order, compare_order_cb);
 
@@ -789,7 +796,7 @@ route_one (Search *self, guint index)
     force_way (self->router, index);
 }
 
-/* Finds the way of each connector. */
+/* Finds the way of each connector that has none. */
 void
 alur_router_search (AlurRouter *self)
 {

@@ -114,6 +114,21 @@ alur_router_set_box (AlurRouter *self, guint index, const AlurRouterBox *box)
 }
 
 /**
+ * alur_router_get_box:
+ * @self: a router
+ * @index: a box of it
+ *
+ * Returns: (transfer none): the box as it was last set, until one is added
+ */
+const AlurRouterBox *
+alur_router_get_box (const AlurRouter *self, guint index)
+{
+  g_return_val_if_fail (index < self->boxes->len, NULL);
+
+  return alur_router_box (self, index);
+}
+
+/**
  * alur_router_add_obstacle:
  * @self: a router
  * @rect: a place (a label, a lane's head, a badge) that lines and labels keep off
@@ -349,23 +364,26 @@ add_fixed_lines (AlurRouter *self)
     }
 }
 
-/* Fresh ways for all, from fresh tracks. */
-static void
-search_all (AlurRouter *self)
+static GArray *
+list_rects (const AlurRouter *self)
 {
-  g_autoptr (GArray) rects = NULL;
-  AlurRect bounds;
+  guint n = self->boxes->len + self->obstacles->len;
+  GArray *rects = g_array_sized_new (FALSE, FALSE, sizeof (AlurRect), n);
 
-  if (self->is_searched)
-    return;
-
-  rects = g_array_sized_new (FALSE, FALSE, sizeof (AlurRect),
-                             self->boxes->len + self->obstacles->len);
   for (guint i = 0; i < self->boxes->len; i++)
     g_array_append_val (rects, alur_router_box (self, i)->rect);
   if (self->obstacles->len > 0)
     g_array_append_vals (rects, self->obstacles->data, self->obstacles->len);
-  bounds = get_bounds (self, rects);
+
+  return rects;
+}
+
+/* Fresh tracks, and no ways. */
+void
+alur_router_prepare (AlurRouter *self)
+{
+  g_autoptr (GArray) rects = list_rects (self);
+  AlurRect bounds = get_bounds (self, rects);
 
   g_clear_pointer (&self->space, alur_space_free);
   g_clear_pointer (&self->tracks, alur_tracks_free);
@@ -380,6 +398,15 @@ search_all (AlurRouter *self)
   g_array_set_size (self->ways, 0);
   g_array_set_size (self->ways, self->connectors->len);
   add_fixed_lines (self);
+}
+
+static void
+search_all (AlurRouter *self)
+{
+  if (self->is_searched)
+    return;
+
+  alur_router_prepare (self);
   alur_router_search (self);
   self->is_searched = TRUE;
 }
@@ -412,6 +439,18 @@ alur_router_measure_demand (AlurRouter *self,
   self->segments = g_steal_pointer (&kept);
 }
 
+static void
+finish (AlurRouter *self)
+{
+  alur_router_nudge (self, 0, NULL, 0);
+  alur_router_nudge (self, 1, NULL, 0);
+  alur_router_settle (self, 0);
+  alur_router_write_routes (self);
+  alur_router_find_hops (self);
+  alur_router_place_labels (self);
+  self->is_searched = FALSE;
+}
+
 /**
  * alur_router_route:
  * @self: a router
@@ -422,13 +461,31 @@ void
 alur_router_route (AlurRouter *self)
 {
   search_all (self);
-  alur_router_nudge (self, 0, NULL, 0);
-  alur_router_nudge (self, 1, NULL, 0);
-  alur_router_settle (self, 0);
-  alur_router_write_routes (self);
-  alur_router_find_hops (self);
-  alur_router_place_labels (self);
-  self->is_searched = FALSE;
+  finish (self);
+}
+
+/**
+ * alur_router_reroute:
+ * @self: a router that has routed
+ * @changed: (array length=n_changed): boxes that moved or changed since
+ * @n_changed: their number
+ *
+ * Routes again after small changes: connectors of the changed boxes, those added since, and those
+ * whose old way is no longer free look for a new way; all others keep theirs and only make room.
+ * The routes may therefore differ from those that alur_router_route finds.
+ */
+void
+alur_router_reroute (AlurRouter *self, const guint *changed, guint n_changed)
+{
+  if (self->routes->len == 0)
+    {
+      alur_router_route (self);
+      return;
+    }
+
+  alur_router_keep_ways (self, changed, n_changed);
+  alur_router_search (self);
+  finish (self);
 }
 
 /**

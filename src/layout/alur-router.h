@@ -131,6 +131,7 @@ void alur_router_free (AlurRouter *self);
 
 guint alur_router_add_box (AlurRouter *self, const AlurRouterBox *box);
 void alur_router_set_box (AlurRouter *self, guint index, const AlurRouterBox *box);
+const AlurRouterBox *alur_router_get_box (const AlurRouter *self, guint index);
 guint alur_router_add_obstacle (AlurRouter *self, const AlurRect *rect);
 void alur_router_set_obstacle (AlurRouter *self, guint index, const AlurRect *rect);
 guint alur_router_add_line (AlurRouter *self, const AlurRouterLine *line);

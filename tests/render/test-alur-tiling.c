@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-tiling.h"
+
+#include "sample-scenes.h"
+
+static const AlurSize room = { 700, 900 };
+
+static void
+test_fits (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = sample_grid_new (metrics, 6, 2);
+  AlurPageOptions options = { 0 };
+  g_autoptr (AlurTiling) tiling = alur_tiling_new (scene, room, &options);
+
+  g_assert_cmpuint (tiling->tiles->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (tiling->scale, 1, 0.0001);
+}
+
+/* Every box and label is whole on some tile, no text is under 6 pt, no tile is empty. */
+static void
+test_whole_on_some_tile (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = sample_grid_new (metrics, 300, 17);
+  AlurPageOptions options = { 0 };
+  g_autoptr (AlurTiling) tiling = alur_tiling_new (scene, room, &options);
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+  g_assert_cmpuint (tiling->tiles->len, >, 4);
+  g_assert_cmpfloat (tiling->scale * alur_scene_get_smallest_text (scene) * 0.75, >=, 5.999);
+  for (guint i = 0; i < n_items; i++)
+    {
+      AlurRect rect = alur_scene_item_get_extents (&items[i]);
+      gboolean whole = items[i].kind == ALUR_ITEM_ROUTE;
+
+      for (guint j = 0; j < tiling->tiles->len && !whole; j++)
+        {
+          const AlurRect *area = &g_array_index (tiling->tiles, AlurTile, j).area;
+
+          whole = alur_rect_contains (area, (AlurPoint){ rect.x, rect.y })
+                  && alur_rect_contains (
+                      area, (AlurPoint){ alur_rect_right (&rect), alur_rect_bottom (&rect) });
+        }
+      g_assert_true (whole);
+    }
+  for (guint j = 0; j < tiling->tiles->len; j++)
+    {
+      const AlurRect *area = &g_array_index (tiling->tiles, AlurTile, j).area;
+
+      g_assert_cmpfloat (area->width * tiling->scale, <=, room.width + 0.01);
+      g_assert_cmpfloat (area->height * tiling->scale, <=, room.height + 0.01);
+    }
+}
+
+static void
+test_empty_tiles_are_left_out (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  AlurPageOptions options = { 0 };
+  g_autoptr (AlurTiling) tiling = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      AlurRect box = { i * 400.0, i * 500.0, 160, 64 };
+
+      alur_scene_add_unit_box (scene, ALUR_LEVEL_SUPPORT, &box);
+      alur_scene_add_text (scene, &box, ALUR_TEXT_NAME, "Unit", ALUR_ALIGN_CENTRED,
+                           ALUR_COLOUR_INK);
+    }
+  tiling = alur_tiling_new (scene, room, &options);
+  g_assert_cmpuint (tiling->tiles->len, <, tiling->n_columns * tiling->n_rows);
+  g_assert_cmpuint (tiling->tiles->len, >=, 4);
+}
+
+static void
+test_asked_scale (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = sample_grid_new (metrics, 100, 10);
+  AlurPageOptions whole = { .one_page = TRUE };
+  AlurPageOptions large = { .scale = 2 };
+  g_autoptr (AlurTiling) one = alur_tiling_new (scene, room, &whole);
+  g_autoptr (AlurTiling) many = alur_tiling_new (scene, room, &large);
+
+  g_assert_cmpuint (one->tiles->len, ==, 1);
+  g_assert_cmpfloat (one->scale, <, 0.5);
+  g_assert_cmpuint (many->tiles->len, >, 9);
+  g_assert_cmpfloat_with_epsilon (many->scale, 2, 0.0001);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/tiling/fits", test_fits);
+  g_test_add_func ("/tiling/whole-on-some-tile", test_whole_on_some_tile);
+  g_test_add_func ("/tiling/empty-tiles-are-left-out", test_empty_tiles_are_left_out);
+  g_test_add_func ("/tiling/asked-scale", test_asked_scale);
+  return g_test_run ();
+}

@@ -36,8 +36,8 @@ dup_regulation (const Teller *teller, const AlurElement *regulation)
 
   if (number != NULL && year != G_MININT64)
     /* Translators: the short citation of a regulation: its kind, number and year. */
-    return g_strdup_printf (alur_tr (teller->language, N_ ("%s No. %s of %" G_GINT64_FORMAT)),
-                                     kind_name, number, year);
+    return g_strdup_printf (alur_tr (teller->language, N_ ("%s No. %s of %d")), kind_name, number,
+                                     (int) year);
   if (alur_element_get_name (regulation)[0] != '\0')
     return g_strdup (alur_element_get_name (regulation));
   return g_strdup_printf ("%s %s", kind_name, alur_element_get_id (regulation));

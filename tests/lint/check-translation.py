@@ -5,6 +5,7 @@
 Collects the texts anew from all sources, so that neither a file missing from po/POTFILES.in nor a
 catalogue that was not brought up to date is overlooked."""
 
+import gettext
 import os
 import re
 import subprocess
@@ -13,6 +14,7 @@ import tempfile
 
 import source
 
+BRACES = re.compile(r"\{[\w-]+\}")
 PO = source.ROOT / "po"
 
 
@@ -50,7 +52,19 @@ def check_language(language, template, folder):
         for match in re.finditer(r'^msgid (".+")$|^msgid ""\n(".*")$', left, re.M):
             text = match.group(1) or match.group(2)
             yield f"po/{language}.po: {text} is {what}"
-    run("msgfmt", "--check", "--output-file", os.path.join(folder, "x.mo"), merged)
+    compiled = os.path.join(folder, language + ".mo")
+    run("msgfmt", "--check", "--output-file", compiled, merged)
+    yield from check_braces(language, compiled)
+
+
+def check_braces(language, compiled):
+    """Words in braces are filled in by the program: a translation may leave one out, not invent one."""
+    with open(compiled, "rb") as file:
+        texts = gettext.GNUTranslations(file)._catalog
+    for text, translation in texts.items():
+        text = text[0] if isinstance(text, tuple) else text
+        for word in set(BRACES.findall(translation)) - set(BRACES.findall(text)):
+            yield f'po/{language}.po: "{translation}" has {word}, which the text has not'
 
 
 def main():

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <math.h>
 #include <string.h>
+#include <time.h>
 
 #include "alur-route-check.h"
 #include "alur-router.h"
@@ -215,7 +216,7 @@ print_speed (void)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (n);
       g_autoptr (AlurRouter) router = alur_router_new (NULL);
-      gint64 start;
+      clock_t start;
 
       for (guint i = 0; i < n; i++)
         {
@@ -231,10 +232,10 @@ print_speed (void)
 
           alur_router_add_connector (router, &(AlurRouterConnector){ .from = from, .to = to });
         }
-      start = g_get_monotonic_time ();
+      start = clock ();
       alur_router_route (router);
       g_test_message ("%u boxes in 8 lanes: %.1f ms", n,
-                      (double) (g_get_monotonic_time () - start) / 1000);
+                      (double) (clock () - start) * 1000 / CLOCKS_PER_SEC);
       g_assert_cmpuint (alur_router_get_totals (router).n_forced, ==, 0);
     }
 }

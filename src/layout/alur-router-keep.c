@@ -51,14 +51,6 @@ may_stay (const Keep *self, guint index)
   return TRUE;
 }
 
-static void
-use_port (AlurRouter *self, guint box, AlurRouterSide side, guint fixed)
-{
-  for (guint bit = 0; bit < 4 && fixed == ALUR_ROUTER_NONE; bit++)
-    if (side == 1u << bit)
-      g_array_index (self->ports, AlurPort, box * 4 + bit).n_uses++;
-}
-
 /* Walks the old way anew. */
 static void
 keep_way (const Keep *self, guint index)
@@ -77,8 +69,8 @@ keep_way (const Keep *self, guint index)
     }
   alur_way_end (router, index, way->to_side,
                 g_array_index (self->segments, AlurSegment, last).ends[1]);
-  use_port (router, connector->data.from, way->from_side, connector->from_port);
-  use_port (router, connector->data.to, way->to_side, connector->to_port);
+  alur_router_use_port (router, connector->data.from, way->from_side, connector->from_port, 1);
+  alur_router_use_port (router, connector->data.to, way->to_side, connector->to_port, 1);
 }
 
 /* Prepares the router and gives the connectors that may keep their way the old one. */

@@ -135,6 +135,9 @@ void alur_router_search (AlurRouter *self);
 void alur_way_begin (AlurRouter *self, guint connector, AlurRouterSide side, double face);
 void alur_way_turn (AlurRouter *self, guint connector, int axis, double pos, gboolean fixed);
 void alur_way_end (AlurRouter *self, guint connector, AlurRouterSide side, double face);
+void alur_way_drop (AlurRouter *self, guint connector);
+void alur_router_pack_segments (AlurRouter *self);
+void alur_router_use_port (AlurRouter *self, guint box, AlurRouterSide side, guint fixed, int by);
 void alur_segment_get_extent (const AlurRouter *self,
                               const AlurSegment *segment,
                               double *low,

@@ -19,7 +19,8 @@
 #define PENALTY_FULL 160.0    /* and for each that no longer fits at full separation */
 #define PENALTY_AGAIN 24.0    /* gained at least if a track is looked at from another entry */
 
-#define MAX_STEPS 600 /* after so many, the best way so far is good enough */
+#define MAX_IMPROVED 500u /* connectors: in larger drawings no one sees a crossing more or less */
+#define MAX_STEPS 600     /* after so many, the best way so far is good enough */
 
 typedef enum
 {
@@ -661,13 +662,8 @@ route_straight (AlurRouter *self, guint index)
       alur_way_begin (self, index, outs[i], alur_router_box_get_face (from, outs[i]));
       alur_way_turn (self, index, 1 - dim, at, FALSE);
       alur_way_end (self, index, ins[i], alur_router_box_get_face (to, ins[i]));
-      for (guint side = 0; side < 4; side++)
-        {
-          g_array_index (self->ports, AlurPort, connector->data.from * 4 + side).n_uses
-              += outs[i] == 1u << side;
-          g_array_index (self->ports, AlurPort, connector->data.to * 4 + side).n_uses
-              += ins[i] == 1u << side;
-        }
+      alur_router_use_port (self, connector->data.from, outs[i], ALUR_ROUTER_NONE, 1);
+      alur_router_use_port (self, connector->data.to, ins[i], ALUR_ROUTER_NONE, 1);
       return TRUE;
     }
 
@@ -796,6 +792,24 @@ route_one (Search *self, guint index)
     force_way (self->router, index);
 }
 
+/* Looks again for each way, now that it is known where all others run. */
+static void
+improve (Search *self, const GArray *order)
+{
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint index = g_array_index (order, Order, i).index;
+      const AlurWay *way = &g_array_index (self->router->ways, AlurWay, index);
+
+      if (g_array_index (self->router->connectors, AlurConnector, index).data.n_bends > 0
+          || way->n_segments < 2 || way->forced)
+        continue;
+      alur_way_drop (self->router, index);
+      route_one (self, index);
+    }
+  alur_router_pack_segments (self->router);
+}
+
 /* Finds the way of each connector that has none. */
 void
 alur_router_search (AlurRouter *self)
@@ -806,5 +820,7 @@ alur_router_search (AlurRouter *self)
   search_init (&search, self);
   for (guint i = 0; i < order->len; i++)
     route_one (&search, g_array_index (order, Order, i).index);
+  if (self->connectors->len <= MAX_IMPROVED)
+    improve (&search, order);
   search_clear (&search);
 }

@@ -55,6 +55,19 @@ alur_segment_get_extent (const AlurRouter *self,
   *high = MAX (start, end);
 }
 
+static void
+add_usage (AlurRouter *self, const AlurWay *way, int by)
+{
+  for (guint i = way->first; i < way->first + way->n_segments; i++)
+    {
+      const AlurSegment *segment = alur_router_segment (self, i);
+      double low, high;
+
+      alur_segment_get_extent (self, segment, &low, &high);
+      alur_usage_add (self->usage, segment->axis, segment->pos, low, high, by);
+    }
+}
+
 /* The way arrives on a side of its box. */
 void
 alur_way_end (AlurRouter *self, guint connector, AlurRouterSide side, double face)
@@ -64,14 +77,61 @@ alur_way_end (AlurRouter *self, guint connector, AlurRouterSide side, double fac
   way->to_side = side;
   alur_router_segment (self, way->first)->ends[0] = way->start;
   alur_router_segment (self, way->first + way->n_segments - 1)->ends[1] = face;
-  for (guint i = 0; i < way->n_segments; i++)
-    {
-      const AlurSegment *segment = alur_router_segment (self, way->first + i);
-      double low, high;
+  add_usage (self, way, 1);
+}
 
-      alur_segment_get_extent (self, segment, &low, &high);
-      alur_usage_add (self->usage, segment->axis, segment->pos, low, high, 1);
+/* Takes a way back, so that another may be looked for. Its segments stay, unused, until
+ * alur_router_pack_segments. */
+void
+alur_way_drop (AlurRouter *self, guint connector)
+{
+  AlurWay *way = &g_array_index (self->ways, AlurWay, connector);
+  const AlurConnector *data = &g_array_index (self->connectors, AlurConnector, connector);
+
+  add_usage (self, way, -1);
+  alur_router_use_port (self, data->data.from, way->from_side, data->from_port, -1);
+  alur_router_use_port (self, data->data.to, way->to_side, data->to_port, -1);
+  way->n_segments = 0;
+}
+
+/* Leaves out the segments of ways that were dropped. */
+void
+alur_router_pack_segments (AlurRouter *self)
+{
+  GArray *packed = g_array_sized_new (FALSE, FALSE, sizeof (AlurSegment), self->segments->len);
+
+  if (self->lines->len > 0)
+    g_array_append_vals (packed, self->segments->data, self->lines->len);
+  for (guint i = 0; i < self->ways->len; i++)
+    {
+      AlurWay *way = &g_array_index (self->ways, AlurWay, i);
+      gint shift = (gint) packed->len - (gint) way->first;
+
+      for (guint s = way->first; s < way->first + way->n_segments; s++)
+        {
+          AlurSegment segment = *alur_router_segment (self, s);
+
+          segment.prev += segment.prev >= 0 ? shift : 0;
+          segment.next += segment.next >= 0 ? shift : 0;
+          g_array_append_val (packed, segment);
+        }
+      way->first = (guint) ((gint) way->first + shift);
     }
+  g_array_unref (self->segments);
+  self->segments = packed;
+}
+
+/* Counts a line that comes to (by 1) or leaves (by -1) a side of a box; fixed ends do not count. */
+void
+alur_router_use_port (AlurRouter *self, guint box, AlurRouterSide side, guint fixed, int by)
+{
+  for (guint bit = 0; bit < 4 && fixed == ALUR_ROUTER_NONE; bit++)
+    if (side == 1u << bit)
+      {
+        AlurPort *port = &g_array_index (self->ports, AlurPort, box * 4 + bit);
+
+        port->n_uses = (guint) ((int) port->n_uses + by);
+      }
 }
 
 static AlurPoint

@@ -14,6 +14,9 @@
 #define HEAD_GAP 16.0
 #define RADIUS 6.0
 
+/* How often gaps are widened: other ways are found when they are, which may want other gaps. */
+#define MOST_WIDENINGS 4
+
 /* Thickness of the wall that keeps connectors off the heads of the columns. */
 #define WALL 400.0
 
@@ -146,7 +149,9 @@ route (Draft *self)
   AlurChainLayout *layout = self->layout;
   AlurRouter *router = make_router (self);
 
-  if (alur_lanes_grid_make_room (&self->grid, router, FALSE, 0))
+  for (guint i = 0;
+       i < MOST_WIDENINGS && alur_lanes_grid_make_room (&self->grid, router, FALSE, 0);
+       i++)
     {
       take_places (self);
       alur_router_free (router);

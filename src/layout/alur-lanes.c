@@ -28,7 +28,7 @@ make_gaps (AlurLanesGrid *self, AlurLanes *lanes, const AlurLanesOptions *option
       const AlurLanesNode *to = &lanes->nodes[edge->to];
       double *gap = &self->column_gaps[from->column + 1];
 
-      if (edge->control && to->column > from->column && edge->label_along > 0)
+      if (edge->orders && to->column > from->column && edge->label_along > 0)
         *gap = MAX (*gap, edge->label_along + LABEL_AIR);
     }
   for (guint lane = 0; lane < self->n_lanes; lane++)

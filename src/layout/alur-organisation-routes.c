@@ -69,10 +69,35 @@ add_tree_lines (const AlurOrganisationDraft *draft, AlurRouter *router)
       }
 }
 
+/* The sides of a unit's box that no line of command uses. */
+static guint
+free_sides (const AlurOrganisationDraft *draft, const gboolean *is_parent, guint unit)
+{
+  guint sides = ALUR_ROUTER_SIDE_ANY;
+
+  if (is_parent[unit])
+    sides &= ~(guint) ALUR_ROUTER_SIDE_BOTTOM;
+  if (draft->nodes[unit].parent != ALUR_TREE_NONE)
+    sides &= ~(guint) (draft->nodes[unit].hangs ? ALUR_ROUTER_SIDE_LEFT : ALUR_ROUTER_SIDE_TOP);
+  return sides;
+}
+
+static gboolean *
+find_leaders (const AlurOrganisationDraft *draft)
+{
+  gboolean *is_parent = g_new0 (gboolean, draft->layout->n_units + 1);
+
+  for (guint i = 0; i < draft->layout->n_units; i++)
+    if (draft->nodes[i].parent != ALUR_TREE_NONE)
+      is_parent[draft->nodes[i].parent] = TRUE;
+  return is_parent;
+}
+
 static void
 add_connectors (const AlurOrganisationDraft *draft, AlurRouter *router)
 {
   const AlurTreeLayout *tree = draft->layout->tree;
+  g_autofree gboolean *is_parent = find_leaders (draft);
 
   for (guint i = 0; i < tree->n_loose; i++)
     {
@@ -90,6 +115,8 @@ add_connectors (const AlurOrganisationDraft *draft, AlurRouter *router)
           = alur_connector_dup_bends (relation->relation, &connector.n_bends);
 
       connector.bends = bends;
+      connector.from_sides = free_sides (draft, is_parent, relation->from);
+      connector.to_sides = free_sides (draft, is_parent, relation->to);
       connector.label = relation->label;
       alur_router_add_connector (router, &connector);
     }

@@ -15,6 +15,10 @@
 /* Rounding of the corners of steps. */
 #define RADIUS 4.0
 
+/* How often gaps are widened: other ways are found when they are, which may want other gaps. */
+#define MOST_WIDENINGS 4
+#define MANY_NODES 3000
+
 /* Width beyond a plain line of each kind of flow. */
 static const double flow_weights[] = {
   [ALUR_FLOW_NONE] = 0,        [ALUR_FLOW_SEQUENCE] = 0, [ALUR_FLOW_DECISION] = 1,
@@ -148,8 +152,12 @@ alur_procedure_route (AlurProcedureDraft *draft)
 {
   AlurProcedureLayout *layout = draft->layout;
   AlurRouter *router = make_router (draft);
+  guint most = draft->n_nodes > MANY_NODES ? 2 : MOST_WIDENINGS;
 
-  if (alur_lanes_grid_make_room (draft->grid, router, layout->vertical, draft->options.start))
+  for (guint i = 0;
+       i < most
+       && alur_lanes_grid_make_room (draft->grid, router, layout->vertical, draft->options.start);
+       i++)
     {
       alur_procedure_take_places (draft);
       alur_router_free (router);

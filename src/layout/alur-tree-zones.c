@@ -197,7 +197,7 @@ arrange_bottom (AlurTree *tree, GArray *items, AlurRect main, AlurRect all)
       total += items_bounds (items).width + gap;
     }
   start = MAX (all.x, main.x + (main.width - total) / 2);
-  next = (AlurPoint){ start, alur_rect_bottom (&all) + tree->options.zone_gap };
+  next = (AlurPoint){ start, alur_rect_bottom (&all) + tree->options.level_gap };
   for (guint i = tree->first_root[ALUR_TREE_BOTTOM]; i != ALUR_TREE_NONE; i = tree->slots[i].next)
     {
       AlurRect own;

@@ -143,6 +143,8 @@ alur_tree_arrange (AlurTree *self, const AlurTreeOptions *options)
       self->slots[self->order[i]].head_x = 0;
   alur_tree_arrange_zones (self);
   alur_tree_give_way (self);
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->nodes[i].hangs = !self->nodes[i].placed && self->slots[i].column != ALUR_TREE_NONE;
   return nodes_bounds (self->nodes, self->n_nodes);
 }
 

@@ -23,6 +23,7 @@ typedef struct
   guint parent;  /* index of another node, or ALUR_TREE_NONE */
   guint8 zone;   /* AlurTreeZone; of nodes without parent */
   guint8 placed; /* stays where `box` is */
+  guint8 hangs;  /* out: joined at its left edge, not from above */
 } AlurTreeNode;
 
 /* Distances in px, and how much a chart may be folded. */
@@ -30,7 +31,7 @@ typedef struct
 {
   double sibling_gap;
   double level_gap;
-  double zone_gap;      /* between the main trees and what stands beside and below */
+  double zone_gap;      /* between the main trees and what stands beside them */
   guint hang_height;    /* subtrees of at most so many levels hang in columns; 0: all in rows */
   double column_height; /* such columns are at most so high where there is a choice */
 } AlurTreeOptions;

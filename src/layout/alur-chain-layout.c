@@ -149,8 +149,7 @@ route (Draft *self)
   AlurChainLayout *layout = self->layout;
   AlurRouter *router = make_router (self);
 
-  for (guint i = 0;
-       i < MOST_WIDENINGS && alur_lanes_grid_make_room (&self->grid, router, FALSE, 0);
+  for (guint i = 0; i < MOST_WIDENINGS && alur_lanes_grid_make_room (&self->grid, router, FALSE, 0);
        i++)
     {
       take_places (self);

@@ -33,7 +33,7 @@ compare_values_cb (gconstpointer a, gconstpointer b)
   return *one < *other ? -1 : *one > *other;
 }
 
-/* The free strip beside a stretch; FALSE if it is not free at pos. */
+/* The free strip beside a stretch; FALSE if there is none. At pos it may touch a box. */
 static gboolean
 get_strip (
     const AlurRouter *self, const AlurSegment *segment, double from, double to, double strip[2])
@@ -48,7 +48,7 @@ get_strip (
   if (strip[1] >= alur_rect_high (&bounds, axis))
     strip[1] += BEYOND_BOUNDS;
 
-  return strip[0] < segment->pos - ALUR_ROUTER_EPS && strip[1] > segment->pos + ALUR_ROUTER_EPS;
+  return strip[1] - strip[0] > ALUR_ROUTER_EPS;
 }
 
 /* Narrows the strip to the side of the box on which the segment ends. */
@@ -103,8 +103,15 @@ set_limits (const AlurRouter *self, AlurSegment *segment)
     limit_to_port (self, segment, TRUE);
   if (segment->next < 0)
     limit_to_port (self, segment, FALSE);
-  if (segment->prev >= 0 && segment->next >= 0 && strip[1] - strip[0] <= GAP_CENTRED)
-    segment->want = (segment->low + segment->high) / 2;
+  if (segment->prev >= 0 && segment->next >= 0)
+    {
+      /* The track may run along the very edge of a box that it passes. */
+      segment->low = strip[0] + inset;
+      segment->high = strip[1] - inset;
+      segment->want = strip[1] - strip[0] <= GAP_CENTRED
+                          ? (segment->low + segment->high) / 2
+                          : CLAMP (segment->pos, segment->low, segment->high);
+    }
 }
 
 /* Keys in use, by bands along the segments. */

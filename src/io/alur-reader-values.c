@@ -290,7 +290,7 @@ fail_value (
 static void
 read_value (AlurReader *self, AlurElement *element, guint number, const xmlChar *const *attribute)
 {
-  const AlurField *field = &alur_element_type (element->kind)->fields[number];
+  const AlurField *field = &alur_reader_top (self)->type->fields[number];
   const char *text = (const char *) attribute[3];
   gsize length = (gsize) (attribute[4] - attribute[3]);
 
@@ -305,7 +305,7 @@ static guint
 find_field (AlurReader *self, AlurElement *element, const xmlChar *const *attribute, guint next)
 {
   const xmlChar **names = self->names[element->kind].fields;
-  guint n_fields = alur_element_type (element->kind)->n_fields;
+  guint n_fields = alur_reader_top (self)->type->n_fields;
 
   if (attribute[1] != NULL)
     return element->kind == ALUR_KIND_DOCUMENT && attribute[0] == self->lang

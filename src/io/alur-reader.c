@@ -359,6 +359,12 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
   note_line (self);
 }
 
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 /* Text where only elements belong: blanks are there for the eye, all else is an error. */
 static void
 refuse_text (AlurReader *self, const char *text, gsize length)
@@ -368,7 +374,7 @@ refuse_text (AlurReader *self, const char *text, gsize length)
   const char *parent = alur_reader_top (self)->type->name;
   g_autofree char *excerpt = NULL;
 
-  for (; blanks < length && strchr (" \t\n\r", text[blanks]) != NULL; blanks++)
+  for (; blanks < length && is_blank (text[blanks]); blanks++)
     line += text[blanks] == '\n' ? 1 : 0;
   if (blanks == length)
     return;

@@ -3,6 +3,7 @@
 
 #include "alur-arena.h"
 #include "alur-document.h"
+#include "alur-id-index.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,7 @@ struct _AlurDocument
   GObject parent_instance;
 
   AlurArena *arena;
-  GHashTable *atoms;             /* every id ever used: char * -> itself */
-  GHashTable *global;            /* atom -> function, regulation or stage */
-  GHashTable *scopes;            /* stage -> (atom -> element in it) */
+  AlurIdIndex *ids;
   guint highest[ALUR_N_LETTERS]; /* number of the ids "x1", "x2", … for each letter */
   guint n_serials;
 

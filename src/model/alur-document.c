@@ -23,9 +23,7 @@ alur_document_finalize (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->scopes, g_hash_table_unref);
-  g_clear_pointer (&self->global, g_hash_table_unref);
-  g_clear_pointer (&self->atoms, g_hash_table_unref);
+  g_clear_pointer (&self->ids, alur_id_index_free);
   g_clear_pointer (&self->arena, alur_arena_free);
   G_OBJECT_CLASS (alur_document_parent_class)->finalize (object);
 }
@@ -74,9 +72,7 @@ static void
 alur_document_init (AlurDocument *self)
 {
   self->arena = alur_arena_new ();
-  self->atoms = g_hash_table_new (g_str_hash, g_str_equal);
-  self->global = g_hash_table_new (NULL, NULL);
-  self->scopes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->ids = alur_id_index_new (self->arena);
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_transaction_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_transaction_free);
@@ -128,8 +124,7 @@ alur_document_end_filling (AlurDocument *self)
 {
   complete_wrappers (self);
   self->filling = FALSE;
-  g_hash_table_remove_all (self->global);
-  g_hash_table_remove_all (self->scopes);
+  alur_id_index_clear (self->ids);
   for (AlurElement *e = self->root; e != NULL; e = alur_element_walk (e, self->root))
     {
       alur_document_index_id (self, e);
@@ -196,22 +191,11 @@ alur_document_unlink (AlurDocument *self, AlurElement *element)
   return place;
 }
 
-/* The index that holds the id of @element: its stage's, or the document's. */
-static GHashTable *
-index_of (AlurDocument *self, const AlurElement *element)
+/* Where the id of @element counts: in its stage, or in the document. */
+static const AlurElement *
+scope_of (const AlurElement *element)
 {
-  const AlurElement *stage;
-  GHashTable *index;
-
-  if (element->kind == ALUR_KIND_STAGE || (stage = alur_element_get_stage (element)) == NULL)
-    return self->global;
-  index = g_hash_table_lookup (self->scopes, stage);
-  if (index == NULL)
-    {
-      index = g_hash_table_new (NULL, NULL);
-      g_hash_table_insert (self->scopes, (gpointer) stage, index);
-    }
-  return index;
+  return element->kind != ALUR_KIND_STAGE ? alur_element_get_stage (element) : NULL;
 }
 
 /**
@@ -220,14 +204,8 @@ index_of (AlurDocument *self, const AlurElement *element)
 void
 alur_document_index_id (AlurDocument *self, AlurElement *element)
 {
-  const char *id = alur_element_get_id (element);
-  GHashTable *index;
-
-  if (id == NULL)
-    return;
-  index = index_of (self, element);
-  if (!g_hash_table_contains (index, id))
-    g_hash_table_insert (index, (gpointer) id, element);
+  if (alur_element_get_id (element) != NULL)
+    alur_id_index_add (self->ids, scope_of (element), element);
 }
 
 /**
@@ -236,14 +214,26 @@ alur_document_index_id (AlurDocument *self, AlurElement *element)
 void
 alur_document_unindex_id (AlurDocument *self, AlurElement *element)
 {
-  const char *id = alur_element_get_id (element);
-  GHashTable *index;
+  if (alur_element_get_id (element) != NULL)
+    alur_id_index_remove (self->ids, scope_of (element), element);
+}
 
-  if (id == NULL)
+/* Remembers the number of an id like "u12", so that no other gets it. */
+static void
+note_number (AlurDocument *self, const char *id, gsize length)
+{
+  guint number = 0;
+
+  if (length < 2 || length > 9 || !g_ascii_islower (id[0]))
     return;
-  index = index_of (self, element);
-  if (g_hash_table_lookup (index, id) == element)
-    g_hash_table_remove (index, id);
+  for (gsize i = 1; i < length; i++)
+    {
+      if (!g_ascii_isdigit (id[i]))
+        return;
+      number = number * 10 + (guint) (id[i] - '0');
+    }
+  if (number > self->highest[id[0] - 'a'])
+    self->highest[id[0] - 'a'] = number;
 }
 
 /**
@@ -257,31 +247,11 @@ alur_document_unindex_id (AlurDocument *self, AlurElement *element)
 const char *
 alur_document_intern_length (AlurDocument *self, const char *id, gsize length)
 {
-  char buffer[128];
-  g_autofree char *copy = NULL;
-  const char *key = buffer;
-  char *atom;
+  gboolean is_new;
+  const char *atom = alur_id_index_intern (self->ids, id, length, &is_new);
 
-  if (length < sizeof buffer)
-    {
-      memcpy (buffer, id, length);
-      buffer[length] = '\0';
-    }
-  else
-    key = copy = g_strndup (id, length);
-  atom = g_hash_table_lookup (self->atoms, key);
-  if (atom == NULL)
-    {
-      atom = alur_arena_strndup (self->arena, key, length);
-      g_hash_table_insert (self->atoms, atom, atom);
-      if (length >= 2 && length <= 9 && g_ascii_islower (atom[0])
-          && strspn (atom + 1, "0123456789") == length - 1)
-        {
-          guint *highest = &self->highest[atom[0] - 'a'];
-
-          *highest = MAX (*highest, (guint) g_ascii_strtoull (atom + 1, NULL, 10));
-        }
-    }
+  if (is_new)
+    note_number (self, id, length);
   return atom;
 }
 
@@ -309,7 +279,7 @@ alur_document_intern (AlurDocument *self, const char *id)
 const char *
 alur_document_find_atom (AlurDocument *self, const char *id)
 {
-  return id != NULL ? g_hash_table_lookup (self->atoms, id) : NULL;
+  return id != NULL ? alur_id_index_find_atom (self->ids, id, strlen (id)) : NULL;
 }
 
 /**
@@ -410,15 +380,25 @@ alur_document_generate_id (AlurDocument *self, AlurKind kind)
 AlurElement *
 alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *id)
 {
-  GHashTable *index = stage != NULL ? g_hash_table_lookup (self->scopes, stage) : NULL;
-  AlurElement *element = index != NULL ? g_hash_table_lookup (index, id) : NULL;
-  const char *atom;
+  const char *atom = alur_document_find_atom (self, id);
 
-  if (element == NULL)
-    element = g_hash_table_lookup (self->global, id);
-  if (element == NULL && (atom = alur_document_find_atom (self, id)) != id && atom != NULL)
-    element = alur_document_lookup (self, stage, atom);
-  return element;
+  return atom != NULL ? alur_document_lookup_atom (self, stage, atom) : NULL;
+}
+
+/**
+ * alur_document_lookup_atom:
+ * @self: a document
+ * @stage: (nullable): a stage
+ * @atom: an id or a reference of an element of @self; no other text
+ *
+ * Returns: (transfer none) (nullable): as alur_document_lookup(), but faster
+ */
+AlurElement *
+alur_document_lookup_atom (AlurDocument *self, const AlurElement *stage, const char *atom)
+{
+  AlurElement *element = stage != NULL ? alur_id_index_lookup (self->ids, stage, atom) : NULL;
+
+  return element != NULL ? element : alur_id_index_lookup (self->ids, NULL, atom);
 }
 
 /**

@@ -64,6 +64,8 @@ AlurElement *alur_document_get_accepted (AlurDocument *self);
 AlurElement *alur_document_get_stage (AlurDocument *self, const char *id);
 AlurElement *alur_document_get_organisation (AlurDocument *self, const AlurElement *stage);
 AlurElement *alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *id);
+AlurElement *
+alur_document_lookup_atom (AlurDocument *self, const AlurElement *stage, const char *atom);
 AlurElement *alur_document_lookup_kind (AlurDocument *self,
                                         const AlurElement *stage,
                                         const char *id,

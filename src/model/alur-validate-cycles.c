@@ -72,7 +72,7 @@ check_parents (
         states[e->serial] = ON_THE_WAY;
         g_ptr_array_add (way, (gpointer) e);
         e = e->values[field].text != NULL
-                ? alur_document_lookup (self->document, self->stage, e->values[field].text)
+                ? alur_document_lookup_atom (self->document, self->stage, e->values[field].text)
                 : NULL;
       }
     if (e != NULL && states[e->serial] == ON_THE_WAY)
@@ -90,7 +90,8 @@ called_by (AlurValidation *self, const AlurElement *step)
   if (step->values[ALUR_STEP_KIND].word != ALUR_STEP_KIND_SUBPROCESS
       || step->values[ALUR_STEP_PROCEDURE].text == NULL)
     return NULL;
-  return alur_document_lookup (self->document, self->stage, step->values[ALUR_STEP_PROCEDURE].text);
+  return alur_document_lookup_atom (self->document, self->stage,
+                                    step->values[ALUR_STEP_PROCEDURE].text);
 }
 
 /* Goes through what @first calls; @way holds the procedures, @steps where each is looked at. */

@@ -114,7 +114,7 @@ check_authority (AlurValidation *self, const AlurElement *authority)
 static const AlurElement *
 find (AlurValidation *self, const char *id)
 {
-  return alur_document_lookup (self->document, self->stage, id);
+  return alur_document_lookup_atom (self->document, self->stage, id);
 }
 
 static gboolean

@@ -172,11 +172,11 @@ resolve (AlurValidation *self, const AlurElement *element, guint field, const ch
   const AlurElement *target;
 
   if (element->kind == ALUR_KIND_STEP && field == ALUR_STEP_FROM)
-    return self->previous != NULL ? alur_document_lookup (self->document, self->previous, id)
+    return self->previous != NULL ? alur_document_lookup_atom (self->document, self->previous, id)
                                   : NULL;
-  target = alur_document_lookup (self->document, stage, id);
+  target = alur_document_lookup_atom (self->document, stage, id);
   if (target == NULL && element->kind == ALUR_KIND_STEP_REDESIGN && field == ALUR_STEP_REDESIGN_TO)
-    target = alur_document_lookup (self->document, stage_of_effect (self, element), id);
+    target = alur_document_lookup_atom (self->document, stage_of_effect (self, element), id);
   return target;
 }
 
@@ -236,54 +236,28 @@ check_fields (AlurValidation *self, const AlurElement *element)
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      if (!check_value (self, element, i))
+      const AlurField *field = &type->fields[i];
+      AlurValue value = element->values[i];
+
+      if (field->type == ALUR_FIELD_TEXT)
+        continue;
+      if (((field->flags & ALUR_FIELD_REQUIRED) || field->type == ALUR_FIELD_DECIMAL
+           || field->type == ALUR_FIELD_INTEGER)
+          && !check_value (self, element, i))
         return FALSE;
-      if (type->fields[i].type == ALUR_FIELD_REFERENCE && element->values[i].text != NULL
-          && !check_reference (self, element, i, element->values[i].text))
+      if (field->type == ALUR_FIELD_REFERENCE && value.text != NULL
+          && !check_reference (self, element, i, value.text))
         return FALSE;
-      if (type->fields[i].type == ALUR_FIELD_REFERENCES && !check_references (self, element, i))
+      if (field->type == ALUR_FIELD_REFERENCES && value.ids != NULL
+          && !check_references (self, element, i))
         return FALSE;
     }
   return TRUE;
 }
 
-/* The ids that no element of a stage may have, and what each id names in the stages so far. */
-typedef struct
-{
-  GHashTable *global;
-  GHashTable *kinds; /* atom -> kind + 1; NULL with one stage only */
-} Ids;
-
-static void
-ids_init (Ids *self, AlurDocument *document)
-{
-  const AlurElement *root = alur_document_get_root (document);
-  const AlurElement *holders[]
-      = { root, alur_document_get_functions (document), alur_document_get_regulations (document) };
-  guint n_stages = alur_element_count (root, ALUR_KIND_STAGE);
-
-  self->global = g_hash_table_new (NULL, NULL);
-  self->kinds = n_stages > 1 ? g_hash_table_new (NULL, NULL) : NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
-    {
-      for (const AlurElement *child = holders[i]->first_child; child != NULL; child = child->next)
-        {
-          if (child->kind != ALUR_KIND_FOREIGN && alur_element_get_id (child) != NULL)
-            g_hash_table_add (self->global, (gpointer) alur_element_get_id (child));
-        }
-    }
-}
-
-static void
-ids_clear (Ids *self)
-{
-  g_hash_table_unref (self->global);
-  g_clear_pointer (&self->kinds, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ids, ids_clear)
-
+/* @kinds: atom -> kind + 1 of what it names in the stages so far; NULL with one stage only */
 static gboolean
-check_id (AlurValidation *self, Ids *ids, const AlurElement *element)
+check_id (AlurValidation *self, GHashTable *kinds, const AlurElement *element)
 {
   const char *id = alur_element_get_id (element);
   const char *name = alur_element_type (element->kind)->name;
@@ -292,8 +266,8 @@ check_id (AlurValidation *self, Ids *ids, const AlurElement *element)
 
   if (id == NULL)
     return TRUE;
-  if (alur_document_lookup (self->document, global ? NULL : self->stage, id) != element
-      || (!global && g_hash_table_contains (ids->global, id)))
+  if (alur_document_lookup_atom (self->document, global ? NULL : self->stage, id) != element
+      || (!global && alur_document_lookup_atom (self->document, NULL, id) != NULL))
     return alur_validation_fail (
         self, element, ALUR_FIELD_ID,
         /* Translators: the first %s is an identifier, the second the name of an element. */
@@ -301,11 +275,11 @@ check_id (AlurValidation *self, Ids *ids, const AlurElement *element)
                                   N_ ("The id “%s” of <%s> is taken by another element; each "
                                             "id may name one thing.")),
                                   id, name));
-  if (ids->kinds == NULL || global)
+  if (kinds == NULL || global)
     return TRUE;
-  kind = GPOINTER_TO_UINT (g_hash_table_lookup (ids->kinds, id));
+  kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, id));
   if (kind == 0)
-    g_hash_table_insert (ids->kinds, (gpointer) id, GUINT_TO_POINTER (element->kind + 1));
+    g_hash_table_insert (kinds, (gpointer) id, GUINT_TO_POINTER (element->kind + 1));
   else if (kind != element->kind + 1)
     return alur_validation_fail (
         self, element, ALUR_FIELD_ID,
@@ -318,7 +292,7 @@ check_id (AlurValidation *self, Ids *ids, const AlurElement *element)
 }
 
 static gboolean
-check_all (AlurValidation *self, Ids *ids)
+check_all (AlurValidation *self, GHashTable *kinds)
 {
   const AlurElement *root = alur_document_get_root (self->document);
 
@@ -331,7 +305,7 @@ check_all (AlurValidation *self, Ids *ids)
         }
       if (e->kind == ALUR_KIND_FOREIGN)
         continue;
-      if (!check_id (self, ids, e) || !check_fields (self, e)
+      if (!check_id (self, kinds, e) || !check_fields (self, e)
           || !alur_validation_check_element (self, e))
         return FALSE;
     }
@@ -354,12 +328,11 @@ gboolean
 alur_document_validate (AlurDocument *document, AlurFault *fault, GError **error)
 {
   AlurValidation self = { .document = document, .fault = fault, .error = error };
-  g_auto (Ids) ids;
-  gboolean valid;
+  guint n_stages = alur_element_count (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GHashTable) kinds = n_stages > 1 ? g_hash_table_new (NULL, NULL) : NULL;
+  gboolean valid = alur_validation_check_stages (&self) && check_all (&self, kinds)
+                   && alur_validation_check_cycles (&self);
 
-  ids_init (&ids, document);
-  valid = alur_validation_check_stages (&self) && check_all (&self, &ids)
-          && alur_validation_check_cycles (&self);
   g_free (self.name);
   return valid;
 }

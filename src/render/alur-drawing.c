@@ -29,6 +29,35 @@ alur_drawing_measure_label (AlurPangoMetrics *metrics, const char *text)
   return (AlurSize){ ceil (extents.width) + 2 * LABEL_AIR, extents.height + 2 * LABEL_AIR };
 }
 
+static gboolean
+is_on_line (const AlurConnector *connector)
+{
+  for (guint i = 1; i < connector->n_points; i++)
+    {
+      AlurPoint a = connector->points[i - 1];
+      AlurPoint b = connector->points[i];
+      AlurRect piece = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+
+      piece = alur_rect_grow (&piece, 0.5);
+      if (alur_rect_intersects (&piece, &connector->label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A label that stands on its line stands in a gap of it. */
+static void
+open_gap (AlurScene *scene, const AlurConnector *connector)
+{
+  AlurSceneItem *item;
+
+  if (!is_on_line (connector))
+    return;
+  item = alur_scene_add_shape (scene, ALUR_LAYER_BOXES, ALUR_SHAPE_RECT, &connector->label,
+                               ALUR_COLOUR_PAPER, ALUR_LINE_NONE);
+  item->role = ALUR_SCENE_DECORATION;
+}
+
 /**
  * alur_drawing_add_connector:
  * @label: (nullable): what was measured for it
@@ -54,6 +83,7 @@ alur_drawing_add_connector (AlurScene *scene,
     {
       AlurRect rect = alur_rect_grow (&connector->label, -LABEL_AIR);
 
+      open_gap (scene, connector);
       item = alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, label, ALUR_ALIGN_CENTRED,
                                   ALUR_COLOUR_INK);
       item->role = ALUR_SCENE_LABEL;

@@ -337,8 +337,7 @@ measure_step (AlurStepBoxes *self, StepBox *box)
     box->name = alur_element_get_text (step, ALUR_STEP_NAME);
   measure_shape[box->kind](self, box);
   measure_under (self, box);
-  if (box->kind != ALUR_STEP_KIND_DECISION
-      && alur_legend_action_letter (self->language, box->action) != NULL)
+  if (alur_legend_action_letter (self->language, box->action) != NULL)
     box->size.corner = alur_style_get_paper ()->measure.mark_radius;
 }
 
@@ -506,8 +505,13 @@ draw_signs (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
   const char *letter = alur_legend_action_letter (self->language, box->action);
   AlurPoint corner = { alur_rect_right (rect), rect->y };
 
-  if (box->kind == ALUR_STEP_KIND_DECISION) /* on the middle of its upper right side */
-    corner = (AlurPoint){ corner.x - rect->width / 4, corner.y + rect->height / 4 };
+  if (box->kind == ALUR_STEP_KIND_DECISION) /* outside, on the middle of its upper right side */
+    {
+      double length = hypot (rect->width, rect->height);
+
+      corner.x += style->mark_radius * rect->height / length - rect->width / 4;
+      corner.y += rect->height / 4 - style->mark_radius * rect->width / length;
+    }
   if (letter != NULL)
     alur_scene_add_mark (self->scene, corner, letter,
                          alur_legend_get (legend, ALUR_LEGEND_ACTION, box->action));

@@ -8,10 +8,12 @@
 #include "alur-language.h"
 #include "alur-legend.h"
 #include "alur-organisation-layout.h"
+#include "alur-router-ends.h"
 #include "alur-unit-boxes.h"
 #include "alur-view-builders.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 typedef struct
 {
@@ -64,26 +66,107 @@ want_legend (Chart *chart, const AlurOrganisationLayout *layout)
     }
 }
 
+/* Whether a line of command may end on a rounded side of the unit. */
+static gboolean
+is_capsule (const AlurElement *unit)
+{
+  AlurLevel level = alur_element_get_word (unit, ALUR_UNIT_LEVEL);
+
+  return alur_style_get_paper ()->levels[level].shape == ALUR_SHAPE_CAPSULE;
+}
+
+/* For each unit the capsules among it and its children: index → GArray of guint. */
+static GHashTable *
+list_capsules (const AlurOrganisationLayout *layout)
+{
+  GHashTable *index_of = g_hash_table_new (NULL, NULL);
+  GHashTable *capsules = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < layout->n_units; i++)
+    g_hash_table_insert (index_of,
+                         (gpointer) (guintptr) alur_element_get_id (layout->units[i].unit),
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < layout->n_units; i++)
+    {
+      const char *parent = alur_element_get_ref (layout->units[i].unit, ALUR_UNIT_PARENT);
+      gpointer keys[] = { GUINT_TO_POINTER (i), g_hash_table_lookup (index_of, parent) };
+
+      for (guint k = 0; is_capsule (layout->units[i].unit) && k < (parent != NULL ? 2 : 1); k++)
+        {
+          GArray *list = g_hash_table_lookup (capsules, keys[k]);
+
+          if (list == NULL)
+            {
+              list = g_array_new (FALSE, FALSE, sizeof (guint));
+              g_hash_table_insert (capsules, keys[k], list);
+            }
+          g_array_append_val (list, i);
+        }
+    }
+  g_hash_table_unref (index_of);
+  return capsules;
+}
+
+/* Moves the end of a line from the rectangle around a capsule to its outline. */
+static void
+reach_outline (AlurPoint *end, const AlurRect *rect)
+{
+  AlurRouterBox box = { *rect, ALUR_ROUTER_SHAPE_CAPSULE, 0 };
+  AlurRect near = alur_rect_grow (rect, 0.5);
+
+  if (!alur_rect_contains (&near, *end))
+    return;
+  if (fabs (end->y - rect->y) < 0.5)
+    end->y = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_TOP, end->x);
+  else if (fabs (end->y - alur_rect_bottom (rect)) < 0.5)
+    end->y = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_BOTTOM, end->x);
+  else if (fabs (end->x - rect->x) < 0.5)
+    end->x = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_LEFT, end->y);
+  else if (fabs (end->x - alur_rect_right (rect)) < 0.5)
+    end->x = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_RIGHT, end->y);
+}
+
+static void
+draw_line_of_command (Chart *chart,
+                      const AlurOrganisationLayout *layout,
+                      const AlurTreeLine *line,
+                      const GArray *capsules,
+                      guint32 legend)
+{
+  AlurPoint *points = &layout->tree->points[line->first_point];
+  AlurSceneItem *item;
+
+  for (guint i = 0; capsules != NULL && i < capsules->len; i++)
+    {
+      const AlurRect *rect = &layout->units[g_array_index (capsules, guint, i)].box;
+
+      reach_outline (&points[0], rect);
+      reach_outline (&points[line->n_points - 1], rect);
+    }
+  alur_scene_begin_group (chart->scene, alur_element_get_id (layout->units[line->parent].unit),
+                          NULL);
+  item = alur_scene_add_route (chart->scene, ALUR_LINE_HIERARCHY, points, line->n_points, NULL, 0);
+  item->legend = legend;
+  alur_scene_end_group (chart->scene);
+}
+
 static void
 draw_lines_of_command (Chart *chart, const AlurOrganisationLayout *layout)
 {
+  g_autoptr (GHashTable) capsules = NULL;
   guint32 legend;
 
   if (layout->tree->n_lines == 0)
     return;
+  capsules = list_capsules (layout);
   legend = alur_legend_get (&chart->legend, ALUR_LEGEND_HIERARCHY, 0);
   for (guint i = 0; i < layout->tree->n_lines; i++)
     {
       const AlurTreeLine *line = &layout->tree->lines[i];
-      AlurSceneItem *item;
 
-      alur_scene_begin_group (chart->scene, alur_element_get_id (layout->units[line->parent].unit),
-                              NULL);
-      item = alur_scene_add_route (chart->scene, ALUR_LINE_HIERARCHY,
-                                   &layout->tree->points[line->first_point], line->n_points, NULL,
-                                   0);
-      item->legend = legend;
-      alur_scene_end_group (chart->scene);
+      draw_line_of_command (chart, layout, line,
+                            g_hash_table_lookup (capsules, GUINT_TO_POINTER (line->parent)),
+                            legend);
     }
 }
 

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-views.h"
+
+#include "alur-analysis.h"
+#include "alur-badge.h"
+#include "alur-error.h"
+#include "alur-language.h"
+#include "alur-reader.h"
+
+#include <string.h>
+
+typedef struct
+{
+  AlurPangoMetrics *metrics;
+  AlurDocument *document;
+  AlurAnalysis *analysis;
+  AlurViewRequest request;
+} Fixture;
+
+static const char *const available[]
+    = { "organisation", "authorities", "procedure", "chain", "findings" };
+static const char *const examples[]
+    = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
+
+static void
+open_document (Fixture *self, AlurDocument *document)
+{
+  self->metrics = alur_pango_metrics_new ();
+  self->document = document;
+  self->analysis = alur_analysis_new_with_sampling (document, 1, 50);
+  self->request = (AlurViewRequest){ .metrics = self->metrics,
+                                     .document = document,
+                                     .analysis = self->analysis };
+}
+
+static void
+open_example (Fixture *self, const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".alur", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", file, NULL);
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  open_document (self, document);
+}
+
+static void
+open_text (Fixture *self, const char *inside)
+{
+  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
+                                       inside, "</alur>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  open_document (self, document);
+}
+
+static void
+clear (Fixture *self)
+{
+  g_assert_finalize_object (self->analysis);
+  g_assert_finalize_object (self->document);
+  alur_pango_metrics_unref (self->metrics);
+}
+
+static AlurViewOutput *
+build (Fixture *self, const char *view)
+{
+  g_autoptr (GError) error = NULL;
+  AlurViewOutput *output = alur_view_build (alur_view_find (view, NULL), &self->request, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (output);
+  return output;
+}
+
+static AlurViewPart *
+get_part (AlurViewOutput *output, guint index)
+{
+  g_assert_cmpuint (index, <, output->parts->len);
+  return g_ptr_array_index (output->parts, index);
+}
+
+static guint
+count_texts (AlurScene *scene, const char *wanted)
+{
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].kind == ALUR_ITEM_TEXT
+        && g_str_equal (alur_scene_text_get_string (items[i].u.text), wanted))
+      n++;
+  return n;
+}
+
+static guint
+count_lines (AlurScene *scene, AlurLine line)
+{
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+  guint n = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    n += items[i].line == line && items[i].kind != ALUR_ITEM_TEXT;
+  return n;
+}
+
+static const AlurLegendEntry *
+find_legend (AlurScene *scene, AlurSampleKind kind, const char *letters)
+{
+  guint n_entries;
+  const AlurLegendEntry *entries = alur_scene_get_legend (scene, &n_entries);
+
+  for (guint i = 1; i < n_entries; i++)
+    if (entries[i].kind == kind && g_strcmp0 (entries[i].letters, letters) == 0)
+      return &entries[i];
+  return NULL;
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (GError) error = NULL;
+  Fixture self;
+
+  for (guint i = 0; i < G_N_ELEMENTS (available); i++)
+    g_assert_true (alur_view_is_available (alur_view_find (available[i], NULL)));
+  g_assert_null (alur_view_find ("organization", &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
+  g_assert_nonnull (strstr (error->message, "organisation"));
+  g_clear_error (&error);
+
+  open_example (&self, "minimal");
+  g_assert_false (alur_view_is_available (alur_view_find ("sop", NULL)));
+  g_assert_null (alur_view_build (alur_view_find ("sop", NULL), &self.request, &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
+  clear (&self);
+}
+
+static void
+check_part (const AlurViewPart *part)
+{
+  g_assert_nonnull (part->title);
+  g_assert_nonnull (part->destination);
+  g_assert_true ((part->scene != NULL) != (part->table != NULL));
+  if (part->scene != NULL)
+    {
+      AlurRect bounds = alur_scene_get_bounds (part->scene);
+
+      g_assert_cmpfloat (bounds.width, >, 0);
+      g_assert_cmpfloat (bounds.height, >, 0);
+    }
+  else
+    g_assert_cmpuint (alur_table_get_n_rows (part->table), >, 0);
+}
+
+/* Every example, view, stage and language can be built. */
+static void
+test_examples (void)
+{
+  static const char *const languages[] = { "id", "en" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+      {
+        Fixture self;
+
+        open_example (&self, examples[i]);
+        self.request.language = languages[l];
+        self.request.mark_findings = TRUE;
+        ALUR_FOREACH (stage, alur_document_get_root (self.document), ALUR_KIND_STAGE)
+        for (guint v = 0; v < G_N_ELEMENTS (available); v++)
+          {
+            g_autoptr (AlurViewOutput) output = NULL;
+
+            self.request.stage = stage;
+            output = build (&self, available[v]);
+            for (guint k = 0; k < output->parts->len; k++)
+              check_part (get_part (output, k));
+          }
+        clear (&self);
+      }
+}
+
+static void
+test_empty (void)
+{
+  Fixture self;
+
+  open_example (&self, "empty");
+  for (guint v = 0; v < G_N_ELEMENTS (available); v++)
+    {
+      g_autoptr (AlurViewOutput) output = build (&self, available[v]);
+      AlurViewPart *part = get_part (output, 0);
+      guint n_items;
+
+      g_assert_true (part->empty);
+      g_assert_nonnull (part->scene);
+      alur_scene_get_items (part->scene, &n_items);
+      g_assert_cmpuint (n_items, ==, 2);
+    }
+  clear (&self);
+}
+
+static void
+test_overlap (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+  const char *letters = alur_badge_role_letters ("id", ALUR_ROLE_DECISION_MAKER);
+
+  open_example (&self, "minimal");
+  output = build (&self, "organisation");
+  scene = get_part (output, 0)->scene;
+  g_assert_cmpuint (count_texts (scene, "Dinas Kesehatan"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Badan Perencanaan Pembangunan Daerah"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, letters), ==, 2);
+  g_assert_cmpuint (count_lines (scene, ALUR_LINE_BADGE_OVERLAP), ==, 2);
+  g_assert_cmpuint (count_lines (scene, ALUR_LINE_HIERARCHY), ==, 0);
+  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, letters));
+  clear (&self);
+}
+
+/* Two letters of the two languages; a role that a unit holds over two functions is one badge. */
+static void
+test_badges (void)
+{
+  static const char inside[]
+      = "<functions><function id=\"f\" name=\"F\"/><function id=\"g\" name=\"G\" parent=\"f\"/>"
+        "<function id=\"h\" name=\"H\"/></functions>"
+        "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\" name=\"U\">"
+        "<authority id=\"a\" role=\"planner\" function=\"f\"/>"
+        "<authority id=\"b\" role=\"planner\" function=\"h\"/>"
+        "<authority id=\"c\" role=\"planner\" function=\"h\" scope=\"X\"/>"
+        "<authority id=\"d\" role=\"supplier\" function=\"h\" resource=\"funds\"/>"
+        "</unit></organisation></stage>";
+  Fixture self;
+
+  open_text (&self, inside);
+  self.request.language = "en";
+  {
+    g_autoptr (AlurViewOutput) all = build (&self, "organisation");
+    AlurScene *scene = get_part (all, 0)->scene;
+
+    g_assert_cmpuint (count_texts (scene, "PLN ×2"), ==, 1);
+    g_assert_cmpuint (count_texts (scene, "SUP·funds"), ==, 1);
+    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "PLN"));
+    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
+    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
+  }
+  self.request.function = "g"; /* held through the function above it */
+  {
+    g_autoptr (AlurViewOutput) one = build (&self, "organisation");
+    AlurScene *scene = get_part (one, 0)->scene;
+
+    g_assert_nonnull (strstr (get_part (one, 0)->title, "G"));
+    g_assert_cmpuint (count_texts (scene, "PLN"), ==, 1);
+    g_assert_cmpuint (count_texts (scene, "SUP·funds"), ==, 0);
+    g_assert_null (find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
+    g_assert_null (find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
+  }
+  self.request.function = NULL;
+  self.request.each_function = TRUE;
+  {
+    g_autoptr (AlurViewOutput) each = build (&self, "organisation");
+
+    g_assert_cmpuint (each->parts->len, ==, 3);
+    g_assert_cmpstr (get_part (each, 1)->destination, ==, "function:g");
+  }
+  clear (&self);
+}
+
+static void
+test_unknown_ids (void)
+{
+  g_autoptr (GError) error = NULL;
+  Fixture self;
+
+  open_example (&self, "minimal");
+  self.request.function = "nothing";
+  g_assert_null (alur_view_build (alur_view_find ("organisation", NULL), &self.request, &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
+  g_clear_error (&error);
+  self.request.procedure = "nothing";
+  g_assert_null (alur_view_build (alur_view_find ("procedure", NULL), &self.request, &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
+  clear (&self);
+}
+
+/* A name that needs more than four lines is drawn short, and the legend tells it. */
+static void
+test_short_name (void)
+{
+  static const char name[]
+      = "Unit Pelaksana Teknis Daerah Penyelenggara Pelayanan Terpadu Satu Pintu "
+        "Bidang Kesehatan Masyarakat, Kependudukan, Pencatatan Sipil, dan "
+        "Perizinan Usaha Kabupaten Mekarjaya";
+  g_autofree char *inside
+      = g_strdup_printf ("<stage id=\"now\" kind=\"current\"><organisation>"
+                         "<unit id=\"u\" name=\"%s\" short=\"UPTD\"/>"
+                         "<unit id=\"v\" name=\"Loket\" short=\"L\"/></organisation></stage>",
+                         name);
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+
+  open_text (&self, inside);
+  output = build (&self, "organisation");
+  scene = get_part (output, 0)->scene;
+  g_assert_cmpuint (count_texts (scene, "UPTD"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, name), ==, 0);
+  g_assert_cmpuint (count_texts (scene, "Loket"), ==, 1);
+  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD"));
+  g_assert_cmpstr (find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD")->text, ==, name);
+  g_assert_null (find_legend (scene, ALUR_SAMPLE_WORDS, "L"));
+  clear (&self);
+}
+
+static const char procedure_text[]
+    = "<stage id=\"now\" kind=\"current\"><organisation>"
+      "<unit id=\"u\" name=\"Loket\"/><unit id=\"v\" name=\"Pemohon\" level=\"customer\"/>"
+      "</organisation><procedure id=\"p\" name=\"Izin\">"
+      "<step id=\"a\" kind=\"start\" unit=\"v\"/>"
+      "<step id=\"b\" name=\"Memeriksa berkas\" kind=\"decision\" unit=\"u\" question=\"Lengkap?\""
+      " work=\"PT10M\" wait=\"P1D\"/>"
+      "<step id=\"c\" name=\"Membayar\" unit=\"v\" also=\"u\">"
+      "<redesign action=\"abolish\">Gratis</redesign></step>"
+      "<step id=\"d\" name=\"Mencetak izin\" unit=\"u\" time-text=\"Sesuai kebutuhan\"/>"
+      "<step id=\"e\" kind=\"end\" unit=\"v\"/>"
+      "<flow id=\"w1\" from=\"a\" to=\"b\"/><flow id=\"w2\" from=\"b\" to=\"c\" label=\"Ya\"/>"
+      "<flow id=\"w3\" from=\"b\" to=\"e\" label=\"Tidak\"/>"
+      "<flow id=\"w4\" from=\"c\" to=\"d\"/><flow id=\"w5\" from=\"d\" to=\"e\"/>"
+      "<flow id=\"w6\" kind=\"money\" from=\"c\" to=\"d\" label=\"Retribusi\"/>"
+      "<flow id=\"w7\" kind=\"information\" from=\"d\" to=\"c\"/>"
+      "</procedure><problem id=\"m\" refs=\"c u\" by=\"Kader\">Mahal</problem></stage>";
+
+static void
+test_procedure (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+
+  open_text (&self, procedure_text);
+  self.request.language = "en";
+  output = build (&self, "procedure");
+  g_assert_cmpuint (output->parts->len, ==, 1);
+  g_assert_cmpstr (get_part (output, 0)->title, ==, "Izin");
+  g_assert_cmpstr (get_part (output, 0)->destination, ==, "procedure:p");
+  scene = get_part (output, 0)->scene;
+  g_assert_cmpuint (count_texts (scene, "Lengkap?"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Memeriksa berkas"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Sesuai kebutuhan"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Rp Retribusi"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "i"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Ya"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "A"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "?1"), ==, 2);
+  g_assert_cmpuint (count_texts (scene, "together with Loket"), ==, 1);
+  g_assert_cmpuint (count_lines (scene, ALUR_LINE_STRIKE), ==, 1);
+  g_assert_cmpuint (count_lines (scene, ALUR_LINE_MONEY), ==, 1);
+  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_MARK, "A"));
+  g_assert_null (find_legend (scene, ALUR_SAMPLE_MARK, "C"));
+  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "?1"));
+  g_assert_cmpstr (find_legend (scene, ALUR_SAMPLE_BADGE, "?1")->text, ==, "Mahal (Kader)");
+  clear (&self);
+}
+
+static char *
+write_csv (AlurTable *table)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (alur_table_write_csv (table, stream, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_authorities (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *csv = NULL;
+
+  open_example (&self, "minimal");
+  self.request.language = "en";
+  output = build (&self, "authorities");
+  csv = write_csv (get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "Penyediaan obat"));
+  g_assert_nonnull (strstr (csv, "Dinas Kesehatan"));
+  g_assert_nonnull (strstr (csv, "DEC"));
+  g_assert_nonnull (strstr (csv, "IMP")); /* held by nobody */
+  clear (&self);
+}
+
+static void
+test_findings (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  const GPtrArray *findings;
+  g_autofree char *csv = NULL;
+
+  open_example (&self, "minimal");
+  output = build (&self, "findings");
+  findings = alur_analysis_get_findings (
+      self.analysis, alur_element_first (alur_document_get_root (self.document), ALUR_KIND_STAGE));
+  /* a row a finding, and three sections */
+  g_assert_cmpuint (alur_table_get_n_rows (get_part (output, 0)->table), ==, findings->len + 3);
+  csv = write_csv (get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "missing-implementer"));
+  clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/names", test_names);
+  g_test_add_func ("/views/examples", test_examples);
+  g_test_add_func ("/views/empty", test_empty);
+  g_test_add_func ("/views/overlap", test_overlap);
+  g_test_add_func ("/views/badges", test_badges);
+  g_test_add_func ("/views/unknown-ids", test_unknown_ids);
+  g_test_add_func ("/views/short-name", test_short_name);
+  g_test_add_func ("/views/procedure", test_procedure);
+  g_test_add_func ("/views/authorities", test_authorities);
+  g_test_add_func ("/views/findings", test_findings);
+  return g_test_run ();
+}

@@ -17,6 +17,9 @@
 /* How often gaps are widened: other ways are found when they are, which may want other gaps. */
 #define MOST_WIDENINGS 4
 
+/* By how much all gaps are widened where that was not enough. */
+#define WIDER 12.0
+
 /* Thickness of the wall that keeps connectors off the heads of the columns. */
 #define WALL 400.0
 
@@ -157,6 +160,14 @@ route (Draft *self)
       router = make_router (self);
     }
   alur_router_route (router);
+  for (guint i = 0; i < MOST_WIDENINGS && alur_connectors_count_faults (router) > 0; i++)
+    {
+      alur_lanes_grid_widen (&self->grid, WIDER);
+      take_places (self);
+      alur_router_free (router);
+      router = make_router (self);
+      alur_router_route (router);
+    }
   layout->connectors = g_new0 (AlurConnector, layout->n_flows + 1);
   alur_connectors_take_routes (layout->connectors, layout->n_flows, router, 0);
   for (guint i = 0; i < layout->n_flows; i++)

@@ -2,6 +2,7 @@
 
 #include "alur-connector.h"
 
+#include "alur-route-check.h"
 #include "alur-router.h"
 
 /**
@@ -52,6 +53,20 @@ alur_connectors_take_routes (AlurConnector *connectors,
     }
   if (n_connectors == 0)
     g_free (points);
+}
+
+/**
+ * alur_connectors_count_faults:
+ * @router: a router that has routed
+ *
+ * Returns: how often connectors, boxes and labels lie on each other
+ */
+guint
+alur_connectors_count_faults (const AlurRouter *router)
+{
+  g_autoptr (AlurRouteCheck) check = alur_route_check_new_for_router (router);
+
+  return check->n_faults;
 }
 
 /**

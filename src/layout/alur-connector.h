@@ -27,6 +27,7 @@ void alur_connectors_take_routes (AlurConnector *connectors,
                                   guint n_connectors,
                                   AlurRouter *router,
                                   guint first_route);
+guint alur_connectors_count_faults (const AlurRouter *router);
 void alur_connectors_clear (AlurConnector *connectors, guint n_connectors);
 AlurRect
 alur_connectors_add_bounds (const AlurConnector *connectors, guint n_connectors, AlurRect bounds);

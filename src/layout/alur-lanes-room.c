@@ -55,3 +55,19 @@ alur_lanes_grid_make_room (AlurLanesGrid *self, AlurRouter *router, gboolean tur
 
   return columns || rows;
 }
+
+/**
+ * alur_lanes_grid_widen:
+ * @self: a grid
+ * @by: px
+ *
+ * Widens all gaps, where the router found no way to keep connectors apart.
+ */
+void
+alur_lanes_grid_widen (AlurLanesGrid *self, double by)
+{
+  for (guint i = 0; i <= self->n_columns; i++)
+    self->column_gaps[i] += by;
+  for (guint i = 0; i <= self->n_rows; i++)
+    self->row_gaps[i] += by;
+}

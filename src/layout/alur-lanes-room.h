@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 gboolean
 alur_lanes_grid_make_room (AlurLanesGrid *self, AlurRouter *router, gboolean turned, double start);
+void alur_lanes_grid_widen (AlurLanesGrid *self, double by);
 
 G_END_DECLS

@@ -11,8 +11,11 @@
 #define RADIUS 6.0
 
 /* How often a chart is drawn with wider gaps when connectors lack room, and by how much. */
-#define MOST_TRIES 3
+#define MOST_TRIES 6
 #define WIDER 16.0
+
+/* Above, lines are not looked at once more. */
+#define MANY_UNITS 3000
 
 /**
  * alur_organisation_find_relations:
@@ -143,6 +146,16 @@ draw_tree (AlurOrganisationDraft *draft, AlurTree *tree)
   draft->layout->tree = alur_tree_draw (tree);
 }
 
+static gboolean
+has_room (const AlurOrganisationDraft *draft, AlurRouter *router)
+{
+  AlurRouterTotals totals = alur_router_get_totals (router);
+
+  if (totals.n_forced > 0 || totals.n_labels_away > 0)
+    return FALSE;
+  return draft->layout->n_units > MANY_UNITS || alur_connectors_count_faults (router) == 0;
+}
+
 /* Routes with wider and wider gaps until everything has room. */
 static AlurRouter *
 find_routes (AlurOrganisationDraft *draft, AlurTree *tree)
@@ -151,9 +164,7 @@ find_routes (AlurOrganisationDraft *draft, AlurTree *tree)
 
   for (guint i = 1; i < MOST_TRIES; i++)
     {
-      AlurRouterTotals totals = alur_router_get_totals (router);
-
-      if (totals.n_forced == 0 && totals.n_labels_away == 0)
+      if (has_room (draft, router))
         break;
       draft->options.sibling_gap += WIDER;
       draft->options.level_gap += WIDER;

@@ -19,6 +19,9 @@
 #define MOST_WIDENINGS 4
 #define MANY_NODES 3000
 
+/* By how much all gaps are widened where that was not enough. */
+#define WIDER 12.0
+
 /* Width beyond a plain line of each kind of flow. */
 static const double flow_weights[] = {
   [ALUR_FLOW_NONE] = 0,        [ALUR_FLOW_SEQUENCE] = 0, [ALUR_FLOW_DECISION] = 1,
@@ -141,6 +144,37 @@ make_router (const AlurProcedureDraft *draft)
   return router;
 }
 
+static AlurRouter *
+place_anew (AlurProcedureDraft *draft, AlurRouter *router)
+{
+  alur_procedure_take_places (draft);
+  alur_router_free (router);
+  return make_router (draft);
+}
+
+/* Widens gaps until the router asks for no more, then all of them while lines lie on each other. */
+static AlurRouter *
+find_routes (AlurProcedureDraft *draft)
+{
+  AlurRouter *router = make_router (draft);
+  gboolean many = draft->n_nodes > MANY_NODES;
+  guint most = many ? 2 : MOST_WIDENINGS;
+
+  for (guint i = 0; i < most
+                    && alur_lanes_grid_make_room (draft->grid, router, draft->layout->vertical,
+                                                  draft->options.start);
+       i++)
+    router = place_anew (draft, router);
+  alur_router_route (router);
+  for (guint i = 0; i < MOST_WIDENINGS && !many && alur_connectors_count_faults (router) > 0; i++)
+    {
+      alur_lanes_grid_widen (draft->grid, WIDER);
+      router = place_anew (draft, router);
+      alur_router_route (router);
+    }
+  return router;
+}
+
 /**
  * alur_procedure_route:
  * @draft: a draft in which everything has a place
@@ -151,19 +185,8 @@ void
 alur_procedure_route (AlurProcedureDraft *draft)
 {
   AlurProcedureLayout *layout = draft->layout;
-  AlurRouter *router = make_router (draft);
-  guint most = draft->n_nodes > MANY_NODES ? 2 : MOST_WIDENINGS;
+  AlurRouter *router = find_routes (draft);
 
-  for (guint i = 0;
-       i < most
-       && alur_lanes_grid_make_room (draft->grid, router, layout->vertical, draft->options.start);
-       i++)
-    {
-      alur_procedure_take_places (draft);
-      alur_router_free (router);
-      router = make_router (draft);
-    }
-  alur_router_route (router);
   layout->n_connectors = draft->n_flows;
   layout->connectors = g_new0 (AlurConnector, draft->n_flows + 1);
   alur_connectors_take_routes (layout->connectors, layout->n_connectors, router, 0);

@@ -9,6 +9,7 @@
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define SAMPLE_GAP 8
 #define SAMPLE_HEIGHT 16
@@ -50,6 +51,22 @@ mark_used (AlurScene *source, const AlurRect *area, guint8 *used)
     used[items[g_array_index (hits, guint32, i)].legend] = TRUE;
 }
 
+static void
+take_entries (AlurPageLegend *self, AlurScene *source, const guint8 *used)
+{
+  guint n_entries;
+  const AlurLegendEntry *entries = alur_scene_get_legend (source, &n_entries);
+
+  *self = (AlurPageLegend){ .source = source, .entries = g_new (guint32, n_entries) };
+  for (guint i = 1; i < n_entries; i++)
+    {
+      if (used[i])
+        self->entries[self->n_entries++] = i;
+    }
+  g_qsort_with_data (self->entries, (int) self->n_entries, sizeof (guint32), compare_entries,
+                     (gpointer) (gsize) entries);
+}
+
 /**
  * alur_page_legend_init:
  * @self: an unset legend
@@ -62,20 +79,32 @@ void
 alur_page_legend_init (AlurPageLegend *self, AlurScene *source, const AlurRect *area)
 {
   guint n_entries;
-  const AlurLegendEntry *entries = alur_scene_get_legend (source, &n_entries);
-  g_autofree guint8 *used = g_new0 (guint8, n_entries);
+  g_autofree guint8 *used = NULL;
 
-  *self = (AlurPageLegend){ .source = source, .entries = g_new (guint32, n_entries) };
-  if (n_entries < 2)
-    return;
-  mark_used (source, area, used);
-  for (guint i = 1; i < n_entries; i++)
-    {
-      if (used[i])
-        self->entries[self->n_entries++] = i;
-    }
-  g_qsort_with_data (self->entries, (int) self->n_entries, sizeof (guint32), compare_entries,
-                     (gpointer) (void *) (gsize) entries);
+  alur_scene_get_legend (source, &n_entries);
+  used = g_new0 (guint8, n_entries);
+  if (n_entries > 1)
+    mark_used (source, area, used);
+  take_entries (self, source, used);
+}
+
+/**
+ * alur_page_legend_init_all:
+ * @self: an unset legend
+ * @source: a drawing
+ *
+ * Gathers everything that any part of @source may need explained.
+ */
+void
+alur_page_legend_init_all (AlurPageLegend *self, AlurScene *source)
+{
+  guint n_entries;
+  g_autofree guint8 *used = NULL;
+
+  alur_scene_get_legend (source, &n_entries);
+  used = g_malloc (n_entries);
+  memset (used, TRUE, n_entries);
+  take_entries (self, source, used);
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct
 } AlurPageLegend;
 
 void alur_page_legend_init (AlurPageLegend *self, AlurScene *source, const AlurRect *area);
+void alur_page_legend_init_all (AlurPageLegend *self, AlurScene *source);
 void alur_page_legend_clear (AlurPageLegend *self);
 double alur_page_legend_measure (const AlurPageLegend *self, const char *language, double width);
 guint alur_page_legend_add (const AlurPageLegend *self,

@@ -7,6 +7,7 @@
 #include "alur-page-list.h"
 
 #include "alur-page-legend.h"
+#include "alur-table-private.h"
 
 #define PX_PER_MM (96 / 25.4)
 #define PX_PER_PT (96.0 / 72)
@@ -236,20 +237,16 @@ alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint numb
   part->n_pages = self->pages->len - part->first_page;
 }
 
-/* The legend that pages of a table may need: that of a page with all its rows. */
+/* The room for the legend on each page of a table: that for all that the table may explain. */
 static double
 measure_table_legend (const AlurPageList *self, const AlurExportPart *part, double width)
 {
-  g_autoptr (GPtrArray) pages = alur_table_paginate (part->table, width, G_MAXDOUBLE);
-  double height = 0;
+  g_autoptr (AlurScene) page = alur_table_start_page (part->table);
+  g_auto (AlurPageLegend) legend = { 0 };
+  double height;
 
-  for (guint i = 0; i < pages->len; i++)
-    {
-      g_auto (AlurPageLegend) legend = { 0 };
-
-      alur_page_legend_init (&legend, g_ptr_array_index (pages, i), NULL);
-      height = MAX (height, alur_page_legend_measure (&legend, self->info->language, width));
-    }
+  alur_page_legend_init_all (&legend, page);
+  height = alur_page_legend_measure (&legend, self->info->language, width);
   return height > 0 ? height + alur_style_get_paper ()->page.gap : 0;
 }
 

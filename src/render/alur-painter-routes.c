@@ -20,10 +20,16 @@ static const struct
   [ALUR_END_SQUARE] = { 0.9, 1, 1, FALSE }, [ALUR_END_CIRCLE] = { 0.78, 0.88, 1, FALSE },
 };
 
+/* Nearly all segments are horizontal or vertical. */
 static double
 get_length (AlurPoint from, AlurPoint to)
 {
-  return hypot (to.x - from.x, to.y - from.y);
+  double across = fabs (to.x - from.x);
+  double down = fabs (to.y - from.y);
+
+  if (MIN (across, down) < 1e-9)
+    return MAX (across, down);
+  return hypot (across, down);
 }
 
 /* The point on the way from @from to @to, @distance behind @from. */

@@ -417,14 +417,15 @@ count_columns (const Flow *flow, const Group *group)
   return MIN (flow->table->n_repeated, flow->table->columns->len) + group->end - group->first;
 }
 
-static AlurScene *
-start_page (const Flow *flow)
+/* A page without anything on it, but with the legend of the table, whose numbers cells know. */
+AlurScene *
+alur_table_start_page (AlurTable *self)
 {
-  AlurScene *scene = alur_scene_new (flow->table->metrics);
+  AlurScene *scene = alur_scene_new (self->metrics);
 
-  for (guint i = 1; i < flow->table->legend->len; i++)
+  for (guint i = 1; i < self->legend->len; i++)
     {
-      const AlurLegendEntry *entry = &g_array_index (flow->table->legend, AlurLegendEntry, i);
+      const AlurLegendEntry *entry = &g_array_index (self->legend, AlurLegendEntry, i);
 
       alur_scene_add_legend (scene, entry->kind, entry->value, entry->letters, entry->text);
     }
@@ -495,7 +496,7 @@ draw_column_lines (const Flow *flow, double x, guint first, guint end, AlurScene
 static AlurScene *
 draw_page (const Flow *flow, const Group *group, guint first, guint end)
 {
-  AlurScene *scene = start_page (flow);
+  AlurScene *scene = alur_table_start_page (flow->table);
   double height = get_page_height (flow, first, end);
   double width = 0;
   AlurRect rect;

@@ -56,6 +56,8 @@ struct _AlurTable
   guint n_repeated;
 };
 
+AlurScene *alur_table_start_page (AlurTable *self);
+
 static inline const AlurTableColumn *
 alur_table_get_column (const AlurTable *self, guint column)
 {

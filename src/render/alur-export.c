@@ -139,6 +139,11 @@ alur_export_take_table (AlurExport *self,
 void
 alur_export_add_note (AlurExport *self, char *note)
 {
+  guint n_notes = self->notes->len;
+
+  /* The end that get_notes() set. */
+  if (n_notes > 0 && g_ptr_array_index (self->notes, n_notes - 1) == NULL)
+    g_ptr_array_set_size (self->notes, (int) n_notes - 1);
   g_ptr_array_add (self->notes, note);
 }
 

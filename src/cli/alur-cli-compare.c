@@ -57,23 +57,24 @@ print_json (const AlurComparison *comparison, const AlurElement *from, const Alu
   alur_cli_json_print (builder);
 }
 
-/* Sentences about one change: "{type} “{name}” …". */
-static const char *const sentences[ALUR_N_DIFFERENCES] = {
-  /* Translators: the first %s is a kind of element such as "Step", the second its name. */
-  [ALUR_DIFFERENCE_ADDED] = N_ ("%s “%s” is new."),
-                                [ALUR_DIFFERENCE_REMOVED] = N_ ("%s “%s” is gone."),
-                                    [ALUR_DIFFERENCE_CHANGED] = N_ ("%s “%s” has changed."),
-                                        [ALUR_DIFFERENCE_MOVED]
-                                        = N_ ("%s “%s” has moved."),
-                                              [ALUR_DIFFERENCE_ABOLISHED]
-                                              = N_ ("%s “%s” is abolished."),
-                                                    [ALUR_DIFFERENCE_COMBINED]
-                                                    = N_ ("%s “%s” is combined with another."),
-                                                          [ALUR_DIFFERENCE_SIMPLIFIED]
-                                                          = N_ ("%s “%s” is simplified."),
-                                                                [ALUR_DIFFERENCE_DECENTRALISED]
-                                                                = N_ ("%s “%s” is decentralised."),
-                                                                };
+/* Translators: what has become of an element between two stages; "new: Step “Memeriksa berkas”". */
+static const char *const fates[ALUR_N_DIFFERENCES] = {
+  [ALUR_DIFFERENCE_ADDED] = N_ ("new"),
+                                [ALUR_DIFFERENCE_REMOVED]
+                                = N_ ("gone"),
+                                      [ALUR_DIFFERENCE_CHANGED]
+                                      = N_ ("changed"),
+                                            [ALUR_DIFFERENCE_MOVED]
+                                            = N_ ("moved"),
+                                                  [ALUR_DIFFERENCE_ABOLISHED]
+                                                  = N_ ("abolished"),
+                                                        [ALUR_DIFFERENCE_COMBINED]
+                                                        = N_ ("combined"),
+                                                              [ALUR_DIFFERENCE_SIMPLIFIED]
+                                                              = N_ ("simplified"),
+                                                                    [ALUR_DIFFERENCE_DECENTRALISED]
+                                                                    = N_ ("decentralised"),
+                                                                    };
 
 static const char *
 name_of (const AlurDifference *difference)
@@ -94,12 +95,11 @@ print_changes (const AlurComparison *comparison)
   for (guint i = 0; i < n_differences; i++)
     {
       const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
-      const char *sentence = alur_tr (NULL, sentences[difference->kind]);
-      g_autofree char *text
-          = g_strdup_printf (sentence, alur_tr (NULL, alur_element_type (difference->type)->label),
-                             name_of (difference));
 
-      g_print ("  %s  [%s]\n", text, difference->id);
+      g_print ("  %s: %s “%s”  [%s%s%s]\n", alur_tr (NULL, fates[difference->kind]),
+               alur_tr (NULL, alur_element_type (difference->type)->label), name_of (difference),
+               difference->id, difference->into != NULL ? " → " : "",
+               difference->into != NULL ? difference->into : "");
     }
 }
 

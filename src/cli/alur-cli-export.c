@@ -150,28 +150,26 @@ understand_picture (Options *options)
   return TRUE;
 }
 
-/* Whether an id that was asked for is there, in that stage. */
-static gboolean
-exists (AlurDocument *document,
-        const AlurElement *stage,
-        const char *id,
-        AlurKind kind,
-        const char *sentence)
-{
-  if (id == NULL || alur_document_lookup_kind (document, stage, id, kind) != NULL)
-    return TRUE;
-  alur_cli_refuse (alur_tr (NULL, sentence), id, alur_cli_name (stage));
-  return FALSE;
-}
-
+/* Whether the procedure and the function that were asked for are there. */
 static gboolean
 is_known (AlurDocument *document, const AlurElement *stage, const Options *options)
 {
-  return exists (document, stage, options->procedure, ALUR_KIND_PROCEDURE,
-                 N_ ("There is no procedure “%s” in the stage “%s”."))
-                 && exists (document, stage, options->function, ALUR_KIND_FUNCTION,
-                            /* Translators: %s are the id of a function and the name of a stage. */
-                            N_ ("There is no function “%s” (stage “%s”)."));
+  if (options->procedure != NULL
+      && alur_document_lookup_kind (document, stage, options->procedure, ALUR_KIND_PROCEDURE)
+             == NULL)
+    {
+      alur_cli_refuse (alur_tr (NULL, N_ ("There is no procedure “%s” in the stage “%s”.")),
+                                options->procedure, alur_cli_name (stage));
+      return FALSE;
+    }
+  if (options->function != NULL
+      && alur_document_lookup_kind (document, stage, options->function, ALUR_KIND_FUNCTION) == NULL)
+    {
+      alur_cli_refuse (alur_tr (NULL, N_ ("There is no function “%s” in the document.")),
+                                options->function);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* Progress, once it has taken a second and somebody watches. */

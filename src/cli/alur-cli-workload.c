@@ -88,7 +88,7 @@ add_row (AlurCliTable *table, const AlurWorkload *workload)
 
   alur_cli_table_take (table, g_strdup_printf ("%s (%s)", alur_cli_name (workload->position),
                                                alur_cli_name (workload->unit)));
-  alur_cli_table_take (table, dup_number (workload->headcount, -1));
+  alur_cli_table_take (table, dup_number (workload->headcount, -4));
   alur_cli_table_take (table, dup_number (workload->workload, 0));
   alur_cli_table_take (table, dup_number (workload->need, 4));
   alur_cli_table_take (table, dup_number (workload->gap, 4));
@@ -120,9 +120,9 @@ print_trace (AlurDocument *document, const AlurWorkload *workload)
                                                      alur_cli_name (entry->source)));
       else
         alur_cli_table_add (table, alur_element_get_name (entry->source));
-      alur_cli_table_take (table, dup_number (entry->volume, -1));
+      alur_cli_table_take (table, dup_number (entry->volume, -4));
       alur_cli_table_take (table, dup_number (entry->executions, 4));
-      alur_cli_table_take (table, dup_number (entry->work, -1));
+      alur_cli_table_take (table, dup_number (entry->work, -4));
       alur_cli_table_take (table, dup_number (entry->minutes, 2));
     }
   alur_cli_table_print_and_free (table);

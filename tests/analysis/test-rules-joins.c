@@ -156,7 +156,7 @@ found (AlurAnalysis *analysis, const Made *made, const char *rule)
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
       if (strcmp (alur_finding_get_rule_id (finding), rule) == 0)
-        steps |= 1u << (alur_element_get_id (finding->elements[0])[1] - '0');
+        steps |= 1u << (finding->elements[0]->values[ALUR_STEP_ID].text[1] - '0');
     }
   return steps;
 }

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What happens inside the program, without starting it.
+ *
+ *   measure read FILE     reading, against libxml2's own SAX parse of the same bytes with empty
+ *                         handlers; writing; memory an element
+ *   measure check FILE    all checks; then the re-check after one edit that touches little and
+ * after one that touches all
+ *
+ * Prints a line "name value unit" for each figure: medians of several rounds, CPU time. */
+
+#include "alur-analysis.h"
+#include "alur-edit.h"
+#include "alur-reader.h"
+#include "alur-writer.h"
+
+#include <libxml/parser.h>
+#include <libxml/SAX2.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define ROUNDS 7
+
+static double
+cpu_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+static int
+compare_cb (const void *a, const void *b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median (double *values)
+{
+  qsort (values, ROUNDS, sizeof *values, compare_cb);
+  return values[ROUNDS / 2];
+}
+
+static void
+start_cb (void *data,
+          const xmlChar *name,
+          const xmlChar *prefix,
+          const xmlChar *uri,
+          int n_namespaces,
+          const xmlChar **namespaces,
+          int n_attributes,
+          int n_defaulted,
+          const xmlChar **attributes)
+{
+}
+
+static void
+end_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+}
+
+static void
+text_cb (void *data, const xmlChar *text, int length)
+{
+}
+
+static double
+time_sax (GBytes *bytes)
+{
+  xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
+                            .startElementNs = start_cb,
+                            .endElementNs = end_cb,
+                            .characters = text_cb };
+  double start = cpu_seconds ();
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  xmlSAXUserParseMemory (&handler, NULL, data, (int) length);
+  return cpu_seconds () - start;
+}
+
+static AlurDocument *
+read_all (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "bench", NULL, &error);
+
+  if (document == NULL)
+    g_error ("%s", error->message);
+  return document;
+}
+
+static guint
+count_elements (AlurDocument *document)
+{
+  AlurElement *root = alur_document_get_root (document);
+  guint n_elements = 0;
+
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    n_elements++;
+  return n_elements;
+}
+
+static void
+measure_read (GBytes *bytes)
+{
+  double sax[ROUNDS], reading[ROUNDS], writing[ROUNDS];
+  gsize before, after;
+  AlurDocument *kept;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double start;
+      AlurDocument *document;
+
+      sax[i] = time_sax (bytes);
+      start = cpu_seconds ();
+      document = read_all (bytes);
+      reading[i] = cpu_seconds () - start;
+      start = cpu_seconds ();
+      g_bytes_unref (alur_writer_write_bytes (document));
+      writing[i] = cpu_seconds () - start;
+      g_object_unref (document);
+    }
+  before = mallinfo2 ().uordblks + mallinfo2 ().hblkhd;
+  kept = read_all (bytes);
+  after = mallinfo2 ().uordblks + mallinfo2 ().hblkhd;
+  printf ("sax %.6f s\n", median (sax));
+  printf ("read %.6f s\n", median (reading));
+  printf ("write %.6f s\n", median (writing));
+  printf ("memory %.1f bytes-per-element\n", (double) (after - before) / count_elements (kept));
+  printf ("text %.1f bytes-per-element\n",
+          (double) g_bytes_get_size (bytes) / count_elements (kept));
+  g_object_unref (kept);
+}
+
+static double
+time_recheck (AlurDocument *document, AlurAnalysis *analysis, AlurElement *element, guint field)
+{
+  const AlurElement *stage = alur_document_get_stage (document, NULL);
+  double rounds[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double start = cpu_seconds ();
+
+      alur_document_begin (document, "Edit");
+      if (element->kind == ALUR_KIND_AUTHORITY)
+        alur_document_set_text (document, element, field, i % 2 == 0 ? "Kec. Lain" : "Kec. 1");
+      else
+        alur_document_set_text (document, element, field, i % 2 == 0 ? NULL : "u1");
+      alur_document_commit (document);
+      alur_analysis_get_findings (analysis, stage);
+      rounds[i] = cpu_seconds () - start;
+    }
+  return median (rounds);
+}
+
+static AlurElement *
+authority_over (AlurDocument *document, const char *function)
+{
+  const AlurElement *stage = alur_document_get_stage (document, NULL);
+
+  ALUR_FOREACH (unit, alur_document_get_organisation (document, stage), ALUR_KIND_UNIT)
+  {
+    ALUR_FOREACH (authority, unit, ALUR_KIND_AUTHORITY)
+    {
+      if (g_strcmp0 (alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION), function) == 0)
+        return authority;
+    }
+  }
+  return NULL;
+}
+
+static void
+measure_check (GBytes *bytes)
+{
+  g_autoptr (AlurDocument) document = read_all (bytes);
+  const AlurElement *stage = alur_document_get_stage (document, NULL);
+  double rounds[ROUNDS];
+  g_autoptr (AlurAnalysis) analysis = NULL;
+  AlurElement *authority;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double start = cpu_seconds ();
+
+      g_clear_object (&analysis);
+      analysis = alur_analysis_new (document);
+      alur_analysis_get_findings (analysis, stage);
+      rounds[i] = cpu_seconds () - start;
+    }
+  printf ("check-all %.6f s\n", median (rounds));
+  printf ("findings %u\n", alur_analysis_get_findings (analysis, stage)->len);
+  authority = authority_over (document, "f1500");
+  if (authority != NULL)
+    printf ("recheck-leaf %.6f s\n",
+            time_recheck (document, analysis, authority, ALUR_AUTHORITY_SCOPE));
+  authority = authority_over (document, "f15");
+  if (authority != NULL)
+    printf ("recheck-100-functions %.6f s\n",
+            time_recheck (document, analysis, authority, ALUR_AUTHORITY_SCOPE));
+  authority = authority_over (document, "f1");
+  if (authority != NULL)
+    printf ("recheck-root-function %.6f s\n",
+            time_recheck (document, analysis, authority, ALUR_AUTHORITY_SCOPE));
+  printf ("recheck-unit-moved %.6f s\n",
+          time_recheck (document, analysis, alur_document_lookup (document, stage, "u2"),
+                        ALUR_UNIT_PARENT));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *contents;
+  gsize length;
+
+  if (argc != 3 || !g_file_get_contents (argv[2], &contents, &length, NULL))
+    {
+      fprintf (stderr, "usage: measure read|check FILE\n");
+      return 2;
+    }
+  bytes = g_bytes_new_take (contents, length);
+  if (strcmp (argv[1], "read") == 0)
+    measure_read (bytes);
+  else
+    measure_check (bytes);
+  return 0;
+}

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares Alur with its peers and with the floor, in one run, and prints ratios.
+
+usage: bench/run.py BUILD [--peers]
+
+BUILD is a folder with a release build of the programs (./dev bench makes it). CPU seconds are
+user + system of the whole process, the median of several runs; memory is the peak resident size.
+A ratio that misses its goal is marked; nothing fails, because machines differ.
+"""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+
+GOALS_MISSED = []
+
+
+def run_once(command, output=None):
+    """CPU seconds and peak memory (MB) of one run of a command."""
+    with open(output or os.devnull, 'wb') as stdout:
+        process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        return None
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def measure(command, rounds=5):
+    runs = [run_once(command) for _ in range(rounds)]
+    if None in runs:
+        return None
+    times = sorted(run[0] for run in runs)
+    return times[len(times) // 2], max(run[1] for run in runs)
+
+
+def tell(name, ours, other, other_name, goal, at_least):
+    """Prints one comparison: goal is the ratio other/ours (at_least) or ours/other (at most)."""
+    if ours is None or other is None:
+        print(f'{name:58} could not be measured')
+        GOALS_MISSED.append(name)
+        return
+    ratio = other / ours if at_least else ours / other
+    fine = ratio >= goal if at_least else ratio <= goal
+    words = (f'{ratio:6.1f} times faster than {other_name}' if at_least
+             else f'{ratio:6.2f} times {other_name}')
+    mark = '' if fine else f'   MISSED: goal {goal:g}'
+    print(f'{name:58} {ours:8.3f}   {words}{mark}')
+    if not fine:
+        GOALS_MISSED.append(name)
+
+
+class Bench:
+    def __init__(self, build, folder):
+        self.cli = os.path.join(build, 'src', 'cli', 'alur-cli')
+        self.bench = os.path.join(build, 'bench')
+        self.folder = folder
+
+    def generate(self, *what):
+        path = os.path.join(self.folder, '-'.join(what))
+        if not os.path.exists(path):
+            run_once([os.path.join(self.bench, 'generate'), *what], path)
+        return path
+
+    def export(self, kind, view, size, rounds):
+        document = self.generate(kind, str(size))
+        output = os.path.join(self.folder, 'out.pdf')
+        return measure([self.cli, 'export', document, '-o', output, '--view', view,
+                        '--paper', 'fit'], rounds)
+
+    def floor(self, *arguments, rounds):
+        return measure([os.path.join(self.bench, 'floor-draw'), *arguments,
+                        os.path.join(self.folder, 'floor.pdf')], rounds)
+
+    def peer(self, program, kind, size, rounds):
+        source = self.generate(kind, str(size))
+        return measure([*program, '-Tpdf', source, '-o', os.path.join(self.folder, 'peer.pdf')],
+                       rounds)
+
+    def inside(self, what, *document):
+        path = self.generate(*document)
+        text = subprocess.run([os.path.join(self.bench, 'measure'), what, path],
+                              capture_output=True, text=True, check=True).stdout
+        return {line.split()[0]: float(line.split()[1]) for line in text.splitlines()}
+
+
+def organisation(bench, peers):
+    print('\nOrganisation chart of N units to a one-page PDF (CPU seconds)')
+    for size, rounds in ((1000, 5), (10000, 3), (100000, 1)):
+        ours = bench.export('organisation', 'organisation', size, rounds)
+        floor = bench.floor('organisation', str(size), rounds=rounds)
+        tell(f'{size}: against the floor', ours and ours[0], floor and floor[0], 'the floor', 2,
+             False)
+        tell(f'{size}: peak memory (MB)', ours and ours[1], floor and floor[1], 'the floor', 1.5,
+             False)
+        if not peers:
+            continue
+        if size == 1000:
+            peer = bench.peer(['dot', '-Gsplines=ortho'], 'dot-organisation', size, rounds)
+            tell(f'{size}: against dot, orthogonal lines', ours and ours[0], peer and peer[0],
+                 'dot', 6, True)
+        else:
+            peer = bench.peer(['neato', '-n2', '-Gsplines=line'], 'dot-places', size, 1)
+            tell(f'{size}: against neato -n2, straight lines', ours and ours[0],
+                 peer and peer[0], 'neato', 1, True)
+
+
+def procedure(bench, peers):
+    print('\nProcedure of N steps over 8 lanes with N / 4 extra flows to PDF (CPU seconds)')
+    for size, rounds in ((1000, 5), (10000, 1)):
+        ours = bench.export('procedure', 'procedure', size, rounds)
+        floor = bench.floor('procedure', str(size), rounds=rounds)
+        tell(f'{size}: against the floor', ours and ours[0], floor and floor[0], 'the floor', 2,
+             False)
+        tell(f'{size}: peak memory (MB)', ours and ours[1], floor and floor[1], 'the floor', 1.5,
+             False)
+        if peers and size == 1000:
+            peer = bench.peer(['neato', '-n2', '-Gsplines=ortho'], 'dot-procedure', size, 3)
+            tell(f'{size}: against neato -n2, orthogonal', ours and ours[0], peer and peer[0],
+                 'neato', 4, True)
+            peer = bench.peer(['dot'], 'dot-lanes', size, 1)
+            tell(f'{size}: against dot, lanes as clusters', ours and ours[0], peer and peer[0],
+                 'dot', 100, True)
+        if size == 10000:
+            tell(f'{size}: against five seconds', ours and ours[0], 5.0, 'of 5 s', 1, False)
+
+
+def start(bench):
+    print('\nStart (CPU seconds)')
+    ours = measure([bench.cli, '--version'], 11)
+    bare = measure([os.path.join(bench.bench, 'floor-draw'), '--version'], 11)
+    tell('alur-cli --version', ours and ours[0], bare and bare[0],
+         'a bare program with cairo and Pango', 1.5, False)
+
+
+def reading(bench):
+    print('\nReading and writing (CPU seconds)')
+    for document in (('organisation', '10000'), ('procedure', '10000'),
+                     ('authorities', '10000', '100000')):
+        figures = bench.inside('read', *document)
+        name = ' '.join(document)
+        tell(f'{name}: reading', figures['read'], figures['sax'], "libxml2's SAX parse", 3, False)
+        tell(f'{name}: writing', figures['write'], figures['read'], 'reading', 1, False)
+        tell(f'{name}: bytes an element above its text', figures['memory'], 1536,
+             'of 1.5 KB', 1, False)
+
+
+def checking(bench):
+    print('\nChecks of 10,000 units with 100,000 authorities (CPU seconds)')
+    figures = bench.inside('check', 'authorities', '10000', '100000')
+    for key, goal, words in (('check-all', 0.5, 'of 0.5 s'), ('recheck-leaf', 0.005, 'of 5 ms'),
+                             ('recheck-100-functions', 0.005, 'of 5 ms'),
+                             ('recheck-root-function', 0.1, 'of 100 ms'),
+                             ('recheck-unit-moved', 0.1, 'of 100 ms')):
+        tell(key, figures.get(key), goal, words, 1, False)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    peers = '--peers' in sys.argv[2:]
+    if peers and shutil.which('dot') is None:
+        sys.exit('Graphviz is not installed; leave out --peers or install it.')
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory(prefix='alur-bench-') as folder:
+        bench = Bench(sys.argv[1], folder)
+        start(bench)
+        reading(bench)
+        checking(bench)
+        organisation(bench, peers)
+        procedure(bench, peers)
+    print(f'\n{len(GOALS_MISSED)} goals missed' + ''.join(f'\n  {name}' for name in GOALS_MISSED))
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line as people and scripts meet it: what is printed, what is written, how it ends. */
+
+#include "cli-run.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *const examples[]
+    = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("alur-cli-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+in_folder (Fixture *fixture, const char *name)
+{
+  return g_build_filename (fixture->folder, name, NULL);
+}
+
+static char *
+contents (const char *path, gsize *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, length, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_status (const CliRun *run, int status)
+{
+  if (run->status != status)
+    g_error ("exit status %d instead of %d: %s%s", run->status, status, run->output, run->errors);
+}
+
+static JsonObject *
+member (JsonObject *object, const char *name, guint index)
+{
+  return json_array_get_object_element (json_object_get_array_member (object, name), index);
+}
+
+static void
+assert_members (JsonObject *object, const char *names)
+{
+  g_auto (GStrv) wanted = g_strsplit (names, " ", -1);
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      if (!json_object_has_member (object, wanted[i]))
+        g_error ("no member “%s”", wanted[i]);
+    }
+  g_assert_cmpuint (g_list_length (members), ==, g_strv_length (wanted));
+}
+
+static void
+test_help (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[]
+      = { "check", "metrics", "workload", "compare", "export", "format", "example" };
+  g_autoptr (CliRun) help = cli_run ("--help", NULL);
+  g_autoptr (CliRun) version = cli_run ("--version", NULL);
+
+  assert_status (help, 0);
+  assert_status (version, 0);
+  g_assert_true (g_str_has_prefix (version->output, "alur-cli "));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (CliRun) own = cli_run (commands[i], "--help", NULL);
+
+      assert_status (own, 0);
+      g_assert_nonnull (strstr (own->output, commands[i]));
+      g_assert_nonnull (strstr (help->output, commands[i]));
+    }
+}
+
+/* Each line: the arguments of a call that is wrong. EX stands for an example. */
+static const char *const wrong_calls[] = {
+  "",
+  "nonsense",
+  "import x.csv",
+  "convert x.alur",
+  "check",
+  "check --stage nowhere EX",
+  "check --fail-on sometimes EX",
+  "check --unknown EX",
+  "metrics",
+  "metrics EX EX",
+  "workload --stage nowhere EX",
+  "compare --from nowhere EX",
+  "export EX",
+  "export EX -o x.doc",
+  "export EX -o x.html",
+  "export EX -o x.pdf --view nonsense",
+  "export EX -o x.pdf --view sop",
+  "export EX -o x.pdf --view comparison",
+  "export EX -o x.pdf --view stages",
+  "export EX -o x.pdf --view personnel",
+  "export EX -o x.pdf --view regulations",
+  "export EX -o x.pdf --view requirements",
+  "export EX -o x.pdf --view report",
+  "export EX -o x.csv --view chain",
+  "export EX -o x.pdf --paper b5",
+  "export EX -o x.pdf --scale big",
+  "export EX -o x.pdf --landscape --portrait",
+  "export EX -o x.pdf --stage nowhere",
+  "export EX -o x.pdf --procedure nowhere",
+  "export EX -o x.pdf --function nowhere",
+  "format",
+  "example nonsense -o x.alur",
+  "example minimal",
+};
+
+static void
+test_wrong_usage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("rawat-inap");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong_calls); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (wrong_calls[i], " ", -1);
+      g_autoptr (CliRun) run = NULL;
+
+      for (guint j = 0; words[j] != NULL; j++)
+        {
+          if (strcmp (words[j], "EX") != 0)
+            continue;
+          g_free (words[j]);
+          words[j] = g_strdup (example);
+        }
+      if (words[0] != NULL && *words[0] == '\0')
+        g_clear_pointer (&words[0], g_free);
+      run = cli_run_in (NULL, (const char *const *) words);
+      if (run->status != 2)
+        g_error ("“alur-cli %s” ends with %d", wrong_calls[i], run->status);
+      g_assert_cmpstr (run->output, ==, "");
+      g_assert_cmpstr (run->errors, !=, "");
+    }
+  g_assert_false (g_file_test ("x.pdf", G_FILE_TEST_EXISTS));
+}
+
+static void
+test_check_json (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("minimal");
+  g_autoptr (CliRun) run = cli_run ("check", "--json", file, NULL);
+  g_autoptr (JsonNode) node = cli_run_json (run);
+  JsonObject *root = json_node_get_object (node);
+  JsonObject *stage = member (root, "stages", 0);
+  JsonArray *findings = json_object_get_array_member (stage, "findings");
+  JsonObject *overlap = NULL;
+
+  assert_status (run, 1);
+  assert_members (root, "file stages");
+  assert_members (stage, "id findings");
+  g_assert_cmpstr (json_object_get_string_member (root, "file"), ==, file);
+  g_assert_cmpuint (json_array_get_length (findings), ==, 6);
+  for (guint i = 0; i < 6; i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+
+      assert_members (finding,
+                      "rule severity key function role resource units elements between accepted "
+                      "message suggestion");
+      g_assert_cmpstr (json_object_get_string_member (finding, "message"), !=, "");
+      if (strcmp (json_object_get_string_member (finding, "rule"), "overlap") == 0)
+        overlap = finding;
+    }
+  g_assert_nonnull (overlap);
+  g_assert_cmpstr (json_object_get_string_member (overlap, "key"), ==,
+                   "overlap|now|f1|decision-maker||a1,a2");
+  g_assert_cmpstr (json_object_get_string_member (overlap, "between"), ==, "institutions");
+  g_assert_true (json_object_get_null_member (overlap, "resource"));
+}
+
+static void
+test_check_status (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *minimal = cli_example ("minimal");
+  g_autofree char *empty = cli_example ("empty");
+  g_autoptr (CliRun) never = cli_run ("check", "--fail-on", "never", minimal, NULL);
+  g_autoptr (CliRun) clean = cli_run ("check", "--fail-on", "info", empty, NULL);
+  g_autoptr (CliRun) both = cli_run ("check", "--json", empty, minimal, NULL);
+  g_autoptr (CliRun) missing = cli_run ("check", "/nonexistent/x.alur", NULL);
+  g_autoptr (JsonNode) node = cli_run_json (both);
+
+  assert_status (never, 0);
+  assert_status (clean, 0);
+  assert_status (both, 1);
+  assert_status (missing, 3);
+  g_assert_nonnull (strstr (never->output, "Dinas Kesehatan"));
+  assert_members (json_node_get_object (node), "files");
+  g_assert_nonnull (strstr (missing->errors, "/nonexistent/x.alur"));
+}
+
+static void
+test_figures_json (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("rawat-inap");
+  g_autoptr (CliRun) metrics = cli_run ("metrics", "--json", file, NULL);
+  g_autoptr (CliRun) workload
+      = cli_run ("workload", "--json", "--trace", "--stage", "now", file, NULL);
+  g_autoptr (CliRun) compare = cli_run ("compare", "--json", file, NULL);
+  g_autoptr (JsonNode) metrics_node = cli_run_json (metrics);
+  g_autoptr (JsonNode) workload_node = cli_run_json (workload);
+  g_autoptr (JsonNode) compare_node = cli_run_json (compare);
+  JsonObject *root = json_node_get_object (metrics_node);
+  JsonObject *procedure = member (member (root, "stages", 0), "procedures", 0);
+  JsonObject *position;
+
+  assert_members (root, "stages");
+  assert_members (procedure,
+                  "id steps units handoffs visits contacts decisions documents "
+                  "documents-repeated work wait lead lead-error fee cost efficiency staff-minutes");
+  g_assert_cmpint (json_object_get_int_member (procedure, "steps"), ==, 22);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (procedure, "work"), 679.32, 1e-9);
+
+  root = json_node_get_object (workload_node);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "stages")), ==, 1);
+  position = member (member (root, "stages", 0), "positions", 0);
+  assert_members (position, "id unit headcount workload need gap effectiveness grade trace");
+
+  root = json_node_get_object (compare_node);
+  assert_members (root, "from to changes metrics");
+  g_assert_cmpstr (json_object_get_string_member (root, "from"), ==, "now");
+  g_assert_cmpstr (json_object_get_string_member (root, "to"), ==, "target");
+  assert_members (member (root, "changes", 0), "kind type id into");
+  assert_members (member (root, "metrics", 0), "procedure metric from to");
+}
+
+static void
+test_text_for_people (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("rawat-inap");
+  const char *const indonesian[] = { "LANGUAGE=id", NULL };
+  const char *const check[] = { "check", file, NULL };
+  const char *const metrics[] = { "metrics", file, NULL };
+  const char *const workload[] = { "workload", "--trace", file, NULL };
+  const char *const compare[] = { "compare", file, NULL };
+  const char *const *const calls[] = { check, metrics, workload, compare };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (CliRun) english = cli_run_in (NULL, calls[i]);
+      g_autoptr (CliRun) translated = cli_run_in (indonesian, calls[i]);
+
+      g_assert_cmpint (english->status, <=, 1);
+      g_assert_cmpstr (english->output, !=, "");
+      g_assert_cmpstr (english->errors, ==, "");
+      g_assert_cmpstr (english->output, !=, translated->output);
+    }
+}
+
+static void
+test_format (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = in_folder (fixture, "x.alur");
+  const char *loose = "<alur xmlns='urn:alur:document:1' version='1.0' title='A&#38;B'>"
+                      "<stage kind='current' id='now'/></alur>";
+  g_autoptr (CliRun) check = NULL;
+  g_autoptr (CliRun) format = NULL;
+  g_autoptr (CliRun) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, loose, -1, NULL));
+  check = cli_run ("format", "--check", path, NULL);
+  assert_status (check, 1);
+  text = contents (path, NULL);
+  g_assert_cmpstr (text, ==, loose);
+  format = cli_run ("format", path, NULL);
+  assert_status (format, 0);
+  g_free (text);
+  text = contents (path, NULL);
+  g_assert_cmpstr (text, ==,
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                   "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" title=\"A&amp;B\">\n"
+                   "  <stage id=\"now\" kind=\"current\"/>\n"
+                   "</alur>\n");
+  again = cli_run ("format", "--check", path, NULL);
+  assert_status (again, 0);
+}
+
+static void
+test_examples_are_canonical (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *path = cli_example (examples[i]);
+      g_autoptr (CliRun) run = cli_run ("format", "--check", path, NULL);
+
+      assert_status (run, 0);
+    }
+}
+
+static void
+test_invalid_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const commands[] = { "check", "metrics", "workload", "compare", "format" };
+  g_autofree char *path = in_folder (fixture, "bad.alur");
+  g_autofree char *output = in_folder (fixture, "bad.pdf");
+  g_autofree char *prefix = g_strconcat (path, ":3:", NULL);
+  const char *bad = "<alur xmlns='urn:alur:document:1' version='1.0'>\n"
+                    "<stage id='now' kind='current'>\n"
+                    "<organisation><unit id='u1' parent='u9'/></organisation></stage></alur>";
+  g_autoptr (CliRun) export = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (path, bad, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (CliRun) run = cli_run (commands[i], path, NULL);
+
+      assert_status (run, 3);
+      g_assert_cmpstr (run->output, ==, "");
+      g_assert_true (g_str_has_prefix (run->errors, prefix));
+    }
+  export = cli_run ("export", path, "-o", output, NULL);
+  assert_status (export, 3);
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+  text = contents (path, NULL);
+  g_assert_cmpstr (text, ==, bad);
+}
+
+static void
+test_examples (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CliRun) list = cli_run ("example", NULL);
+
+  assert_status (list, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *output = in_folder (fixture, examples[i]);
+      g_autofree char *shipped = cli_example (examples[i]);
+      g_autoptr (CliRun) run = cli_run ("example", examples[i], "-o", output, NULL);
+      gsize length, shipped_length;
+      g_autofree char *text = NULL;
+      g_autofree char *shipped_text = NULL;
+
+      g_assert_nonnull (strstr (list->output, examples[i]));
+      assert_status (run, 0);
+      text = contents (output, &length);
+      shipped_text = contents (shipped, &shipped_length);
+      g_assert_true (length == shipped_length && memcmp (text, shipped_text, length) == 0);
+    }
+}
+
+static void
+assert_begins (const char *path, const char *beginning)
+{
+  gsize length;
+  g_autofree char *text = contents (path, &length);
+
+  if (length < 20 || memcmp (text, beginning, strlen (beginning)) != 0)
+    g_error ("%s does not begin as it should", path);
+}
+
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *view;
+    const char *file;
+    const char *beginning;
+  } outputs[]
+      = { { "organisation", "x.pdf", "%PDF-" },   { "authorities", "x.pdf", "%PDF-" },
+          { "procedure", "x.pdf", "%PDF-" },      { "chain", "x.pdf", "%PDF-" },
+          { "findings", "x.pdf", "%PDF-" },       { "organisation", "x.svg", "<?xml" },
+          { "chain", "x.svg", "<?xml" },          { "organisation", "x.png", "\x89PNG" },
+          { "chain", "x.png", "\x89PNG" },        { "authorities", "x.csv", "\xEF\xBB\xBF" },
+          { "findings", "x.csv", "\xEF\xBB\xBF" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *file = cli_example (examples[i]);
+
+      for (guint j = 0; j < G_N_ELEMENTS (outputs); j++)
+        {
+          g_autofree char *output = in_folder (fixture, outputs[j].file);
+          g_autoptr (CliRun) run
+              = cli_run ("export", file, "-o", output, "--view", outputs[j].view, NULL);
+
+          assert_status (run, 0);
+          assert_begins (output, outputs[j].beginning);
+          g_unlink (output);
+        }
+    }
+}
+
+static void
+test_export_to_standard_output (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("minimal");
+  g_autoptr (CliRun) run = cli_run ("export", file, "-o", "-", NULL);
+
+  assert_status (run, 0);
+  g_assert_true (g_str_has_prefix (run->output, "%PDF-"));
+}
+
+static void
+test_export_fails_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("minimal");
+  g_autoptr (CliRun) run = cli_run ("export", file, "-o", "/nonexistent/x.pdf", NULL);
+
+  assert_status (run, 3);
+  g_assert_nonnull (strstr (run->errors, "/nonexistent"));
+}
+
+static void
+test_same_bytes_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = cli_example ("rawat-inap");
+  const char *const fixed[] = { "SOURCE_DATE_EPOCH=1767225600", NULL };
+  g_autofree char *first = in_folder (fixture, "first.pdf");
+  g_autofree char *second = in_folder (fixture, "second.pdf");
+  const char *const one[] = { "export", file, "-o", first, NULL };
+  const char *const other[] = { "export", file, "-o", second, NULL };
+  g_autoptr (CliRun) run = cli_run_in (fixed, one);
+  g_autoptr (CliRun) again = cli_run_in (fixed, other);
+  gsize length, other_length;
+  g_autofree char *bytes = NULL;
+  g_autofree char *other_bytes = NULL;
+
+  assert_status (run, 0);
+  assert_status (again, 0);
+  bytes = contents (first, &length);
+  other_bytes = contents (second, &other_length);
+  g_assert_true (length == other_length && memcmp (bytes, other_bytes, length) == 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("help", test_help);
+  ADD ("wrong-usage", test_wrong_usage);
+  ADD ("check-json", test_check_json);
+  ADD ("check-status", test_check_status);
+  ADD ("figures-json", test_figures_json);
+  ADD ("text-for-people", test_text_for_people);
+  ADD ("format", test_format);
+  ADD ("examples-are-canonical", test_examples_are_canonical);
+  ADD ("invalid-file", test_invalid_file);
+  ADD ("examples", test_examples);
+  ADD ("export", test_export);
+  ADD ("export-to-standard-output", test_export_to_standard_output);
+  ADD ("export-fails-whole", test_export_fails_whole);
+  ADD ("same-bytes-twice", test_same_bytes_twice);
+#undef ADD
+  return g_test_run ();
+}

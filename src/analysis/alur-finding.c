@@ -170,6 +170,16 @@ compare_roles (const AlurFinding *a, const AlurFinding *b)
   return order;
 }
 
+/* Two decisions may leave the same steps apart: they keep the order in which they were made. */
+static int
+compare_about (const AlurFinding *a, const AlurFinding *b)
+{
+  guint x = a->about[0] != NULL ? a->about[0]->serial : 0;
+  guint y = b->about[0] != NULL ? b->about[0]->serial : 0;
+
+  return (x > y) - (x < y);
+}
+
 /**
  * alur_finding_compare:
  * @a: a finding
@@ -193,7 +203,9 @@ alur_finding_compare (const AlurFinding *a, const AlurFinding *b)
     order = compare_sets (a->units, a->n_units, b->units, b->n_units);
   if (order == 0)
     order = compare_sets (a->elements, a->n_elements, b->elements, b->n_elements);
-  return order != 0 ? order : g_strcmp0 (a->name, b->name);
+  if (order == 0)
+    order = g_strcmp0 (a->name, b->name);
+  return order != 0 ? order : compare_about (a, b);
 }
 
 static gboolean

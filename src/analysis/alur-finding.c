@@ -27,12 +27,11 @@ alur_finding_unref (AlurFinding *self)
   g_rc_box_release (self);
 }
 
+/* Whatever findings are about has an id. */
 static const char *
 id_of (const AlurElement *element)
 {
-  const char *id = element != NULL ? alur_element_get_id (element) : NULL;
-
-  return id != NULL ? id : "";
+  return element != NULL ? element->values[ALUR_FIELD_ID].text : "";
 }
 
 static const char *
@@ -224,15 +223,15 @@ same_figure (double a, double b)
 gboolean
 alur_finding_equal (const AlurFinding *a, const AlurFinding *b)
 {
-  gboolean same = alur_finding_compare (a, b) == 0 && a->severity == b->severity
-                  && a->between == b->between && a->subject == b->subject
-                  && a->function == b->function;
+  gboolean same = a->rule == b->rule && a->severity == b->severity && a->function == b->function
+                  && a->role == b->role && a->second_role == b->second_role
+                  && a->resource == b->resource && a->between == b->between
+                  && a->subject == b->subject && a->n_units == b->n_units
+                  && a->n_elements == b->n_elements;
 
   for (guint i = 0; same && i < G_N_ELEMENTS (a->about); i++)
     same = a->about[i] == b->about[i] && same_figure (a->figures[i], b->figures[i]);
-  for (guint i = 0; same && i < a->n_units; i++)
-    same = a->units[i] == b->units[i];
-  for (guint i = 0; same && i < a->n_elements; i++)
-    same = a->elements[i] == b->elements[i];
-  return same;
+  return same && memcmp (a->units, b->units, a->n_units * sizeof *a->units) == 0
+         && memcmp (a->elements, b->elements, a->n_elements * sizeof *a->elements) == 0
+         && g_strcmp0 (a->name, b->name) == 0;
 }

@@ -109,6 +109,19 @@ results_of (AlurResults *self, const AlurFinding *finding)
   return &self->by_rule[finding->rule - self->first_rule];
 }
 
+static gboolean
+says_the_same (const GPtrArray *before, const GPtrArray *now)
+{
+  if ((before != NULL ? before->len : 0) != now->len)
+    return FALSE;
+  for (guint i = 0; i < now->len; i++)
+    {
+      if (!alur_finding_equal (before->pdata[i], now->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * alur_results_replace: (skip)
  * @self: results
@@ -119,12 +132,21 @@ results_of (AlurResults *self, const AlurFinding *finding)
 void
 alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&bucket->findings);
-  guint n_before = before != NULL ? before->len : 0;
+  g_autoptr (GPtrArray) before = NULL;
+  guint n_before;
 
+  sort_findings (findings);
+  if (says_the_same (bucket->findings, findings))
+    {
+      for (guint i = 0; i < findings->len; i++)
+        alur_finding_unref (findings->pdata[i]);
+      g_ptr_array_set_size (findings, 0);
+      return;
+    }
+  before = g_steal_pointer (&bucket->findings);
+  n_before = before != NULL ? before->len : 0;
   if (findings->len > 0)
     bucket->findings = g_ptr_array_new_full (findings->len, (GDestroyNotify) alur_finding_unref);
-  sort_findings (findings);
   for (guint i = 0, j = 0; i < n_before || j < findings->len;)
     {
       AlurFinding *old = i < n_before ? before->pdata[i] : NULL;

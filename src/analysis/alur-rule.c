@@ -10,7 +10,7 @@ compare_ids (gconstpointer a, gconstpointer b)
   const AlurElement *const *x = a;
   const AlurElement *const *y = b;
 
-  return *x == *y ? 0 : strcmp (alur_element_get_id (*x), alur_element_get_id (*y));
+  return *x == *y ? 0 : strcmp ((*x)->values[ALUR_FIELD_ID].text, (*y)->values[ALUR_FIELD_ID].text);
 }
 
 /* Copies a list, sorted by id and each element once; returns how many. */
@@ -22,11 +22,16 @@ copy_as_set (const AlurElement **set, const AlurElement *const *list, guint n)
   if (n == 0)
     return 0;
   memcpy (set, list, n * sizeof *set);
-  if (n > 1)
+  if (n == 2 && compare_ids (&set[0], &set[1]) > 0)
+    {
+      set[0] = list[1];
+      set[1] = list[0];
+    }
+  else if (n > 2)
     qsort (set, n, sizeof *set, compare_ids);
   for (guint i = 0; i < n; i++)
     {
-      if (n_set == 0 || alur_element_get_id (set[n_set - 1]) != alur_element_get_id (set[i]))
+      if (n_set == 0 || set[n_set - 1] != set[i])
         set[n_set++] = set[i];
     }
   return n_set;

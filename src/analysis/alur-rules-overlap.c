@@ -373,6 +373,18 @@ typedef void (*CompareFunc) (AlurRuleRun *run,
                              GPtrArray *upper,
                              Delegations *delegations);
 
+/* The roles that anyone holds on the subject itself, `1 << AlurRole` each. */
+static guint
+roles_on_subject (AlurRuleRun *run)
+{
+  guint roles = 0;
+
+  for (const AlurHolder *holder = run->effective->function->holders; holder != NULL;
+       holder = holder->next)
+    roles |= 1u << holder->role;
+  return roles;
+}
+
 /* Calls @compare for each exclusive role and resource that anyone holds on the subject. */
 static void
 for_each_exclusive (AlurRuleRun *run, CompareFunc compare)
@@ -380,14 +392,18 @@ for_each_exclusive (AlurRuleRun *run, CompareFunc compare)
   g_autoptr (GPtrArray) lower = g_ptr_array_new ();
   g_autoptr (GPtrArray) upper = g_ptr_array_new ();
   Delegations delegations = { run->index, g_ptr_array_new (), g_ptr_array_new () };
+  guint roles = roles_on_subject (run);
 
   for (guint role = 1; role < ALUR_N_ROLES; role++)
     {
       const GPtrArray *all = run->effective->by_role[role];
+      gboolean of_resource = role == ALUR_ROLE_SUPPLIER || role == ALUR_ROLE_DISTRIBUTOR;
+      guint last = of_resource ? ALUR_RESOURCE_OTHER : ALUR_RESOURCE_NONE;
 
-      if (all->len < 2 || run->settings->exclusive[role] == ALUR_EXCLUSIVE_NO)
+      if (all->len < 2 || (roles & (1u << role)) == 0
+          || run->settings->exclusive[role] == ALUR_EXCLUSIVE_NO)
         continue;
-      for (guint resource = ALUR_RESOURCE_NONE; resource <= ALUR_RESOURCE_OTHER; resource++)
+      for (guint resource = ALUR_RESOURCE_NONE; resource <= last; resource++)
         {
           sort_out (run, all, resource, lower, upper, delegations.given);
           compare (run, lower, upper, &delegations);

@@ -43,23 +43,49 @@ sort_dirty (AlurStageState *state, AlurScope scope)
   return state->dirty[scope];
 }
 
+static AlurFunctionNode *
+next_of (const GPtrArray *nodes, guint i)
+{
+  return i < nodes->len ? nodes->pdata[i] : NULL;
+}
+
+static void
+run_function (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run, AlurFunctionNode *node)
+{
+  run->subject = node->function;
+  if (node->function != NULL)
+    alur_effective_fill (self->effective, node);
+  if (node->bucket.dirty)
+    {
+      if (node->function != NULL)
+        run_passes (self, ALUR_SCOPE_FUNCTION, run);
+      finish (state, run, &node->bucket);
+    }
+  if (node->lines.dirty)
+    {
+      if (node->function != NULL)
+        run_passes (self, ALUR_SCOPE_LINES, run);
+      finish (state, run, &node->lines);
+    }
+}
+
+/* Both scopes of functions in one walk, because who holds what is gathered once for both. */
 static void
 run_functions (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
 {
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_FUNCTION);
+  const GPtrArray *functions = sort_dirty (state, ALUR_SCOPE_FUNCTION);
+  const GPtrArray *lines = sort_dirty (state, ALUR_SCOPE_LINES);
 
   run->effective = self->effective;
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint i = 0, j = 0; i < functions->len || j < lines->len;)
     {
-      AlurFunctionNode *node = nodes->pdata[i];
+      AlurFunctionNode *a = next_of (functions, i);
+      AlurFunctionNode *b = next_of (lines, j);
+      AlurFunctionNode *node = b == NULL || (a != NULL && strcmp (a->id, b->id) < 0) ? a : b;
 
-      run->subject = node->function;
-      if (node->function != NULL)
-        {
-          alur_effective_fill (self->effective, node);
-          run_passes (self, ALUR_SCOPE_FUNCTION, run);
-        }
-      finish (state, run, &node->bucket);
+      run_function (self, state, run, node);
+      i += node == a ? 1 : 0;
+      j += node == b ? 1 : 0;
     }
   alur_effective_clear (self->effective);
   run->effective = NULL;

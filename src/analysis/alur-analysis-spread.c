@@ -27,6 +27,12 @@ dirty_function (AlurStageState *state, AlurFunctionNode *node)
 }
 
 static void
+dirty_lines (AlurStageState *state, AlurFunctionNode *node)
+{
+  dirty (state, ALUR_SCOPE_LINES, node, &node->lines);
+}
+
+static void
 dirty_holdings (AlurStageState *state, AlurFunctionNode *node)
 {
   dirty (state, ALUR_SCOPE_HOLDINGS, node, &node->holdings);
@@ -97,15 +103,18 @@ spread_units (AlurStageState *state, guint stamp)
   return any;
 }
 
+/* Authority over @top is inherited by all below it. */
 static void
-spread_down (AlurStageState *state, const AlurFunctionNode *top, guint stamp)
+spread_down (AlurStageState *state, const AlurFunctionNode *top, gboolean others, guint stamp)
 {
   for (guint i = top->first; top->function != NULL && i < top->end; i++)
     {
       AlurFunctionNode *node = state->index->functions->pdata[i];
 
-      if (stamp != 0)
-        node->stamp = stamp;
+      dirty_lines (state, node);
+      if (!others)
+        continue;
+      node->stamp = stamp;
       dirty_function (state, node);
     }
 }
@@ -133,11 +142,12 @@ spread_functions (AlurStageState *state, guint stamp)
         {
           node->stamp = stamp;
           any = TRUE;
+          dirty_function (state, node);
         }
       if (node->marks & (others | ALUR_MARK_LINES))
         {
-          dirty_function (state, node);
-          spread_down (state, node, node->marks & others ? stamp : 0);
+          dirty_lines (state, node);
+          spread_down (state, node, (node->marks & others) != 0, stamp);
         }
       if (node->marks & (others | ALUR_MARK_HOLDINGS))
         dirty_holdings (state, node);
@@ -329,7 +339,10 @@ static void
 dirty_all_functions (AlurStageState *state)
 {
   for (guint i = 0; i < state->index->functions->len; i++)
-    dirty_function (state, state->index->functions->pdata[i]);
+    {
+      dirty_function (state, state->index->functions->pdata[i]);
+      dirty_lines (state, state->index->functions->pdata[i]);
+    }
 }
 
 static void

@@ -12,38 +12,41 @@ G_BEGIN_DECLS
 
 /* What a rule is and how it reports.
  *
- * A rule is a row of the table in alur-rules.c. It looks at one subject at a time: `scope` says
+ * A rule is a row of the table in alur-rules.c. It looks at one subject at a time: its scope says
  * what the subject is and how far from it the rule may look. That is a promise: after an edit the
  * rule is run again on those subjects alone whose scope the edit touched, so a rule that reads
- * more than its scope would keep stale findings (the property test finds that out).
- *
- *   scope          subject     may read, besides the document's rules and the stage's own fields
- *   FUNCTION       function    authorities over it and its ancestors; the units that hold them,
- * their ancestors and levels; the steps and procedures of it and its descendants HOLDINGS function
- * authorities held on it, what they have as `basis`, and the authorities of the same ids in the
- * stage before UNIT           unit        its fields, place in the tree, sub-units, authorities,
- * basis; whether a step names it RELATIONS      stage       its relations and their basis POSITION
- * position    its fields and duties; steps that name it, figures of their procedures PROCEDURE
- * procedure   everything inside it, its flows' other ends, flows of other procedures at its steps;
- * fields and ancestors of the units, fields of the positions that its steps name and the positions
- * of those units; effective holders over the functions of its steps; what it has as `basis` FIGURES
- * procedure   its fields and its figures (so, what it calls too) PROCEDURES     stage everything
- * inside all its procedures DECISIONS      stage       steps, units and redesign decisions of its
- * procedures and of those of every earlier stage REGULATION     regulation  whether anything refers
- * to it (told with the first stage only)
- */
+ * more than its scope would keep stale findings (the property test finds that out). Every rule may
+ * read the document's rules and the stage's own fields besides. */
 typedef enum
 {
   ALUR_SCOPE_NONE,
+  /* A function: authorities over it and its ancestors, and which units hold them; the steps and
+   * procedures of it and its descendants. */
   ALUR_SCOPE_FUNCTION,
+  /* A function: authorities over it and its ancestors; the units that hold them with their
+   * ancestors and levels. */
+  ALUR_SCOPE_LINES,
+  /* A function: authorities held on it, with their basis, and those of the same ids in the stage
+   * before. */
   ALUR_SCOPE_HOLDINGS,
+  /* A unit: its fields, place in the tree, sub-units, authorities, basis; whether a step names
+   * it. */
   ALUR_SCOPE_UNIT,
+  /* The stage: its relations with their basis. */
   ALUR_SCOPE_RELATIONS,
+  /* A position: its fields and duties; the steps that name it and their procedures' figures. */
   ALUR_SCOPE_POSITION,
+  /* A procedure: all inside it with its basis; the other ends of flows from and to its steps;
+   * fields and ancestors of the units, positions of those units, fields of the positions that its
+   * steps name; effective holders over the functions of its steps. */
   ALUR_SCOPE_PROCEDURE,
+  /* A procedure: its fields and its figures, so what it calls too. */
   ALUR_SCOPE_FIGURES,
+  /* The stage: all inside all of its procedures. */
   ALUR_SCOPE_PROCEDURES,
+  /* The stage: steps, who does them and redesign decisions, of it and of every earlier stage. */
   ALUR_SCOPE_DECISIONS,
+  /* A regulation: whether anything refers to it; asked in the first stage only. */
   ALUR_SCOPE_REGULATION,
   ALUR_N_SCOPES
 } AlurScope;
@@ -67,7 +70,7 @@ typedef struct
   const AlurElement *subject;
   AlurStageIndex *index;
   const AlurRuleSettings *settings;
-  const AlurEffective *effective; /* with scope FUNCTION: who holds authority over the subject */
+  const AlurEffective *effective; /* with FUNCTION and LINES: who holds authority over it */
   AlurFigures *figures;
   const AlurWorkload *workload; /* with scope POSITION: that of the subject */
   GHashTable *references;       /* with scope REGULATION: how often each id is referred to */
@@ -112,22 +115,15 @@ typedef struct
   AlurRuleFunc run;
 } AlurRulePass;
 
-/* A row of the catalogue. `message` and `suggestion` are templates (N_()) with these words in
- * braces, filled in the reader's language:
+/* A row of the catalogue. `message` and `suggestion` are templates (N_()) with words in braces that
+ * are filled in the reader's language; the words stand in alur-finding-text.c:
  *
- *   {function} {role} {second-role} {resource} {stage} {name}
- *   {units} {elements}    names of all, with "and" before the last
- *   {unit} {element}      name of the first
- *   {subject}             name of what the rule looked at (a procedure, say)
- *   {procedure}           name of the procedure that the subject or the first element lies in
- *   {about1} {about2}     names of `about`
- *   {bases}               the legal bases of `elements`, or "no legal basis"
- *   {number1} {number2}   `figures` as plain numbers, two decimals at most
- *   {percent1} {percent2} `figures` × 100 with "%"
- *   {time1} {time2}       `figures` in minutes, as a duration
- *   {money1} {money2}     `figures` as an amount
- *   {count}               how many `elements`
- */
+ * {function}, {role}, {second-role}, {resource}, {stage} and {name} of the finding; {units} and
+ * {elements}, the names of all with "and" before the last, {unit} and {element}, that of the first,
+ * {count}, how many elements; {subject}, what the rule looked at, and {procedure}, in which it
+ * lies; {about1} and {about2}, names of `about`; {bases}, the legal bases of the elements;
+ * {between}, a sentence about institutions; {number1}, {percent1}, {time1} (from minutes), {money1}
+ * and the same with 2, from `figures`. */
 struct _AlurRule
 {
   const char *id;

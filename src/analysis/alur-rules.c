@@ -24,7 +24,7 @@ static const AlurRule rules[] = {
   { .id = "overlap",
     .severity = ERROR,
     .family = ALUR_FAMILY_ORGANISATION,
-    .passes = { { ALUR_SCOPE_FUNCTION, alur_rule_overlap } },
+    .passes = { { ALUR_SCOPE_LINES, alur_rule_overlap } },
     .choose_message = alur_rule_overlap_message,
     .choose_suggestion = alur_rule_overlap_suggestion },
   { .id = "duplicate-authority",
@@ -103,7 +103,7 @@ static const AlurRule rules[] = {
                       { .id = "supervises-superior",
                         .severity = WARNING,
                         .family = ALUR_FAMILY_ORGANISATION,
-                        .passes = { { ALUR_SCOPE_FUNCTION, alur_rule_supervises_superior } },
+                        .passes = { { ALUR_SCOPE_LINES, alur_rule_supervises_superior } },
                         .message = N_ ("{about1} is {role} of {function}, which {about2} carries out, and {about2} is "
                    "its superior."),
                                        .suggestion = N_ ("Let a unit that does not stand under {about2} be {role} of {function}.") },
@@ -143,8 +143,8 @@ static const AlurRule rules[] = {
                    "levels are too many."),
                                         .suggestion = N_ ("Do without a level above {unit}.") },
 
-  /* It does not know how to break a row with a translated text. */
-  /* clang-format off */
+                                  /* It does not know how to break a row with a translated text. */
+                                  /* clang-format off */
 
   /* Procedure */
   { .id = "no-start",
@@ -366,105 +366,122 @@ static const AlurRule rules[] = {
     .message = N_ ("{procedure} has {number1} activities and {number2} actors, more than an "
                    "SOP page can show well."),
     .suggestion = N_ ("Split it into several procedures that call each other.") },
-  /* clang-format on */
+                                                                                                    /* clang-format on */
 
-                                  /* Stages */
-                                  { .id = "redesign-not-applied",
-                                    .severity = WARNING,
-                                    .family = ALUR_FAMILY_STAGES,
-                                    .passes
-                                    = { { ALUR_SCOPE_DECISIONS, alur_rule_redesign_not_applied } },
-                                    .choose_message = alur_rule_redesign_not_applied_message,
-                                    .suggestion
-                                    = N_ ("Apply the decision to {stage}, or decide anew.") },
-                                    { .id = "removed-without-decision",
-                                      .severity = WARNING,
-                                      .family = ALUR_FAMILY_STAGES,
-                                      .passes = { { ALUR_SCOPE_DECISIONS,
-                                                    alur_rule_removed_without_decision } },
-                                      .message = N_ ("{element} is gone in {stage}, but nobody decided to abolish it or to combine "
+                                                                                                    /* Stages */
+                                                                                                    {
+                                                                                                        .id = "redesign-not-applied", .severity = WARNING, .family = ALUR_FAMILY_STAGES, .passes = { { ALUR_SCOPE_DECISIONS, alur_rule_redesign_not_applied } }, .choose_message = alur_rule_redesign_not_applied_message, .suggestion = N_ ("Apply the decision to {stage}, or decide anew.") },
+                                                                                                        { .id
+                                                                                                          = "removed-without-decision",
+                                                                                                          .severity
+                                                                                                          = WARNING,
+                                                                                                          .family
+                                                                                                          = ALUR_FAMILY_STAGES,
+                                                                                                          .passes
+                                                                                                          = { { ALUR_SCOPE_DECISIONS,
+                                                                                                                alur_rule_removed_without_decision } },
+                                                                                                          .message
+                                                                                                          = N_ ("{element} is gone in {stage}, but nobody decided to abolish it or to combine "
                    "it with another step."),
-                                                     .suggestion
-                                                     = N_ ("Write the decision down in the stage before, with its reason, or bring the "
+                                                                                                              .suggestion
+                                                                                                              = N_ ("Write the decision down in the stage before, with its reason, or bring the "
                       "step back.") },
-                                      { .id = "change-without-regulation",
-                                        .severity = WARNING,
-                                        .family = ALUR_FAMILY_STAGES,
-                                        .passes = { { ALUR_SCOPE_HOLDINGS,
-                                                      alur_rule_change_without_regulation } },
-                                        .message
-                                        = N_ ("{unit} is {role} of {function} anew or otherwise than before, but no new "
+                                                                                                          { .id
+                                                                                                            = "change-without-regulation",
+                                                                                                            .severity
+                                                                                                            = WARNING,
+                                                                                                            .family
+                                                                                                            = ALUR_FAMILY_STAGES,
+                                                                                                            .passes
+                                                                                                            = { { ALUR_SCOPE_HOLDINGS,
+                                                                                                                  alur_rule_change_without_regulation } },
+                                                                                                            .message
+                                                                                                            = N_ ("{unit} is {role} of {function} anew or otherwise than before, but no new "
                    "regulation says so. Legal basis: {bases}."),
-                                              .suggestion = N_ ("Name the regulation that is to be drafted or revised for it.") },
+                                                                                                                .suggestion
+                                                                                                                = N_ ("Name the regulation that is to be drafted or revised for it.") },
 
-                                        /* Personnel and regulations */
-                                        { .id = "understaffed",
-                                          .severity = WARNING,
-                                          .family = ALUR_FAMILY_PERSONNEL,
-                                          .passes
-                                          = { { ALUR_SCOPE_POSITION, alur_rule_understaffed } },
-                                          .message
-                                          = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
-                                                .suggestion
-                                                = N_ ("Add people, simplify the steps, or give some of them to others.") },
-                                          { .id = "overstaffed",
-                                            .severity = INFO,
-                                            .family = ALUR_FAMILY_PERSONNEL,
-                                            .passes
-                                            = { { ALUR_SCOPE_POSITION, alur_rule_overstaffed } },
-                                            .message
-                                            = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
-                                                  .suggestion
-                                                  = N_ ("Write down what else they do as duties, or give them other steps.") },
-                                            { .id = "position-without-work",
-                                              .severity = INFO,
-                                              .family = ALUR_FAMILY_PERSONNEL,
-                                              .passes = { { ALUR_SCOPE_POSITION,
-                                                            alur_rule_position_without_work } },
-                                              .message
-                                              = N_ ("{element} of {unit} has no step in any procedure and no duty."),
-                                                    .suggestion
-                                                    = N_ ("Name the position in the steps that it does, or write down its duties.") },
-                                              { .id = "step-without-position",
-                                                .severity = INFO,
-                                                .family = ALUR_FAMILY_PERSONNEL,
-                                                .passes = { { ALUR_SCOPE_PROCEDURE,
-                                                              alur_rule_step_without_position } },
-                                                .message = N_ ("{element} does not say which position of {unit} does it, so its work counts "
+                                                                                                            /* Personnel and regulations */
+                                                                                                            { .id
+                                                                                                              = "understaffed",
+                                                                                                              .severity
+                                                                                                              = WARNING,
+                                                                                                              .family
+                                                                                                              = ALUR_FAMILY_PERSONNEL,
+                                                                                                              .passes
+                                                                                                              = { { ALUR_SCOPE_POSITION,
+                                                                                                                    alur_rule_understaffed } },
+                                                                                                              .message
+                                                                                                              = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
+                                                                                                                    .suggestion
+                                                                                                                    = N_ ("Add people, simplify the steps, or give some of them to others.") },
+                                                                                                              { .id
+                                                                                                                = "overstaffed",
+                                                                                                                .severity
+                                                                                                                = INFO,
+                                                                                                                .family
+                                                                                                                = ALUR_FAMILY_PERSONNEL,
+                                                                                                                .passes
+                                                                                                                = { { ALUR_SCOPE_POSITION,
+                                                                                                                      alur_rule_overstaffed } },
+                                                                                                                .message
+                                                                                                                = N_ ("{element} of {unit} has work for {number1} people; the headcount is {number2}."),
+                                                                                                                    .suggestion
+                                                                                                                    = N_ ("Write down what else they do as duties, or give them other steps.") },
+                                                                                                                { .id
+                                                                                                                  = "position-without-work",
+                                                                                                                  .severity
+                                                                                                                  = INFO,
+                                                                                                                  .family
+                                                                                                                  = ALUR_FAMILY_PERSONNEL,
+                                                                                                                  .passes
+                                                                                                                  = { { ALUR_SCOPE_POSITION,
+                                                                                                                        alur_rule_position_without_work } },
+                                                                                                                  .message
+                                                                                                                  = N_ ("{element} of {unit} has no step in any procedure and no duty."),
+                                                                                                                      .suggestion
+                                                                                                                      = N_ ("Name the position in the steps that it does, or write down its duties.") },
+                                                                                                                  { .id
+                                                                                                                    = "step-without-position",
+                                                                                                                    .severity
+                                                                                                                    = INFO,
+                                                                                                                    .family
+                                                                                                                    = ALUR_FAMILY_PERSONNEL,
+                                                                                                                    .passes
+                                                                                                                    = { { ALUR_SCOPE_PROCEDURE,
+                                                                                                                          alur_rule_step_without_position } },
+                                                                                                                    .message
+                                                                                                                    = N_ ("{element} does not say which position of {unit} does it, so its work counts "
                    "for nobody."),
-                                                    .suggestion = N_ ("Choose one of the positions of {unit} for it.") },
-                                                { .id = "no-legal-basis",
-                                                  .severity = WARNING,
-                                                  .family = ALUR_FAMILY_PERSONNEL,
-                                                  .passes = { { ALUR_SCOPE_HOLDINGS,
-                                                                alur_rule_no_legal_basis } },
-                                                  .message = N_ ("{unit} is {role} of {function} without a legal basis."),
-                                                      .suggestion
-                                                      = N_ ("Name the regulation that gives it, or enter one that is to be drafted.") },
-                                                  { .id = "repealed-basis",
-                                                    .severity = ERROR,
-                                                    .family = ALUR_FAMILY_PERSONNEL,
-                                                    .passes
-                                                    = { { ALUR_SCOPE_HOLDINGS,
-                                                          alur_rule_repealed_basis_of_authorities },
-                                                        { ALUR_SCOPE_UNIT,
-                                                          alur_rule_repealed_basis_of_unit },
-                                                        { ALUR_SCOPE_RELATIONS,
-                                                          alur_rule_repealed_basis_of_relations },
-                                                        { ALUR_SCOPE_PROCEDURE,
-                                                          alur_rule_repealed_basis_of_procedure } },
-                                                    .choose_message
-                                                    = alur_rule_repealed_basis_message,
-                                                    .suggestion
-                                                    = N_ ("Name the regulation that takes the place of {about2}.") },
-                                                    { .id = "unused-regulation",
-                                                      .severity = INFO,
-                                                      .family = ALUR_FAMILY_PERSONNEL,
-                                                      .passes = { { ALUR_SCOPE_REGULATION,
-                                                                    alur_rule_unused_regulation } },
-                                                      .message = N_ ("Nothing in the document rests on {element}."),
-                                                                     .suggestion = N_ ("Name it where it is the legal basis, or take it out of the register.") },
-                                                     };
+                                                                                                                        .suggestion = N_ ("Choose one of the positions of {unit} for it.") },
+                                                                                                                    { .id
+                                                                                                                      = "no-legal-basis",
+                                                                                                                      .severity
+                                                                                                                      = WARNING,
+                                                                                                                      .family
+                                                                                                                      = ALUR_FAMILY_PERSONNEL,
+                                                                                                                      .passes
+                                                                                                                      = { { ALUR_SCOPE_HOLDINGS,
+                                                                                                                            alur_rule_no_legal_basis } },
+                                                                                                                      .message
+                                                                                                                      = N_ ("{unit} is {role} of {function} without a legal basis."),
+                                                                                                                          .suggestion
+                                                                                                                          = N_ ("Name the regulation that gives it, or enter one that is to be drafted.") },
+                                                                                                                      { .id = "repealed-basis", .severity = ERROR, .family = ALUR_FAMILY_PERSONNEL, .passes = { { ALUR_SCOPE_HOLDINGS, alur_rule_repealed_basis_of_authorities }, { ALUR_SCOPE_UNIT, alur_rule_repealed_basis_of_unit }, { ALUR_SCOPE_RELATIONS, alur_rule_repealed_basis_of_relations }, { ALUR_SCOPE_PROCEDURE, alur_rule_repealed_basis_of_procedure } }, .choose_message = alur_rule_repealed_basis_message, .suggestion = N_ ("Name the regulation that takes the place of {about2}.") },
+                                                                                                                        { .id
+                                                                                                                          = "unused-regulation",
+                                                                                                                          .severity
+                                                                                                                          = INFO,
+                                                                                                                          .family
+                                                                                                                          = ALUR_FAMILY_PERSONNEL,
+                                                                                                                          .passes
+                                                                                                                          = { { ALUR_SCOPE_REGULATION,
+                                                                                                                                alur_rule_unused_regulation } },
+                                                                                                                          .message
+                                                                                                                          = N_ ("Nothing in the document rests on {element}."),
+                                                                                                                                .suggestion
+                                                                                                                                = N_ ("Name it where it is the legal basis, or take it out of the register.") },
+                                                                                                                         };
 
 /**
  * alur_rules_get:

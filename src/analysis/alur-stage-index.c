@@ -65,6 +65,7 @@ clear_nodes (AlurStageIndex *self)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       clear_bucket (&((AlurFunctionNode *) value)->bucket);
+      clear_bucket (&((AlurFunctionNode *) value)->lines);
       clear_bucket (&((AlurFunctionNode *) value)->holdings);
     }
   g_hash_table_iter_init (&iter, self->procedure_nodes);

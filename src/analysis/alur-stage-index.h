@@ -69,6 +69,7 @@ struct _AlurFunctionNode
   guint marks;
   guint stamp;
   AlurBucket bucket;
+  AlurBucket lines;
   AlurBucket holdings;
 };
 

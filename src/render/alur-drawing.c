@@ -29,6 +29,23 @@ alur_drawing_measure_label (AlurPangoMetrics *metrics, const char *text)
   return (AlurSize){ ceil (extents.width) + 2 * LABEL_AIR, extents.height + 2 * LABEL_AIR };
 }
 
+/**
+ * alur_drawing_explain:
+ * @rect: where in the drawing
+ * @legend: a further entry of the legend
+ *
+ * Says that what stands at @rect needs @legend too: an item can name one entry only.
+ */
+void
+alur_drawing_explain (AlurScene *scene, const AlurRect *rect, guint32 legend)
+{
+  AlurSceneItem *item = alur_scene_add_shape (scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, rect,
+                                              ALUR_COLOUR_NONE, ALUR_LINE_NONE);
+
+  item->role = ALUR_SCENE_DECORATION;
+  item->legend = legend;
+}
+
 static gboolean
 is_on_line (const AlurConnector *connector)
 {
@@ -74,6 +91,13 @@ alur_drawing_add_connector (AlurScene *scene,
 {
   AlurSceneItem *item;
 
+  if (connector->n_points < 2) /* boxes that a person put so that they touch there */
+    {
+      AlurRect rect = { connector->points[0].x, connector->points[0].y, 0, 0 };
+
+      alur_drawing_explain (scene, &rect, legend);
+      return;
+    }
   alur_scene_begin_group (scene, alur_element_get_id (connector->element), label);
   item = alur_scene_add_route (scene, line, connector->points, connector->n_points, connector->hops,
                                connector->n_hops);
@@ -89,23 +113,6 @@ alur_drawing_add_connector (AlurScene *scene,
       item->role = ALUR_SCENE_LABEL;
     }
   alur_scene_end_group (scene);
-}
-
-/**
- * alur_drawing_explain:
- * @rect: where in the drawing
- * @legend: a further entry of the legend
- *
- * Says that what stands at @rect needs @legend too: an item can name one entry only.
- */
-void
-alur_drawing_explain (AlurScene *scene, const AlurRect *rect, guint32 legend)
-{
-  AlurSceneItem *item = alur_scene_add_shape (scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, rect,
-                                              ALUR_COLOUR_NONE, ALUR_LINE_NONE);
-
-  item->role = ALUR_SCENE_DECORATION;
-  item->legend = legend;
 }
 
 /* What the legend says of a problem: the complaint, who raised it, when. */

@@ -79,7 +79,41 @@ element_of_item (const Check *self, guint item)
   return id != NULL ? alur_document_lookup (self->document, self->stage, id) : NULL;
 }
 
-/* Whether a person has a hand in what the item shows. */
+static gboolean
+is_placed (const AlurElement *element)
+{
+  if (element->kind == ALUR_KIND_UNIT)
+    return !isnan (alur_element_get_number (element, ALUR_UNIT_X));
+  if (element->kind == ALUR_KIND_STEP)
+    return !isnan (alur_element_get_number (element, ALUR_STEP_X));
+  return alur_element_first (element, ALUR_KIND_BEND) != NULL;
+}
+
+/* Whether a line of command leads from or to a unit that a person placed. */
+static gboolean
+commands_placed_units (const AlurElement *unit)
+{
+  const char *id = alur_element_get_id (unit);
+
+  ALUR_FOREACH (other, unit->parent, ALUR_KIND_UNIT)
+  if ((other == unit || alur_element_get_ref (other, ALUR_UNIT_PARENT) == id) && is_placed (other))
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+joins_placed (const Check *self, const AlurElement *element, guint from_field, guint to_field)
+{
+  const AlurElement *from = alur_document_lookup (self->document, self->stage,
+                                                  alur_element_get_ref (element, from_field));
+  const AlurElement *to = alur_document_lookup (self->document, self->stage,
+                                                alur_element_get_ref (element, to_field));
+
+  return is_placed (from) || is_placed (to);
+}
+
+/* Whether a person has a hand in what the item shows: a place of its own, a bend, a place of what
+ * it joins. */
 static gboolean
 is_by_hand (const Check *self, guint item)
 {
@@ -87,11 +121,14 @@ is_by_hand (const Check *self, guint item)
 
   if (element == NULL)
     return FALSE;
-  if (element->kind == ALUR_KIND_UNIT)
-    return !isnan (alur_element_get_number (element, ALUR_UNIT_X));
-  if (element->kind == ALUR_KIND_STEP)
-    return !isnan (alur_element_get_number (element, ALUR_STEP_X));
-  return alur_element_first (element, ALUR_KIND_BEND) != NULL;
+  if (element->kind == ALUR_KIND_UNIT && self->items[item].kind == ALUR_ITEM_ROUTE)
+    return commands_placed_units (element);
+  if (element->kind == ALUR_KIND_FLOW && joins_placed (self, element, ALUR_FLOW_FROM, ALUR_FLOW_TO))
+    return TRUE;
+  if (element->kind == ALUR_KIND_RELATION
+      && joins_placed (self, element, ALUR_RELATION_FROM, ALUR_RELATION_TO))
+    return TRUE;
+  return is_placed (element);
 }
 
 static void
@@ -152,11 +189,21 @@ find_box_at (const Check *self, AlurPoint point)
   return ALUR_ROUTE_CHECK_NO_BOX;
 }
 
-/* The lines of command of one superior meet; nothing else may share a segment. */
+/* The lines of command of one superior meet; nothing else may share a segment. A line is named
+ * after the superior, or after the one subordinate that it leads to. */
 static guint
-get_line_group (const AlurElement *element)
+get_line_group (const Check *self, const AlurElement *element, const AlurRouteCheckLine *line)
 {
-  return element != NULL && element->kind == ALUR_KIND_UNIT ? element->serial + 1 : 0;
+  const char *id;
+
+  if (element == NULL || element->kind != ALUR_KIND_UNIT)
+    return 0;
+  id = alur_element_get_id (element);
+  if (line->to != ALUR_ROUTE_CHECK_NO_BOX
+      && g_strcmp0 (id_of_item (self, g_array_index (self->box_items, guint, line->to)), id) == 0)
+    element = alur_document_lookup (self->document, self->stage,
+                                    alur_element_get_ref (element, ALUR_UNIT_PARENT));
+  return element != NULL ? element->serial + 1 : 0;
 }
 
 /* A flow ends on its step, or, where steps are not drawn, on its unit. */
@@ -206,12 +253,12 @@ take_line (Check *self, guint index)
 {
   const AlurSceneItem *item = &self->items[index];
   const AlurElement *element = element_of_item (self, index);
-  AlurRouteCheckLine line = { .points = alur_scene_get_points (self->scene, item),
-                              .n_points = item->u.path.n_points,
-                              .group = get_line_group (element) };
+  AlurRouteCheckLine line
+      = { .points = alur_scene_get_points (self->scene, item), .n_points = item->u.path.n_points };
 
   line.from = find_box_at (self, line.points[0]);
   line.to = find_box_at (self, line.points[line.n_points - 1]);
+  line.group = get_line_group (self, element, &line);
   g_array_append_val (self->lines, line);
   g_array_append_val (self->line_items, index);
   self->line_of_group[item->group] = self->lines->len;

@@ -12,7 +12,7 @@
 
 #include "alur-lead-private.h"
 
-#include "alur-random.h"
+#include "alur-lead-random.h"
 
 /* A token on its way. */
 typedef struct

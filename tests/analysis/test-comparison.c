@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comparisons that no shipped document has: with another document, backwards, and over a stage
+ * between. The rest is in the conformance documents and the examples. */
+
+#include "alur-comparison.h"
+#include "alur-reader.h"
+
+#include <string.h>
+
+#define HEAD "<alur xmlns='urn:alur:document:1' version='1.0'>"
+#define TAIL "</alur>"
+
+static AlurDocument *
+read_text (const char *body)
+{
+  g_autofree char *text = g_strconcat (HEAD, body, TAIL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static char *
+describe (AlurDocument *from, const char *from_stage, AlurDocument *to, const char *to_stage)
+{
+  g_autoptr (AlurFigures) from_figures = alur_figures_new (from);
+  g_autoptr (AlurFigures) other = from == to ? NULL : alur_figures_new (to);
+  AlurFigures *to_figures = from == to ? from_figures : other;
+  g_autoptr (AlurComparison) comparison
+      = alur_comparison_new (from_figures, alur_document_get_stage (from, from_stage), to_figures,
+                             alur_document_get_stage (to, to_stage));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < alur_comparison_get_n_differences (comparison); i++)
+    {
+      const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
+
+      g_string_append_printf (text, "%s %s%s%s;", alur_difference_kind_get_name (difference->kind),
+                              difference->id, difference->into != NULL ? ">" : "",
+                              difference->into != NULL ? difference->into : "");
+    }
+  for (guint i = 0; i < alur_comparison_get_n_metrics (comparison); i++)
+    {
+      const AlurMetricDifference *metric = alur_comparison_get_metric (comparison, i);
+
+      if (g_str_has_prefix (metric->metric, "score-") || strcmp (metric->metric, "steps") == 0)
+        g_string_append_printf (text, " %s %s %g %g;", metric->procedure, metric->metric,
+                                metric->from, metric->to);
+      g_assert_cmpstr (metric->metric, !=, "lead-error");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_other_document (void)
+{
+  /* units and functions have other ids there, but the same names; u3 is new, u2 has no partner */
+  g_autoptr (AlurDocument) first = read_text (
+      "<functions><function id='f1' name='Obat'/></functions>"
+      "<stage id='now' kind='current'><organisation>"
+      "<unit id='u1' name='Dinas'><authority id='a1' role='planner' function='f1'/></unit>"
+      "<unit id='u2' name='Gudang' parent='u1'/></organisation>"
+      "<procedure id='p1' name='Layanan' function='f1'>"
+      "<step id='s1' name='Memeriksa' unit='u1'/><step id='s2' name='Mencatat' unit='u1'/>"
+      "</procedure></stage>");
+  g_autoptr (AlurDocument) second = read_text (
+      "<functions><function id='g1' name='obat '/></functions>"
+      "<stage id='goal' kind='current'><organisation>"
+      "<unit id='v1' name='DINAS'><authority id='a1' role='planner' function='g1'/></unit>"
+      "<unit id='u3' name='Apotek' parent='v1'/></organisation>"
+      "<procedure id='p1' name='Layanan' function='g1'>"
+      "<step id='s1' name='Memeriksa' unit='v1'/><step id='t2' name='mencatat' unit='u3'/>"
+      "</procedure></stage>");
+  g_autofree char *text = describe (first, "now", second, "goal");
+
+  g_assert_cmpstr (text, ==, "changed u1;removed u2;moved s2;changed s2;added u3; p1 steps 2 2;");
+}
+
+#define THREE_STAGES                                                                               \
+  "<stage id='now' kind='current'><procedure id='p1'>"                                             \
+  "<step id='s1' work='PT1M'/><step id='s2'/><step id='s3'><redesign action='abolish'/></step>"    \
+  "<step id='s4'/><step id='s5'><redesign action='combine' with='s6 s7'/></step><step id='s6'/>"   \
+  "<step id='s7'/>"                                                                                \
+  "<score criterion='care' value='2'/></procedure></stage>"                                        \
+  "<stage id='mid' kind='interim'><procedure id='p1'>"                                             \
+  "<step id='s1' work='PT2M'><redesign action='simplify'/></step>"                                 \
+  "<step id='s4' from='s2 s4'><redesign action='combine' with='s8'/></step><step id='s8'/>"        \
+  "<step id='s7'/></procedure></stage>"                                                            \
+  "<stage id='goal' kind='target'><procedure id='p1'>"                                             \
+  "<step id='s1' work='PT3M'/><step id='s8' from='s4 s8'/><step id='s7'/>"                         \
+  "<score criterion='care' value='4'/></procedure></stage>"
+
+static void
+test_over_a_stage (void)
+{
+  g_autoptr (AlurDocument) document = read_text (THREE_STAGES);
+  g_autofree char *text = describe (document, "now", document, "goal");
+
+  /* s2 went into s4 and that into s8; of s5, s6, s7 only s7 is left */
+  g_assert_cmpstr (text, ==,
+                   "simplified s1;combined s2>s8;abolished s3;combined s4>s8;combined s5>s7;"
+                   "combined s6>s7;added s8; p1 steps 7 3; p1 score-care 2 4;");
+}
+
+static void
+test_backwards (void)
+{
+  g_autoptr (AlurDocument) document = read_text (THREE_STAGES);
+  g_autofree char *text = describe (document, "goal", document, "now");
+  g_autofree char *same = describe (document, "now", document, "now");
+
+  g_assert_cmpstr (text, ==,
+                   "changed s1;removed s8;added s2;added s3;added s4;added s5;added s6;"
+                   " p1 steps 3 7; p1 score-care 4 2;");
+  g_assert_cmpstr (same, ==, " p1 steps 7 7; p1 score-care 2 2;");
+}
+
+/* A procedure that is given up takes its steps along; that it is gone itself is "removed". */
+static void
+test_procedure_given_up (void)
+{
+  g_autoptr (AlurDocument) document
+      = read_text ("<stage id='now' kind='current'>"
+                   "<procedure id='p1'><redesign action='abolish'/><step id='s1'/></procedure>"
+                   "<procedure id='p2'><step id='s2'/></procedure></stage>"
+                   "<stage id='goal' kind='target'><procedure id='p3'/></stage>");
+  g_autofree char *text = describe (document, "now", document, "goal");
+
+  g_assert_cmpstr (text, ==,
+                   "removed p1;abolished s1;removed p2;removed s2;added p3;"
+                   " p1 steps 1 nan; p2 steps 1 nan; p3 steps nan 0;");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/comparison/other-document", test_other_document);
+  g_test_add_func ("/comparison/over-a-stage", test_over_a_stage);
+  g_test_add_func ("/comparison/backwards", test_backwards);
+  g_test_add_func ("/comparison/procedure-given-up", test_procedure_given_up);
+  return g_test_run ();
+}

@@ -327,8 +327,12 @@ alur_results_get (AlurResults *self)
     {
       const GPtrArray *sorted = self->by_rule[self->order[i]].sorted;
 
-      for (guint j = 0; j < sorted->len; j++)
-        g_ptr_array_add (self->all, sorted->pdata[j]);
+      guint end = self->all->len;
+
+      if (sorted->len == 0)
+        continue;
+      g_ptr_array_set_size (self->all, (int) (end + sorted->len));
+      memcpy (&self->all->pdata[end], sorted->pdata, sorted->len * sizeof sorted->pdata[0]);
     }
   self->all_stale = FALSE;
   return self->all;

@@ -26,13 +26,25 @@ typedef struct
   GArray *named; /* NamedHolder, the holders of `somewhere` once a name, by name */
 } ScopeTable;
 
-/* The authorities through which what one holds may come from another. */
+/* The lists that a comparison needs, kept from role to role. */
 typedef struct
 {
   AlurStageIndex *index;
-  GPtrArray *given; /* AlurHolder with `from`, over the function and its ancestors */
+  GPtrArray *lower; /* holders on the subject */
+  GPtrArray *upper; /* holders above it */
+  GPtrArray *given; /* those with `from`: the way by which what one holds came from another */
   GPtrArray *stack; /* AlurUnitNode */
-} Delegations;
+  ScopeTable below;
+  ScopeTable above;
+  GPtrArray *queue;
+  GPtrArray *leaves;
+  GPtrArray *same;
+  GPtrArray *none; /* always empty */
+  GPtrArray *involved;
+  GPtrArray *group;
+  GArray *parents; /* guint */
+  GArray *meets;   /* gboolean */
+} Workspace;
 
 static void
 scope_table_init (ScopeTable *self)
@@ -87,7 +99,7 @@ scope_table_fill (ScopeTable *self, const GPtrArray *holders, AlurExclusive excl
 
 /* Whether @from is @to, or was given it by @to through a chain of @self. */
 static gboolean
-leads_to (Delegations *self, AlurUnitNode *from, const AlurUnitNode *to)
+leads_to (Workspace *self, AlurUnitNode *from, const AlurUnitNode *to)
 {
   guint stamp;
 
@@ -118,10 +130,10 @@ leads_to (Delegations *self, AlurUnitNode *from, const AlurUnitNode *to)
 
 /* Whether two holders whose scopes meet stand in one another's way. */
 static gboolean
-conflict (Delegations *delegations, const AlurHolder *a, const AlurHolder *b)
+conflict (Workspace *work, const AlurHolder *a, const AlurHolder *b)
 {
-  return a->unit != b->unit && !(a->from != NULL && leads_to (delegations, a->from, b->unit))
-         && !(b->from != NULL && leads_to (delegations, b->from, a->unit));
+  return a->unit != b->unit && !(a->from != NULL && leads_to (work, a->from, b->unit))
+         && !(b->from != NULL && leads_to (work, b->from, a->unit));
 }
 
 /* The groups of holders are a forest of numbers: `group` of a holder leads to another, in the end
@@ -150,17 +162,14 @@ join_groups (Groups *groups, const AlurHolder *a, const AlurHolder *b)
 
 /* Moves the holders of @open that overlap with @holder to @reached. */
 static void
-reach_from (Groups *groups,
-            Delegations *delegations,
-            const AlurHolder *holder,
-            GPtrArray *open,
-            GPtrArray *reached)
+reach_from (
+    Groups *groups, Workspace *work, const AlurHolder *holder, GPtrArray *open, GPtrArray *reached)
 {
   for (guint i = 0; i < open->len;)
     {
       AlurHolder *other = open->pdata[i];
 
-      if (!conflict (delegations, holder, other))
+      if (!conflict (work, holder, other))
         {
           i++;
           continue;
@@ -174,10 +183,10 @@ reach_from (Groups *groups,
 /* Joins what overlaps when all of @everywhere meet one another and those of @somewhere meet all of
  * @everywhere. Uses both lists up. */
 static void
-connect (Groups *groups, Delegations *delegations, GPtrArray *everywhere, GPtrArray *somewhere)
+connect (Groups *groups, Workspace *work, GPtrArray *everywhere, GPtrArray *somewhere)
 {
-  g_autoptr (GPtrArray) queue = g_ptr_array_new ();
-  g_autoptr (GPtrArray) leaves = g_ptr_array_new ();
+  GPtrArray *queue = work->queue;
+  GPtrArray *leaves = work->leaves;
 
   while (everywhere->len > 0)
     {
@@ -187,18 +196,17 @@ connect (Groups *groups, Delegations *delegations, GPtrArray *everywhere, GPtrAr
           GPtrArray *from = queue->len > 0 ? queue : leaves;
           AlurHolder *holder = g_ptr_array_steal_index_fast (from, from->len - 1);
 
-          reach_from (groups, delegations, holder, everywhere, queue);
+          reach_from (groups, work, holder, everywhere, queue);
           if (from == queue)
-            reach_from (groups, delegations, holder, somewhere, leaves);
+            reach_from (groups, work, holder, somewhere, leaves);
         }
     }
 }
 
 static void
-connect_names (Groups *groups, Delegations *delegations, const GArray *named)
+connect_names (Groups *groups, Workspace *work, const GArray *named)
 {
-  g_autoptr (GPtrArray) same = g_ptr_array_new ();
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GPtrArray *same = work->same;
 
   for (guint i = 0; i < named->len;)
     {
@@ -208,7 +216,7 @@ connect_names (Groups *groups, Delegations *delegations, const GArray *named)
       for (; i < named->len && g_array_index (named, NamedHolder, i).name == name; i++)
         g_ptr_array_add (same, g_array_index (named, NamedHolder, i).holder);
       if (same->len > 1)
-        connect (groups, delegations, same, none);
+        connect (groups, work, same, work->none);
     }
 }
 
@@ -289,11 +297,12 @@ compare_groups (gconstpointer a, gconstpointer b)
 }
 
 static void
-report_groups (AlurRuleRun *run, Groups *groups)
+report_groups (AlurRuleRun *run, Groups *groups, Workspace *work)
 {
-  g_autoptr (GPtrArray) involved = g_ptr_array_new ();
-  g_autoptr (GPtrArray) group = g_ptr_array_new ();
+  GPtrArray *involved = work->involved;
+  GPtrArray *group = work->group;
 
+  g_ptr_array_set_size (involved, 0);
   for (guint i = 0; i < groups->holders->len; i++)
     {
       AlurHolder *holder = groups->holders->pdata[i];
@@ -324,54 +333,47 @@ report_groups (AlurRuleRun *run, Groups *groups)
 
 /* The overlaps among @holders, all of one role and resource on the subject. */
 static void
-find_overlaps (AlurRuleRun *run, GPtrArray *holders, Delegations *delegations)
+find_overlaps (AlurRuleRun *run, GPtrArray *holders, Workspace *work)
 {
   const AlurHolder *first = holders->pdata[0];
-  Groups groups = { holders, g_new0 (gboolean, holders->len), g_new (guint, holders->len) };
-  ScopeTable table;
+  Groups groups = { .holders = holders };
 
+  g_array_set_size (work->parents, holders->len);
+  g_array_set_size (work->meets, 0);
+  g_array_set_size (work->meets, holders->len);
+  groups.parents = (guint *) (gpointer) work->parents->data;
+  groups.meets = (gboolean *) (gpointer) work->meets->data;
   for (guint i = 0; i < holders->len; i++)
     groups.parents[i] = ((AlurHolder *) holders->pdata[i])->group = i;
-  scope_table_init (&table);
-  scope_table_fill (&table, holders, run->settings->exclusive[first->role]);
-  connect_names (&groups, delegations, table.named);
-  connect (&groups, delegations, table.everywhere, table.somewhere);
+  scope_table_fill (&work->below, holders, run->settings->exclusive[first->role]);
+  connect_names (&groups, work, work->below.named);
+  connect (&groups, work, work->below.everywhere, work->below.somewhere);
   connect_units (&groups);
-  report_groups (run, &groups);
-  scope_table_clear (&table);
-  g_free (groups.meets);
-  g_free (groups.parents);
+  report_groups (run, &groups, work);
 }
 
 /* Sorts out of @all, the effective holders of one role, those with @resource: on the subject, above
  * it, and those to whom it was given. */
 static void
-sort_out (AlurRuleRun *run,
-          const GPtrArray *all,
-          AlurResource resource,
-          GPtrArray *lower,
-          GPtrArray *upper,
-          GPtrArray *given)
+sort_out (AlurRuleRun *run, const GPtrArray *all, AlurResource resource, Workspace *work)
 {
-  g_ptr_array_set_size (lower, 0);
-  g_ptr_array_set_size (upper, 0);
-  g_ptr_array_set_size (given, 0);
+  g_ptr_array_set_size (work->lower, 0);
+  g_ptr_array_set_size (work->upper, 0);
+  g_ptr_array_set_size (work->given, 0);
   for (guint i = 0; i < all->len; i++)
     {
       AlurHolder *holder = all->pdata[i];
 
       if (holder->resource != resource)
         continue;
-      g_ptr_array_add (holder->function == run->effective->function ? lower : upper, holder);
+      g_ptr_array_add (holder->function == run->effective->function ? work->lower : work->upper,
+                       holder);
       if (holder->from != NULL)
-        g_ptr_array_add (given, holder);
+        g_ptr_array_add (work->given, holder);
     }
 }
 
-typedef void (*CompareFunc) (AlurRuleRun *run,
-                             GPtrArray *lower,
-                             GPtrArray *upper,
-                             Delegations *delegations);
+typedef void (*CompareFunc) (AlurRuleRun *run, Workspace *work);
 
 /* The roles that anyone holds on the subject itself, `1 << AlurRole` each. */
 static guint
@@ -385,15 +387,44 @@ roles_on_subject (AlurRuleRun *run)
   return roles;
 }
 
+static void
+workspace_init (Workspace *work, AlurStageIndex *index)
+{
+  GPtrArray **lists[]
+      = { &work->lower,  &work->upper, &work->given, &work->stack,    &work->queue,
+          &work->leaves, &work->same,  &work->none,  &work->involved, &work->group };
+
+  work->index = index;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    *lists[i] = g_ptr_array_new ();
+  scope_table_init (&work->below);
+  scope_table_init (&work->above);
+  work->parents = g_array_new (FALSE, FALSE, sizeof (guint));
+  work->meets = g_array_new (FALSE, TRUE, sizeof (gboolean));
+}
+
+static void
+workspace_clear (Workspace *work)
+{
+  GPtrArray *lists[] = { work->lower,  work->upper, work->given, work->stack,    work->queue,
+                         work->leaves, work->same,  work->none,  work->involved, work->group };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_ptr_array_unref (lists[i]);
+  scope_table_clear (&work->below);
+  scope_table_clear (&work->above);
+  g_array_unref (work->parents);
+  g_array_unref (work->meets);
+}
+
 /* Calls @compare for each exclusive role and resource that anyone holds on the subject. */
 static void
 for_each_exclusive (AlurRuleRun *run, CompareFunc compare)
 {
-  g_autoptr (GPtrArray) lower = g_ptr_array_new ();
-  g_autoptr (GPtrArray) upper = g_ptr_array_new ();
-  Delegations delegations = { run->index, g_ptr_array_new (), g_ptr_array_new () };
   guint roles = roles_on_subject (run);
+  Workspace work;
 
+  workspace_init (&work, run->index);
   for (guint role = 1; role < ALUR_N_ROLES; role++)
     {
       const GPtrArray *all = run->effective->by_role[role];
@@ -405,19 +436,18 @@ for_each_exclusive (AlurRuleRun *run, CompareFunc compare)
         continue;
       for (guint resource = ALUR_RESOURCE_NONE; resource <= last; resource++)
         {
-          sort_out (run, all, resource, lower, upper, delegations.given);
-          compare (run, lower, upper, &delegations);
+          sort_out (run, all, resource, &work);
+          compare (run, &work);
         }
     }
-  g_ptr_array_unref (delegations.given);
-  g_ptr_array_unref (delegations.stack);
+  workspace_clear (&work);
 }
 
 static void
-compare_level (AlurRuleRun *run, GPtrArray *lower, GPtrArray *upper, Delegations *delegations)
+compare_level (AlurRuleRun *run, Workspace *work)
 {
-  if (lower->len > 1)
-    find_overlaps (run, lower, delegations);
+  if (work->lower->len > 1)
+    find_overlaps (run, work->lower, work);
 }
 
 /**
@@ -431,11 +461,11 @@ alur_rule_overlap (AlurRuleRun *run)
 }
 
 static gboolean
-any_conflict (Delegations *delegations, const AlurHolder *holder, const GPtrArray *others)
+any_conflict (Workspace *work, const AlurHolder *holder, const GPtrArray *others)
 {
   for (guint i = 0; i < others->len; i++)
     {
-      if (conflict (delegations, holder, others->pdata[i]))
+      if (conflict (work, holder, others->pdata[i]))
         return TRUE;
     }
   return FALSE;
@@ -460,7 +490,7 @@ first_of_name (const GArray *named, guint name)
 }
 
 static gboolean
-any_conflict_by_name (Delegations *delegations, const AlurHolder *holder, const ScopeTable *table)
+any_conflict_by_name (Workspace *work, const AlurHolder *holder, const ScopeTable *table)
 {
   for (guint i = 0; i < holder->scope->n_names; i++)
     {
@@ -469,7 +499,7 @@ any_conflict_by_name (Delegations *delegations, const AlurHolder *holder, const 
       for (guint j = first_of_name (table->named, name);
            j < table->named->len && g_array_index (table->named, NamedHolder, j).name == name; j++)
         {
-          if (conflict (delegations, holder, g_array_index (table->named, NamedHolder, j).holder))
+          if (conflict (work, holder, g_array_index (table->named, NamedHolder, j).holder))
             return TRUE;
         }
     }
@@ -478,7 +508,7 @@ any_conflict_by_name (Delegations *delegations, const AlurHolder *holder, const 
 
 /* Adds to @involved the holders in @table that overlap with one of @others. */
 static void
-add_involved (Delegations *delegations,
+add_involved (Workspace *work,
               const ScopeTable *table,
               const ScopeTable *others,
               GPtrArray *involved)
@@ -487,43 +517,36 @@ add_involved (Delegations *delegations,
     {
       AlurHolder *holder = table->everywhere->pdata[i];
 
-      if (any_conflict (delegations, holder, others->everywhere)
-          || any_conflict (delegations, holder, others->somewhere))
+      if (any_conflict (work, holder, others->everywhere)
+          || any_conflict (work, holder, others->somewhere))
         g_ptr_array_add (involved, holder);
     }
   for (guint i = 0; i < table->somewhere->len; i++)
     {
       AlurHolder *holder = table->somewhere->pdata[i];
 
-      if (any_conflict (delegations, holder, others->everywhere)
-          || any_conflict_by_name (delegations, holder, others))
+      if (any_conflict (work, holder, others->everywhere)
+          || any_conflict_by_name (work, holder, others))
         g_ptr_array_add (involved, holder);
     }
 }
 
 static void
-compare_levels (AlurRuleRun *run, GPtrArray *lower, GPtrArray *upper, Delegations *delegations)
+compare_levels (AlurRuleRun *run, Workspace *work)
 {
-  g_autoptr (GPtrArray) involved = NULL;
   AlurExclusive exclusive;
-  ScopeTable below, above;
 
-  if (lower->len == 0 || upper->len == 0)
+  if (work->lower->len == 0 || work->upper->len == 0)
     return;
-  exclusive = run->settings->exclusive[((const AlurHolder *) lower->pdata[0])->role];
-  involved = g_ptr_array_new ();
-  scope_table_init (&below);
-  scope_table_init (&above);
-  scope_table_fill (&below, lower, exclusive);
-  scope_table_fill (&above, upper, exclusive);
-  add_involved (delegations, &below, &above, involved);
-  if (involved->len > 0)
-    {
-      add_involved (delegations, &above, &below, involved);
-      report_group (run, involved, ALUR_BETWEEN_NONE);
-    }
-  scope_table_clear (&below);
-  scope_table_clear (&above);
+  exclusive = run->settings->exclusive[((const AlurHolder *) work->lower->pdata[0])->role];
+  scope_table_fill (&work->below, work->lower, exclusive);
+  scope_table_fill (&work->above, work->upper, exclusive);
+  g_ptr_array_set_size (work->involved, 0);
+  add_involved (work, &work->below, &work->above, work->involved);
+  if (work->involved->len == 0)
+    return;
+  add_involved (work, &work->above, &work->below, work->involved);
+  report_group (run, work->involved, ALUR_BETWEEN_NONE);
 }
 
 /**

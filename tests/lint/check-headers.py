@@ -34,7 +34,7 @@ def is_own(name, own):
     """Whether a header is the one of a file, the private one of its part, or one that includes it."""
     if name == own.name or name == f"{own.stem}-private.h":
         return True
-    other = own.with_name(name)
+    other = own.parent / name
     return other.exists() and f'#include "{own.name}"' in source.read(other)
 
 
@@ -74,10 +74,13 @@ def compile_alone(path, commands):
     if path.parent.as_posix() not in commands or is_list(source.read(path)):
         return None
     directory, arguments = commands[path.parent.as_posix()]
-    run = subprocess.run([*arguments, "-fsyntax-only", "-Wno-unused-function", "-x", "c", "-"],
+    run = subprocess.run([*arguments, "-fsyntax-only", "-fno-diagnostics-color", "-x", "c", "-"],
                          input=f'#include "{path}"\n'.encode(), cwd=directory,
                          stderr=subprocess.PIPE, check=False)
-    return None if run.returncode == 0 else f"{source.name_of(path)}: {run.stderr.decode().strip()}"
+    if run.returncode == 0:
+        return None
+    first = re.search(r"error: .*", run.stderr.decode())
+    return f"{source.name_of(path)}: {first.group(0) if first else run.stderr.decode()}"
 
 
 def main():

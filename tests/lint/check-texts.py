@@ -47,7 +47,8 @@ def check_file(path):
     lines = source.Lines(original)
     for match in re.finditer(r'"[^"\n]*"', text):
         literal = original[match.start() + 1 : match.end() - 1]
-        if not SENTENCE.search(literal) or FORMAT.search(literal):
+        words = re.sub(r'\\[nt"]', " ", literal)
+        if not SENTENCE.search(words) or FORMAT.search(words):
             continue
         if REMARK.search("\n".join(original[: match.start()].rsplit("\n", 20)[1:])):
             continue

@@ -213,6 +213,25 @@ same_figure (double a, double b)
   return memcmp (&a, &b, sizeof a) == 0;
 }
 
+static gboolean
+same_sentence (const AlurFinding *a, const AlurFinding *b)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (a->about); i++)
+    {
+      if (a->about[i] != b->about[i] || !same_figure (a->figures[i], b->figures[i]))
+        return FALSE;
+    }
+  return g_strcmp0 (a->name, b->name) == 0;
+}
+
+static gboolean
+same_sets (const AlurFinding *a, const AlurFinding *b)
+{
+  return a->n_units == b->n_units && a->n_elements == b->n_elements
+         && memcmp (a->units, b->units, a->n_units * sizeof *a->units) == 0
+         && memcmp (a->elements, b->elements, a->n_elements * sizeof *a->elements) == 0;
+}
+
 /**
  * alur_finding_equal:
  * @a: a finding
@@ -223,15 +242,8 @@ same_figure (double a, double b)
 gboolean
 alur_finding_equal (const AlurFinding *a, const AlurFinding *b)
 {
-  gboolean same = a->rule == b->rule && a->severity == b->severity && a->function == b->function
-                  && a->role == b->role && a->second_role == b->second_role
-                  && a->resource == b->resource && a->between == b->between
-                  && a->subject == b->subject && a->n_units == b->n_units
-                  && a->n_elements == b->n_elements;
-
-  for (guint i = 0; same && i < G_N_ELEMENTS (a->about); i++)
-    same = a->about[i] == b->about[i] && same_figure (a->figures[i], b->figures[i]);
-  return same && memcmp (a->units, b->units, a->n_units * sizeof *a->units) == 0
-         && memcmp (a->elements, b->elements, a->n_elements * sizeof *a->elements) == 0
-         && g_strcmp0 (a->name, b->name) == 0;
+  return a->rule == b->rule && a->severity == b->severity && a->function == b->function
+         && a->role == b->role && a->second_role == b->second_role && a->resource == b->resource
+         && a->between == b->between && a->subject == b->subject && same_sets (a, b)
+         && same_sentence (a, b);
 }

@@ -122,6 +122,61 @@ says_the_same (const GPtrArray *before, const GPtrArray *now)
   return TRUE;
 }
 
+static void
+drop (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    alur_finding_unref (findings->pdata[i]);
+  g_ptr_array_set_size (findings, 0);
+}
+
+static void
+take_away (AlurResults *self, AlurFinding *finding)
+{
+  g_ptr_array_add (results_of (self, finding)->removed, alur_finding_ref (finding));
+}
+
+static void
+put_in (AlurResults *self, AlurBucket *bucket, AlurFinding *finding)
+{
+  g_ptr_array_add (bucket->findings, finding);
+  g_ptr_array_add (results_of (self, finding)->added, finding);
+}
+
+/* Merges two sorted lists into the findings of @bucket: of what both have, the older stays. */
+static void
+merge (AlurResults *self, AlurBucket *bucket, const GPtrArray *before, const GPtrArray *now)
+{
+  guint i = 0;
+  guint j = 0;
+
+  while (i < before->len && j < now->len)
+    {
+      AlurFinding *old = before->pdata[i];
+      AlurFinding *new = now->pdata[j];
+      int order = alur_finding_compare (old, new);
+
+      if (order == 0 && alur_finding_equal (old, new))
+        {
+          g_ptr_array_add (bucket->findings, alur_finding_ref (old));
+          alur_finding_unref (new);
+        }
+      else
+        {
+          if (order <= 0)
+            take_away (self, old);
+          if (order >= 0)
+            put_in (self, bucket, new);
+        }
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+  for (; i < before->len; i++)
+    take_away (self, before->pdata[i]);
+  for (; j < now->len; j++)
+    put_in (self, bucket, now->pdata[j]);
+}
+
 /**
  * alur_results_replace: (skip)
  * @self: results
@@ -133,42 +188,16 @@ void
 alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings)
 {
   g_autoptr (GPtrArray) before = NULL;
-  guint n_before;
 
   sort_findings (findings);
   if (says_the_same (bucket->findings, findings))
     {
-      for (guint i = 0; i < findings->len; i++)
-        alur_finding_unref (findings->pdata[i]);
-      g_ptr_array_set_size (findings, 0);
+      drop (findings);
       return;
     }
-  before = g_steal_pointer (&bucket->findings);
-  n_before = before != NULL ? before->len : 0;
-  if (findings->len > 0)
-    bucket->findings = g_ptr_array_new_full (findings->len, (GDestroyNotify) alur_finding_unref);
-  for (guint i = 0, j = 0; i < n_before || j < findings->len;)
-    {
-      AlurFinding *old = i < n_before ? before->pdata[i] : NULL;
-      AlurFinding *new = j < findings->len ? findings->pdata[j] : NULL;
-      int order = old == NULL ? 1 : new == NULL ? -1 : alur_finding_compare (old, new);
-
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-      if (order == 0 && alur_finding_equal (old, new))
-        {
-          g_ptr_array_add (bucket->findings, alur_finding_ref (old));
-          alur_finding_unref (new);
-          continue;
-        }
-      if (old != NULL && order <= 0)
-        g_ptr_array_add (results_of (self, old)->removed, alur_finding_ref (old));
-      if (new != NULL && order >= 0)
-        {
-          g_ptr_array_add (bucket->findings, new);
-          g_ptr_array_add (results_of (self, new)->added, new);
-        }
-    }
+  before = bucket->findings != NULL ? bucket->findings : g_ptr_array_new ();
+  bucket->findings = g_ptr_array_new_full (findings->len, (GDestroyNotify) alur_finding_unref);
+  merge (self, bucket, before, findings);
   g_ptr_array_set_size (findings, 0);
 }
 

@@ -37,7 +37,7 @@ dup_regulation (const Teller *teller, const AlurElement *regulation)
   if (number != NULL && year != G_MININT64)
     /* Translators: the short citation of a regulation: its kind, number and year. */
     return g_strdup_printf (alur_tr (teller->language, N_ ("%s No. %s of %d")), kind_name, number,
-                                     (int) year);
+                            (int) year);
   if (alur_element_get_name (regulation)[0] != '\0')
     return g_strdup (alur_element_get_name (regulation));
   return g_strdup_printf ("%s %s", kind_name, alur_element_get_id (regulation));
@@ -57,7 +57,7 @@ dup_flow (const Teller *teller, const AlurElement *flow)
 
   /* Translators: how an arrow of a flowchart is called: from one step to another. */
   return g_strdup_printf (alur_tr (teller->language, N_ ("the flow from %s to %s")), from_name,
-                                   to_name);
+                          to_name);
 }
 
 static char *
@@ -71,8 +71,7 @@ dup_authority (const Teller *teller, const AlurElement *authority)
 
   /* Translators: how an authority is called: a role ("planner") and the matter it is held over. */
   return g_strdup_printf (alur_tr (teller->language, N_ ("%s of %s")),
-                                   alur_tr (teller->language, alur_role_words[role].label),
-                                   function_name);
+                          alur_tr (teller->language, alur_role_words[role].label), function_name);
 }
 
 static char *
@@ -90,8 +89,8 @@ dup_relation (const Teller *teller, const AlurElement *relation)
 
   /* Translators: how a relation is called: its kind ("coordination") and the two units. */
   return g_strdup_printf (alur_tr (teller->language, N_ ("the %s between %s and %s")),
-                                   alur_tr (teller->language, alur_relation_words[kind].label),
-                                   from_name, to_name);
+                          alur_tr (teller->language, alur_relation_words[kind].label), from_name,
+                          to_name);
 }
 
 /* What has no name is called by what it is and its id. */

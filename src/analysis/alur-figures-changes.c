@@ -254,7 +254,9 @@ find_neighbours (Spread *spread, GArray *crossings, GPtrArray *neighbours)
     }
 }
 
-/* Contacts and visits also read the flows that come from elsewhere and where the own ones go. */
+/* Contacts and visits also read the flows that come from elsewhere and where the own ones go: as
+ * they were before the change, and as they are now. A procedure that is gone is in no stage any
+ * more, but its flows were in one that is told. */
 static void
 spread_to_neighbours (Spread *spread)
 {
@@ -268,6 +270,9 @@ spread_to_neighbours (Spread *spread)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (alur_element_get_stage (key) != NULL)
       g_hash_table_add (stages, (gpointer) (guintptr) alur_element_get_stage (key));
+  g_hash_table_iter_init (&iter, spread->stages);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (stages, key);
   g_hash_table_iter_init (&iter, stages);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (g_hash_table_contains (self->crossings, key))
@@ -280,10 +285,6 @@ spread_to_neighbours (Spread *spread)
       }
   for (guint i = 0; i < neighbours->len; i++)
     touch (spread, g_ptr_array_index (neighbours, i), TOUCHES_COUNTS);
-  g_hash_table_iter_init (&iter, spread->stages);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (!g_hash_table_contains (stages, key))
-      g_hash_table_remove (self->crossings, key);
 }
 
 static void

@@ -227,6 +227,20 @@ ways_equal (const AlurControlWay *a, const AlurControlWay *b)
   return a->from == b->from && a->to == b->to && same_number (a->probability, b->probability);
 }
 
+static gboolean
+graphs_equal (const AlurControlGraph *a, const AlurControlGraph *b)
+{
+  if (a->n_steps != b->n_steps || a->n_ways != b->n_ways || a->n_callees != b->n_callees)
+    return FALSE;
+  for (guint i = 0; i < a->n_steps; i++)
+    if (!steps_equal (&a->steps[i], &b->steps[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_ways; i++)
+    if (!ways_equal (&a->ways[i], &b->ways[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /*< private >
  * alur_lead_model_equal:
  * @a: a model
@@ -237,21 +251,11 @@ ways_equal (const AlurControlWay *a, const AlurControlWay *b)
 gboolean
 alur_lead_model_equal (const AlurLeadModel *a, const AlurLeadModel *b)
 {
-  const AlurControlGraph *first = a->graph, *second = b->graph;
-
   if (a == b)
     return TRUE;
-  if (first->n_steps != second->n_steps || first->n_ways != second->n_ways
-      || first->n_callees != second->n_callees
-      || (a->executions == NULL) != (b->executions == NULL))
+  if ((a->executions == NULL) != (b->executions == NULL) || !graphs_equal (a->graph, b->graph))
     return FALSE;
-  for (guint i = 0; i < first->n_steps; i++)
-    if (!steps_equal (&first->steps[i], &second->steps[i]))
-      return FALSE;
-  for (guint i = 0; i < first->n_ways; i++)
-    if (!ways_equal (&first->ways[i], &second->ways[i]))
-      return FALSE;
-  for (guint i = 0; a->callees != NULL && b->callees != NULL && i < first->n_callees; i++)
+  for (guint i = 0; i < a->graph->n_callees; i++)
     if ((a->callees[i] == NULL) != (b->callees[i] == NULL)
         || (a->callees[i] != NULL && !alur_lead_model_equal (a->callees[i], b->callees[i])))
       return FALSE;

@@ -111,21 +111,37 @@ make (const Plain *plain, Made *made)
   made_end (made);
 }
 
-/* Gauss with row exchange on I − Sᵀ; whether the solution is nowhere negative. */
-static gboolean
-solve (const Plain *plain, double *x)
-{
-  guint n = plain->n;
-  double a[MOST_STEPS][MOST_STEPS + 1] = { { 0 } };
+typedef double Row[MOST_STEPS + 1];
 
-  for (guint i = 0; i < n; i++)
+/* I − Sᵀ, and the one case behind it. */
+static void
+set_up (const Plain *plain, Row *a)
+{
+  for (guint i = 0; i < plain->n; i++)
     {
       a[i][i] = 1;
-      a[i][n] = i == 0;
-      for (guint k = 0; k < n; k++)
+      a[i][plain->n] = i == 0;
+      for (guint k = 0; k < plain->n; k++)
         if (plain->reached[k] && plain->chance[k][i] > 0)
           a[i][k] -= plain->chance[k][i] / (plain->joins[i] ? plain->awaited[i] : 1);
     }
+}
+
+static void
+swap_rows (Row *a, guint n, guint first, guint second)
+{
+  for (guint k = 0; k <= n; k++)
+    {
+      double kept = a[first][k];
+
+      a[first][k] = a[second][k];
+      a[second][k] = kept;
+    }
+}
+
+static gboolean
+eliminate (Row *a, guint n)
+{
   for (guint c = 0; c < n; c++)
     {
       guint best = c;
@@ -135,20 +151,26 @@ solve (const Plain *plain, double *x)
           best = r;
       if (fabs (a[best][c]) < 1e-9)
         return FALSE;
-      for (guint k = 0; k <= n; k++)
-        {
-          double kept = a[c][k];
-
-          a[c][k] = a[best][k];
-          a[best][k] = kept;
-        }
+      swap_rows (a, n, c, best);
       for (guint r = 0; r < n; r++)
         for (guint k = n + 1; r != c && k-- > c;)
           a[r][k] -= a[c][k] * (a[r][c] / a[c][c]);
     }
-  for (guint i = 0; i < n; i++)
+  return TRUE;
+}
+
+/* Gauss with row exchange; whether there is a solution that is nowhere negative. */
+static gboolean
+solve (const Plain *plain, double *x)
+{
+  Row a[MOST_STEPS] = { { 0 } };
+
+  set_up (plain, a);
+  if (!eliminate (a, plain->n))
+    return FALSE;
+  for (guint i = 0; i < plain->n; i++)
     {
-      x[i] = a[i][n] / a[i][i];
+      x[i] = a[i][plain->n] / a[i][i];
       if (x[i] < -1e-9)
         return FALSE;
     }

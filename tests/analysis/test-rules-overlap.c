@@ -191,8 +191,8 @@ static gboolean
 in_the_way (World *world, const AlurElement *a, const AlurElement *b, const char *function)
 {
   return unit_of (a) != unit_of (b) && same_kind (a, b) && scopes_meet (a, b)
-         && !comes_from (world, a, unit_of (b), function, 5)
-         && !comes_from (world, b, unit_of (a), function, 5);
+         && !comes_from (world, a, unit_of (b), function, N_UNITS)
+         && !comes_from (world, b, unit_of (a), function, N_UNITS);
 }
 
 typedef gboolean (*PairFunc) (World *world, const AlurElement *a, const AlurElement *b);

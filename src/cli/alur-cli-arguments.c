@@ -78,6 +78,6 @@ alur_cli_one_file (int argc, char **argv)
   if (argc == 2)
     return TRUE;
   alur_cli_refuse (alur_tr (NULL, N_ ("“%s” wants one file. “alur-cli %s --help” tells more.")),
-                            argv[0], argv[0]);
+                   argv[0], argv[0]);
   return FALSE;
 }

@@ -106,8 +106,8 @@ print_finding (AlurDocument *document, const AlurFinding *finding)
 
   g_print ("  %s%s  [%s]\n", message,
            /* Translators: behind a finding that somebody has accepted with a reason. */
-           finding->accepted
-           ? alur_tr (NULL, N_ (" (accepted)")) : "", alur_finding_get_rule_id (finding));
+           finding->accepted ? alur_tr (NULL, N_ (" (accepted)")) : "",
+           alur_finding_get_rule_id (finding));
   if (suggestion != NULL && *suggestion != '\0')
     g_print ("    → %s\n", suggestion);
 }
@@ -115,10 +115,9 @@ print_finding (AlurDocument *document, const AlurFinding *finding)
 static void
 print_severity (AlurDocument *document, const GPtrArray *findings, AlurSeverity severity)
 {
-  static const char *const headings[]
-      = { [ALUR_SEVERITY_ERROR] = N_ ("Problems"), [ALUR_SEVERITY_WARNING]
-                                                   = N_ ("Needs attention"), [ALUR_SEVERITY_INFO]
-                                                                             = N_ ("Suggestions") };
+  static const char *const headings[] = { [ALUR_SEVERITY_ERROR] = N_ ("Problems"),
+                                          [ALUR_SEVERITY_WARNING] = N_ ("Needs attention"),
+                                          [ALUR_SEVERITY_INFO] = N_ ("Suggestions") };
   gboolean headed = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
@@ -143,10 +142,9 @@ print_stage (AlurAnalysis *analysis, const AlurElement *stage)
   g_print ("\n");
   /* Translators: stage: numbers of problems, of what needs attention and of suggestions. */
   g_print (alur_tr (NULL, N_ ("%s: %u problems, %u need attention, %u suggestions\n")),
-                    alur_cli_name (stage),
-                    alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR),
-                    alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING),
-                    alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO));
+           alur_cli_name (stage), alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR),
+           alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING),
+           alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO));
   for (guint severity = ALUR_SEVERITY_ERROR; severity >= ALUR_SEVERITY_INFO; severity--)
     print_severity (document, findings, severity);
 }
@@ -211,8 +209,9 @@ understand_limit (Options *options)
         = alur_word_lookup (alur_severity_words, options->fail_on, strlen (options->fail_on));
   if (options->limit >= ALUR_SEVERITY_INFO)
     return TRUE;
-  alur_cli_refuse (alur_tr (
-      NULL, N_ ("--fail-on is “%s”; it can be error, warning, info or never.")), options->fail_on);
+  alur_cli_refuse (
+      alur_tr (NULL, N_ ("--fail-on is “%s”; it can be error, warning, info or never.")),
+      options->fail_on);
   return FALSE;
 }
 
@@ -260,18 +259,18 @@ AlurCliStatus
 alur_cli_check (int argc, char **argv)
 {
   Options options = { 0 };
-  const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options.stage, N_ ("Only this stage"), N_ ("ID") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON for programs"), NULL },
-        { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
-          N_ ("From which severity on the exit status is 1 (default: error)"),
-              "error|warning|info|never" },
+  const GOptionEntry entries[]
+      = { { "stage", 0, 0, G_OPTION_ARG_STRING, &options.stage, N_ ("Only this stage"), N_ ("ID") },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON for programs"), NULL },
+          { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options.fail_on,
+            N_ ("From which severity on the exit status is 1 (default: error)"),
+            "error|warning|info|never" },
           { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   AlurCliStatus status = ALUR_CLI_USAGE;
 
-  if (alur_cli_parse (&argc, &argv,
-                      N_ ("FILE…"), N_ ("Says what is wrong with documents."), entries)
-                          && understand_limit (&options))
+  if (alur_cli_parse (&argc, &argv, N_ ("FILE…"), N_ ("Says what is wrong with documents."),
+                      entries)
+      && understand_limit (&options))
     {
       if (argc < 2)
         alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say which documents to check.")));

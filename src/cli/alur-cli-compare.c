@@ -60,21 +60,14 @@ print_json (const AlurComparison *comparison, const AlurElement *from, const Alu
 /* Translators: what has become of an element between two stages; "new: Step “Memeriksa berkas”". */
 static const char *const fates[ALUR_N_DIFFERENCES] = {
   [ALUR_DIFFERENCE_ADDED] = N_ ("new"),
-                                [ALUR_DIFFERENCE_REMOVED]
-                                = N_ ("gone"),
-                                      [ALUR_DIFFERENCE_CHANGED]
-                                      = N_ ("changed"),
-                                            [ALUR_DIFFERENCE_MOVED]
-                                            = N_ ("moved"),
-                                                  [ALUR_DIFFERENCE_ABOLISHED]
-                                                  = N_ ("abolished"),
-                                                        [ALUR_DIFFERENCE_COMBINED]
-                                                        = N_ ("combined"),
-                                                              [ALUR_DIFFERENCE_SIMPLIFIED]
-                                                              = N_ ("simplified"),
-                                                                    [ALUR_DIFFERENCE_DECENTRALISED]
-                                                                    = N_ ("decentralised"),
-                                                                    };
+  [ALUR_DIFFERENCE_REMOVED] = N_ ("gone"),
+  [ALUR_DIFFERENCE_CHANGED] = N_ ("changed"),
+  [ALUR_DIFFERENCE_MOVED] = N_ ("moved"),
+  [ALUR_DIFFERENCE_ABOLISHED] = N_ ("abolished"),
+  [ALUR_DIFFERENCE_COMBINED] = N_ ("combined"),
+  [ALUR_DIFFERENCE_SIMPLIFIED] = N_ ("simplified"),
+  [ALUR_DIFFERENCE_DECENTRALISED] = N_ ("decentralised"),
+};
 
 static const char *
 name_of (const AlurDifference *difference)
@@ -210,20 +203,20 @@ AlurCliStatus
 alur_cli_compare (int argc, char **argv)
 {
   Options options = { 0 };
-  const GOptionEntry entries[] = {
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
-      N_ ("The first stage (default: the first of the document)"), N_ ("STAGE") },
-      { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
-        N_ ("The second stage (default: the last)"), N_ ("STAGE") },
-        { "with", 0, 0, G_OPTION_ARG_FILENAME, &options.with,
-          N_ ("Take the second stage from another document"), N_ ("FILE") },
+  const GOptionEntry entries[]
+      = { { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
+            N_ ("The first stage (default: the first of the document)"), N_ ("STAGE") },
+          { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+            N_ ("The second stage (default: the last)"), N_ ("STAGE") },
+          { "with", 0, 0, G_OPTION_ARG_FILENAME, &options.with,
+            N_ ("Take the second stage from another document"), N_ ("FILE") },
           { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON for programs"), NULL },
-            { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
+          { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   AlurCliStatus status = ALUR_CLI_USAGE;
 
-  if (alur_cli_parse (&argc, &argv,
-                      N_ ("FILE"), N_ ("Tells what changes from one stage to another."), entries)
-                          && alur_cli_one_file (argc, argv))
+  if (alur_cli_parse (&argc, &argv, N_ ("FILE"),
+                      N_ ("Tells what changes from one stage to another."), entries)
+      && alur_cli_one_file (argc, argv))
     status = compare (&options, argv[1]);
   g_free (options.from);
   g_free (options.to);

@@ -88,20 +88,18 @@ alur_cli_example (int argc, char **argv)
   g_autofree char *output = NULL;
   const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
                                      N_ ("Where to write the example"), N_ ("FILE") },
-                                     { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
+                                   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   g_autofree char *folder = alur_places_dup_examples ();
   g_autoptr (GPtrArray) names = list_names (folder);
 
-  if (!alur_cli_parse (&argc, &argv,
-                       N_ ("[NAME]"), N_ ("Lists the shipped examples, or writes one to a file."),
-                                          entries))
+  if (!alur_cli_parse (&argc, &argv, N_ ("[NAME]"),
+                       N_ ("Lists the shipped examples, or writes one to a file."), entries))
     return ALUR_CLI_USAGE;
   if (names->len == 0)
     {
-      g_printerr (alur_tr (NULL,
-                           N_ ("%s: The examples are not there. Is the program installed "
-                               "completely?\n")),
-                           folder);
+      g_printerr (alur_tr (NULL, N_ ("%s: The examples are not there. Is the program installed "
+                                     "completely?\n")),
+                  folder);
       return ALUR_CLI_FILE;
     }
   if (argc == 1)

@@ -82,10 +82,9 @@ understand_output (Options *options)
     alur_cli_refuse ("%s", alur_tr (NULL, N_ ("HTML is not yet available.")));
   else
     alur_cli_refuse (
-        alur_tr (NULL,
-                 N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
-                     ".png or .csv.")),
-                 options->output);
+        alur_tr (NULL, N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
+                           ".png or .csv.")),
+        options->output);
   return FALSE;
 }
 
@@ -108,7 +107,7 @@ understand_scale (Options *options)
     }
   alur_cli_refuse (
       alur_tr (NULL, N_ ("The scale “%s” is none: write 0.5 or 50%%, between 0.01 and 100.")),
-               options->scale);
+      options->scale);
   return FALSE;
 }
 
@@ -133,7 +132,7 @@ understand_paper (Options *options)
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "",
                             alur_paper_get_size ((AlurPaper) i)->name);
   alur_cli_refuse (alur_tr (NULL, N_ ("There is no paper “%s”. There are: %s.")), options->paper,
-                            known->str);
+                   known->str);
   return FALSE;
 }
 
@@ -144,7 +143,7 @@ understand_picture (Options *options)
     {
       alur_cli_refuse (
           "%s", alur_tr (NULL, N_ ("--dpi goes up to 2400 dots an inch and --size up to 32767 "
-                                    "pixels.")));
+                                   "pixels.")));
       return FALSE;
     }
   return TRUE;
@@ -159,14 +158,14 @@ is_known (AlurDocument *document, const AlurElement *stage, const Options *optio
              == NULL)
     {
       alur_cli_refuse (alur_tr (NULL, N_ ("There is no procedure “%s” in the stage “%s”.")),
-                                options->procedure, alur_cli_name (stage));
+                       options->procedure, alur_cli_name (stage));
       return FALSE;
     }
   if (options->function != NULL
       && alur_document_lookup_kind (document, stage, options->function, ALUR_KIND_FUNCTION) == NULL)
     {
       alur_cli_refuse (alur_tr (NULL, N_ ("There is no function “%s” in the document.")),
-                                options->function);
+                       options->function);
       return FALSE;
     }
   return TRUE;
@@ -215,6 +214,13 @@ write_pages (const Options *options, AlurExport *export, GOutputStream *stream, 
   return done;
 }
 
+/* A table without anything in it is its title alone. */
+static gboolean
+write_empty_csv (const AlurViewPart *part, GOutputStream *stream, GError **error)
+{
+  return g_output_stream_printf (stream, NULL, NULL, error, "\xEF\xBB\xBF\"%s\"\r\n", part->title);
+}
+
 static gboolean
 write_csv (AlurViewOutput *view, GOutputStream *stream, GError **error)
 {
@@ -222,7 +228,8 @@ write_csv (AlurViewOutput *view, GOutputStream *stream, GError **error)
     {
       AlurViewPart *part = g_ptr_array_index (view->parts, i);
 
-      if (part->table != NULL && !alur_table_write_csv (part->table, stream, NULL, error))
+      if (part->table != NULL ? !alur_table_write_csv (part->table, stream, NULL, error)
+                              : !write_empty_csv (part, stream, error))
         return FALSE;
     }
   return TRUE;
@@ -305,7 +312,7 @@ forms_fit (const Options *options, const AlurView *view)
   if ((alur_view_get_forms (view) & wanted) != 0)
     return TRUE;
   alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as CSV.")),
-                            alur_view_get_name (view));
+                   alur_view_get_name (view));
   return FALSE;
 }
 
@@ -425,51 +432,36 @@ parse_options (int *argc, char ***argv, Options *options)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("What to write: .pdf, .svg, .png or .csv"), N_ ("FILE") },
-      { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views,
-        N_ ("organisation, authorities, procedure, chain or findings; may be given several times (default: all for PDF)"),
-            N_ ("VIEW") },
-        TEXT_OPTION (
-            "stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
-            TEXT_OPTION (
-                "procedure", &options->procedure, N_ ("Only this procedure"), N_ ("ID")),
-                TEXT_OPTION (
-                    "paper", &options->paper,
-                    N_ ("Paper (default: a4)"), "a4|a3|f4|folio|foolscap|letter|legal|fit"),
-                    SWITCH (
-                        "landscape", &options->landscape, N_ ("Pages across")),
-                        SWITCH (
-                            "portrait", &options->portrait, N_ ("Pages upright")),
-                            TEXT_OPTION (
-                                "function", &options->function,
-                                N_ ("Only the authorities over this function"), N_ ("ID")),
-                                SWITCH (
-                                    "each-function", &options->each_function,
-                                    N_ ("A page for each function")),
-                                    SWITCH ("findings", &options->findings,
-                                            N_ ("Mark on drawings what findings speak of")),
-                                            TEXT_OPTION (
-                                                "scale", &options->scale,
-                                                N_ ("Scale, such as 0.5 or 50% (default: to fit)"),
-                                                    N_ ("SCALE")),
-                                                { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options->dpi,
-                                                  N_ ("Dots an inch of a PNG (default: 96)"),
-                                                      N_ ("DPI") },
-                                                  { "size", 0, 0, G_OPTION_ARG_INT, &options->size,
-                                                    N_ ("Longest side of a PNG in pixels"),
-                                                        N_ ("PIXELS") },
-                                                    TEXT_OPTION ("lang", &options->language,
-                                                                 N_ ("Language of the paper (default: the document's)"),
-                                                                     N_ ("LANGUAGE")),
-                                                                 { NULL, 0, 0, G_OPTION_ARG_NONE,
-                                                                   NULL, NULL, NULL },
-                                                    };
+    { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views,
+      N_ ("organisation, authorities, procedure, chain or findings; may be given several times "
+          "(default: all for PDF)"),
+      N_ ("VIEW") },
+    TEXT_OPTION ("stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
+    TEXT_OPTION ("procedure", &options->procedure, N_ ("Only this procedure"), N_ ("ID")),
+    TEXT_OPTION ("paper", &options->paper, N_ ("Paper (default: a4)"),
+                 "a4|a3|f4|folio|foolscap|letter|legal|fit"),
+    SWITCH ("landscape", &options->landscape, N_ ("Pages across")),
+    SWITCH ("portrait", &options->portrait, N_ ("Pages upright")),
+    TEXT_OPTION ("function", &options->function, N_ ("Only the authorities over this function"),
+                 N_ ("ID")),
+    SWITCH ("each-function", &options->each_function, N_ ("A page for each function")),
+    SWITCH ("findings", &options->findings, N_ ("Mark on drawings what findings speak of")),
+    TEXT_OPTION ("scale", &options->scale, N_ ("Scale, such as 0.5 or 50% (default: to fit)"),
+                 N_ ("SCALE")),
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options->dpi, N_ ("Dots an inch of a PNG (default: 96)"),
+      N_ ("DPI") },
+    { "size", 0, 0, G_OPTION_ARG_INT, &options->size, N_ ("Longest side of a PNG in pixels"),
+      N_ ("PIXELS") },
+    TEXT_OPTION ("lang", &options->language, N_ ("Language of the paper (default: the document's)"),
+                 N_ ("LANGUAGE")),
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
 
-  return alur_cli_parse (argc, argv,
-                         N_ ("FILE -o OUTPUT"),
-                             N_ ("Writes drawings and tables as PDF, SVG, PNG or CSV."), entries)
-                             && alur_cli_one_file (*argc, *argv) && understand_output (options)
-                             && understand_paper (options) && understand_scale (options)
-                             && understand_picture (options);
+  return alur_cli_parse (argc, argv, N_ ("FILE -o OUTPUT"),
+                         N_ ("Writes drawings and tables as PDF, SVG, PNG or CSV."), entries)
+         && alur_cli_one_file (*argc, *argv) && understand_output (options)
+         && understand_paper (options) && understand_scale (options)
+         && understand_picture (options);
 }
 
 /**

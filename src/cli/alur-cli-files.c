@@ -146,7 +146,7 @@ alur_cli_find_stage (AlurDocument *document, const char *id, const AlurElement *
     g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", alur_element_get_id (other));
   }
   alur_cli_refuse (alur_tr (NULL, N_ ("There is no stage “%s”. The document has: %s.")), id,
-                            known->str);
+                   known->str);
   return FALSE;
 }
 

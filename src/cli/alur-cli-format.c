@@ -57,11 +57,11 @@ alur_cli_format (int argc, char **argv)
   gboolean only_check = FALSE;
   const GOptionEntry entries[] = { { "check", 0, 0, G_OPTION_ARG_NONE, &only_check,
                                      N_ ("Only say which files would change"), NULL },
-                                     { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
+                                   { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   AlurCliStatus worst = ALUR_CLI_DONE;
 
-  if (!alur_cli_parse (&argc, &argv,
-                       N_ ("FILE…"), N_ ("Rewrites documents in their canonical text."), entries))
+  if (!alur_cli_parse (&argc, &argv, N_ ("FILE…"),
+                       N_ ("Rewrites documents in their canonical text."), entries))
     return ALUR_CLI_USAGE;
   if (argc < 2)
     return alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say which documents to rewrite.")));

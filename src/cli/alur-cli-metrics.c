@@ -92,14 +92,13 @@ alur_cli_metrics (int argc, char **argv)
   gboolean json = FALSE;
   const GOptionEntry entries[]
       = { { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON for programs"), NULL },
-            { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
+          { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   g_autoptr (AlurDocument) document = NULL;
   g_autoptr (AlurFigures) figures = NULL;
 
-  if (!alur_cli_parse (&argc, &argv,
-                       N_ ("FILE"),
-                           N_ ("Prints the figures of every procedure in every stage."), entries)
-                           || !alur_cli_one_file (argc, argv))
+  if (!alur_cli_parse (&argc, &argv, N_ ("FILE"),
+                       N_ ("Prints the figures of every procedure in every stage."), entries)
+      || !alur_cli_one_file (argc, argv))
     return ALUR_CLI_USAGE;
   document = alur_cli_read (argv[1]);
   if (document == NULL)

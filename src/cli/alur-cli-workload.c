@@ -208,20 +208,18 @@ AlurCliStatus
 alur_cli_workload (int argc, char **argv)
 {
   Options options = { 0 };
-  const GOptionEntry entries[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options.stage, N_ ("Only this stage"), N_ ("ID") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON for programs"), NULL },
-        { "trace", 0, 0, G_OPTION_ARG_NONE, &options.trace,
-          N_ ("Show the steps and duties that each figure comes from"), NULL },
+  const GOptionEntry entries[]
+      = { { "stage", 0, 0, G_OPTION_ARG_STRING, &options.stage, N_ ("Only this stage"), N_ ("ID") },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON for programs"), NULL },
+          { "trace", 0, 0, G_OPTION_ARG_NONE, &options.trace,
+            N_ ("Show the steps and duties that each figure comes from"), NULL },
           { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
   AlurCliStatus status = ALUR_CLI_USAGE;
 
   if (alur_cli_parse (
-          &argc, &argv,
-          N_ ("FILE"),
-              N_ ("Prints the positions with workload, need, gap, effectiveness and rating."),
-                  entries)
-              && alur_cli_one_file (argc, argv))
+          &argc, &argv, N_ ("FILE"),
+          N_ ("Prints the positions with workload, need, gap, effectiveness and rating."), entries)
+      && alur_cli_one_file (argc, argv))
     status = tell (&options, argv[1]);
   g_free (options.stage);
   return status;

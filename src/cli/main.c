@@ -18,15 +18,15 @@ static const struct
   const char *summary;
 } commands[] = {
   { "check", alur_cli_check, N_ ("say what is wrong with documents") },
-    { "metrics", alur_cli_metrics, N_ ("figures of every procedure in every stage") },
-      { "workload", alur_cli_workload, N_ ("positions with workload, need and effectiveness") },
-        { "compare", alur_cli_compare, N_ ("what changes from one stage to another") },
-          { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
-            { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
-              { "example", alur_cli_example,
-                N_ ("list the shipped examples, or write one to a file") },
-                { "import", NULL, NULL }, { "convert", NULL, NULL },
-            };
+  { "metrics", alur_cli_metrics, N_ ("figures of every procedure in every stage") },
+  { "workload", alur_cli_workload, N_ ("positions with workload, need and effectiveness") },
+  { "compare", alur_cli_compare, N_ ("what changes from one stage to another") },
+  { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
+  { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
+  { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },
+  { "import", NULL, NULL },
+  { "convert", NULL, NULL },
+};
 
 static void
 print_help (void)
@@ -35,7 +35,7 @@ print_help (void)
   g_print (
       "%s\n\n",
       alur_tr (NULL, N_ ("Checks, measures, compares and prints documents about the redesign of "
-                        "public services.")));
+                         "public services.")));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       if (commands[i].run != NULL)
@@ -46,7 +46,7 @@ print_help (void)
                               "input or output.")));
   g_print ("%s\n",
            alur_tr (NULL, N_ ("Exit status: 0 done; 1 something was found; 2 wrong usage; 3 a file "
-                        "can't be read, is not valid, or can't be written.")));
+                              "can't be read, is not valid, or can't be written.")));
 }
 
 static AlurCliStatus
@@ -58,7 +58,7 @@ run_command (int argc, char **argv)
         continue;
       if (commands[i].run == NULL)
         return alur_cli_refuse (alur_tr (NULL, N_ ("The command “%s” is not yet available.")),
-                                         argv[1]);
+                                argv[1]);
       return commands[i].run (argc - 1, argv + 1);
     }
   return alur_cli_refuse (
@@ -72,7 +72,7 @@ main (int argc, char **argv)
   if (argc < 2)
     {
       alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say what to do. “alur-cli --help” lists the "
-                                          "commands.")));
+                                                "commands.")));
       return ALUR_CLI_USAGE;
     }
   if (strcmp (argv[1], "--version") == 0)

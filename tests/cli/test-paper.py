@@ -109,7 +109,7 @@ def check_margins(paper, smallest):
             inside = (left >= MARGIN - 1 and top >= MARGIN - 1.5 and right <= width - MARGIN + 1
                       and bottom <= height - MARGIN + 1.5)
             assert inside, f'“{word}” on page {number} is outside the margins'
-            if smallest and right - left > bottom - top:
+            if smallest and len(word) > 1 and letters(word) and right - left > bottom - top:
                 assert bottom - top >= 6 * 0.99, f'“{word}” on page {number} is under 6 pt'
 
 

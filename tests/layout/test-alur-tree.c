@@ -185,7 +185,6 @@ test_zones (void)
               "\n"
               "\n"
               "\n"
-              "\n"
               "        FFFFFFFF\n"
               "        FFFFFFFF\n"
               "        FFFFFFFF\n");

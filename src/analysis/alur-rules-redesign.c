@@ -88,6 +88,24 @@ report_steps (const Steps *self, const guint *numbers, guint n, AlurReport repor
 
 /* Back and forth */
 
+static gboolean
+leads_to (const AlurControlGraph *graph, guint from, guint to)
+{
+  const AlurControlStep *step = &graph->steps[from];
+
+  for (guint i = step->first_way; i < step->first_way + step->n_ways; i++)
+    if (graph->ways[i].to == to)
+      return TRUE;
+  return FALSE;
+}
+
+/* Three steps that are gone through in both directions are told once. */
+static gboolean
+is_told (const AlurControlGraph *graph, guint from, guint middle, guint to)
+{
+  return to < from && leads_to (graph, to, middle) && leads_to (graph, middle, from);
+}
+
 static void
 check_middle (const Steps *self, guint middle)
 {
@@ -104,7 +122,8 @@ check_middle (const Steps *self, guint middle)
         {
           guint to = graph->ways[step->first_way + k].to;
 
-          if (to != from && is_staff (self, to) && self->units[to] == self->units[from])
+          if (to != from && is_staff (self, to) && self->units[to] == self->units[from]
+              && !is_told (graph, from, middle, to))
             report_steps (
                 self, (const guint[]){ from, middle, to }, 3,
                 (AlurReport){ .about = { self->units[from]->unit, self->units[middle]->unit } });

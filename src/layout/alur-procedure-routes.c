@@ -70,6 +70,17 @@ add_corner (AlurRouter *router, const AlurRect *box, double corner)
   alur_router_add_obstacle (router, &beside);
 }
 
+/* The text under a step bars the way up to the outline: no line fits between the two. */
+static void
+add_under (AlurRouter *router, const AlurStepPlace *place)
+{
+  AlurRect rect = place->under;
+
+  rect.y = alur_rect_bottom (&place->box) - 1;
+  rect.height = alur_rect_bottom (&place->under) - rect.y;
+  alur_router_add_obstacle (router, &rect);
+}
+
 static void
 add_obstacles (const AlurProcedureDraft *draft, AlurRouter *router)
 {
@@ -92,7 +103,7 @@ add_obstacles (const AlurProcedureDraft *draft, AlurRouter *router)
   for (guint i = 0; i < layout->n_steps; i++)
     {
       if (layout->steps[i].under.width > 0)
-        alur_router_add_obstacle (router, &layout->steps[i].under);
+        add_under (router, &layout->steps[i]);
       if (draft->step_sizes[i].corner > 0)
         add_corner (router, &layout->steps[i].box, draft->step_sizes[i].corner);
     }

@@ -89,6 +89,19 @@ is_placed (const AlurElement *element)
   return alur_element_first (element, ALUR_KIND_BEND) != NULL;
 }
 
+/* A unit hangs where a person has put it or a unit above it. */
+static gboolean
+hangs_from_placed (const Check *self, const AlurElement *unit)
+{
+  while (unit != NULL && !is_placed (unit))
+    {
+      const char *parent = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
+
+      unit = parent != NULL ? alur_document_lookup (self->document, self->stage, parent) : NULL;
+    }
+  return unit != NULL;
+}
+
 /* Whether a line of command leads from or to a unit that a person placed. */
 static gboolean
 commands_placed_units (const AlurElement *unit)
@@ -122,7 +135,7 @@ is_by_hand (const Check *self, guint item)
   if (element == NULL)
     return FALSE;
   if (element->kind == ALUR_KIND_UNIT && self->items[item].kind == ALUR_ITEM_ROUTE)
-    return commands_placed_units (element);
+    return hangs_from_placed (self, element) || commands_placed_units (element);
   if (element->kind == ALUR_KIND_FLOW && joins_placed (self, element, ALUR_FLOW_FROM, ALUR_FLOW_TO))
     return TRUE;
   if (element->kind == ALUR_KIND_RELATION

@@ -10,6 +10,7 @@
 
 #define MAX_TOLD 12
 #define SLACK 0.6
+#define REACH 32.0 /* px within which what is placed by hand leaves others no room */
 
 typedef struct
 {
@@ -144,11 +145,48 @@ is_by_hand (const Check *self, guint item)
   return is_placed (element);
 }
 
+static gboolean
+passes_by (const AlurPoint *points, guint n_points, AlurPoint place)
+{
+  for (guint i = 1; i < n_points; i++)
+    {
+      AlurRect piece
+          = { MIN (points[i - 1].x, points[i].x), MIN (points[i - 1].y, points[i].y),
+              fabs (points[i].x - points[i - 1].x), fabs (points[i].y - points[i - 1].y) };
+
+      piece = alur_rect_grow (&piece, REACH);
+      if (alur_rect_contains (&piece, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether something that a person placed leaves no room at a place: a box beside it, or a line that
+ * stays where it was bent to or leads to such a box. */
+static gboolean
+is_crowded_by_hand (const Check *self, AlurPoint place)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      const AlurSceneItem *item = &self->items[i];
+      AlurRect near = alur_rect_grow (&item->rect, REACH);
+
+      if ((item->role != ALUR_SCENE_BOX && item->role != ALUR_SCENE_ROUTE)
+          || !alur_rect_contains (&near, place) || !is_by_hand (self, i))
+        continue;
+      if (item->role == ALUR_SCENE_BOX
+          || passes_by (alur_scene_get_points (self->scene, item), item->u.path.n_points, place))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 tell (Check *self, guint fault, guint a, guint b, AlurPoint place)
 {
   PictureReport *report = self->report;
-  gboolean by_hand = is_by_hand (self, a) || (b != G_MAXUINT && is_by_hand (self, b));
+  gboolean by_hand = is_by_hand (self, a) || (b != G_MAXUINT && is_by_hand (self, b))
+                     || is_crowded_by_hand (self, place);
 
   if (by_hand)
     {
@@ -202,21 +240,31 @@ find_box_at (const Check *self, AlurPoint point)
   return ALUR_ROUTE_CHECK_NO_BOX;
 }
 
+static gboolean
+ends_on (const Check *self, const AlurRouteCheckLine *line, const char *id)
+{
+  const guint ends[] = { line->from, line->to };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (ends[i] != ALUR_ROUTE_CHECK_NO_BOX
+        && g_strcmp0 (id_of_item (self, g_array_index (self->box_items, guint, ends[i])), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The lines of command of one superior meet; nothing else may share a segment. A line is named
  * after the superior, or after the one subordinate that it leads to. */
 static guint
 get_line_group (const Check *self, const AlurElement *element, const AlurRouteCheckLine *line)
 {
-  const char *id;
+  const char *parent;
 
   if (element == NULL || element->kind != ALUR_KIND_UNIT)
     return 0;
-  id = alur_element_get_id (element);
-  if (line->to != ALUR_ROUTE_CHECK_NO_BOX
-      && g_strcmp0 (id_of_item (self, g_array_index (self->box_items, guint, line->to)), id) == 0)
-    element = alur_document_lookup (self->document, self->stage,
-                                    alur_element_get_ref (element, ALUR_UNIT_PARENT));
-  return element != NULL ? element->serial + 1 : 0;
+  parent = alur_element_get_ref (element, ALUR_UNIT_PARENT);
+  if (parent != NULL && ends_on (self, line, parent))
+    element = alur_document_lookup (self->document, self->stage, parent);
+  return element->serial + 1;
 }
 
 /* A flow ends on its step, or, where steps are not drawn, on its unit. */

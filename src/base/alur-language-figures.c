@@ -17,10 +17,10 @@
 #define MOST_DECIMALS 9
 
 static const char *const months[] = {
-  NC_ ("month", "January"),   NC_ ("month", "February"), NC_ ("month", "March"),
-  NC_ ("month", "April"),     NC_ ("month", "May"),      NC_ ("month", "June"),
-  NC_ ("month", "July"),      NC_ ("month", "August"),   NC_ ("month", "September"),
-  NC_ ("month", "October"),   NC_ ("month", "November"), NC_ ("month", "December"),
+  NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+  NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+  NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+  NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
 };
 
 /* Digits and a point into digits, signs for the thousands and the language's decimal sign. */
@@ -127,8 +127,7 @@ alur_language_format_date (const char *language, AlurDate date)
     return g_strdup ("");
   /* Translators: day, name of the month, year. */
   return g_strdup_printf (alur_tr (language, N_ ("%d %s %d")), date % 100,
-                                   alur_tr_context (language, "month", months[month - 1]),
-                                   date / 10000);
+                          alur_tr_context (language, "month", months[month - 1]), date / 10000);
 }
 
 /* Which of two forms a number takes in English and its like; "0.5 minutes", "1.5 minutes". */

@@ -75,10 +75,9 @@ alur_reader_keep_attribute (AlurReader *self, AlurElement *element, const xmlCha
           self, self->line, ALUR_ERROR_INVALID,
           /* Translators: the first %s is the name of an attribute in a file, the second that of an
              element, the third a version number such as 1.0. */
-          g_strdup_printf (alur_tr (NULL,
-                                    N_ ("The attribute “%s” of <%s> is not known in version "
+          g_strdup_printf (alur_tr (NULL, N_ ("The attribute “%s” of <%s> is not known in version "
                                               "%s of the format.")),
-                                    name, element_name, ALUR_FORMAT_KNOWN_VERSION));
+                           name, element_name, ALUR_FORMAT_KNOWN_VERSION));
       return;
     }
   alur_document_add_foreign (self->document, element, name, value);
@@ -90,10 +89,9 @@ alur_reader_keep_attribute (AlurReader *self, AlurElement *element, const xmlCha
           self, key,
           /* Translators: the first %s is the name of an attribute in a file, the second that of an
              element. */
-          g_strdup_printf (alur_tr (NULL,
-                                    N_ ("The attribute “%s” of <%s> is of a newer version; "
+          g_strdup_printf (alur_tr (NULL, N_ ("The attribute “%s” of <%s> is of a newer version; "
                                               "it is kept but has no effect.")),
-                                    name, element_name));
+                           name, element_name));
     }
 }
 

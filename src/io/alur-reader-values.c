@@ -225,11 +225,12 @@ describe_range (const AlurField *field)
   if (field->above_minimum)
     return g_strdup_printf (alur_tr (NULL, N_ ("a number above %s")), low);
   if (field->maximum >= G_MAXINT32)
-    return g_strdup_printf (whole            ? alur_tr (NULL, N_ ("a whole number of at least %s"))
-                                             : alur_tr (NULL, N_ ("a number of at least %s")), low);
-  return g_strdup_printf (whole            ? alur_tr (NULL, N_ ("a whole number from %s to %s"))
-                                           : alur_tr (NULL, N_ ("a number from %s to %s")), low,
-                                                      high);
+    return g_strdup_printf (whole ? alur_tr (NULL, N_ ("a whole number of at least %s"))
+                                  : alur_tr (NULL, N_ ("a number of at least %s")),
+                            low);
+  return g_strdup_printf (whole ? alur_tr (NULL, N_ ("a whole number from %s to %s"))
+                                : alur_tr (NULL, N_ ("a number from %s to %s")),
+                          low, high);
 }
 
 /* What the value of a field may be, as part of a sentence. */
@@ -280,11 +281,10 @@ fail_value (
                     /* Translators: what was found and what was expected: name of an attribute, name
                        of an element, its value, and one of the phrases such as "a day of the
                        calendar". */
-                    g_strdup_printf (alur_tr (NULL,
-                                              N_ ("The attribute “%s” of <%s> is “%s”; "
+                    g_strdup_printf (alur_tr (NULL, N_ ("The attribute “%s” of <%s> is “%s”; "
                                                         "expected is %s.")),
-                                              field->name, alur_element_type (element->kind)->name,
-                                              found, expected));
+                                     field->name, alur_element_type (element->kind)->name, found,
+                                     expected));
 }
 
 static void
@@ -336,10 +336,9 @@ fail_missing (AlurReader *self, AlurElement *element, guint64 missing)
   alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
                     /* Translators: the first %s is the name of an element in a file, the second
                        that of an attribute. */
-                    g_strdup_printf (alur_tr (NULL,
-                                              N_ ("<%s> has no attribute “%s”, which it "
+                    g_strdup_printf (alur_tr (NULL, N_ ("<%s> has no attribute “%s”, which it "
                                                         "must have.")),
-                                              type->name, type->fields[field].name));
+                                     type->name, type->fields[field].name));
 }
 
 /**
@@ -414,13 +413,12 @@ alur_reader_read_version (AlurReader *self, int n_attributes, const xmlChar **at
   alur_reader_fail (
       self, self->line, ALUR_ERROR_VERSION,
       length == 0
-      ? g_strdup (alur_tr (NULL, N_ ("The document does not say in which version of the format "
+          ? g_strdup (alur_tr (NULL, N_ ("The document does not say in which version of the format "
                                          "it is written; expected is version=\"1.0\".")))
-      : g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The document is written in version “%s” of the "
+          : g_strdup_printf (alur_tr (NULL, N_ ("The document is written in version “%s” of the "
                                                 "format; versions 1.0 and newer ones that begin "
                                                 "with “1.” can be read.")),
-                                  found));
+                             found));
   return FALSE;
 }
 

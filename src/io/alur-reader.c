@@ -185,25 +185,22 @@ meet_unknown (AlurReader *self, const AlurReaderFrame *parent, const char *name,
       alur_reader_warn_once (
           self, key,
           /* Translators: names of two elements in a file. */
-          g_strdup_printf (alur_tr (NULL,
-                                    N_ ("The element <%s> in <%s> is of a newer version; it "
+          g_strdup_printf (alur_tr (NULL, N_ ("The element <%s> in <%s> is of a newer version; it "
                                               "is kept but has no effect.")),
-                                    excerpt, parent->type->name));
+                           excerpt, parent->type->name));
       alur_reader_begin_kept (self, declares);
     }
   else if (parent->type->n_children == 0)
     alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
-                      g_strdup_printf (alur_tr (NULL,
-                                                N_ ("<%s> stands in <%s>, which has no "
+                      g_strdup_printf (alur_tr (NULL, N_ ("<%s> stands in <%s>, which has no "
                                                           "elements in it.")),
-                                                excerpt, parent->type->name));
+                                       excerpt, parent->type->name));
   else
     alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
                       /* Translators: the last %s is a list of names of elements. */
-                      g_strdup_printf (alur_tr (NULL,
-                                                N_ ("<%s> stands in <%s>, where only %s may "
+                      g_strdup_printf (alur_tr (NULL, N_ ("<%s> stands in <%s>, where only %s may "
                                                           "stand.")),
-                                                excerpt, parent->type->name, expected));
+                                       excerpt, parent->type->name, expected));
 }
 
 /* Whether a child may stand where it is: in the order of the format, and alone if it must. */
@@ -216,17 +213,15 @@ check_place (AlurReader *self, AlurReaderFrame *parent, guint rank)
   if (parent->has_children && rank < parent->rank)
     alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
                       /* Translators: names of three elements in a file. */
-                      g_strdup_printf (alur_tr (NULL,
-                                                N_ ("<%s> stands behind <%s>; in <%s> it "
+                      g_strdup_printf (alur_tr (NULL, N_ ("<%s> stands behind <%s>; in <%s> it "
                                                           "must stand before it.")),
-                                                type->name, last->name, parent->type->name));
+                                       type->name, last->name, parent->type->name));
   else if (parent->has_children && rank == parent->rank
            && alur_element_type_is_single (parent->type->children[rank]))
     alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
-                      g_strdup_printf (alur_tr (NULL,
-                                                N_ ("There is a second <%s> in <%s>; at "
+                      g_strdup_printf (alur_tr (NULL, N_ ("There is a second <%s> in <%s>; at "
                                                           "most one is expected.")),
-                                                type->name, parent->type->name));
+                                       type->name, parent->type->name));
   parent->rank = rank;
   parent->has_children = TRUE;
   return self->error == NULL;
@@ -261,15 +256,13 @@ begin_root (AlurReader *self, const xmlChar *name, const xmlChar *uri, int n, co
   alur_reader_fail (
       self, self->line, ALUR_ERROR_INVALID,
       name == self->names[ALUR_KIND_DOCUMENT].name
-      ? g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The root element <alur> is not in the namespace "
+          ? g_strdup_printf (alur_tr (NULL, N_ ("The root element <alur> is not in the namespace "
                                                 "“%s”, as an Alur document is.")),
-                                  ALUR_FORMAT_NAMESPACE)
-      : g_strdup_printf (alur_tr (NULL,
-                                  N_ ("This is no Alur document: the root element is "
+                             ALUR_FORMAT_NAMESPACE)
+          : g_strdup_printf (alur_tr (NULL, N_ ("This is no Alur document: the root element is "
                                                 "<%s>, expected is <alur> in the namespace "
                                                 "“%s”.")),
-                                  excerpt, ALUR_FORMAT_NAMESPACE));
+                             excerpt, ALUR_FORMAT_NAMESPACE));
   return NULL;
 }
 
@@ -380,10 +373,9 @@ refuse_text (AlurReader *self, const char *text, gsize length)
     return;
   excerpt = alur_reader_excerpt (text + blanks, length - blanks);
   alur_reader_fail (self, line, ALUR_ERROR_INVALID,
-                    g_strdup_printf (alur_tr (NULL,
-                                              N_ ("The text “%s” stands in <%s>, where no "
+                    g_strdup_printf (alur_tr (NULL, N_ ("The text “%s” stands in <%s>, where no "
                                                         "text belongs.")),
-                                              excerpt, parent));
+                                     excerpt, parent));
 }
 
 static void
@@ -583,10 +575,9 @@ warn_of_version (AlurReader *self)
     alur_reader_warn_once (
         self, "",
         /* Translators: version numbers of the file format, such as 1.3 and 1.0. */
-        g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The document is of version %s; this program knows %s. "
+        g_strdup_printf (alur_tr (NULL, N_ ("The document is of version %s; this program knows %s. "
                                             "What it does not know is kept.")),
-                                  version, ALUR_FORMAT_KNOWN_VERSION));
+                         version, ALUR_FORMAT_KNOWN_VERSION));
 }
 
 /**

@@ -38,45 +38,39 @@ describe (const char *path, int code)
     case EFBIG:
       return g_strdup_printf (
           /* Translators: in all sentences of this kind %s is the name of a file. */
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: there is no room left on the disk. What was "
+          alur_tr (NULL, N_ ("“%s” could not be saved: there is no room left on the disk. What was "
                              "there before is unchanged. Make room, or save in another place.")),
-                   path);
+          path);
     case EACCES:
     case EPERM:
       return g_strdup_printf (
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: there is no permission to write it. What "
+          alur_tr (NULL, N_ ("“%s” could not be saved: there is no permission to write it. What "
                              "was there before is unchanged. Save in another folder, or ask "
                              "whoever looks after this one.")),
-                   path);
+          path);
     case EROFS:
       return g_strdup_printf (
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: the disk can only be read. What was there "
+          alur_tr (NULL, N_ ("“%s” could not be saved: the disk can only be read. What was there "
                              "before is unchanged. Save in another place.")),
-                   path);
+          path);
     case ENOENT:
     case ENOTDIR:
       return g_strdup_printf (
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: the folder does not exist. Make it, or save "
+          alur_tr (NULL, N_ ("“%s” could not be saved: the folder does not exist. Make it, or save "
                              "in another place.")),
-                   path);
+          path);
     case EISDIR:
       return g_strdup_printf (
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: a folder has this name. Choose another "
+          alur_tr (NULL, N_ ("“%s” could not be saved: a folder has this name. Choose another "
                              "name.")),
-                   path);
+          path);
     default:
       return g_strdup_printf (
           /* Translators: the first %s is the name of a file, the second says why, in the words of
              the system. */
-          alur_tr (NULL,
-                   N_ ("“%s” could not be saved: %s. What was there before is unchanged. Try "
+          alur_tr (NULL, N_ ("“%s” could not be saved: %s. What was there before is unchanged. Try "
                              "again, or save in another place.")),
-                   path, g_strerror (code));
+          path, g_strerror (code));
     }
 }
 

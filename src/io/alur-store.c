@@ -306,10 +306,9 @@ alur_store_file_commit (AlurStoreFile *self, GError **error)
       g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_WRITE,
                    /* Translators: the first %s is the name of a file, the second says why, in the
                       words of the system. */
-                   alur_tr (NULL,
-                            N_ ("“%s” has been saved, but the disk may not keep it: %s. Save "
+                   alur_tr (NULL, N_ ("“%s” has been saved, but the disk may not keep it: %s. Save "
                                       "it in another place too.")),
-                            self->path, g_strerror (errno));
+                   self->path, g_strerror (errno));
       return FALSE;
     }
   return TRUE;

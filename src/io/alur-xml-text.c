@@ -137,10 +137,9 @@ find_charset (AlurXmlText *self, const char **charset, GError **error)
     }
   g_set_error (error, ALUR_ERROR, ALUR_ERROR_NOT_XML,
                /* Translators: %s is the name of a character encoding, as it stands in the file. */
-               alur_tr (NULL,
-                        N_ ("The file says that it is written in the encoding “%s”, which "
+               alur_tr (NULL, N_ ("The file says that it is written in the encoding “%s”, which "
                                   "it is not or which is not known; UTF-8 is expected.")),
-                        declared);
+               declared);
   return FALSE;
 }
 
@@ -163,10 +162,9 @@ convert (AlurXmlText *self, const char *charset, GError **error)
     {
       g_set_error (error, ALUR_ERROR, ALUR_ERROR_NOT_XML,
                    /* Translators: %s is the name of a character encoding. */
-                   alur_tr (NULL,
-                            N_ ("The file is damaged or cut off: its bytes are not text in "
+                   alur_tr (NULL, N_ ("The file is damaged or cut off: its bytes are not text in "
                                       "the encoding %s.")),
-                            charset);
+                   charset);
       return FALSE;
     }
   take_text (self, text, length);

@@ -198,7 +198,7 @@ alur_edit_refuse_connection (AlurDocument *document,
   if (kind == ALUR_FLOW_SEQUENCE && from->parent != to->parent)
     return g_strdup (alur_tr (
         NULL, N_ ("The sequence stays inside one procedure. To another procedure, draw a flow of "
-            "decisions, information, money or goods.")));
+                  "decisions, information, money or goods.")));
   return NULL;
 }
 
@@ -228,7 +228,7 @@ alur_edit_refuse_parent (AlurDocument *document,
     {
       if (above == unit_or_function)
         return g_strdup_printf (alur_tr (NULL, N_ ("%s can't be part of itself.")),
-                                         alur_element_get_name (unit_or_function));
+                                alur_element_get_name (unit_or_function));
     }
   return NULL;
 }
@@ -280,6 +280,6 @@ alur_edit_refuse_call (AlurDocument *document, const AlurElement *step, const ch
   if (calls (document, called, step->parent, seen))
     return g_strdup_printf (
         alur_tr (NULL, N_ ("%s would call itself, directly or through another procedure.")),
-                 alur_element_get_name (step->parent));
+        alur_element_get_name (step->parent));
   return NULL;
 }

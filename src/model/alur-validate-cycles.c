@@ -36,23 +36,20 @@ fail_cycle (AlurValidation *self, GPtrArray *way, const AlurElement *again)
 
   if (again->kind == ALUR_KIND_FUNCTION)
     /* Translators: %s is a list of functions. */
-    message = g_strdup_printf (alur_tr (NULL,
-                                        N_ ("These functions are part of each other in a "
+    message = g_strdup_printf (alur_tr (NULL, N_ ("These functions are part of each other in a "
                                                   "circle: %s. Functions must form a tree.")),
-                                        list);
+                               list);
   else if (again->kind == ALUR_KIND_UNIT)
     /* Translators: %s is a list of units. */
-    message = g_strdup_printf (alur_tr (NULL,
-                                        N_ ("These units are above each other in a circle: "
+    message = g_strdup_printf (alur_tr (NULL, N_ ("These units are above each other in a circle: "
                                                   "%s. The line of command must have a head.")),
-                                        list);
+                               list);
   else
     /* Translators: %s is a list of procedures. */
-    message = g_strdup_printf (alur_tr (NULL,
-                                        N_ ("These procedures call each other in a circle: "
+    message = g_strdup_printf (alur_tr (NULL, N_ ("These procedures call each other in a circle: "
                                                   "%s. A procedure may not call itself, not even "
                                                   "through others.")),
-                                        list);
+                               list);
   return alur_validation_fail (self, again, G_MAXUINT, message);
 }
 

@@ -100,11 +100,11 @@ check_authority (AlurValidation *self, const AlurElement *authority)
   if (!moves && has_resource)
     return FAIL (authority, ALUR_AUTHORITY_RESOURCE,
                  N_ ("%s has a “%s”, which only a supplier or distributor may "
-                                    "have."));
+                     "have."));
   if (given && !has_from)
     return FAIL (authority, ALUR_AUTHORITY_FROM,
                  N_ ("%s has no “%s”; delegation and mandate must say which unit "
-                                    "gave them."));
+                     "gave them."));
   if (!given && has_from)
     return FAIL (authority, ALUR_AUTHORITY_FROM,
                  N_ ("%s has a “%s”, which only delegation and mandate may have."));
@@ -126,7 +126,7 @@ check_step (AlurValidation *self, const AlurElement *step)
   if (position != NULL && (unit == NULL || find (self, position)->parent != find (self, unit)))
     return FAIL (step, ALUR_STEP_POSITION,
                  N_ ("%s names a “%s” that is not one of its unit; expected is a "
-                                    "position of the unit that “unit” names."));
+                     "position of the unit that “unit” names."));
   return check_place (self, step, ALUR_STEP_X, ALUR_STEP_Y);
 }
 
@@ -154,7 +154,7 @@ check_decision (
            && is_later (alur_document_get_stage (self->document, id), self->stage->next)))
     return FAIL (decision, stage,
                  N_ ("%s names a “%s” that is not later than the one in which it "
-                                    "stands."));
+                     "stands."));
   return TRUE;
 }
 
@@ -170,7 +170,7 @@ check_step_decision (AlurValidation *self, const AlurElement *decision)
   if (action != ALUR_ACTION_DECENTRALISE && action != ALUR_ACTION_COMBINE && has_to)
     return FAIL (decision, ALUR_STEP_REDESIGN_TO,
                  N_ ("%s has a “%s”, which only the actions “decentralise” and "
-                                    "“combine” may have."));
+                     "“combine” may have."));
   return check_decision (self, decision, action, ALUR_STEP_REDESIGN_WITH, ALUR_STEP_REDESIGN_STAGE);
 }
 
@@ -182,7 +182,7 @@ check_procedure_decision (AlurValidation *self, const AlurElement *decision)
   if (action == ALUR_ACTION_DECENTRALISE)
     return FAIL (decision, ALUR_PROCEDURE_REDESIGN_ACTION,
                  N_ ("%s of a procedure has “decentralise” as its “%s”; expected is "
-                                    "keep, abolish, combine or simplify."));
+                     "keep, abolish, combine or simplify."));
   return check_decision (self, decision, action, ALUR_PROCEDURE_REDESIGN_WITH,
                          ALUR_PROCEDURE_REDESIGN_STAGE);
 }
@@ -196,11 +196,11 @@ check_flow (AlurValidation *self, const AlurElement *flow)
   if (from->parent != flow->parent)
     return FAIL (flow, ALUR_FLOW_FROM,
                  N_ ("%s stands in another procedure than the step that “%s” names; "
-                                    "expected is the procedure of that step."));
+                     "expected is the procedure of that step."));
   if (flow->values[ALUR_FLOW_KIND].word == ALUR_FLOW_SEQUENCE && to->parent != flow->parent)
     return FAIL (flow, ALUR_FLOW_TO,
                  N_ ("%s is a sequence, but the step that “%s” names lies in another "
-                                    "procedure; a sequence stays inside one."));
+                     "procedure; a sequence stays inside one."));
   return TRUE;
 }
 
@@ -216,7 +216,7 @@ check_procedure (AlurValidation *self, const AlurElement *procedure)
     if (criterion < ALUR_N_CRITERIA && seen[criterion])
       return FAIL (score, ALUR_SCORE_CRITERION,
                    N_ ("There is a second %s with the same “%s” in one procedure; "
-                                      "one is expected."));
+                       "one is expected."));
     if (criterion < ALUR_N_CRITERIA)
       seen[criterion] = TRUE;
   }
@@ -236,7 +236,7 @@ check_rules (AlurValidation *self, const AlurElement *rules)
     if (name < ALUR_N_ROLES && seen[name])
       return FAIL (role, ALUR_RULE_ROLE_NAME,
                    N_ ("There is a second %s with the same “%s”; one is "
-                                      "expected."));
+                       "expected."));
     if (name < ALUR_N_ROLES)
       seen[name] = TRUE;
   }
@@ -250,7 +250,7 @@ check_rules (AlurValidation *self, const AlurElement *rules)
     if (pairs[a][b])
       return FAIL (pair, ALUR_INCOMPATIBLE_ROLES,
                    N_ ("There is a second %s with the same “%s”; one is "
-                                      "expected."));
+                       "expected."));
     pairs[a][b] = TRUE;
   }
   return TRUE;
@@ -276,7 +276,7 @@ check_children (AlurValidation *self, const AlurElement *element)
         }
       if (rank == (int) type->n_children)
         return FAIL_PLACE (child, N_ ("%s stands where it may not; the children of an element "
-                                        "have a fixed order."));
+                                      "have a fixed order."));
       if (rank == last && alur_element_type_is_single (child->kind))
         return FAIL_PLACE (child, N_ ("There is a second %s; at most one is expected."));
       last = rank;

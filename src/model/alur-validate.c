@@ -126,15 +126,14 @@ check_value (AlurValidation *self, const AlurElement *element, guint number)
         /* Translators: the first %s is an element of a file, the second the name of an attribute.
          */
         g_strdup_printf (alur_tr (NULL, N_ ("%s has no attribute “%s”, which it must have.")),
-                                  alur_validation_name (self, element), field->name));
+                         alur_validation_name (self, element), field->name));
   if (!is_in_range (field, value))
     return alur_validation_fail (
         self, element, number,
         /* Translators: the first %s is the name of an attribute, the second an element. */
-        g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The number in “%s” of %s is larger or smaller than it "
+        g_strdup_printf (alur_tr (NULL, N_ ("The number in “%s” of %s is larger or smaller than it "
                                             "may be.")),
-                                  field->name, alur_validation_name (self, element)));
+                         field->name, alur_validation_name (self, element)));
   return TRUE;
 }
 
@@ -191,18 +190,16 @@ fail_reference (AlurValidation *self, const AlurElement *element, guint number, 
         self, element, number,
         /* Translators: the first %s is the name of an attribute, the second an element, the third
            an identifier. */
-        g_strdup_printf (alur_tr (NULL,
-                                  N_ ("“%s” of %s names “%s”; expected is a <step> of the "
+        g_strdup_printf (alur_tr (NULL, N_ ("“%s” of %s names “%s”; expected is a <step> of the "
                                             "stage directly before.")),
-                                  field->name, alur_validation_name (self, element), id));
+                         field->name, alur_validation_name (self, element), id));
   return alur_validation_fail (
       self, element, number,
       /* Translators: the first %s is the name of an attribute, the second an element, the third an
          identifier, the fourth what may be there. */
-      g_strdup_printf (alur_tr (NULL,
-                                N_ ("“%s” of %s names “%s”, which there is not or which is "
+      g_strdup_printf (alur_tr (NULL, N_ ("“%s” of %s names “%s”, which there is not or which is "
                                           "something else; expected is the id of %s.")),
-                                field->name, alur_validation_name (self, element), id, expected));
+                       field->name, alur_validation_name (self, element), id, expected));
 }
 
 static gboolean
@@ -271,10 +268,9 @@ check_id (AlurValidation *self, GHashTable *kinds, const AlurElement *element)
     return alur_validation_fail (
         self, element, ALUR_FIELD_ID,
         /* Translators: the first %s is an identifier, the second the name of an element. */
-        g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The id “%s” of <%s> is taken by another element; each "
+        g_strdup_printf (alur_tr (NULL, N_ ("The id “%s” of <%s> is taken by another element; each "
                                             "id may name one thing.")),
-                                  id, name));
+                         id, name));
   if (kinds == NULL || global)
     return TRUE;
   kind = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, id));
@@ -283,11 +279,10 @@ check_id (AlurValidation *self, GHashTable *kinds, const AlurElement *element)
   else if (kind != element->kind + 1)
     return alur_validation_fail (
         self, element, ALUR_FIELD_ID,
-        g_strdup_printf (alur_tr (NULL,
-                                  N_ ("The id “%s” of <%s> names an element of another kind "
+        g_strdup_printf (alur_tr (NULL, N_ ("The id “%s” of <%s> names an element of another kind "
                                             "in another stage; in all stages it must be the same "
                                             "thing.")),
-                                  id, name));
+                         id, name));
   return TRUE;
 }
 

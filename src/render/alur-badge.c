@@ -13,33 +13,24 @@
 #include <glib/gi18n-lib.h>
 
 /* Translators: three capitals that stand for a kind of authority on a drawing, each different. */
-static const char *const role_letters[ALUR_N_ROLES]
-    = {
-        [ALUR_ROLE_DECISION_MAKER] = NC_ ("badge", "DEC"),
-                                          [ALUR_ROLE_REGULATOR] = NC_ ("badge", "REG"),
-                                                                       [ALUR_ROLE_PLANNER] = NC_ ("badge", "PLN"),
-                                                                                                  [ALUR_ROLE_COORDINATOR] = NC_ ("badge", "COO"),
-                                                                                                                                 [ALUR_ROLE_SUPPLIER] = NC_ ("badge", "SUP"),
-                                                                                                                                                             [ALUR_ROLE_DISTRIBUTOR] = NC_ ("badge", "DIS"),
-                                                                                                                                                                                            [ALUR_ROLE_LIAISON] = NC_ ("badge", "LIA"),
-                                                                                                                                                                                                                       [ALUR_ROLE_IMPLEMENTER] = NC_ ("badge", "IMP"),
-                                                                                                                                                                                                                                                      [ALUR_ROLE_ASSISTANT] = NC_ ("badge", "AST"),
-                                                                                                                                                                                                                                                                                   [ALUR_ROLE_SUPERVISOR] = NC_ ("badge", "SPV"),
-                                                                                                                                                                                                                                                                                                                 [ALUR_ROLE_EVALUATOR] = NC_ ("badge", "EVA"),
-                                                                                                                                                                                                                                                                                                                 };
+static const char *const role_letters[ALUR_N_ROLES] = {
+  [ALUR_ROLE_DECISION_MAKER] = NC_ ("badge", "DEC"), [ALUR_ROLE_REGULATOR] = NC_ ("badge", "REG"),
+  [ALUR_ROLE_PLANNER] = NC_ ("badge", "PLN"),        [ALUR_ROLE_COORDINATOR] = NC_ ("badge", "COO"),
+  [ALUR_ROLE_SUPPLIER] = NC_ ("badge", "SUP"),       [ALUR_ROLE_DISTRIBUTOR] = NC_ ("badge", "DIS"),
+  [ALUR_ROLE_LIAISON] = NC_ ("badge", "LIA"),        [ALUR_ROLE_IMPLEMENTER] = NC_ ("badge", "IMP"),
+  [ALUR_ROLE_ASSISTANT] = NC_ ("badge", "AST"),      [ALUR_ROLE_SUPERVISOR] = NC_ ("badge", "SPV"),
+  [ALUR_ROLE_EVALUATOR] = NC_ ("badge", "EVA"),
+};
 
 /* Translators: what a supplier brings, in one short word on a badge: "PAS·dana". */
 static const char *const resource_words[] = {
   [ALUR_RESOURCE_NONE] = NULL,
-  [ALUR_RESOURCE_INFORMATION]
-  = NC_ ("badge", "information"),
-         [ALUR_RESOURCE_FUNDS] = NC_ ("badge", "funds"),
-                                      [ALUR_RESOURCE_PEOPLE] = NC_ ("badge", "people"),
-                                                                    [ALUR_RESOURCE_GOODS]
-                                                                    = NC_ ("badge", "goods"),
-                                                                           [ALUR_RESOURCE_OTHER]
-                                                                           = NC_ ("badge", "other"),
-                                                                           };
+  [ALUR_RESOURCE_INFORMATION] = NC_ ("badge", "information"),
+  [ALUR_RESOURCE_FUNDS] = NC_ ("badge", "funds"),
+  [ALUR_RESOURCE_PEOPLE] = NC_ ("badge", "people"),
+  [ALUR_RESOURCE_GOODS] = NC_ ("badge", "goods"),
+  [ALUR_RESOURCE_OTHER] = NC_ ("badge", "other"),
+};
 
 /**
  * alur_badge_role_letters:

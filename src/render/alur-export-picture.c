@@ -43,8 +43,8 @@ get_scale (AlurExport *self, const AlurWriteOptions *options, AlurSize size)
   if (scale <= most)
     return scale;
   alur_export_add_note (
-      self, g_strdup (alur_tr (NULL, N_("The picture would be larger than pictures can be; it was "
-                                  "scaled down."))));
+      self, g_strdup (alur_tr (NULL, N_ ("The picture would be larger than pictures can be; it was "
+                                         "scaled down."))));
   return most;
 }
 

@@ -168,12 +168,12 @@ lay_out (AlurExport *self)
           = alur_language_format_number (NULL, self->list.least_scale * 100, 1);
 
       alur_export_add_note (
-          self, g_strdup_printf (
-                    /* Translators: %s is a number like 34.5. */
-                    alur_tr (NULL,
-                             N_("The drawing is larger than the largest page that PDF viewers "
-                                "show (14,400 points); it was scaled down to %s %%.")),
-                             percent));
+          self,
+          g_strdup_printf (
+              /* Translators: %s is a number like 34.5. */
+              alur_tr (NULL, N_ ("The drawing is larger than the largest page that PDF viewers "
+                                 "show (14,400 points); it was scaled down to %s %%.")),
+              percent));
     }
 }
 
@@ -331,7 +331,7 @@ alur_export_sink_finish (AlurExportSink *self, cairo_status_t status, GError **e
     {
       g_clear_error (&self->error);
       g_set_error_literal (error, ALUR_ERROR, ALUR_ERROR_CANCELLED,
-                           alur_tr (NULL, N_("The export was cancelled.")));
+                           alur_tr (NULL, N_ ("The export was cancelled.")));
       return FALSE;
     }
   if (self->error != NULL)
@@ -342,8 +342,8 @@ alur_export_sink_finish (AlurExportSink *self, cairo_status_t status, GError **e
   if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_WRITE,
                  /* Translators: %s is a message of the drawing library. */
-                 alur_tr (NULL, N_("The drawing could not be written: %s.")),
-                          cairo_status_to_string (status));
+                 alur_tr (NULL, N_ ("The drawing could not be written: %s.")),
+                 cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS;
 }
 

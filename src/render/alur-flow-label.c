@@ -24,10 +24,11 @@ alur_flow_dup_text (AlurFlowKind kind,
   static const char *const kind_words[] = {
     [ALUR_FLOW_NONE] = NULL,
     [ALUR_FLOW_SEQUENCE] = NULL,
-    [ALUR_FLOW_DECISION]
-    = NC_ ("flow", "decision"), [ALUR_FLOW_INFORMATION] = NULL, [ALUR_FLOW_MONEY] = NULL,
-           [ALUR_FLOW_GOODS] = NC_ ("flow", "goods"),
-           };
+    [ALUR_FLOW_DECISION] = NC_ ("flow", "decision"),
+    [ALUR_FLOW_INFORMATION] = NULL,
+    [ALUR_FLOW_MONEY] = NULL,
+    [ALUR_FLOW_GOODS] = NC_ ("flow", "goods"),
+  };
   const char *sign = NULL;
 
   if (kind == ALUR_FLOW_INFORMATION)

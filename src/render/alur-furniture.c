@@ -38,14 +38,13 @@ get_cells (const AlurFurniture *self, Cell cells[MAX_CELLS])
 {
   const AlurPageInfo *info = self->info;
   const Cell all[MAX_CELLS] = {
-    { alur_tr (info->language, N_("Service")), info->service },
-      { alur_tr (info->language, N_("Agency")), info->agency },
-        { alur_tr (info->language, N_("Region")), info->region },
-          { alur_tr (info->language, N_("Stage")),
-                     self->stage != NULL ? self->stage : info->stage },
-            { alur_tr (info->language, N_("Date")), info->date },
-              { alur_tr (info->language, N_("Author")), info->author },
-            };
+    { alur_tr (info->language, N_ ("Service")), info->service },
+    { alur_tr (info->language, N_ ("Agency")), info->agency },
+    { alur_tr (info->language, N_ ("Region")), info->region },
+    { alur_tr (info->language, N_ ("Stage")), self->stage != NULL ? self->stage : info->stage },
+    { alur_tr (info->language, N_ ("Date")), info->date },
+    { alur_tr (info->language, N_ ("Author")), info->author },
+  };
   guint n_cells = 0;
 
   for (guint i = 0; i < MAX_CELLS; i++)
@@ -237,7 +236,7 @@ alur_furniture_add_block (
     alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, self->info->file,
                          ALUR_ALIGN_LEFT | ALUR_ALIGN_BOTTOM, ALUR_COLOUR_SOFT);
   /* Translators: the number of a page and the number of all pages. */
-  number = g_strdup_printf (alur_tr (self->info->language, N_("Page %u of %u")), page, n_pages);
+  number = g_strdup_printf (alur_tr (self->info->language, N_ ("Page %u of %u")), page, n_pages);
   rect.x = alur_rect_right (inside);
   rect.width = 0;
   alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, number, ALUR_ALIGN_RIGHT | ALUR_ALIGN_BOTTOM,

@@ -24,37 +24,29 @@ static const char *const action_letters[] = {
   [ALUR_ACTION_NONE] = NULL,
   [ALUR_ACTION_KEEP] = NULL,
   [ALUR_ACTION_ABOLISH] = NC_ ("redesign", "A"),
-                               [ALUR_ACTION_COMBINE] = NC_ ("redesign", "C"),
-                                                            [ALUR_ACTION_SIMPLIFY]
-                                                            = NC_ ("redesign", "S"),
-                                                                   [ALUR_ACTION_DECENTRALISE]
-                                                                   = NC_ ("redesign", "D"),
-                                                                   };
+  [ALUR_ACTION_COMBINE] = NC_ ("redesign", "C"),
+  [ALUR_ACTION_SIMPLIFY] = NC_ ("redesign", "S"),
+  [ALUR_ACTION_DECENTRALISE] = NC_ ("redesign", "D"),
+};
 
 static const char *const action_texts[] = {
   [ALUR_ACTION_NONE] = NULL,
   [ALUR_ACTION_KEEP] = NULL,
   [ALUR_ACTION_ABOLISH] = N_ ("will be abolished (struck through)"),
-                              [ALUR_ACTION_COMBINE] = N_ ("will be combined (in brackets)"),
-                                                          [ALUR_ACTION_SIMPLIFY]
-                                                          = N_ ("will be simplified"),
-                                                                [ALUR_ACTION_DECENTRALISE]
-                                                                = N_ ("will be decentralised"),
-                                                                };
+  [ALUR_ACTION_COMBINE] = N_ ("will be combined (in brackets)"),
+  [ALUR_ACTION_SIMPLIFY] = N_ ("will be simplified"),
+  [ALUR_ACTION_DECENTRALISE] = N_ ("will be decentralised"),
+};
 
 static const char *const step_texts[] = {
   [ALUR_STEP_KIND_NONE] = NULL,
-  [ALUR_STEP_KIND_START]
-  = N_ ("start or end"),
-        [ALUR_STEP_KIND_TASK]
-        = N_ ("activity, with its time"),
-              [ALUR_STEP_KIND_DECISION]
-              = N_ ("decision"),
-                    [ALUR_STEP_KIND_SUBPROCESS]
-                    = N_ ("another procedure carried out here"),
-                          [ALUR_STEP_KIND_WAIT]
-                          = N_ ("waiting"), [ALUR_STEP_KIND_END] = NULL, /* told with the start */
-                          };
+  [ALUR_STEP_KIND_START] = N_ ("start or end"),
+  [ALUR_STEP_KIND_TASK] = N_ ("activity, with its time"),
+  [ALUR_STEP_KIND_DECISION] = N_ ("decision"),
+  [ALUR_STEP_KIND_SUBPROCESS] = N_ ("another procedure carried out here"),
+  [ALUR_STEP_KIND_WAIT] = N_ ("waiting"),
+  [ALUR_STEP_KIND_END] = NULL, /* told with the start */
+};
 
 static const AlurShape step_shapes[] = {
   [ALUR_STEP_KIND_NONE] = ALUR_SHAPE_ROUNDED,       [ALUR_STEP_KIND_START] = ALUR_SHAPE_CAPSULE,
@@ -66,22 +58,19 @@ static const AlurShape step_shapes[] = {
 static const char *const flow_texts[] = {
   [ALUR_FLOW_NONE] = NULL,
   [ALUR_FLOW_SEQUENCE] = N_ ("sequence"),
-                             [ALUR_FLOW_DECISION]
-                             = N_ ("flow of a decision"),
-                                   [ALUR_FLOW_INFORMATION]
-                                   = N_ ("flow of information (i)"),
-                                         [ALUR_FLOW_MONEY] = NULL, /* with the currency's sign */
-                                         [ALUR_FLOW_GOODS] = N_ ("flow of goods"),
-                                         };
+  [ALUR_FLOW_DECISION] = N_ ("flow of a decision"),
+  [ALUR_FLOW_INFORMATION] = N_ ("flow of information (i)"),
+  [ALUR_FLOW_MONEY] = NULL, /* with the currency's sign */
+  [ALUR_FLOW_GOODS] = N_ ("flow of goods"),
+};
 
 static const char *const severity_texts[] = {
   [ALUR_SEVERITY_UNSET] = NULL,
   [ALUR_SEVERITY_NONE] = NULL,
   [ALUR_SEVERITY_INFO] = N_ ("there is a suggestion here"),
-                             [ALUR_SEVERITY_WARNING] = N_ ("this needs attention"),
-                                                           [ALUR_SEVERITY_ERROR]
-                                                           = N_ ("there is a problem here"),
-                                                           };
+  [ALUR_SEVERITY_WARNING] = N_ ("this needs attention"),
+  [ALUR_SEVERITY_ERROR] = N_ ("there is a problem here"),
+};
 
 /**
  * alur_legend_currency_sign:
@@ -199,7 +188,7 @@ describe_flow (const AlurLegend *self, guint value, Entry *entry)
     }
   /* Translators: %s is the sign of a currency. */
   entry->made = g_strdup_printf (alur_tr (self->language, N_ ("flow of money (%s)")),
-                                          alur_legend_currency_sign (self->currency));
+                                 alur_legend_currency_sign (self->currency));
   entry->text = entry->made;
 }
 

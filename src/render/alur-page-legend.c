@@ -305,7 +305,7 @@ alur_page_legend_add (const AlurPageLegend *self,
                       const AlurRect *rect)
 {
   /* Translators: heading of the list that explains the signs of a drawing. */
-  const char *heading = alur_tr (language, N_("Legend"));
+  const char *heading = alur_tr (language, N_ ("Legend"));
   double y = rect->y + measure_text (self, ALUR_TEXT_HEAD, heading, 0) + ROW_GAP;
 
   if (target != NULL)
@@ -339,7 +339,7 @@ alur_page_legend_measure (const AlurPageLegend *self, const char *language, doub
 
   if (self->n_entries == 0)
     return 0;
-  height = measure_text (self, ALUR_TEXT_HEAD, alur_tr (language, N_("Legend")), 0) + ROW_GAP;
+  height = measure_text (self, ALUR_TEXT_HEAD, alur_tr (language, N_ ("Legend")), 0) + ROW_GAP;
   for (guint first = 0; first < self->n_entries;)
     {
       Row row = measure_row (self, first, width);

@@ -9,23 +9,15 @@
  * foolscap of other programs is 8.5 × 13 in. All three are met under each other's names, so each is
  * named with its millimetres. */
 static const AlurPaperSize papers[ALUR_N_PAPERS] = {
-  [ALUR_PAPER_A4]
-  = { "a4", N_("A4 (210 × 297 mm)"), 210, 297 },
-      [ALUR_PAPER_A3]
-      = { "a3", N_("A3 (297 × 420 mm)"), 297, 420 },
-          [ALUR_PAPER_F4]
-          = { "f4", N_("F4 (215 × 330 mm)"), 215, 330 },
-              [ALUR_PAPER_FOLIO]
-              = { "folio", N_("Folio (210 × 330 mm)"), 210, 330 },
-                  [ALUR_PAPER_FOOLSCAP]
-                  = { "foolscap", N_("Foolscap (215.9 × 330.2 mm)"), 215.9, 330.2 },
-                      [ALUR_PAPER_LETTER]
-                      = { "letter", N_("Letter (215.9 × 279.4 mm)"), 215.9, 279.4 },
-                          [ALUR_PAPER_LEGAL]
-                          = { "legal", N_("Legal (215.9 × 355.6 mm)"), 215.9, 355.6 },
-                              [ALUR_PAPER_FIT]
-                              = { "fit", N_("One page as large as the drawing"), 0, 0 },
-                              };
+  [ALUR_PAPER_A4] = { "a4", N_ ("A4 (210 × 297 mm)"), 210, 297 },
+  [ALUR_PAPER_A3] = { "a3", N_ ("A3 (297 × 420 mm)"), 297, 420 },
+  [ALUR_PAPER_F4] = { "f4", N_ ("F4 (215 × 330 mm)"), 215, 330 },
+  [ALUR_PAPER_FOLIO] = { "folio", N_ ("Folio (210 × 330 mm)"), 210, 330 },
+  [ALUR_PAPER_FOOLSCAP] = { "foolscap", N_ ("Foolscap (215.9 × 330.2 mm)"), 215.9, 330.2 },
+  [ALUR_PAPER_LETTER] = { "letter", N_ ("Letter (215.9 × 279.4 mm)"), 215.9, 279.4 },
+  [ALUR_PAPER_LEGAL] = { "legal", N_ ("Legal (215.9 × 355.6 mm)"), 215.9, 355.6 },
+  [ALUR_PAPER_FIT] = { "fit", N_ ("One page as large as the drawing"), 0, 0 },
+};
 
 /**
  * alur_paper_get_size:

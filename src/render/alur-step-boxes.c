@@ -183,17 +183,14 @@ static const char *
 choose_text (AlurStepBoxes *self, const AlurElement *step, AlurStepKind kind)
 {
   static const char *const words[] = {
-    [ALUR_STEP_KIND_NONE]
-    = N_ ("(without name)"), [ALUR_STEP_KIND_START]
-                             = N_ ("Start"), [ALUR_STEP_KIND_TASK] = N_ ("(without name)"),
-                                                 [ALUR_STEP_KIND_DECISION]
-                                                 = N_ ("(without name)"),
-                                                       [ALUR_STEP_KIND_SUBPROCESS]
-                                                       = N_ ("(without name)"),
-                                                             [ALUR_STEP_KIND_WAIT]
-                                                             = N_ ("Waiting"), [ALUR_STEP_KIND_END]
-                                                                               = N_ ("End"),
-                                                               };
+    [ALUR_STEP_KIND_NONE] = N_ ("(without name)"),
+    [ALUR_STEP_KIND_START] = N_ ("Start"),
+    [ALUR_STEP_KIND_TASK] = N_ ("(without name)"),
+    [ALUR_STEP_KIND_DECISION] = N_ ("(without name)"),
+    [ALUR_STEP_KIND_SUBPROCESS] = N_ ("(without name)"),
+    [ALUR_STEP_KIND_WAIT] = N_ ("Waiting"),
+    [ALUR_STEP_KIND_END] = N_ ("End"),
+  };
   const char *name = alur_element_get_text (step, ALUR_STEP_NAME);
   const char *question = alur_element_get_text (step, ALUR_STEP_QUESTION);
 

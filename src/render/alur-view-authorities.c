@@ -253,11 +253,11 @@ add_columns (Matrix *matrix)
   const char *language = matrix->request->language;
 
   alur_table_add_column (matrix->table, alur_tr (language, N_ ("Function")), ALUR_COLUMN_TEXT,
-                                                 FUNCTION_WIDTH, 1);
+                         FUNCTION_WIDTH, 1);
   alur_table_repeat_columns (matrix->table, 1);
   if (matrix->has_gaps)
     alur_table_add_column (matrix->table, alur_tr (language, N_ ("Held by nobody")),
-                                                   ALUR_COLUMN_TEXT, MISSING_WIDTH, 0);
+                           ALUR_COLUMN_TEXT, MISSING_WIDTH, 0);
   for (guint i = 0; i < matrix->units->len; i++)
     {
       const AlurElement *unit = g_ptr_array_index (matrix->units, i);
@@ -407,7 +407,7 @@ alur_view_build_authorities (AlurViewOutput *output, const AlurViewRequest *requ
       alur_view_output_take_empty (
           output, request, g_steal_pointer (&title), g_strdup ("authorities"),
           N_ ("There are no functions yet."),
-              N_ ("Add the matters over which authority is held, then who holds what over them."));
+          N_ ("Add the matters over which authority is held, then who holds what over them."));
       return TRUE;
     }
   matrix.table = alur_table_new (request->metrics, request->language);

@@ -30,16 +30,12 @@ typedef struct
 
 static const char *const column_words[ALUR_N_CHAIN_COLUMNS] = {
   [ALUR_CHAIN_PARTNERS] = N_ ("Partners"),
-                              [ALUR_CHAIN_LEADERSHIP] = N_ ("Head of region"),
-                                                            [ALUR_CHAIN_SUPPORT]
-                                                            = N_ ("Supporting institutions"),
-                                                                  [ALUR_CHAIN_SERVICE_CENTRE]
-                                                                  = N_ ("Service centre"),
-                                                                        [ALUR_CHAIN_SERVICE_POINT]
-                                                                        = N_ ("Service points"),
-                                                                              [ALUR_CHAIN_CUSTOMER]
-                                                                              = N_ ("Customers"),
-                                                                              };
+  [ALUR_CHAIN_LEADERSHIP] = N_ ("Head of region"),
+  [ALUR_CHAIN_SUPPORT] = N_ ("Supporting institutions"),
+  [ALUR_CHAIN_SERVICE_CENTRE] = N_ ("Service centre"),
+  [ALUR_CHAIN_SERVICE_POINT] = N_ ("Service points"),
+  [ALUR_CHAIN_CUSTOMER] = N_ ("Customers"),
+};
 
 static AlurSize
 measure_unit (const AlurElement *unit, gpointer data)
@@ -92,9 +88,10 @@ flow_label (Chain *chain, const AlurChainFlow *flow)
     {
       /* Translators: behind a list of what is brought from one unit to another. */
       g_string_append (text, "\n");
-      g_string_append_printf (text, alur_tr_n (chain->request->language,
-                                               N_ ("and %u more"), N_ ("and %u more"), n_more),
-                                               n_more);
+      g_string_append_printf (
+          text,
+          alur_tr_n (chain->request->language, N_ ("and %u more"), N_ ("and %u more"), n_more),
+          n_more);
     }
   return alur_flow_dup_text (flow->kind, text->len > 0 ? text->str : NULL, chain->request->language,
                              chain->currency);
@@ -201,7 +198,7 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
       alur_view_output_take_empty (
           output, request, g_steal_pointer (&title), g_strdup ("chain"),
           N_ ("There is no service chain yet."),
-              N_ ("It shows the flows of decisions, information, money and goods between units; "
+          N_ ("It shows the flows of decisions, information, money and goods between units; "
               "draw such flows in the procedures."));
       return TRUE;
     }

@@ -84,20 +84,17 @@ tell_place (List *list, const AlurFinding *finding)
     const char *word;
   } parts[] = {
     { ALUR_KIND_STEP, N_ ("Step") },
-      { ALUR_KIND_POSITION, N_ ("Position") },
-    };
+    { ALUR_KIND_POSITION, N_ ("Position") },
+  };
   const AlurElement *procedure = find_procedure (finding);
   GString *text = g_string_new (NULL);
 
-  append_names (list, text,
-                alur_tr (list->language, N_ ("Function")), &finding->function,
-                         finding->function != NULL ? 1 : 0, ALUR_KIND_FUNCTION);
-  append_names (list, text,
-                alur_tr (list->language, N_ ("Unit")), finding->units, finding->n_units,
-                         ALUR_KIND_UNIT);
-  append_names (list, text,
-                alur_tr (list->language, N_ ("Procedure")), &procedure, procedure != NULL ? 1 : 0,
-                         ALUR_KIND_PROCEDURE);
+  append_names (list, text, alur_tr (list->language, N_ ("Function")), &finding->function,
+                finding->function != NULL ? 1 : 0, ALUR_KIND_FUNCTION);
+  append_names (list, text, alur_tr (list->language, N_ ("Unit")), finding->units, finding->n_units,
+                ALUR_KIND_UNIT);
+  append_names (list, text, alur_tr (list->language, N_ ("Procedure")), &procedure,
+                procedure != NULL ? 1 : 0, ALUR_KIND_PROCEDURE);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     append_names (list, text, alur_tr (list->language, parts[i].word), finding->elements,
                   finding->n_elements, parts[i].kind);
@@ -266,7 +263,7 @@ alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request
   if (findings == NULL || findings->len == 0)
     alur_view_output_take_empty (output, request, g_steal_pointer (&title), g_strdup ("findings"),
                                  N_ ("There are no findings in this stage."),
-                                     N_ ("No check has found anything to say about it."));
+                                 N_ ("No check has found anything to say about it."));
   else
     alur_view_output_take_table (output, g_steal_pointer (&title), g_strdup ("findings"),
                                  list_findings (request, findings));

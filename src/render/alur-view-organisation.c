@@ -256,14 +256,14 @@ add_chart (AlurViewOutput *output,
   if (function == NULL)
     alur_view_output_take_scene (
         output, g_strdup (alur_tr (request->language, N_ ("Organisation and authorities"))),
-                          g_strdup ("organisation"), scene);
+        g_strdup ("organisation"), scene);
   else
     alur_view_output_take_scene (
         output,
         /* Translators: %s is the name of a function of government. */
         g_strdup_printf (alur_tr (request->language, N_ ("Organisation and authorities: %s")),
-                                  alur_element_get_name (function)),
-                         alur_view_destination (function), scene);
+                         alur_element_get_name (function)),
+        alur_view_destination (function), scene);
 }
 
 static gboolean
@@ -328,7 +328,7 @@ alur_view_build_organisation (AlurViewOutput *output,
         {
           g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
                        alur_tr (NULL, N_ ("The document has no function “%s”.")),
-                                request->function);
+                       request->function);
           return FALSE;
         }
     }
@@ -337,8 +337,8 @@ alur_view_build_organisation (AlurViewOutput *output,
       alur_view_output_take_empty (
           output, request,
           g_strdup (alur_tr (request->language, N_ ("Organisation and authorities"))),
-                    g_strdup ("organisation"),
-                    N_ ("There are no units yet."), N_ ("Add the institutions and service points that take part in the service; their "
+          g_strdup ("organisation"), N_ ("There are no units yet."),
+          N_ ("Add the institutions and service points that take part in the service; their "
               "chart will stand here."));
       return TRUE;
     }

@@ -297,7 +297,7 @@ add_procedure (AlurViewOutput *output,
     alur_view_output_take_empty (
         output, request, g_steal_pointer (&title), alur_view_destination (procedure),
         N_ ("This procedure has no steps yet."),
-            N_ ("Add its steps from the start to the end; who does each one decides its lane."));
+        N_ ("Add its steps from the start to the end; who does each one decides its lane."));
   else
     alur_view_output_take_scene (output, g_steal_pointer (&title),
                                  alur_view_destination (procedure),
@@ -313,7 +313,7 @@ find_procedure (const AlurViewRequest *request, const AlurElement **procedure, G
     return TRUE;
   g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
                alur_tr (NULL, N_ ("The stage “%s” has no procedure “%s”.")),
-                        alur_element_get_id (request->stage), request->procedure);
+               alur_element_get_id (request->stage), request->procedure);
   return FALSE;
 }
 
@@ -334,10 +334,9 @@ alur_view_build_procedure (AlurViewOutput *output, const AlurViewRequest *reques
   ALUR_FOREACH (each, request->stage, ALUR_KIND_PROCEDURE)
   add_procedure (output, request, marks, each);
   if (output->parts->len == 0)
-    alur_view_output_take_empty (output, request,
-                                 g_strdup (alur_tr (request->language, N_ ("Procedures"))),
-                                           g_strdup ("procedures"),
-                                           N_ ("There are no procedures yet."),
-                                               N_ ("Add the procedure that the customer goes through, then those that support it."));
+    alur_view_output_take_empty (
+        output, request, g_strdup (alur_tr (request->language, N_ ("Procedures"))),
+        g_strdup ("procedures"), N_ ("There are no procedures yet."),
+        N_ ("Add the procedure that the customer goes through, then those that support it."));
   return TRUE;
 }

@@ -4,7 +4,8 @@
  * steps, gather the control flows, merge those that share both ends, resolve the probabilities of
  * each decision, and mark what a case can reach. Everything that follows (expected executions, the
  * play of cases, the rules about structure) reads these arrays and never the document, so that it
- * costs what the procedure costs and a worker can do it. */
+ * costs what the procedure costs and a worker can do it. Arrays have room for one more than they
+ * hold, so that they are there also when they hold nothing. */
 
 #include "alur-control-graph.h"
 
@@ -211,7 +212,7 @@ static void
 merge_flows (Builder *builder)
 {
   AlurControlGraph *graph = &builder->storage->graph;
-  g_autofree const AlurControlFlow **sorted = g_new (const AlurControlFlow *, graph->n_flows);
+  g_autofree const AlurControlFlow **sorted = g_new (const AlurControlFlow *, graph->n_flows + 1);
   g_autofree double *probabilities = g_new (double, graph->n_flows);
   g_autofree guint *way_to = g_new0 (guint, graph->n_steps);
   g_autofree guint *fill = g_new0 (guint, graph->n_steps + 1);
@@ -220,7 +221,7 @@ merge_flows (Builder *builder)
     fill[i + 1] = fill[i] + builder->storage->steps[i].n_flows_out;
   for (guint i = 0; i < graph->n_flows; i++)
     sorted[fill[builder->storage->flows[i].from]++] = &builder->storage->flows[i];
-  builder->storage->ways = g_new0 (AlurControlWay, graph->n_flows);
+  builder->storage->ways = g_new0 (AlurControlWay, graph->n_flows + 1);
   for (guint i = 0, first = 0; i < graph->n_steps; i++)
     {
       merge_flows_of (builder, &builder->storage->steps[i], sorted + first, probabilities, way_to);
@@ -234,7 +235,7 @@ gather_incoming (Builder *builder)
   AlurControlGraph *graph = &builder->storage->graph;
   guint sum = 0;
 
-  builder->storage->incoming = g_new (guint, graph->n_ways);
+  builder->storage->incoming = g_new (guint, graph->n_ways + 1);
   for (guint i = 0; i < graph->n_ways; i++)
     builder->storage->steps[builder->storage->ways[i].to].n_incoming++;
   for (guint i = 0; i < graph->n_steps; i++)

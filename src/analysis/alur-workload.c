@@ -72,7 +72,7 @@ make_room (AlurWorkloads *self, const AlurElement *stage)
   }
   for (guint i = 0; i < self->n; i++)
     sum += self->workloads[i].n_entries;
-  self->entries = g_new0 (AlurWorkloadEntry, sum);
+  self->entries = g_new0 (AlurWorkloadEntry, sum + 1); /* there also when empty */
   sum = 0;
   for (guint i = 0; i < self->n; i++)
     {

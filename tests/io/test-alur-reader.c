@@ -230,6 +230,7 @@ test_newer_minor (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "new", warnings, &error);
 
+  g_assert_nonnull (document);
   g_assert_no_error (error);
   g_assert_cmpuint (warnings->len, ==, 4);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (warnings, 0), "new:2: "));

@@ -418,6 +418,7 @@ test_parents_centred (void)
       AlurTreeOptions options = ALUR_TREE_OPTIONS_INIT;
       g_autoptr (AlurTreeLayout) layout = alur_tree_layout_new (nodes, n, &options);
 
+      g_assert_nonnull (layout);
       for (guint i = 0; i < n; i++)
         {
           double first = NAN;

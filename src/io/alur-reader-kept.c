@@ -137,9 +137,11 @@ alur_reader_end_kept (AlurReader *self)
 {
   const char *start = self->text.data + self->kept_start;
   gsize length = (gsize) xmlByteConsumed (self->parser) - self->kept_start;
-  gsize name_length = strcspn (start, " \t\n/>");
+  gsize name_length = 0;
   GString *raw;
 
+  while (name_length < length && strchr (" \t\n/>", start[name_length]) == NULL)
+    name_length++;
   if (!self->kept_wants_namespace)
     {
       add_kept (self, g_strndup (start, length));

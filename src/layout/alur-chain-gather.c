@@ -113,7 +113,7 @@ join_entries (Gatherer *self, AlurChainLayout *layout)
   const Entry *entries = (const Entry *) (gpointer) self->entries->data;
   guint n = self->entries->len;
 
-  qsort (self->entries->data, n, sizeof (Entry), compare_entries);
+  g_array_sort (self->entries, compare_entries);
   layout->flows = g_new0 (AlurChainFlow, n + 1);
   for (guint i = 0; i < n; i++)
     {

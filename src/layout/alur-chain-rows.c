@@ -115,7 +115,8 @@ alur_chain_arrange (const AlurChainLayout *layout, AlurLanesNode *nodes, guint *
         guint column = round % 2 == 0 ? i : *n_columns - 1 - i;
 
         find_wishes (layout, nodes, places);
-        qsort (places, layout->n_units, sizeof (Place), compare_places);
+        if (layout->n_units > 0)
+          qsort (places, layout->n_units, sizeof (Place), compare_places);
         settle_column (places, layout->n_units, nodes, column, counts[column], n_rows);
       }
   return n_rows;

@@ -67,7 +67,7 @@ alur_tree_find_clashes (const AlurTreeLayout *layout, gboolean *clashing)
 
         g_array_append_vals (stretches, &stretch, 1);
       }
-  qsort (stretches->data, stretches->len, sizeof (Stretch), compare_stretches);
+  g_array_sort (stretches, compare_stretches);
   for (guint i = 0; i < stretches->len; i++)
     {
       const Stretch *next = &g_array_index (stretches, Stretch, i);

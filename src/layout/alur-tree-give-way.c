@@ -132,7 +132,7 @@ alur_tree_give_way (AlurTree *tree)
   if (!tree->any_placed)
     return;
   fixed = alur_box_grid_new (tree->n_nodes, CELL);
-  qsort (movers->data, movers->len, sizeof (Mover), compare_movers);
+  g_array_sort (movers, compare_movers);
   for (guint i = 0; i < tree->n_nodes; i++)
     if (tree->nodes[i].placed)
       alur_box_grid_add (fixed, &tree->nodes[i].box);

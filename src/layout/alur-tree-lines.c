@@ -243,7 +243,7 @@ drop_blocked_posts (Pen *self)
         g_array_index (self->posts, Post, n++) = *post;
     }
   g_array_set_size (self->posts, n);
-  qsort (self->posts->data, self->posts->len, sizeof (Post), compare_posts);
+  g_array_sort (self->posts, compare_posts);
 }
 
 /* The parent's own line begins at the middle, or beside it where that saves a tiny step aside. */

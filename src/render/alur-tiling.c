@@ -78,6 +78,8 @@ axis_init (Axis *self, AlurScene *scene, gboolean vertical)
       self->spans[self->n_spans++] = (AlurPoint){ from, to };
       self->longest = MAX (self->longest, to - from);
     }
+  if (self->n_spans == 0)
+    return;
   qsort (self->starts, self->n_spans, sizeof (double), compare_doubles);
   qsort (self->ends, self->n_spans, sizeof (double), compare_doubles);
   qsort (self->spans, self->n_spans, sizeof (AlurPoint), compare_doubles);

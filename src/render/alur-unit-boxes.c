@@ -200,8 +200,9 @@ collect_badges (AlurUnitBoxes *self, AlurUnitBox *box)
   box->n_badges = self->badges->len - box->first_badge;
   if (box->n_badges == 0)
     return;
-  qsort (&g_array_index (self->badges, Badge, box->first_badge), box->n_badges, sizeof (Badge),
-         compare_badges);
+  if (box->n_badges > 0)
+    qsort (&g_array_index (self->badges, Badge, box->first_badge), box->n_badges, sizeof (Badge),
+           compare_badges);
   for (guint i = box->first_badge; i < self->badges->len; i++)
     {
       Badge *badge = &g_array_index (self->badges, Badge, i);

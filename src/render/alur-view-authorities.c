@@ -365,7 +365,7 @@ fill_matrix (Matrix *matrix)
   list_authorities (matrix);
   matrix->gaps = g_new0 (Gap, matrix->functions->len + 1);
   take_findings (matrix);
-  qsort (matrix->entries->data, matrix->entries->len, sizeof (Entry), compare_entries);
+  g_array_sort (matrix->entries, compare_entries);
   want_badges (matrix);
   alur_legend_write_to_table (&matrix->legend, matrix->table);
   add_columns (matrix);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct
@@ -65,10 +66,37 @@ run_command (int argc, char **argv)
       alur_tr (NULL, N_ ("There is no command “%s”. “alur-cli --help” lists them.")), argv[1]);
 }
 
+static void
+print_cb (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+print_error_cb (const char *text)
+{
+  fputs (text, stderr);
+}
+
+/* Everything that is printed is UTF-8. GLib would turn it into the character set of the locale, and
+ * where the locale that was asked for is not installed that is ASCII: names would be lost, also in
+ * the JSON. */
+static void
+set_up_texts (void)
+{
+  g_autofree char *translations = alur_places_dup_translations ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (print_error_cb);
+}
+
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
+  set_up_texts ();
   if (argc < 2)
     {
       alur_cli_refuse ("%s", alur_tr (NULL, N_ ("Say what to do. “alur-cli --help” lists the "

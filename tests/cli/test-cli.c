@@ -140,6 +140,21 @@ static const char *const wrong_calls[] = {
   "example minimal",
 };
 
+/* What is printed is UTF-8 also where the locale is ASCII or not installed, and the language is the
+ * one that was asked for. */
+static void
+test_any_locale (Fixture *fixture, gconstpointer data)
+{
+  static const char *const nowhere[] = { "LC_ALL=id_ID.UTF-8", "LOCPATH=/nowhere", NULL };
+  static const char *const ascii[] = { "LC_ALL=C", NULL };
+  static const char *const help[] = { "--help", NULL };
+  g_autoptr (CliRun) indonesian = cli_run_in (nowhere, help);
+  g_autoptr (CliRun) english = cli_run_in (ascii, help);
+
+  g_assert_nonnull (strstr (indonesian->output, "PERINTAH [OPSI…]"));
+  g_assert_nonnull (strstr (english->output, "COMMAND [OPTION…]"));
+}
+
 static void
 test_wrong_usage (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +479,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("help", test_help);
+  ADD ("any-locale", test_any_locale);
   ADD ("wrong-usage", test_wrong_usage);
   ADD ("check-json", test_check_json);
   ADD ("check-status", test_check_status);

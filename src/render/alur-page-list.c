@@ -91,6 +91,21 @@ typedef struct
   AlurTiling *tiling;
 } Choice;
 
+static AlurTiling *
+tile (const AlurPageList *self, const AlurExportPart *part, AlurSize room)
+{
+  AlurTiling *tiling = alur_tiling_new (part->scene, room, self->options);
+
+  if (tiling->tiles->len == 1)
+    return tiling;
+  alur_tiling_free (tiling);
+  room.width -= 2 * MARKS_ROOM;
+  room.height -= 2 * MARKS_ROOM;
+  return alur_tiling_new (part->scene, room, self->options);
+}
+
+/* The legend stands below the drawing, unless the drawing then needs more pages than with the
+ * legend on a page of its own. */
 static Choice
 try_orientation (const AlurPageList *self,
                  const AlurExportPart *part,
@@ -100,17 +115,24 @@ try_orientation (const AlurPageList *self,
   Choice choice = { .size = get_paper_size (self, landscape) };
   AlurRect inside = alur_page_get_inside (choice.size);
   AlurSize room = { inside.width, inside.height };
+  AlurTiling *apart;
 
   choice.taken = measure_taken (self, part, legend, room);
   room.height -= sum_taken (&choice.taken);
-  choice.tiling = alur_tiling_new (part->scene, room, self->options);
-  if (choice.tiling->tiles->len > 1)
+  choice.tiling = tile (self, part, room);
+  if (choice.tiling->tiles->len == 1 || choice.taken.legend <= 0)
+    return choice;
+  room.height += choice.taken.legend;
+  apart = tile (self, part, room);
+  if (apart->tiles->len + 1 >= choice.tiling->tiles->len)
     {
-      alur_tiling_free (choice.tiling);
-      room.width -= 2 * MARKS_ROOM;
-      room.height -= 2 * MARKS_ROOM;
-      choice.tiling = alur_tiling_new (part->scene, room, self->options);
+      alur_tiling_free (apart);
+      return choice;
     }
+  alur_tiling_free (choice.tiling);
+  choice.tiling = apart;
+  choice.taken.separate_legend = TRUE;
+  choice.taken.legend = 0;
   return choice;
 }
 
@@ -118,8 +140,8 @@ try_orientation (const AlurPageList *self,
 static gboolean
 is_better (const Choice *one, const Choice *other)
 {
-  guint n_tiles = one->tiling->tiles->len;
-  guint n_others = other->tiling->tiles->len;
+  guint n_tiles = one->tiling->tiles->len + (one->taken.separate_legend ? 1 : 0);
+  guint n_others = other->tiling->tiles->len + (other->taken.separate_legend ? 1 : 0);
 
   return n_tiles != n_others ? n_tiles < n_others
                              : one->tiling->scale > other->tiling->scale + 0.001;

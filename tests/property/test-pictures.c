@@ -14,7 +14,6 @@
 #define N_DOCUMENTS 500
 #define DEFAULT_SEED 1u
 #define MAX_ELEMENTS 300
-#define KNOWN_FAULTS_BY_HAND 8
 #define N_EDITS 220
 #define SAMPLES 50 /* of lead times: no picture shows them */
 
@@ -168,10 +167,7 @@ look_at_random_documents (gboolean by_hand)
   tell_counts (by_hand ? "placed by hand" : "automatic", &report);
   if (report.n_faults > 0)
     g_test_message ("%s", report.told->str);
-  /* A known defect: beside what a person placed, few lines still lie on one another farther away
-   * than the report takes for the person's share. Their number is held, so that it can only shrink.
-   */
-  g_assert_cmpuint (report.n_faults, <=, by_hand ? KNOWN_FAULTS_BY_HAND : 0);
+  g_assert_cmpuint (report.n_faults, ==, 0);
   picture_report_clear (&report);
   alur_pango_metrics_unref (fixture.metrics);
 }

@@ -231,13 +231,17 @@ end_element (Writer *self, const AlurElementType *type)
   g_string_append_len (self->text, ">\n", 2);
 }
 
-/* Text, with what is kept behind it on the same line, so that no blank is added to it. */
+/* Text, with what is kept behind it on the same line, so that no blank is added to it. Comments and
+ * processing instructions are not kept beside text: it may have come after them. */
 static void
 write_inline (Writer *self, const AlurElement *element)
 {
   write_escaped (self, element->text, FALSE);
   for (const AlurElement *child = element->first_child; child != NULL; child = child->next)
-    write_raw (self, child->text);
+    {
+      if (child->text[1] != '!' && child->text[1] != '?')
+        write_raw (self, child->text);
+    }
 }
 
 static void

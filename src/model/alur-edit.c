@@ -3,6 +3,7 @@
 #include "alur-edit.h"
 
 #include "alur-language.h"
+#include "alur-namespaces.h"
 #include "alur-reference.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +68,7 @@ copy_children (AlurDocument *document,
  * @next: (nullable): the child of @parent to stand before
  *
  * Copies @source and all that is in it, with the same ids: in another stage it is the same thing.
+ * Prefixes of namespaces that it uses go along.
  *
  * Returns: (transfer none): the copy
  */
@@ -79,6 +81,7 @@ alur_edit_copy_subtree (AlurDocument *document,
   AlurElement *copy = copy_alone (document, source, parent, next);
 
   copy_children (document, source, copy, 0);
+  alur_namespaces_carry (document, copy, source->parent);
   return copy;
 }
 
@@ -116,6 +119,7 @@ alur_edit_add_stage (AlurDocument *document,
       alur_document_unset (document, step, ALUR_STEP_FROM);
     }
   }
+  alur_namespaces_carry (document, stage, previous);
   return stage;
 }
 

@@ -7,6 +7,7 @@
  * document nothing is recorded. */
 
 #include "alur-document-private.h"
+#include "alur-namespaces.h"
 
 #include <math.h>
 #include <string.h>
@@ -183,7 +184,8 @@ alur_document_remove (AlurDocument *self, AlurElement *element)
  * @parent: its new parent, of a kind that may hold it
  * @next: (nullable): the child of @parent to stand before; NULL means behind its like
  *
- * Moves @element with all that is in it. Between stages nothing moves.
+ * Moves @element with all that is in it. Between stages nothing moves. Prefixes of namespaces that
+ * it uses go along.
  */
 void
 alur_document_move (AlurDocument *self,
@@ -205,8 +207,11 @@ alur_document_move (AlurDocument *self,
     next = element->next;
   change.before.place = (AlurPlace){ element->parent, element->next };
   change.after.place = (AlurPlace){ parent, next };
-  if (change.before.place.parent != parent || change.before.place.next != next)
-    make (self, &change);
+  if (change.before.place.parent == parent && change.before.place.next == next)
+    return;
+  make (self, &change);
+  if (change.before.place.parent != parent)
+    alur_namespaces_carry (self, element, change.before.place.parent);
 }
 
 /**
@@ -402,7 +407,8 @@ make_foreign (AlurDocument *self, const char *name, const char *value)
  * @name: the name of an attribute that the format does not know, with its prefix
  * @value: its value
  *
- * Adds an attribute that is kept for others, behind those that there are.
+ * Adds an attribute that is kept for others, behind those that there are; a declaration of a
+ * prefix goes behind the other declarations, as files have them.
  */
 void
 alur_document_add_foreign (AlurDocument *self,
@@ -413,6 +419,7 @@ alur_document_add_foreign (AlurDocument *self,
   AlurChange change = { .type = ALUR_CHANGE_FOREIGN, .element = element };
   AlurForeign *first = NULL;
   AlurForeign **tail = &first;
+  const AlurForeign *old;
 
   g_return_if_fail (alur_document_may_change (self));
 
@@ -425,13 +432,16 @@ alur_document_add_foreign (AlurDocument *self,
       *end = make_foreign (self, name, value);
       return;
     }
-  change.before.foreign = element->foreign;
-  for (const AlurForeign *old = element->foreign; old != NULL; old = old->next)
+  change.before.foreign = old = element->foreign;
+  while (old != NULL
+         && (alur_namespace_declares (name) == NULL || alur_namespace_declares (old->name) != NULL))
     {
       *tail = make_foreign (self, old->name, old->value);
       tail = (AlurForeign **) &(*tail)->next;
+      old = old->next;
     }
   *tail = make_foreign (self, name, value);
+  (*tail)->next = old;
   change.after.foreign = first;
   make (self, &change);
 }

@@ -6,6 +6,7 @@
 #include "alur-random.h"
 
 #include "alur-edit.h"
+#include "alur-namespaces.h"
 #include "alur-reference.h"
 
 #include <math.h>
@@ -525,6 +526,102 @@ reorder (GRand *rand, AlurDocument *document)
                         alur_element_first (element->parent, element->kind));
 }
 
+/* Any element of ours in @top. */
+static AlurElement *
+pick_ours (GRand *rand, AlurElement *top)
+{
+  AlurElement *picked = top;
+  guint n_seen = 0;
+
+  for (AlurElement *e = top; e != NULL; e = alur_element_walk (e, top))
+    {
+      if (e->kind != ALUR_KIND_FOREIGN && below (rand, ++n_seen) == 0)
+        picked = e;
+    }
+  g_assert (picked != NULL);
+  return picked;
+}
+
+static gboolean
+has_foreign (const AlurElement *element, const char *name)
+{
+  for (const AlurForeign *foreign = element->foreign; foreign != NULL; foreign = foreign->next)
+    {
+      if (g_str_equal (foreign->name, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static AlurElement *
+some_child (GRand *rand, const AlurElement *parent)
+{
+  AlurElement *child = parent->first_child;
+
+  for (guint i = below (rand, 4); child != NULL && i > 0; i--)
+    child = child->next;
+  return child;
+}
+
+/* What others keep with a document: a prefix that means now this and now that, declared anywhere,
+ * and attributes, elements and comments that may use it below. */
+static void
+adorn (GRand *rand, AlurDocument *document)
+{
+  static const char *const forms[] = { "<%s:note by=\"a > b\">x<b/></%s:note>", "<!-- %s %s -->",
+                                       "<x xmlns='' t=\"%s:y\" u=\"%s:z\"/>", "<?%s %s?>" };
+  AlurElement *top = pick_ours (rand, alur_document_get_root (document));
+  AlurElement *user;
+  g_autofree char *prefix = g_strdup_printf ("p%u", below (rand, 3));
+  g_autofree char *declaration = g_strconcat ("xmlns:", prefix, NULL);
+  g_autofree char *uri = g_strdup_printf ("urn:others:%u", below (rand, 2));
+  g_autofree char *attribute = g_strconcat (prefix, ":mark-", prefix, NULL);
+  const char *form = forms[below (rand, G_N_ELEMENTS (forms))];
+  g_auto (GStrv) parts = g_strsplit (form, "%s", -1);
+  g_autofree char *raw = g_strjoinv (prefix, parts);
+
+  if (!has_foreign (top, declaration) && below (rand, 2) == 0)
+    alur_document_add_foreign (document, top, declaration, uri);
+  user = pick_ours (rand, top);
+  if (alur_namespace_lookup (user, prefix) == NULL)
+    return;
+  if (!has_foreign (user, attribute))
+    alur_document_add_foreign (document, user, attribute, some_text (rand));
+  if (below (rand, 2) == 0)
+    alur_document_set_content (
+        document,
+        alur_document_insert (document, user, ALUR_KIND_FOREIGN, NULL, some_child (rand, user)),
+        raw);
+}
+
+/* Moves or copies to another parent what nothing refers to. */
+static void
+move_across (GRand *rand, AlurDocument *document)
+{
+  static const struct
+  {
+    AlurKind kind;
+    AlurKind parent;
+    gboolean copies;
+  } ways[] = {
+    { ALUR_KIND_AUTHORITY, ALUR_KIND_UNIT, FALSE }, { ALUR_KIND_DUTY, ALUR_KIND_POSITION, TRUE },
+    { ALUR_KIND_INPUT, ALUR_KIND_STEP, TRUE },      { ALUR_KIND_OUTPUT, ALUR_KIND_STEP, TRUE },
+    { ALUR_KIND_SOP_WARNING, ALUR_KIND_SOP, TRUE }, { ALUR_KIND_FOREIGN, ALUR_KIND_UNIT, TRUE },
+    { ALUR_KIND_FOREIGN, ALUR_KIND_STEP, TRUE }
+  };
+  guint way = below (rand, G_N_ELEMENTS (ways));
+  AlurElement *stage = pick_stage (rand, document);
+  AlurElement *element = pick (rand, stage, ways[way].kind);
+  AlurElement *parent = pick (rand, stage, ways[way].parent);
+
+  if (element == NULL || parent == NULL)
+    return;
+  if (ways[way].copies && below (rand, 2) == 0)
+    alur_edit_copy_subtree (document, element, parent, NULL);
+  else
+    alur_document_move (document, element, parent, NULL);
+}
+
 static void
 delete_some (GRand *rand, AlurDocument *document)
 {
@@ -568,7 +665,8 @@ alur_random_edit (GRand *rand, AlurDocument *document, AlurRandomBent bent)
           { { 15, 6 }, add_inside },  { { 4, 3 }, add_relation }, { { 3, 2 }, add_procedure },
           { { 30, 10 }, add_step },   { { 12, 6 }, add_flow },    { { 3, 6 }, decide },
           { { 1, 2 }, add_stage },    { { 0, 4 }, place },        { { 0, 5 }, reorder },
-          { { 0, 12 }, delete_some }, { { 8, 40 }, edit_field } };
+          { { 0, 12 }, delete_some }, { { 8, 40 }, edit_field },  { { 6, 4 }, adorn },
+          { { 0, 8 }, move_across } };
   guint total = 0;
   guint chosen;
 

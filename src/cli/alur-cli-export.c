@@ -263,20 +263,6 @@ write_output (const Options *options, AlurExport *export, AlurViewOutput *table)
   return ALUR_CLI_FILE;
 }
 
-/* The room of one page, for views that fold to it. */
-static AlurSize
-page_room (const AlurPageOptions *page)
-{
-  const AlurPaperSize *paper = alur_paper_get_size (page->paper);
-  double width = paper->width_mm / 25.4 * 96;
-  double height = paper->height_mm / 25.4 * 96;
-
-  if (page->paper == ALUR_PAPER_FIT || page->orientation == ALUR_PAGE_AUTOMATIC)
-    return (AlurSize){ 0, 0 };
-  return page->orientation == ALUR_PAGE_LANDSCAPE ? (AlurSize){ height, width }
-                                                  : (AlurSize){ width, height };
-}
-
 static AlurPageInfo
 page_info (AlurDocument *document, const AlurElement *stage, const char *file, const char *language)
 {
@@ -333,13 +319,14 @@ find_view (const Options *options, const char *name)
 static AlurCliStatus
 build_and_write (const Options *options,
                  const char *const *names,
-                 const AlurViewRequest *request,
+                 AlurViewRequest *request,
                  const AlurPageInfo *info)
 {
   g_autoptr (AlurExport) export = alur_export_new (request->metrics, &options->page, info);
   g_autoptr (GPtrArray) built
       = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_view_output_free);
 
+  request->n_rooms = alur_export_get_rooms (export, request->rooms);
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -399,8 +386,7 @@ export_document (const Options *options, const char *path)
                                .function = options->function,
                                .each_function = options->each_function,
                                .mark_findings = options->findings,
-                               .language = language,
-                               .page = page_room (&options->page) };
+                               .language = language };
   return build_and_write (options, names, &request, &info);
 }
 

@@ -1,22 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The organisation chart of a stage, from the document to places.
- *
- * A chart is only as good as its print: of several ways to fold it, from all rows to columns under
- * columns, the least folded one is taken that is nearly the largest on the page. Relations are
- * routed between the boxes; where they find no room, the chart is drawn with wider gaps. */
+/* The organisation chart of a stage, from the document to places: the way to fold it is chosen by
+ * what comes to paper (alur-organisation-fold.c), and relations are routed between the boxes
+ * (alur-organisation-routes.c). */
 
 #include "alur-organisation-private.h"
 
 #include <math.h>
 
-/* A more folded chart must be drawn so much larger. */
-#define WORTH_FOLDING 1.1
-
-#define MOST_FOLDED_LEVELS 3
-
 /* A sheet of A4 in landscape without its margins. */
-#define SHEET ((AlurSize){ 1046, 640 })
+static const AlurSheet any_sheet = { { 1046, 640 }, 0, 0 };
 
 static void
 find_units (AlurOrganisationDraft *draft, const AlurElement *organisation)
@@ -90,73 +83,6 @@ find_parents (AlurOrganisationDraft *draft)
     draft->nodes[i].zone = ALUR_TREE_MAIN;
 }
 
-static double
-average_height (const AlurOrganisationDraft *draft)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < draft->layout->n_units; i++)
-    sum += draft->nodes[i].box.height;
-  return sum / draft->layout->n_units;
-}
-
-static guint
-depth_of_tree (const AlurOrganisationDraft *draft)
-{
-  g_autofree guint *depths = g_new0 (guint, draft->layout->n_units + 1);
-  guint deepest = 0;
-
-  /* Parents may stand behind their children in the document: walk up, remembering what is known. */
-  for (guint i = 0; i < draft->layout->n_units; i++)
-    {
-      guint length = 0;
-      guint at = i;
-      guint depth;
-
-      for (; at != ALUR_TREE_NONE && depths[at] == 0; at = draft->nodes[at].parent)
-        length++;
-      depth = length + (at != ALUR_TREE_NONE ? depths[at] : 0);
-      deepest = MAX (deepest, depth);
-      for (at = i; at != ALUR_TREE_NONE && depths[at] == 0; at = draft->nodes[at].parent)
-        depths[at] = depth--;
-    }
-  return deepest;
-}
-
-static double
-scale_on (AlurSize page, AlurRect bounds)
-{
-  return MIN (page.width / MAX (bounds.width, 1), page.height / MAX (bounds.height, 1));
-}
-
-/* Takes the least folded way that is nearly as large on the page as any. */
-static void
-choose_folding (AlurOrganisationDraft *draft, AlurTree *tree)
-{
-  static const double rows[] = { 2, 3, 4, 6, 9, 14, 24, 48, 120, 400 };
-  guint levels = depth_of_tree (draft);
-  guint most = CLAMP (levels, 3, MOST_FOLDED_LEVELS + 2) - 2;
-  double step = average_height (draft) + 16;
-  AlurTreeOptions options = draft->options;
-  double best = scale_on (draft->page, alur_tree_arrange (tree, &options));
-
-  for (options.hang_height = 1; options.hang_height <= most; options.hang_height++)
-    for (guint i = 0; i < G_N_ELEMENTS (rows) && best < 1; i++)
-      {
-        double scale;
-
-        if (rows[i] > draft->layout->n_units)
-          break;
-        options.column_height = step * rows[i];
-        scale = scale_on (draft->page, alur_tree_arrange (tree, &options));
-        if (scale <= best * WORTH_FOLDING)
-          continue;
-        best = scale;
-        draft->options.hang_height = options.hang_height;
-        draft->options.column_height = options.column_height;
-      }
-}
-
 static void
 take_places (AlurOrganisationDraft *draft)
 {
@@ -187,10 +113,12 @@ alur_organisation_find_unit (const AlurOrganisationDraft *draft, const char *id)
  * @document: a valid document
  * @stage: one of its stages
  * @sizes: how to measure what is drawn
- * @page: the room on the page in px; 0 × 0: a sheet of A4 in landscape
+ * @sheets: (array length=n_sheets): the pages that the chart may come to; it is folded for the one
+ *   that shows it best
+ * @n_sheets: how many; 0: one page in the shape of A4 in landscape, however large
  *
  * Places the units of a stage and routes their relations. Units that a person placed stand where
- * they were put. The same document, sizes and page give the same chart.
+ * they were put. The same document, sizes and sheets give the same chart.
  *
  * Returns: (transfer full): the chart; empty when the stage has no units
  */
@@ -198,22 +126,24 @@ AlurOrganisationLayout *
 alur_organisation_layout_new (AlurDocument *document,
                               const AlurElement *stage,
                               const AlurOrganisationSizes *sizes,
-                              AlurSize page)
+                              const AlurSheet *sheets,
+                              guint n_sheets)
 {
   AlurOrganisationLayout *layout = g_new0 (AlurOrganisationLayout, 1);
   AlurOrganisationDraft draft = { .layout = layout, .sizes = sizes };
   const AlurElement *organisation = alur_document_get_organisation (document, stage);
   g_autoptr (AlurTree) tree = NULL;
+  g_autoptr (GArray) foldings = NULL;
 
   draft.options = (AlurTreeOptions) ALUR_TREE_OPTIONS_INIT;
-  draft.page = page.width > 0 && page.height > 0 ? page : SHEET;
+  draft.sheets = n_sheets > 0 ? sheets : &any_sheet;
+  draft.n_sheets = MAX (n_sheets, 1);
   find_units (&draft, organisation);
   find_parents (&draft);
   alur_organisation_find_relations (&draft, organisation);
   tree = alur_tree_new (draft.nodes, layout->n_units);
-  if (layout->n_units > 0)
-    choose_folding (&draft, tree);
-  alur_organisation_route (&draft, tree);
+  foldings = alur_organisation_list_foldings (&draft, tree);
+  alur_organisation_route (&draft, tree, foldings);
   take_places (&draft);
   g_hash_table_unref (draft.numbers);
   g_array_unref (draft.relations);

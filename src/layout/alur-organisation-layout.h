@@ -23,6 +23,14 @@ typedef struct
   gboolean placed; /* by hand */
 } AlurUnitPlace;
 
+/* A page that a drawing may come to. */
+typedef struct
+{
+  AlurSize room;       /* px of the page that are free */
+  double least_scale;  /* below it the drawing goes over several pages; 0: never */
+  guint n_other_pages; /* that this choice costs beside those of the drawing */
+} AlurSheet;
+
 /* The chart of one stage. Units are in document order. The lines of command are `tree`'s lines (its
  * `loose` children have a connector, whose element is the child); then come the relations. */
 typedef struct
@@ -35,12 +43,11 @@ typedef struct
   guint n_connectors;
 } AlurOrganisationLayout;
 
-/* `page` is the room that the chart should make good use of (only its shape counts once the chart
- * is larger); 0 × 0: a sheet in landscape. */
 AlurOrganisationLayout *alur_organisation_layout_new (AlurDocument *document,
                                                       const AlurElement *stage,
                                                       const AlurOrganisationSizes *sizes,
-                                                      AlurSize page) G_GNUC_WARN_UNUSED_RESULT;
+                                                      const AlurSheet *sheets,
+                                                      guint n_sheets) G_GNUC_WARN_UNUSED_RESULT;
 void alur_organisation_layout_free (AlurOrganisationLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurOrganisationLayout, alur_organisation_layout_free)

@@ -19,15 +19,40 @@ typedef struct
   const AlurOrganisationSizes *sizes;
   AlurOrganisationLayout *layout;
   AlurTreeOptions options;
-  AlurSize page;
+  const AlurSheet *sheets;
+  guint n_sheets;
   AlurTreeNode *nodes;
   GHashTable *numbers; /* id → index of the unit + 1 */
   GArray *relations;   /* of AlurOrganisationRelation */
 } AlurOrganisationDraft;
 
+/* How good a chart is on the best of its sheets. */
+typedef struct
+{
+  guint n_pages;
+  gboolean cut; /* over several pages */
+  double scale;
+  guint sheet;
+} AlurOrganisationFit;
+
+/* A way to arrange the tree. */
+typedef struct
+{
+  AlurTreeOptions options;
+  AlurRect bounds;
+  AlurOrganisationFit fit;
+  double merit; /* the scale, less what folding costs the reader */
+} AlurOrganisationFolding;
+
+int alur_organisation_fit_compare (const AlurOrganisationFit *self,
+                                   const AlurOrganisationFit *other);
+AlurOrganisationFit alur_organisation_find_fit (const AlurOrganisationDraft *draft,
+                                                const AlurRect *bounds);
+GArray *alur_organisation_list_foldings (AlurOrganisationDraft *draft, AlurTree *tree);
+
 guint alur_organisation_find_unit (const AlurOrganisationDraft *draft, const char *id);
 void alur_organisation_find_relations (AlurOrganisationDraft *draft,
                                        const AlurElement *organisation);
-void alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree);
+void alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings);
 
 G_END_DECLS

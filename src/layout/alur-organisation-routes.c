@@ -7,8 +7,14 @@
 
 #include "alur-router.h"
 
+#include <math.h>
+
 /* Rounding of the corners of boxes. */
 #define RADIUS 6.0
+
+/* Between what is drawn and the edge of the room on a page, and the thickness of the wall there. */
+#define PAGE_AIR 2.0
+#define WALL 16.0
 
 /* How often a chart is drawn with wider gaps when connectors lack room, and by how much. */
 #define MOST_TRIES 6
@@ -16,6 +22,14 @@
 
 /* Above, lines are not looked at once more. */
 #define MANY_UNITS 3000
+
+/* Of charts with few units that must come to a certain page several foldings are routed and
+ * compared. */
+#define FEW_UNITS 60
+#define MOST_FOLDINGS 16
+
+/* What a label that stands away from its line costs, as a part of the scale. */
+#define AWAY_COST 0.05
 
 /**
  * alur_organisation_find_relations:
@@ -125,6 +139,31 @@ add_connectors (const AlurOrganisationDraft *draft, AlurRouter *router)
     }
 }
 
+/* Walls at the edges of the page that holds the boxes at its least scale: lines and labels find
+ * room inside where there is any. */
+static void
+add_walls (const AlurOrganisationDraft *draft, AlurRouter *router)
+{
+  const AlurRect *bounds = &draft->layout->tree->bounds;
+  AlurOrganisationFit fit = alur_organisation_find_fit (draft, bounds);
+  const AlurSheet *sheet = &draft->sheets[fit.sheet];
+  AlurRect page = *bounds;
+  AlurRect walls[4];
+
+  if (fit.cut || sheet->least_scale <= 0)
+    return;
+  page.width = sheet->room.width / sheet->least_scale - 2 * PAGE_AIR;
+  page.height = sheet->room.height / sheet->least_scale - 2 * PAGE_AIR;
+  page.x -= (page.width - bounds->width) / 2;
+  page.y -= (page.height - bounds->height) / 2;
+  walls[0] = (AlurRect){ page.x - WALL, page.y - WALL, WALL, page.height + 2 * WALL };
+  walls[1] = (AlurRect){ alur_rect_right (&page), page.y - WALL, WALL, page.height + 2 * WALL };
+  walls[2] = (AlurRect){ page.x, page.y - WALL, page.width, WALL };
+  walls[3] = (AlurRect){ page.x, alur_rect_bottom (&page), page.width, WALL };
+  for (guint i = 0; i < G_N_ELEMENTS (walls); i++)
+    alur_router_add_obstacle (router, &walls[i]);
+}
+
 static AlurRouter *
 route (const AlurOrganisationDraft *draft)
 {
@@ -132,6 +171,7 @@ route (const AlurOrganisationDraft *draft)
   AlurRouter *router = alur_router_new (&options);
 
   add_boxes (draft, router);
+  add_walls (draft, router);
   add_tree_lines (draft, router);
   add_connectors (draft, router);
   alur_router_route (router);
@@ -146,54 +186,172 @@ draw_tree (AlurOrganisationDraft *draft, AlurTree *tree)
   draft->layout->tree = alur_tree_draw (tree);
 }
 
-static gboolean
-has_room (const AlurOrganisationDraft *draft, AlurRouter *router)
+/* A chart that has been routed. */
+typedef struct
 {
-  AlurRouterTotals totals = alur_router_get_totals (router);
+  AlurRouter *router;
+  AlurTreeOptions options;
+  AlurRect bounds;
+  AlurOrganisationFit fit;
+  guint n_faults;
+  guint n_away;
+} Attempt;
 
-  if (totals.n_forced > 0 || totals.n_labels_away > 0)
-    return FALSE;
-  return draft->layout->n_units > MANY_UNITS || alur_connectors_count_faults (router) == 0;
+static AlurRect
+bounds_of_routes (const AlurOrganisationDraft *draft, AlurRouter *router)
+{
+  AlurRect bounds = draft->layout->tree->bounds;
+
+  for (guint i = 0; i < alur_router_get_n_routes (router); i++)
+    {
+      const AlurRoute *route = alur_router_get_route (router, i);
+
+      for (guint k = 0; k < route->n_points; k++)
+        {
+          AlurRect point = { route->points[k].x, route->points[k].y, 0, 0 };
+
+          bounds = alur_rect_union (&bounds, &point);
+        }
+      if (route->label_place != ALUR_ROUTER_LABEL_NONE)
+        bounds = alur_rect_union (&bounds, &route->label);
+    }
+  return bounds;
 }
 
-/* Routes with wider and wider gaps until everything has room. */
-static AlurRouter *
-find_routes (AlurOrganisationDraft *draft, AlurTree *tree)
+static Attempt
+attempt (AlurOrganisationDraft *draft, AlurTree *tree, const AlurTreeOptions *options)
 {
-  AlurRouter *router = route (draft);
+  Attempt self = { .options = *options };
+  AlurRouterTotals totals;
 
-  for (guint i = 1; i < MOST_TRIES; i++)
+  draft->options = *options;
+  draw_tree (draft, tree);
+  self.router = route (draft);
+  totals = alur_router_get_totals (self.router);
+  self.n_away = totals.n_labels_away;
+  self.n_faults = totals.n_forced;
+  if (draft->layout->n_units <= MANY_UNITS)
+    self.n_faults += alur_connectors_count_faults (self.router);
+  self.bounds = bounds_of_routes (draft, self.router);
+  self.fit = alur_organisation_find_fit (draft, &self.bounds);
+  return self;
+}
+
+static gboolean
+has_room (const Attempt *self)
+{
+  return self->n_faults == 0 && self->n_away == 0;
+}
+
+/* Nothing may lie on anything; then paper is saved; then a label that needs a leader costs as much
+ * as a twentieth of the scale. */
+static gboolean
+is_better (const Attempt *self, const Attempt *other)
+{
+  int order = alur_organisation_fit_compare (&self->fit, &other->fit);
+
+  if (self->n_faults != other->n_faults)
+    return self->n_faults < other->n_faults;
+  if (order != 0)
+    return order < 0;
+  return self->fit.scale - self->n_away * AWAY_COST > other->fit.scale - other->n_away * AWAY_COST;
+}
+
+static void
+keep_better (Attempt *best, Attempt *other)
+{
+  if (best->router != NULL && !is_better (other, best))
     {
-      if (has_room (draft, router))
-        break;
-      draft->options.sibling_gap += WIDER;
-      draft->options.level_gap += WIDER;
-      draft->options.zone_gap += WIDER;
-      draw_tree (draft, tree);
-      alur_router_free (router);
-      router = route (draft);
+      alur_router_free (other->router);
+      return;
     }
-  return router;
+  g_clear_pointer (&best->router, alur_router_free);
+  *best = *other;
+}
+
+/* Routes one folding with wider and wider gaps until everything has room. */
+static void
+try_folding (AlurOrganisationDraft *draft, AlurTree *tree, AlurTreeOptions options, Attempt *best)
+{
+  for (guint i = 0; i < MOST_TRIES; i++)
+    {
+      Attempt next = attempt (draft, tree, &options);
+      gboolean done = has_room (&next);
+      gboolean worse
+          = best->router != NULL && alur_organisation_fit_compare (&next.fit, &best->fit) > 0;
+
+      keep_better (best, &next);
+      if (done || (worse && best->n_faults == 0))
+        return;
+      options.sibling_gap += WIDER;
+      options.level_gap += WIDER;
+      options.zone_gap += WIDER;
+    }
+}
+
+/* Whether two ways to fold come to the same. */
+static gboolean
+is_same (const AlurOrganisationFolding *one, const AlurOrganisationFolding *other)
+{
+  return fabs (one->bounds.width - other->bounds.width) < 0.5
+         && fabs (one->bounds.height - other->bounds.height) < 0.5
+         && fabs (one->options.level_gap - other->options.level_gap) < 0.5;
+}
+
+/* Whether a way to fold comes to the same as one that was tried before. */
+static gboolean
+was_tried (const AlurOrganisationFolding *all, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (is_same (&all[i], &all[index]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Routes the most promising foldings, until one has room on as few pages as any. */
+static AlurRouter *
+find_routes (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings)
+{
+  const AlurOrganisationFolding *all = (const AlurOrganisationFolding *) (gpointer) foldings->data;
+  gboolean any_choice = draft->sheets[0].least_scale > 0 && draft->layout->n_units <= FEW_UNITS;
+  guint most = any_choice ? MOST_FOLDINGS : 1;
+  Attempt best = { NULL };
+
+  for (guint i = 0; i < foldings->len && most > 0; i++)
+    {
+      if (was_tried (all, i))
+        continue;
+      if (best.router != NULL && has_room (&best)
+          && alur_organisation_fit_compare (&best.fit, &all[i].fit) <= 0)
+        break;
+      try_folding (draft, tree, all[i].options, &best);
+      most--;
+    }
+  draft->options = best.options;
+  draw_tree (draft, tree);
+  return best.router;
 }
 
 /**
  * alur_organisation_route:
- * @draft: a draft whose folding has been chosen
+ * @draft: a draft with its relations
  * @tree: its tree
+ * @foldings: (element-type AlurOrganisationFolding): ways to arrange it, the most promising first
  *
  * Places the units and draws all lines.
  */
 void
-alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree)
+alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings)
 {
   AlurOrganisationLayout *layout = draft->layout;
   guint n_loose;
   AlurRouter *router;
 
+  draft->options = g_array_index (foldings, AlurOrganisationFolding, 0).options;
   draw_tree (draft, tree);
   if (draft->relations->len == 0 && layout->tree->n_loose == 0)
     return;
-  router = find_routes (draft, tree);
+  router = find_routes (draft, tree, foldings);
   n_loose = layout->tree->n_loose;
   layout->n_connectors = n_loose + draft->relations->len;
   layout->connectors = g_new0 (AlurConnector, layout->n_connectors);

@@ -18,8 +18,17 @@ total_height (const AlurTree *tree, guint first, guint n_children)
   double total = 0;
 
   for (guint i = first; n_children > 0; i = tree->slots[i].next, n_children--)
-    total += tree->slots[i].block_height + ALUR_TREE_STACK_GAP;
+    total += tree->slots[i].block_height + tree->options.stack_gap;
   return total;
+}
+
+/* How high the columns of some siblings may be. */
+static double
+find_limit (const AlurTree *tree, guint first)
+{
+  if (tree->options.bottom > 0)
+    return MAX (tree->options.bottom - tree->slots[first].top, 1);
+  return tree->options.column_height;
 }
 
 /**
@@ -38,11 +47,11 @@ AlurSize
 alur_tree_pack_columns (AlurTree *tree, guint first, guint n_children, guint *n_columns)
 {
   double left = total_height (tree, first, n_children);
-  double limit = tree->options.column_height + ALUR_TREE_STACK_GAP;
-  double wanted = limit > ALUR_TREE_STACK_GAP ? ceil (left / limit) : 1;
+  double limit = find_limit (tree, first) + tree->options.stack_gap;
+  double wanted = limit > tree->options.stack_gap ? ceil (left / limit) : 1;
   guint columns_left = (guint) CLAMP (wanted, 1, n_children);
   double target = left / columns_left;
-  double x = ALUR_TREE_INDENT;
+  double x = tree->options.indent;
   double y = 0;
   double column_width = 0;
   AlurSize size = { 0, 0 };
@@ -51,11 +60,11 @@ alur_tree_pack_columns (AlurTree *tree, guint first, guint n_children, guint *n_
   for (guint i = first; n_children > 0; i = tree->slots[i].next, n_children--)
     {
       AlurTreeSlot *slot = &tree->slots[i];
-      double step = slot->block_height + ALUR_TREE_STACK_GAP;
+      double step = slot->block_height + tree->options.stack_gap;
 
       if (y > 0 && columns_left > 1 && y + step / 8 > target)
         {
-          x += column_width + ALUR_TREE_INDENT;
+          x += column_width + tree->options.indent;
           y = column_width = 0;
           target = left / --columns_left;
           *n_columns += 1;
@@ -67,7 +76,7 @@ alur_tree_pack_columns (AlurTree *tree, guint first, guint n_children, guint *n_
       left -= step;
       column_width = MAX (column_width, slot->block_width);
       size.width = x + column_width;
-      size.height = MAX (size.height, y - ALUR_TREE_STACK_GAP);
+      size.height = MAX (size.height, y - tree->options.stack_gap);
     }
   return size;
 }

@@ -77,7 +77,7 @@ follow_parents (AlurTree *tree)
 static double
 clear_level (AlurTree *tree, AlurBoxGrid *fixed, const Mover *level, guint n, double shift)
 {
-  double gap = ALUR_TREE_STACK_GAP;
+  double gap = tree->options.stack_gap;
   guint n_clear = 0;
 
   for (guint i = 0; n_clear < n; i = (i + 1) % n)

@@ -163,7 +163,7 @@ add_column (Pen *self, guint child)
   const AlurTree *tree = self->tree;
   const AlurTreeSlot *slot = &tree->slots[child];
   const AlurRect *box = &tree->nodes[child].box;
-  double x = box->x - slot->head_x - ALUR_TREE_INDENT / 2;
+  double x = box->x - slot->head_x - tree->options.indent / 2;
   Post post = { x, 0, box->y, NAN, ALUR_TREE_NONE };
 
   for (guint column = slot->column; child != ALUR_TREE_NONE && tree->slots[child].column == column;
@@ -191,7 +191,7 @@ is_single_column (const Pen *self)
   const Post *post = &g_array_index (self->posts, Post, 0);
 
   return self->posts->len == 1 && !isnan (post->hook) && alur_tree_is_block (tree, self->parent)
-         && post->x > box->x && post->x < box->x + ALUR_TREE_INDENT;
+         && post->x > box->x && post->x < box->x + tree->options.indent;
 }
 
 static gboolean

@@ -5,11 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Distances in columns of hanging boxes: from parent to first child, from child to child, and how
- * far a column is indented; the line that joins it runs in the middle of the indent. */
+/* From a parent to the first box of a column that hangs from it. */
 #define ALUR_TREE_HANG_GAP 24.0
-#define ALUR_TREE_STACK_GAP 16.0
-#define ALUR_TREE_INDENT 24.0
 
 /* What the layout knows of a node beside its box. */
 typedef struct
@@ -23,6 +20,7 @@ typedef struct
   double block_width;
   double block_height;
   double head_x;
+  double top; /* of its box in the drawing, or a guess */
   /* Where that block begins, in the one around it until alur_tree_arrange_zones() is done, then in
    * the drawing. */
   double in_x;
@@ -82,6 +80,7 @@ struct _AlurTree
   gboolean any_placed;
   /* Room to work in, kept from one arrangement to the next: fresh memory is what costs time. */
   GArray *items;
+  GArray *taken; /* of AlurRect: what stands already, see alur-tree-tuck.c */
   AlurTreeRows rows;
 };
 
@@ -98,6 +97,11 @@ void alur_tree_arrange_rows (AlurTreeRows *rows, AlurTreeItem *items, guint n_it
 void alur_tree_clear_rows (AlurTreeRows *rows);
 
 void alur_tree_arrange_zones (AlurTree *tree);
+AlurSize alur_tree_arrange_apart (AlurTree *tree, guint root);
+AlurRect alur_tree_place_apart (AlurTree *tree, double x, double y);
+
+void alur_tree_tuck_corner (AlurTree *tree);
+void alur_tree_tuck_below (AlurTree *tree, AlurTreeZone zone, double wanted, double align);
 
 void alur_tree_give_way (AlurTree *tree);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where whole trees stand: the main trees side by side, others in columns to the right of them, and
- * others again in rows below everything. */
+ * others again in rows below everything; or where they find room (alur-tree-tuck.c). */
 
 #include "alur-tree-private.h"
 
@@ -44,7 +44,9 @@ add_run (AlurTree *tree, GArray *items, guint node, guint length, double y)
   AlurSize size;
   guint n_columns;
 
-  if (length < SHORTEST_RUN || tree->options.hang_height == 0)
+  guint shortest = tree->options.shortest_run > 0 ? tree->options.shortest_run : SHORTEST_RUN;
+
+  if (length < shortest || tree->options.hang_height == 0)
     return FALSE;
   size = alur_tree_pack_columns (tree, node, length, &n_columns);
   if (n_columns * 2 > length)
@@ -215,6 +217,70 @@ arrange_bottom (AlurTree *tree, GArray *items, AlurRect main, AlurRect all)
     }
 }
 
+/* Notes what the main trees cover, their lines of command with it. */
+static void
+take_main (AlurTree *tree)
+{
+  for (guint i = 1; i < tree->items->len; i++)
+    {
+      const AlurTreeItem *item = &g_array_index (tree->items, AlurTreeItem, i);
+      double lines = item->y > 0 ? tree->options.level_gap : 0;
+      AlurRect own = { item->x, item->y - lines, item->width, item->height + lines };
+
+      g_array_append_val (tree->taken, own);
+    }
+}
+
+/**
+ * alur_tree_arrange_apart:
+ * @tree: a tree
+ * @root: the root of a tree that does not stand among the main ones
+ *
+ * Arranges one tree, to be placed by alur_tree_place_apart() before the next is arranged.
+ *
+ * Returns: what it takes, in px
+ */
+AlurSize
+alur_tree_arrange_apart (AlurTree *tree, guint root)
+{
+  AlurRect own;
+
+  arrange_forest (tree, tree->items, root, 1);
+  own = items_bounds (tree->items);
+  return (AlurSize){ own.width, own.height };
+}
+
+/**
+ * alur_tree_place_apart:
+ * @tree: a tree
+ * @x: where the tree that was arranged last begins
+ * @y: its top
+ *
+ * Returns: what it covers
+ */
+AlurRect
+alur_tree_place_apart (AlurTree *tree, double x, double y)
+{
+  AlurRect own = items_bounds (tree->items);
+
+  place_items (tree, tree->items, x - own.x, y - own.y);
+  own.x = x;
+  own.y = y;
+  g_array_append_val (tree->taken, own);
+  return own;
+}
+
+/* Side trees and bottom trees where they find room. */
+static void
+tuck (AlurTree *tree, AlurRect main)
+{
+  if (tree->options.tuck == ALUR_TREE_CORNER)
+    alur_tree_tuck_corner (tree);
+  alur_tree_tuck_below (tree, ALUR_TREE_BOTTOM, main.width / 2, 0.5);
+  if (tree->options.tuck == ALUR_TREE_BELOW)
+    alur_tree_tuck_below (tree, ALUR_TREE_SIDE, main.width, 1);
+}
+
 /**
  * alur_tree_arrange_zones:
  * @tree: a tree whose blocks are packed
@@ -232,11 +298,22 @@ alur_tree_arrange_zones (AlurTree *tree)
     {
       arrange_forest (tree, items, tree->first_root[ALUR_TREE_MAIN], tree->n_roots[ALUR_TREE_MAIN]);
       main = items_bounds (items);
-      place_items (tree, items, -main.x, 0);
+      for (guint i = 1; i < items->len; i++)
+        g_array_index (items, AlurTreeItem, i).x -= main.x;
+      place_items (tree, items, 0, 0);
       main.x = 0;
     }
-  all = arrange_side (tree, items, main);
-  arrange_bottom (tree, items, main, all);
+  if (tree->options.tuck == ALUR_TREE_APART || tree->n_roots[ALUR_TREE_MAIN] == 0)
+    {
+      all = arrange_side (tree, items, main);
+      arrange_bottom (tree, items, main, all);
+    }
+  else
+    {
+      g_array_set_size (tree->taken, 0);
+      take_main (tree);
+      tuck (tree, main);
+    }
   for (guint i = 0; i < tree->n_nodes; i++)
     {
       guint node = tree->order[i];

@@ -97,6 +97,7 @@ alur_tree_new (AlurTreeNode *nodes, guint n_nodes)
   self->slots = g_new0 (AlurTreeSlot, n_nodes);
   self->order = g_new (guint, n_nodes);
   self->items = g_array_new (FALSE, FALSE, sizeof (AlurTreeItem));
+  self->taken = g_array_new (FALSE, FALSE, sizeof (AlurRect));
   link_children (self);
   if (!sort_nodes (self))
     g_error ("A tree of boxes has a cycle.");
@@ -115,9 +116,28 @@ alur_tree_free (AlurTree *self)
 {
   alur_tree_clear_rows (&self->rows);
   g_array_unref (self->items);
+  g_array_unref (self->taken);
   g_free (self->slots);
   g_free (self->order);
   g_free (self);
+}
+
+/* The tops of the rows. What hangs in columns is taken for the first of its column. */
+static void
+find_tops (AlurTree *tree)
+{
+  for (guint i = 0; i < tree->n_nodes; i++)
+    {
+      guint node = tree->order[i];
+      guint parent = tree->nodes[node].parent;
+      double gap;
+
+      tree->slots[node].top = 0;
+      if (parent == ALUR_TREE_NONE)
+        continue;
+      gap = alur_tree_is_block (tree, parent) ? ALUR_TREE_HANG_GAP : tree->options.level_gap;
+      tree->slots[node].top = tree->slots[parent].top + tree->nodes[parent].box.height + gap;
+    }
 }
 
 /**
@@ -136,6 +156,8 @@ AlurRect
 alur_tree_arrange (AlurTree *self, const AlurTreeOptions *options)
 {
   self->options = *options;
+  if (options->bottom > 0)
+    find_tops (self);
   for (guint i = self->n_nodes; i-- > 0;)
     if (alur_tree_is_block (self, self->order[i]))
       alur_tree_pack_block (self, self->order[i]);

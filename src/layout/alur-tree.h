@@ -26,19 +26,33 @@ typedef struct
   guint8 hangs;  /* out: joined at its left edge, not from above */
 } AlurTreeNode;
 
+/* Where trees of the zones SIDE and BOTTOM stand. */
+typedef enum
+{
+  ALUR_TREE_APART,  /* side trees in columns to the right of all, bottom trees in rows below all */
+  ALUR_TREE_CORNER, /* side trees in the corner to the right of the upper boxes */
+  ALUR_TREE_BELOW   /* side trees below, wherever there is room, like bottom trees */
+} AlurTreeTuck;
+
 /* Distances in px, and how much a chart may be folded. */
 typedef struct
 {
   double sibling_gap;
   double level_gap;
+  double stack_gap;     /* between boxes in a column */
+  double indent;        /* of a column; the line that joins it runs in the middle of the indent */
   double zone_gap;      /* between the main trees and what stands beside them */
   guint hang_height;    /* subtrees of at most so many levels hang in columns; 0: all in rows */
   double column_height; /* such columns are at most so high where there is a choice */
+  double bottom;      /* 0, or where columns end instead if they can, from the top of the drawing */
+  guint shortest_run; /* so many leaves side by side are folded; 0: three */
+  AlurTreeTuck tuck;  /* but for APART bottom trees too stand where they find room */
+  guint corner_columns; /* of CORNER; 0: one */
 } AlurTreeOptions;
 
 #define ALUR_TREE_OPTIONS_INIT                                                                     \
   {                                                                                                \
-    24, 56, 64, 0, 0                                                                               \
+    24, 56, 16, 24, 64, 0, 0, 0, 0, ALUR_TREE_APART, 0                                             \
   }
 
 /* A piece of the connector between a parent and its children, a polyline of horizontal and vertical

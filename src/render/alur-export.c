@@ -178,6 +178,30 @@ lay_out (AlurExport *self)
 }
 
 /**
+ * alur_export_get_rooms:
+ * @self: an export
+ * @rooms: (out): the room that drawings and their legends have on a page, in px
+ *
+ * What views fold to: a room for each orientation that the options leave open.
+ *
+ * Returns: how many rooms there are; 0 where a page is as large as its drawing
+ */
+guint
+alur_export_get_rooms (AlurExport *self, AlurSize rooms[2])
+{
+  AlurPageOrientation orientation = self->options.orientation;
+  guint n_rooms = 0;
+
+  if (self->options.paper == ALUR_PAPER_FIT)
+    return 0;
+  if (orientation != ALUR_PAGE_LANDSCAPE)
+    rooms[n_rooms++] = alur_page_list_get_room (&self->list, FALSE);
+  if (orientation != ALUR_PAGE_PORTRAIT)
+    rooms[n_rooms++] = alur_page_list_get_room (&self->list, TRUE);
+  return n_rooms;
+}
+
+/**
  * alur_export_get_n_pages:
  * @self: an export with all its parts
  *

@@ -45,6 +45,7 @@ void alur_export_take_table (AlurExport *self,
                              const char *title,
                              const char *stage,
                              const char *destination);
+guint alur_export_get_rooms (AlurExport *self, AlurSize rooms[2]);
 guint alur_export_get_n_pages (AlurExport *self);
 gboolean alur_export_write (AlurExport *self,
                             const AlurWriteOptions *options,

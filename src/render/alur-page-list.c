@@ -48,6 +48,26 @@ get_paper_size (const AlurPageList *self, gboolean landscape)
   return landscape ? (AlurSize){ height, width } : (AlurSize){ width, height };
 }
 
+/**
+ * alur_page_list_get_room:
+ * @self: a list of pages
+ * @landscape: which way up
+ *
+ * Returns: the room in px that a page has between a title of one line and the title block
+ */
+AlurSize
+alur_page_list_get_room (const AlurPageList *self, gboolean landscape)
+{
+  static const AlurExportPart any = { .title = (char *) "A", .stage = (char *) "A" };
+  AlurFurniture furniture = alur_page_list_get_furniture (self, &any);
+  AlurRect inside = alur_page_get_inside (get_paper_size (self, landscape));
+
+  inside.height -= alur_furniture_get_header_height (&furniture, inside.width)
+                   + alur_furniture_get_block_height (&furniture, inside.width)
+                   + alur_style_get_paper ()->page.gap;
+  return (AlurSize){ inside.width, inside.height };
+}
+
 /* Room that furniture takes from the height of a page. */
 typedef struct
 {
@@ -124,7 +144,7 @@ try_orientation (const AlurPageList *self,
     return choice;
   room.height += choice.taken.legend;
   apart = tile (self, part, room);
-  if (apart->tiles->len + 1 >= choice.tiling->tiles->len)
+  if (apart->tiles->len + 1 > choice.tiling->tiles->len)
     {
       alur_tiling_free (apart);
       return choice;
@@ -136,15 +156,19 @@ try_orientation (const AlurPageList *self,
   return choice;
 }
 
-/* Whether a choice needs fewer pages than another or shows the drawing larger on as many. */
+/* Whether a choice needs fewer pages than another, or on as many cuts the drawing less often or
+ * shows it larger. */
 static gboolean
 is_better (const Choice *one, const Choice *other)
 {
   guint n_tiles = one->tiling->tiles->len + (one->taken.separate_legend ? 1 : 0);
   guint n_others = other->tiling->tiles->len + (other->taken.separate_legend ? 1 : 0);
 
-  return n_tiles != n_others ? n_tiles < n_others
-                             : one->tiling->scale > other->tiling->scale + 0.001;
+  if (n_tiles != n_others)
+    return n_tiles < n_others;
+  if (one->tiling->tiles->len != other->tiling->tiles->len)
+    return one->tiling->tiles->len < other->tiling->tiles->len;
+  return one->tiling->scale > other->tiling->scale + 0.001;
 }
 
 static Choice

@@ -45,6 +45,7 @@ typedef struct
 void alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number);
 void alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number);
 AlurRect alur_page_get_inside (AlurSize size);
+AlurSize alur_page_list_get_room (const AlurPageList *self, gboolean landscape);
 AlurFurniture alur_page_list_get_furniture (const AlurPageList *self, const AlurExportPart *part);
 
 G_END_DECLS

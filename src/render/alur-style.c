@@ -222,6 +222,21 @@ alur_style_get_font (void)
 }
 
 /**
+ * alur_style_get_least_scale:
+ *
+ * Returns: the scale at which the smallest text of any drawing is as small as paper allows
+ */
+double
+alur_style_get_least_scale (void)
+{
+  double smallest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < ALUR_N_TEXT_ROLES; i++)
+    smallest = MIN (smallest, paper.texts[i].size);
+  return paper.page.text_min_pt / (smallest * 0.75);
+}
+
+/**
  * alur_colour_get_name:
  * @colour: a colour
  *

@@ -205,6 +205,7 @@ typedef struct
 
 const AlurStyle *alur_style_get_paper (void);
 const char *alur_style_get_font (void);
+double alur_style_get_least_scale (void);
 const char *alur_colour_get_name (AlurColour colour);
 const char *alur_shape_get_name (AlurShape shape);
 const char *alur_band_get_name (AlurBand band);

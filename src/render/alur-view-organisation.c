@@ -8,6 +8,7 @@
 #include "alur-language.h"
 #include "alur-legend.h"
 #include "alur-organisation-layout.h"
+#include "alur-page-legend.h"
 #include "alur-router-ends.h"
 #include "alur-unit-boxes.h"
 #include "alur-view-builders.h"
@@ -51,19 +52,42 @@ measure_relation (const AlurElement *relation, gpointer data)
 }
 
 static void
-want_legend (Chart *chart, const AlurOrganisationLayout *layout)
+want_legend (Chart *chart, const AlurElement *organisation)
 {
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    alur_unit_boxes_get (chart->boxes, unit);
+    if (alur_element_get_ref (unit, ALUR_UNIT_PARENT) != NULL)
+      alur_legend_want (&chart->legend, ALUR_LEGEND_HIERARCHY, 0);
+  }
   alur_unit_boxes_want_legend (chart->boxes, &chart->legend);
-  if (layout->tree->n_lines > 0 || layout->tree->n_loose > 0)
-    alur_legend_want (&chart->legend, ALUR_LEGEND_HIERARCHY, 0);
-  for (guint i = 0; i < layout->n_connectors; i++)
-    {
-      const AlurElement *element = layout->connectors[i].element;
+  ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
+  alur_legend_want (&chart->legend, ALUR_LEGEND_RELATION,
+                    alur_element_get_word (relation, ALUR_RELATION_KIND));
+}
 
-      if (element->kind == ALUR_KIND_RELATION)
-        alur_legend_want (&chart->legend, ALUR_LEGEND_RELATION,
-                          alur_element_get_word (element, ALUR_RELATION_KIND));
+/* Of each page two ways to use it: with the legend below the chart, and with the legend on a page
+ * of its own. */
+static guint
+list_sheets (const Chart *chart, AlurSheet sheets[2 * G_N_ELEMENTS (chart->request->rooms)])
+{
+  const AlurViewRequest *request = chart->request;
+  double least = alur_style_get_least_scale ();
+  g_auto (AlurPageLegend) legend = { 0 };
+  guint n = 0;
+
+  alur_page_legend_init_all (&legend, chart->scene);
+  for (guint i = 0; i < request->n_rooms; i++)
+    {
+      AlurSize room = request->rooms[i];
+      double height = alur_page_legend_measure (&legend, request->language, room.width)
+                      + alur_style_get_paper ()->page.gap;
+
+      if (height < room.height / 2)
+        sheets[n++] = (AlurSheet){ { room.width, room.height - height }, least, 0 };
+      sheets[n++] = (AlurSheet){ room, least, 1 };
     }
+  return n;
 }
 
 /* Whether a line of command may end on a rounded side of the unit. */
@@ -222,6 +246,7 @@ draw_chart (const AlurViewRequest *request,
 {
   Chart chart = { .request = request, .marks = marks };
   AlurOrganisationSizes sizes = { measure_unit, measure_relation, &chart };
+  AlurSheet sheets[2 * G_N_ELEMENTS (request->rooms)];
   g_autoptr (AlurOrganisationLayout) layout = NULL;
   g_autoptr (AlurUnitBoxes) boxes = NULL;
 
@@ -229,9 +254,10 @@ draw_chart (const AlurViewRequest *request,
   chart.boxes = boxes = alur_unit_boxes_new (request, chart.scene, marks);
   alur_unit_boxes_show_authorities (boxes, function);
   alur_legend_init (&chart.legend, request->language, NULL);
-  layout = alur_organisation_layout_new (request->document, request->stage, &sizes, request->page);
-  want_legend (&chart, layout);
+  want_legend (&chart, alur_document_get_organisation (request->document, request->stage));
   alur_legend_write_to_scene (&chart.legend, chart.scene);
+  layout = alur_organisation_layout_new (request->document, request->stage, &sizes, sheets,
+                                         list_sheets (&chart, sheets));
   draw_lines_of_command (&chart, layout);
   for (guint i = 0; i < layout->n_connectors; i++)
     draw_connector (&chart, &layout->connectors[i]);

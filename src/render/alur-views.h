@@ -34,7 +34,10 @@ typedef struct
   gboolean mark_findings;    /* signs at what findings speak of */
   gboolean link_to_drawings; /* tables lead to drawings that the same output holds */
   const char *language;      /* NULL: the document's */
-  AlurSize page;             /* room of a page in px, for views that fold; 0 × 0: a sheet across */
+  /* The room on the pages that may be used, in px, legend included, for views that fold to them;
+   * see alur_export_get_rooms(). None: a drawing is as large as it likes. */
+  AlurSize rooms[2];
+  guint n_rooms;
 } AlurViewRequest;
 
 /* One drawing or one table. */

@@ -83,7 +83,7 @@ test_zones (void)
   random_document_add_unit (document, stage, "u4", NULL, ALUR_LEVEL_PARTNER_PRIVATE);
   random_document_add_unit (document, stage, "u5", NULL, ALUR_LEVEL_CUSTOMER);
   alur_document_end_filling (document);
-  layout = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 0, 0 });
+  layout = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
   units = layout->units;
   g_assert_cmpuint (layout->n_units, ==, 5);
   g_assert_cmpfloat (units[3].box.x, >, alur_rect_right (&units[2].box));
@@ -99,6 +99,8 @@ static void
 test_page (void)
 {
   g_autoptr (AlurDocument) document = alur_document_new ();
+  const AlurSheet upright = { { 680, 1000 }, 0, 0 };
+  const AlurSheet across = { { 1600, 600 }, 0, 0 };
   g_autoptr (AlurOrganisationLayout) tall = NULL;
   g_autoptr (AlurOrganisationLayout) wide = NULL;
   AlurElement *stage;
@@ -113,8 +115,8 @@ test_page (void)
       random_document_add_unit (document, stage, id, "u0", ALUR_LEVEL_SUPPORT);
     }
   alur_document_end_filling (document);
-  tall = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 680, 1000 });
-  wide = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 1600, 600 });
+  tall = alur_organisation_layout_new (document, stage, &sizes, &upright, 1);
+  wide = alur_organisation_layout_new (document, stage, &sizes, &across, 1);
   g_assert_cmpfloat (tall->bounds.width, <, tall->bounds.height);
   g_assert_cmpfloat (wide->bounds.width, >, wide->bounds.height);
 }
@@ -129,7 +131,7 @@ test_empty (void)
   alur_document_begin_filling (document);
   stage = random_document_add_stage (document);
   alur_document_end_filling (document);
-  layout = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 0, 0 });
+  layout = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
   g_assert_cmpuint (layout->n_units, ==, 0);
   g_assert_cmpuint (layout->n_connectors, ==, 0);
 }
@@ -140,9 +142,9 @@ check_random (guint32 seed, gboolean some_placed, PictureTotals *totals)
   g_autoptr (AlurDocument) document = alur_document_new ();
   AlurElement *stage = random_document_fill (document, seed, 2 + seed % 150, 4, some_placed);
   g_autoptr (AlurOrganisationLayout) layout
-      = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 0, 0 });
+      = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
   g_autoptr (AlurOrganisationLayout) again
-      = alur_organisation_layout_new (document, stage, &sizes, (AlurSize){ 0, 0 });
+      = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
   g_autoptr (AlurRouteCheck) result = check (layout);
 
   for (guint i = 0; i < layout->n_units; i++)

@@ -150,10 +150,9 @@ check_kept (const char *kept, const char *expected)
 {
   g_autofree char *line = g_strdup_printf ("        %s\n", kept);
   g_autofree char *moved = g_strdup_printf ("        %s\n", expected);
-  g_auto (GStrv) parts
-      = g_strsplit (DOCUMENT (" xmlns:b=\"urn:b\"", A " xmlns:c=\"urn:c?d&amp;e\"", DUTY (""),
-                              " xmlns:b=\"urn:b2\""),
-                    "        <position id=\"p1\">\n", 2);
+  g_auto (GStrv) parts = g_strsplit (DOCUMENT (" xmlns:b=\"urn:b\"", A " xmlns:c=\"urn:c?d&amp;e\"",
+                                               DUTY (""), " xmlns:b=\"urn:b2\""),
+                                     "        <position id=\"p1\">\n", 2);
   g_autofree char *text
       = g_strconcat (parts[0], line, "        <position id=\"p1\">\n", parts[1], NULL);
   g_autoptr (AlurDocument) document = read_whole (text);

@@ -279,28 +279,6 @@ callees_clear (Callees *callees)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Callees, callees_clear)
 
-static AlurFiguresEntry *compute (AlurFigures *self, const AlurElement *procedure);
-
-/* Those that a case can reach; they are computed when they are not known yet. */
-static void
-gather_callees (AlurFigures *self, const AlurControlGraph *graph, Callees *callees)
-{
-  callees->models = g_new0 (AlurLeadModel *, graph->n_callees);
-  callees->figures = g_new0 (const AlurProcedureFigures *, graph->n_callees);
-  for (guint i = 0; i < graph->n_steps; i++)
-    {
-      guint callee = graph->steps[i].callee;
-      AlurFiguresEntry *called;
-
-      if (callee == G_MAXUINT || !graph->steps[i].reached || callees->figures[callee] != NULL)
-        continue;
-      called = compute (self, graph->callees[callee]);
-      callees->models[callee] = called->model;
-      callees->figures[callee] = &called->figures;
-      callees->missing |= called->figures.executions == NULL;
-    }
-}
-
 /* An old lead stays when nothing that it depends on is another now, whether a worker has already
  * computed it or not. */
 static void
@@ -324,37 +302,6 @@ find_lead (AlurFigures *self, AlurFiguresEntry *entry, const AlurLeadModel *befo
     }
 }
 
-static void
-solve (AlurFigures *self, AlurFiguresEntry *entry)
-{
-  g_autoptr (AlurLeadModel) before = g_steal_pointer (&entry->model);
-  g_auto (Callees) callees = { 0 };
-
-  entry_clear (entry);
-  entry->graph = alur_control_graph_new (self->document, entry->figures.procedure);
-  entry->model = alur_lead_model_new (entry->graph, NULL, NULL);
-  entry->executions = alur_control_graph_solve (entry->graph);
-  gather_callees (self, entry->graph, &callees);
-  if (callees.missing)
-    g_clear_pointer (&entry->executions, g_free);
-  alur_lead_model_unref (entry->model);
-  entry->model = alur_lead_model_new (entry->graph, entry->executions, callees.models);
-  find_lead (self, entry, before);
-}
-
-static void
-sum (AlurFigures *self, AlurFiguresEntry *entry)
-{
-  g_auto (Callees) callees = { 0 };
-
-  gather_callees (self, entry->graph, &callees);
-  alur_metrics_sum (self->document, entry->figures.procedure, entry->graph, entry->executions,
-                    callees.figures, entry->figures.metrics);
-  alur_metrics_set_lead (entry->figures.metrics, entry->known);
-  if (!entry->figures.lead_pending)
-    entry->figures.wait_of_lead = entry->figures.metrics[ALUR_METRIC_WAIT];
-}
-
 static AlurFiguresEntry *
 entry_for (AlurFigures *self, const AlurElement *procedure)
 {
@@ -369,28 +316,125 @@ entry_for (AlurFigures *self, const AlurElement *procedure)
   return entry;
 }
 
-/* While an edit has left procedures that call each other in a ring, one that is being computed
- * counts as one without figures. */
-static AlurFiguresEntry *
-compute (AlurFigures *self, const AlurElement *procedure)
+/* Those that a case can reach. While an edit has left procedures that call each other in a ring,
+ * one that is being computed counts as one without figures. */
+static void
+gather_callees (AlurFigures *self, const AlurControlGraph *graph, Callees *callees)
 {
-  AlurFiguresEntry *entry = entry_for (self, procedure);
+  callees->models = g_new0 (AlurLeadModel *, graph->n_callees);
+  callees->figures = g_new0 (const AlurProcedureFigures *, graph->n_callees);
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      guint callee = graph->steps[i].callee;
+      AlurFiguresEntry *called;
+
+      if (callee == G_MAXUINT || !graph->steps[i].reached || callees->figures[callee] != NULL)
+        continue;
+      called = entry_for (self, graph->callees[callee]);
+      callees->models[callee] = called->model;
+      callees->figures[callee] = &called->figures;
+      callees->missing |= called->figures.executions == NULL;
+    }
+}
+
+/* A procedure that is being computed. */
+typedef struct
+{
+  AlurFiguresEntry *entry;
+  guint next_step; /* whose call is to be looked at */
+  gboolean solves; /* whether its equations are not solved yet */
+  AlurLeadModel *before;
+} Computation;
+
+static void
+begin_computation (AlurFigures *self, AlurFiguresEntry *entry, GArray *computations)
+{
+  Computation begun = { .entry = entry, .solves = !entry->solved };
 
   if (entry->counted)
-    return entry;
+    return;
   entry->counted = TRUE;
-  if (!entry->solved)
+  if (begun.solves)
     {
       entry->solved = TRUE;
       for (guint i = 0; i < ALUR_N_METRICS; i++)
         entry->figures.metrics[i] = (double) NAN;
       entry->figures.executions = NULL;
-      solve (self, entry);
+      begun.before = g_steal_pointer (&entry->model);
+      entry_clear (entry);
+      entry->graph = alur_control_graph_new (self->document, entry->figures.procedure);
+      entry->model = alur_lead_model_new (entry->graph, NULL, NULL);
+      entry->executions = alur_control_graph_solve (entry->graph);
+    }
+  g_array_append_val (computations, begun);
+}
+
+/* Begins what the last of @computations still needs. Returns whether there was something. */
+static gboolean
+descend (AlurFigures *self, GArray *computations)
+{
+  guint n_begun = computations->len;
+  Computation *last = &g_array_index (computations, Computation, n_begun - 1);
+  const AlurControlGraph *graph = last->entry->graph;
+
+  while (computations->len == n_begun && last->next_step < graph->n_steps)
+    {
+      const AlurControlStep *step = &graph->steps[last->next_step++];
+
+      if (step->callee != G_MAXUINT && step->reached)
+        begin_computation (self, entry_for (self, graph->callees[step->callee]), computations);
+    }
+  return computations->len > n_begun;
+}
+
+static void
+end_computation (AlurFigures *self, const Computation *ended)
+{
+  AlurFiguresEntry *entry = ended->entry;
+  g_autoptr (AlurLeadModel) before = ended->before;
+  g_auto (Callees) callees = { 0 };
+
+  gather_callees (self, entry->graph, &callees);
+  if (ended->solves)
+    {
+      if (callees.missing)
+        g_clear_pointer (&entry->executions, g_free);
+      alur_lead_model_unref (entry->model);
+      entry->model = alur_lead_model_new (entry->graph, entry->executions, callees.models);
+      find_lead (self, entry, before);
     }
   entry->figures.graph = entry->graph;
   entry->figures.executions = entry->executions;
   count (self, entry);
-  sum (self, entry);
+  alur_metrics_sum (self->document, entry->figures.procedure, entry->graph, entry->executions,
+                    callees.figures, entry->figures.metrics);
+  alur_metrics_set_lead (entry->figures.metrics, entry->known);
+  if (!entry->figures.lead_pending)
+    entry->figures.wait_of_lead = entry->figures.metrics[ALUR_METRIC_WAIT];
+}
+
+/* What is called is computed before what calls it. No recursion, because a row of calls may be as
+ * long as the document. */
+static AlurFiguresEntry *
+compute (AlurFigures *self, const AlurElement *procedure)
+{
+  AlurFiguresEntry *entry = entry_for (self, procedure);
+  g_autoptr (GArray) computations = NULL;
+
+  if (entry->counted)
+    return entry;
+  computations = g_array_new (FALSE, FALSE, sizeof (Computation));
+  begin_computation (self, entry, computations);
+  while (computations->len > 0)
+    {
+      Computation ended;
+
+      if (descend (self, computations))
+        continue;
+      ended = g_array_index (computations, Computation, computations->len - 1);
+      g_array_set_size (computations, computations->len - 1);
+      end_computation (self, &ended);
+    }
   return entry;
 }
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 struct _AlurLeadModel
 {
+  gatomicrefcount ref_count;
+  AlurLeadModel *next_dropped; /* while they are freed, one after the other */
   AlurControlGraph *graph;
   double *executions;      /* per step; NULL: no figures */
   AlurLeadModel **callees; /* per callee of the graph; NULL where no case reaches the call */

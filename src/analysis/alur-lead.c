@@ -18,18 +18,6 @@
 
 static const AlurLead no_lead = { .lead = (double) NAN, .error = (double) NAN };
 
-static void
-model_clear_cb (gpointer data)
-{
-  AlurLeadModel *self = data;
-
-  for (guint i = 0; i < self->graph->n_callees; i++)
-    g_clear_pointer (&self->callees[i], alur_lead_model_unref);
-  g_free (self->callees);
-  g_free (self->executions);
-  alur_control_graph_unref (self->graph);
-}
-
 /* Leads of models that have been sampled in this run. */
 typedef struct
 {
@@ -39,11 +27,25 @@ typedef struct
   GHashTable *leads; /* AlurLeadModel → AlurLead */
 } Sampling;
 
-static AlurLead lead_of (const AlurLeadModel *model, Sampling *sampling);
+/* The lead of a model, when it is known already: else %FALSE. */
+static gboolean
+is_known (const AlurLeadModel *model, const Sampling *sampling, AlurLead *lead)
+{
+  const AlurLead *sampled;
 
-/* Work, wait and what is called, as often as each step is executed. */
+  if (model->exact || model->settled)
+    {
+      *lead = model->lead;
+      return TRUE;
+    }
+  sampled = g_hash_table_lookup (sampling->leads, model);
+  *lead = sampled != NULL ? *sampled : no_lead;
+  return sampled != NULL;
+}
+
+/* Work, wait and what is called, whose leads are known, as often as each step is executed. */
 static AlurLead
-sum_steps (const AlurLeadModel *model, Sampling *sampling)
+sum_steps (const AlurLeadModel *model, const Sampling *sampling)
 {
   const AlurControlGraph *graph = model->graph;
   AlurLead sum = { 0, 0 };
@@ -57,8 +59,9 @@ sum_steps (const AlurLeadModel *model, Sampling *sampling)
       sum.lead += model->executions[i] * (step->work + step->wait);
       if (step->callee != G_MAXUINT)
         {
-          AlurLead called = lead_of (model->callees[step->callee], sampling);
+          AlurLead called;
 
+          is_known (model->callees[step->callee], sampling, &called);
           sum.lead += model->executions[i] * called.lead;
           sum.error += model->executions[i] * called.error;
         }
@@ -100,20 +103,49 @@ sample_cases (const AlurLeadModel *model, const Sampling *sampling)
   return (AlurLead){ .lead = mean, .error = sqrt (squares / (cases - 1.0) / cases) };
 }
 
-static AlurLead
-lead_of (const AlurLeadModel *model, Sampling *sampling)
+/* Adds the models whose leads are needed before that of @model can be summed. */
+static void
+add_unknown (const AlurLeadModel *model, const Sampling *sampling, GPtrArray *models)
 {
-  AlurLead *known, lead;
+  const AlurControlGraph *graph = model->graph;
 
-  if (model->exact || model->settled)
-    return model->lead;
-  known = g_hash_table_lookup (sampling->leads, model);
-  if (known != NULL)
-    return *known;
-  lead = model->graph->has_fork ? sample_cases (model, sampling) : sum_steps (model, sampling);
-  known = g_new (AlurLead, 1);
-  *known = lead;
-  g_hash_table_insert (sampling->leads, (gpointer) (guintptr) model, known);
+  for (guint i = 0; i < graph->n_steps; i++)
+    {
+      guint callee = graph->steps[i].callee;
+      AlurLead lead;
+
+      if (callee != G_MAXUINT && model->executions[i] > 0
+          && !is_known (model->callees[callee], sampling, &lead))
+        g_ptr_array_add (models, model->callees[callee]);
+    }
+}
+
+/* What is called comes before what calls it. No recursion, because a row of calls may be as long as
+ * the document. */
+static AlurLead
+lead_of (const AlurLeadModel *model, const Sampling *sampling)
+{
+  g_autoptr (GPtrArray) models = g_ptr_array_new ();
+  AlurLead lead;
+
+  g_ptr_array_add (models, (gpointer) (guintptr) model);
+  while (models->len > 0)
+    {
+      guint n_models = models->len;
+      const AlurLeadModel *last = g_ptr_array_index (models, n_models - 1);
+
+      if (!is_known (last, sampling, &lead))
+        {
+          if (!last->graph->has_fork)
+            add_unknown (last, sampling, models);
+          if (models->len > n_models)
+            continue;
+          lead = last->graph->has_fork ? sample_cases (last, sampling) : sum_steps (last, sampling);
+          g_hash_table_insert (sampling->leads, (gpointer) (guintptr) last,
+                               g_memdup2 (&lead, sizeof lead));
+        }
+      g_ptr_array_set_size (models, (int) n_models - 1);
+    }
   return lead;
 }
 
@@ -171,8 +203,9 @@ alur_lead_model_new (AlurControlGraph *graph,
                      const double *executions,
                      AlurLeadModel *const *callees)
 {
-  AlurLeadModel *self = g_atomic_rc_box_new0 (AlurLeadModel);
+  AlurLeadModel *self = g_new0 (AlurLeadModel, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->graph = alur_control_graph_ref (graph);
   self->callees = g_new0 (AlurLeadModel *, graph->n_callees);
   self->lead = no_lead;
@@ -241,6 +274,35 @@ graphs_equal (const AlurControlGraph *a, const AlurControlGraph *b)
   return TRUE;
 }
 
+/* Two models that are to be compared; a model is the equal of one other only. */
+static gboolean
+add_pair (GHashTable *seen, GPtrArray *pairs, const AlurLeadModel *a, const AlurLeadModel *b)
+{
+  const AlurLeadModel *before = g_hash_table_lookup (seen, a);
+
+  if (before != NULL)
+    return before == b;
+  g_hash_table_insert (seen, (gpointer) (guintptr) a, (gpointer) (guintptr) b);
+  g_ptr_array_add (pairs, (gpointer) (guintptr) a);
+  g_ptr_array_add (pairs, (gpointer) (guintptr) b);
+  return TRUE;
+}
+
+/* Whether two models of equal graphs call the like as far as that shows, which is then compared. */
+static gboolean
+add_callees (GHashTable *seen, GPtrArray *pairs, const AlurLeadModel *a, const AlurLeadModel *b)
+{
+  for (guint i = 0; i < a->graph->n_callees; i++)
+    {
+      const AlurLeadModel *first = a->callees[i], *second = b->callees[i];
+
+      if ((first == NULL) != (second == NULL)
+          || (first != second && !add_pair (seen, pairs, first, second)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /*< private >
  * alur_lead_model_equal:
  * @a: a model
@@ -251,15 +313,18 @@ graphs_equal (const AlurControlGraph *a, const AlurControlGraph *b)
 gboolean
 alur_lead_model_equal (const AlurLeadModel *a, const AlurLeadModel *b)
 {
-  if (a == b)
-    return TRUE;
-  if ((a->executions == NULL) != (b->executions == NULL) || !graphs_equal (a->graph, b->graph))
-    return FALSE;
-  for (guint i = 0; i < a->graph->n_callees; i++)
-    if ((a->callees[i] == NULL) != (b->callees[i] == NULL)
-        || (a->callees[i] != NULL && !alur_lead_model_equal (a->callees[i], b->callees[i])))
-      return FALSE;
-  return TRUE;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* of a → of b */
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  gboolean equal = a == b || add_pair (seen, pairs, a, b);
+
+  while (equal && pairs->len > 0)
+    {
+      b = g_ptr_array_steal_index (pairs, pairs->len - 1);
+      a = g_ptr_array_steal_index (pairs, pairs->len - 1);
+      equal = (a->executions == NULL) == (b->executions == NULL)
+              && graphs_equal (a->graph, b->graph) && add_callees (seen, pairs, a, b);
+    }
+  return equal;
 }
 
 /**
@@ -273,7 +338,18 @@ alur_lead_model_equal (const AlurLeadModel *a, const AlurLeadModel *b)
 AlurLeadModel *
 alur_lead_model_ref (AlurLeadModel *self)
 {
-  return g_atomic_rc_box_acquire (self);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/* Drops a reference. The last one puts @self before those whose last one has been dropped. */
+static void
+drop (AlurLeadModel *self, AlurLeadModel **dropped)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  self->next_dropped = *dropped;
+  *dropped = self;
 }
 
 /**
@@ -285,7 +361,21 @@ alur_lead_model_ref (AlurLeadModel *self)
 void
 alur_lead_model_unref (AlurLeadModel *self)
 {
-  g_atomic_rc_box_release_full (self, model_clear_cb);
+  AlurLeadModel *dropped = NULL;
+
+  drop (self, &dropped);
+  while (dropped != NULL)
+    {
+      AlurLeadModel *model = g_steal_pointer (&dropped);
+
+      dropped = model->next_dropped;
+      for (guint i = 0; i < model->graph->n_callees; i++)
+        drop (model->callees[i], &dropped);
+      g_free (model->callees);
+      g_free (model->executions);
+      alur_control_graph_unref (model->graph);
+      g_free (model);
+    }
 }
 
 /**

@@ -43,6 +43,14 @@ typedef struct
   GPtrArray *callees; /* a Room for each callee of the graph, or NULL */
 } Room;
 
+/* A step that waits for what it calls. */
+typedef struct
+{
+  Room *room;
+  guint step;
+  double end; /* but for the time that what it calls takes */
+} Call;
+
 /* A choice of the case that is enumerated. */
 typedef struct
 {
@@ -54,6 +62,7 @@ struct _AlurPlay
 {
   Room *room;
   GHashTable *rooms; /* AlurLeadModel → Room */
+  GArray *calls;     /* of Call: those that the play is in */
   AlurRandom random;
   guint64 budget; /* executions that may still be played */
   gboolean enumerating;
@@ -80,14 +89,11 @@ room_free_cb (gpointer data)
 }
 
 static Room *
-room_for (AlurPlay *self, const AlurLeadModel *model)
+room_new (const AlurLeadModel *model)
 {
-  Room *room = g_hash_table_lookup (self->rooms, model);
+  Room *room = g_new0 (Room, 1);
   const AlurControlGraph *graph = model->graph;
 
-  if (room != NULL)
-    return room;
-  room = g_new0 (Room, 1);
   room->model = model;
   room->starts = g_new (guint, graph->n_starts);
   room->awaited = g_new0 (guint, graph->n_steps);
@@ -102,11 +108,40 @@ room_for (AlurPlay *self, const AlurLeadModel *model)
         room->starts[room->n_starts++] = i;
       room->awaited[i] = awaited > 1 ? awaited : 0;
     }
-  for (guint i = 0; i < graph->n_callees; i++)
-    g_ptr_array_add (room->callees,
-                     model->callees[i] == NULL ? NULL : room_for (self, model->callees[i]));
-  g_hash_table_insert (self->rooms, (gpointer) (guintptr) model, room);
   return room;
+}
+
+/* The room for @model; a new one is added to those whose callees have no rooms yet. */
+static Room *
+room_for (AlurPlay *self, const AlurLeadModel *model, GPtrArray *rooms)
+{
+  Room *room = g_hash_table_lookup (self->rooms, model);
+
+  if (room != NULL)
+    return room;
+  room = room_new (model);
+  g_hash_table_insert (self->rooms, (gpointer) (guintptr) model, room);
+  g_ptr_array_add (rooms, room);
+  return room;
+}
+
+/* Makes room for @model and all that it calls, directly or not. */
+static Room *
+make_rooms (AlurPlay *self, const AlurLeadModel *model)
+{
+  g_autoptr (GPtrArray) rooms = g_ptr_array_new ();
+  Room *first = room_for (self, model, rooms);
+
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      Room *room = g_ptr_array_index (rooms, i);
+      AlurLeadModel **callees = room->model->callees;
+
+      for (guint j = 0; j < room->model->graph->n_callees; j++)
+        g_ptr_array_add (room->callees,
+                         callees[j] == NULL ? NULL : room_for (self, callees[j], rooms));
+    }
+  return first;
 }
 
 /* Choosing */
@@ -282,8 +317,6 @@ clear_room (Room *room)
 
 /* The play */
 
-static gboolean play_room (AlurPlay *self, Room *room, double *time);
-
 static void
 send_on (AlurPlay *self, Room *room, guint number, double time)
 {
@@ -303,27 +336,51 @@ send_on (AlurPlay *self, Room *room, guint number, double time)
     send (room, step->first_way + i, time);
 }
 
-static gboolean
-execute (AlurPlay *self, Room *room, guint number, double time)
+static void
+end_step (AlurPlay *self, Room *room, guint number, double time)
+{
+  room->last = MAX (room->last, time);
+  send_on (self, room, number, time);
+}
+
+/* Begins a step, what it calls, and what that calls first. No recursion, because a row of calls may
+ * be as long as the document. Returns the room in which the play goes on, or NULL when it can't. */
+static Room *
+begin_step (AlurPlay *self, Room *room, guint number, double time)
 {
   const AlurControlStep *step = &room->model->graph->steps[number];
-  double end = time + step->wait + step->work;
 
-  if (self->budget == 0 || self->n_chosen > MOST_CHOICES)
-    return FALSE;
-  self->budget--;
-  if (step->callee != G_MAXUINT)
+  while (self->budget > 0 && self->n_chosen <= MOST_CHOICES)
     {
-      Room *called = g_ptr_array_index (room->callees, step->callee);
-      double lasts = 0;
+      Call call = { room, number, time + step->wait + step->work };
 
-      if (called == NULL || !play_room (self, called, &lasts))
-        return FALSE;
-      end += lasts;
+      self->budget--;
+      if (step->callee == G_MAXUINT)
+        {
+          end_step (self, room, number, call.end);
+          return room;
+        }
+      g_array_append_val (self->calls, call);
+      room = g_ptr_array_index (room->callees, step->callee);
+      if (room == NULL)
+        return NULL;
+      clear_room (room);
+      number = choose_start (self, room);
+      step = &room->model->graph->steps[number];
+      time = 0;
     }
-  room->last = MAX (room->last, end);
-  send_on (self, room, number, end);
-  return TRUE;
+  return NULL;
+}
+
+/* Ends the step that called what is played in @room, which has ended. Returns its room. */
+static Room *
+end_call (AlurPlay *self, const Room *room)
+{
+  Call call = g_array_index (self->calls, Call, self->calls->len - 1);
+
+  g_array_set_size (self->calls, self->calls->len - 1);
+  end_step (self, call.room, call.step, call.end + room->last);
+  return call.room;
 }
 
 /* Whether the case is nowhere but at the begin of one step: nothing is under way, nothing waits and
@@ -334,40 +391,35 @@ is_alone (const Room *room, double time)
   return room->n_heap == 0 && room->n_waiting == 0 && room->last <= time;
 }
 
+/* Plays on in @room and in those that wait for it, until the case has ended or, where that is
+ * asked, is alone. */
 static gboolean
 run (AlurPlay *self, Room *room, AlurPlayed *played)
 {
-  const AlurControlGraph *graph = room->model->graph;
-
-  while (room->n_heap > 0)
+  while (room != NULL && (room->n_heap > 0 || self->calls->len > 0))
     {
-      Token token = receive (room);
-      guint to = graph->ways[token.way].to;
+      Token token;
+      guint to;
 
+      if (room->n_heap == 0)
+        {
+          room = end_call (self, room);
+          continue;
+        }
+      token = receive (room);
+      to = room->model->graph->ways[token.way].to;
       if (room->awaited[to] > 0 && !complete_join (room, token.way))
         continue;
-      if (played != NULL && is_alone (room, token.time))
+      if (played != NULL && room == self->room && is_alone (room, token.time))
         {
           *played = (AlurPlayed){ .time = token.time, .exit = to };
           return TRUE;
         }
-      if (!execute (self, room, to, token.time))
-        return FALSE;
+      room = begin_step (self, room, to, token.time);
     }
   if (played != NULL)
-    *played = (AlurPlayed){ .time = room->last, .exit = G_MAXUINT };
-  return TRUE;
-}
-
-static gboolean
-play_room (AlurPlay *self, Room *room, double *time)
-{
-  gboolean ended;
-
-  clear_room (room);
-  ended = execute (self, room, choose_start (self, room), 0) && run (self, room, NULL);
-  *time = room->last;
-  return ended;
+    *played = (AlurPlayed){ .time = self->room->last, .exit = G_MAXUINT };
+  return room != NULL;
 }
 
 /**
@@ -384,7 +436,8 @@ alur_play_new (const AlurLeadModel *model)
   self->rooms = g_hash_table_new_full (NULL, NULL, NULL, room_free_cb);
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   self->budget = G_MAXUINT64;
-  self->room = room_for (self, model);
+  self->calls = g_array_new (FALSE, FALSE, sizeof (Call));
+  self->room = make_rooms (self, model);
   alur_random_init (&self->random, ALUR_LEAD_SEED);
   return self;
 }
@@ -397,6 +450,7 @@ void
 alur_play_free (AlurPlay *self)
 {
   g_hash_table_unref (self->rooms);
+  g_array_unref (self->calls);
   g_array_unref (self->choices);
   g_free (self);
 }
@@ -439,7 +493,13 @@ alur_play_set_budget (AlurPlay *self, guint64 executions)
 gboolean
 alur_play_case (AlurPlay *self, double *time)
 {
-  return play_room (self, self->room, time);
+  gboolean ended;
+
+  clear_room (self->room);
+  g_array_set_size (self->calls, 0);
+  ended = run (self, begin_step (self, self->room, choose_start (self, self->room), 0), NULL);
+  *time = self->room->last;
+  return ended;
 }
 
 /**
@@ -457,6 +517,7 @@ gboolean
 alur_play_fork (AlurPlay *self, guint step, AlurPlayed *played)
 {
   clear_room (self->room);
+  g_array_set_size (self->calls, 0);
   send_on (self, self->room, step, 0);
   return run (self, self->room, played);
 }

@@ -152,9 +152,16 @@ alur_rule_back_and_forth (AlurRuleRun *run)
 typedef struct
 {
   const Steps *steps;
-  GArray *path;
+  GArray *path;   /* guint: numbers of steps */
+  GArray *places; /* Place: where each of them is looked at */
   guint n_chains;
 } Chains;
+
+typedef struct
+{
+  guint next_way;
+  gboolean goes_on; /* whether an approval follows */
+} Place;
 
 static gboolean
 is_approval (const Steps *self, guint from, guint to)
@@ -176,26 +183,62 @@ follows_an_approval (const Steps *self, guint number)
 }
 
 static void
-follow_chain (Chains *chains, guint number)
+enter_step (Chains *chains, guint number)
 {
-  const AlurControlGraph *graph = chains->steps->graph;
-  const AlurControlStep *step = &graph->steps[number];
-  gboolean last = TRUE;
+  Place place = { 0, FALSE };
 
   g_array_append_val (chains->path, number);
-  for (guint i = 0; i < step->n_ways && chains->n_chains < MOST_CHAINS; i++)
-    if (is_approval (chains->steps, number, graph->ways[step->first_way + i].to))
-      {
-        last = FALSE;
-        follow_chain (chains, graph->ways[step->first_way + i].to);
-      }
-  if (last && chains->path->len > 1 && chains->n_chains < MOST_CHAINS)
+  g_array_append_val (chains->places, place);
+}
+
+/* Goes on to the next approval behind the last step of the path. Returns whether there is one. */
+static gboolean
+go_on (Chains *chains)
+{
+  const AlurControlGraph *graph = chains->steps->graph;
+  guint number = g_array_index (chains->path, guint, chains->path->len - 1);
+  Place *place = &g_array_index (chains->places, Place, chains->places->len - 1);
+  const AlurControlStep *step = &graph->steps[number];
+
+  while (place->next_way < step->n_ways && chains->n_chains < MOST_CHAINS)
     {
-      report_steps (chains->steps, (const guint *) (gpointer) chains->path->data, chains->path->len,
+      guint to = graph->ways[step->first_way + place->next_way++].to;
+
+      if (!is_approval (chains->steps, number, to))
+        continue;
+      place->goes_on = TRUE;
+      enter_step (chains, to);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The way back from the last step of the path, which tells of the path when nothing follows. */
+static void
+leave_step (Chains *chains)
+{
+  guint n_steps = chains->path->len;
+
+  if (!g_array_index (chains->places, Place, n_steps - 1).goes_on && n_steps > 1
+      && chains->n_chains < MOST_CHAINS)
+    {
+      report_steps (chains->steps, (const guint *) (gpointer) chains->path->data, n_steps,
                     (AlurReport){ 0 });
       chains->n_chains++;
     }
-  g_array_set_size (chains->path, chains->path->len - 1);
+  g_array_set_size (chains->path, n_steps - 1);
+  g_array_set_size (chains->places, n_steps - 1);
+}
+
+static void
+follow_chains (Chains *chains, guint first)
+{
+  enter_step (chains, first);
+  while (chains->path->len > 0)
+    {
+      if (!go_on (chains))
+        leave_step (chains);
+    }
 }
 
 /**
@@ -206,12 +249,13 @@ alur_rule_approval_chain (AlurRuleRun *run)
 {
   g_auto (Steps) self = { 0 };
   g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (guint));
-  Chains chains = { .steps = &self, .path = path };
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Chains chains = { .steps = &self, .path = path, .places = places };
 
   steps_init (&self, run);
   for (guint i = 0; i < self.graph->n_steps; i++)
     if (decides (&self, i) && self.units[i] != NULL && !follows_an_approval (&self, i))
-      follow_chain (&chains, i);
+      follow_chains (&chains, i);
 }
 
 /* Decided too high */

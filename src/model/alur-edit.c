@@ -237,27 +237,41 @@ alur_edit_refuse_parent (AlurDocument *document,
   return NULL;
 }
 
-/* Whether the steps of @procedure, or of what they call, call @wanted. */
-static gboolean
-calls (AlurDocument *document,
-       const AlurElement *procedure,
-       const AlurElement *wanted,
-       GHashTable *seen)
+/* Adds the procedures that the steps of @procedure call, those that were not @seen yet. */
+static void
+add_called (AlurDocument *document,
+            const AlurElement *procedure,
+            GHashTable *seen,
+            GPtrArray *procedures)
 {
-  if (procedure == wanted)
-    return TRUE;
-  if (!g_hash_table_add (seen, (gpointer) procedure))
-    return FALSE;
   ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   {
-    const char *id = alur_element_get_ref (step, ALUR_STEP_PROCEDURE);
-    const AlurElement *called
-        = alur_document_lookup_kind (document, procedure->parent, id, ALUR_KIND_PROCEDURE);
+    AlurElement *called = alur_document_lookup_kind (
+        document, procedure->parent, alur_element_get_ref (step, ALUR_STEP_PROCEDURE),
+        ALUR_KIND_PROCEDURE);
 
     if (called != NULL && alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_SUBPROCESS
-        && calls (document, called, wanted, seen))
-      return TRUE;
+        && g_hash_table_add (seen, called))
+      g_ptr_array_add (procedures, called);
   }
+}
+
+/* Whether @procedure is @wanted, or its steps or those of what they call do call it. No recursion,
+ * because a row of calls may be as long as the document. */
+static gboolean
+calls (AlurDocument *document, AlurElement *procedure, const AlurElement *wanted)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) procedures = g_ptr_array_new ();
+
+  g_hash_table_add (seen, procedure);
+  g_ptr_array_add (procedures, procedure);
+  for (guint i = 0; i < procedures->len; i++)
+    {
+      if (g_ptr_array_index (procedures, i) == wanted)
+        return TRUE;
+      add_called (document, g_ptr_array_index (procedures, i), seen, procedures);
+    }
   return FALSE;
 }
 
@@ -272,16 +286,15 @@ calls (AlurDocument *document,
 char *
 alur_edit_refuse_call (AlurDocument *document, const AlurElement *step, const char *procedure_id)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   const AlurElement *stage = alur_element_get_stage (step);
-  const AlurElement *called
+  AlurElement *called
       = alur_document_lookup_kind (document, stage, procedure_id, ALUR_KIND_PROCEDURE);
 
   if (procedure_id == NULL)
     return NULL;
   if (called == NULL)
     return g_strdup (alur_tr (NULL, N_ ("The called procedure is not there.")));
-  if (calls (document, called, step->parent, seen))
+  if (calls (document, called, step->parent))
     return g_strdup_printf (
         alur_tr (NULL, N_ ("%s would call itself, directly or through another procedure.")),
         alur_element_get_name (step->parent));

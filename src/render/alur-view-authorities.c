@@ -53,21 +53,45 @@ typedef struct
   gboolean has_gaps;
 } Matrix;
 
+/* A function that waits for its row. */
+typedef struct
+{
+  const AlurElement *function;
+  guint depth;
+} Waiting;
+
+/* Puts the functions below @parent before all others that wait, the first of them last. */
 static void
-add_functions (Matrix *matrix, GHashTable *children, const char *parent, guint depth)
+await_parts (GHashTable *children, const char *parent, guint depth, GArray *waiting)
 {
   GPtrArray *list = g_hash_table_lookup (children, parent);
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
+  for (guint i = list != NULL ? list->len : 0; i > 0; i--)
     {
-      const AlurElement *function = g_ptr_array_index (list, i);
-      const char *id = alur_element_get_id (function);
+      Waiting next = { g_ptr_array_index (list, i - 1), depth };
 
-      g_ptr_array_add (matrix->functions, (gpointer) (guintptr) function);
-      g_array_append_val (matrix->depths, depth);
+      g_array_append_val (waiting, next);
+    }
+}
+
+/* No recursion, because functions may be nested as deep as the document is long. */
+static void
+add_functions (Matrix *matrix, GHashTable *children, const char *root)
+{
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+
+  await_parts (children, root, 0, waiting);
+  while (waiting->len > 0)
+    {
+      Waiting next = g_array_index (waiting, Waiting, waiting->len - 1);
+      const char *id = alur_element_get_id (next.function);
+
+      g_array_set_size (waiting, waiting->len - 1);
+      g_ptr_array_add (matrix->functions, (gpointer) (guintptr) next.function);
+      g_array_append_val (matrix->depths, next.depth);
       g_hash_table_insert (matrix->row_of, (gpointer) (guintptr) id,
                            GUINT_TO_POINTER (matrix->functions->len));
-      add_functions (matrix, children, id, depth + 1);
+      await_parts (children, id, next.depth + 1, waiting);
     }
 }
 
@@ -95,7 +119,7 @@ list_functions (Matrix *matrix)
       }
     g_ptr_array_add (list, function);
   }
-  add_functions (matrix, children, root, 0);
+  add_functions (matrix, children, root);
 }
 
 static guint

@@ -7,6 +7,7 @@
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-reader.h"
+#include "alur-small-stack.h"
 
 #include <string.h>
 
@@ -405,6 +406,33 @@ test_authorities (void)
   clear (&self);
 }
 
+/* Each function is part of the next, and all are listed, the last in front. */
+static void
+check_deep_functions (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  GString *text = g_string_new ("<functions>");
+
+  for (guint i = 0; i < 6000; i++)
+    g_string_append_printf (text, "<function id='f%u' name='F%u' parent='f%u'/>", i, i, i + 1);
+  g_string_append (text, "<function id='f6000' name='F6000'/></functions>"
+                         "<stage id='now' kind='current'><organisation><unit id='u1' name='U1'>"
+                         "<authority id='a1' role='planner' function='f0'/></unit></organisation>"
+                         "</stage>");
+  open_text (&self, text->str);
+  output = build (&self, "authorities");
+  g_assert_cmpuint (alur_table_get_n_rows (get_part (output, 0)->table), >=, 6001);
+  clear (&self);
+  g_string_free (text, TRUE);
+}
+
+static void
+test_deep_functions (void)
+{
+  alur_test_on_small_stack (check_deep_functions);
+}
+
 static void
 test_findings (void)
 {
@@ -437,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/short-name", test_short_name);
   g_test_add_func ("/views/procedure", test_procedure);
   g_test_add_func ("/views/authorities", test_authorities);
+  g_test_add_func ("/views/deep-functions", test_deep_functions);
   g_test_add_func ("/views/findings", test_findings);
   return g_test_run ();
 }

@@ -15,10 +15,12 @@
 
 #define GAP_CENTRED 96.0    /* px: in wider gaps lines stay near the box that they pass */
 #define CLEARANCE_SHARE 0.3 /* of a gap at most is kept clear on each side */
+#define EDGE_SHARE 0.1      /* of the clearance stays even where there is no room for it */
 #define KEY_REACH 64.0      /* px: keys further from what is wanted are of another gap */
 #define KEY_INSET 0.05      /* of a strip at both ends is no place for keys */
 #define SQUEEZE 0.7         /* factor by which separations give way where a gap is full */
 #define MAX_SQUEEZES 24
+#define MAX_RELEASES 3u        /* times that trapped segments are freed */
 #define BEYOND_BOUNDS 100000.0 /* px that lines may run outside of the drawing so far */
 #define KEY_INSET_MOST 2.0     /* px */
 #define MAX_KEY_BANDS 512u
@@ -65,6 +67,8 @@ limit_to_port (const AlurRouter *self, AlurSegment *segment, gboolean is_start)
                                   is_start ? way->from_side : way->to_side, &low, &high);
   segment->low = MAX (segment->low, MIN (low, segment->pos));
   segment->high = MIN (segment->high, MAX (high, segment->pos));
+  segment->edges[0] = segment->low;
+  segment->edges[1] = segment->high;
 }
 
 static void
@@ -80,6 +84,7 @@ set_limits (const AlurRouter *self, AlurSegment *segment)
   double strip[2], inset;
 
   segment->low = segment->high = segment->want = segment->pos;
+  segment->edges[0] = segment->edges[1] = segment->pos;
   if (segment->fixed)
     return;
   if (start > end)
@@ -99,6 +104,8 @@ set_limits (const AlurRouter *self, AlurSegment *segment)
   inset = MIN (clearance, CLEARANCE_SHARE * (strip[1] - strip[0]));
   segment->low = MIN (strip[0] + inset, segment->pos);
   segment->high = MAX (strip[1] - inset, segment->pos);
+  segment->edges[0] = MIN (strip[0] + EDGE_SHARE * inset, segment->low);
+  segment->edges[1] = MAX (strip[1] - EDGE_SHARE * inset, segment->high);
   if (segment->prev < 0)
     limit_to_port (self, segment, TRUE);
   if (segment->next < 0)
@@ -442,6 +449,17 @@ push_left (const GPtrArray *backwards, double *values, const double *least)
     }
 }
 
+/* Where a chain is too long for its strip, the clearance at its ends gives way as the separations
+ * within do. */
+static void
+give_way (AlurSegment *segment, double least, double most)
+{
+  if (least <= segment->low + ALUR_ROUTER_EPS)
+    segment->low += (1 - SQUEEZE) * (segment->edges[0] - segment->low);
+  if (most >= segment->high - ALUR_ROUTER_EPS)
+    segment->high += (1 - SQUEEZE) * (segment->edges[1] - segment->high);
+}
+
 /* Lowest and highest places; separations that cannot be held give way. */
 static void
 find_room (const AlurRouter *self,
@@ -473,6 +491,10 @@ find_room (const AlurRouter *self,
               && least[c->before] + c->separation > most[c->after] + ALUR_ROUTER_EPS)
             {
               c->separation *= SQUEEZE;
+              give_way (alur_router_segment (self, g_array_index (ranked, guint, c->before)),
+                        least[c->before], most[c->before]);
+              give_way (alur_router_segment (self, g_array_index (ranked, guint, c->after)),
+                        least[c->after], most[c->after]);
               fits = FALSE;
             }
         }
@@ -528,24 +550,45 @@ list_items (const AlurRouter *self, int axis)
   return items;
 }
 
-/* Moves the segments of an axis apart; with gaps, measures these before anything gives way. */
+static void
+reset_places (const AlurRouter *self, const GArray *items, const double *places)
+{
+  for (guint i = 0; i < items->len; i++)
+    alur_router_segment (self, g_array_index (items, guint, i))->pos = places[i];
+}
+
+/* Moves the segments of an axis apart; with gaps, it only measures these. */
 void
 alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps)
 {
   g_autoptr (GArray) items = list_items (self, axis);
-  g_autoptr (GArray) ranked = NULL;
-  g_autoptr (GArray) constraints = NULL;
+  g_autofree double *places = g_new (double, items->len + 1);
 
-  set_keys (self, items, axis);
-  ranked = rank_items (self, items);
-  constraints = build_constraints (self, ranked);
-  if (n_gaps > 0)
-    alur_router_measure_gaps (self, ranked, constraints, gaps, n_gaps);
-  solve (self, ranked, constraints);
+  for (guint i = 0; i < items->len; i++)
+    places[i] = alur_router_segment (self, g_array_index (items, guint, i))->pos;
+  for (guint round = 0;; round++)
+    {
+      g_autoptr (GArray) ranked = NULL;
+      g_autoptr (GArray) constraints = NULL;
+
+      set_keys (self, items, axis);
+      ranked = rank_items (self, items);
+      constraints = build_constraints (self, ranked);
+      if (n_gaps > 0)
+        {
+          alur_router_measure_gaps (self, ranked, constraints, gaps, n_gaps);
+          return;
+        }
+      solve (self, ranked, constraints);
+      if (round == MAX_RELEASES || !alur_router_free_trapped (self, ranked, constraints))
+        return;
+      reset_places (self, items, places);
+    }
 }
 
 /* Uses the room that came free when the segments of the other axis moved. The order stays: those
- * of the other axis were kept apart where they meet under this order. */
+ * of the other axis were kept apart where they meet under this order; and where all are now stays
+ * within reach, as it holds what the order asks for. */
 void
 alur_router_settle (AlurRouter *self, int axis)
 {
@@ -557,8 +600,11 @@ alur_router_settle (AlurRouter *self, int axis)
   for (guint i = 0; i < items->len; i++)
     {
       guint index = g_array_index (items, guint, i);
+      AlurSegment *segment = alur_router_segment (self, index);
 
-      g_array_append_val (order, ((Sorted){ index, alur_router_segment (self, index)->pos, 0 }));
+      segment->edges[0] = MIN (segment->edges[0], segment->pos);
+      segment->edges[1] = MAX (segment->edges[1], segment->pos);
+      g_array_append_val (order, ((Sorted){ index, segment->pos, 0 }));
     }
   g_array_sort (order, compare_sorted_cb);
   for (guint i = 0; i < order->len; i++)

@@ -41,7 +41,8 @@ typedef struct
 typedef struct
 {
   double pos;       /* of the segment: x of a vertical one */
-  double low, high; /* where it may move */
+  double low, high; /* where it may move and keep its clearance */
+  double edges[2];  /* where it may move at all */
   double key;       /* order among others, before ties */
   double want;
   gint connector; /* -1: a fixed line */
@@ -147,6 +148,8 @@ void alur_segment_get_extent (const AlurRouter *self,
 void alur_router_follow_bends (AlurRouter *self, guint connector);
 
 /* nudge */
+gboolean
+alur_router_free_trapped (AlurRouter *self, const GArray *ranked, const GArray *constraints);
 void alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps);
 void alur_router_settle (AlurRouter *self, int axis);
 void alur_router_order (const AlurRouter *self, guint *segments, guint n, double reach);

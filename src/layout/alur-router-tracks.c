@@ -13,6 +13,8 @@
 #define GRID 4.0           /* px: tracks snap to it so that nearly equal ones fall together */
 #define GAP_TO_SNAP 16.0   /* px: narrower gaps keep their exact middle */
 #define GAP_MIN 0.5        /* px: nothing runs in less */
+#define BESIDE 2.0         /* px to both sides that a track keeps free where the gap has them */
+#define BESIDE_SHARE 0.4   /* of the gap at most */
 #define MAX_BANDS 512.0
 #define MIN_BAND 32.0 /* px */
 
@@ -82,6 +84,29 @@ add_port_candidate (GArray *candidates, guint index, const AlurPort *port)
   g_array_append_val (candidates, ((Candidate){ port->along, seed, G_MAXDOUBLE, index }));
 }
 
+/* How far one may run from a candidate on. Not only the line itself must be free but a strip
+ * beside it: a run between two edges that face it from both sides, at different places, could not
+ * be moved apart from another. */
+static void
+find_stretch (const AlurSpace *space, int axis, const Candidate *candidate, AlurTrack *track)
+{
+  double beside = MIN (BESIDE, BESIDE_SHARE * candidate->gap);
+
+  track->pos = candidate->pos;
+  track->gap = candidate->gap;
+  for (guint try = 0; try < 2; try++)
+    {
+      double low = candidate->pos - beside;
+      double high = candidate->pos + beside;
+
+      track->low = alur_space_reach (space, 1 - axis, FALSE, candidate->seed, low, high);
+      track->high = alur_space_reach (space, 1 - axis, TRUE, candidate->seed, low, high);
+      if (track->high - track->low >= GAP_MIN)
+        return;
+      beside = 0;
+    }
+}
+
 /* One track for all candidates that lie on the same free stretch. */
 static void
 merge_candidates (
@@ -98,12 +123,7 @@ merge_candidates (
 
       if (!is_same)
         {
-          double at = candidate->pos;
-
-          track.pos = at;
-          track.low = alur_space_reach (space, 1 - axis, FALSE, candidate->seed, at, at);
-          track.high = alur_space_reach (space, 1 - axis, TRUE, candidate->seed, at, at);
-          track.gap = candidate->gap;
+          find_stretch (space, axis, candidate, &track);
           if (track.high - track.low < GAP_MIN)
             {
               track.pos = -G_MAXDOUBLE;

@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One document in one window.
+ *
+ * What stands on the document is looked at again when somebody asks for it: an edit only marks it
+ * as old. The window asks once a frame, so that many changes cost one update. */
+
+#include "alur-editor.h"
+
+#include "alur-views.h"
+
+struct _AlurEditor
+{
+  GObject parent_instance;
+
+  AlurDocument *document;
+  AlurAnalysis *analysis;
+  AlurSelection *selection;
+  AlurPangoMetrics *metrics;
+
+  const char *stage; /* atoms: what they name may go and come back */
+  AlurPane pane;
+  const char *procedure;
+  const char *function;
+
+  AlurPicture *picture; /* NULL: none was made, or it was of another view */
+  gboolean is_fresh;
+  gint64 cost;          /* µs that the last one took */
+  AlurElement *touched; /* what the last change set touched first */
+};
+
+G_DEFINE_FINAL_TYPE (AlurEditor, alur_editor, G_TYPE_OBJECT)
+
+static void
+tell (AlurEditor *self, const char *signal)
+{
+  g_signal_emit_by_name (self, signal);
+}
+
+static void
+forget_picture (AlurEditor *self)
+{
+  self->is_fresh = FALSE;
+}
+
+static void
+document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurEditor *self)
+{
+  self->touched = changes->n_changes > 0 ? changes->changes[0].element : NULL;
+  forget_picture (self);
+  alur_selection_drop_lost (self->selection);
+  tell (self, "document-changed");
+}
+
+static void
+alur_editor_dispose (GObject *object)
+{
+  AlurEditor *self = ALUR_EDITOR (object);
+
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->picture, alur_picture_free);
+  g_clear_object (&self->analysis);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
+  G_OBJECT_CLASS (alur_editor_parent_class)->dispose (object);
+}
+
+static void
+alur_editor_class_init (AlurEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = alur_editor_dispose;
+  /**
+   * AlurEditor::document-changed:
+   *
+   * The document is another: by an edit, an undo, a redo or a rollback.
+   */
+  g_signal_new ("document-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
+   * AlurEditor::view-changed:
+   *
+   * Another part of the document is shown.
+   */
+  g_signal_new ("view-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+alur_editor_init (AlurEditor *self)
+{
+  self->selection = alur_selection_new ();
+}
+
+/**
+ * alur_editor_new:
+ * @document: what to work on; a reference is taken
+ * @metrics: how text is measured; a reference is taken
+ *
+ * Returns: (transfer full): an editor that shows the organisation of the first stage
+ */
+AlurEditor *
+alur_editor_new (AlurDocument *document, AlurPangoMetrics *metrics)
+{
+  AlurEditor *self = g_object_new (ALUR_TYPE_EDITOR, NULL);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+
+  self->document = g_object_ref (document);
+  self->metrics = alur_pango_metrics_ref (metrics);
+  self->analysis = alur_analysis_new (document);
+  self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
+  g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
+  return self;
+}
+
+/**
+ * alur_editor_get_document:
+ *
+ * Returns: (transfer none): what is worked on
+ */
+AlurDocument *
+alur_editor_get_document (AlurEditor *self)
+{
+  return self->document;
+}
+
+/**
+ * alur_editor_get_analysis:
+ *
+ * Returns: (transfer none): findings and figures of the document
+ */
+AlurAnalysis *
+alur_editor_get_analysis (AlurEditor *self)
+{
+  return self->analysis;
+}
+
+/**
+ * alur_editor_get_selection:
+ *
+ * Returns: (transfer none): what is selected
+ */
+AlurSelection *
+alur_editor_get_selection (AlurEditor *self)
+{
+  return self->selection;
+}
+
+/**
+ * alur_editor_get_metrics:
+ *
+ * Returns: (transfer none): how text is measured
+ */
+AlurPangoMetrics *
+alur_editor_get_metrics (AlurEditor *self)
+{
+  return self->metrics;
+}
+
+/**
+ * alur_editor_get_stage:
+ *
+ * Returns: (transfer none): the stage that is shown, or the first where that one has gone
+ */
+AlurElement *
+alur_editor_get_stage (AlurEditor *self)
+{
+  AlurElement *stage
+      = self->stage != NULL ? alur_document_get_stage (self->document, self->stage) : NULL;
+
+  return stage != NULL
+             ? stage
+             : alur_element_first (alur_document_get_root (self->document), ALUR_KIND_STAGE);
+}
+
+/* What is selected, in another stage: the same thing at another time. */
+static void
+follow_selection (AlurEditor *self, AlurElement *stage)
+{
+  guint n_elements;
+  AlurElement *const *elements = alur_selection_get_all (self->selection, &n_elements);
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_elements; i++)
+    {
+      const char *id = alur_element_get_id (elements[i]);
+      AlurElement *same = id != NULL ? alur_document_lookup_atom (self->document, stage, id) : NULL;
+
+      if (same != NULL)
+        g_ptr_array_add (there, same);
+    }
+  alur_selection_set_all (self->selection, (AlurElement *const *) there->pdata, there->len);
+}
+
+/**
+ * alur_editor_set_stage:
+ * @stage: a stage of the document
+ *
+ * Shows @stage; what is selected stays so where it exists there.
+ */
+void
+alur_editor_set_stage (AlurEditor *self, AlurElement *stage)
+{
+  g_return_if_fail (stage != NULL && stage->kind == ALUR_KIND_STAGE);
+  if (self->stage == alur_element_get_id (stage))
+    return;
+  self->stage = alur_element_get_id (stage);
+  follow_selection (self, stage);
+  forget_picture (self);
+  tell (self, "view-changed");
+}
+
+/**
+ * alur_editor_get_pane:
+ *
+ * Returns: what is shown in the middle
+ */
+AlurPane
+alur_editor_get_pane (AlurEditor *self)
+{
+  return self->pane;
+}
+
+/**
+ * alur_editor_get_procedure:
+ *
+ * Returns: (transfer none) (nullable): the procedure that is shown, or would be; the first of the
+ *   stage where that one is not in it
+ */
+AlurElement *
+alur_editor_get_procedure (AlurEditor *self)
+{
+  AlurElement *stage = alur_editor_get_stage (self);
+  AlurElement *procedure = NULL;
+
+  if (stage == NULL)
+    return NULL;
+  if (self->procedure != NULL)
+    procedure
+        = alur_document_lookup_kind (self->document, stage, self->procedure, ALUR_KIND_PROCEDURE);
+  return procedure != NULL ? procedure : alur_element_first (stage, ALUR_KIND_PROCEDURE);
+}
+
+/**
+ * alur_editor_get_function:
+ *
+ * Returns: (transfer none) (nullable): the function whose authorities the chart shows; NULL: all
+ */
+AlurElement *
+alur_editor_get_function (AlurEditor *self)
+{
+  return self->function != NULL
+             ? alur_document_lookup_kind (self->document, NULL, self->function, ALUR_KIND_FUNCTION)
+             : NULL;
+}
+
+/**
+ * alur_editor_show:
+ * @pane: what to show
+ * @procedure: (nullable): of views of one procedure, which; NULL: the one shown last
+ */
+void
+alur_editor_show (AlurEditor *self, AlurPane pane, AlurElement *procedure)
+{
+  const char *id = procedure != NULL ? alur_element_get_id (procedure) : self->procedure;
+
+  if (self->pane == pane && self->procedure == id)
+    return;
+  self->pane = pane;
+  self->procedure = id;
+  forget_picture (self);
+  tell (self, "view-changed");
+}
+
+/**
+ * alur_editor_set_function:
+ * @function: (nullable): the function whose authorities the chart shows; NULL: all
+ */
+void
+alur_editor_set_function (AlurEditor *self, AlurElement *function)
+{
+  const char *id = function != NULL ? alur_element_get_id (function) : NULL;
+
+  if (self->function == id)
+    return;
+  self->function = id;
+  forget_picture (self);
+  tell (self, "view-changed");
+}
+
+static void
+show_place_of (AlurEditor *self, const AlurElement *element)
+{
+  const AlurElement *procedure = alur_element_get_procedure (element);
+
+  if (procedure != NULL)
+    {
+      gboolean as_table = self->pane == ALUR_PANE_TABLE;
+
+      alur_editor_show (self, as_table ? ALUR_PANE_TABLE : ALUR_PANE_PROCEDURE,
+                        (AlurElement *) procedure);
+    }
+  else if (element->kind == ALUR_KIND_FUNCTION)
+    alur_editor_show (self, ALUR_PANE_MATRIX, NULL);
+  else if (element->parent != NULL
+           && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_RELATION
+               || element->parent->kind == ALUR_KIND_UNIT))
+    {
+      if (self->pane != ALUR_PANE_MATRIX || element->kind == ALUR_KIND_RELATION)
+        alur_editor_show (self, ALUR_PANE_ORGANISATION, NULL);
+    }
+}
+
+/**
+ * alur_editor_show_element:
+ * @element: an element of the document
+ *
+ * Goes to the stage and the view in which @element is best seen, and selects it.
+ */
+void
+alur_editor_show_element (AlurEditor *self, AlurElement *element)
+{
+  const AlurElement *stage = alur_element_get_stage (element);
+
+  if (stage != NULL)
+    alur_editor_set_stage (self, (AlurElement *) stage);
+  show_place_of (self, element);
+  alur_selection_set (self->selection, element);
+}
+
+/**
+ * alur_editor_is_drawing:
+ *
+ * Returns: whether what is shown is a drawing, so that there is a picture of it
+ */
+gboolean
+alur_editor_is_drawing (AlurEditor *self)
+{
+  return self->pane == ALUR_PANE_ORGANISATION || self->pane == ALUR_PANE_PROCEDURE
+         || self->pane == ALUR_PANE_CHAIN;
+}
+
+static const char *
+get_view_name (AlurPane pane)
+{
+  static const char *const names[ALUR_N_PANES]
+      = { "organisation", "authorities", "procedure", "procedure", "chain" };
+
+  return names[pane];
+}
+
+/* The drawing of what is shown; an empty one where there is nothing to draw. */
+static AlurScene *
+draw (AlurEditor *self)
+{
+  AlurElement *procedure = alur_editor_get_procedure (self);
+  AlurElement *function = alur_editor_get_function (self);
+  AlurViewRequest request = { .metrics = self->metrics,
+                              .document = self->document,
+                              .analysis = self->analysis,
+                              .stage = alur_editor_get_stage (self),
+                              .mark_findings = TRUE };
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurViewPart *part;
+
+  if (request.stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
+    return alur_scene_new (self->metrics);
+  if (self->pane == ALUR_PANE_PROCEDURE)
+    request.procedure = alur_element_get_id (procedure);
+  if (self->pane == ALUR_PANE_ORGANISATION && function != NULL)
+    request.function = alur_element_get_id (function);
+  output = alur_view_build (alur_view_find (get_view_name (self->pane), NULL), &request, NULL);
+  if (output == NULL)
+    return alur_scene_new (self->metrics);
+  part = g_ptr_array_index (output->parts, 0);
+  return part->scene != NULL && !part->empty ? alur_scene_ref (part->scene)
+                                             : alur_scene_new (self->metrics);
+}
+
+/**
+ * alur_editor_get_picture:
+ *
+ * Returns: (transfer none) (nullable): the drawing that is shown, as the document is now; NULL
+ * where a table is shown. Lives until the next call after a change.
+ */
+AlurPicture *
+alur_editor_get_picture (AlurEditor *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (!alur_editor_is_drawing (self))
+    return NULL;
+  if (self->picture == NULL || !self->is_fresh)
+    {
+      g_autoptr (AlurScene) scene = draw (self);
+
+      g_clear_pointer (&self->picture, alur_picture_free);
+      self->picture = alur_picture_new (scene, self->document, alur_editor_get_stage (self));
+      self->is_fresh = TRUE;
+      self->cost = g_get_monotonic_time () - start;
+    }
+  return self->picture;
+}
+
+/**
+ * alur_editor_is_picture_fresh:
+ *
+ * Returns: whether asking for the picture costs nothing
+ */
+gboolean
+alur_editor_is_picture_fresh (AlurEditor *self)
+{
+  return self->picture != NULL && self->is_fresh;
+}
+
+/**
+ * alur_editor_get_picture_cost:
+ *
+ * Returns: how long it took to make the picture last, in µs
+ */
+gint64
+alur_editor_get_picture_cost (AlurEditor *self)
+{
+  return self->cost;
+}
+
+/* Shows where an undone or redone change was. */
+static void
+go_to_change (AlurEditor *self)
+{
+  AlurElement *element = self->touched;
+
+  while (element != NULL && element->kind != ALUR_KIND_DOCUMENT
+         && (alur_element_get_id (element) == NULL || element->parent == NULL))
+    element = element->parent;
+  if (element == NULL || element->kind == ALUR_KIND_DOCUMENT)
+    return;
+  if (alur_element_get_stage (element) != NULL)
+    alur_editor_set_stage (self, (AlurElement *) alur_element_get_stage (element));
+  show_place_of (self, element);
+}
+
+/**
+ * alur_editor_undo:
+ *
+ * Takes the last edit back and goes to where it was.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+alur_editor_undo (AlurEditor *self)
+{
+  if (alur_document_in_transaction (self->document) || !alur_document_undo (self->document))
+    return FALSE;
+  go_to_change (self);
+  return TRUE;
+}
+
+/**
+ * alur_editor_redo:
+ *
+ * Makes the edit again that was undone last, and goes to where it is.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+alur_editor_redo (AlurEditor *self)
+{
+  if (alur_document_in_transaction (self->document) || !alur_document_redo (self->document))
+    return FALSE;
+  go_to_change (self);
+  return TRUE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-analysis.h"
+#include "alur-pango-metrics.h"
+#include "alur-picture.h"
+#include "alur-selection.h"
+
+G_BEGIN_DECLS
+
+/* What a window can show of a document in its middle. */
+typedef enum
+{
+  ALUR_PANE_ORGANISATION,
+  ALUR_PANE_MATRIX,
+  ALUR_PANE_PROCEDURE,
+  ALUR_PANE_TABLE, /* a procedure as a table */
+  ALUR_PANE_CHAIN,
+  ALUR_N_PANES
+} AlurPane;
+
+#define ALUR_TYPE_EDITOR (alur_editor_get_type ())
+G_DECLARE_FINAL_TYPE (AlurEditor, alur_editor, ALUR, EDITOR, GObject)
+
+/* A document as one window works on it: its analysis, the stage and view that are shown, what is
+ * selected, and the drawing to point at. Knows no widget.
+ *
+ * Signals: "document-changed" once an edit has happened (findings and picture are asked for anew),
+ * "view-changed" when another stage, view, procedure or function is shown. */
+AlurEditor *alur_editor_new (AlurDocument *document,
+                             AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
+
+AlurDocument *alur_editor_get_document (AlurEditor *self);
+AlurAnalysis *alur_editor_get_analysis (AlurEditor *self);
+AlurSelection *alur_editor_get_selection (AlurEditor *self);
+AlurPangoMetrics *alur_editor_get_metrics (AlurEditor *self);
+
+AlurElement *alur_editor_get_stage (AlurEditor *self);
+void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);
+AlurPane alur_editor_get_pane (AlurEditor *self);
+AlurElement *alur_editor_get_procedure (AlurEditor *self);
+AlurElement *alur_editor_get_function (AlurEditor *self);
+void alur_editor_show (AlurEditor *self, AlurPane pane, AlurElement *procedure);
+void alur_editor_set_function (AlurEditor *self, AlurElement *function);
+void alur_editor_show_element (AlurEditor *self, AlurElement *element);
+gboolean alur_editor_is_drawing (AlurEditor *self);
+
+AlurPicture *alur_editor_get_picture (AlurEditor *self);
+gboolean alur_editor_is_picture_fresh (AlurEditor *self);
+gint64 alur_editor_get_picture_cost (AlurEditor *self);
+
+gboolean alur_editor_undo (AlurEditor *self);
+gboolean alur_editor_redo (AlurEditor *self);
+
+G_END_DECLS

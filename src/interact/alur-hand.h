@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (AlurHand, alur_hand, ALUR, HAND, GObject)
 AlurHand *alur_hand_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurEditor *alur_hand_get_editor (AlurHand *self);
+void
+alur_hand_set_connection (AlurHand *self, AlurFlowKind flow_kind, AlurRelationKind relation_kind);
 gboolean alur_hand_handle (AlurHand *self, const AlurPointerEvent *event);
 gboolean alur_hand_is_busy (AlurHand *self);
 gboolean alur_hand_cancel (AlurHand *self);

@@ -202,14 +202,18 @@ get_rank (AlurHitKind kind)
 }
 
 /**
- * alur_picture_hit:
+ * alur_picture_hit_except:
  * @point: in the drawing
  * @tolerance: how far beside a line still counts, px of the drawing
+ * @except: (nullable): boxes and lines that are looked through: what is being dragged
  *
  * Returns: what lies there, uppermost first; lines before lanes, boxes before lines
  */
 AlurHit
-alur_picture_hit (AlurPicture *self, AlurPoint point, double tolerance)
+alur_picture_hit_except (AlurPicture *self,
+                         AlurPoint point,
+                         double tolerance,
+                         AlurSelection *except)
 {
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
@@ -225,7 +229,9 @@ alur_picture_hit (AlurPicture *self, AlurPoint point, double tolerance)
       AlurHitKind kind = get_kind (item, element);
       guint segment = 0;
 
-      if (get_rank (kind) <= get_rank (best.kind))
+      if (get_rank (kind) <= get_rank (best.kind)
+          || (kind != ALUR_HIT_LANE && except != NULL && element != NULL
+              && alur_selection_contains (except, element)))
         continue;
       if (kind == ALUR_HIT_LINE ? !hits_line (self, item, point, tolerance, &segment)
                                 : !alur_rect_contains (&item->rect, point))
@@ -233,6 +239,66 @@ alur_picture_hit (AlurPicture *self, AlurPoint point, double tolerance)
       best = (AlurHit){ kind, element, item->rect, segment };
     }
   return best;
+}
+
+/**
+ * alur_picture_hit:
+ * @point: in the drawing
+ * @tolerance: how far beside a line still counts, px of the drawing
+ *
+ * Returns: what lies there, uppermost first; lines before lanes, boxes before lines
+ */
+AlurHit
+alur_picture_hit (AlurPicture *self, AlurPoint point, double tolerance)
+{
+  return alur_picture_hit_except (self, point, tolerance, NULL);
+}
+
+/**
+ * alur_picture_hit_lane:
+ * @point: in the drawing
+ *
+ * Returns: the lane that @point lies in, whatever stands in it; its element is NULL in the lane of
+ *   steps without a unit and outside of lanes
+ */
+AlurHit
+alur_picture_hit_lane (AlurPicture *self, AlurPoint point)
+{
+  GHashTableIter iter;
+  gpointer unit;
+  gpointer number;
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
+
+  g_hash_table_iter_init (&iter, self->frames);
+  while (g_hash_table_iter_next (&iter, &unit, &number))
+    {
+      const AlurRect *rect = &items[GPOINTER_TO_UINT (number) - 1].rect;
+
+      if (alur_rect_contains (rect, point))
+        return (AlurHit){ ALUR_HIT_LANE, unit, *rect, 0 };
+    }
+  return (AlurHit){ ALUR_HIT_NOTHING, NULL, { point.x, point.y, 0, 0 }, 0 };
+}
+
+/**
+ * alur_picture_find_lane:
+ * @unit: a unit
+ * @hit: (out): its lane
+ *
+ * Returns: whether it has one in the drawing
+ */
+gboolean
+alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->frames, unit));
+  guint n_items;
+
+  if (number == 0)
+    return FALSE;
+  *hit = (AlurHit){ ALUR_HIT_LANE, (AlurElement *) (guintptr) unit,
+                    alur_scene_get_items (self->scene, &n_items)[number - 1].rect, 0 };
+  return TRUE;
 }
 
 /**

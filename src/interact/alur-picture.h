@@ -3,6 +3,7 @@
 
 #include "alur-document.h"
 #include "alur-scene.h"
+#include "alur-selection.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,13 @@ void alur_picture_free (AlurPicture *self);
 AlurScene *alur_picture_get_scene (AlurPicture *self);
 AlurRect alur_picture_get_bounds (AlurPicture *self);
 AlurHit alur_picture_hit (AlurPicture *self, AlurPoint point, double tolerance);
+AlurHit alur_picture_hit_except (AlurPicture *self,
+                                 AlurPoint point,
+                                 double tolerance,
+                                 AlurSelection *except);
+AlurHit alur_picture_hit_lane (AlurPicture *self, AlurPoint point);
 gboolean alur_picture_find (AlurPicture *self, const AlurElement *element, AlurHit *hit);
+gboolean alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit);
 const AlurPoint *
 alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_points);
 void alur_picture_list_boxes (AlurPicture *self, const AlurRect *area, GPtrArray *elements);

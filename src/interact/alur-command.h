@@ -19,12 +19,4 @@ typedef struct
 const AlurCommand *alur_commands_get (guint *n_commands);
 const AlurCommand *alur_command_find (const char *name);
 
-/* Values typed or chosen in a field, of all @elements at once, as one undo step a field. */
-gboolean alur_command_set_field (AlurEditor *editor,
-                                 AlurElement *const *elements,
-                                 guint n_elements,
-                                 guint field,
-                                 const char *text,
-                                 char **why_not);
-
 G_END_DECLS

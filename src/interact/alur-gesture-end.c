@@ -87,13 +87,12 @@ finish (AlurHand *self, const AlurPointerEvent *event)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
   AlurElement *bend;
-  const char *id;
 
   if (self->refused || self->target == NULL)
     return;
-  id = alur_element_get_id (self->target);
   alur_document_begin (document, alur_tr (NULL, N_ ("Lead a line elsewhere")));
-  alur_document_set_refs (document, self->line, get_field (self, self->at_start), &id, 1);
+  alur_document_set_text (document, self->line, get_field (self, self->at_start),
+                          alur_element_get_id (self->target));
   if (self->line->kind == ALUR_KIND_FLOW && self->at_start
       && self->line->parent != self->target->parent)
     alur_document_move (document, self->line, self->target->parent, NULL);

@@ -186,7 +186,6 @@ static void
 become_sub_units (AlurHand *self, const AlurElement *parent)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
-  const char *id = alur_element_get_id (parent);
 
   for (guint i = 0; i < self->kept->len; i++)
     {
@@ -194,7 +193,7 @@ become_sub_units (AlurHand *self, const AlurElement *parent)
 
       if (is_below_moved (self, unit, (AlurElement *const *) self->kept->pdata, self->kept->len))
         continue;
-      alur_document_set_refs (document, unit, ALUR_UNIT_PARENT, &id, 1);
+      alur_document_set_text (document, unit, ALUR_UNIT_PARENT, alur_element_get_id (parent));
       alur_document_unset (document, unit, ALUR_UNIT_X);
       alur_document_unset (document, unit, ALUR_UNIT_Y);
     }

@@ -23,9 +23,7 @@ name_it (AlurDocument *document, AlurElement *element, const char *name)
 static void
 refer (AlurDocument *document, AlurElement *element, guint field, const AlurElement *to)
 {
-  const char *id = alur_element_get_id (to);
-
-  alur_document_set_refs (document, element, field, &id, 1);
+  alur_document_set_text (document, element, field, alur_element_get_id (to));
 }
 
 /**

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-command.h"
+
+G_BEGIN_DECLS
+
+/* What the rows of the table in alur-command.c are made of, a file a family. */
+
+/* alur-command-make.c: what is typed as a chart or a chain */
+gboolean alur_command_may_make (AlurEditor *editor);
+gboolean alur_command_may_make_beside (AlurEditor *editor);
+void alur_command_make_next (AlurEditor *editor);
+void alur_command_make_child (AlurEditor *editor);
+void alur_command_make_unit (AlurEditor *editor);
+void alur_command_make_function (AlurEditor *editor);
+void alur_command_make_procedure (AlurEditor *editor);
+void alur_command_make_problem (AlurEditor *editor);
+
+/* alur-command-change.c */
+gboolean alur_command_has_selection (AlurEditor *editor);
+gboolean alur_command_has_several (AlurEditor *editor);
+gboolean alur_command_has_three (AlurEditor *editor);
+gboolean alur_command_can_undo (AlurEditor *editor);
+gboolean alur_command_can_redo (AlurEditor *editor);
+void alur_command_undo (AlurEditor *editor);
+void alur_command_redo (AlurEditor *editor);
+void alur_command_delete (AlurEditor *editor);
+void alur_command_arrange (AlurEditor *editor);
+void alur_command_nudge (AlurEditor *editor, double dx, double dy);
+void alur_command_align (AlurEditor *editor, gboolean across, double share);
+void alur_command_distribute (AlurEditor *editor, gboolean across);
+
+/* alur-command-focus.c: walking */
+gboolean alur_command_has_drawing (AlurEditor *editor);
+void alur_command_select_all (AlurEditor *editor);
+void alur_command_select_none (AlurEditor *editor);
+void alur_command_focus (AlurEditor *editor, int dx, int dy);
+void alur_command_focus_along (AlurEditor *editor, int direction);
+
+G_END_DECLS

@@ -16,8 +16,18 @@
         (double) ((hex) &0xff) / 255                                                               \
   }
 
-static const AlurStyle paper = {
-  .palette = {
+/* The palettes that there are; all else is one. */
+enum
+{
+  PAPER,
+  DARK,
+  CONTRAST,
+  CONTRAST_DARK,
+  N_THEMES
+};
+
+static const AlurStyle styles[N_THEMES] = {
+  [PAPER].palette = {
     [ALUR_COLOUR_PAPER] = RGB (0xffffff),
     [ALUR_COLOUR_INK] = RGB (0x241f31),
     [ALUR_COLOUR_LINE] = RGB (0x3d3846),
@@ -42,7 +52,82 @@ static const AlurStyle paper = {
     [ALUR_COLOUR_TINT_INFO] = RGB (0xe8f1fb),
     [ALUR_COLOUR_ACCENT] = RGB (0x1c71d8),
   },
-  .texts = {
+  [DARK].palette = {
+    [ALUR_COLOUR_PAPER] = RGB (0x1e1e1e),
+    [ALUR_COLOUR_INK] = RGB (0xf6f5f4),
+    [ALUR_COLOUR_LINE] = RGB (0xc0bfbc),
+    [ALUR_COLOUR_SOFT] = RGB (0x9a9996),
+    [ALUR_COLOUR_SOFT_ON_TINT] = RGB (0xc0bfbc),
+    [ALUR_COLOUR_GRID] = RGB (0x4d4d50),
+    [ALUR_COLOUR_GROUND] = RGB (0x2a2a2d),
+    [ALUR_COLOUR_TINT_LEADERSHIP] = RGB (0x303033),
+    [ALUR_COLOUR_TINT_SUPPORT] = RGB (0x1d3048),
+    [ALUR_COLOUR_TINT_SERVICE_CENTRE] = RGB (0x1b3626),
+    [ALUR_COLOUR_TINT_SERVICE_POINT] = RGB (0x3a3117),
+    [ALUR_COLOUR_TINT_PARTNER] = RGB (0x352643),
+    [ALUR_COLOUR_TINT_CUSTOMER] = RGB (0x1e1e1e),
+    [ALUR_COLOUR_BAND_SUPPORT] = RGB (0x78aeed),
+    [ALUR_COLOUR_BAND_SERVICE_CENTRE] = RGB (0x57c78b),
+    [ALUR_COLOUR_BAND_SERVICE_POINT] = RGB (0xe5b93a),
+    [ALUR_COLOUR_ERROR] = RGB (0xff8f88),
+    [ALUR_COLOUR_WARNING] = RGB (0xe5b93a),
+    [ALUR_COLOUR_INFO] = RGB (0x78aeed),
+    [ALUR_COLOUR_TINT_ERROR] = RGB (0x4a2124),
+    [ALUR_COLOUR_TINT_WARNING] = RGB (0x423513),
+    [ALUR_COLOUR_TINT_INFO] = RGB (0x1d3048),
+    [ALUR_COLOUR_ACCENT] = RGB (0x78aeed),
+  },
+  [CONTRAST].palette = {
+    [ALUR_COLOUR_PAPER] = RGB (0xffffff),
+    [ALUR_COLOUR_INK] = RGB (0x000000),
+    [ALUR_COLOUR_LINE] = RGB (0x000000),
+    [ALUR_COLOUR_SOFT] = RGB (0x3d3846),
+    [ALUR_COLOUR_SOFT_ON_TINT] = RGB (0x241f31),
+    [ALUR_COLOUR_GRID] = RGB (0x77767b),
+    [ALUR_COLOUR_GROUND] = RGB (0xf6f5f4),
+    [ALUR_COLOUR_TINT_LEADERSHIP] = RGB (0xf6f5f4),
+    [ALUR_COLOUR_TINT_SUPPORT] = RGB (0xe8f1fb),
+    [ALUR_COLOUR_TINT_SERVICE_CENTRE] = RGB (0xe9f6ec),
+    [ALUR_COLOUR_TINT_SERVICE_POINT] = RGB (0xfff7dc),
+    [ALUR_COLOUR_TINT_PARTNER] = RGB (0xf7eefa),
+    [ALUR_COLOUR_TINT_CUSTOMER] = RGB (0xffffff),
+    [ALUR_COLOUR_BAND_SUPPORT] = RGB (0x0f3f7d),
+    [ALUR_COLOUR_BAND_SERVICE_CENTRE] = RGB (0x0f5a36),
+    [ALUR_COLOUR_BAND_SERVICE_POINT] = RGB (0x5c4100),
+    [ALUR_COLOUR_ERROR] = RGB (0x9c0f1b),
+    [ALUR_COLOUR_WARNING] = RGB (0x5c4100),
+    [ALUR_COLOUR_INFO] = RGB (0x0f3f7d),
+    [ALUR_COLOUR_TINT_ERROR] = RGB (0xfbe6e7),
+    [ALUR_COLOUR_TINT_WARNING] = RGB (0xfff3cf),
+    [ALUR_COLOUR_TINT_INFO] = RGB (0xe8f1fb),
+    [ALUR_COLOUR_ACCENT] = RGB (0x0f4fa8),
+  },
+  [CONTRAST_DARK].palette = {
+    [ALUR_COLOUR_PAPER] = RGB (0x000000),
+    [ALUR_COLOUR_INK] = RGB (0xffffff),
+    [ALUR_COLOUR_LINE] = RGB (0xffffff),
+    [ALUR_COLOUR_SOFT] = RGB (0xdeddda),
+    [ALUR_COLOUR_SOFT_ON_TINT] = RGB (0xf6f5f4),
+    [ALUR_COLOUR_GRID] = RGB (0x9a9996),
+    [ALUR_COLOUR_GROUND] = RGB (0x1e1e1e),
+    [ALUR_COLOUR_TINT_LEADERSHIP] = RGB (0x26262a),
+    [ALUR_COLOUR_TINT_SUPPORT] = RGB (0x13263c),
+    [ALUR_COLOUR_TINT_SERVICE_CENTRE] = RGB (0x12291c),
+    [ALUR_COLOUR_TINT_SERVICE_POINT] = RGB (0x2e2610),
+    [ALUR_COLOUR_TINT_PARTNER] = RGB (0x291c35),
+    [ALUR_COLOUR_TINT_CUSTOMER] = RGB (0x000000),
+    [ALUR_COLOUR_BAND_SUPPORT] = RGB (0x99c1f1),
+    [ALUR_COLOUR_BAND_SERVICE_CENTRE] = RGB (0x8ff0a4),
+    [ALUR_COLOUR_BAND_SERVICE_POINT] = RGB (0xf9e08b),
+    [ALUR_COLOUR_ERROR] = RGB (0xffb3ae),
+    [ALUR_COLOUR_WARNING] = RGB (0xf9e08b),
+    [ALUR_COLOUR_INFO] = RGB (0x99c1f1),
+    [ALUR_COLOUR_TINT_ERROR] = RGB (0x3a181a),
+    [ALUR_COLOUR_TINT_WARNING] = RGB (0x332a0e),
+    [ALUR_COLOUR_TINT_INFO] = RGB (0x13263c),
+    [ALUR_COLOUR_ACCENT] = RGB (0x99c1f1),
+  },
+  [PAPER ... N_THEMES - 1].texts = {
     [ALUR_TEXT_NAME] = { "name", 12, 15, TRUE },
     [ALUR_TEXT_STEP] = { "step", 12, 15, FALSE },
     [ALUR_TEXT_DETAIL] = { "detail", 10, 12.5, FALSE },
@@ -52,7 +137,7 @@ static const AlurStyle paper = {
     [ALUR_TEXT_BODY] = { "body", 10, 13, FALSE },
     [ALUR_TEXT_HEAD] = { "head", 10, 13, TRUE },
   },
-  .lines = {
+  [PAPER ... N_THEMES - 1].lines = {
     [ALUR_LINE_NONE] = { .name = "none" },
     [ALUR_LINE_OUTLINE] = { "outline", 1.25, { 0 }, 0, 0, ALUR_COLOUR_LINE, 0, 0 },
     [ALUR_LINE_OUTLINE_PRIVATE] = { "outline-private", 1.25, { 6, 3 }, 2, 0, ALUR_COLOUR_LINE, 0, 0 },
@@ -89,7 +174,7 @@ static const AlurStyle paper = {
         = { "overlap", 2.5, { 3, 3 }, 2, 0, ALUR_COLOUR_ERROR, ALUR_END_NONE, ALUR_END_NONE },
     [ALUR_LINE_CUT] = { "cut", 0.75, { 8, 2, 2, 2 }, 4, 0, ALUR_COLOUR_SOFT, 0, 0 },
   },
-  .levels = {
+  [PAPER ... N_THEMES - 1].levels = {
     [ALUR_LEVEL_NONE] = { ALUR_COLOUR_PAPER, ALUR_BAND_NONE, ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE,
                           ALUR_SHAPE_ROUNDED },
     [ALUR_LEVEL_LEADERSHIP] = { ALUR_COLOUR_TINT_LEADERSHIP, ALUR_BAND_SOLID, ALUR_COLOUR_LINE,
@@ -111,7 +196,7 @@ static const AlurStyle paper = {
     [ALUR_LEVEL_OTHER] = { ALUR_COLOUR_PAPER, ALUR_BAND_NONE, ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE,
                            ALUR_SHAPE_ROUNDED },
   },
-  .flows = {
+  [PAPER ... N_THEMES - 1].flows = {
     [ALUR_FLOW_NONE] = ALUR_LINE_SEQUENCE,
     [ALUR_FLOW_SEQUENCE] = ALUR_LINE_SEQUENCE,
     [ALUR_FLOW_DECISION] = ALUR_LINE_DECISION,
@@ -119,7 +204,7 @@ static const AlurStyle paper = {
     [ALUR_FLOW_MONEY] = ALUR_LINE_MONEY,
     [ALUR_FLOW_GOODS] = ALUR_LINE_GOODS,
   },
-  .relations = {
+  [PAPER ... N_THEMES - 1].relations = {
     [ALUR_RELATION_NONE] = ALUR_LINE_COORDINATION,
     [ALUR_RELATION_COORDINATION] = ALUR_LINE_COORDINATION,
     [ALUR_RELATION_PARTNERSHIP] = ALUR_LINE_PARTNERSHIP,
@@ -127,20 +212,20 @@ static const AlurStyle paper = {
     [ALUR_RELATION_SUPERVISION] = ALUR_LINE_SUPERVISION,
     [ALUR_RELATION_INFORMATION] = ALUR_LINE_INFORMING,
   },
-  .signs = {
+  [PAPER ... N_THEMES - 1].signs = {
     [ALUR_SEVERITY_UNSET] = ALUR_SIGN_INFO,
     [ALUR_SEVERITY_NONE] = ALUR_SIGN_INFO,
     [ALUR_SEVERITY_INFO] = ALUR_SIGN_INFO,
     [ALUR_SEVERITY_WARNING] = ALUR_SIGN_WARNING,
     [ALUR_SEVERITY_ERROR] = ALUR_SIGN_ERROR,
   },
-  .sign_colours = {
+  [PAPER ... N_THEMES - 1].sign_colours = {
     [ALUR_SIGN_ERROR] = ALUR_COLOUR_ERROR,
     [ALUR_SIGN_WARNING] = ALUR_COLOUR_WARNING,
     [ALUR_SIGN_INFO] = ALUR_COLOUR_INFO,
     [ALUR_SIGN_ADDED] = ALUR_COLOUR_LINE,
   },
-  .measure = {
+  [PAPER ... N_THEMES - 1].measure = {
     .grid = 8,
     .box_min_width = 132,
     .box_max_width = 220,
@@ -169,7 +254,7 @@ static const AlurStyle paper = {
     .table_padding_x = 5,
     .table_padding_y = 3,
   },
-  .page = {
+  [PAPER ... N_THEMES - 1].page = {
     .margin_mm = 10,
     .gap = 10,
     .title_padding = 4,
@@ -207,7 +292,23 @@ static const char *const sign_names[ALUR_N_SIGNS] = { "error", "warning", "info"
 const AlurStyle *
 alur_style_get_paper (void)
 {
-  return &paper;
+  return &styles[PAPER];
+}
+
+/**
+ * alur_style_get_screen:
+ * @dark: whether the ground is dark
+ * @high_contrast: whether colours must differ more than is pretty
+ *
+ * Returns: (transfer none): the style of a drawing on screen; nothing but its palette differs from
+ *   paper's, so that a scene made for paper is drawn with it
+ */
+const AlurStyle *
+alur_style_get_screen (gboolean dark, gboolean high_contrast)
+{
+  if (high_contrast)
+    return &styles[dark ? CONTRAST_DARK : CONTRAST];
+  return &styles[dark ? DARK : PAPER];
 }
 
 /**

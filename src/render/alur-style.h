@@ -204,6 +204,7 @@ typedef struct
 } AlurStyle;
 
 const AlurStyle *alur_style_get_paper (void);
+const AlurStyle *alur_style_get_screen (gboolean dark, gboolean high_contrast);
 const char *alur_style_get_font (void);
 double alur_style_get_least_scale (void);
 const char *alur_colour_get_name (AlurColour colour);

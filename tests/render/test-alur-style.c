@@ -12,39 +12,70 @@ get_channel (double value)
 }
 
 static double
-get_luminance (AlurColour colour)
+get_luminance (const AlurStyle *style, AlurColour colour)
 {
-  const AlurRgb *rgb = &alur_style_get_paper ()->palette[colour];
+  const AlurRgb *rgb = &style->palette[colour];
 
   return 0.2126 * get_channel (rgb->red) + 0.7152 * get_channel (rgb->green)
          + 0.0722 * get_channel (rgb->blue);
 }
 
 static double
-get_contrast (AlurColour a, AlurColour b)
+get_contrast (const AlurStyle *style, AlurColour a, AlurColour b)
 {
-  double one = get_luminance (a) + 0.05;
-  double other = get_luminance (b) + 0.05;
+  double one = get_luminance (style, a) + 0.05;
+  double other = get_luminance (style, b) + 0.05;
 
   return MAX (one, other) / MIN (one, other);
+}
+
+/* On paper and on every screen. */
+static void
+check_contrast (const AlurStyle *style, double least)
+{
+  g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_SOFT, ALUR_COLOUR_PAPER), >=, least);
+  g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_INK, ALUR_COLOUR_GROUND), >=, least);
+  g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_LINE, ALUR_COLOUR_PAPER), >=, least);
+  g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_ACCENT, ALUR_COLOUR_PAPER), >=, least);
+  for (guint level = 0; level < ALUR_N_LEVELS; level++)
+    {
+      AlurColour tint = style->levels[level].tint;
+
+      g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_INK, tint), >=, least);
+      g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_SOFT_ON_TINT, tint), >=, least);
+      g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_ERROR, tint), >=, least);
+    }
+  for (guint sign = 0; sign < ALUR_N_SIGNS; sign++)
+    g_assert_cmpfloat (get_contrast (style, ALUR_COLOUR_PAPER, style->sign_colours[sign]), >=,
+                       least);
 }
 
 static void
 test_contrast (void)
 {
-  const AlurStyle *style = alur_style_get_paper ();
+  check_contrast (alur_style_get_paper (), 4.5);
+  check_contrast (alur_style_get_screen (FALSE, FALSE), 4.5);
+  check_contrast (alur_style_get_screen (TRUE, FALSE), 4.5);
+  check_contrast (alur_style_get_screen (FALSE, TRUE), 7);
+  check_contrast (alur_style_get_screen (TRUE, TRUE), 7);
+}
 
-  g_assert_cmpfloat (get_contrast (ALUR_COLOUR_SOFT, ALUR_COLOUR_PAPER), >=, 4.5);
-  for (guint level = 0; level < ALUR_N_LEVELS; level++)
+/* A scene is measured with one style and drawn with another, so only colours may differ. */
+static void
+test_screens_differ_in_colour_only (void)
+{
+  const AlurStyle *paper = alur_style_get_paper ();
+
+  for (guint i = 0; i < 4; i++)
     {
-      AlurColour tint = style->levels[level].tint;
+      const AlurStyle *screen = alur_style_get_screen ((i & 1) != 0, (i & 2) != 0);
+      gsize behind = offsetof (AlurStyle, texts);
 
-      g_assert_cmpfloat (get_contrast (ALUR_COLOUR_INK, tint), >=, 4.5);
-      g_assert_cmpfloat (get_contrast (ALUR_COLOUR_SOFT_ON_TINT, tint), >=, 4.5);
-      g_assert_cmpfloat (get_contrast (ALUR_COLOUR_ERROR, tint), >=, 4.5);
+      g_assert_true (memcmp ((const char *) paper + behind, (const char *) screen + behind,
+                             sizeof (AlurStyle) - behind)
+                     == 0);
+      g_assert_true ((screen == paper) == (i == 0));
     }
-  for (guint sign = 0; sign < ALUR_N_SIGNS; sign++)
-    g_assert_cmpfloat (get_contrast (ALUR_COLOUR_PAPER, style->sign_colours[sign]), >=, 4.5);
 }
 
 /* Whether two kinds of line look alike in a copy without colours. */
@@ -111,6 +142,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/style/contrast", test_contrast);
+  g_test_add_func ("/style/screens-differ-in-colour-only", test_screens_differ_in_colour_only);
   g_test_add_func ("/style/lines-differ-without-colour", test_lines_differ_without_colour);
   g_test_add_func ("/style/levels-differ-without-colour", test_levels_differ_without_colour);
   g_test_add_func ("/style/everything-is-named-and-sized", test_everything_is_named_and_sized);

@@ -254,12 +254,22 @@ show_live (AlurHand *self)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
 
-  if (!self->is_live || self->pressed.element->kind != ALUR_KIND_UNIT)
+  if (!self->is_live || self->target != NULL || self->pressed.element->kind != ALUR_KIND_UNIT)
     return;
-  if (!alur_document_in_transaction (document))
-    alur_document_begin (document, alur_tr (NULL, get_edit_name (self)));
+  alur_document_begin (document, alur_tr (NULL, get_edit_name (self)));
   place_units (self);
   alur_document_announce (document);
+}
+
+/* A live move is taken back before anything else: what it would be dropped on must not give way to
+ * it, and a unit that changes its parent is placed by nobody. */
+static void
+take_back (AlurHand *self)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  if (alur_document_in_transaction (document))
+    alur_document_rollback (document);
 }
 
 /* The lines of what is dragged would follow; a live move shows them, else the outlines do. */
@@ -270,6 +280,7 @@ move (AlurHand *self, const AlurPointerEvent *event)
 
   if (self->kept->len == 0)
     return;
+  take_back (self);
   alur_overlay_clear (self->guides);
   find_target (self, event->at);
   if ((event->keys & ALUR_KEY_ALT) == 0 && self->target == NULL)
@@ -286,16 +297,6 @@ move (AlurHand *self, const AlurPointerEvent *event)
     }
   self->offset = by;
   show_live (self);
-}
-
-/* A live move is taken back first: a unit that changes its parent is placed by nobody. */
-static void
-take_back (AlurHand *self)
-{
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  if (alur_document_in_transaction (document))
-    alur_document_rollback (document);
 }
 
 static void

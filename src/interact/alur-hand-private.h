@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define ALUR_HAND_TOLERANCE 5.0  /* px of the screen beside a line that hit it */
 #define ALUR_HAND_THRESHOLD 4.0  /* px of the screen before a press becomes a drag */
 #define ALUR_HAND_SNAP 6.0       /* px of the screen within which things align */
-#define ALUR_HAND_LIVE_COST 9000 /* µs that a drawing may cost to be made anew while dragging */
+#define ALUR_HAND_LIVE_COST 4000 /* µs that a drawing may cost to be made anew while dragging */
 
 typedef struct
 {

@@ -384,6 +384,8 @@ alur_hand_handle (AlurHand *self, const AlurPointerEvent *event)
 {
   self->scale = event->scale;
   self->at = event->at;
+  if (!alur_editor_is_drawing (self->editor))
+    return FALSE;
   switch (event->kind)
     {
     case ALUR_POINTER_PRESS:

@@ -333,8 +333,8 @@ alur_style_get_least_scale (void)
   double smallest = G_MAXDOUBLE;
 
   for (guint i = 0; i < ALUR_N_TEXT_ROLES; i++)
-    smallest = MIN (smallest, paper.texts[i].size);
-  return paper.page.text_min_pt / (smallest * 0.75);
+    smallest = MIN (smallest, styles[PAPER].texts[i].size);
+  return styles[PAPER].page.text_min_pt / (smallest * 0.75);
 }
 
 /**

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-drop.h"
+
+#include "interact-fixture.h"
+
+static void
+test_text (void)
+{
+  AlurDropItem items[] = { { ALUR_DROP_UNIT, ALUR_LEVEL_CUSTOMER, ALUR_RESOURCE_NONE },
+                           { ALUR_DROP_STEP, ALUR_STEP_KIND_END, ALUR_RESOURCE_NONE },
+                           { ALUR_DROP_AUTHORITY, ALUR_ROLE_SUPPLIER, ALUR_RESOURCE_GOODS },
+                           { ALUR_DROP_PROBLEM, 0, ALUR_RESOURCE_NONE } };
+  const char *const bad[] = {
+    "", "alur-drop:", "alur-drop:9:0:0", "alur-drop:0:99:0", "alur-drop:2:1:77", "something else"
+  };
+  AlurDropItem item;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *text = alur_drop_item_to_text (&items[i]);
+
+      g_assert_true (alur_drop_item_from_text (text, &item));
+      g_assert_cmpuint (item.kind, ==, items[i].kind);
+      g_assert_cmpuint (item.word, ==, items[i].word);
+      g_assert_cmpuint (item.resource, ==, items[i].resource);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (alur_drop_item_from_text (bad[i], &item));
+  g_assert_false (alur_drop_item_from_text (NULL, &item));
+}
+
+static AlurElement *
+drop (InteractFixture *fixture, const AlurDropItem *item, AlurPoint at, gboolean *asks)
+{
+  g_auto (AlurDropPlan) plan = { 0 };
+
+  alur_drop_plan (fixture->editor, item, at, 4, &plan);
+  g_assert_nonnull (plan.message);
+  *asks = plan.asks;
+  return plan.allowed ? alur_drop_perform (fixture->editor, item, &plan, at, NULL) : NULL;
+}
+
+static void
+test_units (void)
+{
+  InteractFixture fixture;
+  AlurDropItem item = { ALUR_DROP_UNIT, ALUR_LEVEL_SERVICE_POINT, ALUR_RESOURCE_NONE };
+  AlurRect bounds;
+  AlurElement *made;
+  gboolean asks;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  made = drop (&fixture, &item, interact_middle_of (&fixture, interact_find (&fixture, "u1")),
+               &asks);
+  g_assert_cmpstr (alur_element_get_ref (made, ALUR_UNIT_PARENT), ==, "u1");
+  g_assert_true (alur_selection_get_single (alur_editor_get_selection (fixture.editor)) == made);
+  bounds = alur_picture_get_bounds (alur_editor_get_picture (fixture.editor));
+  made = drop (&fixture, &item, (AlurPoint){ alur_rect_right (&bounds) + 400, 40 }, &asks);
+  g_assert_null (alur_element_get_ref (made, ALUR_UNIT_PARENT));
+  g_assert_cmpfloat (alur_element_get_number (made, ALUR_UNIT_X), >, alur_rect_right (&bounds));
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 2);
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_authorities (void)
+{
+  InteractFixture fixture;
+  AlurDropItem item = { ALUR_DROP_AUTHORITY, ALUR_ROLE_PLANNER, ALUR_RESOURCE_NONE };
+  AlurElement *unit;
+  AlurElement *made;
+  gboolean asks;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = interact_find (&fixture, "u1");
+  g_assert_null (drop (&fixture, &item, interact_middle_of (&fixture, unit), &asks));
+  g_assert_true (asks);
+  alur_editor_set_function (fixture.editor, interact_find (&fixture, "f1"));
+  made = drop (&fixture, &item, interact_middle_of (&fixture, unit), &asks);
+  g_assert_false (asks);
+  g_assert_true (made->parent == unit);
+  g_assert_cmpuint (alur_element_get_word (made, ALUR_AUTHORITY_ROLE), ==, ALUR_ROLE_PLANNER);
+  g_assert_null (drop (&fixture, &item, (AlurPoint){ -500, -500 }, &asks));
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_steps (void)
+{
+  InteractFixture fixture;
+  AlurDropItem item = { ALUR_DROP_STEP, ALUR_STEP_KIND_TASK, ALUR_RESOURCE_NONE };
+  AlurElement *procedure;
+  AlurElement *step;
+  AlurElement *made;
+  AlurHit lane;
+  gboolean asks;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  g_assert_null (drop (&fixture, &item, (AlurPoint){ 0, 0 }, &asks));
+  procedure = alur_element_first (fixture.stage, ALUR_KIND_PROCEDURE);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, procedure);
+  step = alur_element_first (procedure, ALUR_KIND_STEP);
+  made = drop (&fixture, &item, interact_middle_of (&fixture, step), &asks);
+  g_assert_true (made->parent == procedure && made->previous == step);
+  step = alur_element_next (alur_element_next (step, ALUR_KIND_STEP), ALUR_KIND_STEP);
+  lane = alur_picture_hit_lane (alur_editor_get_picture (fixture.editor),
+                                interact_middle_of (&fixture, step));
+  made = drop (&fixture, &item, (AlurPoint){ lane.rect.x + 4, lane.rect.y + 4 }, &asks);
+  g_assert_true (alur_element_get_ref (made, ALUR_STEP_UNIT) == alur_element_get_id (lane.element));
+  interact_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/drop/text", test_text);
+  g_test_add_func ("/drop/units", test_units);
+  g_test_add_func ("/drop/authorities", test_authorities);
+  g_test_add_func ("/drop/steps", test_steps);
+  return g_test_run ();
+}

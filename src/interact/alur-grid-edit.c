@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table like a spreadsheet, edited.
+ *
+ * A grid says how one cell is written, one row inserted, removed or shifted; what is done with
+ * ranges is put together from that here, inside one edit of the grid, so that each is one step of
+ * undo. What is refused anywhere takes all of it back. */
+
+#include "alur-grid.h"
+#include "alur-language.h"
+#include "alur-tabbed-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_edit_name (AlurGrid *self, AlurGridEdit edit)
+{
+  static const char *const names[ALUR_N_GRID_EDITS]
+      = { N_ ("Edit a cell"), N_ ("Clear cells"), N_ ("Fill down"),   N_ ("Paste"),
+          N_ ("Add a row"),   N_ ("Remove rows"), N_ ("Indent rows"), N_ ("Outdent rows") };
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+  const char *name = iface->get_edit_name != NULL ? iface->get_edit_name (self, edit) : NULL;
+
+  return alur_tr (NULL, name != NULL ? name : names[edit]);
+}
+
+/* Whoever refuses may have nothing to say; people always hear something. */
+static void
+say_something (gboolean done, char **refusal)
+{
+  if (!done && *refusal == NULL)
+    *refusal = g_strdup (alur_tr (NULL, N_ ("This can't be changed here.")));
+}
+
+static gboolean
+begin (AlurGrid *self, AlurGridEdit edit, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+  gboolean began;
+
+  *refusal = NULL;
+  began = iface->begin != NULL && iface->begin (self, get_edit_name (self, edit), refusal);
+  say_something (began, refusal);
+  return began;
+}
+
+static gboolean
+end (AlurGrid *self, gboolean done, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  say_something (done, refusal);
+  iface->end (self, done);
+  return done;
+}
+
+static gboolean
+write_cell (AlurGrid *self, guint row, guint column, const char *text, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->write != NULL && alur_grid_is_editable (self, row, column)
+         && iface->write (self, row, column, text, refusal);
+}
+
+/**
+ * alur_grid_set_text:
+ * @text: what was typed
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Returns: whether the cell is now what was typed
+ */
+gboolean
+alur_grid_set_text (AlurGrid *self, guint row, guint column, const char *text, char **refusal)
+{
+  g_autofree char *why = NULL;
+  gboolean done = begin (self, ALUR_GRID_SET, &why)
+                  && end (self, write_cell (self, row, column, text, &why), &why);
+
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+/**
+ * alur_grid_choose:
+ * @choice: one of alur_grid_dup_choices()
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Returns: whether it was done
+ */
+gboolean
+alur_grid_choose (
+    AlurGrid *self, guint row, guint column, const AlurGridChoice *choice, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+  g_autofree char *why = NULL;
+  gboolean done;
+
+  if (choice->action == 0 || iface->choose == NULL)
+    return alur_grid_set_text (self, row, column, choice->text, refusal);
+  done = begin (self, ALUR_GRID_SET, &why)
+         && end (self, iface->choose (self, row, column, choice, &why), &why);
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+static AlurGridRange
+clip (AlurGrid *self, const AlurGridRange *range)
+{
+  guint n_rows = alur_grid_get_n_rows (self);
+  guint n_columns = alur_grid_get_n_columns (self);
+  AlurGridRange clipped = *range;
+
+  clipped.row = MIN (clipped.row, n_rows);
+  clipped.column = MIN (clipped.column, n_columns);
+  clipped.n_rows = MIN (clipped.n_rows, n_rows - clipped.row);
+  clipped.n_columns = MIN (clipped.n_columns, n_columns - clipped.column);
+  return clipped;
+}
+
+/* Writes where something can be written; what stands between is left as it is. */
+static gboolean
+write_range (AlurGrid *self, const AlurGridRange *range, char *const *texts, char **refusal)
+{
+  gboolean wrote = FALSE;
+
+  for (guint row = range->row; row < range->row + range->n_rows; row++)
+    for (guint i = 0; i < range->n_columns; i++)
+      {
+        guint column = range->column + i;
+
+        if (!alur_grid_is_editable (self, row, column))
+          continue;
+        if (!write_cell (self, row, column, texts != NULL ? texts[i] : "", refusal))
+          return FALSE;
+        wrote = TRUE;
+      }
+  return wrote;
+}
+
+/**
+ * alur_grid_clear:
+ * @range: some cells
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Empties those of the cells that can be edited.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+alur_grid_clear (AlurGrid *self, const AlurGridRange *range, char **refusal)
+{
+  g_autofree char *why = NULL;
+  AlurGridRange clipped = clip (self, range);
+  gboolean done = begin (self, ALUR_GRID_CLEAR, &why)
+                  && end (self, write_range (self, &clipped, NULL, &why), &why);
+
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+/**
+ * alur_grid_fill_down:
+ * @range: some cells; of one row: what stands above it is filled into it
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Writes what stands in the first row into all others.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+alur_grid_fill_down (AlurGrid *self, const AlurGridRange *range, char **refusal)
+{
+  g_autofree char *why = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  AlurGridRange clipped = clip (self, range);
+  gboolean done = FALSE;
+
+  if (clipped.n_rows == 1 && clipped.row > 0)
+    {
+      clipped.row--;
+      clipped.n_rows = 2;
+    }
+  if (clipped.n_rows > 1)
+    {
+      for (guint i = 0; i < clipped.n_columns; i++)
+        g_ptr_array_add (texts, alur_grid_dup_edit_text (self, clipped.row, clipped.column + i));
+      clipped.row++;
+      clipped.n_rows--;
+      done = begin (self, ALUR_GRID_FILL, &why)
+             && end (self, write_range (self, &clipped, (char *const *) texts->pdata, &why), &why);
+    }
+  say_something (done, &why);
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+/**
+ * alur_grid_copy:
+ * @range: some cells
+ *
+ * Returns: (transfer full): their texts with tabs between them, a line a row
+ */
+char *
+alur_grid_copy (AlurGrid *self, const AlurGridRange *range)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  AlurGridRange clipped = clip (self, range);
+
+  for (guint row = 0; row < clipped.n_rows; row++)
+    {
+      if (row > 0)
+        g_string_append_c (text, '\n');
+      for (guint column = 0; column < clipped.n_columns; column++)
+        {
+          g_autofree char *cell
+              = alur_grid_dup_edit_text (self, clipped.row + row, clipped.column + column);
+
+          if (column > 0)
+            g_string_append_c (text, '\t');
+          alur_tabbed_text_append (text, cell);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Rows for all that is pasted, where the grid can have more. */
+static gboolean
+make_room (AlurGrid *self, guint n_rows, char **refusal)
+{
+  while (alur_grid_can_insert_row (self) && alur_grid_get_n_rows (self) < n_rows)
+    if (ALUR_GRID_GET_IFACE (self)->insert (self, (int) alur_grid_get_n_rows (self) - 1, refusal)
+        < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+paste_rows (AlurGrid *self, GPtrArray *rows, AlurGridRange *range, char **refusal)
+{
+  guint n_rows = MAX (rows->len, range->n_rows - range->n_rows % rows->len);
+  gboolean wrote = FALSE;
+
+  if (!make_room (self, range->row + n_rows, refusal))
+    return FALSE;
+  range->n_rows = MIN (n_rows, alur_grid_get_n_rows (self) - range->row);
+  for (guint i = 0; i < range->n_rows; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i % rows->len);
+      AlurGridRange line = { range->row + i, range->column, 1, g_strv_length (cells) };
+
+      line = clip (self, &line);
+      range->n_columns = MAX (range->n_columns, line.n_columns);
+      if (write_range (self, &line, cells, refusal))
+        wrote = TRUE;
+      else if (*refusal != NULL)
+        return FALSE;
+    }
+  return wrote;
+}
+
+/* One text for all cells of a range. */
+static gboolean
+paste_one (AlurGrid *self, const char *text, const AlurGridRange *range, char **refusal)
+{
+  g_autofree const char **texts = g_new (const char *, range->n_columns + 1);
+
+  for (guint i = 0; i < range->n_columns; i++)
+    texts[i] = text;
+  return write_range (self, range, (char *const *) texts, refusal);
+}
+
+/**
+ * alur_grid_paste:
+ * @range: where; its first cell is what counts, but that one text goes into all of it and that rows
+ *   are repeated to fill it
+ * @text: cells with tabs between them, a line a row
+ * @pasted: (out) (optional): the cells that were written
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Rows that do not fit are inserted behind the last where the grid can; columns that do not fit
+ * and cells that can't be edited are passed over.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+alur_grid_paste (AlurGrid *self,
+                 const AlurGridRange *range,
+                 const char *text,
+                 AlurGridRange *pasted,
+                 char **refusal)
+{
+  g_autoptr (GPtrArray) rows = alur_tabbed_text_read (text);
+  g_autofree char *why = NULL;
+  AlurGridRange to = clip (self, range);
+  gboolean done = FALSE;
+
+  if (rows->len > 0 && begin (self, ALUR_GRID_PASTE, &why))
+    {
+      char **first = g_ptr_array_index (rows, 0);
+
+      if (rows->len == 1 && g_strv_length (first) == 1 && to.n_rows * to.n_columns > 1)
+        done = paste_one (self, first[0], &to, &why);
+      else
+        {
+          to.n_columns = 0;
+          done = paste_rows (self, rows, &to, &why);
+        }
+      end (self, done, &why);
+    }
+  say_something (done, &why);
+  if (pasted != NULL)
+    *pasted = to;
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+/**
+ * alur_grid_can_insert_row:
+ *
+ * Returns: whether there can be more rows
+ */
+gboolean
+alur_grid_can_insert_row (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->insert != NULL && (iface->can_insert == NULL || iface->can_insert (self));
+}
+
+/**
+ * alur_grid_insert_row:
+ * @after: behind which row; -1: before all
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Returns: the new row, or -1
+ */
+int
+alur_grid_insert_row (AlurGrid *self, int after, char **refusal)
+{
+  g_autofree char *why = NULL;
+  int row = -1;
+
+  if (!alur_grid_can_insert_row (self))
+    say_something (FALSE, &why);
+  else if (begin (self, ALUR_GRID_INSERT, &why))
+    {
+      gconstpointer key = NULL;
+      int found;
+
+      row = ALUR_GRID_GET_IFACE (self)->insert (self, after, &why);
+      if (row >= 0)
+        key = alur_grid_get_row_key (self, (guint) row);
+      end (self, row >= 0, &why);
+      found = row >= 0 ? alur_grid_find_row_key (self, key) : -1;
+      row = found >= 0 ? found : row;
+    }
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return row;
+}
+
+/**
+ * alur_grid_remove_rows:
+ * @row: the first
+ * @n_rows: how many
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+alur_grid_remove_rows (AlurGrid *self, guint row, guint n_rows, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+  g_autofree char *why = NULL;
+  gboolean done = FALSE;
+
+  if (iface->remove == NULL)
+    say_something (FALSE, &why);
+  else if (begin (self, ALUR_GRID_REMOVE, &why))
+    done = end (self, iface->remove (self, row, n_rows, &why), &why);
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}
+
+/**
+ * alur_grid_can_shift_rows:
+ *
+ * Returns: whether rows form a tree and can be put deeper into it or less deep
+ */
+gboolean
+alur_grid_can_shift_rows (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->shift != NULL && (iface->can_shift == NULL || iface->can_shift (self));
+}
+
+/**
+ * alur_grid_shift_rows:
+ * @row: the first
+ * @n_rows: how many
+ * @direction: 1: one level deeper, -1: one level less deep
+ * @refusal: (out) (optional): why it was refused, a sentence for people
+ *
+ * Returns: whether it was done
+ */
+gboolean
+alur_grid_shift_rows (AlurGrid *self, guint row, guint n_rows, int direction, char **refusal)
+{
+  AlurGridEdit edit = direction > 0 ? ALUR_GRID_INDENT : ALUR_GRID_OUTDENT;
+  g_autofree char *why = NULL;
+  gboolean done = FALSE;
+
+  if (!alur_grid_can_shift_rows (self))
+    say_something (FALSE, &why);
+  else if (begin (self, edit, &why))
+    done = end (self, ALUR_GRID_GET_IFACE (self)->shift (self, row, n_rows, direction, &why), &why);
+  if (refusal != NULL)
+    *refusal = g_steal_pointer (&why);
+  return done;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-tabbed-text.h"
+#include "fake-grid.h"
+
+static void
+count_cb (AlurGrid *grid, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_set (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *refusal = NULL;
+  guint n_changed = 0;
+
+  g_signal_connect (grid, "changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_true (alur_grid_set_text (grid, 1, 2, "new", &refusal));
+  g_assert_null (refusal);
+  g_assert_cmpstr (fake_grid_get (fake, 1, 2), ==, "new");
+  g_assert_cmpuint (fake->n_edits, ==, 1);
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  g_assert_false (alur_grid_set_text (grid, 1, 2, "no", &refusal));
+  g_assert_cmpstr (refusal, ==, "It says no.");
+  g_assert_cmpstr (fake_grid_get (fake, 1, 2), ==, "new");
+  g_assert_cmpuint (fake->n_edits, ==, 1);
+}
+
+/* A cell that can't be edited refuses with words, whoever asks. */
+static void
+test_locked (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *refusal = NULL;
+
+  fake->locked = TRUE;
+  g_assert_false (alur_grid_is_editable (grid, 0, 2));
+  g_assert_true (alur_grid_is_editable (grid, 0, 1));
+  g_assert_false (alur_grid_set_text (grid, 0, 2, "new", &refusal));
+  g_assert_nonnull (refusal);
+  g_clear_pointer (&refusal, g_free);
+  g_assert_false (alur_grid_clear (grid, &(AlurGridRange){ 0, 2, 2, 1 }, &refusal));
+  g_assert_nonnull (refusal);
+  g_assert_cmpstr (fake_grid_get (fake, 0, 2), ==, "r0c2");
+}
+
+static void
+test_clear (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (3, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+
+  fake->locked = TRUE;
+  g_assert_true (alur_grid_clear (grid, &(AlurGridRange){ 1, 1, 9, 9 }, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 0, 1), ==, "r0c1");
+  g_assert_cmpstr (fake_grid_get (fake, 1, 1), ==, "");
+  g_assert_cmpstr (fake_grid_get (fake, 2, 1), ==, "");
+  g_assert_cmpstr (fake_grid_get (fake, 2, 2), ==, "r2c2");
+  g_assert_cmpuint (fake->n_edits, ==, 1);
+}
+
+static void
+test_fill_down (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (4, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *refusal = NULL;
+
+  g_assert_true (alur_grid_fill_down (grid, &(AlurGridRange){ 0, 0, 3, 2 }, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 2, 0), ==, "r0c0");
+  g_assert_cmpstr (fake_grid_get (fake, 2, 1), ==, "r0c1");
+  g_assert_cmpstr (fake_grid_get (fake, 2, 2), ==, "r2c2");
+  g_assert_cmpuint (fake->n_edits, ==, 1);
+  /* one row takes what stands above it, and the first has nothing above it */
+  g_assert_true (alur_grid_fill_down (grid, &(AlurGridRange){ 3, 2, 1, 1 }, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 3, 2), ==, "r2c2");
+  g_assert_false (alur_grid_fill_down (grid, &(AlurGridRange){ 0, 0, 1, 1 }, &refusal));
+  g_assert_nonnull (refusal);
+  g_assert_cmpuint (fake->n_edits, ==, 2);
+}
+
+static void
+test_copy_and_paste (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *text = NULL;
+  AlurGridRange pasted;
+
+  g_assert_true (alur_grid_set_text (grid, 0, 1, "two\nlines and a \"word\"", NULL));
+  text = alur_grid_copy (grid, &(AlurGridRange){ 0, 0, 2, 2 });
+  g_assert_cmpstr (text, ==, "r0c0\t\"two\nlines and a \"\"word\"\"\"\nr1c0\tr1c1");
+  /* what does not fit: new rows below, nothing at the side */
+  g_assert_true (alur_grid_paste (grid, &(AlurGridRange){ 1, 2, 1, 1 }, text, &pasted, NULL));
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 3);
+  g_assert_cmpstr (fake_grid_get (fake, 1, 2), ==, "r0c0");
+  g_assert_cmpstr (fake_grid_get (fake, 2, 2), ==, "r1c0");
+  g_assert_cmpuint (pasted.n_rows, ==, 2);
+  g_assert_cmpuint (pasted.n_columns, ==, 1);
+  g_assert_true (alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, text, NULL, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 0, 1), ==, "two\nlines and a \"word\"");
+  g_assert_cmpuint (fake->n_edits, ==, 3);
+}
+
+static void
+test_paste_fills (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (4, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+
+  g_assert_true (alur_grid_paste (grid, &(AlurGridRange){ 0, 1, 4, 2 }, "x", NULL, NULL));
+  for (guint row = 0; row < 4; row++)
+    for (guint column = 1; column < 3; column++)
+      g_assert_cmpstr (fake_grid_get (fake, row, column), ==, "x");
+  g_assert_true (alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 4, 1 }, "a\nb\n", NULL, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 2, 0), ==, "a");
+  g_assert_cmpstr (fake_grid_get (fake, 3, 0), ==, "b");
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 4);
+}
+
+/* One cell that is refused takes the whole paste back, new rows too. */
+static void
+test_paste_refused (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (1, 2);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *refusal = NULL;
+
+  g_assert_false (
+      alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, "a\nb\nno", NULL, &refusal));
+  g_assert_cmpstr (refusal, ==, "It says no.");
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 1);
+  g_assert_cmpstr (fake_grid_get (fake, 0, 0), ==, "r0c0");
+  g_clear_pointer (&refusal, g_free);
+  g_assert_false (alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, "", NULL, &refusal));
+  g_assert_nonnull (refusal);
+  g_assert_cmpuint (fake->n_edits, ==, 0);
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 2);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *refusal = NULL;
+
+  g_assert_cmpint (alur_grid_insert_row (grid, 0, NULL), ==, 1);
+  g_assert_cmpint (alur_grid_insert_row (grid, -1, NULL), ==, 0);
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 4);
+  g_assert_true (alur_grid_remove_rows (grid, 0, 2, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 1, 0), ==, "r1c0");
+  g_assert_false (alur_grid_can_shift_rows (grid));
+  g_assert_false (alur_grid_shift_rows (grid, 0, 1, 1, &refusal));
+  g_assert_nonnull (refusal);
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  g_autofree char *cell = alur_grid_describe (grid, 1, 2);
+  g_autofree char *head = alur_grid_describe (grid, 1, 0);
+  g_autofree char *nothing = NULL;
+
+  g_assert_cmpstr (cell, ==, "r1c0, Two: r1c2");
+  g_assert_cmpstr (head, ==, "Name: r1c0");
+  g_assert_true (alur_grid_set_text (grid, 1, 2, "", NULL));
+  nothing = alur_grid_describe (grid, 1, 2);
+  g_assert_cmpstr (nothing, ==, "r1c0, Two: empty");
+}
+
+static void
+assert_rows (const char *text, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = alur_tabbed_text_read (text);
+  g_autoptr (GString) seen = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *row = g_strjoinv ("|", g_ptr_array_index (rows, i));
+
+      g_string_append_printf (seen, "%s/", row);
+    }
+  g_assert_cmpstr (seen->str, ==, expected);
+}
+
+static void
+test_tabbed (void)
+{
+  assert_rows ("", "");
+  assert_rows ("a", "a/");
+  assert_rows ("a\r\nb\r\n", "a/b/");
+  assert_rows ("a\tb\n\tc", "a|b/|c/");
+  assert_rows ("\n\na", "//a/");
+  assert_rows ("\"a\tb\"\"\"\tc", "a\tb\"|c/");
+  assert_rows ("\"just\" quotes\t\"open", "\"just\" quotes|\"open/");
+  assert_rows ("a\t", "a|/");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/grid/set", test_set);
+  g_test_add_func ("/grid/locked", test_locked);
+  g_test_add_func ("/grid/clear", test_clear);
+  g_test_add_func ("/grid/fill-down", test_fill_down);
+  g_test_add_func ("/grid/copy-and-paste", test_copy_and_paste);
+  g_test_add_func ("/grid/paste-fills", test_paste_fills);
+  g_test_add_func ("/grid/paste-refused", test_paste_refused);
+  g_test_add_func ("/grid/rows", test_rows);
+  g_test_add_func ("/grid/describe", test_describe);
+  g_test_add_func ("/grid/tabbed-text", test_tabbed);
+  return g_test_run ();
+}

@@ -79,3 +79,25 @@ alur_places_dup_translations (void)
 {
   return dup_place ("po", ALUR_TRANSLATIONS_IN_PREFIX, ALUR_TRANSLATIONS_DIR);
 }
+
+/**
+ * alur_places_dup_schemas:
+ *
+ * Returns: (transfer full): the folder with the compiled schema of the settings
+ */
+char *
+alur_places_dup_schemas (void)
+{
+  return dup_place ("data", ALUR_SCHEMAS_IN_PREFIX, ALUR_SCHEMAS_DIR);
+}
+
+/**
+ * alur_places_dup_templates:
+ *
+ * Returns: (transfer full): the folder with the templates of new documents (`*.alur`)
+ */
+char *
+alur_places_dup_templates (void)
+{
+  return dup_place ("data/templates", ALUR_TEMPLATES_IN_PREFIX, ALUR_TEMPLATES_DIR);
+}

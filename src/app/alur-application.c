@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-application.h"
+
+#include "alur-command.h"
+#include "alur-language.h"
+#include "alur-places.h"
+#include "alur-settings.h"
+#include "alur-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _AlurApplication
+{
+  AdwApplication parent_instance;
+
+  AlurPangoMetrics *metrics; /* how text is measured, the same in all windows */
+  GSettings *settings;       /* NULL: not installed */
+};
+
+G_DEFINE_FINAL_TYPE (AlurApplication, alur_application, ADW_TYPE_APPLICATION)
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (alur_window_new (ALUR_APPLICATION (data))));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each asks for itself what is to become of unsaved work. */
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (data), "application-name", "Alur", "application-icon",
+      ALUR_APPLICATION_ID, "version", alur_places_get_version (), "license-type",
+      GTK_LICENSE_GPL_3_0, "developer-name", alur_tr (NULL, N_ ("The Alur developers")), "comments",
+      alur_tr (NULL, N_ ("Redesign public services: organisation, procedures, personnel, "
+                         "regulations.")),
+      /* Translators: your names, one a line. */
+      "translator-credits", alur_tr (NULL, N_ ("translator-credits")), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+/* Keys of the window's own actions; those of the commands stand in their table. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accelerators[] = {
+  { "app.new", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
+  { "win.zoom-out", { "<Control>minus" } },
+  { "win.zoom-normal", { "<Control>0" } },
+  { "win.zoom-fit", { "<Control>9" } },
+  { "win.zoom-selection", { "<Control>8" } },
+  { "win.show-outline", { "F9" } },
+  { "win.show-inspector", { "<Shift>F9" } },
+  { "win.show-findings", { "<Control>F9" } },
+};
+
+static void
+add_accelerators (AlurApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  guint n_commands;
+  const AlurCommand *commands = alur_commands_get (&n_commands);
+
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].keys);
+  for (guint i = 0; i < n_commands; i++)
+    {
+      g_autofree char *action = g_strconcat ("win.", commands[i].name, NULL);
+
+      /* Other keys, and nudging, are the canvas's own: elsewhere they type or move a cursor. */
+      if (commands[i].keys[0] != NULL && strstr (commands[i].keys[0], "<Control>") != NULL
+          && strstr (commands[i].name, "nudge") == NULL)
+        gtk_application_set_accels_for_action (application, action, commands[i].keys);
+    }
+}
+
+static void
+alur_application_startup (GApplication *application)
+{
+  AlurApplication *self = ALUR_APPLICATION (application);
+
+  G_APPLICATION_CLASS (alur_application_parent_class)->startup (application);
+  self->metrics = alur_pango_metrics_new ();
+  self->settings = alur_settings_new ();
+  gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
+  add_accelerators (self);
+}
+
+static void
+alur_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+alur_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      AlurWindow *window = alur_window_new (ALUR_APPLICATION (application));
+
+      gtk_window_present (GTK_WINDOW (window));
+      alur_window_open (window, files[i]);
+    }
+}
+
+static void
+alur_application_finalize (GObject *object)
+{
+  AlurApplication *self = ALUR_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
+  G_OBJECT_CLASS (alur_application_parent_class)->finalize (object);
+}
+
+static void
+alur_application_class_init (AlurApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = alur_application_finalize;
+  application_class->startup = alur_application_startup;
+  application_class->activate = alur_application_activate;
+  application_class->open = alur_application_open;
+}
+
+static void
+alur_application_init (AlurApplication *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/**
+ * alur_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+AlurApplication *
+alur_application_new (void)
+{
+  return g_object_new (ALUR_TYPE_APPLICATION, "application-id", ALUR_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/alur/Alur",
+                       NULL);
+}
+
+/**
+ * alur_application_get_metrics:
+ *
+ * Returns: (transfer none): how text is measured
+ */
+AlurPangoMetrics *
+alur_application_get_metrics (AlurApplication *self)
+{
+  return self->metrics;
+}
+
+/**
+ * alur_application_get_settings:
+ *
+ * Returns: (transfer none) (nullable): sizes and habits; NULL where their schema is not installed
+ */
+GSettings *
+alur_application_get_settings (AlurApplication *self)
+{
+  return self->settings;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every command of the document is an action of the window, made from the table of commands; here
+ * stand also those about what is shown. */
+
+#include "alur-window-private.h"
+
+#include "alur-command.h"
+
+static void
+command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+  const AlurCommand *command = alur_command_find (g_action_get_name (G_ACTION (action)));
+
+  if (self->editor != NULL
+      && !alur_document_in_transaction (alur_editor_get_document (self->editor))
+      && (command->may_run == NULL || command->may_run (self->editor)))
+    command->run (self->editor);
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurCanvas *canvas = alur_workbench_get_canvas (ALUR_WINDOW (data)->workbench);
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "zoom-in"))
+    alur_canvas_zoom_by_step (canvas, 1);
+  else if (g_str_equal (name, "zoom-out"))
+    alur_canvas_zoom_by_step (canvas, -1);
+  else if (g_str_equal (name, "zoom-normal"))
+    alur_canvas_zoom_to (canvas, 1);
+  else if (g_str_equal (name, "zoom-fit"))
+    alur_canvas_zoom_to_fit (canvas);
+  else
+    alur_canvas_zoom_to_selection (canvas);
+}
+
+static const GActionEntry zooms[] = {
+  { .name = "zoom-in", .activate = zoom_cb },        { .name = "zoom-out", .activate = zoom_cb },
+  { .name = "zoom-normal", .activate = zoom_cb },    { .name = "zoom-fit", .activate = zoom_cb },
+  { .name = "zoom-selection", .activate = zoom_cb },
+};
+
+void
+alur_window_add_actions (AlurWindow *self)
+{
+  guint n_commands;
+  const AlurCommand *commands = alur_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (commands[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (command_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  g_action_map_add_action_entries (G_ACTION_MAP (self), zooms, G_N_ELEMENTS (zooms), self);
+  alur_window_refresh_actions (self);
+}
+
+static void
+enable (AlurWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* What may be done now. */
+void
+alur_window_refresh_actions (AlurWindow *self)
+{
+  guint n_commands;
+  const AlurCommand *commands = alur_commands_get (&n_commands);
+  gboolean is_drawing = self->editor != NULL && alur_editor_is_drawing (self->editor);
+
+  for (guint i = 0; i < n_commands; i++)
+    enable (self, commands[i].name,
+            self->editor != NULL
+                && (commands[i].may_run == NULL || commands[i].may_run (self->editor)));
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    enable (self, zooms[i].name, is_drawing);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-application.h"
+#include "alur-editor.h"
+#include "alur-workbench.h"
+
+G_BEGIN_DECLS
+
+#define ALUR_TYPE_WINDOW (alur_window_get_type ())
+G_DECLARE_FINAL_TYPE (AlurWindow, alur_window, ALUR, WINDOW, AdwApplicationWindow)
+
+/* A window: the start page, or one document. */
+AlurWindow *alur_window_new (AlurApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+void alur_window_open (AlurWindow *self, GFile *file);
+void alur_window_set_document (AlurWindow *self, AlurDocument *document);
+
+AlurEditor *alur_window_get_editor (AlurWindow *self);
+AlurWorkbench *alur_window_get_workbench (AlurWindow *self);
+AlurApplication *alur_window_get_alur_application (AlurWindow *self);
+
+void alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo);
+
+G_END_DECLS

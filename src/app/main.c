@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The program with its window. */
+
+#include "alur-application.h"
+#include "alur-places.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *translations = alur_places_dup_translations ();
+  g_autoptr (AlurApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* What the ui files say is looked up in the domain of the program. */
+  textdomain (GETTEXT_PACKAGE);
+  application = alur_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

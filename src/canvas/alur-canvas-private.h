@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-canvas.h"
+#include "alur-tiles.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the canvas: a file a concern. */
+
+struct _AlurCanvas
+{
+  GtkWidget parent_instance;
+
+  AlurEditor *editor; /* NULL: nothing is shown */
+  AlurHand *hand;
+  AlurViewport viewport;
+  AlurTiles *tiles;
+  const AlurStyle *style;
+  guint tick;              /* calls until all squares are painted; 0: none */
+  gboolean is_unfinished;  /* squares in view are still to be painted */
+  gboolean fits;           /* shows the whole drawing as soon as there is one and a size */
+  const AlurElement *seen; /* what was revealed last, so that it is revealed once */
+  gpointer drawn;          /* the scene that the tiles show, to know when it is another */
+
+  /* pointer */
+  AlurPoint at; /* on the screen, of the last event */
+  guint keys;
+  gboolean is_panning;
+  gboolean holds_space;
+  AlurPoint pan_from;
+  double pinch_scale;
+
+  /* typing */
+  GtkWidget *name_view; /* NULL: no name is being typed */
+  AlurElement *named;
+  guint name_field;
+
+  /* dropping */
+  AlurDropItem drop;
+  gboolean has_drop;
+  AlurPoint drop_at; /* in the drawing */
+};
+
+void alur_canvas_add_pointer (AlurCanvas *self);
+void alur_canvas_send (AlurCanvas *self, AlurPointerKind kind, guint button, guint n_clicks);
+void alur_canvas_add_keys (AlurCanvas *self);
+void alur_canvas_add_drop (AlurCanvas *self);
+void alur_canvas_append_overlay (AlurCanvas *self, GtkSnapshot *snapshot);
+void alur_canvas_viewport_changed (AlurCanvas *self);
+void alur_canvas_place_name (AlurCanvas *self);
+void alur_canvas_end_name (AlurCanvas *self, gboolean keep);
+gboolean alur_canvas_type_name (AlurCanvas *self, GtkEventController *keys);
+
+G_END_DECLS

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The drawing as a widget.
+ *
+ * Snapshots are made of three layers: the ground, the squares of the drawing, and a few light nodes
+ * for what lies over it. What pointers and keys do is the hand's business; this only translates. */
+
+#include "alur-canvas-private.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define FIT_MARGIN 32.0     /* px of the screen around a drawing that is shown whole */
+#define FIT_MAX_SCALE 1.0   /* small drawings are not blown up */
+#define REVEAL_MARGIN 48.0  /* px of the screen around what is brought into view */
+#define PAINT_BUDGET 7000   /* µs of a frame for squares in view */
+#define PREPARE_BUDGET 4000 /* µs of a frame for squares beside it */
+
+enum
+{
+  SIGNAL_VIEWPORT_CHANGED,
+  SIGNAL_MENU,
+  SIGNAL_ASK_FUNCTION,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (AlurCanvas, alur_canvas, GTK_TYPE_WIDGET)
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AlurCanvas *self = ALUR_CANVAS (widget);
+
+  /* A draw that is asked for while drawing is lost. */
+  if (self->is_unfinished)
+    {
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  if (!alur_tiles_prepare (self->tiles, &self->viewport, gtk_widget_get_scale_factor (widget),
+                           PREPARE_BUDGET))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare_later (AlurCanvas *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/* The drawing as it is now, in the tiles. */
+static AlurPicture *
+take_picture (AlurCanvas *self)
+{
+  AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
+  AlurScene *scene = picture != NULL ? alur_picture_get_scene (picture) : NULL;
+
+  if (scene != self->drawn)
+    {
+      alur_tiles_set_scene (self->tiles, scene);
+      self->drawn = scene;
+    }
+  return picture;
+}
+
+static void
+fit_if_asked (AlurCanvas *self, AlurPicture *picture)
+{
+  AlurRect bounds;
+
+  if (!self->fits || picture == NULL || self->viewport.size.width < 1)
+    return;
+  bounds = alur_picture_get_bounds (picture);
+  if (bounds.width <= 0)
+    return;
+  self->fits = FALSE;
+  alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, FIT_MAX_SCALE);
+  g_signal_emit_by_name (self, "viewport-changed");
+}
+
+static void
+alur_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AlurCanvas *self = ALUR_CANVAS (widget);
+  AlurPicture *picture = take_picture (self);
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                            (float) gtk_widget_get_height (widget));
+  const AlurRgb *paper = &self->style->palette[ALUR_COLOUR_PAPER];
+  GdkRGBA ground = { (float) paper->red, (float) paper->green, (float) paper->blue, 1 };
+
+  fit_if_asked (self, picture);
+  gtk_snapshot_push_clip (snapshot, &all);
+  gtk_snapshot_append_color (snapshot, &ground, &all);
+  if (picture != NULL)
+    {
+      self->is_unfinished
+          = !alur_tiles_snapshot (self->tiles, snapshot, &self->viewport,
+                                  gtk_widget_get_scale_factor (widget), PAINT_BUDGET);
+      prepare_later (self);
+      alur_canvas_append_overlay (self, snapshot);
+    }
+  gtk_snapshot_pop (snapshot);
+  if (self->name_view != NULL)
+    gtk_widget_snapshot_child (widget, self->name_view, snapshot);
+}
+
+static void
+alur_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  AlurCanvas *self = ALUR_CANVAS (widget);
+
+  self->viewport.size = (AlurSize){ width, height };
+  alur_canvas_place_name (self);
+  g_signal_emit_by_name (self, "viewport-changed");
+}
+
+static void
+alur_canvas_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  AlurCanvas *self = ALUR_CANVAS (widget);
+
+  *minimum = 160;
+  *natural = 400;
+  *minimum_baseline = *natural_baseline = -1;
+  if (self->name_view != NULL)
+    gtk_widget_measure (self->name_view, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+/* Dark and high contrast follow the window's. A text colour that is lighter than its ground tells a
+ * dark style without asking a library that this layer does not know. */
+static void
+take_style (AlurCanvas *self)
+{
+  g_autofree char *theme = NULL;
+  gboolean high_contrast;
+  gboolean dark;
+  GdkRGBA text;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
+  dark = text.red + text.green + text.blue > 1.5f;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-theme-name", &theme, NULL);
+  high_contrast = theme != NULL && strstr (theme, "hc") != NULL;
+  self->style = alur_style_get_screen (dark, high_contrast);
+  alur_tiles_set_style (self->tiles, self->style);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+alur_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (alur_canvas_parent_class)->css_changed (widget, change);
+  take_style (ALUR_CANVAS (widget));
+}
+
+static void
+hand_changed_cb (AlurHand *hand, AlurCanvas *self)
+{
+  static const char *const cursors[]
+      = { "default", "pointer", "grab", "grabbing", "crosshair", "not-allowed" };
+
+  if (!self->is_panning)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[alur_hand_get_cursor (hand)]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+rename_cb (AlurHand *hand, AlurElement *element, AlurCanvas *self)
+{
+  alur_canvas_rename (self, element);
+}
+
+static void
+document_changed_cb (AlurEditor *editor, AlurCanvas *self)
+{
+  if (self->named != NULL && self->named->parent == NULL)
+    alur_canvas_end_name (self, FALSE);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+view_changed_cb (AlurEditor *editor, AlurCanvas *self)
+{
+  alur_canvas_end_name (self, TRUE);
+  self->fits = TRUE;
+  self->seen = NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What gets the focus comes into view, once. */
+static void
+selection_changed_cb (AlurSelection *selection, AlurCanvas *self)
+{
+  AlurElement *focus = alur_selection_get_focus (selection);
+
+  if (self->named != NULL && !alur_selection_contains (selection, self->named))
+    alur_canvas_end_name (self, TRUE);
+  if (focus != NULL && focus != self->seen && !alur_hand_is_busy (self->hand))
+    alur_canvas_reveal (self, focus);
+  self->seen = focus;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_editor (AlurCanvas *self)
+{
+  if (self->editor == NULL)
+    return;
+  alur_canvas_end_name (self, TRUE);
+  g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
+  g_signal_handlers_disconnect_by_data (self->hand, self);
+  alur_tiles_set_scene (self->tiles, NULL);
+  self->drawn = NULL;
+  self->seen = NULL;
+  g_clear_object (&self->hand);
+  g_clear_object (&self->editor);
+}
+
+static void
+alur_canvas_dispose (GObject *object)
+{
+  AlurCanvas *self = ALUR_CANVAS (object);
+
+  forget_editor (self);
+  G_OBJECT_CLASS (alur_canvas_parent_class)->dispose (object);
+}
+
+static void
+alur_canvas_finalize (GObject *object)
+{
+  alur_tiles_free (ALUR_CANVAS (object)->tiles);
+  G_OBJECT_CLASS (alur_canvas_parent_class)->finalize (object);
+}
+
+static void
+alur_canvas_class_init (AlurCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = alur_canvas_dispose;
+  object_class->finalize = alur_canvas_finalize;
+  widget_class->snapshot = alur_canvas_snapshot;
+  widget_class->measure = alur_canvas_measure;
+  widget_class->size_allocate = alur_canvas_size_allocate;
+  widget_class->css_changed = alur_canvas_css_changed;
+  /**
+   * AlurCanvas::viewport-changed:
+   *
+   * Another part of the drawing is shown, or in another scale.
+   */
+  g_signal_new ("viewport-changed", ALUR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
+   * AlurCanvas::menu:
+   * @x: where, in the widget
+   * @y: where, in the widget
+   *
+   * A context menu for what is selected is asked for.
+   */
+  g_signal_new ("menu", ALUR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  /**
+   * AlurCanvas::ask-function:
+   * @x: where, in the widget
+   * @y: where, in the widget
+   *
+   * An authority was dropped: over which function must be asked.
+   */
+  g_signal_new ("ask-function", ALUR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+alur_canvas_init (AlurCanvas *self)
+{
+  self->tiles = alur_tiles_new ();
+  self->style = alur_style_get_screen (FALSE, FALSE);
+  self->viewport = (AlurViewport){ .scale = 1 };
+  self->fits = TRUE;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  alur_canvas_add_pointer (self);
+  alur_canvas_add_keys (self);
+  alur_canvas_add_drop (self);
+}
+
+/**
+ * alur_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas that shows nothing yet
+ */
+GtkWidget *
+alur_canvas_new (void)
+{
+  return g_object_new (ALUR_TYPE_CANVAS, NULL);
+}
+
+/**
+ * alur_canvas_set_editor:
+ * @self: the canvas
+ * @editor: (nullable): what to show; a reference is taken
+ */
+void
+alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  forget_editor (self);
+  if (editor != NULL)
+    {
+      self->editor = g_object_ref (editor);
+      self->hand = alur_hand_new (editor);
+      g_signal_connect (editor, "document-changed", G_CALLBACK (document_changed_cb), self);
+      g_signal_connect (editor, "view-changed", G_CALLBACK (view_changed_cb), self);
+      g_signal_connect (alur_editor_get_selection (editor), "changed",
+                        G_CALLBACK (selection_changed_cb), self);
+      g_signal_connect (self->hand, "changed", G_CALLBACK (hand_changed_cb), self);
+      g_signal_connect (self->hand, "rename", G_CALLBACK (rename_cb), self);
+    }
+  self->fits = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * alur_canvas_get_editor:
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+AlurEditor *
+alur_canvas_get_editor (AlurCanvas *self)
+{
+  return self->editor;
+}
+
+/**
+ * alur_canvas_get_hand:
+ *
+ * Returns: (transfer none) (nullable): what the pointer does
+ */
+AlurHand *
+alur_canvas_get_hand (AlurCanvas *self)
+{
+  return self->hand;
+}
+
+/**
+ * alur_canvas_get_viewport:
+ *
+ * Returns: (transfer none): which part is shown
+ */
+const AlurViewport *
+alur_canvas_get_viewport (AlurCanvas *self)
+{
+  return &self->viewport;
+}
+
+/* The viewport was moved: it keeps part of the drawing in view, and is drawn again. */
+void
+alur_canvas_viewport_changed (AlurCanvas *self)
+{
+  AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
+
+  if (picture != NULL)
+    {
+      AlurRect bounds = alur_picture_get_bounds (picture);
+
+      alur_viewport_hold (&self->viewport, &bounds, REVEAL_MARGIN);
+    }
+  self->fits = FALSE;
+  if (self->name_view != NULL)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "viewport-changed");
+}
+
+static AlurPoint
+get_middle (AlurCanvas *self)
+{
+  return (AlurPoint){ self->viewport.size.width / 2, self->viewport.size.height / 2 };
+}
+
+/**
+ * alur_canvas_set_view:
+ * @self: the canvas
+ * @scale: px of the screen for one of the drawing
+ * @center: what stands in the middle, in the drawing
+ *
+ * Shows again what was remembered.
+ */
+void
+alur_canvas_set_view (AlurCanvas *self, double scale, AlurPoint center)
+{
+  alur_viewport_zoom (&self->viewport, scale, get_middle (self));
+  alur_viewport_center (&self->viewport, center);
+  alur_canvas_viewport_changed (self);
+}
+
+/**
+ * alur_canvas_zoom_by_step:
+ * @self: the canvas
+ * @direction: 1 nearer, -1 farther
+ */
+void
+alur_canvas_zoom_by_step (AlurCanvas *self, int direction)
+{
+  alur_canvas_zoom_to (self, alur_viewport_get_step (&self->viewport, direction));
+}
+
+/**
+ * alur_canvas_zoom_to:
+ * @self: the canvas
+ * @scale: px of the screen for one of the drawing
+ *
+ * Zooms about the middle.
+ */
+void
+alur_canvas_zoom_to (AlurCanvas *self, double scale)
+{
+  alur_viewport_zoom (&self->viewport, scale, get_middle (self));
+  alur_canvas_viewport_changed (self);
+}
+
+/**
+ * alur_canvas_zoom_to_fit:
+ * @self: the canvas
+ *
+ * Shows the whole drawing, small ones at 100 %.
+ */
+void
+alur_canvas_zoom_to_fit (AlurCanvas *self)
+{
+  self->fits = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * alur_canvas_zoom_to_selection:
+ * @self: the canvas
+ *
+ * Shows all that is selected, as large as it fits.
+ */
+void
+alur_canvas_zoom_to_selection (AlurCanvas *self)
+{
+  AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
+  guint n_elements;
+  AlurElement *const *elements;
+  AlurRect all = { 0, 0, 0, 0 };
+  gboolean any = FALSE;
+
+  if (picture == NULL)
+    return;
+  elements = alur_selection_get_all (alur_editor_get_selection (self->editor), &n_elements);
+  for (guint i = 0; i < n_elements; i++)
+    {
+      AlurHit hit;
+
+      if (!alur_picture_find (picture, elements[i], &hit))
+        continue;
+      all = any ? alur_rect_union (&all, &hit.rect) : hit.rect;
+      any = TRUE;
+    }
+  if (!any)
+    return;
+  alur_viewport_fit (&self->viewport, &all, 2 * REVEAL_MARGIN, 2);
+  alur_canvas_viewport_changed (self);
+}
+
+/**
+ * alur_canvas_center_on:
+ * @self: the canvas
+ * @in_drawing: what shall stand in the middle
+ */
+void
+alur_canvas_center_on (AlurCanvas *self, AlurPoint in_drawing)
+{
+  alur_viewport_center (&self->viewport, in_drawing);
+  alur_canvas_viewport_changed (self);
+}
+
+/**
+ * alur_canvas_reveal:
+ * @self: the canvas
+ * @element: something of the drawing
+ *
+ * Moves the drawing as little as is needed to see @element.
+ */
+void
+alur_canvas_reveal (AlurCanvas *self, const AlurElement *element)
+{
+  AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
+  AlurHit hit;
+
+  if (picture == NULL || self->viewport.size.width < 1
+      || !alur_picture_find (picture, element, &hit))
+    return;
+  fit_if_asked (self, picture);
+  if (alur_viewport_reveal (&self->viewport, &hit.rect, REVEAL_MARGIN))
+    alur_canvas_viewport_changed (self);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole drawing in small. The picture of it is painted once for a state of the drawing; the
+ * frame of what is in view is a node of its own. It hides itself while all is in view. */
+
+#include "alur-minimap.h"
+
+#include "alur-tile-painter.h"
+
+#define WIDTH 180
+#define HEIGHT 120
+#define MARGIN 6.0
+
+struct _AlurMinimap
+{
+  GtkWidget parent_instance;
+
+  AlurCanvas *canvas;
+  AlurScene *scene; /* that `texture` shows */
+  GdkTexture *texture;
+  const AlurStyle *style;
+  int device_scale;
+  double scale; /* px of the screen for one of the drawing */
+  AlurPoint origin;
+};
+
+G_DEFINE_FINAL_TYPE (AlurMinimap, alur_minimap, GTK_TYPE_WIDGET)
+
+static AlurPicture *
+get_picture (AlurMinimap *self)
+{
+  AlurEditor *editor = self->canvas != NULL ? alur_canvas_get_editor (self->canvas) : NULL;
+
+  return editor != NULL ? alur_editor_get_picture (editor) : NULL;
+}
+
+static const AlurStyle *
+get_style (AlurMinimap *self)
+{
+  GdkRGBA text;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
+  return alur_style_get_screen (text.red + text.green + text.blue > 1.5f, FALSE);
+}
+
+static void
+unref_surface (gpointer data)
+{
+  cairo_surface_destroy (data);
+}
+
+/* Far away everything is squares; a tile job of the whole drawing does that. */
+static void
+paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (AlurPainter) painter = alur_painter_new (self->style);
+  AlurRect room = { 0, 0, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN };
+  AlurTileJob job = { .scene = scene, .painter = painter, .style = self->style, .found = found };
+  cairo_surface_t *surface;
+  g_autoptr (GBytes) bytes = NULL;
+
+  self->scale = MIN (room.width / MAX (bounds->width, 1), room.height / MAX (bounds->height, 1));
+  self->scale = MIN (self->scale, 0.25);
+  self->origin.x = bounds->x + bounds->width / 2 - WIDTH / self->scale / 2;
+  self->origin.y = bounds->y + bounds->height / 2 - HEIGHT / self->scale / 2;
+  job.scale = self->scale * self->device_scale;
+  job.size = WIDTH * self->device_scale;
+  job.area
+      = (AlurRect){ self->origin.x, self->origin.y, job.size / job.scale, job.size / job.scale };
+  alur_tile_hash (&job);
+  surface = alur_tile_paint (&job);
+  bytes = g_bytes_new_with_free_func (
+      cairo_image_surface_get_data (surface),
+      (gsize) cairo_image_surface_get_stride (surface) * (gsize) job.size, unref_surface, surface);
+  g_clear_object (&self->texture);
+  self->texture = gdk_memory_texture_new (job.size, job.size, GDK_MEMORY_DEFAULT, bytes,
+                                          (gsize) cairo_image_surface_get_stride (surface));
+}
+
+static void
+refresh (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
+{
+  const AlurStyle *style = get_style (self);
+  int device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (scene == self->scene && style == self->style && device_scale == self->device_scale)
+    return;
+  self->style = style;
+  self->device_scale = device_scale;
+  if (scene != self->scene)
+    {
+      g_clear_pointer (&self->scene, alur_scene_unref);
+      self->scene = alur_scene_ref (scene);
+    }
+  paint (self, scene, bounds);
+}
+
+static gboolean
+shows_all (AlurMinimap *self, const AlurRect *bounds)
+{
+  AlurRect seen = alur_viewport_get_visible (alur_canvas_get_viewport (self->canvas));
+
+  return bounds->width <= 0
+         || (seen.x <= bounds->x && seen.y <= bounds->y
+             && alur_rect_right (&seen) >= alur_rect_right (bounds)
+             && alur_rect_bottom (&seen) >= alur_rect_bottom (bounds));
+}
+
+static void
+append_frame (AlurMinimap *self, GtkSnapshot *snapshot)
+{
+  AlurRect seen = alur_viewport_get_visible (alur_canvas_get_viewport (self->canvas));
+  const AlurRgb *rgb = &self->style->palette[ALUR_COLOUR_ACCENT];
+  GdkRGBA accent = { (float) rgb->red, (float) rgb->green, (float) rgb->blue, 1 };
+  GdkRGBA wash = { accent.red, accent.green, accent.blue, 0.12f };
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) ((seen.x - self->origin.x) * self->scale),
+                                               (float) ((seen.y - self->origin.y) * self->scale),
+                                               (float) (seen.width * self->scale),
+                                               (float) (seen.height * self->scale));
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT);
+  GskRoundedRect rounded;
+
+  if (!graphene_rect_intersection (&bounds, &all, &bounds))
+    return;
+  gtk_snapshot_append_color (snapshot, &wash, &bounds);
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, 2);
+  gtk_snapshot_append_border (snapshot, &rounded, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ accent, accent, accent, accent });
+}
+
+static void
+alur_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AlurMinimap *self = ALUR_MINIMAP (widget);
+  AlurPicture *picture = get_picture (self);
+  AlurRect bounds;
+
+  if (picture == NULL)
+    return;
+  bounds = alur_picture_get_bounds (picture);
+  refresh (self, alur_picture_get_scene (picture), &bounds);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, WIDTH));
+  append_frame (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+alur_minimap_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+viewport_changed_cb (AlurCanvas *canvas, AlurMinimap *self)
+{
+  AlurPicture *picture = get_picture (self);
+  AlurRect bounds = { 0, 0, 0, 0 };
+
+  if (picture != NULL)
+    bounds = alur_picture_get_bounds (picture);
+  gtk_widget_set_child_visible (GTK_WIDGET (self), picture != NULL && !shows_all (self, &bounds));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+go (AlurMinimap *self, double x, double y)
+{
+  if (self->canvas == NULL || self->scale <= 0)
+    return;
+  alur_canvas_center_on (self->canvas, (AlurPoint){ self->origin.x + x / self->scale,
+                                                    self->origin.y + y / self->scale });
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture, double x, double y, AlurMinimap *self)
+{
+  go (self, x, y);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, AlurMinimap *self)
+{
+  double x;
+  double y;
+
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    go (self, x + dx, y + dy);
+}
+
+static void
+alur_minimap_dispose (GObject *object)
+{
+  AlurMinimap *self = ALUR_MINIMAP (object);
+
+  g_clear_object (&self->canvas);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->scene, alur_scene_unref);
+  G_OBJECT_CLASS (alur_minimap_parent_class)->dispose (object);
+}
+
+static void
+alur_minimap_class_init (AlurMinimapClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_minimap_dispose;
+  widget_class->snapshot = alur_minimap_snapshot;
+  widget_class->measure = alur_minimap_measure;
+  gtk_widget_class_set_css_name (widget_class, "minimap");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+alur_minimap_init (AlurMinimap *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+/**
+ * alur_minimap_set_canvas:
+ * @self: the minimap
+ * @canvas: whose drawing is shown; a reference is taken
+ */
+void
+alur_minimap_set_canvas (AlurMinimap *self, AlurCanvas *canvas)
+{
+  if (!g_set_object (&self->canvas, canvas))
+    return;
+  g_signal_connect_object (canvas, "viewport-changed", G_CALLBACK (viewport_changed_cb), self, 0);
+}

@@ -228,13 +228,21 @@ alur_grid_copy (AlurGrid *self, const AlurGridRange *range)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Rows without those that sum up. */
+static guint
+count_body_rows (AlurGrid *self)
+{
+  return alur_grid_get_n_rows (self) - alur_grid_get_n_foot_rows (self);
+}
+
 /* Rows for all that is pasted, where the grid can have more. */
 static gboolean
 make_room (AlurGrid *self, guint n_rows, char **refusal)
 {
-  while (alur_grid_can_insert_row (self) && alur_grid_get_n_rows (self) < n_rows)
-    if (ALUR_GRID_GET_IFACE (self)->insert (self, (int) alur_grid_get_n_rows (self) - 1, refusal)
-        < 0)
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  while (alur_grid_can_insert_row (self) && count_body_rows (self) < n_rows)
+    if (iface->insert (self, (int) count_body_rows (self) - 1, refusal) < 0)
       return FALSE;
   return TRUE;
 }
@@ -245,9 +253,9 @@ paste_rows (AlurGrid *self, GPtrArray *rows, AlurGridRange *range, char **refusa
   guint n_rows = MAX (rows->len, range->n_rows - range->n_rows % rows->len);
   gboolean wrote = FALSE;
 
-  if (!make_room (self, range->row + n_rows, refusal))
+  if (range->row >= count_body_rows (self) || !make_room (self, range->row + n_rows, refusal))
     return FALSE;
-  range->n_rows = MIN (n_rows, alur_grid_get_n_rows (self) - range->row);
+  range->n_rows = MIN (n_rows, count_body_rows (self) - range->row);
   for (guint i = 0; i < range->n_rows; i++)
     {
       char **cells = g_ptr_array_index (rows, i % rows->len);

@@ -126,6 +126,19 @@ alur_grid_get_n_head_columns (AlurGrid *self)
 }
 
 /**
+ * alur_grid_get_n_foot_rows:
+ *
+ * Returns: how many of the last rows sum up the others: new rows come before them
+ */
+guint
+alur_grid_get_n_foot_rows (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->get_n_foot_rows != NULL ? iface->get_n_foot_rows (self) : 0;
+}
+
+/**
  * alur_grid_get_column:
  * @column: less than the number of columns
  * @out: (out): what it is

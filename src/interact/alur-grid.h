@@ -116,6 +116,7 @@ struct _AlurGridInterface
   void (*get_cell) (AlurGrid *self, guint row, guint column, AlurCell *out);
 
   guint (*get_n_head_columns) (AlurGrid *self);             /* 0 */
+  guint (*get_n_foot_rows) (AlurGrid *self);                /* 0 */
   gconstpointer (*get_row_key) (AlurGrid *self, guint row); /* NULL */
   gconstpointer (*get_column_key) (AlurGrid *self, guint column);
   char *(*dup_edit_text) (AlurGrid *self, guint row, guint column); /* the cell's text */
@@ -148,6 +149,7 @@ struct _AlurGridInterface
 guint alur_grid_get_n_rows (AlurGrid *self);
 guint alur_grid_get_n_columns (AlurGrid *self);
 guint alur_grid_get_n_head_columns (AlurGrid *self);
+guint alur_grid_get_n_foot_rows (AlurGrid *self);
 void alur_grid_get_column (AlurGrid *self, guint column, AlurGridColumn *out);
 void alur_grid_get_cell (AlurGrid *self, guint row, guint column, AlurCell *out);
 gboolean alur_grid_is_editable (AlurGrid *self, guint row, guint column);

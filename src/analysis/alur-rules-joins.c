@@ -3,7 +3,7 @@
 /* A step with join="all" waits for a token on each of its ways in. Two things keep it waiting for
  * ever, and both are questions about dominators, so that neither needs to walk through paths.
  *
- * It waits for itself when it dominates a step that leads to it.
+ * It waits for itself when it dominates a step that leads to it, or leads to itself.
  *
  * It is never complete when two of its ways in come from one decision by different ways out of it.
  * That decision is the nearest common dominator of the two: one further up leads to both through
@@ -37,12 +37,17 @@ waits_for_itself (const AlurControlGraph *graph, const AlurDominators *dominator
 {
   const AlurControlStep *step = &graph->steps[join];
 
-  if (!step->join_all || !alur_dominators_is_reachable (dominators, join))
+  gboolean reachable = alur_dominators_is_reachable (dominators, join);
+
+  if (!step->join_all)
     return FALSE;
   for (guint i = 0; i < step->n_incoming; i++)
-    if (alur_dominators_dominates (dominators, join,
-                                   graph->ways[graph->incoming[step->first_incoming + i]].from))
-      return TRUE;
+    {
+      guint from = graph->ways[graph->incoming[step->first_incoming + i]].from;
+
+      if (from == join || (reachable && alur_dominators_dominates (dominators, join, from)))
+        return TRUE;
+    }
   return FALSE;
 }
 

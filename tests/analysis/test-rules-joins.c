@@ -98,7 +98,8 @@ waits_for_itself (const Plain *plain, guint join)
   guint reached = reach (plain, 0, 0);
 
   for (guint i = 0; i < plain->n; i++)
-    if (plain->way[i][join] && (reached & (1u << i)) != 0 && dominates (plain, join, i))
+    if (plain->way[i][join]
+        && (i == join || ((reached & (1u << i)) != 0 && dominates (plain, join, i))))
       return TRUE;
   return FALSE;
 }

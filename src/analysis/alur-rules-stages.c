@@ -93,6 +93,19 @@ is_still_there (AlurRuleRun *run,
   return alur_element_get_ref (decided, field) == alur_element_get_ref (now, field);
 }
 
+/* The unit that had the step where the decision stands, as it is now if it still exists. */
+static const AlurElement *
+find_unit_of (AlurRuleRun *run, const AlurElement *decided)
+{
+  const char *id = alur_element_get_ref (decided, ALUR_STEP_UNIT);
+  const AlurElement *unit
+      = alur_document_lookup_kind (run->document, run->stage, id, ALUR_KIND_UNIT);
+
+  return unit != NULL ? unit
+                      : alur_document_lookup_kind (run->document, alur_element_get_stage (decided),
+                                                   id, ALUR_KIND_UNIT);
+}
+
 static void
 judge_decision (AlurRuleRun *run,
                 const AlurElement *step,
@@ -116,9 +129,7 @@ judge_decision (AlurRuleRun *run,
   else if (action == ALUR_ACTION_DECENTRALISE && steps->len > 0)
     {
       left = is_still_there (run, step, redesign, steps->pdata[0]);
-      unit = alur_document_lookup_kind (run->document, run->stage,
-                                        alur_element_get_ref (steps->pdata[0], ALUR_STEP_UNIT),
-                                        ALUR_KIND_UNIT);
+      unit = find_unit_of (run, step);
     }
   if (left)
     report_decision (run, redesign, unit, steps);

@@ -4,7 +4,7 @@
  * the decisions of the first stage and of those between say what was meant. Ids are compared as
  * text where the second stage is of another document, whose `from` lists then count as if it stood
  * behind the first stage. A procedure that is given up or united with others takes its steps along:
- * they need no decision of their own. */
+ * they need no decision of their own, but one of their own counts before it. */
 
 #include "alur-comparison-private.h"
 
@@ -240,10 +240,13 @@ alur_fates_of_gone (AlurFates *self, const AlurElement *element, const char **in
     *into = g_ptr_array_index (ids, 0);
   else if (decision != NULL)
     *into = find_one_left (self, decision);
-  if (named || decision != NULL || find_decision (self, procedure, ALUR_ACTION_COMBINE) != NULL)
+  if (named || decision != NULL)
     return ALUR_DIFFERENCE_COMBINED;
-  if (find_decision (self, id, ALUR_ACTION_ABOLISH) != NULL
-      || find_decision (self, procedure, ALUR_ACTION_ABOLISH) != NULL)
+  if (find_decision (self, id, ALUR_ACTION_ABOLISH) != NULL)
+    return ALUR_DIFFERENCE_ABOLISHED;
+  if (find_decision (self, procedure, ALUR_ACTION_COMBINE) != NULL)
+    return ALUR_DIFFERENCE_COMBINED;
+  if (find_decision (self, procedure, ALUR_ACTION_ABOLISH) != NULL)
     return ALUR_DIFFERENCE_ABOLISHED;
   return ALUR_DIFFERENCE_REMOVED;
 }

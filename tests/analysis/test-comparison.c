@@ -134,6 +134,21 @@ test_procedure_given_up (void)
                    " p1 steps 1 nan; p2 steps 1 nan; p3 steps nan 0;");
 }
 
+/* A step that is abolished was not combined, whatever becomes of the rest of its procedure. */
+static void
+test_abolished_in_combined_procedure (void)
+{
+  g_autoptr (AlurDocument) document
+      = read_text ("<stage id='now' kind='current'>"
+                   "<procedure id='p1'><redesign action='combine' with='p2'/><step id='s1'>"
+                   "<redesign action='abolish'/></step><step id='s2'/></procedure>"
+                   "<procedure id='p2'/></stage>"
+                   "<stage id='goal' kind='target'><procedure id='p1'/></stage>");
+  g_autofree char *text = describe (document, "now", document, "goal");
+
+  g_assert_cmpstr (text, ==, "abolished s1;combined s2;removed p2; p1 steps 2 0; p2 steps 0 nan;");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,5 +157,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/over-a-stage", test_over_a_stage);
   g_test_add_func ("/comparison/backwards", test_backwards);
   g_test_add_func ("/comparison/procedure-given-up", test_procedure_given_up);
+  g_test_add_func ("/comparison/abolished-in-combined-procedure",
+                   test_abolished_in_combined_procedure);
   return g_test_run ();
 }

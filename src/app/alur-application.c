@@ -69,6 +69,8 @@ static const struct
   { "win.zoom-normal", { "<Control>0" } },
   { "win.zoom-fit", { "<Control>9" } },
   { "win.zoom-selection", { "<Control>8" } },
+  { "win.search", { "<Control>f" } },
+  { "win.focus-view", { "F6" } },
   { "win.show-outline", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
   { "win.show-findings", { "<Control>F9" } },

@@ -37,6 +37,49 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     alur_canvas_zoom_to_selection (canvas);
 }
 
+static void
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  alur_workbench_rename (ALUR_WINDOW (data)->workbench);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  alur_workbench_focus_search (ALUR_WINDOW (data)->workbench);
+}
+
+static void
+focus_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  alur_workbench_focus_view (ALUR_WINDOW (data)->workbench);
+}
+
+/* What there is to do with an open document beside its commands. */
+static const GActionEntry others[] = {
+  { .name = "rename", .activate = rename_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "focus-view", .activate = focus_view_cb },
+};
+
+static AlurSide
+find_side (const char *name)
+{
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    if (g_str_equal (alur_side_get_name ((AlurSide) side), name))
+      return (AlurSide) side;
+  g_assert_not_reached ();
+}
+
+static void
+show_side_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  AlurSide side = find_side (g_action_get_name (G_ACTION (action)));
+
+  alur_workbench_set_shown (ALUR_WINDOW (data)->workbench, side, g_variant_get_boolean (value));
+  g_simple_action_set_state (action, value);
+}
+
 static const GActionEntry zooms[] = {
   { .name = "zoom-in", .activate = zoom_cb },        { .name = "zoom-out", .activate = zoom_cb },
   { .name = "zoom-normal", .activate = zoom_cb },    { .name = "zoom-fit", .activate = zoom_cb },
@@ -57,6 +100,15 @@ alur_window_add_actions (AlurWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
   g_action_map_add_action_entries (G_ACTION_MAP (self), zooms, G_N_ELEMENTS (zooms), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), others, G_N_ELEMENTS (others), self);
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+          alur_side_get_name ((AlurSide) side), NULL, g_variant_new_boolean (TRUE));
+
+      g_signal_connect_object (action, "change-state", G_CALLBACK (show_side_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
   alur_window_refresh_actions (self);
 }
 
@@ -82,4 +134,21 @@ alur_window_refresh_actions (AlurWindow *self)
                 && (commands[i].may_run == NULL || commands[i].may_run (self->editor)));
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     enable (self, zooms[i].name, is_drawing);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    enable (self, others[i].name, self->editor != NULL);
+}
+
+/* What the workbench shows, told to the menus. */
+void
+alur_window_refresh_sides (AlurWindow *self)
+{
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    {
+      GAction *action
+          = g_action_map_lookup_action (G_ACTION_MAP (self), alur_side_get_name ((AlurSide) side));
+
+      g_simple_action_set_state (
+          G_SIMPLE_ACTION (action),
+          g_variant_new_boolean (alur_workbench_get_shown (self->workbench, (AlurSide) side)));
+    }
 }

@@ -17,7 +17,12 @@ struct _AlurWindow
   AdwWindowTitle *title;
   GtkStack *pages;
   AlurWorkbench *workbench;
-  GtkMenuButton *stage_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkDropDown *stages;
+  GtkWidget *findings_button;
+  AdwButtonContent *findings_content;
+  gboolean is_refreshing;
 
   guint refresh;
 };
@@ -25,5 +30,6 @@ struct _AlurWindow
 /* alur-window-actions.c */
 void alur_window_add_actions (AlurWindow *self);
 void alur_window_refresh_actions (AlurWindow *self);
+void alur_window_refresh_sides (AlurWindow *self);
 
 G_END_DECLS

@@ -31,13 +31,114 @@ refresh_title (AlurWindow *self)
                                  or_else (alur_element_get_text (root, ALUR_DOCUMENT_AGENCY), ""));
 }
 
+/* What undo would take back is named. */
+static void
+refresh_history (AlurWindow *self)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  const char *undo = alur_document_get_undo_name (document);
+  const char *redo = alur_document_get_redo_name (document);
+  /* Translators: %s is what was done, such as "Rename". */
+  g_autofree char *undo_tip = undo != NULL ? g_strdup_printf (alur_tr (NULL, N_ ("Undo: %s")), undo)
+                                           : g_strdup (alur_tr (NULL, N_ ("Undo")));
+  g_autofree char *redo_tip = redo != NULL ? g_strdup_printf (alur_tr (NULL, N_ ("Redo: %s")), redo)
+                                           : g_strdup (alur_tr (NULL, N_ ("Redo")));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+}
+
+static gboolean
+has_names (GListModel *model, GtkStringList *names)
+{
+  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (!GTK_IS_STRING_LIST (model) || g_list_model_get_n_items (model) != n_names)
+    return FALSE;
+  for (guint i = 0; i < n_names; i++)
+    if (!g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                      gtk_string_list_get_string (names, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+refresh_stages (AlurWindow *self)
+{
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+  const AlurElement *shown = alur_editor_get_stage (self->editor);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint position = 0;
+  guint n_stages = 0;
+
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    gtk_string_list_append (
+        names,
+        or_else (alur_element_get_name (stage),
+                 alur_tr (NULL,
+                          alur_stage_words[alur_element_get_word (stage, ALUR_STAGE_KIND)].label)));
+    if (stage == shown)
+      position = n_stages;
+    n_stages++;
+  }
+  self->is_refreshing = TRUE;
+  if (!has_names (gtk_drop_down_get_model (self->stages), names))
+    gtk_drop_down_set_model (self->stages, G_LIST_MODEL (names));
+  if (gtk_drop_down_get_selected (self->stages) != position)
+    gtk_drop_down_set_selected (self->stages, position);
+  self->is_refreshing = FALSE;
+}
+
+static void
+stage_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurWindow *self)
+{
+  guint position = gtk_drop_down_get_selected (chooser);
+
+  if (self->is_refreshing || self->editor == NULL)
+    return;
+  ALUR_FOREACH (stage, alur_document_get_root (alur_editor_get_document (self->editor)),
+                ALUR_KIND_STAGE)
+  {
+    if (position-- == 0)
+      alur_editor_set_stage (self->editor, stage);
+  }
+}
+
+static void
+refresh_findings (AlurWindow *self)
+{
+  AlurAnalysis *analysis = alur_editor_get_analysis (self->editor);
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  guint n_errors = alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR);
+  guint n_warnings = alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING);
+  guint n_infos = alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO);
+  g_autofree char *label = g_strdup_printf ("%u", n_errors + n_warnings);
+  g_autofree char *tip = g_strdup_printf (
+      /* Translators: how many findings of each severity there are, most serious first. */
+      alur_tr (NULL, N_ ("Findings: %u problems, %u warnings, %u suggestions")), n_errors,
+      n_warnings, n_infos);
+
+  adw_button_content_set_label (self->findings_content, label);
+  gtk_widget_set_tooltip_text (self->findings_button, tip);
+}
+
 static void
 refresh (GtkWidget *widget)
 {
   AlurWindow *self = ALUR_WINDOW (widget);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->stages), self->editor != NULL);
+  gtk_widget_set_visible (self->findings_button, self->editor != NULL);
+  gtk_widget_set_visible (self->undo_button, self->editor != NULL);
+  gtk_widget_set_visible (self->redo_button, self->editor != NULL);
   if (self->editor != NULL)
-    refresh_title (self);
+    {
+      refresh_title (self);
+      refresh_history (self);
+      refresh_stages (self);
+      refresh_findings (self);
+    }
   alur_window_refresh_actions (self);
 }
 
@@ -91,6 +192,12 @@ alur_window_class_init (AlurWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, workbench);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_content);
+  gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, stages);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, undo_button);
 }
 
 static void
@@ -109,7 +216,18 @@ alur_window_init (AlurWindow *self)
 AlurWindow *
 alur_window_new (AlurApplication *application)
 {
-  return g_object_new (ALUR_TYPE_WINDOW, "application", application, NULL);
+  AlurWindow *self = g_object_new (ALUR_TYPE_WINDOW, "application", application, NULL);
+  GSettings *settings = alur_application_get_settings (application);
+
+  if (settings != NULL)
+    {
+      g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+    }
+  alur_workbench_set_settings (self->workbench, settings);
+  alur_window_refresh_sides (self);
+  return self;
 }
 
 /**

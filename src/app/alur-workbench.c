@@ -1,28 +1,204 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* The panes of a document, and how they share the window. Sizes and what is shown are remembered;
+ * in a narrow window the sides fold away, the one that was asked for last stays. */
+
 #include "alur-workbench.h"
 
+#include "alur-language.h"
 #include "alur-minimap.h"
+#include "alur-outline.h"
+#include "alur-palette.h"
+#include "alur-refresh.h"
+#include "alur-view-bar.h"
+#include "alur-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NARROW 960 /* px: both sides would leave too little for the view */
 
 struct _AlurWorkbench
 {
   AdwBin parent_instance;
 
   AlurEditor *editor;
+  GSettings *settings; /* NULL: nothing is remembered */
 
+  GtkPaned *below;
+  GtkPaned *left;
+  GtkPaned *right;
+  AlurOutline *outline;
+  GtkWidget *palette_side;
+  AlurPalette *palette;
+  AlurViewBar *bar;
   GtkStack *views;
   AlurCanvas *canvas;
+  AdwStatusPage *empty;
   AlurMinimap *minimap;
+  GtkButton *scale;
+  GtkWidget *inspector;
+  GtkWidget *findings;
+
+  gboolean shown[ALUR_N_SIDES];
+  AlurSide last; /* that was asked for */
+  guint refresh;
+  guint fold;
 };
 
 G_DEFINE_FINAL_TYPE (AlurWorkbench, alur_workbench, ADW_TYPE_BIN)
+
+static const char *const side_names[ALUR_N_SIDES]
+    = { "show-outline", "show-palette", "show-inspector", "show-findings", "show-minimap" };
+
+/**
+ * alur_side_get_name:
+ *
+ * Returns: of the action and of the setting that show the side
+ */
+const char *
+alur_side_get_name (AlurSide side)
+{
+  return side_names[side];
+}
+
+static GtkWidget *
+get_side (AlurWorkbench *self, AlurSide side)
+{
+  GtkWidget *sides[ALUR_N_SIDES] = { GTK_WIDGET (self->outline), self->palette_side,
+                                     self->inspector, self->findings, GTK_WIDGET (self->minimap) };
+
+  return sides[side];
+}
+
+static gboolean
+has_tools (AlurWorkbench *self)
+{
+  AlurPane pane = self->editor != NULL ? alur_editor_get_pane (self->editor) : ALUR_N_PANES;
+
+  return pane == ALUR_PANE_ORGANISATION || pane == ALUR_PANE_PROCEDURE;
+}
+
+/* In a narrow window only one of the two sides is shown. */
+static gboolean
+is_folded (AlurWorkbench *self, AlurSide side)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (width == 0 || width >= NARROW)
+    return FALSE;
+  if (side == ALUR_SIDE_PALETTE)
+    return width < NARROW / 2;
+  return (side == ALUR_SIDE_OUTLINE && self->last != ALUR_SIDE_OUTLINE)
+         || (side == ALUR_SIDE_INSPECTOR && self->last == ALUR_SIDE_OUTLINE);
+}
+
+static void
+show_scale (AlurWorkbench *self)
+{
+  double scale = alur_canvas_get_viewport (self->canvas)->scale;
+  /* Translators: how large a drawing is shown, in per cent. */
+  g_autofree char *text = g_strdup_printf (alur_tr (NULL, N_ ("%d %%")), (int) (scale * 100 + 0.5));
+
+  gtk_button_set_label (self->scale, text);
+}
+
+static void
+fold (GtkWidget *widget)
+{
+  AlurWorkbench *self = ALUR_WORKBENCH (widget);
+
+  show_scale (self);
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    gtk_widget_set_visible (get_side (self, (AlurSide) side),
+                            self->shown[side] && !is_folded (self, (AlurSide) side)
+                                && (side != ALUR_SIDE_PALETTE || has_tools (self)));
+}
+
+/* Told while the canvas gets its size or is drawn: too late to change what stands around it. */
+static void
+viewport_changed_cb (AlurCanvas *canvas, AlurWorkbench *self)
+{
+  alur_refresh_queue (GTK_WIDGET (self), &self->fold, fold);
+}
+
+/* What to do next, where a drawing is empty. */
+static void
+refresh_empty (AlurWorkbench *self)
+{
+  AlurPicture *picture = alur_editor_get_picture (self->editor);
+  AlurPane pane = alur_editor_get_pane (self->editor);
+  gboolean is_empty = picture != NULL && alur_picture_get_bounds (picture).width <= 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->empty), is_empty);
+  if (!is_empty)
+    return;
+  if (pane == ALUR_PANE_ORGANISATION)
+    {
+      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No units yet")));
+      adw_status_page_set_description (
+          self->empty,
+          alur_tr (NULL, N_ ("Drag a unit here from the left, or press Insert and type "
+                             "its name.")));
+    }
+  else if (pane == ALUR_PANE_PROCEDURE)
+    {
+      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No steps yet")));
+      adw_status_page_set_description (
+          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, press Insert, or type "
+                                          "the steps in the table.")));
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No flows yet")));
+      adw_status_page_set_description (
+          self->empty, alur_tr (NULL, N_ ("The chain gathers what moves between units from all "
+                                          "procedures.")));
+    }
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  static const char *const names[ALUR_N_PANES]
+      = { "drawing", "matrix", "drawing", "table", "drawing" };
+  AlurWorkbench *self = ALUR_WORKBENCH (widget);
+  const char *name;
+
+  if (self->editor == NULL)
+    return;
+  name = names[alur_editor_get_pane (self->editor)];
+  if (gtk_stack_get_child_by_name (self->views, name) != NULL)
+    gtk_stack_set_visible_child_name (self->views, name);
+  refresh_empty (self);
+  fold (widget);
+}
+
+static void
+changed (AlurWorkbench *self)
+{
+  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+}
+
+static void
+go_cb (AlurOutline *outline, AlurWorkbench *self)
+{
+  alur_workbench_focus_view (self);
+}
+
+static void
+refused_cb (AlurCanvas *canvas, const char *message, AlurWorkbench *self)
+{
+  alur_window_toast (GTK_WIDGET (self), message, FALSE);
+}
 
 static void
 alur_workbench_dispose (GObject *object)
 {
   AlurWorkbench *self = ALUR_WORKBENCH (object);
 
-  g_clear_object (&self->editor);
+  if (self->canvas != NULL)
+    alur_workbench_set_editor (self, NULL);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WORKBENCH);
   G_OBJECT_CLASS (alur_workbench_parent_class)->dispose (object);
 }
@@ -35,18 +211,39 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = alur_workbench_dispose;
   g_type_ensure (ALUR_TYPE_CANVAS);
   g_type_ensure (ALUR_TYPE_MINIMAP);
+  g_type_ensure (ALUR_TYPE_OUTLINE);
+  g_type_ensure (ALUR_TYPE_PALETTE);
+  g_type_ensure (ALUR_TYPE_VIEW_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-workbench.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, below);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, left);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, outline);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, palette_side);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, palette);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, bar);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, inspector);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, findings);
 }
 
 static void
 alur_workbench_init (AlurWorkbench *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    self->shown[side] = TRUE;
+  self->last = ALUR_SIDE_OUTLINE;
   alur_minimap_set_canvas (self->minimap, self->canvas);
+  alur_palette_set_canvas (self->palette, self->canvas);
+  g_signal_connect (self->canvas, "viewport-changed", G_CALLBACK (viewport_changed_cb), self);
+  g_signal_connect (self->canvas, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect (self->outline, "go", G_CALLBACK (go_cb), self);
 }
 
 /**
@@ -57,9 +254,45 @@ alur_workbench_init (AlurWorkbench *self)
 void
 alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
 {
-  if (!g_set_object (&self->editor, editor))
+  if (self->editor == editor)
     return;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_set_object (&self->editor, editor);
   alur_canvas_set_editor (self->canvas, editor);
+  alur_outline_set_editor (self->outline, editor);
+  alur_palette_set_editor (self->palette, editor);
+  alur_view_bar_set_editor (self->bar, editor);
+  if (editor == NULL)
+    return;
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  changed (self);
+}
+
+/* Positions are counted from the left and the top; what is remembered are the sizes of the sides.
+ */
+static void
+bind_sizes (AlurWorkbench *self)
+{
+  g_settings_bind (self->settings, "outline-width", self->left, "position",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * alur_workbench_set_settings:
+ * @self: the workbench
+ * @settings: (nullable): where sizes and what is shown are remembered
+ */
+void
+alur_workbench_set_settings (AlurWorkbench *self, GSettings *settings)
+{
+  if (!g_set_object (&self->settings, settings) || settings == NULL)
+    return;
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    self->shown[side] = g_settings_get_boolean (settings, side_names[side]);
+  bind_sizes (self);
+  fold (GTK_WIDGET (self));
 }
 
 /**
@@ -71,4 +304,75 @@ AlurCanvas *
 alur_workbench_get_canvas (AlurWorkbench *self)
 {
   return self->canvas;
+}
+
+/**
+ * alur_workbench_set_shown:
+ * @self: the workbench
+ * @side: a side
+ * @shown: whether it is to be shown
+ */
+void
+alur_workbench_set_shown (AlurWorkbench *self, AlurSide side, gboolean shown)
+{
+  self->shown[side] = shown;
+  if (shown)
+    self->last = side;
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, side_names[side], shown);
+  fold (GTK_WIDGET (self));
+}
+
+/**
+ * alur_workbench_get_shown:
+ *
+ * Returns: whether the side is shown where there is room
+ */
+gboolean
+alur_workbench_get_shown (AlurWorkbench *self, AlurSide side)
+{
+  return self->shown[side];
+}
+
+/**
+ * alur_workbench_focus_view:
+ * @self: the workbench
+ *
+ * Gives the focus to what is shown in the middle.
+ */
+void
+alur_workbench_focus_view (AlurWorkbench *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  if (alur_editor_is_drawing (self->editor))
+    gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  else if (view != NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * alur_workbench_focus_search:
+ * @self: the workbench
+ *
+ * Lets a name be typed to look for.
+ */
+void
+alur_workbench_focus_search (AlurWorkbench *self)
+{
+  alur_workbench_set_shown (self, ALUR_SIDE_OUTLINE, TRUE);
+  alur_outline_focus_search (self->outline);
+}
+
+/**
+ * alur_workbench_rename:
+ * @self: the workbench
+ *
+ * Lets the name of what is selected be typed.
+ */
+void
+alur_workbench_rename (AlurWorkbench *self)
+{
+  if (self->editor != NULL && alur_editor_is_drawing (self->editor))
+    alur_canvas_rename (self->canvas, NULL);
 }

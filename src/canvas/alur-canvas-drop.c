@@ -5,6 +5,8 @@
 
 #include "alur-canvas-private.h"
 
+#define TOLERANCE 5.0 /* px of the screen beside a line that hit it */
+
 static gboolean
 take_item (GtkDropTarget *target, AlurCanvas *self)
 {
@@ -46,46 +48,82 @@ welcome (AlurCanvas *self, AlurElement *made)
   alur_canvas_rename (self, made);
 }
 
+/**
+ * alur_canvas_drop:
+ * @self: the canvas
+ * @item: what is dropped
+ * @at: where, in the drawing
+ *
+ * Does what dropping does, and asks where something must be said first.
+ *
+ * Returns: whether it does anything
+ */
+gboolean
+alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at)
+{
+  g_auto (AlurDropPlan) plan = { 0 };
+  AlurPoint on_screen = alur_viewport_to_screen (&self->viewport, at);
+
+  if (self->hand == NULL)
+    return FALSE;
+  alur_drop_plan (self->editor, item, at, TOLERANCE / self->viewport.scale, &plan);
+  if (!plan.allowed)
+    {
+      g_signal_emit_by_name (self, "refused", plan.message);
+      return FALSE;
+    }
+  self->drop = *item;
+  self->drop_at = at;
+  self->has_drop = plan.asks;
+  if (plan.asks)
+    g_signal_emit_by_name (self, "ask-function", on_screen.x, on_screen.y);
+  else
+    welcome (self, alur_hand_drop (self->hand, item, at));
+  return TRUE;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AlurCanvas *self)
 {
-  g_auto (AlurDropPlan) plan = { 0 };
-  AlurPoint at = alur_viewport_to_drawing (&self->viewport, (AlurPoint){ x, y });
+  AlurDropItem item;
 
   if (self->hand == NULL || !G_VALUE_HOLDS_STRING (value)
-      || !alur_drop_item_from_text (g_value_get_string (value), &self->drop))
+      || !alur_drop_item_from_text (g_value_get_string (value), &item))
     return FALSE;
-  alur_drop_plan (self->editor, &self->drop, at, 5 / self->viewport.scale, &plan);
-  if (!plan.allowed)
-    return FALSE;
-  self->drop_at = at;
-  if (plan.asks)
-    {
-      self->has_drop = TRUE;
-      g_signal_emit_by_name (self, "ask-function", x, y);
-      return TRUE;
-    }
-  self->has_drop = FALSE;
-  welcome (self, alur_hand_drop (self->hand, &self->drop, at));
-  return TRUE;
+  return alur_canvas_drop (self, &item,
+                           alur_viewport_to_drawing (&self->viewport, (AlurPoint){ x, y }));
+}
+
+/**
+ * alur_canvas_get_drop:
+ *
+ * Returns: (transfer none): what was dropped last
+ */
+const AlurDropItem *
+alur_canvas_get_drop (AlurCanvas *self)
+{
+  return &self->drop;
 }
 
 /**
  * alur_canvas_finish_drop:
  * @self: a canvas that asked for a function
  * @function: over what the dropped authority is held
+ * @resource: what a supplier or distributor supplies
  *
  * Returns: (transfer none) (nullable): the authority that was made
  */
 AlurElement *
-alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function)
+alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function, AlurResource resource)
 {
   g_auto (AlurDropPlan) plan = { 0 };
 
   if (!self->has_drop || self->editor == NULL)
     return NULL;
   alur_canvas_give_up_drop (self);
-  alur_drop_plan (self->editor, &self->drop, self->drop_at, 5 / self->viewport.scale, &plan);
+  self->drop.resource = resource;
+  alur_drop_plan (self->editor, &self->drop, self->drop_at, TOLERANCE / self->viewport.scale,
+                  &plan);
   return plan.allowed
              ? alur_drop_perform (self->editor, &self->drop, &plan, self->drop_at, function)
              : NULL;

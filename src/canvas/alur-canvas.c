@@ -18,14 +18,6 @@
 #define PAINT_BUDGET 7000   /* µs of a frame for squares in view */
 #define PREPARE_BUDGET 4000 /* µs of a frame for squares beside it */
 
-enum
-{
-  SIGNAL_VIEWPORT_CHANGED,
-  SIGNAL_MENU,
-  SIGNAL_ASK_FUNCTION,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (AlurCanvas, alur_canvas, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -79,6 +71,7 @@ fit_if_asked (AlurCanvas *self, AlurPicture *picture)
   if (bounds.width <= 0)
     return;
   self->fits = FALSE;
+  self->is_fitted = TRUE;
   alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, FIT_MAX_SCALE);
   g_signal_emit_by_name (self, "viewport-changed");
 }
@@ -115,6 +108,9 @@ alur_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   AlurCanvas *self = ALUR_CANVAS (widget);
 
   self->viewport.size = (AlurSize){ width, height };
+  /* Until somebody goes elsewhere the whole drawing stays in view. */
+  if (self->is_fitted)
+    self->fits = TRUE;
   alur_canvas_place_name (self);
   g_signal_emit_by_name (self, "viewport-changed");
 }
@@ -281,6 +277,14 @@ alur_canvas_class_init (AlurCanvasClass *klass)
    */
   g_signal_new ("ask-function", ALUR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  /**
+   * AlurCanvas::refused:
+   * @message: why
+   *
+   * Something can't be dropped there.
+   */
+  g_signal_new ("refused", ALUR_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -382,6 +386,7 @@ alur_canvas_viewport_changed (AlurCanvas *self)
       alur_viewport_hold (&self->viewport, &bounds, REVEAL_MARGIN);
     }
   self->fits = FALSE;
+  self->is_fitted = FALSE;
   if (self->name_view != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (AlurCanvas, alur_canvas, ALUR, CANVAS, GtkWidget)
  *
  * Signals: "viewport-changed" when another part or scale is shown; "menu" (x, y in the widget) when
  * a context menu is asked for; "ask-function" (x, y) when an authority was dropped and its function
- * must be said, see alur_canvas_finish_drop(). */
+ * must be said, see alur_canvas_finish_drop(); "refused" (text) when something can't be dropped. */
 GtkWidget *alur_canvas_new (void);
 
 void alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor);
@@ -34,7 +34,10 @@ void alur_canvas_reveal (AlurCanvas *self, const AlurElement *element);
 
 gboolean alur_canvas_rename (AlurCanvas *self, AlurElement *element);
 gboolean alur_canvas_is_typing (AlurCanvas *self);
-AlurElement *alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function);
+gboolean alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at);
+const AlurDropItem *alur_canvas_get_drop (AlurCanvas *self);
+AlurElement *
+alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function, AlurResource resource);
 void alur_canvas_give_up_drop (AlurCanvas *self);
 
 G_END_DECLS

@@ -117,6 +117,9 @@ plan_authority (AlurEditor *editor,
     }
   if (functions == NULL || alur_element_first (functions, ALUR_KIND_FUNCTION) == NULL)
     plan->asks = TRUE;
+  if ((item->word == ALUR_ROLE_SUPPLIER || item->word == ALUR_ROLE_DISTRIBUTOR)
+      && item->resource == ALUR_RESOURCE_NONE)
+    plan->asks = TRUE;
   if (function == NULL)
     {
       plan->asks = TRUE;

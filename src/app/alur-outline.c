@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The outline as a list of its open rows. The rows are the list's (alur-outline-list.c); here they
+ * get a widget each while they are in view, and selection goes both ways. */
+
+#include "alur-outline.h"
+
+#include "alur-command.h"
+#include "alur-language.h"
+#include "alur-outline-list.h"
+#include "alur-refresh.h"
+
+#include <glib/gi18n-lib.h>
+
+#define INDENT 14 /* px a level */
+
+struct _AlurOutline
+{
+  AdwBin parent_instance;
+
+  AlurEditor *editor;
+  AlurOutlineList *rows;
+  GtkMultiSelection *selection;
+
+  GtkListView *list;
+  GtkSearchEntry *search;
+
+  gboolean is_syncing; /* the selection is being changed by us */
+  guint refresh;
+};
+
+G_DEFINE_FINAL_TYPE (AlurOutline, alur_outline, ADW_TYPE_BIN)
+
+static const char *
+get_icon (AlurOutlineRow *row)
+{
+  static const char *const sections[]
+      = { "text-x-generic-symbolic", "alur-organisation-symbolic", "alur-authorities-symbolic",
+          "alur-procedure-symbolic", "alur-chain-symbolic",        "alur-problem-symbolic" };
+  const AlurElement *element = alur_outline_row_get_element (row);
+
+  return element == NULL ? sections[alur_outline_row_get_kind (row)] : NULL;
+}
+
+static void
+expand (AlurOutline *self, AlurOutlineRow *row, gboolean expanded)
+{
+  alur_outline_list_set_expanded (self->rows, row, expanded);
+}
+
+static void
+arrow_clicked_cb (GtkButton *button, AlurOutline *self)
+{
+  AlurOutlineRow *row = g_object_get_data (G_OBJECT (button), "row");
+
+  if (row != NULL)
+    expand (self, row, !alur_outline_row_is_expanded (row));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, AlurOutline *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkListItem *item = g_object_get_data (G_OBJECT (box), "item");
+  guint position = gtk_list_item_get_position (item);
+
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit_by_name (self, "menu", box, x, y);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *arrow = gtk_button_new_from_icon_name ("pan-end-symbolic");
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_add_css_class (arrow, "flat");
+  gtk_widget_add_css_class (arrow, "arrow");
+  gtk_widget_set_focusable (arrow, FALSE);
+  gtk_widget_set_valign (arrow, GTK_ALIGN_CENTER);
+  g_signal_connect (arrow, "clicked", G_CALLBACK (arrow_clicked_cb), self);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), arrow);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  g_object_set_data (G_OBJECT (box), "item", item);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+fill_row (AlurOutlineRow *row, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *arrow = gtk_widget_get_first_child (box);
+  GtkWidget *icon = gtk_widget_get_next_sibling (arrow);
+  GtkWidget *label = gtk_widget_get_next_sibling (icon);
+  g_autofree char *text = alur_outline_row_dup_label (row);
+  gboolean expandable = alur_outline_row_is_expandable (row);
+  gboolean expanded = alur_outline_row_is_expanded (row);
+
+  gtk_widget_set_margin_start (box, (int) alur_outline_row_get_depth (row) * INDENT);
+  gtk_button_set_icon_name (GTK_BUTTON (arrow),
+                            expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  /* It keeps its room, so that names stand below one another. */
+  gtk_widget_set_opacity (arrow, expandable ? 1 : 0);
+  gtk_widget_set_can_target (arrow, expandable);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      expanded ? alur_tr (NULL, N_ ("Close")) : alur_tr (NULL, N_ ("Open")), -1);
+  gtk_widget_set_visible (icon, get_icon (row) != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon (row));
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
+  if (alur_outline_row_get_element (row) == NULL)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+}
+
+static void
+row_changed_cb (AlurOutlineRow *row, GtkListItem *item)
+{
+  fill_row (row, item);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self)
+{
+  AlurOutlineRow *row = gtk_list_item_get_item (item);
+  GtkWidget *arrow = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+
+  g_object_set_data (G_OBJECT (arrow), "row", row);
+  fill_row (row, item);
+  g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self)
+{
+  AlurOutlineRow *row = gtk_list_item_get_item (item);
+
+  g_signal_handlers_disconnect_by_data (row, item);
+}
+
+static void
+show_section (AlurOutline *self, AlurOutlineKind kind)
+{
+  alur_selection_clear (alur_editor_get_selection (self->editor));
+  switch (kind)
+    {
+    case ALUR_OUTLINE_ORGANISATION:
+      alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
+      break;
+    case ALUR_OUTLINE_AUTHORITIES:
+      alur_editor_show (self->editor, ALUR_PANE_MATRIX, NULL);
+      break;
+    case ALUR_OUTLINE_PROCEDURES:
+      alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, NULL);
+      break;
+    case ALUR_OUTLINE_CHAIN:
+      alur_editor_show (self->editor, ALUR_PANE_CHAIN, NULL);
+      break;
+    case ALUR_OUTLINE_DOCUMENT:
+    case ALUR_OUTLINE_PROBLEMS:
+    case ALUR_OUTLINE_ELEMENT:
+    default:
+      break;
+    }
+}
+
+/* What is selected here is shown. */
+static void
+selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, AlurOutline *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  guint n_selected = (guint) gtk_bitset_get_size (selected);
+
+  if (self->is_syncing || self->editor == NULL || n_selected == 0)
+    return;
+  self->is_syncing = TRUE;
+  for (guint i = 0; i < n_selected; i++)
+    {
+      g_autoptr (AlurOutlineRow) row
+          = g_list_model_get_item (G_LIST_MODEL (model), gtk_bitset_get_nth (selected, i));
+      AlurElement *element = alur_outline_row_get_element (row);
+
+      if (element != NULL)
+        g_ptr_array_add (elements, element);
+      else if (n_selected == 1)
+        show_section (self, alur_outline_row_get_kind (row));
+    }
+  if (elements->len == 1)
+    alur_editor_show_element (self->editor, g_ptr_array_index (elements, 0));
+  else if (elements->len > 1)
+    alur_selection_set_all (alur_editor_get_selection (self->editor),
+                            (AlurElement *const *) elements->pdata, elements->len);
+  self->is_syncing = FALSE;
+}
+
+/* What is selected elsewhere is selected here. */
+static void
+take_selection (AlurOutline *self)
+{
+  AlurSelection *selection = alur_editor_get_selection (self->editor);
+  guint n_elements;
+  AlurElement *const *elements = alur_selection_get_all (selection, &n_elements);
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) mask = NULL;
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < n_elements; i++)
+    {
+      guint position = alur_outline_list_reveal (self->rows, elements[i]);
+
+      if (position == G_MAXUINT)
+        continue;
+      gtk_bitset_add (selected, position);
+      last = position;
+    }
+  if (last == G_MAXUINT)
+    return;
+  mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
+  self->is_syncing = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
+  self->is_syncing = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", last);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  AlurOutline *self = ALUR_OUTLINE (widget);
+
+  if (self->editor == NULL)
+    return;
+  alur_outline_list_update (self->rows);
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->search)))
+    take_selection (self);
+}
+
+static void
+changed (AlurOutline *self)
+{
+  if (!self->is_syncing)
+    alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, AlurOutline *self)
+{
+  g_signal_emit_by_name (self, "go");
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, AlurOutline *self)
+{
+  if (self->rows != NULL)
+    alur_outline_list_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry, AlurOutline *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* The row with the focus: the one that was selected last. */
+static gboolean
+find_focus (AlurOutline *self, guint *position)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+
+  if (self->selection == NULL)
+    return FALSE;
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_is_empty (selected))
+    return FALSE;
+  *position = gtk_bitset_get_maximum (selected);
+  return TRUE;
+}
+
+static void
+select_row (AlurOutline *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+/* Right opens or goes in, left closes or goes out, as in every tree. */
+static gboolean
+walk (AlurOutline *self, gboolean inwards)
+{
+  g_autoptr (AlurOutlineRow) row = NULL;
+  guint position;
+
+  if (!find_focus (self, &position))
+    return GDK_EVENT_PROPAGATE;
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  if (alur_outline_row_is_expandable (row) && alur_outline_row_is_expanded (row) != inwards)
+    expand (self, row, inwards);
+  else if (inwards && alur_outline_row_is_expandable (row))
+    select_row (self, position + 1);
+  else if (!inwards)
+    select_row (self, alur_outline_list_find_parent (self->rows, position));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+run (AlurOutline *self, const char *name)
+{
+  const AlurCommand *command = alur_command_find (name);
+
+  if (self->editor == NULL || (command->may_run != NULL && !command->may_run (self->editor)))
+    return GDK_EVENT_PROPAGATE;
+  command->run (self->editor);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                AlurOutline *self)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+
+  switch (key)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_Left:
+      return control ? GDK_EVENT_PROPAGATE : walk (self, key == GDK_KEY_Right);
+    case GDK_KEY_Delete:
+      return run (self, "delete");
+    case GDK_KEY_Insert:
+      return run (self, "make-child");
+    case GDK_KEY_Return:
+      return control ? run (self, "make-next") : GDK_EVENT_PROPAGATE;
+    case GDK_KEY_F2:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Menu:
+      g_signal_emit_by_name (self, "menu", self->list, 24.0, 24.0);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+alur_outline_dispose (GObject *object)
+{
+  AlurOutline *self = ALUR_OUTLINE (object);
+
+  if (self->list != NULL)
+    alur_outline_set_editor (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_OUTLINE);
+  G_OBJECT_CLASS (alur_outline_parent_class)->dispose (object);
+}
+
+static void
+alur_outline_class_init (AlurOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_outline_dispose;
+  /**
+   * AlurOutline::menu:
+   * @widget: where it is to open
+   * @x: in @widget
+   * @y: in @widget
+   *
+   * A context menu for what is selected is asked for.
+   */
+  g_signal_new ("menu", ALUR_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                GTK_TYPE_WIDGET, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  /**
+   * AlurOutline::go:
+   *
+   * What is selected was chosen: its view is to get the focus.
+   */
+  g_signal_new ("go", ALUR_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/alur/Alur/alur-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlurOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, AlurOutline, search);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+}
+
+static void
+alur_outline_init (AlurOutline *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
+forget_editor (AlurOutline *self)
+{
+  if (self->editor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->editor);
+}
+
+/**
+ * alur_outline_set_editor:
+ * @self: the outline
+ * @editor: (nullable): whose document to show; a reference is taken
+ */
+void
+alur_outline_set_editor (AlurOutline *self, AlurEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  forget_editor (self);
+  if (editor == NULL)
+    return;
+  self->editor = g_object_ref (editor);
+  self->rows = alur_outline_list_new (editor);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, 0);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (alur_editor_get_selection (editor), "changed", G_CALLBACK (changed),
+                            self);
+}
+
+/**
+ * alur_outline_focus_search:
+ * @self: the outline
+ *
+ * Lets a name be typed to look for.
+ */
+void
+alur_outline_focus_search (AlurOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

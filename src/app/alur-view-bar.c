@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The bar above a view. Its choosers are lists of names that are made anew only when the names are
+ * others. */
+
+#include "alur-view-bar.h"
+
+#include "alur-language.h"
+#include "alur-refresh.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AlurViewBar
+{
+  AdwBin parent_instance;
+
+  AlurEditor *editor;
+  GtkLabel *title;
+  GtkDropDown *functions;
+  GtkDropDown *procedures;
+  GtkBox *forms;
+  GtkToggleButton *as_drawing;
+  GtkToggleButton *as_table;
+
+  GPtrArray *shown_functions; /* (element-type AlurElement): behind the first entry */
+  GPtrArray *shown_procedures;
+  gboolean is_refreshing;
+  guint refresh;
+};
+
+G_DEFINE_FINAL_TYPE (AlurViewBar, alur_view_bar, ADW_TYPE_BIN)
+
+static const char *
+name_of (const AlurElement *element)
+{
+  const char *name = alur_element_get_name (element);
+
+  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
+}
+
+/* Puts the names of @elements into a chooser, if they are others than those that are there. */
+static void
+fill_chooser (GtkDropDown *chooser, GPtrArray *elements, const char *first)
+{
+  GListModel *model = gtk_drop_down_get_model (chooser);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_names;
+  gboolean same;
+
+  if (first != NULL)
+    gtk_string_list_append (names, first);
+  for (guint i = 0; i < elements->len; i++)
+    gtk_string_list_append (names, name_of (g_ptr_array_index (elements, i)));
+  n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
+  same = model != NULL && g_list_model_get_n_items (model) == n_names;
+  for (guint i = 0; same && i < n_names; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
+                        gtk_string_list_get_string (names, i));
+  if (!same)
+    gtk_drop_down_set_model (chooser, G_LIST_MODEL (names));
+}
+
+static void
+choose (GtkDropDown *chooser, GPtrArray *elements, gconstpointer element, guint offset)
+{
+  guint position = 0;
+
+  if (element != NULL && g_ptr_array_find (elements, element, &position))
+    position += offset;
+  if (gtk_drop_down_get_selected (chooser) != position)
+    gtk_drop_down_set_selected (chooser, position);
+}
+
+static void
+list_children (GPtrArray *list, const AlurElement *parent, AlurKind kind)
+{
+  g_ptr_array_set_size (list, 0);
+  if (parent == NULL)
+    return;
+  ALUR_FOREACH (element, parent, kind)
+  g_ptr_array_add (list, element);
+}
+
+static void
+refresh_functions (AlurViewBar *self, gboolean visible)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  list_children (self->shown_functions, alur_document_get_functions (document), ALUR_KIND_FUNCTION);
+  gtk_widget_set_visible (GTK_WIDGET (self->functions), visible && self->shown_functions->len > 0);
+  if (!visible)
+    return;
+  fill_chooser (self->functions, self->shown_functions, alur_tr (NULL, N_ ("All functions")));
+  choose (self->functions, self->shown_functions, alur_editor_get_function (self->editor), 1);
+}
+
+static void
+refresh_procedures (AlurViewBar *self, gboolean visible)
+{
+  list_children (self->shown_procedures, alur_editor_get_stage (self->editor), ALUR_KIND_PROCEDURE);
+  gtk_widget_set_visible (GTK_WIDGET (self->procedures),
+                          visible && self->shown_procedures->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), visible && self->shown_procedures->len > 0);
+  if (!visible)
+    return;
+  fill_chooser (self->procedures, self->shown_procedures, NULL);
+  choose (self->procedures, self->shown_procedures, alur_editor_get_procedure (self->editor), 0);
+}
+
+static void
+refresh_title (AlurViewBar *self, AlurPane pane)
+{
+  static const char *const titles[ALUR_N_PANES]
+      = { N_ ("Organisation"), N_ ("Authorities"), N_ ("Procedure"), N_ ("Procedure"),
+          N_ ("Service chain") };
+  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
+
+  if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE) && procedure != NULL)
+    gtk_label_set_text (self->title, name_of (procedure));
+  else
+    gtk_label_set_text (self->title, alur_tr (NULL, titles[pane]));
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  AlurViewBar *self = ALUR_VIEW_BAR (widget);
+  AlurPane pane;
+
+  if (self->editor == NULL)
+    return;
+  pane = alur_editor_get_pane (self->editor);
+  self->is_refreshing = TRUE;
+  refresh_title (self, pane);
+  refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
+  refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
+  gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);
+  self->is_refreshing = FALSE;
+}
+
+static void
+changed (AlurViewBar *self)
+{
+  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+}
+
+static void
+function_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
+{
+  guint position = gtk_drop_down_get_selected (chooser);
+
+  if (self->is_refreshing || self->editor == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  alur_editor_set_function (self->editor,
+                            position == 0 || position > self->shown_functions->len
+                                ? NULL
+                                : g_ptr_array_index (self->shown_functions, position - 1));
+}
+
+static void
+procedure_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
+{
+  guint position = gtk_drop_down_get_selected (chooser);
+
+  if (self->is_refreshing || self->editor == NULL || position >= self->shown_procedures->len)
+    return;
+  alur_editor_show (self->editor, alur_editor_get_pane (self->editor),
+                    g_ptr_array_index (self->shown_procedures, position));
+}
+
+static void
+form_toggled_cb (GtkToggleButton *button, AlurViewBar *self)
+{
+  if (self->is_refreshing || self->editor == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  alur_editor_show (self->editor, button == self->as_table ? ALUR_PANE_TABLE : ALUR_PANE_PROCEDURE,
+                    NULL);
+}
+
+static void
+alur_view_bar_dispose (GObject *object)
+{
+  AlurViewBar *self = ALUR_VIEW_BAR (object);
+
+  alur_view_bar_set_editor (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_VIEW_BAR);
+  G_OBJECT_CLASS (alur_view_bar_parent_class)->dispose (object);
+}
+
+static void
+alur_view_bar_finalize (GObject *object)
+{
+  AlurViewBar *self = ALUR_VIEW_BAR (object);
+
+  g_ptr_array_unref (self->shown_functions);
+  g_ptr_array_unref (self->shown_procedures);
+  G_OBJECT_CLASS (alur_view_bar_parent_class)->finalize (object);
+}
+
+static void
+alur_view_bar_class_init (AlurViewBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_view_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_view_bar_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/alur/Alur/alur-view-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, title);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, functions);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, procedures);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, forms);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_drawing);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_table);
+  gtk_widget_class_bind_template_callback (widget_class, function_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, procedure_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
+}
+
+static void
+alur_view_bar_init (AlurViewBar *self)
+{
+  g_autoptr (GtkExpression) name
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  self->shown_functions = g_ptr_array_new ();
+  self->shown_procedures = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_expression (self->functions, name);
+  gtk_drop_down_set_expression (self->procedures, name);
+}
+
+/**
+ * alur_view_bar_set_editor:
+ * @self: the bar
+ * @editor: (nullable): whose view it is above of; a reference is taken
+ */
+void
+alur_view_bar_set_editor (AlurViewBar *self, AlurEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    return;
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  changed (self);
+}

@@ -1,0 +1,654 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The outline: everything in the document, in the order of the method.
+ *
+ * The rows that are open are laid out anew from the document in one linear walk whenever something
+ * has changed, and compared with those that were there: what stays at both ends is left alone, so a
+ * list that shows them changes in one place only. */
+
+#include "alur-outline-list.h"
+
+#include "alur-language.h"
+#include "alur-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AlurOutlineRow
+{
+  GObject parent_instance;
+
+  AlurOutlineKind kind;
+  AlurElement *element; /* NULL: a section */
+  char *label;
+  guint depth;
+  guint n_inside;
+  gboolean is_expandable;
+  gboolean is_expanded;
+};
+
+G_DEFINE_FINAL_TYPE (AlurOutlineRow, alur_outline_row, G_TYPE_OBJECT)
+
+struct _AlurOutlineList
+{
+  GObject parent_instance;
+
+  AlurEditor *editor;
+  GPtrArray *rows;      /* (element-type AlurOutlineRow) */
+  GHashTable *by_key;   /* of all rows that are shown */
+  GHashTable *toggled;  /* keys of rows that are not as they are at first */
+  char *filter;         /* folded; NULL: everything */
+  GHashTable *children; /* of units and functions: parent → GPtrArray, while laying out */
+  GPtrArray *next;      /* the new rows, while laying out */
+};
+
+static void alur_outline_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AlurOutlineList,
+                               alur_outline_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      alur_outline_list_model_init))
+
+static void
+alur_outline_row_finalize (GObject *object)
+{
+  g_free (ALUR_OUTLINE_ROW (object)->label);
+  G_OBJECT_CLASS (alur_outline_row_parent_class)->finalize (object);
+}
+
+static void
+alur_outline_row_class_init (AlurOutlineRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = alur_outline_row_finalize;
+  /**
+   * AlurOutlineRow::changed:
+   *
+   * Label, depth or state are others.
+   */
+  g_signal_new ("changed", ALUR_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+alur_outline_row_init (AlurOutlineRow *self)
+{
+}
+
+/**
+ * alur_outline_row_get_kind:
+ *
+ * Returns: what the row stands for
+ */
+AlurOutlineKind
+alur_outline_row_get_kind (AlurOutlineRow *self)
+{
+  return self->kind;
+}
+
+/**
+ * alur_outline_row_get_element:
+ *
+ * Returns: (transfer none) (nullable): the element; NULL for a section
+ */
+AlurElement *
+alur_outline_row_get_element (AlurOutlineRow *self)
+{
+  return self->element;
+}
+
+/**
+ * alur_outline_row_get_depth:
+ *
+ * Returns: how deep it is, from 0
+ */
+guint
+alur_outline_row_get_depth (AlurOutlineRow *self)
+{
+  return self->depth;
+}
+
+/**
+ * alur_outline_row_is_expandable:
+ *
+ * Returns: whether there is something inside
+ */
+gboolean
+alur_outline_row_is_expandable (AlurOutlineRow *self)
+{
+  return self->is_expandable;
+}
+
+/**
+ * alur_outline_row_is_expanded:
+ *
+ * Returns: whether what is inside is shown
+ */
+gboolean
+alur_outline_row_is_expanded (AlurOutlineRow *self)
+{
+  return self->is_expanded;
+}
+
+/**
+ * alur_outline_row_dup_label:
+ *
+ * Returns: (transfer full): what it says
+ */
+char *
+alur_outline_row_dup_label (AlurOutlineRow *self)
+{
+  return g_strdup (self->label);
+}
+
+/**
+ * alur_outline_row_get_n_inside:
+ *
+ * Returns: how many rows are directly inside
+ */
+guint
+alur_outline_row_get_n_inside (AlurOutlineRow *self)
+{
+  return self->n_inside;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return ALUR_TYPE_OUTLINE_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return ALUR_OUTLINE_LIST (model)->rows->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  AlurOutlineList *self = ALUR_OUTLINE_LIST (model);
+
+  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
+                                    : NULL;
+}
+
+static void
+alur_outline_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+alur_outline_list_finalize (GObject *object)
+{
+  AlurOutlineList *self = ALUR_OUTLINE_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->toggled);
+  g_free (self->filter);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (alur_outline_list_parent_class)->finalize (object);
+}
+
+static void
+alur_outline_list_class_init (AlurOutlineListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = alur_outline_list_finalize;
+}
+
+static void
+alur_outline_list_init (AlurOutlineList *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->by_key = g_hash_table_new (NULL, NULL);
+  self->toggled = g_hash_table_new (NULL, NULL);
+}
+
+/* Sections first, then the elements of the document by their number. */
+static gpointer
+get_key (AlurOutlineKind kind, const AlurElement *element)
+{
+  return GUINT_TO_POINTER (element != NULL ? element->serial + ALUR_OUTLINE_ELEMENT + 1
+                                           : (guint) kind + 1);
+}
+
+/* Sections and units are open at first; functions too, procedures are closed. */
+static gboolean
+is_open_at_first (AlurOutlineKind kind, const AlurElement *element)
+{
+  return element == NULL || element->kind != ALUR_KIND_PROCEDURE;
+}
+
+static gboolean
+is_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *element)
+{
+  gboolean toggled = g_hash_table_contains (self->toggled, get_key (kind, element));
+
+  return self->filter != NULL || is_open_at_first (kind, element) != toggled;
+}
+
+static void
+update_row (AlurOutlineRow *row, const AlurOutlineRow *now)
+{
+  if (row->depth == now->depth && row->n_inside == now->n_inside
+      && row->is_expandable == now->is_expandable && row->is_expanded == now->is_expanded
+      && g_strcmp0 (row->label, now->label) == 0)
+    return;
+  row->depth = now->depth;
+  row->n_inside = now->n_inside;
+  row->is_expandable = now->is_expandable;
+  row->is_expanded = now->is_expanded;
+  g_free (row->label);
+  row->label = g_strdup (now->label);
+  g_signal_emit_by_name (row, "changed");
+}
+
+/* Adds a row, the one that stood for the same thing if there was one. Returns whether what is
+ * inside is to follow. */
+static gboolean
+add (AlurOutlineList *self,
+     AlurOutlineKind kind,
+     AlurElement *element,
+     guint depth,
+     guint n_inside,
+     const char *label)
+{
+  gpointer key = get_key (kind, element);
+  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, key);
+  AlurOutlineRow now = { .depth = depth,
+                         .n_inside = n_inside,
+                         .is_expandable = n_inside > 0,
+                         .is_expanded = n_inside > 0 && is_open (self, kind, element),
+                         .label = (char *) label };
+
+  if (row == NULL)
+    {
+      row = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
+      row->kind = kind;
+      row->element = element;
+    }
+  else
+    g_object_ref (row);
+  update_row (row, &now);
+  g_ptr_array_add (self->next, row);
+  return now.is_expanded;
+}
+
+static const char *
+name_of (const AlurElement *element)
+{
+  const char *name = alur_element_get_name (element);
+
+  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
+}
+
+static gboolean
+passes (AlurOutlineList *self, const char *label)
+{
+  g_autofree char *folded = NULL;
+
+  if (self->filter == NULL)
+    return TRUE;
+  folded = alur_text_fold (label);
+  return strstr (folded, self->filter) != NULL;
+}
+
+/* Units by what they are part of; roots under NULL. */
+static void
+collect_children (AlurOutlineList *self,
+                  const AlurElement *holder,
+                  AlurKind kind,
+                  guint parent_field)
+{
+  const AlurElement *stage = holder != NULL ? alur_element_get_stage (holder) : NULL;
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  g_hash_table_remove_all (self->children);
+  if (holder == NULL)
+    return;
+  ALUR_FOREACH (element, holder, kind)
+  {
+    const char *id = alur_element_get_ref (element, parent_field);
+    AlurElement *parent = id != NULL ? alur_document_lookup_kind (document, stage, id, kind) : NULL;
+    GPtrArray *list = g_hash_table_lookup (self->children, parent);
+
+    if (list == NULL)
+      {
+        list = g_ptr_array_new ();
+        g_hash_table_insert (self->children, parent, list);
+      }
+    g_ptr_array_add (list, element);
+  }
+}
+
+static guint
+count_inside (AlurOutlineList *self, const AlurElement *parent)
+{
+  const GPtrArray *list = g_hash_table_lookup (self->children, parent);
+
+  return list != NULL ? list->len : 0;
+}
+
+/* A tree without recursion: units may stand in a row as long as the document. A filter shows what
+ * matches, flat. */
+static void
+add_tree (AlurOutlineList *self, guint depth)
+{
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+  g_autoptr (GArray) depths = g_array_new (FALSE, FALSE, sizeof (guint));
+  const GPtrArray *roots = g_hash_table_lookup (self->children, NULL);
+
+  for (guint i = roots != NULL ? roots->len : 0; i > 0; i--)
+    {
+      g_ptr_array_add (stack, g_ptr_array_index (roots, i - 1));
+      g_array_append_val (depths, depth);
+    }
+  while (stack->len > 0)
+    {
+      AlurElement *element = g_ptr_array_steal_index (stack, stack->len - 1);
+      guint here = g_array_index (depths, guint, depths->len - 1);
+      guint below = here + 1;
+      const GPtrArray *list = g_hash_table_lookup (self->children, element);
+      gboolean open = TRUE;
+
+      g_array_set_size (depths, depths->len - 1);
+      if (passes (self, name_of (element)))
+        open = add (self, ALUR_OUTLINE_ELEMENT, element, self->filter != NULL ? depth : here,
+                    count_inside (self, element), name_of (element));
+      for (guint i = list != NULL && (open || self->filter != NULL) ? list->len : 0; i > 0; i--)
+        {
+          g_ptr_array_add (stack, g_ptr_array_index (list, i - 1));
+          g_array_append_val (depths, below);
+        }
+    }
+}
+
+static void
+add_organisation (AlurOutlineList *self, AlurElement *stage)
+{
+  AlurElement *organisation
+      = stage != NULL ? alur_element_first (stage, ALUR_KIND_ORGANISATION) : NULL;
+
+  collect_children (self, organisation, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
+  if (add (self, ALUR_OUTLINE_ORGANISATION, NULL, 0, count_inside (self, NULL),
+           alur_tr (NULL, N_ ("Organisation"))))
+    add_tree (self, 1);
+}
+
+static void
+add_authorities (AlurOutlineList *self)
+{
+  AlurElement *functions = alur_document_get_functions (alur_editor_get_document (self->editor));
+
+  collect_children (self, functions, ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
+  if (add (self, ALUR_OUTLINE_AUTHORITIES, NULL, 0, count_inside (self, NULL),
+           alur_tr (NULL, N_ ("Authorities"))))
+    add_tree (self, 1);
+}
+
+static char *
+dup_step_label (const AlurElement *step)
+{
+  const char *name = alur_element_get_name (step);
+  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
+
+  if (name != NULL && name[0] != '\0')
+    return g_strdup (name);
+  if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
+    return g_strdup (alur_tr (NULL, alur_step_words[kind].label));
+  return g_strdup (alur_tr (NULL, N_ ("(without name)")));
+}
+
+static void
+add_steps (AlurOutlineList *self, AlurElement *procedure)
+{
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    g_autofree char *label = dup_step_label (step);
+
+    if (passes (self, label))
+      add (self, ALUR_OUTLINE_ELEMENT, step, 2, 0, label);
+  }
+}
+
+static void
+add_procedures (AlurOutlineList *self, AlurElement *stage)
+{
+  guint n_procedures = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROCEDURE) : 0;
+
+  if (!add (self, ALUR_OUTLINE_PROCEDURES, NULL, 0, n_procedures,
+            alur_tr (NULL, N_ ("Procedures"))))
+    return;
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    gboolean open = TRUE;
+
+    if (passes (self, name_of (procedure)))
+      open = add (self, ALUR_OUTLINE_ELEMENT, procedure, 1,
+                  alur_element_count (procedure, ALUR_KIND_STEP), name_of (procedure));
+    if (open || self->filter != NULL)
+      add_steps (self, procedure);
+  }
+}
+
+static void
+add_problems (AlurOutlineList *self, AlurElement *stage)
+{
+  guint n_problems = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROBLEM) : 0;
+
+  if (n_problems == 0
+      || !add (self, ALUR_OUTLINE_PROBLEMS, NULL, 0, n_problems, alur_tr (NULL, N_ ("Problems"))))
+    return;
+  ALUR_FOREACH (problem, stage, ALUR_KIND_PROBLEM)
+  {
+    const char *text = problem->text != NULL ? problem->text : name_of (problem);
+
+    if (passes (self, text))
+      add (self, ALUR_OUTLINE_ELEMENT, problem, 1, 0, text);
+  }
+}
+
+static void
+add_document (AlurOutlineList *self)
+{
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+  const char *title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE);
+
+  add (self, ALUR_OUTLINE_DOCUMENT, NULL, 0, 0,
+       title != NULL && title[0] != '\0' ? title : alur_tr (NULL, N_ ("Untitled")));
+}
+
+static void
+lay_out (AlurOutlineList *self)
+{
+  AlurElement *stage = alur_editor_get_stage (self->editor);
+
+  self->children = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  add_document (self);
+  add_organisation (self, stage);
+  add_authorities (self);
+  add_procedures (self, stage);
+  add (self, ALUR_OUTLINE_CHAIN, NULL, 0, 0, alur_tr (NULL, N_ ("Service chain")));
+  add_problems (self, stage);
+  g_clear_pointer (&self->children, g_hash_table_unref);
+}
+
+/* What stays at both ends is not announced. */
+static void
+replace_rows (AlurOutlineList *self, GPtrArray *before)
+{
+  guint head = 0;
+  guint tail = 0;
+  guint least = MIN (before->len, self->rows->len);
+
+  while (head < least && g_ptr_array_index (before, head) == g_ptr_array_index (self->rows, head))
+    head++;
+  while (tail < least - head
+         && g_ptr_array_index (before, before->len - 1 - tail)
+                == g_ptr_array_index (self->rows, self->rows->len - 1 - tail))
+    tail++;
+  if (before->len - head - tail > 0 || self->rows->len - head - tail > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
+                                self->rows->len - head - tail);
+}
+
+/**
+ * alur_outline_list_update:
+ * @self: the outline
+ *
+ * Brings the rows up to the document and to the stage that is shown.
+ */
+void
+alur_outline_list_update (AlurOutlineList *self)
+{
+  g_autoptr (GPtrArray) before = self->rows;
+
+  self->next = g_ptr_array_new_with_free_func (g_object_unref);
+  lay_out (self);
+  self->rows = g_steal_pointer (&self->next);
+  g_hash_table_remove_all (self->by_key);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AlurOutlineRow *row = g_ptr_array_index (self->rows, i);
+
+      g_hash_table_insert (self->by_key, get_key (row->kind, row->element), row);
+    }
+  replace_rows (self, before);
+}
+
+/**
+ * alur_outline_list_new:
+ * @editor: whose document it shows; a reference is taken
+ *
+ * Returns: (transfer full): its outline; alur_outline_list_update() keeps it true
+ */
+AlurOutlineList *
+alur_outline_list_new (AlurEditor *editor)
+{
+  AlurOutlineList *self = g_object_new (ALUR_TYPE_OUTLINE_LIST, NULL);
+
+  self->editor = g_object_ref (editor);
+  alur_outline_list_update (self);
+  return self;
+}
+
+static void
+set_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *element, gboolean open)
+{
+  gpointer key = get_key (kind, element);
+
+  if (is_open_at_first (kind, element) == open)
+    g_hash_table_remove (self->toggled, key);
+  else
+    g_hash_table_add (self->toggled, key);
+}
+
+/**
+ * alur_outline_list_set_expanded:
+ * @self: the outline
+ * @row: one of its rows
+ * @expanded: whether what is inside is shown
+ */
+void
+alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded)
+{
+  if (!row->is_expandable || row->is_expanded == expanded)
+    return;
+  set_open (self, row->kind, row->element, expanded);
+  alur_outline_list_update (self);
+}
+
+static guint
+find_row (AlurOutlineList *self, const AlurElement *element)
+{
+  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, get_key (ALUR_OUTLINE_ELEMENT, element));
+  guint position;
+
+  return row != NULL && g_ptr_array_find (self->rows, row, &position) ? position : G_MAXUINT;
+}
+
+/* Opens what @element is inside of. */
+static void
+open_above (AlurOutlineList *self, const AlurElement *element)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  const AlurElement *stage = alur_element_get_stage (element);
+
+  if (element->kind == ALUR_KIND_STEP)
+    set_open (self, ALUR_OUTLINE_ELEMENT, element->parent, TRUE);
+  while (element != NULL
+         && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION))
+    {
+      guint field = element->kind == ALUR_KIND_UNIT ? ALUR_UNIT_PARENT : ALUR_FUNCTION_PARENT;
+      const char *id = alur_element_get_ref (element, field);
+
+      element = id != NULL ? alur_document_lookup_kind (document, stage, id, element->kind) : NULL;
+      if (element != NULL)
+        set_open (self, ALUR_OUTLINE_ELEMENT, element, TRUE);
+    }
+}
+
+/**
+ * alur_outline_list_reveal:
+ * @self: the outline
+ * @element: an element of the document
+ *
+ * Opens what is needed to see @element, or what it belongs to where it has no row of its own (an
+ * authority its unit).
+ *
+ * Returns: its position; G_MAXUINT: it has none
+ */
+guint
+alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element)
+{
+  guint position = find_row (self, element);
+
+  if (position != G_MAXUINT)
+    return position;
+  if (element->parent != NULL && element->kind != ALUR_KIND_UNIT
+      && (element->parent->kind == ALUR_KIND_UNIT || element->parent->kind == ALUR_KIND_STEP))
+    return alur_outline_list_reveal (self, element->parent);
+  open_above (self, element);
+  alur_outline_list_update (self);
+  return find_row (self, element);
+}
+
+/**
+ * alur_outline_list_find_parent:
+ * @self: the outline
+ * @position: of a row
+ *
+ * Returns: the position of the row that it is inside of; @position where it is inside of none
+ */
+guint
+alur_outline_list_find_parent (AlurOutlineList *self, guint position)
+{
+  const AlurOutlineRow *row = g_ptr_array_index (self->rows, position);
+
+  for (guint i = position; i > 0; i--)
+    {
+      const AlurOutlineRow *above = g_ptr_array_index (self->rows, i - 1);
+
+      if (above->depth < row->depth)
+        return i - 1;
+    }
+  return position;
+}
+
+/**
+ * alur_outline_list_set_filter:
+ * @self: the outline
+ * @text: (nullable): shows only what has this in its name; NULL or blank: everything
+ */
+void
+alur_outline_list_set_filter (AlurOutlineList *self, const char *text)
+{
+  g_autofree char *folded = text != NULL ? alur_text_fold (text) : NULL;
+
+  g_free (self->filter);
+  self->filter = folded != NULL && folded[0] != '\0' ? g_steal_pointer (&folded) : NULL;
+  alur_outline_list_update (self);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The palette as data: what stands in it, what it is called, and how it looks. A tool is drawn with
+ * the shapes of the drawings, so that it looks like what it makes. */
+
+#include "alur-tool.h"
+
+#include "alur-badge.h"
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many words each kind of tool has (from 1), and in which views it stands. */
+static const struct
+{
+  const char *label;
+  guint n_words;
+  AlurPane panes[2];
+} kinds[ALUR_N_TOOLS] = {
+  [ALUR_TOOL_UNIT]
+  = { N_ ("Units"), ALUR_LEVEL_OTHER, { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
+  [ALUR_TOOL_AUTHORITY]
+  = { N_ ("Authorities"), ALUR_N_ROLES - 1, { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
+  [ALUR_TOOL_STEP]
+  = { N_ ("Steps"), ALUR_STEP_KIND_END, { ALUR_PANE_PROCEDURE, ALUR_PANE_PROCEDURE } },
+  [ALUR_TOOL_PROBLEM] = { N_ ("Problems"), 1, { ALUR_PANE_ORGANISATION, ALUR_PANE_PROCEDURE } },
+  [ALUR_TOOL_RELATION] = { N_ ("Relations"),
+                           ALUR_RELATION_INFORMATION,
+                           { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
+  [ALUR_TOOL_FLOW]
+  = { N_ ("Flows"), ALUR_FLOW_GOODS, { ALUR_PANE_PROCEDURE, ALUR_PANE_PROCEDURE } },
+};
+
+/**
+ * alur_tools_list:
+ * @pane: a view
+ * @kind: a group of tools
+ * @tools: (out caller-allocates) (array length=n_max): gets them
+ * @n_max: how many there is room for
+ *
+ * Returns: how many there are; 0: that view has none of them
+ */
+guint
+alur_tools_list (AlurPane pane, AlurToolKind kind, AlurTool *tools, guint n_max)
+{
+  guint n_tools = MIN (kinds[kind].n_words, n_max);
+
+  if (kinds[kind].panes[0] != pane && kinds[kind].panes[1] != pane)
+    return 0;
+  for (guint i = 0; i < n_tools; i++)
+    tools[i] = (AlurTool){ kind, i + 1 };
+  return n_tools;
+}
+
+/**
+ * alur_tool_kind_get_label:
+ *
+ * Returns: what the group is called
+ */
+const char *
+alur_tool_kind_get_label (AlurToolKind kind)
+{
+  return alur_tr (NULL, kinds[kind].label);
+}
+
+/**
+ * alur_tool_dup_label:
+ *
+ * Returns: (transfer full): what the tool is called
+ */
+char *
+alur_tool_dup_label (const AlurTool *self)
+{
+  static const AlurWord *const words[ALUR_N_TOOLS] = { [ALUR_TOOL_UNIT] = alur_level_words,
+                                                       [ALUR_TOOL_AUTHORITY] = alur_role_words,
+                                                       [ALUR_TOOL_STEP] = alur_step_words,
+                                                       [ALUR_TOOL_RELATION] = alur_relation_words,
+                                                       [ALUR_TOOL_FLOW] = alur_flow_words };
+  const char *label;
+
+  if (self->kind == ALUR_TOOL_PROBLEM)
+    return g_strdup (alur_tr (NULL, N_ ("Problem")));
+  label = alur_tr (NULL, words[self->kind][self->word].label);
+  return g_strconcat (
+      (char[]){ (char) (g_ascii_isalpha (label[0]) ? g_ascii_toupper (label[0]) : label[0]), 0 },
+      label + 1, NULL);
+}
+
+/**
+ * alur_tool_is_line:
+ *
+ * Returns: whether it is a kind of line; else it is something to drag
+ */
+gboolean
+alur_tool_is_line (const AlurTool *self)
+{
+  return self->kind == ALUR_TOOL_RELATION || self->kind == ALUR_TOOL_FLOW;
+}
+
+/**
+ * alur_tool_get_item:
+ *
+ * Returns: what is dragged
+ */
+AlurDropItem
+alur_tool_get_item (const AlurTool *self)
+{
+  static const AlurDropKind drops[ALUR_N_TOOLS] = { [ALUR_TOOL_UNIT] = ALUR_DROP_UNIT,
+                                                    [ALUR_TOOL_AUTHORITY] = ALUR_DROP_AUTHORITY,
+                                                    [ALUR_TOOL_STEP] = ALUR_DROP_STEP,
+                                                    [ALUR_TOOL_PROBLEM] = ALUR_DROP_PROBLEM };
+
+  return (AlurDropItem){ drops[self->kind], self->kind == ALUR_TOOL_PROBLEM ? 0 : self->word,
+                         ALUR_RESOURCE_NONE };
+}
+
+static void
+draw_step (const AlurTool *self, AlurScene *scene)
+{
+  static const AlurShape shapes[] = {
+    [ALUR_STEP_KIND_NONE] = ALUR_SHAPE_ROUNDED,
+    [ALUR_STEP_KIND_START] = ALUR_SHAPE_CAPSULE,
+    [ALUR_STEP_KIND_TASK] = ALUR_SHAPE_STEP,
+    [ALUR_STEP_KIND_DECISION] = ALUR_SHAPE_DIAMOND,
+    [ALUR_STEP_KIND_SUBPROCESS] = ALUR_SHAPE_DOUBLED,
+    [ALUR_STEP_KIND_WAIT] = ALUR_SHAPE_HOURGLASS,
+    [ALUR_STEP_KIND_END] = ALUR_SHAPE_CAPSULE,
+  };
+  AlurRect rect = { 4, 4, ALUR_TOOL_WIDTH - 8, ALUR_TOOL_HEIGHT - 8 };
+
+  if (self->word == ALUR_STEP_KIND_WAIT)
+    rect = (AlurRect){ ALUR_TOOL_WIDTH / 2 - 8, 5, 16, ALUR_TOOL_HEIGHT - 10 };
+  alur_scene_add_shape (scene, ALUR_LAYER_BOXES, shapes[self->word], &rect,
+                        self->word == ALUR_STEP_KIND_END ? ALUR_COLOUR_GROUND : ALUR_COLOUR_PAPER,
+                        ALUR_LINE_OUTLINE);
+}
+
+static void
+draw_line (const AlurTool *self, AlurScene *scene)
+{
+  const AlurStyle *style = alur_style_get_paper ();
+  AlurPoint points[]
+      = { { 3, ALUR_TOOL_HEIGHT / 2 }, { ALUR_TOOL_WIDTH - 3, ALUR_TOOL_HEIGHT / 2 } };
+
+  alur_scene_add_route (
+      scene, self->kind == ALUR_TOOL_FLOW ? style->flows[self->word] : style->relations[self->word],
+      points, G_N_ELEMENTS (points), NULL, 0);
+}
+
+/**
+ * alur_tool_draw:
+ * @self: a tool
+ * @scene: gets a picture of it, ALUR_TOOL_WIDTH × ALUR_TOOL_HEIGHT
+ * @language: (nullable): of the letters on badges
+ */
+void
+alur_tool_draw (const AlurTool *self, AlurScene *scene, const char *language)
+{
+  AlurRect rect = { 4, 4, ALUR_TOOL_WIDTH - 8, ALUR_TOOL_HEIGHT - 8 };
+
+  switch (self->kind)
+    {
+    case ALUR_TOOL_UNIT:
+      alur_scene_add_unit_box (scene, self->word, &rect);
+      break;
+    case ALUR_TOOL_AUTHORITY:
+      {
+        const char *letters = alur_badge_role_letters (language, self->word);
+        double width = alur_scene_measure_badge (scene, letters);
+
+        alur_scene_add_badge (
+            scene,
+            (AlurPoint){ (ALUR_TOOL_WIDTH - width) / 2,
+                         (ALUR_TOOL_HEIGHT - alur_style_get_paper ()->measure.badge_height) / 2 },
+            letters, FALSE, 0);
+      }
+      break;
+    case ALUR_TOOL_STEP:
+      draw_step (self, scene);
+      break;
+    case ALUR_TOOL_PROBLEM:
+      alur_scene_add_shape (scene, ALUR_LAYER_BOXES, ALUR_SHAPE_RECT, &rect,
+                            ALUR_COLOUR_TINT_WARNING, ALUR_LINE_OUTLINE);
+      break;
+    case ALUR_TOOL_RELATION:
+    case ALUR_TOOL_FLOW:
+    case ALUR_N_TOOLS:
+    default:
+      draw_line (self, scene);
+      break;
+    }
+}
+
+/**
+ * alur_tool_plan:
+ * @editor: a document in a window
+ * @self: something to drag
+ * @at: (out): where it would be dropped
+ * @plan: (out caller-allocates): what would happen; to be cleared
+ *
+ * What the tool does without being dragged: as if dropped on what is selected, or beside the
+ * drawing where nothing is.
+ *
+ * Returns: whether it does anything
+ */
+gboolean
+alur_tool_plan (AlurEditor *editor, const AlurTool *self, AlurPoint *at, AlurDropPlan *plan)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
+  AlurDropItem item = alur_tool_get_item (self);
+  AlurHit hit;
+
+  *plan = (AlurDropPlan){ FALSE, NULL, NULL, FALSE, FALSE };
+  if (picture == NULL)
+    return FALSE;
+  if (focus != NULL && alur_picture_find (picture, focus, &hit) && hit.kind == ALUR_HIT_BOX)
+    *at = alur_rect_center (&hit.rect);
+  else
+    {
+      AlurRect bounds = alur_picture_get_bounds (picture);
+
+      *at = (AlurPoint){ bounds.x + alur_style_get_paper ()->measure.box_min_width,
+                         alur_rect_bottom (&bounds) + alur_style_get_paper ()->measure.level_gap };
+    }
+  alur_drop_plan (editor, &item, *at, 0, plan);
+  return plan->allowed;
+}

@@ -6,13 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What an entry shows and says. `letters` and `text` are borrowed, or kept in `made`. */
+/* What an entry shows and says. `letters` and `text` are borrowed, or kept below them. */
 typedef struct
 {
   AlurSampleKind sample;
   guint value;
   const char *letters;
   const char *text;
+  char *made_letters;
   char *made;
 } Entry;
 
@@ -120,9 +121,10 @@ describe_badge (const AlurLegend *self, guint value, Entry *entry)
 
   entry->sample = ALUR_SAMPLE_BADGE;
   entry->value = ALUR_LINE_BADGE;
-  entry->made = alur_badge_dup_text (&badge, self->language);
-  entry->letters = entry->made;
-  entry->text = alur_badge_role_word (self->language, badge.role);
+  entry->made_letters = alur_badge_dup_text (&badge, self->language);
+  entry->letters = entry->made_letters;
+  entry->made = alur_badge_dup_meaning (&badge, self->language);
+  entry->text = entry->made;
 }
 
 static void
@@ -203,18 +205,33 @@ describe_action (const AlurLegend *self, guint value, Entry *entry)
 static void
 describe_gap (const AlurLegend *self, guint value, Entry *entry)
 {
+  static const char *const texts[] = {
+    [ALUR_SEVERITY_UNSET] = NULL,
+    [ALUR_SEVERITY_NONE] = NULL,
+    [ALUR_SEVERITY_INFO] = N_ ("held by nobody, but advisable"),
+    [ALUR_SEVERITY_WARNING] = N_ ("held by nobody, but needed"),
+    [ALUR_SEVERITY_ERROR] = N_ ("held by nobody, but indispensable"),
+  };
+
   entry->sample = ALUR_SAMPLE_SIGN;
   entry->value = alur_style_get_paper ()->signs[value];
-  entry->text = alur_tr (self->language, N_ ("held by nobody, but needed"));
+  entry->text = alur_tr (self->language, texts[value]);
 }
 
 static void
 describe_conflict (const AlurLegend *self, guint value, Entry *entry)
 {
+  static const char *const texts[] = {
+    [ALUR_SEVERITY_UNSET] = NULL,
+    [ALUR_SEVERITY_NONE] = NULL,
+    [ALUR_SEVERITY_INFO] = N_ ("kinds of authority that are better held by different units"),
+    [ALUR_SEVERITY_WARNING] = N_ ("kinds of authority that one unit should not hold together"),
+    [ALUR_SEVERITY_ERROR] = N_ ("kinds of authority that one unit must not hold together"),
+  };
+
   entry->sample = ALUR_SAMPLE_SIGN;
   entry->value = alur_style_get_paper ()->signs[value];
-  entry->text
-      = alur_tr (self->language, N_ ("kinds of authority that one unit must not hold together"));
+  entry->text = alur_tr (self->language, texts[value]);
 }
 
 static void
@@ -306,6 +323,7 @@ write_legend (AlurLegend *self, AlurScene *scene, AlurTable *table)
                                           : alur_table_add_legend (table, entry.sample, entry.value,
                                                                    entry.letters, entry.text);
         g_free (entry.made);
+        g_free (entry.made_letters);
       }
 }
 

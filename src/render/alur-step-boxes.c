@@ -34,6 +34,7 @@
 #define DETAIL_GAP 3.0
 #define BRACKET_INSET 2.0
 #define BRACKET_WIDTH 4.0
+#define NO_BREAK_SPACE "\302\240"
 
 typedef struct
 {
@@ -150,6 +151,18 @@ is_some_time (AlurDuration duration)
   return alur_duration_is_set (duration) && (duration.days > 0 || duration.seconds > 0);
 }
 
+/* Keeps each number with the word behind it. */
+static void
+bind_numbers (GString *text)
+{
+  for (gsize i = 1; i < text->len; i++)
+    if (text->str[i] == ' ' && g_ascii_isdigit (text->str[i - 1]))
+      {
+        g_string_erase (text, (gssize) i, 1);
+        g_string_insert (text, (gssize) i, NO_BREAK_SPACE);
+      }
+}
+
 static const char *
 make_time (AlurStepBoxes *self, const AlurElement *step)
 {
@@ -176,6 +189,7 @@ make_time (AlurStepBoxes *self, const AlurElement *step)
       /* Translators: how long a case lies before a step begins. */
       g_string_append_printf (text, alur_tr (self->language, N_ ("%s waiting")), time);
     }
+  bind_numbers (text);
   return text->len > 0 ? g_string_chunk_insert (self->texts, text->str) : NULL;
 }
 

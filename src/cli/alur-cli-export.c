@@ -316,6 +316,31 @@ find_view (const Options *options, const char *name)
   return forms_fit (options, view) ? view : NULL;
 }
 
+static gboolean
+is_empty (const AlurViewOutput *output)
+{
+  for (guint i = 0; i < output->parts->len; i++)
+    if (!((const AlurViewPart *) g_ptr_array_index (output->parts, i))->empty)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where nobody chose the views, those with nothing to show are left out; that there are no findings
+ * is worth a page. */
+static void
+drop_empty (GPtrArray *built)
+{
+  guint n_drawn = 0;
+
+  for (guint i = 0; i + 1 < built->len; i++)
+    n_drawn += is_empty (g_ptr_array_index (built, i)) ? 0 : 1;
+  if (n_drawn == 0)
+    return;
+  for (guint i = built->len - 1; i > 0; i--)
+    if (is_empty (g_ptr_array_index (built, i - 1)))
+      g_ptr_array_remove_index (built, i - 1);
+}
+
 static AlurCliStatus
 build_and_write (const Options *options,
                  const char *const *names,
@@ -342,6 +367,8 @@ build_and_write (const Options *options,
     }
   if (options->kind == OUTPUT_CSV)
     return write_output (options, NULL, g_ptr_array_index (built, 0));
+  if (options->views == NULL)
+    drop_empty (built);
   for (guint i = 0; i < built->len; i++)
     alur_view_output_add_to_export (g_ptr_array_index (built, i), export,
                                     alur_element_get_name (request->stage));
@@ -386,6 +413,7 @@ export_document (const Options *options, const char *path)
                                .function = options->function,
                                .each_function = options->each_function,
                                .mark_findings = options->findings,
+                               .link_to_drawings = options->kind == OUTPUT_PDF,
                                .language = language };
   return build_and_write (options, names, &request, &info);
 }

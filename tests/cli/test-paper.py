@@ -179,6 +179,16 @@ class Tests:
         missing = document_words(os.path.join(self.examples, 'rawat-inap.alur'), view) - paper.words()
         assert not missing, f'not on paper: {" ".join(sorted(missing))}'
 
+    def links(self):
+        paper = self.paper('rawat-inap')
+        run = subprocess.run(['qpdf', '--qdf', paper.path, '-'], capture_output=True)
+        assert run.stdout.count(b'/Subtype /Link') > 20, 'findings do not lead to their drawings'
+
+    def nothing_empty(self):
+        words = self.paper('minimal', '--lang', 'en').words()
+        assert 'matrix' in words, 'no authorities'
+        assert 'chain' not in words, 'a page for what is not there'
+
     def stages(self):
         for stage in ('now', 'tahap-1', 'target'):
             check_soundness(self.paper('rawat-inap', '--stage', stage), PAPERS['a4'])
@@ -204,6 +214,8 @@ def main():
         for view in ('organisation', 'procedure'):
             tests.run(f'tiled {view}', tests.tiled, view)
         tests.run('every stage', tests.stages)
+        tests.run('links', tests.links)
+        tests.run('no page for nothing', tests.nothing_empty)
         tests.run('Indonesian without a locale', tests.language, None, 'Keterangan', 'Legend')
         tests.run('English when asked', tests.language, 'en', 'Legend', 'Keterangan')
         tests.run('Indonesian for a language without catalogue', tests.language, 'fr', 'Keterangan',

@@ -46,11 +46,13 @@ list_edges (AlurLanes *self, gboolean outgoing)
   *(outgoing ? &self->out_edges : &self->in_edges) = list;
 }
 
-/* Control orders; what carries none orders only steps that control does not reach. */
+/* Control orders; what carries none orders only steps that control does not reach: work that begins
+ * when money or goods arrive comes behind what sent them. */
 static void
 choose_ordering (AlurLanes *self)
 {
   g_autofree guint8 *ordered = g_new0 (guint8, self->n_nodes + 1);
+  g_autofree guint8 *reached = g_new0 (guint8, self->n_nodes + 1);
 
   for (guint i = 0; i < self->n_edges; i++)
     {
@@ -59,14 +61,15 @@ choose_ordering (AlurLanes *self)
       edge->back = FALSE;
       edge->orders = edge->control && edge->from != edge->to;
       if (edge->orders)
-        ordered[edge->from] = ordered[edge->to] = TRUE;
+        ordered[edge->from] = ordered[edge->to] = reached[edge->to] = TRUE;
     }
   for (guint i = 0; i < self->n_edges; i++)
     {
       AlurLanesEdge *edge = &self->edges[i];
 
       if (!edge->control && edge->from != edge->to)
-        edge->orders = !ordered[edge->from] || !ordered[edge->to];
+        edge->orders = !ordered[edge->from] || !ordered[edge->to]
+                       || (!reached[edge->to] && !self->nodes[edge->to].start);
     }
 }
 

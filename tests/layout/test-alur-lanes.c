@@ -206,6 +206,21 @@ test_information_only (void)
                         "                         CCCCCC\n");
 }
 
+/* C begins when what B sends arrives, and work follows it: it stands behind B. */
+static void
+test_begins_with_goods (void)
+{
+  AlurLanesOptions options = ALUR_LANES_OPTIONS_INIT;
+  Small small;
+  g_autoptr (AlurLanesGrid) grid = NULL;
+
+  small_init (&small, "0011", "AB -BC CD");
+  grid = alur_lanes_grid_new (small.n_lanes, small.nodes, small.n_nodes, small.edges, small.n_edges,
+                              &options);
+  g_assert_cmpuint (small.nodes[2].column, >, small.nodes[1].column);
+  g_assert_cmpuint (small.nodes[3].column, >, small.nodes[2].column);
+}
+
 static void
 test_placed (void)
 {
@@ -489,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lanes/loop", test_loop);
   g_test_add_func ("/lanes/unconnected", test_unconnected);
   g_test_add_func ("/lanes/information-only", test_information_only);
+  g_test_add_func ("/lanes/begins-with-goods", test_begins_with_goods);
   g_test_add_func ("/lanes/placed", test_placed);
   g_test_add_func ("/lanes/random", test_random);
   g_test_add_func ("/lanes/random-placed", test_random_placed);

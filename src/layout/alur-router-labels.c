@@ -14,6 +14,9 @@
 #define MAX_SLIDES 64u  /* in each direction */
 #define RING 12.0       /* px between the rings of places away from the line */
 #define MAX_RINGS 400
+#define NEAR_RINGS 8 /* of which those near any part of the line are tried first */
+#define MAX_ANCHORS 16u
+#define ANCHOR_STEP 48.0 /* px along the line from one to the next */
 
 typedef struct
 {
@@ -186,7 +189,62 @@ place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
   return FALSE;
 }
 
-/* The next free place on rings around the middle of the longest stretch. */
+/* The strip in which a line from a label to its anchor would run. */
+static gboolean
+leader_is_free (const Labels *self, const AlurRect *label, AlurPoint anchor)
+{
+  AlurPoint near = { CLAMP (anchor.x, label->x, alur_rect_right (label)),
+                     CLAMP (anchor.y, label->y, alur_rect_bottom (label)) };
+  AlurRect strip = { MIN (near.x, anchor.x), MIN (near.y, anchor.y), fabs (near.x - anchor.x),
+                     fabs (near.y - anchor.y) };
+
+  return alur_space_is_free (self->taken, &strip);
+}
+
+/* A free place on one of the rings around an anchor, in sight of it. */
+static gboolean
+try_ring (const Labels *self, AlurRoute *route, AlurSize size, AlurPoint anchor, int ring)
+{
+  for (int dy = -ring; dy <= ring; dy++)
+    for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)
+      {
+        AlurRect rect = { anchor.x + dx * RING - size.width / 2,
+                          anchor.y + dy * RING - size.height / 2, size.width, size.height };
+
+        if (!is_free (self, &rect, ALUR_ROUTER_NONE - 1) || !leader_is_free (self, &rect, anchor))
+          continue;
+        route->label = rect;
+        route->label_anchor = anchor;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The nearest place in sight of any part of the line. */
+static gboolean
+place_near (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  AlurPoint anchors[MAX_ANCHORS];
+  guint n_anchors = 0;
+
+  for (guint p = 0; p + 1 < route->n_points && n_anchors < MAX_ANCHORS; p++)
+    {
+      Stretch stretch = { size, route->points[p], route->points[p + 1], 0, 0, 0 };
+      guint n;
+
+      stretch.length = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
+      n = (guint) CLAMP (stretch.length / ANCHOR_STEP, 1, MAX_ANCHORS - n_anchors);
+      for (guint i = 0; i < n; i++)
+        anchors[n_anchors++] = point_at (&stretch, stretch.length * (i + 0.5) / n);
+    }
+  for (int ring = 1; ring <= NEAR_RINGS; ring++)
+    for (guint i = 0; i < n_anchors; i++)
+      if (try_ring (self, route, size, anchors[i], ring))
+        return TRUE;
+  return FALSE;
+}
+
+/* The nearest place in sight, else the next free one around the middle of the longest stretch. */
 static void
 place_away (const Labels *self, AlurRoute *route, AlurSize size)
 {
@@ -205,10 +263,12 @@ place_away (const Labels *self, AlurRoute *route, AlurSize size)
           length = here;
         }
     }
+  route->label_place = ALUR_ROUTER_LABEL_AWAY;
+  if (place_near (self, route, size))
+    return;
   middle.x = (route->points[longest].x + route->points[longest + 1].x) / 2;
   middle.y = (route->points[longest].y + route->points[longest + 1].y) / 2;
   route->label_anchor = middle;
-  route->label_place = ALUR_ROUTER_LABEL_AWAY;
   for (int ring = 1; ring <= MAX_RINGS; ring++)
     for (int dy = -ring; dy <= ring; dy++)
       for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)

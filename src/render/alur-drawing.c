@@ -75,6 +75,20 @@ open_gap (AlurScene *scene, const AlurConnector *connector)
   item->role = ALUR_SCENE_DECORATION;
 }
 
+/* A thin line from a label that found no room at its line to the line. */
+static void
+add_leader (AlurScene *scene, const AlurConnector *connector)
+{
+  const AlurRect *label = &connector->label;
+  AlurPoint points[] = { { CLAMP (connector->anchor.x, label->x, alur_rect_right (label)),
+                           CLAMP (connector->anchor.y, label->y, alur_rect_bottom (label)) },
+                         connector->anchor };
+
+  alur_scene_add_polygon (scene, ALUR_LAYER_LINES, points, 2, ALUR_COLOUR_NONE, ALUR_LINE_FRAME)
+      ->role
+      = ALUR_SCENE_DECORATION;
+}
+
 /**
  * alur_drawing_add_connector:
  * @label: (nullable): what was measured for it
@@ -108,6 +122,8 @@ alur_drawing_add_connector (AlurScene *scene,
       AlurRect rect = alur_rect_grow (&connector->label, -LABEL_AIR);
 
       open_gap (scene, connector);
+      if (connector->away)
+        add_leader (scene, connector);
       item = alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, label, ALUR_ALIGN_CENTRED,
                                   ALUR_COLOUR_INK);
       item->role = ALUR_SCENE_LABEL;

@@ -257,10 +257,13 @@ add_legend (AlurExport *self,
   double bottom = alur_rect_bottom (inside) - gap
                   - alur_furniture_get_block_height (furniture, inside->width);
   AlurRect rect = { inside->x, bottom, inside->width, 0 };
+  const AlurRect areas[] = { page->area, page->heads };
   g_auto (AlurPageLegend) legend = { 0 };
 
-  alur_page_legend_init (&legend, alone ? part->scene : page->content,
-                         tiled && !alone ? &page->area : NULL);
+  if (tiled && !alone && !page->explains_all)
+    alur_page_legend_init_parts (&legend, part->scene, areas, G_N_ELEMENTS (areas));
+  else
+    alur_page_legend_init (&legend, alone ? part->scene : page->content);
   if (legend.n_entries == 0)
     return;
   if (alone)
@@ -282,6 +285,13 @@ make_furniture (AlurExport *self, guint number)
   AlurPageMap map = { part->tiling, page->tile, part->first_page + 1 };
   gboolean tiled = part->tiling != NULL && part->tiling->tiles->len > 1 && page->content != NULL;
 
+  if (part->table != NULL)
+    {
+      furniture.nth = number - part->first_page + 1;
+      furniture.n_pages = part->n_pages;
+    }
+  if (!page->has_legend && page->content != NULL)
+    furniture.legend_page = part->legend_page;
   alur_furniture_add_header (&furniture, scene, &inside, tiled ? &map : NULL);
   alur_furniture_add_block (&furniture, scene, &inside, number + 1, self->list.pages->len);
   if (page->has_legend || page->content == NULL)
@@ -290,10 +300,29 @@ make_furniture (AlurExport *self, guint number)
     {
       AlurRect content = { page->at.x, page->at.y, page->area.width * page->scale,
                            page->area.height * page->scale };
+      AlurRect heads = { page->heads_at.x, page->heads_at.y, page->heads.width * page->scale,
+                         page->heads.height * page->scale };
+      AlurRect shown = alur_rect_union (&content, &heads);
 
-      alur_furniture_add_marks (scene, &content, page->scale, &map);
+      alur_furniture_add_marks (scene, &shown, page->at, page->scale, &map);
     }
   return scene;
+}
+
+static void
+draw_content (AlurPainter *painter,
+              cairo_t *cr,
+              const AlurExportPage *page,
+              const AlurRect *area,
+              AlurPoint at,
+              gboolean cut)
+{
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  cairo_scale (cr, page->scale, page->scale);
+  cairo_translate (cr, -area->x, -area->y);
+  alur_painter_draw (painter, cr, page->content, cut ? area : NULL);
+  cairo_restore (cr);
 }
 
 /* Draws a page with its px as the units of @cr; its ground must be there already. */
@@ -309,13 +338,10 @@ alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guin
   alur_painter_draw (painter, cr, furniture, NULL);
   if (page->content == NULL)
     return;
-  cairo_save (cr);
-  cairo_translate (cr, page->at.x, page->at.y);
-  cairo_scale (cr, page->scale, page->scale);
-  cairo_translate (cr, -page->area.x, -page->area.y);
   alur_painter_set_whole_texts (painter, tiled);
-  alur_painter_draw (painter, cr, page->content, tiled ? &page->area : NULL);
-  cairo_restore (cr);
+  draw_content (painter, cr, page, &page->area, page->at, tiled);
+  if (page->heads.width > 0 && page->heads.height > 0)
+    draw_content (painter, cr, page, &page->heads, page->heads_at, TRUE);
 }
 
 void

@@ -17,6 +17,7 @@
 #define MAP_CELL 12
 #define FOOTER_GAP 4
 #define MARK_ROOM 3
+#define PLACE_GAP 2
 
 typedef struct
 {
@@ -117,6 +118,17 @@ add_map (AlurScene *scene, const AlurRect *inside, const AlurPageMap *map)
     }
 }
 
+/* Which page of a table it is, above the end of the rule. */
+static void
+add_place (const AlurFurniture *self, AlurScene *scene, const AlurPoint *end)
+{
+  g_autofree char *place = g_strdup_printf ("%u/%u", self->nth, self->n_pages);
+  double height = alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height;
+  AlurRect rect = { end->x, end->y - height - PLACE_GAP, 0, height };
+
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, place, ALUR_ALIGN_RIGHT, ALUR_COLOUR_SOFT);
+}
+
 /**
  * alur_furniture_add_header:
  * @self: what the page says
@@ -142,6 +154,8 @@ alur_furniture_add_header (const AlurFurniture *self,
   alur_scene_add_polygon (scene, ALUR_LAYER_LINES, rule, 2, ALUR_COLOUR_NONE, ALUR_LINE_RULE);
   if (map != NULL && map->tiling->tiles->len > 1)
     add_map (scene, inside, map);
+  else if (self->n_pages > 1)
+    add_place (self, scene, &rule[1]);
 }
 
 static guint
@@ -235,6 +249,16 @@ alur_furniture_add_block (
   if (is_given (self->info->file))
     alur_scene_add_text (scene, &rect, ALUR_TEXT_DETAIL, self->info->file,
                          ALUR_ALIGN_LEFT | ALUR_ALIGN_BOTTOM, ALUR_COLOUR_SOFT);
+  if (self->legend_page > 0)
+    {
+      /* Translators: the number of the page that explains the signs of this one. */
+      g_autofree char *where = g_strdup_printf (
+          alur_tr (self->info->language, N_ ("Legend on page %u")), self->legend_page);
+      AlurRect middle = { alur_rect_center (inside).x, rect.y, 0, footer };
+
+      alur_scene_add_text (scene, &middle, ALUR_TEXT_DETAIL, where,
+                           ALUR_ALIGN_CENTRE | ALUR_ALIGN_BOTTOM, ALUR_COLOUR_SOFT);
+    }
   /* Translators: the number of a page and the number of all pages. */
   number = g_strdup_printf (alur_tr (self->info->language, N_ ("Page %u of %u")), page, n_pages);
   rect.x = alur_rect_right (inside);
@@ -279,39 +303,38 @@ add_cut (AlurScene *scene, double x1, double y1, double x2, double y2)
 /**
  * alur_furniture_add_marks:
  * @scene: gets the marks
- * @content: where the tile is drawn
+ * @shown: where the tile is drawn, with the heads beside it
+ * @at: where its top left is without them
  * @scale: of the drawing
  * @map: which tile it is
  *
  * Draws where the tile meets its neighbours, and beside it which page goes on there. A strip of
- * 16 px round @content must be free.
+ * 16 px round @shown must be free.
  */
 void
-alur_furniture_add_marks (AlurScene *scene,
-                          const AlurRect *content,
-                          double scale,
-                          const AlurPageMap *map)
+alur_furniture_add_marks (
+    AlurScene *scene, const AlurRect *shown, AlurPoint at, double scale, const AlurPageMap *map)
 {
   const AlurTile *tile = &g_array_index (map->tiling->tiles, AlurTile, map->tile);
   double line = alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height;
-  double left = content->x + (tile->cut_left - tile->area.x) * scale;
-  double right = content->x + (tile->cut_right - tile->area.x) * scale;
-  double top = content->y + (tile->cut_top - tile->area.y) * scale;
-  double bottom = content->y + (tile->cut_bottom - tile->area.y) * scale;
-  AlurPoint centre = alur_rect_center (content);
-  AlurRect above = { centre.x, content->y - line - MARK_ROOM, 0, line };
-  AlurRect below = { centre.x, alur_rect_bottom (content) + MARK_ROOM, 0, line };
-  AlurRect before = { content->x - line - MARK_ROOM, centre.y - 50, line, 100 };
-  AlurRect behind = { alur_rect_right (content) + MARK_ROOM, centre.y - 50, line, 100 };
+  double left = at.x + (tile->cut_left - tile->area.x) * scale;
+  double right = at.x + (tile->cut_right - tile->area.x) * scale;
+  double top = at.y + (tile->cut_top - tile->area.y) * scale;
+  double bottom = at.y + (tile->cut_bottom - tile->area.y) * scale;
+  AlurPoint centre = alur_rect_center (shown);
+  AlurRect above = { centre.x, shown->y - line - MARK_ROOM, 0, line };
+  AlurRect below = { centre.x, alur_rect_bottom (shown) + MARK_ROOM, 0, line };
+  AlurRect before = { shown->x - line - MARK_ROOM, centre.y - 50, line, 100 };
+  AlurRect behind = { alur_rect_right (shown) + MARK_ROOM, centre.y - 50, line, 100 };
 
   if (tile->column > 0)
-    add_cut (scene, left, content->y, left, alur_rect_bottom (content));
+    add_cut (scene, left, shown->y, left, alur_rect_bottom (shown));
   if (tile->column + 1 < map->tiling->n_columns)
-    add_cut (scene, right, content->y, right, alur_rect_bottom (content));
+    add_cut (scene, right, shown->y, right, alur_rect_bottom (shown));
   if (tile->row > 0)
-    add_cut (scene, content->x, top, alur_rect_right (content), top);
+    add_cut (scene, shown->x, top, alur_rect_right (shown), top);
   if (tile->row + 1 < map->tiling->n_rows)
-    add_cut (scene, content->x, bottom, alur_rect_right (content), bottom);
+    add_cut (scene, shown->x, bottom, alur_rect_right (shown), bottom);
   if (find_page (map, 0, -1) > 0)
     add_mark (scene, &above, "↑", find_page (map, 0, -1), ALUR_ALIGN_CENTRED);
   if (find_page (map, 0, 1) > 0)

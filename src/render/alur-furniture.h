@@ -11,8 +11,10 @@ typedef struct
 {
   AlurPangoMetrics *metrics;
   const AlurPageInfo *info;
-  const char *title; /* of this part; NULL: that of the info */
-  const char *stage; /* of this part; NULL: that of the info */
+  const char *title;  /* of this part; NULL: that of the info */
+  const char *stage;  /* of this part; NULL: that of the info */
+  guint nth, n_pages; /* which page of its part it is, from 1; 0: not said */
+  guint legend_page;  /* where the signs are explained, from 1; 0: here */
 } AlurFurniture;
 
 /* Which tile of a drawing the page shows, and the number of each tile's page. */
@@ -31,9 +33,7 @@ void alur_furniture_add_header (const AlurFurniture *self,
                                 const AlurPageMap *map);
 void alur_furniture_add_block (
     const AlurFurniture *self, AlurScene *scene, const AlurRect *inside, guint page, guint n_pages);
-void alur_furniture_add_marks (AlurScene *scene,
-                               const AlurRect *content,
-                               double scale,
-                               const AlurPageMap *map);
+void alur_furniture_add_marks (
+    AlurScene *scene, const AlurRect *shown, AlurPoint at, double scale, const AlurPageMap *map);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define SAMPLE_GAP 8
@@ -40,15 +41,27 @@ mark_used (AlurScene *source, const AlurRect *area, guint8 *used)
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (source, &n_items);
 
-  if (area == NULL)
-    {
-      for (guint i = 0; i < n_items; i++)
-        used[items[i].legend] = TRUE;
-      return;
-    }
   alur_scene_query (source, area, hits);
   for (guint i = 0; i < hits->len; i++)
     used[items[g_array_index (hits, guint32, i)].legend] = TRUE;
+}
+
+/* Texts stand below one another, behind the widest badge. */
+static double
+measure_sample (const AlurPageLegend *self)
+{
+  guint n_entries;
+  const AlurLegendEntry *entries = alur_scene_get_legend (self->source, &n_entries);
+  double sample = alur_style_get_paper ()->page.legend_sample;
+
+  for (guint i = 0; i < self->n_entries; i++)
+    {
+      const AlurLegendEntry *entry = &entries[self->entries[i]];
+
+      if (entry->kind == ALUR_SAMPLE_BADGE)
+        sample = MAX (sample, ceil (alur_scene_measure_badge (self->source, entry->letters)));
+    }
+  return sample;
 }
 
 static void
@@ -63,6 +76,7 @@ take_entries (AlurPageLegend *self, AlurScene *source, const guint8 *used)
       if (used[i])
         self->entries[self->n_entries++] = i;
     }
+  self->sample = measure_sample (self);
   g_qsort_with_data (self->entries, (int) self->n_entries, sizeof (guint32), compare_entries,
                      (gpointer) (gsize) entries);
 }
@@ -71,20 +85,47 @@ take_entries (AlurPageLegend *self, AlurScene *source, const guint8 *used)
  * alur_page_legend_init:
  * @self: an unset legend
  * @source: a drawing
- * @area: (nullable): the part of it that the page shows
  *
- * Gathers what the items in @area need explained.
+ * Gathers what the items of @source need explained.
  */
 void
-alur_page_legend_init (AlurPageLegend *self, AlurScene *source, const AlurRect *area)
+alur_page_legend_init (AlurPageLegend *self, AlurScene *source)
+{
+  guint n_items;
+  guint n_entries;
+  const AlurSceneItem *items = alur_scene_get_items (source, &n_items);
+  g_autofree guint8 *used = NULL;
+
+  alur_scene_get_legend (source, &n_entries);
+  used = g_new0 (guint8, n_entries);
+  for (guint i = 0; i < n_items; i++)
+    used[items[i].legend] = TRUE;
+  take_entries (self, source, used);
+}
+
+/**
+ * alur_page_legend_init_parts:
+ * @self: an unset legend
+ * @source: a drawing
+ * @areas: (array length=n_areas): the parts of it that the page shows
+ * @n_areas: how many
+ *
+ * Gathers what the items in @areas need explained.
+ */
+void
+alur_page_legend_init_parts (AlurPageLegend *self,
+                             AlurScene *source,
+                             const AlurRect *areas,
+                             guint n_areas)
 {
   guint n_entries;
   g_autofree guint8 *used = NULL;
 
   alur_scene_get_legend (source, &n_entries);
   used = g_new0 (guint8, n_entries);
-  if (n_entries > 1)
-    mark_used (source, area, used);
+  for (guint i = 0; i < n_areas && n_entries > 1; i++)
+    if (areas[i].width > 0 && areas[i].height > 0)
+      mark_used (source, &areas[i], used);
   take_entries (self, source, used);
 }
 
@@ -122,7 +163,9 @@ static void
 draw_line_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
 {
   double y = alur_rect_center (rect).y;
-  AlurPoint points[] = { { rect->x, y }, { alur_rect_right (rect), y } };
+  double half = MIN (rect->width, alur_style_get_paper ()->page.legend_sample) / 2;
+  double middle = alur_rect_center (rect).x;
+  AlurPoint points[] = { { middle - half, y }, { middle + half, y } };
 
   alur_scene_add_route (target, entry->value, points, 2, NULL, 0)->role = ALUR_SCENE_DECORATION;
 }
@@ -131,7 +174,8 @@ draw_line_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRec
 static void
 draw_box_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
 {
-  AlurRect box = { rect->x + 3, rect->y, rect->width - 6, rect->height };
+  double width = MIN (rect->width, alur_style_get_paper ()->page.legend_sample) - 6;
+  AlurRect box = { alur_rect_center (rect).x - width / 2, rect->y, width, rect->height };
   AlurSceneItem *item = alur_scene_add_unit_box (target, entry->value, &box);
 
   item->role = ALUR_SCENE_DECORATION;
@@ -206,13 +250,11 @@ lay_entry (const AlurPageLegend *self,
            double width,
            AlurScene *target)
 {
-  double sample = alur_style_get_paper ()->page.legend_sample;
+  double sample = self->sample;
   double height = SAMPLE_HEIGHT;
   double text_height;
   AlurRect sample_rect, text_rect;
 
-  if (entry->kind == ALUR_SAMPLE_BADGE)
-    sample = MAX (sample, alur_scene_measure_badge (self->source, entry->letters));
   if (entry->kind == ALUR_SAMPLE_WORDS)
     {
       sample = width * WORDS_SHARE;

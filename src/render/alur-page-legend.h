@@ -11,9 +11,14 @@ typedef struct
   AlurScene *source; /* whose entries they are; borrowed */
   guint32 *entries;
   guint n_entries;
+  double sample; /* px for the sample before each text, the same for all */
 } AlurPageLegend;
 
-void alur_page_legend_init (AlurPageLegend *self, AlurScene *source, const AlurRect *area);
+void alur_page_legend_init (AlurPageLegend *self, AlurScene *source);
+void alur_page_legend_init_parts (AlurPageLegend *self,
+                                  AlurScene *source,
+                                  const AlurRect *areas,
+                                  guint n_areas);
 void alur_page_legend_init_all (AlurPageLegend *self, AlurScene *source);
 void alur_page_legend_clear (AlurPageLegend *self);
 double alur_page_legend_measure (const AlurPageLegend *self, const char *language, double width);

@@ -14,6 +14,9 @@
 #define FIT_LEAST_WIDTH 560
 #define LEGEND_SHARE 0.35 /* of a page; more goes to pages of its own */
 #define MARKS_ROOM 18     /* round a tile */
+#define TABLE_SMALL 6     /* pages; a larger table is not shrunk to save one */
+#define TABLE_SCALE 0.9   /* the least of a table that is not cut across */
+#define SCALE_STEPS 5
 
 static double
 get_margin (void)
@@ -72,7 +75,9 @@ alur_page_list_get_room (const AlurPageList *self, gboolean landscape)
 typedef struct
 {
   double header, legend, block;
-  gboolean separate_legend;
+  double whole_legend;      /* as high as it would be, wherever it stands */
+  gboolean separate_legend; /* on pages of its own */
+  gboolean last_legend;     /* under the last tile */
 } Taken;
 
 static Taken
@@ -89,6 +94,7 @@ measure_taken (const AlurPageList *self,
   taken.legend = alur_page_legend_measure (legend, self->info->language, inside.width);
   if (taken.legend > 0)
     taken.legend += gap;
+  taken.whole_legend = taken.legend;
   if (taken.legend > inside.height * LEGEND_SHARE)
     {
       taken.separate_legend = TRUE;
@@ -124,8 +130,28 @@ tile (const AlurPageList *self, const AlurExportPart *part, AlurSize room)
   return alur_tiling_new (part->scene, room, self->options);
 }
 
+/* Whether the lowest row of tiles leaves `height` free. */
+static gboolean
+has_room_below (const AlurTiling *tiling, double room, double height)
+{
+  const AlurTile *last = &g_array_index (tiling->tiles, AlurTile, tiling->tiles->len - 1);
+  double heads = last->heads.y < last->area.y ? last->heads.height : 0;
+
+  return tiling->tiles->len > 1
+         && (last->area.height + heads) * tiling->scale + 2 * MARKS_ROOM + height <= room;
+}
+
+static void
+move_legend (Choice *choice, AlurTiling *tiling, double room)
+{
+  choice->tiling = tiling;
+  choice->taken.last_legend = has_room_below (tiling, room, choice->taken.whole_legend);
+  choice->taken.separate_legend = !choice->taken.last_legend;
+  choice->taken.legend = 0;
+}
+
 /* The legend stands below the drawing, unless the drawing then needs more pages than with the
- * legend on a page of its own. */
+ * legend below its last tile or on a page of its own. */
 static Choice
 try_orientation (const AlurPageList *self,
                  const AlurExportPart *part,
@@ -136,23 +162,28 @@ try_orientation (const AlurPageList *self,
   AlurRect inside = alur_page_get_inside (choice.size);
   AlurSize room = { inside.width, inside.height };
   AlurTiling *apart;
+  guint n_apart;
 
   choice.taken = measure_taken (self, part, legend, room);
   room.height -= sum_taken (&choice.taken);
   choice.tiling = tile (self, part, room);
+  if (choice.taken.separate_legend)
+    move_legend (&choice, choice.tiling, room.height);
   if (choice.tiling->tiles->len == 1 || choice.taken.legend <= 0)
     return choice;
   room.height += choice.taken.legend;
   apart = tile (self, part, room);
-  if (apart->tiles->len + 1 > choice.tiling->tiles->len)
+  n_apart = apart->tiles->len;
+  if (!has_room_below (apart, room.height, choice.taken.legend))
+    n_apart++;
+  if (n_apart > choice.tiling->tiles->len
+      || (n_apart == choice.tiling->tiles->len && n_apart == apart->tiles->len))
     {
       alur_tiling_free (apart);
       return choice;
     }
   alur_tiling_free (choice.tiling);
-  choice.tiling = apart;
-  choice.taken.separate_legend = TRUE;
-  choice.taken.legend = 0;
+  move_legend (&choice, apart, room.height);
   return choice;
 }
 
@@ -234,17 +265,24 @@ add_legend_pages (AlurPageList *self,
     }
 }
 
-/* Where the drawing comes to: whole ones in the middle, tiles beside their marks. */
-static AlurPoint
-place_content (const Choice *choice, const AlurTile *tile)
+/* Where the drawing comes to: whole ones in the middle, tiles beside their marks and heads. */
+static void
+place_content (AlurExportPage *page, const Choice *choice, const AlurTile *tile)
 {
   AlurRect inside = alur_page_get_inside (choice->size);
   AlurPoint at = { inside.x, inside.y + choice->taken.header };
 
   if (choice->tiling->tiles->len > 1)
-    return (AlurPoint){ at.x + MARKS_ROOM, at.y + MARKS_ROOM };
-  at.x += (inside.width - tile->area.width * choice->tiling->scale) / 2;
-  return at;
+    at = (AlurPoint){ at.x + MARKS_ROOM, at.y + MARKS_ROOM };
+  else
+    at.x += (inside.width - tile->area.width * choice->tiling->scale) / 2;
+  page->heads = tile->heads;
+  page->heads_at = at;
+  if (tile->heads.x < tile->area.x)
+    at.x += tile->heads.width * choice->tiling->scale;
+  else if (tile->heads.y < tile->area.y)
+    at.y += tile->heads.height * choice->tiling->scale;
+  page->at = at;
 }
 
 /**
@@ -259,7 +297,7 @@ alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint numb
   g_auto (AlurPageLegend) legend = { 0 };
   Choice choice;
 
-  alur_page_legend_init (&legend, part->scene, NULL);
+  alur_page_legend_init (&legend, part->scene);
   choice = self->options->paper == ALUR_PAPER_FIT ? choose_fitting (self, part, &legend)
                                                   : choose_orientation (self, part, &legend);
   part->tiling = choice.tiling;
@@ -271,13 +309,17 @@ alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint numb
                               .size = choice.size,
                               .content = alur_scene_ref (part->scene),
                               .area = tile->area,
-                              .at = place_content (&choice, tile),
                               .scale = choice.tiling->scale,
                               .tile = i,
                               .has_legend = choice.taken.legend > 0 };
 
+      place_content (&page, &choice, tile);
+      if (choice.taken.last_legend && i + 1 == choice.tiling->tiles->len)
+        page.has_legend = page.explains_all = TRUE;
       g_array_append_val (self->pages, page);
     }
+  if (choice.taken.separate_legend || choice.taken.last_legend)
+    part->legend_page = self->pages->len + (choice.taken.separate_legend ? 1 : 0);
   if (choice.taken.separate_legend)
     add_legend_pages (self, part, number, &legend, &choice);
   part->n_pages = self->pages->len - part->first_page;
@@ -345,6 +387,36 @@ add_fitting_table (AlurPageList *self, AlurExportPart *part, guint number)
   add_table_page (self, number, scene, size, header, scale);
 }
 
+/* The largest scale at which a table takes as few pages as it can. Only a table whose columns do
+ * not fit side by side is shrunk as far as drawings are. */
+static double
+choose_table_scale (AlurTable *table, AlurSize room)
+{
+  guint n_across, n_most, n_fewest;
+  double low = TABLE_SCALE;
+  double high = 1;
+
+  n_most = alur_table_count_pages (table, room.width, room.height, &n_across);
+  if (n_most == 1 || (n_across == 1 && n_most > TABLE_SMALL))
+    return 1;
+  if (n_across > 1)
+    low = alur_style_get_least_scale ();
+  n_fewest = alur_table_count_pages (table, room.width / low, room.height / low, &n_across);
+  if (n_fewest == n_most)
+    return 1;
+  for (guint i = 0; i < SCALE_STEPS; i++)
+    {
+      double scale = (low + high) / 2;
+
+      if (alur_table_count_pages (table, room.width / scale, room.height / scale, &n_across)
+          <= n_fewest)
+        low = scale;
+      else
+        high = scale;
+    }
+  return low;
+}
+
 /**
  * alur_page_list_add_table:
  * @self: a list of pages
@@ -368,11 +440,13 @@ alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number
       double block = alur_furniture_get_block_height (&furniture, inside.width);
       double legend = measure_table_legend (self, part, inside.width);
       double gap = alur_style_get_paper ()->page.gap;
-      g_autoptr (GPtrArray) pages = alur_table_paginate (
-          part->table, inside.width - 2, inside.height - header - block - legend - gap);
+      AlurSize room = { inside.width - 2, inside.height - header - block - legend - gap };
+      double scale = choose_table_scale (part->table, room);
+      g_autoptr (GPtrArray) pages
+          = alur_table_paginate (part->table, room.width / scale, room.height / scale);
 
       for (guint i = 0; i < pages->len; i++)
-        add_table_page (self, number, g_ptr_array_index (pages, i), size, header, 1);
+        add_table_page (self, number, g_ptr_array_index (pages, i), size, header, scale);
     }
   part->n_pages = self->pages->len - part->first_page;
 }

@@ -17,6 +17,7 @@ typedef struct
   AlurTiling *tiling; /* of a drawing */
   guint first_page;   /* from 0 */
   guint n_pages;
+  guint legend_page; /* from 1, for pages without legend of their own; 0: there is none */
 } AlurExportPart;
 
 typedef struct
@@ -26,10 +27,13 @@ typedef struct
   AlurScene *content; /* owned; NULL: a page of legend only */
   AlurRect area;      /* of the content, in its px */
   AlurPoint at;       /* where its top left comes to */
+  AlurRect heads;     /* of the content, shown again beside the area; empty: nothing */
+  AlurPoint heads_at; /* where their top left comes to */
   double scale;
   guint tile; /* of a drawing */
   gboolean has_legend;
-  guint first_entry; /* of a page of legend only */
+  gboolean explains_all; /* the legend is that of the whole drawing */
+  guint first_entry;     /* of a page of legend only */
 } AlurExportPage;
 
 /* What the pages are made with. */

@@ -22,6 +22,7 @@ struct _AlurScene
   GArray *links, *destinations; /* of AlurSceneLink */
   AlurSceneIndex *index;        /* made when first asked for, dropped by changes */
   AlurPoint origin;
+  AlurSceneHeads heads;
   guint32 group;
   double smallest_text;
 };

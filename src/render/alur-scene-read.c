@@ -132,6 +132,18 @@ alur_scene_get_bounds (AlurScene *self)
 }
 
 /**
+ * alur_scene_get_heads:
+ * @self: a scene
+ *
+ * Returns: the strip with the heads of its lanes or columns
+ */
+AlurSceneHeads
+alur_scene_get_heads (AlurScene *self)
+{
+  return self->heads;
+}
+
+/**
  * alur_scene_get_smallest_text:
  * @self: a scene
  *

@@ -433,3 +433,18 @@ alur_scene_add_destination (AlurScene *self, AlurPoint point, const char *name)
 
   add_place (self, self->destinations, &rect, name);
 }
+
+/**
+ * alur_scene_set_heads:
+ * @self: a scene
+ * @heads: where its heads are
+ *
+ * Says that the drawing has heads, without which a part of it can't be read.
+ */
+void
+alur_scene_set_heads (AlurScene *self, const AlurSceneHeads *heads)
+{
+  double origin = heads->above ? self->origin.y : self->origin.x;
+
+  self->heads = (AlurSceneHeads){ heads->above, heads->from + origin, heads->to + origin };
+}

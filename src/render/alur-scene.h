@@ -118,6 +118,13 @@ typedef struct
   AlurRect rect;
 } AlurSceneLink;
 
+/* The strip with the heads of lanes or columns, which every page of a cut drawing shows again. */
+typedef struct
+{
+  gboolean above;  /* it runs across the drawing, else down it */
+  double from, to; /* y when above, else x; the same where there are no heads */
+} AlurSceneHeads;
+
 AlurScene *alur_scene_new (AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 AlurScene *alur_scene_ref (AlurScene *self);
 void alur_scene_unref (AlurScene *self);
@@ -163,6 +170,7 @@ guint32 alur_scene_add_legend (
     AlurScene *self, AlurSampleKind kind, guint value, const char *letters, const char *text);
 void alur_scene_add_link (AlurScene *self, const AlurRect *rect, const char *destination);
 void alur_scene_add_destination (AlurScene *self, AlurPoint point, const char *name);
+void alur_scene_set_heads (AlurScene *self, const AlurSceneHeads *heads);
 
 /* Reading */
 const AlurSceneItem *alur_scene_get_items (AlurScene *self, guint *n_items);
@@ -170,6 +178,7 @@ const AlurSceneGroup *alur_scene_get_groups (AlurScene *self, guint *n_groups);
 const AlurLegendEntry *alur_scene_get_legend (AlurScene *self, guint *n_entries);
 const AlurSceneLink *alur_scene_get_links (AlurScene *self, guint *n_links);
 const AlurSceneLink *alur_scene_get_destinations (AlurScene *self, guint *n_destinations);
+AlurSceneHeads alur_scene_get_heads (AlurScene *self);
 const AlurPoint *alur_scene_get_points (AlurScene *self, const AlurSceneItem *item);
 AlurRect alur_scene_get_bounds (AlurScene *self);
 AlurRect alur_scene_item_get_extents (const AlurSceneItem *item);

@@ -15,6 +15,7 @@
 
 #define SHRINK 0.6
 #define HEAD_LENGTH_LEAST 96
+#define MOST_AIR 32
 
 typedef struct
 {
@@ -158,6 +159,24 @@ balance_groups (Flow *flow, double repeated)
   cut_groups (flow, high);
 }
 
+/* Shares out what a group leaves of the width, so that its columns have air. */
+static void
+fill_groups (Flow *flow, double repeated)
+{
+  for (guint i = 0; i < flow->groups->len; i++)
+    {
+      const Group *group = &g_array_index (flow->groups, Group, i);
+      double total = repeated;
+      double share;
+
+      for (guint k = group->first; k < group->end; k++)
+        total += flow->widths[k];
+      share = (flow->width - total) / MAX (group->end - group->first, 1);
+      for (guint k = group->first; k < group->end; k++)
+        flow->widths[k] += CLAMP (share, 0, MOST_AIR);
+    }
+}
+
 static void
 group_columns (Flow *flow)
 {
@@ -178,6 +197,7 @@ group_columns (Flow *flow)
     }
   cut_groups (flow, flow->width);
   balance_groups (flow, repeated);
+  fill_groups (flow, repeated);
 }
 
 static void
@@ -590,6 +610,32 @@ alur_table_get_natural_size (AlurTable *self)
   size.height = get_page_height (&flow, 0, flow.slices->len);
   flow_clear (&flow);
   return size;
+}
+
+/**
+ * alur_table_count_pages:
+ * @self: a table
+ * @width: px that a page has
+ * @height: px that a page has
+ * @n_across: (out): how many of them stand side by side
+ *
+ * Returns: how many pages it takes
+ */
+guint
+alur_table_count_pages (AlurTable *self, double width, double height, guint *n_across)
+{
+  guint n_pages = 0;
+  Flow flow;
+
+  flow_init (&flow, self, width, height);
+  for (guint first = 0; first < MAX (flow.slices->len, 1);)
+    {
+      first = MAX (fill_page (&flow, first), first + 1);
+      n_pages += flow.groups->len;
+    }
+  *n_across = flow.groups->len;
+  flow_clear (&flow);
+  return n_pages;
 }
 
 /**

@@ -52,6 +52,7 @@ guint32 alur_table_add_legend (
 
 guint alur_table_get_n_rows (AlurTable *self);
 AlurSize alur_table_get_natural_size (AlurTable *self);
+guint alur_table_count_pages (AlurTable *self, double width, double height, guint *n_across);
 GPtrArray *
 alur_table_paginate (AlurTable *self, double width, double height) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_table_write_csv (AlurTable *self,

@@ -7,7 +7,8 @@
  * page, where it crosses the fewest boxes and labels. Where it must cross some, the next page
  * begins before them: whatever is smaller than most of a page is whole on some page. Crossings at a
  * place are counted with two sorted lists (starts before it minus ends before it), so that cutting
- * takes time by the pages and not by the boxes. */
+ * takes time by the pages and not by the boxes. The heads of lanes or columns are shown again on
+ * every page, which then has less room. */
 
 #include "alur-tiling.h"
 
@@ -19,6 +20,7 @@
 #define CUT_FROM 0.6 /* of a page */
 #define LEAST_STEP 0.35
 #define SCALE_STEPS 8
+#define HEADS_SHARE 0.25 /* of a page; larger heads are not shown again */
 
 /* What must not be cut along one axis. */
 typedef struct
@@ -28,7 +30,8 @@ typedef struct
   AlurPoint *spans; /* from x to y, sorted by x */
   guint n_spans;
   double longest;
-  double start, end; /* of the drawing */
+  double start, end;           /* of the drawing */
+  double heads_from, heads_to; /* the strip of heads across this axis; the same: none */
 } Axis;
 
 typedef struct
@@ -56,12 +59,18 @@ static void
 axis_init (Axis *self, AlurScene *scene, gboolean vertical)
 {
   AlurRect bounds = alur_scene_get_bounds (scene);
+  AlurSceneHeads heads = alur_scene_get_heads (scene);
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
 
   memset (self, 0, sizeof *self);
   self->start = vertical ? bounds.y : bounds.x;
   self->end = vertical ? alur_rect_bottom (&bounds) : alur_rect_right (&bounds);
+  if (heads.above == vertical)
+    {
+      self->heads_from = heads.from;
+      self->heads_to = heads.to;
+    }
   self->starts = g_new (double, n_items);
   self->ends = g_new (double, n_items);
   self->spans = g_new (AlurPoint, n_items);
@@ -158,12 +167,22 @@ find_first_crossed (const Axis *self, double cut, double length)
   return first;
 }
 
+/* How much of a page of `length` the heads take on every page but the first. */
+static double
+get_heads_length (const Axis *self, double length)
+{
+  double heads = self->heads_to - self->heads_from;
+
+  return heads <= length * HEADS_SHARE ? heads : 0;
+}
+
 /* Cuts an axis into strips of at most `length`. */
 static GArray *
 cut_axis (const Axis *self, double length, double overlap)
 {
   GArray *strips = g_array_new (FALSE, FALSE, sizeof (Strip));
   Strip strip = { .from = self->start, .cut_from = self->start };
+  double heads = get_heads_length (self, length);
 
   while (self->end - strip.from > length + 0.01)
     {
@@ -175,6 +194,8 @@ cut_axis (const Axis *self, double length, double overlap)
       g_array_append_val (strips, strip);
       strip.from = MAX (MIN (next, cut - overlap), strip.from + length * LEAST_STEP);
       strip.cut_from = cut;
+      if (strips->len == 1)
+        length -= heads;
     }
   strip.to = self->end;
   strip.cut_to = self->end;
@@ -182,10 +203,11 @@ cut_axis (const Axis *self, double length, double overlap)
   return strips;
 }
 
-/* Whether more than frames shows in an area. */
+/* Whether more than frames and heads shows in an area. */
 static gboolean
 shows_something (AlurScene *scene, const AlurRect *area)
 {
+  AlurSceneHeads heads = alur_scene_get_heads (scene);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
@@ -193,37 +215,76 @@ shows_something (AlurScene *scene, const AlurRect *area)
   alur_scene_query (scene, area, hits);
   for (guint i = 0; i < hits->len; i++)
     {
-      if (items[g_array_index (hits, guint32, i)].role != ALUR_SCENE_FRAME)
+      const AlurSceneItem *item = &items[g_array_index (hits, guint32, i)];
+      double start = heads.above ? item->rect.y : item->rect.x;
+
+      if (item->role != ALUR_SCENE_FRAME && (start >= heads.to || start < heads.from))
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-add_tiles (AlurTiling *self, AlurScene *scene, GArray *columns, GArray *rows)
+/* Which tiles show something, by rows. Lanes in which nothing is done are shown once. */
+static guint8 *
+find_shown (AlurScene *scene, GArray *columns, GArray *rows)
 {
+  AlurSceneHeads heads = alur_scene_get_heads (scene);
+  guint8 *shown = g_new0 (guint8, (gsize) columns->len * rows->len + 1);
+  guint n_strips = heads.above ? columns->len : rows->len;
+  g_autofree guint8 *reached = g_new0 (guint8, n_strips + 1);
+
   for (guint j = 0; j < rows->len; j++)
-    {
-      const Strip *row = &g_array_index (rows, Strip, j);
+    for (guint i = 0; i < columns->len; i++)
+      {
+        const Strip *row = &g_array_index (rows, Strip, j);
+        const Strip *column = &g_array_index (columns, Strip, i);
+        AlurRect own = { column->cut_from, row->cut_from, column->cut_to - column->cut_from,
+                         row->cut_to - row->cut_from };
 
-      for (guint i = 0; i < columns->len; i++)
+        shown[j * columns->len + i] = (guint8) shows_something (scene, &own);
+        reached[heads.above ? i : j] |= shown[j * columns->len + i];
+      }
+  for (guint k = 0; k < n_strips && heads.to > heads.from; k++)
+    if (!reached[k])
+      shown[heads.above ? k : k * columns->len] = TRUE;
+  return shown;
+}
+
+static AlurTile
+make_tile (const AlurSceneHeads *heads, GArray *columns, GArray *rows, guint i, guint j)
+{
+  const Strip *row = &g_array_index (rows, Strip, j);
+  const Strip *column = &g_array_index (columns, Strip, i);
+  AlurTile tile = { .column = i, .row = j };
+
+  tile.area = (AlurRect){ column->from, row->from, column->to - column->from, row->to - row->from };
+  tile.cut_left = column->cut_from;
+  tile.cut_right = column->cut_to;
+  tile.cut_top = row->cut_from;
+  tile.cut_bottom = row->cut_to;
+  if (heads->above && j > 0)
+    tile.heads = (AlurRect){ tile.area.x, heads->from, tile.area.width, heads->to - heads->from };
+  else if (!heads->above && i > 0)
+    tile.heads = (AlurRect){ heads->from, tile.area.y, heads->to - heads->from, tile.area.height };
+  return tile;
+}
+
+static void
+add_tiles (AlurTiling *self, AlurScene *scene, GArray *columns, GArray *rows, gboolean with_heads)
+{
+  AlurSceneHeads heads = { 0 };
+  g_autofree guint8 *shown = find_shown (scene, columns, rows);
+
+  if (with_heads)
+    heads = alur_scene_get_heads (scene);
+  for (guint j = 0; j < rows->len; j++)
+    for (guint i = 0; i < columns->len; i++)
+      if (shown[j * columns->len + i])
         {
-          const Strip *column = &g_array_index (columns, Strip, i);
-          AlurTile tile = { .column = i, .row = j };
-          AlurRect own = { column->cut_from, row->cut_from, column->cut_to - column->cut_from,
-                           row->cut_to - row->cut_from };
+          AlurTile tile = make_tile (&heads, columns, rows, i, j);
 
-          if (!shows_something (scene, &own))
-            continue;
-          tile.area = (AlurRect){ column->from, row->from, column->to - column->from,
-                                  row->to - row->from };
-          tile.cut_left = column->cut_from;
-          tile.cut_right = column->cut_to;
-          tile.cut_top = row->cut_from;
-          tile.cut_bottom = row->cut_to;
           g_array_append_val (self->tiles, tile);
         }
-    }
   self->n_columns = columns->len;
   self->n_rows = rows->len;
 }
@@ -271,7 +332,9 @@ tile_scene (AlurTiling *self, AlurScene *scene, AlurSize room, double least, gbo
   self->scale = fixed ? least : choose_scale (&across, &down, room, overlap, least);
   columns = cut_axis (&across, room.width / self->scale, overlap / self->scale);
   rows = cut_axis (&down, room.height / self->scale, overlap / self->scale);
-  add_tiles (self, scene, columns, rows);
+  add_tiles (self, scene, columns, rows,
+             get_heads_length (&across, room.width / self->scale) > 0
+                 || get_heads_length (&down, room.height / self->scale) > 0);
   axis_clear (&across);
   axis_clear (&down);
 }

@@ -11,6 +11,7 @@ typedef struct
   AlurRect area;
   guint column, row;
   double cut_left, cut_top, cut_right, cut_bottom; /* where the pages meet, inside the area */
+  AlurRect heads; /* what is shown again left of the area or above it; empty: nothing */
 } AlurTile;
 
 typedef struct

@@ -120,6 +120,8 @@ measure_column (guint column, gpointer data)
 static void
 draw_heads (Chain *chain, const AlurChainLayout *layout)
 {
+  AlurSceneHeads heads = { .above = TRUE };
+
   for (guint column = 0; column < ALUR_N_CHAIN_COLUMNS; column++)
     {
       const AlurRect *head = &layout->heads[column];
@@ -136,7 +138,10 @@ draw_heads (Chain *chain, const AlurChainLayout *layout)
                            alur_tr (chain->request->language, column_words[column]),
                            ALUR_ALIGN_CENTRED, ALUR_COLOUR_INK);
       alur_scene_end_group (chain->scene);
+      heads.from = head->y;
+      heads.to = MAX (heads.to, alur_rect_bottom (head));
     }
+  alur_scene_set_heads (chain->scene, &heads);
 }
 
 static gboolean

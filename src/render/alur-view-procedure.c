@@ -21,6 +21,7 @@
 #define LANE_NAME_LINES 3
 #define REFERENCE_TEXT 136.0
 #define REFERENCE_PADDING 8.0
+#define FRAME_ROOM 1.0 /* for the line round a head */
 
 typedef struct
 {
@@ -247,6 +248,19 @@ draw_flow (Diagram *diagram, const AlurConnector *connector)
                               label, alur_legend_get (&diagram->legend, ALUR_LEGEND_FLOW, kind));
 }
 
+static void
+set_heads (Diagram *diagram, const AlurProcedureLayout *layout)
+{
+  AlurSceneHeads heads = { .above = layout->vertical };
+  const AlurRect *first = &layout->lanes[0].head;
+
+  if (layout->n_lanes == 0)
+    return;
+  heads.from = (layout->vertical ? first->y : first->x) - FRAME_ROOM;
+  heads.to = (layout->vertical ? alur_rect_bottom (first) : alur_rect_right (first)) + FRAME_ROOM;
+  alur_scene_set_heads (diagram->scene, &heads);
+}
+
 static AlurScene *
 draw_diagram (const AlurViewRequest *request,
               const AlurFindingMarks *marks,
@@ -270,6 +284,7 @@ draw_diagram (const AlurViewRequest *request,
   alur_legend_write_to_scene (&diagram.legend, diagram.scene);
   for (guint i = 0; i < layout->n_lanes; i++)
     draw_lane (&diagram, &layout->lanes[i], layout->vertical);
+  set_heads (&diagram, layout);
   for (guint i = 0; i < layout->n_connectors; i++)
     draw_flow (&diagram, &layout->connectors[i]);
   for (guint i = 0; i < layout->n_references; i++)

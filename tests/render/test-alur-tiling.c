@@ -92,6 +92,60 @@ test_asked_scale (void)
   g_assert_cmpfloat_with_epsilon (many->scale, 2, 0.0001);
 }
 
+/* Twelve steps in the upper of two lanes, which is as long as several pages. */
+static AlurScene *
+lanes_new (AlurPangoMetrics *metrics)
+{
+  AlurScene *scene = alur_scene_new (metrics);
+  const AlurSceneHeads heads = { .from = 0, .to = 40 };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AlurRect lane = { 0, i * 600.0, 3000, 600 };
+      AlurRect head = { 0, i * 600.0, 40, 600 };
+
+      alur_scene_add_shape (scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, &lane, ALUR_COLOUR_NONE,
+                            ALUR_LINE_FRAME)
+          ->role
+          = ALUR_SCENE_FRAME;
+      alur_scene_add_text (scene, &head, ALUR_TEXT_NAME, i == 0 ? "Loket" : "Gudang",
+                           ALUR_ALIGN_CENTRED, ALUR_COLOUR_INK);
+    }
+  for (guint i = 0; i < 12; i++)
+    {
+      AlurRect box = { 60 + i * 240.0, 40, 160, 64 };
+
+      alur_scene_add_unit_box (scene, ALUR_LEVEL_SUPPORT, &box);
+    }
+  alur_scene_set_heads (scene, &heads);
+  return scene;
+}
+
+/* The heads of lanes stand on every page but the first again, and fit on it; of a lane in which
+ * nothing is done only the head is shown, once. */
+static void
+test_heads (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = lanes_new (metrics);
+  AlurPageOptions options = { .scale = 1 };
+  g_autoptr (AlurTiling) tiling = alur_tiling_new (scene, room, &options);
+  guint n_lower = 0;
+
+  g_assert_cmpuint (tiling->n_rows, ==, 2);
+  for (guint i = 0; i < tiling->tiles->len; i++)
+    {
+      const AlurTile *tile = &g_array_index (tiling->tiles, AlurTile, i);
+
+      n_lower += tile->row == 1 ? 1 : 0;
+      g_assert_cmpfloat_with_epsilon (tile->heads.width, tile->column > 0 ? 40 : 0, 0.001);
+      g_assert_cmpfloat (tile->heads.width + tile->area.width, <=, room.width + 0.01);
+      if (tile->column > 0)
+        g_assert_cmpfloat_with_epsilon (tile->heads.height, tile->area.height, 0.001);
+    }
+  g_assert_cmpuint (n_lower, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +154,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tiling/whole-on-some-tile", test_whole_on_some_tile);
   g_test_add_func ("/tiling/empty-tiles-are-left-out", test_empty_tiles_are_left_out);
   g_test_add_func ("/tiling/asked-scale", test_asked_scale);
+  g_test_add_func ("/tiling/heads", test_heads);
   return g_test_run ();
 }

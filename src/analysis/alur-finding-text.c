@@ -531,3 +531,22 @@ alur_finding_dup_suggestion (const AlurFinding *self, AlurDocument *document, co
   return tell (&teller,
                rule->choose_suggestion != NULL ? rule->choose_suggestion (self) : rule->suggestion);
 }
+
+/**
+ * alur_finding_dup_name_of:
+ * @document: a document
+ * @element: (nullable): an element of it
+ * @language: (nullable): a BCP 47 tag, or NULL for the user's language
+ *
+ * Returns: (transfer full): what findings call @element: its name, or for what has none (a flow, an
+ *   authority, a relation, a regulation) words that say which it is
+ */
+char *
+alur_finding_dup_name_of (AlurDocument *document, const AlurElement *element, const char *language)
+{
+  const AlurFinding place
+      = { .stage = element != NULL ? alur_element_get_stage (element) : NULL };
+  const Teller teller = { &place, document, language };
+
+  return dup_name (&teller, element);
+}

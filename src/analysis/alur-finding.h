@@ -57,6 +57,9 @@ char *alur_finding_dup_message (const AlurFinding *self,
 char *alur_finding_dup_suggestion (const AlurFinding *self,
                                    AlurDocument *document,
                                    const char *language) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_finding_dup_name_of (AlurDocument *document,
+                                const AlurElement *element,
+                                const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurFinding, alur_finding_unref)
 

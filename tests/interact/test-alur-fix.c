@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every fix of every finding in the conformance documents resolves what it is a fix of, as one step
+ * of undo, and leaves a document that can be saved and read. */
+
+#include "alur-fix.h"
+
+#include "alur-expectations.h"
+#include "alur-reader.h"
+#include "alur-rule.h"
+#include "alur-writer.h"
+
+#include "interact-fixture.h"
+
+#include <string.h>
+
+static char *
+dup_text (AlurDocument *document)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Whether the rule still says the same of the same. */
+static gboolean
+is_found (AlurAnalysis *analysis, const AlurFinding *finding, const char *key, const char *message)
+{
+  const GPtrArray *findings = alur_analysis_get_findings (analysis, finding->stage);
+  AlurDocument *document = alur_analysis_get_document (analysis);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *other = g_ptr_array_index (findings, i);
+      g_autofree char *other_key = alur_finding_dup_key (other);
+      g_autofree char *other_message = alur_finding_dup_message (other, document, "en");
+
+      if (!other->accepted && strcmp (other_key, key) == 0 && strcmp (other_message, message) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_can_be_read (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "fixed", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+}
+
+static void
+check_fix (AlurAnalysis *analysis, const AlurFinding *finding, const AlurFix *fix)
+{
+  AlurDocument *document = alur_analysis_get_document (analysis);
+  g_autofree char *key = alur_finding_dup_key (finding);
+  g_autofree char *message = alur_finding_dup_message (finding, document, "en");
+  g_autofree char *before = dup_text (document);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  guint depth = alur_document_get_undo_depth (document);
+
+  g_test_message ("%s: %s", alur_finding_get_rule_id (finding), fix->label);
+  g_assert_true (alur_fix_perform (fix));
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, depth + 1);
+  g_assert_cmpstr (alur_document_get_undo_name (document), ==, fix->label);
+  after = dup_text (document);
+  g_assert_cmpstr (after, !=, before);
+  assert_can_be_read (after);
+  if (is_found (analysis, finding, key, message))
+    {
+      g_test_message ("%s", after);
+      g_error ("still found: %s", message);
+    }
+  g_assert_true (alur_document_undo (document));
+  undone = dup_text (document);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+static void
+check_finding (AlurAnalysis *analysis, const AlurFinding *finding, GHashTable *fixed)
+{
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+
+  for (guint i = 0; i < fixes->len; i++)
+    {
+      const AlurFix *fix = g_ptr_array_index (fixes, i);
+
+      g_assert_cmpstr (fix->label, !=, "");
+      g_assert_null (strpbrk (fix->label, "{}"));
+      g_assert_nonnull (fix->is_edit ? (gpointer) fix : fix->element);
+      if (fix->is_edit)
+        {
+          check_fix (analysis, finding, fix);
+          g_hash_table_add (fixed, (gpointer) alur_finding_get_rule_id (finding));
+        }
+    }
+}
+
+/* The findings as they are now: they are freed when an edit makes the rule look again. */
+static GPtrArray *
+gather (AlurAnalysis *analysis)
+{
+  AlurElement *root = alur_document_get_root (alur_analysis_get_document (analysis));
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_finding_unref);
+
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
+
+    for (guint i = 0; i < findings->len; i++)
+      g_ptr_array_add (all, alur_finding_ref (g_ptr_array_index (findings, i)));
+  }
+  return all;
+}
+
+static void
+check_document (AlurDocument *document, GHashTable *fixed)
+{
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new_with_sampling (document, 1, 500);
+  g_autoptr (GPtrArray) findings = gather (analysis);
+
+  for (guint i = 0; i < findings->len; i++)
+    check_finding (analysis, g_ptr_array_index (findings, i), fixed);
+}
+
+#define HEAD "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
+
+/* What the conformance documents have no case of. */
+static const char *const others[] = {
+  /* orphan-function: somebody works on it */
+  HEAD "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+       "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" name=\"Apotek\"/>"
+       "</organisation><procedure id=\"p1\" function=\"f1\"><step id=\"s1\" unit=\"u1\"/>"
+       "</procedure></stage></alur>",
+  /* unlabelled-choice: neither way says anything; one is No */
+  HEAD "<stage id=\"now\" kind=\"current\"><organisation/><procedure id=\"p1\">"
+       "<step id=\"s1\" kind=\"start\"/><step id=\"s2\" kind=\"decision\"/>"
+       "<step id=\"s3\" kind=\"decision\"/><step id=\"s4\" kind=\"end\"/>"
+       "<flow id=\"w1\" from=\"s1\" to=\"s2\"/><flow id=\"w2\" from=\"s2\" to=\"s4\"/>"
+       "<flow id=\"w3\" from=\"s2\" to=\"s3\"/>"
+       "<flow id=\"w4\" from=\"s3\" to=\"s4\" label=\"no\"/><flow id=\"w5\" from=\"s3\" to=\"s2\"/>"
+       "</procedure></stage></alur>",
+  /* sop-identity-incomplete: the procedure knows what the page does not */
+  HEAD "<regulations><regulation id=\"r1\" kind=\"perwali\"/></regulations>"
+       "<stage id=\"now\" kind=\"current\"><organisation/><procedure id=\"p1\" basis=\"r1\">"
+       "<sop number=\"1\" created=\"2026-01-01\" approver-title=\"Kepala\">"
+       "<qualification>a</qualification><related>b</related><equipment>c</equipment>"
+       "<warning>d</warning><recording>e</recording></sop></procedure></stage></alur>",
+  /* understaffed and overstaffed, where it can be decided */
+  HEAD
+  "<stage id=\"now\" kind=\"current\"><organisation/></stage>"
+  "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u1\">"
+  "<position id=\"p1\" headcount=\"1\"><duty name=\"a\" volume=\"25000\" work=\"PT9M\"/></position>"
+  "<position id=\"p2\" headcount=\"5\"><duty name=\"b\" volume=\"25000\" work=\"PT6M\"/></position>"
+  "</unit></organisation></stage></alur>",
+  /* a whole group of holders; one of them twice */
+  HEAD "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+       "<stage id=\"now\" kind=\"current\"><organisation>"
+       "<unit id=\"u1\"><authority id=\"a1\" role=\"implementer\" function=\"f1\"/></unit>"
+       "<unit id=\"u2\"><authority id=\"a2\" role=\"implementer\" function=\"f1\"/></unit>"
+       "<unit id=\"u3\"><authority id=\"a3\" role=\"implementer\" function=\"f1\" scope=\"A\"/>"
+       "<authority id=\"a4\" role=\"implementer\" function=\"f1\" scope=\"B; A\"/></unit>"
+       "</organisation></stage></alur>",
+};
+
+/* Rules whose fix is a value that only the planner knows, or more than one edit. */
+static const char *const without_edit[]
+    = { "missing-time",    "sop-not-active", "sop-too-long",     "span-too-wide",
+        "span-too-narrow", "many-counters",  "waiting-dominates" };
+
+static gboolean
+has_edit (const char *rule)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (without_edit); i++)
+    if (strcmp (rule, without_edit[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static AlurDocument *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+test_every_rule (void)
+{
+  g_autoptr (GPtrArray) files = expectation_list_files ();
+  g_autoptr (GHashTable) fixed = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rules;
+  const AlurRule *rules = alur_rules_get (&n_rules);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autoptr (AlurDocument) document = expectation_read (g_ptr_array_index (files, i));
+
+      g_test_message ("%s", (const char *) g_ptr_array_index (files, i));
+      check_document (document, fixed);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (AlurDocument) document = read_text (others[i]);
+
+      check_document (document, fixed);
+    }
+  for (guint i = 0; i < n_rules; i++)
+    if (has_edit (rules[i].id) != g_hash_table_contains (fixed, rules[i].id))
+      {
+        g_test_message ("%s", rules[i].id);
+        g_test_fail ();
+      }
+}
+
+static AlurFinding *
+find (AlurAnalysis *analysis, const char *rule)
+{
+  g_autoptr (GPtrArray) findings = gather (analysis);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (alur_finding_get_rule_id (findings->pdata[i]), rule) == 0)
+      return alur_finding_ref (findings->pdata[i]);
+  return NULL;
+}
+
+/* A fix that was listed before its element went does nothing. */
+static void
+test_too_late (void)
+{
+  g_autoptr (AlurDocument) document = read_text (others[4]);
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "overlap");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+  AlurElement *authority = alur_document_lookup (document, finding->stage, "a2");
+  guint depth;
+
+  alur_document_begin (document, "test");
+  alur_document_remove (document, authority);
+  alur_document_commit (document);
+  depth = alur_document_get_undo_depth (document);
+  g_assert_cmpuint (fixes->len, >, 0);
+  g_assert_false (alur_fix_perform (fixes->pdata[0]));
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, depth);
+}
+
+static void
+test_accept (void)
+{
+  g_autoptr (AlurDocument) document = read_text (others[4]);
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "overlap");
+  g_autofree char *before = dup_text (document);
+  g_autofree char *accepted = NULL;
+  g_autofree char *after = NULL;
+  AlurElement *entry;
+  AlurDate date = 0;
+  guint n_errors = alur_analysis_count (analysis, finding->stage, ALUR_SEVERITY_ERROR);
+
+  g_assert_null (alur_fix_find_accepted (document, finding));
+  g_assert_false (alur_fix_take_back (document, finding));
+  g_assert_true (alur_date_parse ("2026-05-01", &date));
+  alur_fix_accept (document, finding, "for now", "Sari", date);
+  alur_fix_accept (document, finding, "until 2027", "Sari", 0);
+  entry = alur_fix_find_accepted (document, finding);
+  g_assert_cmpstr (entry->text, ==, "until 2027");
+  g_assert_cmpstr (alur_element_get_text (entry, ALUR_ACCEPTED_FINDING_BY), ==, "Sari");
+  g_assert_cmpuint (alur_element_count (entry->parent, ALUR_KIND_ACCEPTED_FINDING), ==, 1);
+  g_assert_cmpuint (alur_analysis_count (analysis, finding->stage, ALUR_SEVERITY_ERROR), ==,
+                    n_errors - 1);
+  accepted = dup_text (document);
+  assert_can_be_read (accepted);
+  g_assert_true (alur_fix_take_back (document, finding));
+  after = dup_text (document);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (alur_document_undo (document));
+  g_clear_pointer (&after, g_free);
+  after = dup_text (document);
+  g_assert_cmpstr (after, ==, accepted);
+}
+
+/* Two that overlap: the second steps back to the role that fits beside the first. */
+static void
+test_labels (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD
+      "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+      "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" name=\"Dinas Kesehatan\">"
+      "<authority id=\"a1\" role=\"decision-maker\" function=\"f1\"/></unit>"
+      "<unit id=\"u2\" name=\"Badan Perencanaan\" short=\"Bappeda\">"
+      "<authority id=\"a2\" role=\"decision-maker\" function=\"f1\"/></unit>"
+      "</organisation></stage></alur>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "overlap");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+  const AlurFix *first = fixes->pdata[0];
+
+  g_assert_cmpstr (first->label, ==, "Make Bappeda planner");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/fix/every-rule", test_every_rule);
+  g_test_add_func ("/fix/too-late", test_too_late);
+  g_test_add_func ("/fix/accept", test_accept);
+  g_test_add_func ("/fix/labels", test_labels);
+  return g_test_run ();
+}

@@ -44,6 +44,15 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+give_authority_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  guint role = g_variant_get_uint32 (parameter);
+
+  if (role > ALUR_ROLE_NONE && role < ALUR_N_ROLES)
+    alur_workbench_give_authority (ALUR_WINDOW (data)->workbench, (AlurRole) role);
+}
+
+static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   alur_workbench_focus_search (ALUR_WINDOW (data)->workbench);
@@ -58,6 +67,7 @@ focus_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
   { .name = "rename", .activate = rename_cb },
+  { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
 };

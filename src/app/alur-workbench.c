@@ -5,11 +5,14 @@
 
 #include "alur-workbench.h"
 
+#include "alur-context-menu.h"
+#include "alur-function-chooser.h"
 #include "alur-language.h"
 #include "alur-minimap.h"
 #include "alur-outline.h"
 #include "alur-palette.h"
 #include "alur-refresh.h"
+#include "alur-tool.h"
 #include "alur-view-bar.h"
 #include "alur-window.h"
 
@@ -192,6 +195,50 @@ refused_cb (AlurCanvas *canvas, const char *message, AlurWorkbench *self)
 }
 
 static void
+menu_cb (AlurCanvas *canvas, double x, double y, AlurWorkbench *self)
+{
+  alur_context_menu_pop_up (self->editor, GTK_WIDGET (canvas), x, y);
+}
+
+static void
+outline_menu_cb (AlurOutline *outline, GtkWidget *row, double x, double y, AlurWorkbench *self)
+{
+  alur_context_menu_pop_up (self->editor, row, x, y);
+}
+
+static void
+function_chosen_cb (AlurFunctionChooser *chooser,
+                    AlurElement *function,
+                    guint resource,
+                    AlurWorkbench *self)
+{
+  alur_canvas_finish_drop (self->canvas, function, (AlurResource) resource);
+}
+
+static void
+chooser_closed_cb (GtkPopover *chooser, AlurWorkbench *self)
+{
+  alur_canvas_give_up_drop (self->canvas);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, chooser);
+}
+
+/* An authority was dropped: over what is asked where it was. */
+static void
+ask_function_cb (AlurCanvas *canvas, double x, double y, AlurWorkbench *self)
+{
+  const AlurDropItem *item = alur_canvas_get_drop (canvas);
+  GtkWidget *chooser = alur_function_chooser_new (self->editor, (AlurRole) item->word);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  gtk_widget_set_parent (chooser, GTK_WIDGET (canvas));
+  gtk_popover_set_pointing_to (GTK_POPOVER (chooser), &place);
+  g_signal_connect (chooser, "chosen", G_CALLBACK (function_chosen_cb), self);
+  g_signal_connect (chooser, "closed", G_CALLBACK (chooser_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (chooser));
+}
+
+static void
 alur_workbench_dispose (GObject *object)
 {
   AlurWorkbench *self = ALUR_WORKBENCH (object);
@@ -243,6 +290,9 @@ alur_workbench_init (AlurWorkbench *self)
   alur_palette_set_canvas (self->palette, self->canvas);
   g_signal_connect (self->canvas, "viewport-changed", G_CALLBACK (viewport_changed_cb), self);
   g_signal_connect (self->canvas, "refused", G_CALLBACK (refused_cb), self);
+  g_signal_connect (self->canvas, "menu", G_CALLBACK (menu_cb), self);
+  g_signal_connect (self->canvas, "ask-function", G_CALLBACK (ask_function_cb), self);
+  g_signal_connect (self->outline, "menu", G_CALLBACK (outline_menu_cb), self);
   g_signal_connect (self->outline, "go", G_CALLBACK (go_cb), self);
 }
 
@@ -375,4 +425,23 @@ alur_workbench_rename (AlurWorkbench *self)
 {
   if (self->editor != NULL && alur_editor_is_drawing (self->editor))
     alur_canvas_rename (self->canvas, NULL);
+}
+
+/**
+ * alur_workbench_give_authority:
+ * @self: the workbench
+ * @role: a kind of authority
+ *
+ * Gives it to the selected unit, as if it had been dropped there.
+ */
+void
+alur_workbench_give_authority (AlurWorkbench *self, AlurRole role)
+{
+  AlurTool tool = { ALUR_TOOL_AUTHORITY, role };
+  AlurDropItem item = alur_tool_get_item (&tool);
+  g_auto (AlurDropPlan) plan = { 0 };
+  AlurPoint at = { 0, 0 };
+
+  alur_tool_plan (self->editor, &tool, &at, &plan);
+  alur_canvas_drop (self->canvas, &item, at);
 }

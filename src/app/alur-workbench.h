@@ -31,5 +31,6 @@ gboolean alur_workbench_get_shown (AlurWorkbench *self, AlurSide side);
 void alur_workbench_focus_view (AlurWorkbench *self);
 void alur_workbench_focus_search (AlurWorkbench *self);
 void alur_workbench_rename (AlurWorkbench *self);
+void alur_workbench_give_authority (AlurWorkbench *self, AlurRole role);
 
 G_END_DECLS

@@ -112,6 +112,10 @@ alur_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->is_fitted)
     self->fits = TRUE;
   alur_canvas_place_name (self);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
   g_signal_emit_by_name (self, "viewport-changed");
 }
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done with what is selected, as a menu. Every item is an action of the window, so that
+ * menus, keys and tests use the same door. */
+
+#include "alur-context-menu.h"
+
+#include "alur-command.h"
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Items of commands, by the kind of what is selected; NULL ends a section, two NULLs the menu. */
+static const char *const unit_items[]
+    = { "make-child", "make-next",    NULL, "align-left", "align-top", "distribute-across",
+        NULL,         "make-problem", NULL, "delete",     NULL,        NULL };
+static const char *const step_items[]
+    = { "make-next",    "make-child", NULL,     "align-left", "align-top", NULL,
+        "make-problem", NULL,         "delete", NULL,         NULL };
+static const char *const other_items[] = { "make-next", "make-child", NULL, "delete", NULL, NULL };
+static const char *const empty_items[]
+    = { "make-unit", "make-function", "make-procedure", NULL, "select-all", "arrange", NULL, NULL };
+
+static const char *const *
+get_items (const AlurElement *focus)
+{
+  if (focus == NULL)
+    return empty_items;
+  if (focus->kind == ALUR_KIND_UNIT)
+    return unit_items;
+  return focus->kind == ALUR_KIND_STEP ? step_items : other_items;
+}
+
+static void
+append (GMenu *menu, const char *label, const char *action)
+{
+  g_menu_append (menu, alur_tr (NULL, label), action);
+}
+
+static void
+append_commands (GMenu *menu, const char *const *items)
+{
+  while (items[0] != NULL)
+    {
+      g_autoptr (GMenu) section = g_menu_new ();
+
+      for (; items[0] != NULL; items++)
+        {
+          const AlurCommand *command = alur_command_find (items[0]);
+          g_autofree char *action = g_strconcat ("win.", command->name, NULL);
+
+          append (section, command->label, action);
+        }
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+      items++;
+    }
+}
+
+/* The eleven kinds of authority. */
+static void
+append_authorities (GMenu *menu)
+{
+  g_autoptr (GMenu) roles = g_menu_new ();
+
+  for (guint role = ALUR_ROLE_NONE + 1; role < ALUR_N_ROLES; role++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.give-authority(uint32 %u)", role);
+
+      append (roles, alur_role_words[role].label, action);
+    }
+  g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Give an Authority")), G_MENU_MODEL (roles));
+}
+
+static void
+append_edits (GMenu *menu, const AlurElement *focus)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (focus != NULL)
+    {
+      append (section, N_ ("Rename"), "win.rename");
+      append (section, N_ ("Cut"), "win.cut");
+      append (section, N_ ("Copy"), "win.copy");
+    }
+  append (section, N_ ("Paste"), "win.paste");
+  if (focus != NULL && focus->kind == ALUR_KIND_UNIT)
+    append_authorities (section);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/**
+ * alur_context_menu_new:
+ * @editor: a document in a window
+ *
+ * Returns: (transfer full): the menu of what is selected
+ */
+GMenuModel *
+alur_context_menu_new (AlurEditor *editor)
+{
+  const AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
+  GMenu *menu = g_menu_new ();
+
+  append_edits (menu, focus);
+  append_commands (menu, get_items (focus));
+  return G_MENU_MODEL (menu);
+}
+
+static void
+closed_cb (GtkPopover *popover, gpointer data)
+{
+  /* The action that was chosen runs after this: the popover must live until then. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+/**
+ * alur_context_menu_pop_up:
+ * @editor: a document in a window
+ * @widget: where
+ * @x: in @widget; negative: in its middle
+ * @y: in @widget
+ */
+void
+alur_context_menu_pop_up (AlurEditor *editor, GtkWidget *widget, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = alur_context_menu_new (editor);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  if (x < 0)
+    place = (GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2,
+                            1, 1 };
+  gtk_widget_set_parent (popover, widget);
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "alur-editor.h"
+
+G_BEGIN_DECLS
+
+GMenuModel *alur_context_menu_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+void alur_context_menu_pop_up (AlurEditor *editor, GtkWidget *widget, double x, double y);
+
+G_END_DECLS

@@ -18,6 +18,8 @@ typedef struct
   char *tag;  /* of a coalescing transaction, else NULL */
   GArray *changes;
   guint n_announced;
+  guint64
+      state; /* of the document when it has been made; given once it is an entry of the history */
 } AlurTransaction;
 
 struct _AlurDocument
@@ -43,6 +45,7 @@ struct _AlurDocument
   GArray *marks; /* of the nested transactions: where each begins in open->changes */
   GPtrArray *undo;
   GPtrArray *redo;
+  guint64 n_states;
 };
 
 AlurElement *alur_document_create_element (AlurDocument *self, AlurKind kind);

@@ -42,6 +42,17 @@ alur_document_class_init (AlurDocumentClass *klass)
    */
   g_signal_new ("changed", ALUR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_POINTER);
+
+  /**
+   * AlurDocument::committed:
+   * @self: the document
+   * @commit: (type gpointer): an #AlurCommit, alive during the emission
+   *
+   * A commit, an undo or a redo is done: history and state are as they will be. Listeners of
+   * #AlurDocument::changed have heard of all of it. The document may not be changed from here.
+   */
+  g_signal_new ("committed", ALUR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static AlurElement *

@@ -50,6 +50,16 @@ typedef struct
   guint n_changes;
 } AlurChangeSet;
 
+/* What a "committed" signal hands over: all changes that one commit, undo or redo has made for
+ * good, of whose announcements some may have been taken back before. Made in this order on an equal
+ * document they lead to the same one. */
+typedef struct
+{
+  const char *name; /* of the transaction */
+  const char *tag;  /* of a coalescing one, else NULL */
+  AlurChangeSet set;
+} AlurCommit;
+
 AlurDocument *alur_document_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reading */
@@ -131,5 +141,9 @@ const char *alur_document_get_undo_name (AlurDocument *self);
 const char *alur_document_get_redo_name (AlurDocument *self);
 guint alur_document_get_undo_depth (AlurDocument *self);
 guint alur_document_get_redo_depth (AlurDocument *self);
+guint64 alur_document_get_state (AlurDocument *self);
+void alur_document_foreach_removed (AlurDocument *self,
+                                    void (*func) (AlurElement *, void *),
+                                    void *data);
 
 G_END_DECLS

@@ -6,7 +6,10 @@
  * and make each reverse change; redoing walks it forwards. Transactions nest: only the outermost
  * commit makes an entry of the history, and a nested rollback goes back to where the nested one
  * began. Listeners hear of changes when the outermost transaction ends, or earlier when
- * alur_document_announce() is called once a frame during a gesture. */
+ * alur_document_announce() is called once a frame during a gesture.
+ *
+ * Each entry of the history has a number, which is the document's state while it is the last one:
+ * undoing comes back to the number as it comes back to the content. */
 
 #include "alur-document-private.h"
 
@@ -53,12 +56,24 @@ announce (AlurDocument *self, const AlurChange *changes, guint n_changes)
   self->announcing = FALSE;
 }
 
-/* Makes the reverse of all changes from @from on, last first, and tells listeners of those that
- * they had heard of. */
+/* Tells those who keep what is final, such as the journal. */
 static void
+tell_committed (AlurDocument *self, const char *name, const char *tag, const GArray *changes)
+{
+  AlurCommit commit
+      = { name, tag, { (const AlurChange *) (gconstpointer) changes->data, changes->len } };
+
+  self->announcing = TRUE;
+  g_signal_emit_by_name (self, "committed", &commit);
+  self->announcing = FALSE;
+}
+
+/* Makes the reverse of all changes from @from on, last first, and tells listeners of those that
+ * they had heard of. Returns these. */
+static GArray *
 reverse_changes (AlurDocument *self, const GArray *changes, guint from, guint n_announced)
 {
-  g_autoptr (GArray) reversed = g_array_new (FALSE, FALSE, sizeof (AlurChange));
+  GArray *reversed = g_array_new (FALSE, FALSE, sizeof (AlurChange));
 
   for (guint i = changes->len; i > from; i--)
     {
@@ -69,6 +84,7 @@ reverse_changes (AlurDocument *self, const GArray *changes, guint from, guint n_
         g_array_append_val (reversed, reverse);
     }
   announce (self, (const AlurChange *) (gconstpointer) reversed->data, reversed->len);
+  return reversed;
 }
 
 /**
@@ -164,6 +180,7 @@ coalesce (AlurDocument *self, AlurTransaction *ended)
       if (!fold_into_last (last, 0, change))
         g_array_append_val (last->changes, *change);
     }
+  last->state = ++self->n_states;
   return TRUE;
 }
 
@@ -186,13 +203,21 @@ alur_document_commit (AlurDocument *self)
     return;
   alur_document_announce (self);
   self->open = NULL;
-  if (ended->changes->len == 0 || coalesce (self, ended))
+  if (ended->changes->len == 0)
     {
       alur_transaction_free (ended);
       return;
     }
+  if (coalesce (self, ended))
+    {
+      tell_committed (self, ended->name, ended->tag, ended->changes);
+      alur_transaction_free (ended);
+      return;
+    }
+  ended->state = ++self->n_states;
   g_ptr_array_set_size (self->redo, 0);
   g_ptr_array_add (self->undo, ended);
+  tell_committed (self, ended->name, ended->tag, ended->changes);
 }
 
 /**
@@ -210,7 +235,7 @@ alur_document_rollback (AlurDocument *self)
   g_return_if_fail (open != NULL && !self->announcing);
 
   mark = g_array_index (self->marks, guint, self->marks->len - 1);
-  reverse_changes (self, open->changes, mark, open->n_announced);
+  g_array_unref (reverse_changes (self, open->changes, mark, open->n_announced));
   g_array_set_size (open->changes, mark);
   open->n_announced = MIN (open->n_announced, mark);
   g_array_set_size (self->marks, self->marks->len - 1);
@@ -269,6 +294,7 @@ steal_last (GPtrArray *entries)
 gboolean
 alur_document_undo (AlurDocument *self)
 {
+  g_autoptr (GArray) reversed = NULL;
   AlurTransaction *last;
 
   g_return_val_if_fail (self->open == NULL && !self->announcing, FALSE);
@@ -277,7 +303,8 @@ alur_document_undo (AlurDocument *self)
     return FALSE;
   last = steal_last (self->undo);
   g_ptr_array_add (self->redo, last);
-  reverse_changes (self, last->changes, 0, G_MAXUINT);
+  reversed = reverse_changes (self, last->changes, 0, G_MAXUINT);
+  tell_committed (self, last->name, NULL, reversed);
   return TRUE;
 }
 
@@ -303,6 +330,7 @@ alur_document_redo (AlurDocument *self)
   for (guint i = 0; i < last->changes->len; i++)
     alur_document_apply (self, &g_array_index (last->changes, AlurChange, i));
   announce (self, (const AlurChange *) (gconstpointer) last->changes->data, last->changes->len);
+  tell_committed (self, last->name, NULL, last->changes);
   return TRUE;
 }
 
@@ -363,4 +391,60 @@ guint
 alur_document_get_redo_depth (AlurDocument *self)
 {
   return self->redo->len;
+}
+
+/**
+ * alur_document_get_state:
+ * @self: a document
+ *
+ * Returns: a number that is the same whenever undoing and redoing lead to the same content, and
+ *   that no other content has had: equal numbers mean an equal document. 0 is as it was read.
+ */
+guint64
+alur_document_get_state (AlurDocument *self)
+{
+  AlurTransaction *last;
+
+  if (self->undo->len == 0)
+    return 0;
+  last = g_ptr_array_index (self->undo, self->undo->len - 1);
+  return last->state;
+}
+
+static void
+visit_removed (AlurDocument *self,
+               const GPtrArray *entries,
+               void (*func) (AlurElement *, void *),
+               void *data)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const AlurTransaction *entry = g_ptr_array_index (entries, i);
+
+      for (guint j = 0; j < entry->changes->len; j++)
+        {
+          AlurElement *top = g_array_index (entry->changes, AlurChange, j).element;
+
+          while (top->parent != NULL)
+            top = top->parent;
+          if (top != self->root)
+            func (top, data);
+        }
+    }
+}
+
+/**
+ * alur_document_foreach_removed:
+ * @self: a document
+ * @func: (scope call): what to call
+ * @data: what to hand to it
+ *
+ * Calls @func with each element that stands nowhere and that undoing or redoing can bring back with
+ * all that is in it; with some of them several times.
+ */
+void
+alur_document_foreach_removed (AlurDocument *self, void (*func) (AlurElement *, void *), void *data)
+{
+  visit_removed (self, self->undo, func, data);
+  visit_removed (self, self->redo, func, data);
 }

@@ -201,6 +201,82 @@ test_setting_the_same_records_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_heard, ==, 0);
 }
 
+/* The number of a state comes back with its content, and never for another. */
+static void
+test_state (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  guint64 start = alur_document_get_state (document);
+  AlurElement *unit;
+  guint64 added, typed;
+
+  alur_document_begin (document, "Add");
+  unit = add_unit (fixture, NULL, "A");
+  g_assert_cmpuint (alur_document_get_state (document), ==, start);
+  alur_document_commit (document);
+  added = alur_document_get_state (document);
+  g_assert_cmpuint (added, !=, start);
+  for (guint i = 0; i < 2; i++)
+    {
+      typed = alur_document_get_state (document);
+      alur_document_begin_coalescing (document, "Type", "name");
+      alur_document_set_text (document, unit, ALUR_UNIT_NAME, i == 0 ? "B" : "C");
+      alur_document_commit (document);
+      g_assert_cmpuint (alur_document_get_state (document), !=, typed);
+    }
+  alur_document_undo (document);
+  g_assert_cmpuint (alur_document_get_state (document), ==, added);
+  alur_document_undo (document);
+  g_assert_cmpuint (alur_document_get_state (document), ==, start);
+  alur_document_redo (document);
+  g_assert_cmpuint (alur_document_get_state (document), ==, added);
+  alur_document_begin (document, "Other");
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "B");
+  alur_document_commit (document);
+  g_assert_cmpuint (alur_document_get_state (document), >, typed);
+}
+
+static void
+note_commit_cb (AlurDocument *document, const AlurCommit *commit, GString *told)
+{
+  g_string_append_printf (told, "%s%s%s %u;", commit->name, commit->tag != NULL ? "/" : "",
+                          commit->tag != NULL ? commit->tag : "", commit->set.n_changes);
+}
+
+/* Whatever was announced before, a commit tells all of what has stayed, and nothing else does. */
+static void
+test_committed (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  g_autoptr (GString) told = g_string_new (NULL);
+  AlurElement *unit;
+
+  g_signal_connect (document, "committed", G_CALLBACK (note_commit_cb), told);
+  alur_document_begin (document, "Add");
+  unit = add_unit (fixture, NULL, "A");
+  alur_document_announce (document);
+  alur_document_begin (document, "Inner");
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "B");
+  alur_document_announce (document);
+  alur_document_rollback (document);
+  g_assert_cmpstr (told->str, ==, "");
+  alur_document_commit (document);
+  alur_document_begin (document, "Given up");
+  alur_document_remove (document, unit);
+  alur_document_announce (document);
+  alur_document_rollback (document);
+  alur_document_begin_coalescing (document, "Type", "name");
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "C");
+  alur_document_commit (document);
+  alur_document_undo (document);
+  alur_document_undo (document);
+  alur_document_redo (document);
+  alur_document_begin (document, "Nothing");
+  alur_document_commit (document);
+  g_assert_cmpstr (told->str, ==, "Add 2;Type/name 1;Type 1;Add 2;Add 2;");
+  g_signal_handlers_disconnect_by_data (document, told);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +290,8 @@ main (int argc, char *argv[])
   ADD ("order-of-children", test_order_of_children);
   ADD ("changing-an-id", test_changing_an_id);
   ADD ("generated-ids-are-new", test_generated_ids_are_new);
+  ADD ("state", test_state);
+  ADD ("committed", test_committed);
   ADD ("same-value", test_setting_the_same_records_nothing);
 #undef ADD
   return g_test_run ();

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-document.h"
+
+G_BEGIN_DECLS
+
+/* Making changes again that were recorded elsewhere, one by one: for the journal. What has no door
+ * here goes through the gateway as ever. */
+void alur_replay_begin_start (AlurDocument *document);
+void alur_replay_end_start (AlurDocument *document);
+AlurElement *alur_replay_create (AlurDocument *document, AlurKind kind, const char *id);
+gboolean alur_replay_place (AlurDocument *document,
+                            AlurElement *element,
+                            AlurElement *parent,
+                            AlurElement *next);
+void alur_replay_set_foreign (AlurDocument *document,
+                              AlurElement *element,
+                              const char *const *names_and_values,
+                              guint n_attributes);
+
+G_END_DECLS

@@ -205,6 +205,22 @@ is_silent (const AlurElement *element, const AlurElementType *type)
   return TRUE;
 }
 
+/**
+ * alur_writer_tells:
+ * @element: an element of a document
+ *
+ * Returns: whether the text of the document has @element: not so for what only holds others and
+ *   holds nothing, and for a comment beside text
+ */
+gboolean
+alur_writer_tells (const AlurElement *element)
+{
+  if (element->kind == ALUR_KIND_FOREIGN)
+    return element->parent == NULL || element->parent->text == NULL
+           || (element->text[1] != '!' && element->text[1] != '?');
+  return !is_silent (element, alur_element_type (element->kind));
+}
+
 static const AlurElement *
 next_spoken (const AlurElement *element)
 {
@@ -239,7 +255,7 @@ write_inline (Writer *self, const AlurElement *element)
   write_escaped (self, element->text, FALSE);
   for (const AlurElement *child = element->first_child; child != NULL; child = child->next)
     {
-      if (child->text[1] != '!' && child->text[1] != '?')
+      if (alur_writer_tells (child))
         write_raw (self, child->text);
     }
 }

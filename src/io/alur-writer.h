@@ -7,4 +7,6 @@ G_BEGIN_DECLS
 
 GBytes *alur_writer_write_bytes (AlurDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean alur_writer_tells (const AlurElement *element);
+
 G_END_DECLS

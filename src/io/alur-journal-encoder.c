@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The records of a journal, as bytes. See alur-journal-private.h for what they look like.
+ *
+ * Elements are called by their serials in the writing program. Where a journal starts, it says
+ * which serial each element of the text has, in the order of the text, and adds what can come back
+ * or come to matter without being in the text: elements that have been removed and that undoing may
+ * bring back, comments that the text leaves out, and where the elements stand that only hold others
+ * and hold nothing. From there on an element that the records do not know is a newborn one, which
+ * has nothing but an id, so that replaying needs nothing but the records. */
+
+#include "alur-journal-private.h"
+
+#include "alur-writer.h"
+
+#include <string.h>
+
+#define KNOWN_BLOCK 4096u
+
+/**
+ * alur_journal_kind_name: (skip)
+ *
+ * Returns: (transfer none): a name that only this kind has, other than that in files
+ */
+const char *
+alur_journal_kind_name (AlurKind kind)
+{
+#define ELEMENT(KIND, ...) #KIND,
+#define FIELD(...)
+#define END(KIND)
+  static const char *const names[] = {
+#include "alur-fields.h"
+    "FOREIGN"
+  };
+#undef ELEMENT
+#undef FIELD
+#undef END
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == ALUR_N_KINDS);
+  return names[kind];
+}
+
+/**
+ * alur_journal_checksum: (skip)
+ *
+ * FNV-1a of 64 bits: enough to tell a torn record from a whole one.
+ */
+guint64
+alur_journal_checksum (guint64 before, const guint8 *data, gsize length)
+{
+  guint64 sum = before;
+
+  for (gsize i = 0; i < length; i++)
+    sum = (sum ^ data[i]) * G_GUINT64_CONSTANT (0x100000001B3);
+  return sum;
+}
+
+static void
+put_byte (AlurJournalEncoder *self, guint8 byte)
+{
+  g_byte_array_append (self->bytes, &byte, 1);
+}
+
+static void
+put_fixed (AlurJournalEncoder *self, guint64 number, guint n_bytes)
+{
+  guint8 bytes[8];
+
+  for (guint i = 0; i < n_bytes; i++)
+    bytes[i] = (guint8) (number >> (8 * i));
+  g_byte_array_append (self->bytes, bytes, n_bytes);
+}
+
+static void
+put_number (AlurJournalEncoder *self, guint64 number)
+{
+  guint8 bytes[10];
+  guint n_bytes = 0;
+
+  for (; number > 0x7F; number >>= 7)
+    bytes[n_bytes++] = (guint8) (number | 0x80);
+  bytes[n_bytes++] = (guint8) number;
+  g_byte_array_append (self->bytes, bytes, n_bytes);
+}
+
+static void
+put_signed (AlurJournalEncoder *self, gint64 number)
+{
+  put_number (self, ((guint64) number << 1) ^ (number < 0 ? G_MAXUINT64 : 0));
+}
+
+static void
+put_text (AlurJournalEncoder *self, const char *text)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  put_number (self, text != NULL ? length + 1 : 0);
+  if (length > 0)
+    g_byte_array_append (self->bytes, (const guint8 *) text, (guint) length);
+}
+
+static void
+begin_record (AlurJournalEncoder *self, AlurJournalRecord type)
+{
+  static const guint8 head[ALUR_JOURNAL_HEAD_LENGTH] = { 0 };
+
+  self->record = self->bytes->len;
+  g_byte_array_append (self->bytes, head, sizeof head);
+  put_byte (self, (guint8) type);
+}
+
+static void
+end_record (AlurJournalEncoder *self)
+{
+  guint8 *head = self->bytes->data + self->record;
+  const guint8 *payload = head + ALUR_JOURNAL_HEAD_LENGTH;
+  gsize length = self->bytes->len - self->record - ALUR_JOURNAL_HEAD_LENGTH;
+
+  self->checksum = alur_journal_checksum (self->checksum, payload, length);
+  for (guint i = 0; i < 4; i++)
+    head[i] = (guint8) (length >> (8 * i));
+  for (guint i = 0; i < 8; i++)
+    head[4 + i] = (guint8) (self->checksum >> (8 * i));
+}
+
+static gboolean
+is_known (const AlurJournalEncoder *self, const AlurElement *element)
+{
+  return element->serial < self->known->len && self->known->data[element->serial] != 0;
+}
+
+static void
+make_known (AlurJournalEncoder *self, const AlurElement *element)
+{
+  guint old = self->known->len;
+
+  if (element->serial >= old)
+    {
+      g_byte_array_set_size (self->known, element->serial + KNOWN_BLOCK);
+      memset (self->known->data + old, 0, self->known->len - old);
+    }
+  self->known->data[element->serial] = 1;
+}
+
+static void
+put_ids (AlurJournalEncoder *self, const AlurIds *ids)
+{
+  guint n_ids = ids != NULL ? ids->n_ids : 0;
+
+  put_number (self, n_ids);
+  for (guint i = 0; i < n_ids; i++)
+    put_text (self, ids->ids[i]);
+}
+
+static void
+put_double (AlurJournalEncoder *self, double number)
+{
+  guint64 bits;
+
+  memcpy (&bits, &number, sizeof bits);
+  put_fixed (self, bits, 8);
+}
+
+static const char *
+name_of_word (const AlurField *field, guint word)
+{
+  return word != 0 ? field->words[word].name : NULL;
+}
+
+static void
+put_value (AlurJournalEncoder *self, const AlurField *field, AlurValue value)
+{
+  switch (field->type)
+    {
+    case ALUR_FIELD_REFERENCES:
+      put_byte (self, 'i');
+      put_ids (self, value.ids);
+      break;
+    case ALUR_FIELD_WORD:
+      put_byte (self, 'w');
+      put_text (self, name_of_word (field, value.word));
+      break;
+    case ALUR_FIELD_ROLES:
+      put_byte (self, 'r');
+      put_text (self, name_of_word (field, value.word & 0xFF));
+      put_text (self, name_of_word (field, value.word >> 8));
+      break;
+    case ALUR_FIELD_DECIMAL:
+      put_byte (self, 'n');
+      put_double (self, value.number);
+      break;
+    case ALUR_FIELD_INTEGER:
+      put_byte (self, 'g');
+      put_signed (self, value.integer);
+      break;
+    case ALUR_FIELD_DURATION:
+      put_byte (self, 'd');
+      put_signed (self, value.duration.days);
+      put_signed (self, value.duration.seconds);
+      break;
+    case ALUR_FIELD_DATE:
+      put_byte (self, 'y');
+      put_signed (self, value.date);
+      break;
+    case ALUR_FIELD_TEXT:
+    case ALUR_FIELD_VERSION:
+    case ALUR_FIELD_LANGUAGE:
+    case ALUR_FIELD_CURRENCY:
+    case ALUR_FIELD_KEY:
+    case ALUR_FIELD_IDENTIFIER:
+    case ALUR_FIELD_REFERENCE:
+    default:
+      put_byte (self, 't');
+      put_text (self, value.text);
+      break;
+    }
+}
+
+static void
+put_operation (AlurJournalEncoder *self, AlurJournalOperation operation, const AlurElement *element)
+{
+  put_byte (self, (guint8) operation);
+  put_number (self, element->serial);
+}
+
+static void
+put_create (AlurJournalEncoder *self, const AlurElement *element)
+{
+  put_operation (self, ALUR_JOURNAL_CREATE, element);
+  put_text (self, alur_journal_kind_name (element->kind));
+  put_text (self, alur_element_get_id (element));
+  make_known (self, element);
+}
+
+static void
+put_place (AlurJournalEncoder *self, const AlurElement *element, AlurPlace place)
+{
+  put_operation (self, ALUR_JOURNAL_PLACE, element);
+  put_number (self, place.parent != NULL ? place.parent->serial + 1u : 0);
+  put_number (self, place.next != NULL ? place.next->serial + 1u : 0);
+}
+
+static void
+put_set (AlurJournalEncoder *self, const AlurElement *element, guint field, AlurValue value)
+{
+  const AlurField *declared = &alur_element_type (element->kind)->fields[field];
+
+  put_operation (self, ALUR_JOURNAL_SET, element);
+  put_text (self, declared->name);
+  put_value (self, declared, value);
+}
+
+static void
+put_content (AlurJournalEncoder *self, const AlurElement *element, const char *text)
+{
+  put_operation (self, ALUR_JOURNAL_TEXT, element);
+  put_text (self, text);
+}
+
+static void
+put_foreign (AlurJournalEncoder *self, const AlurElement *element, const AlurForeign *first)
+{
+  guint n_attributes = 0;
+
+  for (const AlurForeign *foreign = first; foreign != NULL; foreign = foreign->next)
+    n_attributes++;
+  put_operation (self, ALUR_JOURNAL_FOREIGN, element);
+  put_number (self, n_attributes);
+  for (const AlurForeign *foreign = first; foreign != NULL; foreign = foreign->next)
+    {
+      put_text (self, foreign->name);
+      put_text (self, foreign->value);
+    }
+}
+
+/* The serials of what the text tells, in its order. */
+static void
+put_serials (AlurJournalEncoder *self, AlurElement *root)
+{
+  guint n_told = 0;
+  gint64 expected = 0;
+
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    n_told += alur_writer_tells (e) ? 1 : 0;
+  put_number (self, n_told);
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    {
+      if (!alur_writer_tells (e))
+        continue;
+      put_signed (self, (gint64) e->serial - expected);
+      expected = (gint64) e->serial + 1;
+      make_known (self, e);
+    }
+}
+
+/* What stands in the document and not in its text. Places are given from the last to the first,
+ * because each names what it stands before. */
+static void
+put_untold (AlurJournalEncoder *self, AlurElement *root)
+{
+  g_autoptr (GPtrArray) untold = g_ptr_array_new ();
+
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    {
+      if (!alur_writer_tells (e))
+        g_ptr_array_add (untold, e);
+    }
+  for (guint i = 0; i < untold->len; i++)
+    {
+      const AlurElement *element = g_ptr_array_index (untold, i);
+
+      if (element->kind == ALUR_KIND_FOREIGN)
+        {
+          put_create (self, element);
+          put_content (self, element, element->text);
+          continue;
+        }
+      put_operation (self, ALUR_JOURNAL_WRAPPER, element);
+      put_number (self, element->parent->serial);
+      put_text (self, alur_journal_kind_name (element->kind));
+      make_known (self, element);
+    }
+  for (guint i = untold->len; i > 0; i--)
+    {
+      const AlurElement *element = g_ptr_array_index (untold, i - 1);
+
+      put_place (self, element, (AlurPlace){ element->parent, element->next });
+    }
+}
+
+static void
+put_whole (AlurJournalEncoder *self, const AlurElement *element)
+{
+  const AlurElementType *type = alur_element_type (element->kind);
+
+  put_create (self, element);
+  for (guint i = type->has_id ? 1 : 0; i < type->n_fields; i++)
+    {
+      if (!alur_value_equal (&type->fields[i], element->values[i], type->fields[i].initial))
+        put_set (self, element, i, element->values[i]);
+    }
+  if (element->text != NULL)
+    put_content (self, element, element->text);
+  if (element->foreign != NULL)
+    put_foreign (self, element, element->foreign);
+}
+
+static void
+put_removed_cb (AlurElement *top, void *data)
+{
+  AlurJournalEncoder *self = data;
+
+  if (is_known (self, top))
+    return;
+  for (AlurElement *e = top; e != NULL; e = alur_element_walk (e, top))
+    {
+      put_whole (self, e);
+      if (e != top)
+        put_place (self, e, (AlurPlace){ e->parent, NULL });
+    }
+}
+
+/**
+ * alur_journal_encoder_init: (skip)
+ */
+void
+alur_journal_encoder_init (AlurJournalEncoder *self)
+{
+  self->bytes = g_byte_array_new ();
+  self->known = g_byte_array_new ();
+  alur_journal_encoder_restart (self);
+}
+
+/**
+ * alur_journal_encoder_clear: (skip)
+ */
+void
+alur_journal_encoder_clear (AlurJournalEncoder *self)
+{
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->known, g_byte_array_unref);
+}
+
+/**
+ * alur_journal_encoder_restart: (skip)
+ *
+ * Begins a new journal.
+ */
+void
+alur_journal_encoder_restart (AlurJournalEncoder *self)
+{
+  g_byte_array_set_size (self->bytes, 0);
+  g_byte_array_set_size (self->known, 0);
+  g_byte_array_append (self->bytes, (const guint8 *) ALUR_JOURNAL_MAGIC, ALUR_JOURNAL_MAGIC_LENGTH);
+  self->checksum = ALUR_JOURNAL_FIRST_CHECKSUM;
+}
+
+/**
+ * alur_journal_encoder_base: (skip)
+ * @document: a document whose text is that of @start
+ */
+void
+alur_journal_encoder_base (AlurJournalEncoder *self,
+                           AlurDocument *document,
+                           const AlurJournalStart *start)
+{
+  AlurElement *root = alur_document_get_root (document);
+
+  g_byte_array_set_size (self->known, alur_document_get_serials (document) + KNOWN_BLOCK);
+  memset (self->known->data, 0, self->known->len);
+  begin_record (self, ALUR_JOURNAL_BASE);
+  put_text (self, start->hash);
+  put_text (self, start->path);
+  put_text (self, start->file_hash);
+  put_text (self, start->title);
+  put_serials (self, root);
+  put_untold (self, root);
+  alur_document_foreach_removed (document, put_removed_cb, self);
+  end_record (self);
+}
+
+static gboolean
+is_known_place (const AlurJournalEncoder *self, AlurPlace place)
+{
+  return (place.parent == NULL || is_known (self, place.parent))
+         && (place.next == NULL || is_known (self, place.next));
+}
+
+static gboolean
+put_change (AlurJournalEncoder *self, const AlurChange *change)
+{
+  AlurElement *element = change->element;
+
+  if (!is_known (self, element))
+    {
+      g_return_val_if_fail (change->type == ALUR_CHANGE_INSERT, FALSE);
+      put_create (self, element);
+    }
+  switch (change->type)
+    {
+    case ALUR_CHANGE_SET:
+      put_set (self, element, change->field, change->after.value);
+      break;
+    case ALUR_CHANGE_TEXT:
+      put_content (self, element, change->after.value.text);
+      break;
+    case ALUR_CHANGE_FOREIGN:
+      put_foreign (self, element, change->after.foreign);
+      break;
+    case ALUR_CHANGE_INSERT:
+    case ALUR_CHANGE_REMOVE:
+    case ALUR_CHANGE_MOVE:
+    default:
+      g_return_val_if_fail (is_known_place (self, change->after.place), FALSE);
+      put_place (self, element, change->after.place);
+      break;
+    }
+  return TRUE;
+}
+
+/**
+ * alur_journal_encoder_commit: (skip)
+ *
+ * Returns: whether all of @commit could be told; if not, nothing has been added
+ */
+gboolean
+alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit, guint flags)
+{
+  begin_record (self, ALUR_JOURNAL_COMMIT);
+  put_byte (self, (guint8) flags);
+  put_text (self, commit->name);
+  put_text (self, commit->tag);
+  for (guint i = 0; i < commit->set.n_changes; i++)
+    {
+      if (!put_change (self, &commit->set.changes[i]))
+        {
+          g_byte_array_set_size (self->bytes, (guint) self->record);
+          return FALSE;
+        }
+    }
+  end_record (self);
+  return TRUE;
+}

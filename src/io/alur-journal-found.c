@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Journals that were left behind, and the documents in them.
+ *
+ * Whoever finds a journal takes its lock, so that two programs do not offer the same, and so that
+ * one whose owner lives is left alone. A journal of which nothing would be lost is removed at once:
+ * the document was as its file holds it. */
+
+#include "alur-journal-private.h"
+
+#include "alur-error.h"
+#include "alur-language.h"
+#include "alur-reader.h"
+#include "alur-validate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A BASE, and where what follows it begins. */
+typedef struct
+{
+  char *hash;
+  char *path;
+  char *file_hash;
+  char *title;
+  AlurJournalCursor rest; /* serials and operations */
+  guint first;            /* of the commits after it */
+} Base;
+
+typedef struct
+{
+  guint flags;
+  AlurJournalCursor rest;
+} Commit;
+
+struct _AlurJournalFound
+{
+  char *path;
+  char *start_path;
+  int descriptor;
+  gint64 time;
+  GBytes *bytes;
+  GPtrArray *bases;
+  GArray *commits;
+};
+
+static void
+base_free (void *data)
+{
+  Base *base = data;
+
+  g_free (base->hash);
+  g_free (base->path);
+  g_free (base->file_hash);
+  g_free (base->title);
+  g_free (base);
+}
+
+static gboolean
+add_base (AlurJournalFound *self, AlurJournalCursor *cursor)
+{
+  Base *base = g_new0 (Base, 1);
+
+  base->hash = alur_journal_read_text (cursor);
+  base->path = alur_journal_read_name (cursor);
+  base->file_hash = alur_journal_read_text (cursor);
+  base->title = alur_journal_read_text (cursor);
+  base->rest = *cursor;
+  base->first = self->commits->len;
+  g_ptr_array_add (self->bases, base);
+  return !cursor->bad && base->hash != NULL;
+}
+
+static gboolean
+add_record (AlurJournalFound *self, AlurJournalCursor cursor)
+{
+  guint8 type = alur_journal_read_byte (&cursor);
+  Commit commit;
+
+  if (type == ALUR_JOURNAL_BASE)
+    return add_base (self, &cursor);
+  if (type != ALUR_JOURNAL_COMMIT || self->bases->len == 0)
+    return FALSE;
+  commit.flags = alur_journal_read_byte (&cursor);
+  commit.rest = cursor;
+  g_array_append_val (self->commits, commit);
+  return !cursor.bad;
+}
+
+/* Finds the records, up to the first that is not whole. */
+static gboolean
+parse (AlurJournalFound *self)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (self->bytes, &length);
+  guint64 checksum = ALUR_JOURNAL_FIRST_CHECKSUM;
+  gsize at = ALUR_JOURNAL_MAGIC_LENGTH;
+
+  if (length < at || memcmp (data, ALUR_JOURNAL_MAGIC, at) != 0)
+    return FALSE;
+  while (length - at > ALUR_JOURNAL_HEAD_LENGTH)
+    {
+      AlurJournalCursor head = { data + at, ALUR_JOURNAL_HEAD_LENGTH, 0, FALSE };
+      gsize size = alur_journal_read_fixed (&head, 4);
+      guint64 sum = alur_journal_read_fixed (&head, 8);
+      const guint8 *payload = data + at + ALUR_JOURNAL_HEAD_LENGTH;
+
+      if (size == 0 || size > length - at - ALUR_JOURNAL_HEAD_LENGTH)
+        break;
+      checksum = alur_journal_checksum (checksum, payload, size);
+      if (checksum != sum || !add_record (self, (AlurJournalCursor){ payload, size, 0, FALSE }))
+        break;
+      at += ALUR_JOURNAL_HEAD_LENGTH + size;
+    }
+  return self->bases->len > 0;
+}
+
+static GBytes *
+load (const char *path)
+{
+  int descriptor = path != NULL ? open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+  struct stat status;
+  GBytes *bytes = NULL;
+
+  if (descriptor < 0)
+    return NULL;
+  if (fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode))
+    bytes = alur_reader_load (descriptor, path, NULL);
+  close (descriptor);
+  return bytes;
+}
+
+/* The content of @path when its hash is @hash. */
+static GBytes *
+load_hashed (const char *path, const char *hash)
+{
+  g_autoptr (GBytes) bytes = hash != NULL ? load (path) : NULL;
+  g_autofree char *found = bytes != NULL ? alur_journal_hash (bytes) : NULL;
+
+  return g_strcmp0 (found, hash) == 0 ? g_steal_pointer (&bytes) : NULL;
+}
+
+static gboolean
+holds (const char *path, const char *hash)
+{
+  g_autoptr (GBytes) bytes = load_hashed (path, hash);
+
+  return bytes != NULL;
+}
+
+/* Whether the document was as its file holds it. */
+static gboolean
+is_needless (AlurJournalFound *self)
+{
+  const Base *last = g_ptr_array_index (self->bases, self->bases->len - 1);
+
+  if (self->commits->len > last->first)
+    return (g_array_index (self->commits, Commit, self->commits->len - 1).flags
+            & ALUR_JOURNAL_IS_SAVED)
+           != 0;
+  return g_strcmp0 (last->hash, last->file_hash) == 0 && holds (last->path, last->hash);
+}
+
+/* Whether no living program has the journal: its lock is free, and is now ours. */
+static gboolean
+take_lock (int descriptor, const char *name)
+{
+  struct stat status;
+
+  if (fstat (descriptor, &status) != 0 || !S_ISREG (status.st_mode) || status.st_uid != geteuid ())
+    return FALSE;
+  if (flock (descriptor, LOCK_EX | LOCK_NB) != 0)
+    {
+      gint64 owner = g_ascii_strtoll (name, NULL, 10);
+
+      /* Where files cannot be locked, the name tells whose it is. */
+      if (errno == EWOULDBLOCK || owner <= 0 || owner > G_MAXINT32 || kill ((pid_t) owner, 0) == 0
+          || errno != ESRCH)
+        return FALSE;
+    }
+  return fstat (descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+/**
+ * alur_journal_found_free:
+ * @self: (nullable): a journal that was found
+ *
+ * Gives its lock back. If it has not been discarded it can be found again.
+ */
+void
+alur_journal_found_free (AlurJournalFound *self)
+{
+  if (self == NULL)
+    return;
+  if (self->descriptor >= 0)
+    close (self->descriptor);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_ptr_array_unref (self->bases);
+  g_array_unref (self->commits);
+  g_free (self->start_path);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * alur_journal_found_discard:
+ * @self: a journal that was found
+ *
+ * Removes it: what is in it is where it should be, or the planner has decided against it.
+ */
+void
+alur_journal_found_discard (AlurJournalFound *self)
+{
+  unlink (self->path);
+  unlink (self->start_path);
+}
+
+static AlurJournalFound *
+open_found (const char *folder, const char *name)
+{
+  g_autoptr (AlurJournalFound) self = g_new0 (AlurJournalFound, 1);
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_SUFFIX));
+  g_autofree char *start = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
+  struct stat status;
+
+  self->bases = g_ptr_array_new_with_free_func (base_free);
+  self->commits = g_array_new (FALSE, FALSE, sizeof (Commit));
+  self->path = g_build_filename (folder, name, NULL);
+  self->start_path = g_build_filename (folder, start, NULL);
+  self->descriptor = open (self->path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (self->descriptor < 0 || !take_lock (self->descriptor, name))
+    return NULL;
+  if (fstat (self->descriptor, &status) == 0)
+    self->time = (gint64) status.st_mtime;
+  self->bytes = alur_reader_load (self->descriptor, self->path, NULL);
+  if (self->bytes == NULL)
+    return NULL;
+  if (!parse (self) || is_needless (self))
+    {
+      alur_journal_found_discard (self);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Removes a copy whose journal is gone. */
+static void
+remove_orphan (const char *folder, const char *name)
+{
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_START_SUFFIX));
+  g_autofree char *journal = g_strconcat (folder, "/", stem, ALUR_JOURNAL_SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  if (access (journal, F_OK) != 0 && errno == ENOENT)
+    unlink (path);
+}
+
+static gint
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const AlurJournalFound *x = *(AlurJournalFound *const *) a;
+  const AlurJournalFound *y = *(AlurJournalFound *const *) b;
+
+  return x->time != y->time ? (x->time < y->time ? 1 : -1) : strcmp (x->path, y->path);
+}
+
+/**
+ * alur_journal_find:
+ * @folder: where journals lie
+ *
+ * Looks for what killed programs have left; clears away what is of no use.
+ *
+ * Returns: (transfer full) (element-type AlurJournalFound): the journals from which a document can
+ *   be recovered that is nowhere else, the latest first
+ */
+GPtrArray *
+alur_journal_find (const char *folder)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_journal_found_free);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    {
+      AlurJournalFound *one = NULL;
+
+      if (g_str_has_suffix (name, ALUR_JOURNAL_SUFFIX))
+        one = open_found (folder, name);
+      else if (g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX))
+        remove_orphan (folder, name);
+      if (one != NULL)
+        g_ptr_array_add (found, one);
+    }
+  g_ptr_array_sort (found, compare_times);
+  return found;
+}
+
+static const Base *
+last_base (AlurJournalFound *self)
+{
+  return g_ptr_array_index (self->bases, self->bases->len - 1);
+}
+
+/**
+ * alur_journal_found_get_title:
+ * @self: a journal that was found
+ *
+ * Returns: (transfer none): the title of the document when it was last read or saved; may be empty
+ */
+const char *
+alur_journal_found_get_title (AlurJournalFound *self)
+{
+  return last_base (self)->title != NULL ? last_base (self)->title : "";
+}
+
+/**
+ * alur_journal_found_get_path:
+ * @self: a journal that was found
+ *
+ * Returns: (transfer none) (nullable): the file of the document; %NULL when it had none
+ */
+const char *
+alur_journal_found_get_path (AlurJournalFound *self)
+{
+  return last_base (self)->path;
+}
+
+/**
+ * alur_journal_found_get_time:
+ * @self: a journal that was found
+ *
+ * Returns: when the document was last edited, in seconds of the Unix epoch
+ */
+gint64
+alur_journal_found_get_time (AlurJournalFound *self)
+{
+  return self->time;
+}
+
+/**
+ * alur_journal_found_get_n_edits:
+ * @self: a journal that was found
+ *
+ * Returns: how many edits it has
+ */
+guint
+alur_journal_found_get_n_edits (AlurJournalFound *self)
+{
+  return self->commits->len;
+}
+
+/* The last base whose text there still is. */
+static const Base *
+choose_base (AlurJournalFound *self, GBytes **text)
+{
+  for (guint i = self->bases->len; i > 0; i--)
+    {
+      const Base *base = g_ptr_array_index (self->bases, i - 1);
+
+      *text = load_hashed (base->path, base->hash);
+      if (*text == NULL)
+        *text = load_hashed (self->start_path, base->hash);
+      if (*text != NULL)
+        return base;
+    }
+  return NULL;
+}
+
+/* Where the document belongs: the last file that holds what it should, else that of @chosen. */
+static void
+find_home (AlurJournalFound *self, const Base *chosen, AlurJournalRecovered *recovered)
+{
+  for (guint i = self->bases->len; i > 0 && !recovered->same_file; i--)
+    {
+      const Base *base = g_ptr_array_index (self->bases, i - 1);
+
+      recovered->same_file = holds (base->path, base->file_hash);
+      if (recovered->same_file)
+        chosen = base;
+    }
+  recovered->path = g_strdup (chosen->path);
+  recovered->file_hash = g_strdup (chosen->file_hash);
+}
+
+/* Makes all commits after @base again, on what was read from its text. */
+static gboolean
+replay (AlurJournalFound *self, const Base *base, AlurJournalRecovered *recovered)
+{
+  g_autoptr (GHashTable) elements = g_hash_table_new (NULL, NULL);
+  AlurJournalReplay replay = { recovered->document, elements };
+  AlurJournalCursor cursor = base->rest;
+  guint at = base->first;
+
+  if (!alur_journal_replay_base (&replay, &cursor))
+    return FALSE;
+  for (; at < self->commits->len; at++)
+    {
+      cursor = g_array_index (self->commits, Commit, at).rest;
+      if (!alur_journal_replay_commit (&replay, &cursor))
+        break;
+    }
+  recovered->n_edits = at - base->first;
+  recovered->n_edits_missed = self->commits->len - at;
+  return alur_document_validate (recovered->document, NULL, NULL);
+}
+
+/**
+ * alur_journal_recovered_free:
+ * @self: (nullable): what was recovered
+ */
+void
+alur_journal_recovered_free (AlurJournalRecovered *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->document);
+  g_free (self->path);
+  g_free (self->file_hash);
+  g_free (self);
+}
+
+/**
+ * alur_journal_found_recover:
+ * @self: a journal that was found
+ * @error: return location for an error of %ALUR_ERROR_INVALID
+ *
+ * Makes the document as it was after the last edit that is whole in the journal; its edits can be
+ * undone. The journal stays until it is discarded. May be called in any thread.
+ *
+ * Returns: (transfer full) (nullable): the document and where it belongs
+ */
+AlurJournalRecovered *
+alur_journal_found_recover (AlurJournalFound *self, GError **error)
+{
+  g_autoptr (AlurJournalRecovered) recovered = g_new0 (AlurJournalRecovered, 1);
+  g_autoptr (GBytes) text = NULL;
+  const Base *base = choose_base (self, &text);
+
+  if (base == NULL)
+    {
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                   /* Translators: %s is the title of a document. */
+                   alur_tr (NULL, N_ ("“%s” cannot be recovered: the file that the edits belong to "
+                                      "has been changed since, and there is no copy of it. Put "
+                                      "the file back as it was, and try again.")),
+                   alur_journal_found_get_title (self));
+      return NULL;
+    }
+  recovered->document = alur_reader_read_bytes (text, base->path, NULL, NULL);
+  if (recovered->document == NULL || !replay (self, base, recovered))
+    {
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                   alur_tr (NULL, N_ ("“%s” cannot be recovered: what was kept of the edits is "
+                                      "damaged, or comes from another version of the program. The "
+                                      "file itself is as it was when it was last saved.")),
+                   alur_journal_found_get_title (self));
+      return NULL;
+    }
+  find_home (self, base, recovered);
+  return g_steal_pointer (&recovered);
+}

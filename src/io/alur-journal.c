@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What makes sure that nothing is lost: every committed change of a document is appended to a file
+ * in the user's state folder at once, and put on the disk by a thread within a second.
+ *
+ * The planner's own file is never written. A journal begins to exist with the first edit after the
+ * document was read, made or saved, and goes when it is saved or closed by decision; one that is
+ * left belongs to a program that was killed. Its owner holds a lock (flock) on it. A copy of the
+ * text to start from lies beside it, because the document's file may be changed by others before
+ * anybody recovers: written by the thread when there is such a file, and before the first record
+ * when there is none.
+ *
+ * While the document is being saved, edits go on. The journal notes what the file will hold
+ * (BASE) before it does; whoever recovers starts from the last such note that is true, so that it
+ * does not matter when the program is killed.
+ *
+ * What cannot be written, say because the disk is full, is kept and tried again with the next
+ * commit; the caller is told once until it has worked again.
+ *
+ * Rejected: saving the document itself again and again into a second file (as editors of text do)
+ * costs time with its size; a memory-mapped file gives no order of what is on the disk. */
+
+#include "alur-journal-private.h"
+#include "alur-journal-sync.h"
+#include "alur-writer.h"
+
+#include "alur-error.h"
+#include "alur-language.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define N_NAMES 100u
+
+struct _AlurJournal
+{
+  AlurDocument *document;
+  char *folder;
+
+  /* What it starts from, should it have to begin anew */
+  char *document_path;
+  char *file_hash;
+  char *title;
+  char *hash;
+  GBytes *text; /* until there is a copy of it */
+
+  AlurJournalEncoder encoder; /* with the records that are not in the file yet */
+  char *path;                 /* NULL as long as there is no file */
+  char *start_path;
+  int descriptor;
+  goffset written;
+  guint n_since_base; /* commits */
+  gboolean told;      /* that it cannot be written */
+  AlurJournalSync *sync;
+};
+
+/**
+ * alur_journal_hash:
+ * @bytes: any
+ *
+ * Returns: (transfer full): their SHA-256 in hexadecimal
+ */
+char *
+alur_journal_hash (GBytes *bytes)
+{
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/**
+ * alur_journal_new:
+ * @folder: where journals lie; it is made when it is needed
+ * @document: the document that it is about; kept
+ *
+ * Returns: (transfer full): a journal that has still to begin
+ */
+AlurJournal *
+alur_journal_new (const char *folder, AlurDocument *document)
+{
+  AlurJournal *self = g_new0 (AlurJournal, 1);
+
+  self->folder = g_strdup (folder);
+  self->document = g_object_ref (document);
+  self->descriptor = -1;
+  self->sync = alur_journal_sync_new ();
+  alur_journal_encoder_init (&self->encoder);
+  return self;
+}
+
+/* Leaves the file to itself. */
+static void
+let_go (AlurJournal *self)
+{
+  alur_journal_sync_set_file (self->sync, -1);
+  /* The thread may hold the file a little longer, but not its lock. */
+  if (self->descriptor >= 0)
+    {
+      flock (self->descriptor, LOCK_UN);
+      close (self->descriptor);
+    }
+  self->descriptor = -1;
+  self->written = 0;
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->start_path, g_free);
+}
+
+/**
+ * alur_journal_free:
+ * @self: (nullable): a journal
+ *
+ * Ends the writing and leaves the file where it is, as a killed program would: to be recovered. If
+ * that is not meant, alur_journal_discard() comes before.
+ */
+void
+alur_journal_free (AlurJournal *self)
+{
+  if (self == NULL)
+    return;
+  let_go (self);
+  alur_journal_sync_free (self->sync);
+  alur_journal_encoder_clear (&self->encoder);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  g_free (self->document_path);
+  g_free (self->file_hash);
+  g_free (self->title);
+  g_free (self->hash);
+  g_free (self->folder);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+/**
+ * alur_journal_get_file:
+ * @self: a journal
+ *
+ * Returns: (transfer none) (nullable): its file; %NULL as long as it has none
+ */
+const char *
+alur_journal_get_file (AlurJournal *self)
+{
+  return self->path;
+}
+
+static void
+remember (AlurJournal *self, const AlurJournalStart *start)
+{
+  char *path = g_strdup (start->path);
+  char *file_hash = g_strdup (start->file_hash);
+  char *title = g_strdup (start->title);
+  char *hash = g_strdup (start->hash);
+
+  g_free (self->document_path);
+  g_free (self->file_hash);
+  g_free (self->title);
+  g_free (self->hash);
+  self->document_path = path;
+  self->file_hash = file_hash;
+  self->title = title;
+  self->hash = hash;
+}
+
+/**
+ * alur_journal_begin:
+ * @self: a journal without a file
+ * @start: what the document is now
+ *
+ * What is committed from here on can be appended. No file is made before that.
+ */
+void
+alur_journal_begin (AlurJournal *self, const AlurJournalStart *start)
+{
+  GBytes *text = g_bytes_ref (start->bytes);
+
+  g_return_if_fail (self->descriptor < 0 && !alur_document_in_transaction (self->document));
+
+  g_clear_pointer (&self->text, g_bytes_unref);
+  self->text = text;
+  remember (self, start);
+  self->n_since_base = 0;
+  alur_journal_encoder_restart (&self->encoder);
+  alur_journal_encoder_base (&self->encoder, self->document, start);
+}
+
+/* Whether the text to start from is what a file of the document's holds. */
+static gboolean
+starts_from_file (AlurJournal *self)
+{
+  return self->document_path != NULL && g_strcmp0 (self->hash, self->file_hash) == 0;
+}
+
+static gboolean
+lock_file (int descriptor)
+{
+  struct stat status;
+
+  /* Where files cannot be locked, the number of the process in the name must do. */
+  while (flock (descriptor, LOCK_EX) != 0 && errno == EINTR)
+    continue;
+  return fstat (descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+/* Makes the file, locked; FALSE with `errno`. */
+static gboolean
+make_file (AlurJournal *self)
+{
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    return FALSE;
+  for (guint i = 0; i < N_NAMES; i++)
+    {
+      g_autofree char *stem
+          = g_strdup_printf ("%s/%d-%08x", self->folder, (int) getpid (), g_random_int ());
+      g_autofree char *path = g_strconcat (stem, ALUR_JOURNAL_SUFFIX, NULL);
+      int descriptor = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+      if (descriptor < 0 && errno != EEXIST)
+        return FALSE;
+      /* Somebody may have taken it for one that was left behind before it could be locked. */
+      if (descriptor >= 0 && lock_file (descriptor))
+        {
+          self->descriptor = descriptor;
+          self->path = g_steal_pointer (&path);
+          self->start_path = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
+          return TRUE;
+        }
+      if (descriptor >= 0)
+        close (descriptor);
+    }
+  errno = EEXIST;
+  return FALSE;
+}
+
+static void
+remove_files (AlurJournal *self)
+{
+  /* In this order: a copy without its journal is cleared away by whoever looks for journals. */
+  if (self->path != NULL)
+    unlink (self->path);
+  if (self->start_path != NULL)
+    unlink (self->start_path);
+}
+
+/* Makes the file and the copy of what it starts from, or sees to it that this happens. Returns 0,
+ * or a value of `errno`. */
+static int
+open_file (AlurJournal *self)
+{
+  gboolean later = starts_from_file (self);
+  int code = 0;
+
+  if (!make_file (self))
+    return errno;
+  if (!later)
+    code = alur_journal_write_copy (self->start_path, self->text);
+  if (code != 0)
+    {
+      remove_files (self);
+      let_go (self);
+      return code;
+    }
+  alur_journal_sync_set_file (self->sync, self->descriptor);
+  alur_journal_sync_copy (self->sync, self->start_path, later ? self->text : NULL);
+  g_clear_pointer (&self->text, g_bytes_unref);
+  return 0;
+}
+
+/* Appends what is not in the file yet, all or nothing. Returns 0, or a value of `errno`. */
+static int
+write_pending (AlurJournal *self)
+{
+  GByteArray *pending = self->encoder.bytes;
+  gsize n_done = 0;
+
+  while (n_done < pending->len)
+    {
+      gssize n_written = pwrite (self->descriptor, pending->data + n_done, pending->len - n_done,
+                                 self->written + (goffset) n_done);
+
+      if (n_written < 0 && errno != EINTR)
+        {
+          int code = errno;
+
+          /* Should this fail too, the checksum tells that the last record is torn. */
+          if (ftruncate (self->descriptor, self->written) != 0)
+            return code;
+          return code;
+        }
+      n_done += (gsize) MAX (n_written, 0);
+    }
+  self->written += (goffset) n_done;
+  g_byte_array_set_size (pending, 0);
+  alur_journal_sync_touch (self->sync);
+  return 0;
+}
+
+/* Whether somebody has removed the file under us. */
+static gboolean
+has_vanished (AlurJournal *self)
+{
+  struct stat status;
+
+  return self->descriptor >= 0 && fstat (self->descriptor, &status) == 0 && status.st_nlink == 0;
+}
+
+static gboolean
+refuse (AlurJournal *self, int code, GError **error)
+{
+  /* The caller has been told already. */
+  if (self->told)
+    return TRUE;
+  self->told = TRUE;
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_WRITE,
+               /* Translators: the first %s is the name of a folder, the second says why, in the
+                  words of the system. */
+               alur_tr (NULL, N_ ("What you do is not being kept in case the program or the "
+                                  "computer stops: “%s” cannot be written (%s). Save often, and "
+                                  "make room or ask whoever looks after this computer.")),
+               self->folder, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+flush (AlurJournal *self, GError **error)
+{
+  int code = self->descriptor < 0 ? open_file (self) : 0;
+
+  if (code == 0)
+    code = write_pending (self);
+  if (code == 0)
+    code = alur_journal_sync_steal_error (self->sync);
+  if (code != 0)
+    return refuse (self, code, error);
+  self->told = FALSE;
+  return TRUE;
+}
+
+/* Begins anew with the document as it is now; what there is of a file goes when there is another.
+ */
+static gboolean
+begin_anew (AlurJournal *self, GError **error)
+{
+  g_autofree char *old = g_steal_pointer (&self->path);
+  g_autofree char *old_start = g_steal_pointer (&self->start_path);
+  g_autoptr (GBytes) text = alur_writer_write_bytes (self->document);
+  g_autofree char *hash = alur_journal_hash (text);
+  g_autofree char *path = g_strdup (self->document_path);
+  g_autofree char *file_hash = g_strdup (self->file_hash);
+  g_autofree char *title = g_strdup (self->title);
+  AlurJournalStart start = { path, file_hash, title, text, hash };
+
+  let_go (self);
+  alur_journal_begin (self, &start);
+  if (!flush (self, error))
+    return FALSE;
+  if (self->path != NULL && old != NULL)
+    {
+      unlink (old);
+      unlink (old_start);
+    }
+  return TRUE;
+}
+
+/**
+ * alur_journal_write:
+ * @self: a journal that has begun
+ * @error: return location for an error, as for alur_journal_append()
+ *
+ * Makes the file without waiting for an edit: for a document that is in no file as it is.
+ *
+ * Returns: whether it could be written, or that it could not has been told before
+ */
+gboolean
+alur_journal_write (AlurJournal *self, GError **error)
+{
+  return flush (self, error);
+}
+
+/**
+ * alur_journal_append:
+ * @self: a journal that has begun
+ * @commit: what #AlurDocument::committed has told
+ * @is_saved: whether the document is now, by undoing, what its file holds
+ * @error: return location for an error of %ALUR_ERROR_CANNOT_WRITE: sentences for people
+ *
+ * Writes @commit into the file. What cannot be written is tried again next time.
+ *
+ * Returns: whether it could be written, or that it could not has been told before
+ */
+gboolean
+alur_journal_append (AlurJournal *self, const AlurCommit *commit, gboolean is_saved, GError **error)
+{
+  self->n_since_base++;
+  if (has_vanished (self)
+      || !alur_journal_encoder_commit (&self->encoder, commit,
+                                       is_saved ? ALUR_JOURNAL_IS_SAVED : 0))
+    return begin_anew (self, error);
+  return flush (self, error);
+}
+
+/**
+ * alur_journal_begin_save:
+ * @self: a journal that has begun
+ * @start: what the document is now, and what its file will hold when it has been saved
+ *
+ * The document is about to be saved; alur_journal_end_save() follows, and commits may come before
+ * it.
+ */
+void
+alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start)
+{
+  g_return_if_fail (!alur_document_in_transaction (self->document));
+
+  self->n_since_base = 0;
+  alur_journal_encoder_base (&self->encoder, self->document, start);
+  /* That there is a file matters more than what it says of this; should it not be written now, it
+   * is next time. */
+  if (self->descriptor >= 0)
+    write_pending (self);
+}
+
+/**
+ * alur_journal_end_save:
+ * @self: a journal after alur_journal_begin_save()
+ * @start: (nullable): as it was given there; %NULL when the document could not be saved
+ *
+ * When it has been saved and nothing was committed meanwhile, the file goes.
+ */
+void
+alur_journal_end_save (AlurJournal *self, const AlurJournalStart *start)
+{
+  if (start == NULL)
+    return;
+  if (self->n_since_base == 0)
+    {
+      alur_journal_discard (self);
+      alur_journal_begin (self, start);
+    }
+  else
+    remember (self, start);
+}
+
+/**
+ * alur_journal_discard:
+ * @self: a journal
+ *
+ * Removes the file: everything is where it should be, or the planner has decided against it.
+ */
+void
+alur_journal_discard (AlurJournal *self)
+{
+  remove_files (self);
+  let_go (self);
+}

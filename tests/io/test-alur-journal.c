@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whatever was committed can be had again from the journal, byte for byte, and what is torn is
+ * dropped. A journal that is let go of stands for one whose program was killed. */
+
+#include "alur-journal.h"
+
+#include "alur-random.h"
+#include "alur-reader.h"
+#include "alur-writer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define DEFAULT_SEQUENCES 150
+#define SUFFIX ".alur-journal"
+#define START_SUFFIX ".alur-start"
+
+typedef struct
+{
+  char *folder; /* of journals */
+  char *path;   /* of the document */
+  AlurDocument *document;
+  AlurJournal *journal;
+  guint64 saved;
+  guint n_commits;
+} Fixture;
+
+static void
+committed_cb (AlurDocument *document, const AlurCommit *commit, Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->n_commits++;
+  alur_journal_append (fixture->journal, commit,
+                       alur_document_get_state (document) == fixture->saved, &error);
+  g_assert_no_error (error);
+}
+
+static void
+put_file (const char *path, GBytes *bytes)
+{
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+}
+
+/* The document as it is becomes what the journal starts from: as a file, or as an untitled one. */
+static void
+begin (Fixture *fixture, gboolean titled)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (fixture->document);
+  g_autofree char *hash = alur_journal_hash (bytes);
+  AlurJournalStart start
+      = { titled ? fixture->path : NULL, titled ? hash : NULL, "Judul", bytes, hash };
+
+  if (titled)
+    put_file (fixture->path, bytes);
+  fixture->saved = alur_document_get_state (fixture->document);
+  alur_journal_begin (fixture->journal, &start);
+}
+
+static void
+set_up (Fixture *fixture, AlurDocument *document)
+{
+  fixture->folder = g_dir_make_tmp ("alur-journal-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "x.alur", NULL);
+  fixture->document = document;
+  fixture->journal = alur_journal_new (fixture->folder, document);
+  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  g_autoptr (GDir) names = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_signal_handlers_disconnect_by_data (fixture->document, fixture);
+  g_clear_pointer (&fixture->journal, alur_journal_free);
+  g_clear_object (&fixture->document);
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* As SIGKILL would. */
+static void
+kill_journal (Fixture *fixture)
+{
+  g_clear_pointer (&fixture->journal, alur_journal_free);
+}
+
+static AlurJournalRecovered *
+recover_only (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = alur_journal_find (fixture->folder);
+  g_autoptr (GError) error = NULL;
+  AlurJournalRecovered *recovered;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  recovered = alur_journal_found_recover (g_ptr_array_index (found, 0), &error);
+  g_assert_no_error (error);
+  return recovered;
+}
+
+static guint
+count_found (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = alur_journal_find (fixture->folder);
+
+  return found->len;
+}
+
+static void
+assert_same (AlurDocument *document, GBytes *expected)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+
+  if (!g_bytes_equal (bytes, expected))
+    g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, g_bytes_get_data (expected, NULL));
+}
+
+static char *
+find_file (Fixture *fixture, const char *suffix)
+{
+  g_autoptr (GDir) names = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (names)) != NULL)
+    {
+      if (g_str_has_suffix (name, suffix))
+        return g_build_filename (fixture->folder, name, NULL);
+    }
+  return NULL;
+}
+
+static AlurElement *
+add_unit (Fixture *fixture, const char *name)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+  AlurElement *unit;
+
+  alur_document_begin (document, "Add unit");
+  unit = alur_document_insert (document, alur_document_get_organisation (document, stage),
+                               ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, name);
+  alur_document_commit (document);
+  return unit;
+}
+
+static void
+set_up_small (Fixture *fixture, gboolean titled)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+
+  memset (fixture, 0, sizeof *fixture);
+  set_up (fixture, alur_random_document (rand, 20));
+  begin (fixture, titled);
+}
+
+static void
+test_nothing_before_an_edit (void)
+{
+  Fixture fixture;
+
+  set_up_small (&fixture, TRUE);
+  g_assert_null (find_file (&fixture, SUFFIX));
+  add_unit (&fixture, "A");
+  g_assert_nonnull (alur_journal_get_file (fixture.journal));
+  alur_journal_discard (fixture.journal);
+  g_assert_null (find_file (&fixture, SUFFIX));
+  tear_down (&fixture);
+}
+
+static void
+test_living (void)
+{
+  Fixture fixture;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  kill_journal (&fixture);
+  g_assert_cmpuint (count_found (&fixture), ==, 1);
+  /* and a second time, since the first has only looked */
+  g_assert_cmpuint (count_found (&fixture), ==, 1);
+  tear_down (&fixture);
+}
+
+static void
+test_locked_by_finder (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) found = NULL;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  kill_journal (&fixture);
+  found = alur_journal_find (fixture.folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  alur_journal_found_discard (g_ptr_array_index (found, 0));
+  g_clear_pointer (&found, g_ptr_array_unref);
+  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  g_assert_null (find_file (&fixture, SUFFIX));
+  g_assert_null (find_file (&fixture, START_SUFFIX));
+  tear_down (&fixture);
+}
+
+static void
+test_untitled (void)
+{
+  Fixture fixture;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autoptr (GBytes) expected = NULL;
+
+  set_up_small (&fixture, FALSE);
+  add_unit (&fixture, "Untitled");
+  expected = alur_writer_write_bytes (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  g_assert_null (recovered->path);
+  g_assert_cmpuint (recovered->n_edits, ==, 1);
+  g_assert_cmpstr (alur_document_get_undo_name (recovered->document), ==, "Add unit");
+  tear_down (&fixture);
+}
+
+static void
+test_undone_to_saved (void)
+{
+  Fixture fixture;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  alur_document_undo (fixture.document);
+  g_assert_cmpuint (fixture.n_commits, ==, 2);
+  kill_journal (&fixture);
+  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  g_assert_null (find_file (&fixture, SUFFIX));
+  tear_down (&fixture);
+}
+
+/* Only what ends well counts. */
+static void
+test_rolled_back (void)
+{
+  Fixture fixture;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  AlurElement *unit;
+
+  set_up_small (&fixture, TRUE);
+  unit = add_unit (&fixture, "A");
+  alur_document_begin (fixture.document, "Drag");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_NAME, "B");
+  alur_document_announce (fixture.document);
+  alur_document_begin (fixture.document, "Inner");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_SHORT, "C");
+  alur_document_announce (fixture.document);
+  alur_document_rollback (fixture.document);
+  g_assert_cmpuint (fixture.n_commits, ==, 1);
+  alur_document_commit (fixture.document);
+  g_assert_cmpuint (fixture.n_commits, ==, 2);
+  alur_document_begin (fixture.document, "Dropped");
+  alur_document_remove (fixture.document, unit);
+  alur_document_announce (fixture.document);
+  alur_document_rollback (fixture.document);
+  g_assert_cmpuint (fixture.n_commits, ==, 2);
+  expected = alur_writer_write_bytes (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  tear_down (&fixture);
+}
+
+static void
+wait_for_copy (Fixture *fixture)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *file = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  for (guint i = 0; i < 6000; i++)
+    {
+      g_autofree char *copy = find_file (fixture, START_SUFFIX);
+      g_autofree char *content = NULL;
+
+      if (copy != NULL && g_file_get_contents (copy, &content, NULL, NULL)
+          && strcmp (content, text) == 0)
+        return;
+      g_usleep (10000);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_file_changed (void)
+{
+  Fixture fixture;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  expected = alur_writer_write_bytes (fixture.document);
+  wait_for_copy (&fixture);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  g_assert_true (recovered->same_file);
+  g_clear_pointer (&recovered, alur_journal_recovered_free);
+
+  g_assert_true (g_file_set_contents (fixture.path, "<other/>", -1, NULL));
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  g_assert_cmpstr (recovered->path, ==, fixture.path);
+  g_assert_false (recovered->same_file);
+
+  copy = find_file (&fixture, START_SUFFIX);
+  g_unlink (copy);
+  found = alur_journal_find (fixture.folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_null (alur_journal_found_recover (g_ptr_array_index (found, 0), &error));
+  g_assert_nonnull (strstr (error->message, "Judul"));
+  tear_down (&fixture);
+}
+
+/* Killed while it was being saved: before and after the file has got its new content. */
+static void
+test_saving (void)
+{
+  for (guint renamed = 0; renamed < 2; renamed++)
+    for (guint edits_after = 0; edits_after < 2; edits_after++)
+      {
+        Fixture fixture;
+        g_autoptr (GBytes) text = NULL;
+        g_autoptr (GBytes) expected = NULL;
+        g_autofree char *hash = NULL;
+        AlurJournalStart start;
+
+        set_up_small (&fixture, TRUE);
+        add_unit (&fixture, "A");
+        text = alur_writer_write_bytes (fixture.document);
+        hash = alur_journal_hash (text);
+        start = (AlurJournalStart){ fixture.path, hash, "Judul", text, hash };
+        alur_journal_begin_save (fixture.journal, &start);
+        if (edits_after > 0)
+          {
+            add_unit (&fixture, "B");
+            alur_document_undo (fixture.document);
+            alur_document_undo (fixture.document);
+            alur_document_redo (fixture.document);
+            add_unit (&fixture, "C");
+          }
+        if (renamed > 0)
+          put_file (fixture.path, text);
+        expected = alur_writer_write_bytes (fixture.document);
+        kill_journal (&fixture);
+        if (renamed > 0 && edits_after == 0)
+          g_assert_cmpuint (count_found (&fixture), ==, 0);
+        else
+          {
+            g_autoptr (AlurJournalRecovered) recovered = recover_only (&fixture);
+
+            assert_same (recovered->document, expected);
+            g_assert_true (recovered->same_file);
+            g_assert_cmpuint (recovered->n_edits, ==,
+                              (renamed > 0 ? 0u : 1u) + (edits_after > 0 ? 5u : 0u));
+          }
+        tear_down (&fixture);
+      }
+}
+
+static void
+test_saved (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) text = NULL;
+  g_autofree char *hash = NULL;
+  AlurJournalStart start;
+
+  set_up_small (&fixture, FALSE);
+  add_unit (&fixture, "A");
+  text = alur_writer_write_bytes (fixture.document);
+  hash = alur_journal_hash (text);
+  start = (AlurJournalStart){ fixture.path, hash, "Judul", text, hash };
+  alur_journal_begin_save (fixture.journal, &start);
+  put_file (fixture.path, text);
+  alur_journal_end_save (fixture.journal, &start);
+  g_assert_null (alur_journal_get_file (fixture.journal));
+  g_assert_null (find_file (&fixture, SUFFIX));
+  /* What was made before the journal began comes back into it by undoing. */
+  alur_document_undo (fixture.document);
+  alur_document_redo (fixture.document);
+  add_unit (&fixture, "B");
+  {
+    g_autoptr (GBytes) expected = alur_writer_write_bytes (fixture.document);
+    g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+    kill_journal (&fixture);
+    recovered = recover_only (&fixture);
+    assert_same (recovered->document, expected);
+    g_assert_cmpstr (recovered->path, ==, fixture.path);
+  }
+  tear_down (&fixture);
+}
+
+static void
+test_no_folder (void)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurJournal) journal = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *blocked = NULL;
+  AlurJournalStart start;
+  AlurCommit commit = { "Nothing", NULL, { NULL, 0 } };
+
+  set_up_small (&fixture, FALSE);
+  blocked = g_build_filename (fixture.folder, "no-folder", NULL);
+  g_assert_true (g_file_set_contents (blocked, "", 0, NULL));
+  text = alur_writer_write_bytes (fixture.document);
+  hash = alur_journal_hash (text);
+  start = (AlurJournalStart){ NULL, NULL, "Judul", text, hash };
+  journal = alur_journal_new (blocked, fixture.document);
+  alur_journal_begin (journal, &start);
+  g_assert_false (alur_journal_append (journal, &commit, FALSE, &error));
+  g_assert_nonnull (strstr (error->message, "no-folder"));
+  g_clear_error (&error);
+  /* once */
+  g_assert_true (alur_journal_append (journal, &commit, FALSE, &error));
+  g_assert_no_error (error);
+
+  /* what could not be written is there as soon as it can be */
+  g_unlink (blocked);
+  g_assert_true (alur_journal_append (journal, &commit, FALSE, &error));
+  g_assert_no_error (error);
+  g_free (fixture.folder);
+  fixture.folder = g_strdup (blocked);
+  alur_journal_free (g_steal_pointer (&journal));
+  expected = alur_writer_write_bytes (fixture.document);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  g_assert_cmpuint (recovered->n_edits, ==, 3);
+  tear_down (&fixture);
+}
+
+static void
+test_vanished (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  g_unlink (alur_journal_get_file (fixture.journal));
+  add_unit (&fixture, "B");
+  add_unit (&fixture, "C");
+  expected = alur_writer_write_bytes (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  g_assert_cmpstr (recovered->path, ==, fixture.path);
+  g_assert_true (recovered->same_file);
+  tear_down (&fixture);
+}
+
+static void
+test_rubbish (void)
+{
+  static const char *const contents[] = { "", "alurjn1\n", "alurjn1\n\1\0\0\0\0\0\0\0\0\0\0\0B",
+                                          "something else that is long enough to be a journal" };
+  Fixture fixture;
+
+  set_up_small (&fixture, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/1-%u" SUFFIX, fixture.folder, i);
+
+      g_assert_true (g_file_set_contents (path, contents[i], i == 2 ? 21 : -1, NULL));
+    }
+  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  g_assert_null (find_file (&fixture, SUFFIX));
+  tear_down (&fixture);
+}
+
+/* One edit, undo or redo; says whether anything was committed. */
+static void
+step (Fixture *fixture, GRand *rand)
+{
+  guint before = fixture->n_commits;
+
+  while (fixture->n_commits == before)
+    {
+      gint32 dice = g_rand_int_range (rand, 0, 10);
+
+      /* the first made the document a valid one */
+      if (dice < 3 && alur_document_get_undo_depth (fixture->document) > 1)
+        alur_document_undo (fixture->document);
+      else if (dice < 5)
+        alur_document_redo (fixture->document);
+      else
+        alur_random_edit (rand, fixture->document, ALUR_RANDOM_ALTER);
+    }
+}
+
+static void
+run_sequence (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  Fixture fixture = { 0 };
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+  set_up (&fixture, alur_random_document (rand, (guint) g_rand_int_range (rand, 5, 60)));
+  /* a history that the journal does not know, with some of it undone */
+  begin (&fixture, FALSE);
+  for (guint i = (guint) g_rand_int_range (rand, 0, 15); i > 0; i--)
+    step (&fixture, rand);
+  alur_journal_discard (fixture.journal);
+  begin (&fixture, g_rand_boolean (rand));
+  for (guint i = (guint) g_rand_int_range (rand, 1, 25); i > 0; i--)
+    step (&fixture, rand);
+  expected = alur_writer_write_bytes (fixture.document);
+  /* so that it counts as unsaved in any case */
+  alur_document_begin (fixture.document, "End");
+  alur_document_set_text (fixture.document, alur_document_get_root (fixture.document),
+                          ALUR_DOCUMENT_AUTHOR, "The end");
+  alur_document_commit (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
+  g_assert_true (alur_document_undo (recovered->document));
+  assert_same (recovered->document, expected);
+  while (alur_document_undo (recovered->document))
+    ;
+  tear_down (&fixture);
+}
+
+static void
+test_random (void)
+{
+  const char *wanted = g_getenv ("ALUR_SEQUENCES");
+  guint n_sequences
+      = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_SEQUENCES;
+  guint32 seed = alur_random_seed ();
+
+  for (guint i = 0; i < n_sequences; i++)
+    {
+      g_test_message ("sequence %u", seed + i);
+      run_sequence (seed + i);
+    }
+}
+
+/* After each record the document is as it was then, and a record that ends anywhere too early
+ * leaves that of the record before. */
+static void
+test_torn (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  Fixture fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  set_up (&fixture, alur_random_document (rand, 15));
+  begin (&fixture, FALSE);
+  fixture.saved = G_MAXUINT64;
+  for (guint i = 0; i < 8; i++)
+    {
+      GStatBuf status;
+      gsize end;
+
+      step (&fixture, rand);
+      g_assert_cmpint (g_stat (alur_journal_get_file (fixture.journal), &status), ==, 0);
+      end = (gsize) status.st_size;
+      g_array_append_val (ends, end);
+      g_ptr_array_add (states, alur_writer_write_bytes (fixture.document));
+    }
+  path = g_strdup (alur_journal_get_file (fixture.journal));
+  kill_journal (&fixture);
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  g_assert_cmpuint (length, ==, g_array_index (ends, gsize, 7));
+  for (gsize cut = g_array_index (ends, gsize, 0); cut <= length; cut++)
+    {
+      g_autoptr (AlurJournalRecovered) recovered = NULL;
+      guint n_whole = 0;
+
+      /* every byte of the last record, some of the others */
+      if (cut < g_array_index (ends, gsize, 6) && g_rand_int_range (rand, 0, 20) > 0)
+        continue;
+      while (n_whole < 8 && g_array_index (ends, gsize, n_whole) <= cut)
+        n_whole++;
+      g_assert_true (g_file_set_contents (path, whole, (gssize) cut, NULL));
+      recovered = recover_only (&fixture);
+      g_assert_cmpuint (recovered->n_edits, ==, n_whole);
+      assert_same (recovered->document, g_ptr_array_index (states, n_whole - 1));
+    }
+  tear_down (&fixture);
+}
+
+/* A byte that is another ends the journal there, and nothing worse. */
+static void
+test_flipped (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
+  Fixture fixture = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
+  gsize length;
+
+  set_up (&fixture, alur_random_document (rand, 15));
+  begin (&fixture, FALSE);
+  fixture.saved = G_MAXUINT64;
+  for (guint i = 0; i < 8; i++)
+    step (&fixture, rand);
+  path = g_strdup (alur_journal_get_file (fixture.journal));
+  kill_journal (&fixture);
+  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *spoilt = g_memdup2 (whole, length);
+      g_autoptr (GPtrArray) found = NULL;
+      gsize at = (gsize) g_rand_int_range (rand, 0, (gint32) length);
+
+      spoilt[at] = (char) (spoilt[at] ^ (1 << g_rand_int_range (rand, 0, 8)));
+      g_assert_true (g_file_set_contents (path, spoilt, (gssize) length, NULL));
+      found = alur_journal_find (fixture.folder);
+      for (guint j = 0; j < found->len; j++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (AlurJournalRecovered) recovered
+              = alur_journal_found_recover (g_ptr_array_index (found, j), &error);
+
+          g_assert_true (recovered != NULL || error != NULL);
+          g_assert_true (recovered == NULL || recovered->n_edits < 8);
+        }
+      if (found->len == 0)
+        g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL)); /* cleared away */
+    }
+  tear_down (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/journal/nothing-before-an-edit", test_nothing_before_an_edit);
+  g_test_add_func ("/journal/living", test_living);
+  g_test_add_func ("/journal/locked-by-finder", test_locked_by_finder);
+  g_test_add_func ("/journal/untitled", test_untitled);
+  g_test_add_func ("/journal/undone-to-saved", test_undone_to_saved);
+  g_test_add_func ("/journal/rolled-back", test_rolled_back);
+  g_test_add_func ("/journal/file-changed", test_file_changed);
+  g_test_add_func ("/journal/saving", test_saving);
+  g_test_add_func ("/journal/saved", test_saved);
+  g_test_add_func ("/journal/no-folder", test_no_folder);
+  g_test_add_func ("/journal/vanished", test_vanished);
+  g_test_add_func ("/journal/rubbish", test_rubbish);
+  g_test_add_func ("/journal/torn", test_torn);
+  g_test_add_func ("/journal/flipped", test_flipped);
+  g_test_add_func ("/journal/random", test_random);
+  return g_test_run ();
+}

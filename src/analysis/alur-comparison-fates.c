@@ -8,7 +8,7 @@
 
 #include "alur-comparison-private.h"
 
-/* Where the steps of the stage before went: id → first step that has it in its `from`. */
+/* Where the steps of the stage before went: id → steps that have it in their `from`, in order. */
 typedef struct
 {
   const AlurElement *stage;
@@ -29,9 +29,24 @@ heritage_clear_cb (gpointer data)
 }
 
 static void
+add_heir (Heritage *heritage, const char *id, const AlurElement *heir)
+{
+  GPtrArray *heirs = g_hash_table_lookup (heritage->heirs, id);
+
+  if (heirs == NULL)
+    {
+      heirs = g_ptr_array_new ();
+      g_hash_table_insert (heritage->heirs, (gpointer) (guintptr) id, heirs);
+    }
+  g_ptr_array_add (heirs, (gpointer) (guintptr) heir);
+}
+
+static void
 add_heritage (AlurFates *self, const AlurElement *stage)
 {
-  Heritage heritage = { .stage = stage, .heirs = g_hash_table_new (g_str_hash, g_str_equal) };
+  Heritage heritage = { .stage = stage,
+                        .heirs = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                        (GDestroyNotify) g_ptr_array_unref) };
 
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   {
@@ -40,9 +55,8 @@ add_heritage (AlurFates *self, const AlurElement *stage)
       const AlurIds *from = alur_element_get_refs (step, ALUR_STEP_FROM);
 
       for (guint i = 0; from != NULL && i < from->n_ids; i++)
-        if (g_strcmp0 (from->ids[i], alur_element_get_id (step)) != 0
-            && !g_hash_table_contains (heritage.heirs, from->ids[i]))
-          g_hash_table_insert (heritage.heirs, (gpointer) (guintptr) from->ids[i], step);
+        if (g_strcmp0 (from->ids[i], alur_element_get_id (step)) != 0)
+          add_heir (&heritage, from->ids[i], step);
     }
   }
   g_array_append_val (self->heritages, heritage);
@@ -173,12 +187,16 @@ follow (const AlurFates *self, const Heritage *heritage, GPtrArray *ids)
 
   for (guint i = 0; i < n; i++)
     {
-      const AlurElement *heir = g_hash_table_lookup (heritage->heirs, g_ptr_array_index (ids, i));
+      const GPtrArray *heirs = g_hash_table_lookup (heritage->heirs, g_ptr_array_index (ids, i));
 
-      if (heir == NULL)
-        continue;
-      g_ptr_array_add (ids, (gpointer) (guintptr) alur_element_get_id (heir));
-      named = TRUE;
+      for (guint k = 0; heirs != NULL && k < heirs->len; k++)
+        {
+          const char *heir = alur_element_get_id (g_ptr_array_index (heirs, k));
+
+          named = TRUE;
+          if (!g_ptr_array_find_with_equal_func (ids, heir, g_str_equal, NULL))
+            g_ptr_array_add (ids, (gpointer) (guintptr) heir);
+        }
     }
   for (guint i = ids->len; i-- > 0;)
     if (alur_document_lookup_kind (document, heritage->stage, g_ptr_array_index (ids, i),

@@ -149,6 +149,22 @@ test_abolished_in_combined_procedure (void)
   g_assert_cmpstr (text, ==, "abolished s1;combined s2;removed p2; p1 steps 2 0; p2 steps 0 nan;");
 }
 
+/* s1 went into s2 and s3; s2 is given up later, so that s3 is what is left of it. */
+static void
+test_one_heir_given_up (void)
+{
+  g_autoptr (AlurDocument) document
+      = read_text ("<stage id='now' kind='current'><procedure id='p1'>"
+                   "<step id='s1'/></procedure></stage>"
+                   "<stage id='mid' kind='interim'><procedure id='p1'>"
+                   "<step id='s2' from='s1'/><step id='s3' from='s1'/></procedure></stage>"
+                   "<stage id='goal' kind='target'><procedure id='p1'>"
+                   "<step id='s3'/></procedure></stage>");
+  g_autofree char *text = describe (document, "now", document, "goal");
+
+  g_assert_cmpstr (text, ==, "combined s1>s3;added s3; p1 steps 1 1;");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -159,5 +175,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/procedure-given-up", test_procedure_given_up);
   g_test_add_func ("/comparison/abolished-in-combined-procedure",
                    test_abolished_in_combined_procedure);
+  g_test_add_func ("/comparison/one-heir-given-up", test_one_heir_given_up);
   return g_test_run ();
 }

@@ -201,17 +201,20 @@ leader_is_free (const Labels *self, const AlurRect *label, AlurPoint anchor)
   return alur_space_is_free (self->taken, &strip);
 }
 
-/* A free place on one of the rings around an anchor, in sight of it. */
+/* A free place on one of the rings around an anchor. */
 static gboolean
-try_ring (const Labels *self, AlurRoute *route, AlurSize size, AlurPoint anchor, int ring)
+try_ring (const Labels *self, AlurRoute *route, AlurPoint anchor, int ring, gboolean in_sight)
 {
+  AlurSize size = { route->label.width, route->label.height };
+
   for (int dy = -ring; dy <= ring; dy++)
     for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)
       {
         AlurRect rect = { anchor.x + dx * RING - size.width / 2,
                           anchor.y + dy * RING - size.height / 2, size.width, size.height };
 
-        if (!is_free (self, &rect, ALUR_ROUTER_NONE - 1) || !leader_is_free (self, &rect, anchor))
+        if (!is_free (self, &rect, ALUR_ROUTER_NONE - 1)
+            || (in_sight && !leader_is_free (self, &rect, anchor)))
           continue;
         route->label = rect;
         route->label_anchor = anchor;
@@ -220,7 +223,7 @@ try_ring (const Labels *self, AlurRoute *route, AlurSize size, AlurPoint anchor,
   return FALSE;
 }
 
-/* The nearest place in sight of any part of the line. */
+/* The nearest place, one in sight of its part of the line if there is any. */
 static gboolean
 place_near (const Labels *self, AlurRoute *route, AlurSize size)
 {
@@ -237,14 +240,15 @@ place_near (const Labels *self, AlurRoute *route, AlurSize size)
       for (guint i = 0; i < n; i++)
         anchors[n_anchors++] = point_at (&stretch, stretch.length * (i + 0.5) / n);
     }
-  for (int ring = 1; ring <= NEAR_RINGS; ring++)
-    for (guint i = 0; i < n_anchors; i++)
-      if (try_ring (self, route, size, anchors[i], ring))
-        return TRUE;
+  for (int in_sight = 1; in_sight >= 0; in_sight--)
+    for (int ring = 1; ring <= NEAR_RINGS; ring++)
+      for (guint i = 0; i < n_anchors; i++)
+        if (try_ring (self, route, anchors[i], ring, in_sight != 0))
+          return TRUE;
   return FALSE;
 }
 
-/* The nearest place in sight, else the next free one around the middle of the longest stretch. */
+/* The nearest place, else the next free one around the middle of the longest stretch. */
 static void
 place_away (const Labels *self, AlurRoute *route, AlurSize size)
 {
@@ -264,6 +268,7 @@ place_away (const Labels *self, AlurRoute *route, AlurSize size)
         }
     }
   route->label_place = ALUR_ROUTER_LABEL_AWAY;
+  route->label = (AlurRect){ 0, 0, size.width, size.height };
   if (place_near (self, route, size))
     return;
   middle.x = (route->points[longest].x + route->points[longest + 1].x) / 2;

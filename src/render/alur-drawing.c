@@ -84,7 +84,7 @@ add_leader (AlurScene *scene, const AlurConnector *connector)
                            CLAMP (connector->anchor.y, label->y, alur_rect_bottom (label)) },
                          connector->anchor };
 
-  alur_scene_add_polygon (scene, ALUR_LAYER_LINES, points, 2, ALUR_COLOUR_NONE, ALUR_LINE_FRAME)
+  alur_scene_add_polygon (scene, ALUR_LAYER_LINES, points, 2, ALUR_COLOUR_NONE, ALUR_LINE_LEADER)
       ->role
       = ALUR_SCENE_DECORATION;
 }

@@ -70,6 +70,7 @@ typedef enum
   ALUR_LINE_INFORMING,
   ALUR_LINE_OVERLAP, /* dotted, between the holders of overlapping authorities */
   ALUR_LINE_CUT,     /* where a tile ends */
+  ALUR_LINE_LEADER,  /* from a label to its line */
   ALUR_N_LINES
 } AlurLine;
 

@@ -242,14 +242,15 @@ measure_text (const AlurPageLegend *self, AlurTextRole role, const char *text, d
       ->height;
 }
 
-/* One entry; answers its height. */
+/* One entry, in the middle of a row of some height; answers its own height. */
 static double
 lay_entry (const AlurPageLegend *self,
            const AlurLegendEntry *entry,
            AlurPoint at,
-           double width,
+           AlurSize room,
            AlurScene *target)
 {
+  double width = room.width;
   double sample = self->sample;
   double height = SAMPLE_HEIGHT;
   double text_height;
@@ -265,6 +266,9 @@ lay_entry (const AlurPageLegend *self,
   height = MAX (height, text_height);
   if (target == NULL)
     return height;
+  if (entry->kind != ALUR_SAMPLE_WORDS)
+    at.y += MAX (room.height - height, 0) / 2;
+  text_rect.y = at.y;
   if (entry->kind == ALUR_SAMPLE_WORDS)
     sample_rect = (AlurRect){ at.x, at.y, sample, height };
   else
@@ -293,12 +297,15 @@ lay_row (const AlurPageLegend *self, Row *row, AlurPoint at, AlurScene *target)
   guint n_entries;
   const AlurLegendEntry *entries = alur_scene_get_legend (self->source, &n_entries);
 
+  double whole = row->height;
+
   row->height = 0;
   for (guint i = 0; i < row->n_entries; i++)
     {
       const AlurLegendEntry *entry = &entries[self->entries[row->first + i]];
       AlurPoint place = { at.x + row->column * i, at.y };
-      double height = lay_entry (self, entry, place, row->column - COLUMN_GAP, target);
+      AlurSize room = { row->column - COLUMN_GAP, whole };
+      double height = lay_entry (self, entry, place, room, target);
 
       row->height = MAX (row->height, height);
     }
@@ -318,7 +325,10 @@ is_words (const AlurPageLegend *self, guint place)
 static Row
 measure_row (const AlurPageLegend *self, guint first, double width)
 {
-  double least = alur_style_get_paper ()->page.legend_column_min * (is_words (self, first) ? 2 : 1);
+  const AlurPageMeasures *page = &alur_style_get_paper ()->page;
+  double least = is_words (self, first)
+                     ? page->legend_column_min * 2
+                     : page->legend_column_min + self->sample - page->legend_sample;
   guint n_columns = (guint) CLAMP ((width + COLUMN_GAP) / (least + COLUMN_GAP), 1, 100);
   Row row = { .first = first, .column = (width + COLUMN_GAP) / n_columns };
 

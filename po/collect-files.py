@@ -12,3 +12,6 @@ root = pathlib.Path(__file__).resolve().parent.parent
 for path in sorted(root.glob("src/*/*.[ch]")):
     if MARK.search(COMMENT.sub("", path.read_text(encoding="utf-8"))):
         print(path.relative_to(root))
+for path in sorted(root.glob("ui/*.ui")):
+    if 'translatable="yes"' in path.read_text(encoding="utf-8"):
+        print(path.relative_to(root))

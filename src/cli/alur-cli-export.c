@@ -4,7 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-store.h"
-#include "alur-views.h"
+#include "alur-publication.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -41,10 +41,8 @@ typedef struct
   AlurPageOptions page;
 } Options;
 
-/* What is drawn when nothing is said: all that there is, in the order of the method; a picture or a
- * table holds one. */
-static const char *const all_views[]
-    = { "organisation", "authorities", "procedure", "chain", "findings", NULL };
+/* What is drawn when nothing is said: of a PDF all that there is, in the order of the method; a
+ * picture or a table is one. */
 static const char *const first_drawing[] = { "organisation", NULL };
 static const char *const first_table[] = { "findings", NULL };
 
@@ -52,7 +50,7 @@ static const struct
 {
   const char *ending;
   const char *const *views;
-} outputs[N_OUTPUTS] = { [OUTPUT_PDF] = { ".pdf", all_views },
+} outputs[N_OUTPUTS] = { [OUTPUT_PDF] = { ".pdf", NULL },
                          [OUTPUT_SVG] = { ".svg", first_drawing },
                          [OUTPUT_PNG] = { ".png", first_drawing },
                          [OUTPUT_CSV] = { ".csv", first_table } };
@@ -214,30 +212,9 @@ write_pages (const Options *options, AlurExport *export, GOutputStream *stream, 
   return done;
 }
 
-/* A table without anything in it is its title alone. */
-static gboolean
-write_empty_csv (const AlurViewPart *part, GOutputStream *stream, GError **error)
-{
-  return g_output_stream_printf (stream, NULL, NULL, error, "\xEF\xBB\xBF\"%s\"\r\n", part->title);
-}
-
-static gboolean
-write_csv (AlurViewOutput *view, GOutputStream *stream, GError **error)
-{
-  for (guint i = 0; i < view->parts->len; i++)
-    {
-      AlurViewPart *part = g_ptr_array_index (view->parts, i);
-
-      if (part->table != NULL ? !alur_table_write_csv (part->table, stream, NULL, error)
-                              : !write_empty_csv (part, stream, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Writes to the file through the store, so that it appears whole or not at all. */
 static AlurCliStatus
-write_output (const Options *options, AlurExport *export, AlurViewOutput *table)
+write_output (const Options *options, AlurPublication *publication)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurStoreFile) file = NULL;
@@ -253,41 +230,15 @@ write_output (const Options *options, AlurExport *export, AlurViewOutput *table)
         output = g_object_ref (alur_store_file_get_stream (file));
     }
   done = output != NULL
-         && (table != NULL ? write_csv (table, output, &error)
-                           : write_pages (options, export, output, &error))
+         && (options->kind == OUTPUT_CSV
+                 ? alur_publication_write_csv (publication, output, NULL, &error)
+                 : write_pages (options, alur_publication_get_export (publication), output, &error))
          && (file != NULL ? alur_store_file_commit (file, &error)
                           : g_output_stream_flush (output, NULL, &error));
   if (done)
     return ALUR_CLI_DONE;
   alur_cli_tell_error (error);
   return ALUR_CLI_FILE;
-}
-
-static AlurPageInfo
-page_info (AlurDocument *document, const AlurElement *stage, const char *file, const char *language)
-{
-  const AlurElement *root = alur_document_get_root (document);
-
-  return (AlurPageInfo){
-    .title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE),
-    .service = alur_element_get_text (root, ALUR_DOCUMENT_SERVICE),
-    .agency = alur_element_get_text (root, ALUR_DOCUMENT_AGENCY),
-    .region = alur_element_get_text (root, ALUR_DOCUMENT_REGION),
-    .stage = alur_element_get_name (stage),
-    .author = alur_element_get_text (root, ALUR_DOCUMENT_AUTHOR),
-    .file = file,
-    .language = language,
-  };
-}
-
-/* The day that the title block names: the stage's own, so that the same document gives the same
- * page every day. */
-static char *
-dup_day (const AlurElement *stage, const char *language)
-{
-  AlurDate day = alur_element_get_date (stage, ALUR_STAGE_DATE);
-
-  return day != 0 ? alur_language_format_date (language, day) : NULL;
 }
 
 static gboolean
@@ -302,77 +253,24 @@ forms_fit (const Options *options, const AlurView *view)
   return FALSE;
 }
 
-static const AlurView *
-find_view (const Options *options, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  const AlurView *view = alur_view_find (name, &error);
-
-  if (view == NULL)
-    {
-      alur_cli_refuse ("%s", error->message);
-      return NULL;
-    }
-  return forms_fit (options, view) ? view : NULL;
-}
-
+/* Whether the views that were asked for are there, and can be written so. */
 static gboolean
-is_empty (const AlurViewOutput *output)
+views_fit (const Options *options, const char *const *names)
 {
-  for (guint i = 0; i < output->parts->len; i++)
-    if (!((const AlurViewPart *) g_ptr_array_index (output->parts, i))->empty)
-      return FALSE;
-  return TRUE;
-}
-
-/* Where nobody chose the views, those with nothing to show are left out; that there are no findings
- * is worth a page. */
-static void
-drop_empty (GPtrArray *built)
-{
-  guint n_drawn = 0;
-
-  for (guint i = 0; i + 1 < built->len; i++)
-    n_drawn += is_empty (g_ptr_array_index (built, i)) ? 0 : 1;
-  if (n_drawn == 0)
-    return;
-  for (guint i = built->len - 1; i > 0; i--)
-    if (is_empty (g_ptr_array_index (built, i - 1)))
-      g_ptr_array_remove_index (built, i - 1);
-}
-
-static AlurCliStatus
-build_and_write (const Options *options,
-                 const char *const *names,
-                 AlurViewRequest *request,
-                 const AlurPageInfo *info)
-{
-  g_autoptr (AlurExport) export = alur_export_new (request->metrics, &options->page, info);
-  g_autoptr (GPtrArray) built
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_view_output_free);
-
-  request->n_rooms = alur_export_get_rooms (export, request->rooms);
-  for (guint i = 0; names[i] != NULL; i++)
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      const AlurView *view = find_view (options, names[i]);
-      AlurViewOutput *output;
+      const AlurView *view = alur_view_find (names[i], &error);
 
       if (view == NULL)
-        return ALUR_CLI_USAGE;
-      output = alur_view_build (view, request, &error);
-      if (output == NULL)
-        return alur_cli_refuse ("%s", error->message);
-      g_ptr_array_add (built, output);
+        {
+          alur_cli_refuse ("%s", error->message);
+          return FALSE;
+        }
+      if (!forms_fit (options, view))
+        return FALSE;
     }
-  if (options->kind == OUTPUT_CSV)
-    return write_output (options, NULL, g_ptr_array_index (built, 0));
-  if (options->views == NULL)
-    drop_empty (built);
-  for (guint i = 0; i < built->len; i++)
-    alur_view_output_add_to_export (g_ptr_array_index (built, i), export,
-                                    alur_element_get_name (request->stage));
-  return write_output (options, export, NULL);
+  return TRUE;
 }
 
 static AlurCliStatus
@@ -381,14 +279,13 @@ export_document (const Options *options, const char *path)
   g_autoptr (AlurDocument) document = alur_cli_read (path);
   g_autoptr (AlurAnalysis) analysis = NULL;
   g_autoptr (AlurPangoMetrics) metrics = NULL;
+  g_autoptr (AlurPublication) publication = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *file = NULL;
-  g_autofree char *day = NULL;
   const char *const *names = options->views != NULL ? (const char *const *) options->views
                                                     : outputs[options->kind].views;
   const AlurElement *stage;
-  const char *language;
-  AlurViewRequest request;
-  AlurPageInfo info;
+  AlurPublicationRequest request;
 
   if (document == NULL)
     return ALUR_CLI_FILE;
@@ -398,24 +295,28 @@ export_document (const Options *options, const char *path)
     stage = alur_document_get_stage (document, NULL);
   if (!is_known (document, stage, options))
     return ALUR_CLI_USAGE;
-  language = options->language != NULL ? options->language : alur_document_get_language (document);
+  if (!views_fit (options, names))
+    return ALUR_CLI_USAGE;
   analysis = alur_analysis_new (document);
   metrics = alur_pango_metrics_new ();
   file = g_path_get_basename (path);
-  day = dup_day (stage, language);
-  info = page_info (document, stage, file, language);
-  info.date = day;
-  request = (AlurViewRequest){ .metrics = metrics,
-                               .document = document,
-                               .analysis = analysis,
-                               .stage = stage,
-                               .procedure = options->procedure,
-                               .function = options->function,
-                               .each_function = options->each_function,
-                               .mark_findings = options->findings,
-                               .link_to_drawings = options->kind == OUTPUT_PDF,
-                               .language = language };
-  return build_and_write (options, names, &request, &info);
+  request = (AlurPublicationRequest){ .metrics = metrics,
+                                      .document = document,
+                                      .analysis = analysis,
+                                      .stage = stage,
+                                      .views = names,
+                                      .procedure = options->procedure,
+                                      .function = options->function,
+                                      .each_function = options->each_function,
+                                      .mark_findings = options->findings,
+                                      .link_to_drawings = options->kind == OUTPUT_PDF,
+                                      .language = options->language,
+                                      .file = file,
+                                      .page = options->page };
+  publication = alur_publication_new (&request, &error);
+  if (publication == NULL)
+    return alur_cli_refuse ("%s", error->message);
+  return write_output (options, publication);
 }
 
 static void

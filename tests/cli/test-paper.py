@@ -186,7 +186,7 @@ class Tests:
 
     def nothing_empty(self):
         words = self.paper('minimal', '--lang', 'en').words()
-        assert 'matrix' in words, 'no authorities'
+        assert 'Matrix' in words, 'no authorities'
         assert 'chain' not in words, 'a page for what is not there'
 
     def stages(self):

@@ -27,6 +27,8 @@ def collect(arguments, template):
     files = [source.name_of(path) for path in source.code_files(".c", ".h")
              if path.is_relative_to(source.ROOT / "src")]
     run("xgettext", "--language=C", *arguments, "--output", template, *files)
+    windows = sorted(source.name_of(path) for path in (source.ROOT / "ui").glob("*.ui"))
+    run("xgettext", "--from-code=UTF-8", "--join-existing", "--output", template, *windows)
     if not os.path.exists(template):
         sys.exit("xgettext found no text at all.")
     with open(template, encoding="utf-8") as file:

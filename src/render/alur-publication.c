@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-publication.h"
+
+#include "alur-language.h"
+
+struct _AlurPublication
+{
+  AlurExport *export;
+  GPtrArray *built; /* (element-type AlurViewOutput) */
+  char *day;        /* in words */
+  const char *stage;
+  gboolean is_paged; /* the views have gone over to the export */
+};
+
+/* All that there is, in the order of the method. */
+static const char *const all_views[]
+    = { "organisation", "authorities", "procedure", "chain", "findings", NULL };
+
+static AlurPageInfo
+page_info (const AlurPublicationRequest *request, const char *day, const char *language)
+{
+  const AlurElement *root = alur_document_get_root (request->document);
+
+  return (AlurPageInfo){
+    .title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE),
+    .service = alur_element_get_text (root, ALUR_DOCUMENT_SERVICE),
+    .agency = alur_element_get_text (root, ALUR_DOCUMENT_AGENCY),
+    .region = alur_element_get_text (root, ALUR_DOCUMENT_REGION),
+    .stage = alur_element_get_name (request->stage),
+    .date = day,
+    .author = alur_element_get_text (root, ALUR_DOCUMENT_AUTHOR),
+    .file = request->file,
+    .language = language,
+  };
+}
+
+/* The day that the title block names: the stage's own, so that the same document gives the same
+ * pages on any day. */
+static char *
+dup_day (const AlurElement *stage, const char *language)
+{
+  AlurDate day = alur_element_get_date (stage, ALUR_STAGE_DATE);
+
+  return day != 0 ? alur_language_format_date (language, day) : NULL;
+}
+
+static gboolean
+is_empty (const AlurViewOutput *output)
+{
+  for (guint i = 0; i < output->parts->len; i++)
+    if (!((const AlurViewPart *) g_ptr_array_index (output->parts, i))->empty)
+      return FALSE;
+  return TRUE;
+}
+
+/* Where nobody chose the views, those with nothing to show are left out; that there are no findings
+ * is worth a page. */
+static void
+drop_empty (GPtrArray *built)
+{
+  guint n_drawn = 0;
+
+  for (guint i = 0; i + 1 < built->len; i++)
+    n_drawn += is_empty (g_ptr_array_index (built, i)) ? 0 : 1;
+  if (n_drawn == 0)
+    return;
+  for (guint i = built->len - 1; i > 0; i--)
+    if (is_empty (g_ptr_array_index (built, i - 1)))
+      g_ptr_array_remove_index (built, i - 1);
+}
+
+static gboolean
+build (AlurPublication *self,
+       const char *const *names,
+       const AlurViewRequest *request,
+       GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const AlurView *view = alur_view_find (names[i], error);
+      AlurViewOutput *output = view != NULL ? alur_view_build (view, request, error) : NULL;
+
+      if (output == NULL)
+        return FALSE;
+      g_ptr_array_add (self->built, output);
+    }
+  return TRUE;
+}
+
+/**
+ * alur_publication_new:
+ * @request: what is to be published
+ * @error: return location: a view, procedure or function that is not there
+ *
+ * Returns: (transfer full) (nullable): its views, laid out; the pages are made when asked for
+ */
+AlurPublication *
+alur_publication_new (const AlurPublicationRequest *request, GError **error)
+{
+  g_autoptr (AlurPublication) self = g_new0 (AlurPublication, 1);
+  AlurPublicationRequest whole = *request;
+  const char *language = request->language != NULL ? request->language
+                                                   : alur_document_get_language (request->document);
+  AlurViewRequest view = { .metrics = request->metrics,
+                           .document = request->document,
+                           .analysis = request->analysis,
+                           .procedure = request->procedure,
+                           .function = request->function,
+                           .each_function = request->each_function,
+                           .mark_findings = request->mark_findings,
+                           .link_to_drawings = request->link_to_drawings,
+                           .language = language };
+  AlurPageInfo info;
+
+  if (whole.stage == NULL)
+    whole.stage = alur_document_get_stage (request->document, NULL);
+  view.stage = whole.stage;
+  self->built = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_view_output_free);
+  self->day = dup_day (whole.stage, language);
+  info = page_info (&whole, self->day, language);
+  self->export = alur_export_new (request->metrics, &request->page, &info);
+  view.n_rooms = alur_export_get_rooms (self->export, view.rooms);
+  if (!build (self, request->views != NULL ? request->views : all_views, &view, error))
+    return NULL;
+  if (request->views == NULL)
+    drop_empty (self->built);
+  self->stage = alur_element_get_name (whole.stage);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * alur_publication_free:
+ * @self: (transfer full): a publication
+ */
+void
+alur_publication_free (AlurPublication *self)
+{
+  g_clear_pointer (&self->export, alur_export_free);
+  g_clear_pointer (&self->built, g_ptr_array_unref);
+  g_free (self->day);
+  g_free (self);
+}
+
+/**
+ * alur_publication_get_export:
+ *
+ * Returns: (transfer none): its pages
+ */
+AlurExport *
+alur_publication_get_export (AlurPublication *self)
+{
+  for (guint i = 0; !self->is_paged && i < self->built->len; i++)
+    alur_view_output_add_to_export (g_ptr_array_index (self->built, i), self->export, self->stage);
+  self->is_paged = TRUE;
+  return self->export;
+}
+
+/* A table without anything in it is its title alone. */
+static gboolean
+write_empty (const AlurViewPart *part, GOutputStream *stream, GError **error)
+{
+  return g_output_stream_printf (stream, NULL, NULL, error, "\xEF\xBB\xBF\"%s\"\r\n", part->title);
+}
+
+/**
+ * alur_publication_write_csv:
+ * @self: a publication of one view that can be written so, before its pages are asked for
+ * @stream: where to
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Returns: whether all was written
+ */
+gboolean
+alur_publication_write_csv (AlurPublication *self,
+                            GOutputStream *stream,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  AlurViewOutput *view = g_ptr_array_index (self->built, 0);
+
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (view->parts, i);
+
+      if (part->table != NULL ? !alur_table_write_csv (part->table, stream, cancellable, error)
+                              : !write_empty (part, stream, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -17,7 +17,8 @@ typedef enum
   ALUR_ERROR_CANNOT_READ, /* the file itself */
   ALUR_ERROR_CANNOT_WRITE,
   ALUR_ERROR_UNKNOWN_NAME, /* no such stage, procedure, function, example */
-  ALUR_ERROR_CANCELLED
+  ALUR_ERROR_CANCELLED,
+  ALUR_ERROR_CHANGED /* a file that was read, by somebody else since */
 } AlurError;
 
 GQuark alur_error_quark (void);

@@ -101,3 +101,15 @@ alur_places_dup_templates (void)
 {
   return dup_place ("data/templates", ALUR_TEMPLATES_IN_PREFIX, ALUR_TEMPLATES_DIR);
 }
+
+/**
+ * alur_places_dup_state:
+ *
+ * Returns: (transfer full): the folder for what a user need not know of: journals, and how documents
+ *   were looked at. It need not exist.
+ */
+char *
+alur_places_dup_state (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "alur", NULL);
+}

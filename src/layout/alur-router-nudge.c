@@ -23,6 +23,7 @@
 #define MAX_RELEASES 3u        /* times that trapped segments are freed */
 #define BEYOND_BOUNDS 100000.0 /* px that lines may run outside of the drawing so far */
 #define KEY_INSET_MOST 2.0     /* px */
+#define STRIP_MOST 20000.0     /* px to each side: further no bundle of lines spreads */
 #define MAX_KEY_BANDS 512u
 #define MIN_KEY_BAND 48.0 /* px */
 
@@ -43,8 +44,8 @@ get_strip (
   AlurRect bounds = alur_space_get_bounds (self->space);
   int axis = segment->axis;
 
-  strip[0] = alur_space_reach (self->space, axis, FALSE, segment->pos, from, to);
-  strip[1] = alur_space_reach (self->space, axis, TRUE, segment->pos, from, to);
+  strip[0] = alur_space_reach (self->space, axis, FALSE, segment->pos, STRIP_MOST, from, to);
+  strip[1] = alur_space_reach (self->space, axis, TRUE, segment->pos, STRIP_MOST, from, to);
   if (strip[0] <= alur_rect_low (&bounds, axis))
     strip[0] -= BEYOND_BOUNDS;
   if (strip[1] >= alur_rect_high (&bounds, axis))

@@ -136,14 +136,20 @@ nearest_in_cell (const AlurSpace *self,
 }
 
 /* How far a strip low … high (across) may grow along `dim` before it meets a rectangle; the
- * bounds where none is in the way. `from` itself where it starts inside one. */
+ * bounds where none is in the way, or `most` away where that is nearer. `from` itself where it
+ * starts inside one. */
 double
-alur_space_reach (
-    const AlurSpace *self, int dim, gboolean forwards, double from, double low, double high)
+alur_space_reach (const AlurSpace *self,
+                  int dim,
+                  gboolean forwards,
+                  double from,
+                  double most,
+                  double low,
+                  double high)
 {
   double sign = forwards ? 1 : -1;
   double edge = forwards ? alur_rect_high (&self->bounds, dim) : alur_rect_low (&self->bounds, dim);
-  double best = MAX (sign * edge, sign * from);
+  double best = MIN (MAX (sign * edge, sign * from), sign * from + most);
   guint c0 = cell_at (self, 1 - dim, low);
   guint c1 = cell_at (self, 1 - dim, high);
   guint along = cell_at (self, dim, from);

@@ -42,8 +42,13 @@ AlurSpace *alur_space_new (const AlurRect *bounds, guint n_expected) G_GNUC_WARN
 void alur_space_free (AlurSpace *self);
 void alur_space_add (AlurSpace *self, const AlurRect *rect);
 AlurRect alur_space_get_bounds (const AlurSpace *self);
-double alur_space_reach (
-    const AlurSpace *self, int dim, gboolean forwards, double from, double low, double high);
+double alur_space_reach (const AlurSpace *self,
+                         int dim,
+                         gboolean forwards,
+                         double from,
+                         double most,
+                         double low,
+                         double high);
 gboolean alur_space_is_free (const AlurSpace *self, const AlurRect *rect);
 gboolean alur_space_is_clear (const AlurSpace *self, int dim, double pos, double low, double high);
 

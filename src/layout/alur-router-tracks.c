@@ -62,7 +62,7 @@ add_side_candidate (
   double low = alur_rect_low (rect, 1 - dim);
   double high = alur_rect_high (rect, 1 - dim);
   double face = forwards ? alur_rect_high (rect, dim) : alur_rect_low (rect, dim);
-  double next = alur_space_reach (space, dim, forwards, face, low, high);
+  double next = alur_space_reach (space, dim, forwards, face, G_MAXDOUBLE, low, high);
   double gap = fabs (next - face);
   double off = gap > GAP_ONE_TRACK ? NEAR_SIDE : gap / 2;
   double pos = forwards ? face + off : face - off;
@@ -99,8 +99,10 @@ find_stretch (const AlurSpace *space, int axis, const Candidate *candidate, Alur
       double low = candidate->pos - beside;
       double high = candidate->pos + beside;
 
-      track->low = alur_space_reach (space, 1 - axis, FALSE, candidate->seed, low, high);
-      track->high = alur_space_reach (space, 1 - axis, TRUE, candidate->seed, low, high);
+      track->low
+          = alur_space_reach (space, 1 - axis, FALSE, candidate->seed, G_MAXDOUBLE, low, high);
+      track->high
+          = alur_space_reach (space, 1 - axis, TRUE, candidate->seed, G_MAXDOUBLE, low, high);
       if (track->high - track->low >= GAP_MIN)
         return;
       beside = 0;

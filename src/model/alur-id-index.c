@@ -9,6 +9,8 @@
 
 #include "alur-id-index.h"
 
+#include "alur-large-pages.h"
+
 #include <string.h>
 
 #define FIRST_SIZE 64u
@@ -69,21 +71,43 @@ mix (guint64 hash)
   return hash ^ hash >> 32;
 }
 
-/* The seed, which no file knows, is against files whose ids were chosen to fall into one place. */
+/* Ids that differ in their last byte alone, as numbered ones do, lie side by side: programs write
+ * them one after the other. The seed, which no file knows, is against files whose ids were chosen
+ * to fall into one place. */
 static gsize
-hash_text (const AlurIdIndex *self, guint64 prefix, const char *text, gsize length)
+hash_text (const AlurIdIndex *self, const char *text, gsize length)
 {
-  guint64 hash = mix (prefix ^ self->seed);
+  gsize n = length > 0 ? length - 1 : 0;
+  guint64 hash = mix (prefix_of (text, n) ^ self->seed);
 
-  for (gsize i = sizeof prefix; i < length; i += sizeof prefix)
-    hash = mix (hash + prefix_of (text + i, length - i) + self->seed);
-  return (gsize) mix (hash + length);
+  for (gsize i = sizeof (guint64); i < n; i += sizeof (guint64))
+    hash = mix (hash + prefix_of (text + i, n - i) + self->seed);
+  return (gsize) mix (hash + length) + (length > 0 ? (guint8) text[n] : 0u);
 }
 
 static gsize
 hash_entry (const AlurElement *scope, const char *atom)
 {
   return (gsize) mix (mix ((guint64) GPOINTER_TO_SIZE (atom)) + (guint64) GPOINTER_TO_SIZE (scope));
+}
+
+static Place *
+make_places (gsize n)
+{
+  gsize size = n * sizeof (Place);
+
+  if (size < ALUR_LARGE_PAGE)
+    return g_malloc0 (size);
+  return memset (alur_large_pages_alloc (size), 0, size);
+}
+
+static void
+free_places (Place *places, gsize n)
+{
+  if (n * sizeof (Place) < ALUR_LARGE_PAGE)
+    g_free (places);
+  else
+    alur_large_pages_free (places);
 }
 
 /**
@@ -99,7 +123,7 @@ alur_id_index_new (AlurArena *arena)
 
   self->arena = arena;
   self->seed = (guint64) g_random_int () << 32 | g_random_int ();
-  self->places = g_new0 (Place, FIRST_SIZE);
+  self->places = make_places (FIRST_SIZE);
   self->place_mask = FIRST_SIZE - 1;
   self->entries = g_new0 (Entry, FIRST_SIZE);
   self->entry_mask = FIRST_SIZE - 1;
@@ -113,7 +137,7 @@ alur_id_index_new (AlurArena *arena)
 void
 alur_id_index_free (AlurIdIndex *self)
 {
-  g_free (self->places);
+  free_places (self->places, self->place_mask + 1);
   g_free (self->entries);
   g_free (self);
 }
@@ -140,11 +164,12 @@ find_place (const AlurIdIndex *self, guint64 prefix, const char *text, gsize len
 }
 
 static gsize
-length_of (const Place *place)
+hash_place (const AlurIdIndex *self, const Place *place)
 {
   const char *bytes = (const char *) &place->prefix;
+  const char *text = bytes[sizeof place->prefix - 1] == '\0' ? bytes : place->text;
 
-  return bytes[sizeof place->prefix - 1] == '\0' ? strlen (bytes) : strlen (place->text);
+  return hash_text (self, text, strlen (text));
 }
 
 static void
@@ -153,20 +178,20 @@ grow_places (AlurIdIndex *self)
   Place *old = self->places;
   gsize old_size = self->place_mask + 1;
 
-  self->places = g_new0 (Place, old_size * 4);
+  self->places = make_places (old_size * 4);
   self->place_mask = old_size * 4 - 1;
   for (gsize i = 0; i < old_size; i++)
     {
-      gsize length = old[i].text != NULL ? length_of (&old[i]) : 0;
-      gsize j = old[i].text != NULL ? hash_text (self, old[i].prefix, old[i].text, length) : 0;
+      gsize j;
 
       if (old[i].text == NULL)
         continue;
-      for (j &= self->place_mask; self->places[j].text != NULL;)
+      j = hash_place (self, &old[i]) & self->place_mask;
+      while (self->places[j].text != NULL)
         j = (j + 1) & self->place_mask;
       self->places[j] = old[i];
     }
-  g_free (old);
+  free_places (old, old_size);
 }
 
 /**
@@ -182,7 +207,7 @@ alur_id_index_find_atom (AlurIdIndex *self, const char *id, gsize length)
 {
   guint64 prefix = prefix_of (id, length);
 
-  return find_place (self, prefix, id, length, hash_text (self, prefix, id, length))->text;
+  return find_place (self, prefix, id, length, hash_text (self, id, length))->text;
 }
 
 /**
@@ -198,7 +223,7 @@ const char *
 alur_id_index_intern (AlurIdIndex *self, const char *id, gsize length, gboolean *is_new)
 {
   guint64 prefix = prefix_of (id, length);
-  gsize hash = hash_text (self, prefix, id, length);
+  gsize hash = hash_text (self, id, length);
   Place *recent = &self->recent[hash / 2 % RECENT_SIZE];
   Place *place;
   Head *head;

@@ -4,12 +4,12 @@
  *
  *   floor-draw organisation N OUT.pdf   N boxes with a name and a line to the one above
  *   floor-draw procedure N OUT.pdf      N boxes with a name over 8 lanes, a line to the next and
- *                                       N / 4 lines more
+ *                                       N / 4 lines with a label more, all with heads
  *   floor-draw --version                starts, and nothing else
  *
- * No document, no layout, no router, no scene: places are a grid, every label is measured and shown
- * with one reused layout, every line has two bends. The page begins with an opaque ground, without
- * which cairo 1.16 takes quadratic time. */
+ * No document, no layout, no router, no scene: places are a grid, every label is broken to fit its
+ * box, measured and shown with one reused layout, every line has two bends. The page begins with an
+ * opaque ground, without which cairo 1.16 takes quadratic time. */
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -22,6 +22,7 @@
 #define CELL_HEIGHT 104.0
 #define BOX_WIDTH 156.0
 #define BOX_HEIGHT 48.0
+#define STEP_WIDTH 120.0 /* of the labels of steps, so that they break as Alur breaks them */
 #define LONGEST_PAGE 14400.0
 
 static const char *const words[] = { "Perencanaan", "Keuangan",  "Pelayanan", "Kepegawaian",
@@ -32,6 +33,7 @@ typedef struct
   cairo_t *cr;
   PangoLayout *layout;
   unsigned columns;
+  int heads;
 } Floor;
 
 static void
@@ -39,6 +41,30 @@ get_place (const Floor *self, unsigned i, double *x, double *y)
 {
   *x = i % self->columns * CELL_WIDTH;
   *y = i / self->columns * CELL_HEIGHT;
+}
+
+static void
+draw_head (const Floor *self, double x, double y)
+{
+  cairo_move_to (self->cr, x, y);
+  cairo_line_to (self->cr, x - 4, y - 9);
+  cairo_line_to (self->cr, x + 4, y - 9);
+  cairo_close_path (self->cr);
+  cairo_fill (self->cr);
+}
+
+/* Shows a label around a place. */
+static void
+draw_label (const Floor *self, double x, double y, const char *label)
+{
+  PangoRectangle extents;
+
+  pango_layout_set_text (self->layout, label, -1);
+  pango_layout_get_extents (self->layout, NULL, &extents);
+  cairo_move_to (self->cr, x - (extents.x + extents.width / 2.0) / PANGO_SCALE,
+                 y - (double) extents.height / PANGO_SCALE / 2);
+  cairo_set_source_rgb (self->cr, 0.14, 0.12, 0.19);
+  pango_cairo_show_layout (self->cr, self->layout);
 }
 
 static void
@@ -54,12 +80,13 @@ draw_line (const Floor *self, unsigned from, unsigned to)
   cairo_line_to (self->cr, x2 + BOX_WIDTH / 2, y2);
   cairo_set_source_rgb (self->cr, 0.24, 0.22, 0.27);
   cairo_stroke (self->cr);
+  if (self->heads)
+    draw_head (self, x2 + BOX_WIDTH / 2, y2);
 }
 
 static void
 draw_box (const Floor *self, unsigned i, const char *label)
 {
-  PangoRectangle extents;
   double x, y;
 
   get_place (self, i, &x, &y);
@@ -68,12 +95,7 @@ draw_box (const Floor *self, unsigned i, const char *label)
   cairo_fill_preserve (self->cr);
   cairo_set_source_rgb (self->cr, 0.24, 0.22, 0.27);
   cairo_stroke (self->cr);
-  pango_layout_set_text (self->layout, label, -1);
-  pango_layout_get_extents (self->layout, NULL, &extents);
-  cairo_move_to (self->cr, x + BOX_WIDTH / 2 - (double) extents.width / PANGO_SCALE / 2,
-                 y + BOX_HEIGHT / 2 - (double) extents.height / PANGO_SCALE / 2);
-  cairo_set_source_rgb (self->cr, 0.14, 0.12, 0.19);
-  pango_cairo_show_layout (self->cr, self->layout);
+  draw_label (self, x + BOX_WIDTH / 2, y + BOX_HEIGHT / 2, label);
 }
 
 static void
@@ -98,7 +120,13 @@ draw_procedure (const Floor *self, unsigned n)
   for (unsigned i = 1; i < n; i++)
     draw_line (self, i - 1, i);
   for (unsigned i = 0; i < n / 4; i++)
-    draw_line (self, i * 4 % n, (i * 4 + 7) % n);
+    {
+      double x, y;
+
+      get_place (self, i * 4 % n, &x, &y);
+      draw_line (self, i * 4 % n, (i * 4 + 7) % n);
+      draw_label (self, x + BOX_WIDTH / 2 + 12, y + BOX_HEIGHT + 12, "(i)");
+    }
   for (unsigned i = 0; i < n; i++)
     {
       snprintf (label, sizeof label, "Memeriksa berkas %u", i + 1);
@@ -107,7 +135,7 @@ draw_procedure (const Floor *self, unsigned n)
 }
 
 static PangoLayout *
-create_layout (cairo_t *cr)
+create_layout (cairo_t *cr, double width)
 {
   PangoLayout *layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string ("Liberation Sans Bold");
@@ -119,6 +147,8 @@ create_layout (cairo_t *cr)
   pango_font_description_set_absolute_size (font, 12 * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   return layout;
 }
 
@@ -145,7 +175,8 @@ draw (const char *kind, unsigned n, const char *path)
   cairo_paint (self.cr);
   cairo_scale (self.cr, scale, scale);
   cairo_set_line_width (self.cr, 1.25);
-  self.layout = create_layout (self.cr);
+  self.layout = create_layout (self.cr, lanes ? STEP_WIDTH : BOX_WIDTH);
+  self.heads = lanes;
   if (lanes)
     draw_procedure (&self, n);
   else

@@ -21,7 +21,7 @@
 #include <string.h>
 #include <time.h>
 
-#define ROUNDS 7
+#define ROUNDS 15
 
 static double
 cpu_seconds (void)

@@ -6,9 +6,12 @@ usage: bench/run.py BUILD [--peers]
 
 BUILD is a folder with a release build of the programs (./dev bench makes it). CPU seconds are
 user + system of the whole process, the median of several runs; memory is the peak resident size.
-A ratio that misses its goal is marked; nothing fails, because machines differ.
+What is compared runs in turns, so that other work on the machine falls on both. A peer that takes
+longer than PEER_LIMIT is stopped and counts as that. A ratio that misses its goal is marked;
+nothing fails, because machines differ.
 """
 
+import math
 import os
 import resource
 import shutil
@@ -17,24 +20,36 @@ import sys
 import tempfile
 
 GOALS_MISSED = []
+PEER_LIMIT = 60  # CPU seconds
+
+
+def limit_time():
+    resource.setrlimit(resource.RLIMIT_CPU, (PEER_LIMIT, PEER_LIMIT))
 
 
 def run_once(command, output=None):
     """CPU seconds and peak memory (MB) of one run of a command."""
     with open(output or os.devnull, 'wb') as stdout:
-        process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=stdout, stderr=subprocess.DEVNULL,
+                                   preexec_fn=limit_time)
         _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
+    seconds = usage.ru_utime + usage.ru_stime
+    if status != 0 and seconds < PEER_LIMIT - 1:
         return None
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return seconds, usage.ru_maxrss / 1024
 
 
-def measure(command, rounds=5):
-    runs = [run_once(command) for _ in range(rounds)]
-    if None in runs:
-        return None
-    times = sorted(run[0] for run in runs)
-    return times[len(times) // 2], max(run[1] for run in runs)
+def measure(commands, rounds):
+    """The median CPU seconds and peak memory (MB) of each of some commands."""
+    runs = [[run_once(command) for command in commands] for _ in range(rounds)]
+    results = []
+    for column in zip(*runs):
+        if None in column:
+            results.append(None)
+            continue
+        times = sorted(run[0] for run in column)
+        results.append((times[len(times) // 2], max(run[1] for run in column)))
+    return results
 
 
 def tell(name, ours, other, other_name, goal, at_least):
@@ -65,20 +80,17 @@ class Bench:
             run_once([os.path.join(self.bench, 'generate'), *what], path)
         return path
 
-    def export(self, kind, view, size, rounds):
-        document = self.generate(kind, str(size))
-        output = os.path.join(self.folder, 'out.pdf')
-        return measure([self.cli, 'export', document, '-o', output, '--view', view,
-                        '--paper', 'fit'], rounds)
+    def export(self, kind, size):
+        return [self.cli, 'export', self.generate(kind, str(size)), '--view', kind, '--paper',
+                'fit', '-o', os.path.join(self.folder, 'out.pdf')]
 
-    def floor(self, *arguments, rounds):
-        return measure([os.path.join(self.bench, 'floor-draw'), *arguments,
-                        os.path.join(self.folder, 'floor.pdf')], rounds)
+    def floor(self, *arguments):
+        return [os.path.join(self.bench, 'floor-draw'), *arguments,
+                os.path.join(self.folder, 'floor.pdf')]
 
-    def peer(self, program, kind, size, rounds):
-        source = self.generate(kind, str(size))
-        return measure([*program, '-Tpdf', source, '-o', os.path.join(self.folder, 'peer.pdf')],
-                       rounds)
+    def peer(self, program, kind, size):
+        return [*program, '-Tpdf', self.generate(kind, str(size)), '-o',
+                os.path.join(self.folder, 'peer.pdf')]
 
     def inside(self, what, *document):
         path = self.generate(*document)
@@ -87,51 +99,66 @@ class Bench:
         return {line.split()[0]: float(line.split()[1]) for line in text.splitlines()}
 
 
+def against_floor(bench, kind, size, rounds):
+    """Prints time and memory of an export against the floor's; the seconds that it took."""
+    ours, floor = measure([bench.export(kind, size), bench.floor(kind, str(size))], rounds)
+    tell(f'{size}: against the floor', ours and ours[0], floor and floor[0], 'the floor', 2, False)
+    tell(f'{size}: peak memory (MB)', ours and ours[1], floor and floor[1], 'the floor', 1.5,
+         False)
+    return ours and ours[0]
+
+
+def against_peer(bench, kind, size, rounds, name, goal, peer):
+    ours, other = measure([bench.export(kind, size), peer], rounds)
+    stopped = other is not None and other[0] >= PEER_LIMIT - 1
+    tell(f'{size}: against {name}', ours and ours[0], other and other[0],
+         name.split()[0] + (', which was stopped' if stopped else ''), goal, True)
+
+
+def growth(seconds):
+    """Whether the time for ten times as much grows as N log N or slower."""
+    for small, large in zip(sorted(seconds), sorted(seconds)[1:]):
+        if seconds[small] is None or seconds[large] is None:
+            continue
+        expected = large * math.log(large) / (small * math.log(small))
+        tell(f'{small} to {large}: growth', seconds[large] / seconds[small], expected,
+             'of N log N', 1, False)
+
+
 def organisation(bench, peers):
     print('\nOrganisation chart of N units to a one-page PDF (CPU seconds)')
-    for size, rounds in ((1000, 5), (10000, 3), (100000, 1)):
-        ours = bench.export('organisation', 'organisation', size, rounds)
-        floor = bench.floor('organisation', str(size), rounds=rounds)
-        tell(f'{size}: against the floor', ours and ours[0], floor and floor[0], 'the floor', 2,
-             False)
-        tell(f'{size}: peak memory (MB)', ours and ours[1], floor and floor[1], 'the floor', 1.5,
-             False)
+    seconds = {}
+    for size, rounds in ((1000, 9), (10000, 5), (100000, 1)):
+        seconds[size] = against_floor(bench, 'organisation', size, rounds)
         if not peers:
             continue
         if size == 1000:
-            peer = bench.peer(['dot', '-Gsplines=ortho'], 'dot-organisation', size, rounds)
-            tell(f'{size}: against dot, orthogonal lines', ours and ours[0], peer and peer[0],
-                 'dot', 6, True)
+            against_peer(bench, 'organisation', size, 5, 'dot, orthogonal lines', 6,
+                         bench.peer(['dot', '-Gsplines=ortho'], 'dot-organisation', size))
         else:
-            peer = bench.peer(['neato', '-n2', '-Gsplines=line'], 'dot-places', size, 1)
-            tell(f'{size}: against neato -n2, straight lines', ours and ours[0],
-                 peer and peer[0], 'neato', 1, True)
+            against_peer(bench, 'organisation', size, 1, 'neato -n2, straight lines', 1,
+                         bench.peer(['neato', '-n2', '-Gsplines=line'], 'dot-places', size))
+    growth(seconds)
 
 
 def procedure(bench, peers):
     print('\nProcedure of N steps over 8 lanes with N / 4 extra flows to PDF (CPU seconds)')
-    for size, rounds in ((1000, 5), (10000, 1)):
-        ours = bench.export('procedure', 'procedure', size, rounds)
-        floor = bench.floor('procedure', str(size), rounds=rounds)
-        tell(f'{size}: against the floor', ours and ours[0], floor and floor[0], 'the floor', 2,
-             False)
-        tell(f'{size}: peak memory (MB)', ours and ours[1], floor and floor[1], 'the floor', 1.5,
-             False)
+    seconds = {}
+    for size, rounds in ((1000, 9), (10000, 5)):
+        seconds[size] = against_floor(bench, 'procedure', size, rounds)
         if peers and size == 1000:
-            peer = bench.peer(['neato', '-n2', '-Gsplines=ortho'], 'dot-procedure', size, 3)
-            tell(f'{size}: against neato -n2, orthogonal', ours and ours[0], peer and peer[0],
-                 'neato', 4, True)
-            peer = bench.peer(['dot'], 'dot-lanes', size, 1)
-            tell(f'{size}: against dot, lanes as clusters', ours and ours[0], peer and peer[0],
-                 'dot', 100, True)
-        if size == 10000:
-            tell(f'{size}: against five seconds', ours and ours[0], 5.0, 'of 5 s', 1, False)
+            against_peer(bench, 'procedure', size, 5, 'neato -n2, orthogonal', 4,
+                         bench.peer(['neato', '-n2', '-Gsplines=ortho'], 'dot-procedure', size))
+            against_peer(bench, 'procedure', size, 1, 'dot, lanes as clusters, orthogonal', 100,
+                         bench.peer(['dot', '-Gsplines=ortho'], 'dot-lanes', size))
+    tell('10000: against five seconds', seconds[10000], 5.0, 'of 5 s', 1, False)
+    growth(seconds)
 
 
 def start(bench):
     print('\nStart (CPU seconds)')
-    ours = measure([bench.cli, '--version'], 11)
-    bare = measure([os.path.join(bench.bench, 'floor-draw'), '--version'], 11)
+    ours, bare = measure([[bench.cli, '--version'],
+                          [os.path.join(bench.bench, 'floor-draw'), '--version']], 41)
     tell('alur-cli --version', ours and ours[0], bare and bare[0],
          'a bare program with cairo and Pango', 1.5, False)
 

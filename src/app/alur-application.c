@@ -5,6 +5,7 @@
 #include "alur-command.h"
 #include "alur-language.h"
 #include "alur-places.h"
+#include "alur-preferences.h"
 #include "alur-settings.h"
 #include "alur-window.h"
 
@@ -50,7 +51,17 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       "translator-credits", alur_tr (NULL, N_ ("translator-credits")), NULL);
 }
 
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  gtk_window_present (GTK_WINDOW (alur_preferences_new (window, self->settings)));
+}
+
 static const GActionEntry actions[] = {
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "new", .activate = new_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -64,6 +75,8 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "window.close", { "<Control>w" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
   { "win.zoom-out", { "<Control>minus" } },
   { "win.zoom-normal", { "<Control>0" } },
@@ -107,6 +120,7 @@ alur_application_startup (GApplication *application)
   self->settings = alur_settings_new ();
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
   add_accelerators (self);
+  alur_preferences_apply (self->settings);
 }
 
 static void

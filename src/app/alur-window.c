@@ -6,8 +6,10 @@
 #include "alur-window-private.h"
 
 #include "alur-language.h"
+#include "alur-make.h"
 #include "alur-reader.h"
 #include "alur-refresh.h"
+#include "alur-start-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,6 +107,26 @@ stage_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurWindow *self)
   }
 }
 
+/* A new document that begins as a template or an example does. */
+static void
+template_cb (AlurStartPage *page, const char *path, AlurWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) document
+      = path != NULL ? alur_reader_read_file (path, NULL, &error) : alur_make_document ();
+
+  if (document == NULL)
+    alur_window_toast (GTK_WIDGET (self), error->message, FALSE);
+  else
+    alur_window_set_document (self, document);
+}
+
+static void
+file_cb (AlurStartPage *page, GFile *file, AlurWindow *self)
+{
+  alur_window_open (self, file);
+}
+
 static void
 refresh_findings (AlurWindow *self)
 {
@@ -187,6 +209,7 @@ alur_window_class_init (AlurWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_window_dispose;
   g_type_ensure (ALUR_TYPE_WORKBENCH);
+  g_type_ensure (ALUR_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/alur/Alur/alur-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, title);
@@ -194,6 +217,8 @@ alur_window_class_init (AlurWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, workbench);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_content);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, template_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_cb);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_button);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, stages);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, redo_button);

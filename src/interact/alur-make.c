@@ -27,6 +27,29 @@ refer (AlurDocument *document, AlurElement *element, guint field, const AlurElem
 }
 
 /**
+ * alur_make_document:
+ *
+ * Returns: (transfer full): an empty document with its present stage, and nothing to undo
+ */
+AlurDocument *
+alur_make_document (void)
+{
+  AlurDocument *document = alur_document_new ();
+  AlurElement *stage;
+
+  alur_document_begin_filling (document);
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_VERSION,
+                          "1.0");
+  stage = alur_document_insert (document, alur_document_get_root (document), ALUR_KIND_STAGE, "now",
+                                NULL);
+  alur_document_set_word (document, stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
+  /* Documents are Indonesian unless they say otherwise. */
+  alur_document_set_text (document, stage, ALUR_STAGE_NAME, "Kondisi saat ini");
+  alur_document_end_filling (document);
+  return document;
+}
+
+/**
  * alur_make_unit:
  * @stage: where
  * @parent: (nullable): the unit that it is part of

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* New things, each made whole inside the caller's transaction, with what they cannot do without.
  * Names may be NULL. All return what was made (transfer none). */
 
+AlurDocument *alur_make_document (void) G_GNUC_WARN_UNUSED_RESULT;
 AlurElement *alur_make_unit (AlurDocument *document,
                              AlurElement *stage,
                              const AlurElement *parent,

@@ -4,6 +4,7 @@
  * most one hidden temporary file, which the next save there removes. */
 
 #include "alur-random.h"
+#include "alur-share.h"
 #include "cli-run.h"
 
 #include <errno.h>
@@ -75,7 +76,8 @@ static void
 test_killed (void)
 {
   const char *wanted = g_getenv ("ALUR_KILLS");
-  guint n_kills = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_KILLS;
+  guint n_kills = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10)
+                                 : alur_share_of (DEFAULT_KILLS);
   g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
   g_autofree char *folder = g_dir_make_tmp ("alur-killed-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "x.alur", NULL);

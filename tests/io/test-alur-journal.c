@@ -7,6 +7,7 @@
 
 #include "alur-random.h"
 #include "alur-reader.h"
+#include "alur-share.h"
 #include "alur-writer.h"
 
 #include <glib/gstdio.h>
@@ -555,8 +556,8 @@ static void
 test_random (void)
 {
   const char *wanted = g_getenv ("ALUR_SEQUENCES");
-  guint n_sequences
-      = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_SEQUENCES;
+  guint n_sequences = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10)
+                                     : alur_share_of (DEFAULT_SEQUENCES);
   guint32 seed = alur_random_seed ();
 
   for (guint i = 0; i < n_sequences; i++)

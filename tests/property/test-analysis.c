@@ -7,6 +7,7 @@
 
 #include "alur-analysis.h"
 #include "alur-random.h"
+#include "alur-share.h"
 #include "alur-writer.h"
 
 #include <string.h>
@@ -237,8 +238,8 @@ test_incremental (void)
 {
   const char *wanted = g_getenv ("ALUR_SEQUENCES");
   Run run = { .seed = alur_random_seed () };
-  guint n_sequences
-      = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_SEQUENCES;
+  guint n_sequences = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10)
+                                     : alur_share_of (DEFAULT_SEQUENCES);
 
   for (; run.sequence < n_sequences; run.sequence++)
     run_sequence (&run);

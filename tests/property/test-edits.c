@@ -7,6 +7,7 @@
 
 #include "alur-random.h"
 #include "alur-reader.h"
+#include "alur-share.h"
 #include "alur-validate.h"
 #include "alur-writer.h"
 
@@ -118,8 +119,8 @@ test_edits (void)
 {
   const char *wanted = g_getenv ("ALUR_SEQUENCES");
   Run run = { alur_random_seed (), 0 };
-  guint n_sequences
-      = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : DEFAULT_SEQUENCES;
+  guint n_sequences = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10)
+                                     : alur_share_of (DEFAULT_SEQUENCES);
 
   for (; run.sequence < n_sequences; run.sequence++)
     run_sequence (&run);

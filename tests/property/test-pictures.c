@@ -7,6 +7,7 @@
 #include "alur-analysis.h"
 #include "alur-random.h"
 #include "alur-reader.h"
+#include "alur-share.h"
 #include "alur-views.h"
 #include "picture-check.h"
 #include "random-service.h"
@@ -123,7 +124,7 @@ get_n_documents (void)
 {
   const char *given = g_getenv ("ALUR_PICTURES");
 
-  return given != NULL ? (guint) g_ascii_strtoull (given, NULL, 10) : N_DOCUMENTS;
+  return given != NULL ? (guint) g_ascii_strtoull (given, NULL, 10) : alur_share_of (N_DOCUMENTS);
 }
 
 /* Four of five are services; the fifth is what edits by chance leave, with any text anywhere. */

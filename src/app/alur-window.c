@@ -252,6 +252,7 @@ alur_window_new (AlurApplication *application)
     }
   alur_workbench_set_settings (self->workbench, settings);
   alur_window_refresh_sides (self);
+  changed (self);
   return self;
 }
 

@@ -7,10 +7,10 @@
 
 #include "alur-canvas-private.h"
 
-#include "alur-language.h"
+#include "alur-describe.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define FIT_MARGIN 32.0     /* px of the screen around a drawing that is shown whole */
 #define FIT_MAX_SCALE 1.0   /* small drawings are not blown up */
@@ -180,11 +180,42 @@ rename_cb (AlurHand *hand, AlurElement *element, AlurCanvas *self)
   alur_canvas_rename (self, element);
 }
 
+/* Tells what has the focus to whoever can't see it. */
+static void
+tell_focus (AlurCanvas *self)
+{
+  AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (self->editor));
+  g_autofree char *words
+      = focus != NULL ? alur_describe (self->editor, focus) : alur_describe_view (self->editor);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static gboolean
+tell_focus_cb (gpointer data)
+{
+  AlurCanvas *self = data;
+
+  self->telling = 0;
+  if (self->editor != NULL)
+    tell_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When there is time: findings may have to be looked for. */
+static void
+tell_focus_later (AlurCanvas *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_focus_cb, self);
+}
+
 static void
 document_changed_cb (AlurEditor *editor, AlurCanvas *self)
 {
   if (self->named != NULL && self->named->parent == NULL)
     alur_canvas_end_name (self, FALSE);
+  tell_focus_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -195,6 +226,7 @@ view_changed_cb (AlurEditor *editor, AlurCanvas *self)
   alur_canvas_end_name (self, TRUE);
   self->fits = TRUE;
   self->seen = NULL;
+  tell_focus_later (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -209,6 +241,7 @@ selection_changed_cb (AlurSelection *selection, AlurCanvas *self)
   if (focus != NULL && focus != self->seen && !alur_hand_is_busy (self->hand))
     alur_canvas_reveal (self, focus);
   self->seen = focus;
+  tell_focus_later (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -233,6 +266,7 @@ alur_canvas_dispose (GObject *object)
 {
   AlurCanvas *self = ALUR_CANVAS (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   forget_editor (self);
   G_OBJECT_CLASS (alur_canvas_parent_class)->dispose (object);
 }
@@ -341,6 +375,8 @@ alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor)
       g_signal_connect (self->hand, "rename", G_CALLBACK (rename_cb), self);
     }
   self->fits = TRUE;
+  if (editor != NULL)
+    tell_focus_later (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

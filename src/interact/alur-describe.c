@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a drawing shows of something, in words, for whoever can't see it: what it is, how it is tied
+ * to others, and what was found about it. In the language of the user. */
+
+#include "alur-describe.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_NAMES 6 /* that are told one by one */
+
+static const char *
+name_of (const AlurElement *element)
+{
+  const char *name = element != NULL ? alur_element_get_name (element) : NULL;
+
+  if (name != NULL && name[0] != '\0')
+    return name;
+  if (element != NULL && element->kind == ALUR_KIND_STEP)
+    {
+      guint kind = alur_element_get_word (element, ALUR_STEP_KIND);
+
+      if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
+        return alur_tr (NULL, alur_step_words[kind].label);
+    }
+  return alur_tr (NULL, N_ ("(without name)"));
+}
+
+static void add (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Another sentence. */
+static void
+add (GString *text, const char *format, ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append (text, ". ");
+  va_start (arguments, format);
+  g_string_append_vprintf (text, format, arguments);
+  va_end (arguments);
+}
+
+static const AlurElement *
+look_up (AlurEditor *editor, const AlurElement *near, const char *id, AlurKind kind)
+{
+  return id != NULL ? alur_document_lookup_kind (alur_editor_get_document (editor),
+                                                 alur_element_get_stage (near), id, kind)
+                    : NULL;
+}
+
+/* The names of a list, the first of them. */
+static char *
+join_names (const GPtrArray *elements)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (elements->len, MOST_NAMES); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            name_of (g_ptr_array_index (elements, i)));
+  if (elements->len > MOST_NAMES)
+    g_string_append_printf (names, ", +%u", elements->len - MOST_NAMES);
+  return g_string_free (names, FALSE);
+}
+
+static void
+add_authorities (AlurEditor *editor, const AlurElement *unit, GString *text)
+{
+  ALUR_FOREACH (authority, unit, ALUR_KIND_AUTHORITY)
+  {
+    const AlurElement *function
+        = look_up (editor, NULL, alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION),
+                   ALUR_KIND_FUNCTION);
+    guint role = alur_element_get_word (authority, ALUR_AUTHORITY_ROLE);
+
+    /* Translators: a kind of authority, and the function of government over which it is held. */
+    add (text, alur_tr (NULL, N_ ("%s of %s")), alur_tr (NULL, alur_role_words[role].label),
+         name_of (function));
+  }
+}
+
+static void
+describe_unit (AlurEditor *editor, const AlurElement *unit, GString *text)
+{
+  g_autoptr (GPtrArray) inside = g_ptr_array_new ();
+  const AlurElement *parent
+      = look_up (editor, unit, alur_element_get_ref (unit, ALUR_UNIT_PARENT), ALUR_KIND_UNIT);
+
+  add (text, "%s", name_of (unit));
+  add (text, "%s",
+       alur_tr (NULL, alur_level_words[alur_element_get_word (unit, ALUR_UNIT_LEVEL)].label));
+  if (parent != NULL)
+    add (text, alur_tr (NULL, N_ ("Part of %s")), name_of (parent));
+  ALUR_FOREACH (other, unit->parent, ALUR_KIND_UNIT)
+  {
+    if (alur_element_get_ref (other, ALUR_UNIT_PARENT) == alur_element_get_id (unit))
+      g_ptr_array_add (inside, other);
+  }
+  if (inside->len > 0)
+    {
+      g_autofree char *names = join_names (inside);
+
+      add (text, alur_tr (NULL, N_ ("Sub-units: %s")), names);
+    }
+  add_authorities (editor, unit, text);
+}
+
+/* The other ends of the flows of a step, of those that leave it or of those that come. */
+static void
+add_flows (AlurEditor *editor, const AlurElement *step, gboolean leaving, GString *text)
+{
+  guint here = leaving ? ALUR_FLOW_FROM : ALUR_FLOW_TO;
+  guint there = leaving ? ALUR_FLOW_TO : ALUR_FLOW_FROM;
+
+  ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
+  {
+    const AlurElement *other;
+    const char *label = alur_element_get_text (flow, ALUR_FLOW_LABEL);
+    guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
+
+    if (alur_element_get_ref (flow, here) != alur_element_get_id (step))
+      continue;
+    other = look_up (editor, step, alur_element_get_ref (flow, there), ALUR_KIND_STEP);
+    if (!leaving)
+      add (text, alur_tr (NULL, N_ ("Comes after %s")), name_of (other));
+    else if (label != NULL)
+      /* Translators: the words on a way out of a decision, and the step that it leads to. */
+      add (text, alur_tr (NULL, N_ ("%s: goes on with %s")), label, name_of (other));
+    else if (kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_NONE)
+      add (text, alur_tr (NULL, N_ ("Goes on with %s")), name_of (other));
+    else
+      add (text, alur_tr (NULL, N_ ("%s to %s")), alur_tr (NULL, alur_flow_words[kind].label),
+           name_of (other));
+  }
+}
+
+static void
+describe_step (AlurEditor *editor, const AlurElement *step, GString *text)
+{
+  const AlurElement *unit
+      = look_up (editor, step, alur_element_get_ref (step, ALUR_STEP_UNIT), ALUR_KIND_UNIT);
+  AlurDuration work = alur_element_get_duration (step, ALUR_STEP_WORK);
+  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
+
+  add (text, "%s", name_of (step));
+  if (kind != ALUR_STEP_KIND_TASK && kind != ALUR_STEP_KIND_NONE)
+    add (text, "%s", alur_tr (NULL, alur_step_words[kind].label));
+  if (unit != NULL)
+    add (text, alur_tr (NULL, N_ ("Done by %s")), name_of (unit));
+  if (work.days > 0 || work.seconds > 0)
+    {
+      g_autofree char *time = alur_language_format_duration (
+          NULL, work, alur_document_get_hours_per_day (alur_editor_get_document (editor)));
+
+      add (text, alur_tr (NULL, N_ ("Takes %s")), time);
+    }
+  add_flows (editor, step, FALSE, text);
+  add_flows (editor, step, TRUE, text);
+}
+
+static void
+describe_between (AlurEditor *editor,
+                  const AlurElement *line,
+                  const AlurWord *word,
+                  const AlurElement *from,
+                  const AlurElement *to,
+                  GString *text)
+{
+  /* Translators: a kind of line, and the two things that it ties together. */
+  add (text, alur_tr (NULL, N_ ("%s from %s to %s")), alur_tr (NULL, word->label), name_of (from),
+       name_of (to));
+}
+
+static void
+describe_flow (AlurEditor *editor, const AlurElement *flow, GString *text)
+{
+  describe_between (
+      editor, flow, &alur_flow_words[alur_element_get_word (flow, ALUR_FLOW_KIND)],
+      look_up (editor, flow, alur_element_get_ref (flow, ALUR_FLOW_FROM), ALUR_KIND_STEP),
+      look_up (editor, flow, alur_element_get_ref (flow, ALUR_FLOW_TO), ALUR_KIND_STEP), text);
+}
+
+static void
+describe_relation (AlurEditor *editor, const AlurElement *relation, GString *text)
+{
+  describe_between (
+      editor, relation, &alur_relation_words[alur_element_get_word (relation, ALUR_RELATION_KIND)],
+      look_up (editor, relation, alur_element_get_ref (relation, ALUR_RELATION_FROM),
+               ALUR_KIND_UNIT),
+      look_up (editor, relation, alur_element_get_ref (relation, ALUR_RELATION_TO), ALUR_KIND_UNIT),
+      text);
+}
+
+static gboolean
+speaks_of (const AlurFinding *finding, const AlurElement *element)
+{
+  for (guint i = 0; i < finding->n_elements; i++)
+    if (finding->elements[i] == element || finding->elements[i]->parent == element)
+      return TRUE;
+  for (guint i = 0; i < finding->n_units; i++)
+    if (finding->units[i] == element)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_findings (AlurEditor *editor, const AlurElement *element, GString *text)
+{
+  const GPtrArray *findings = alur_analysis_get_findings (alur_editor_get_analysis (editor),
+                                                          alur_editor_get_stage (editor));
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!finding->accepted && speaks_of (finding, element))
+        {
+          g_autofree char *message
+              = alur_finding_dup_message (finding, alur_editor_get_document (editor), NULL);
+
+          add (text, "%s", message);
+        }
+    }
+}
+
+/**
+ * alur_describe:
+ * @editor: a document in a window
+ * @element: something that its drawings show
+ *
+ * Returns: (transfer full): what it is, what it is tied to, and what was found about it
+ */
+char *
+alur_describe (AlurEditor *editor, const AlurElement *element)
+{
+  GString *text = g_string_new (NULL);
+
+  if (element->kind == ALUR_KIND_UNIT)
+    describe_unit (editor, element, text);
+  else if (element->kind == ALUR_KIND_STEP)
+    describe_step (editor, element, text);
+  else if (element->kind == ALUR_KIND_FLOW)
+    describe_flow (editor, element, text);
+  else if (element->kind == ALUR_KIND_RELATION)
+    describe_relation (editor, element, text);
+  else if (element->kind == ALUR_KIND_PROBLEM && element->text != NULL)
+    add (text, "%s", element->text);
+  else
+    add (text, "%s", name_of (element));
+  add_findings (editor, element, text);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * alur_describe_view:
+ * @editor: a document in a window
+ *
+ * Returns: (transfer full): what is shown, and how much of it
+ */
+char *
+alur_describe_view (AlurEditor *editor)
+{
+  const AlurElement *stage = alur_editor_get_stage (editor);
+  const AlurElement *procedure = alur_editor_get_procedure (editor);
+  const AlurElement *organisation
+      = stage != NULL ? alur_element_first (stage, ALUR_KIND_ORGANISATION) : NULL;
+  guint n_units = organisation != NULL ? alur_element_count (organisation, ALUR_KIND_UNIT) : 0;
+
+  if (alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE && procedure != NULL)
+    return g_strdup_printf (alur_tr_n (NULL, N_ ("Procedure %s, %u step"),
+                                       N_ ("Procedure %s, %u steps"),
+                                       alur_element_count (procedure, ALUR_KIND_STEP)),
+                            name_of (procedure), alur_element_count (procedure, ALUR_KIND_STEP));
+  if (alur_editor_get_pane (editor) == ALUR_PANE_CHAIN)
+    return g_strdup (alur_tr (NULL, N_ ("Service chain")));
+  return g_strdup_printf (alur_tr_n (NULL, N_ ("Organisation chart, %u unit"),
+                                     N_ ("Organisation chart, %u units"), n_units),
+                          n_units);
+}

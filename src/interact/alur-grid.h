@@ -48,10 +48,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlurCell, alur_cell_clear)
 
 typedef enum
 {
-  ALUR_ALIGN_START,
-  ALUR_ALIGN_CENTRE,
-  ALUR_ALIGN_END
-} AlurAlign;
+  ALUR_GRID_ALIGN_START,
+  ALUR_GRID_ALIGN_CENTRE,
+  ALUR_GRID_ALIGN_END
+} AlurGridAlign;
 
 /* One column. The texts are the grid's and live until it says "changed". */
 typedef struct
@@ -59,7 +59,7 @@ typedef struct
   const char *title;
   const char *long_title; /* (nullable): what a tooltip and a screen reader say instead */
   double width;           /* px to begin with */
-  AlurAlign align;
+  AlurGridAlign align;
   gboolean turns; /* its title may be turned by a quarter where it is wider than the column */
 } AlurGridColumn;
 

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the analysis says of what is inspected: figures, and what it found. */
+
+#include "alur-inspection-private.h"
+
+#include "alur-language.h"
+#include "alur-workload.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+add_figure (AlurInspectionSection *section, const char *label, char *text)
+{
+  AlurInspectionFigure figure = { g_strdup (label), text };
+
+  g_array_append_val (section->figures, figure);
+}
+
+static char *
+write_figure (AlurDocument *document, AlurMetricUnit unit, double value)
+{
+  const char *currency
+      = alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_CURRENCY);
+  g_autofree char *percent = NULL;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+  switch (unit)
+    {
+    case ALUR_METRIC_UNIT_MINUTES:
+      return alur_language_format_minutes (NULL, value, alur_document_get_hours_per_day (document));
+    case ALUR_METRIC_UNIT_MONEY:
+      return alur_language_format_money (NULL, value, currency);
+    case ALUR_METRIC_UNIT_RATIO:
+      percent = alur_language_format_number (NULL, value * 100, -1);
+      return g_strconcat (percent, " %", NULL);
+    case ALUR_METRIC_UNIT_COUNT:
+    default:
+      return alur_language_format_number (NULL, value, -2);
+    }
+}
+
+static void
+fill_metrics (const AlurInspection *self, AlurInspectionSection *section)
+{
+  const AlurProcedureFigures *figures
+      = alur_figures_get (alur_analysis_get_figures (alur_editor_get_analysis (self->editor)),
+                          g_ptr_array_index (section->owners, 0));
+
+  for (guint i = 0; i < ALUR_N_METRICS; i++)
+    {
+      const AlurMetricInfo *info = alur_metric_info (i);
+
+      if (i == ALUR_METRIC_LEAD_ERROR)
+        continue;
+      add_figure (section, alur_tr (NULL, info->label),
+                  write_figure (self->document, info->unit, figures->metrics[i]));
+    }
+}
+
+static char *
+write_people (double people)
+{
+  return alur_language_format_number (NULL, people, -2);
+}
+
+static void
+fill_workload (const AlurInspection *self, AlurInspectionSection *section)
+{
+  const AlurElement *position = g_ptr_array_index (section->owners, 0);
+  AlurAnalysis *analysis = alur_editor_get_analysis (self->editor);
+  g_autoptr (AlurWorkloads) all = alur_workloads_new (alur_analysis_get_figures (analysis),
+                                                      alur_element_get_stage (position));
+  const AlurWorkload *workload = alur_workloads_find (all, position);
+
+  if (workload == NULL)
+    return;
+  add_figure (section, alur_tr (NULL, N_ ("Work a year")),
+              write_figure (self->document, ALUR_METRIC_UNIT_MINUTES, workload->workload));
+  add_figure (section, alur_tr (NULL, N_ ("People needed")), write_people (workload->need));
+  add_figure (section, alur_tr (NULL, N_ ("People there less those needed")),
+              write_people (workload->gap));
+  add_figure (section, alur_tr (NULL, N_ ("Effectiveness")),
+              write_people (workload->effectiveness));
+}
+
+/**
+ * alur_inspection_fill_figures: (skip)
+ */
+void
+alur_inspection_fill_figures (const AlurInspection *self, AlurInspectionSection *section)
+{
+  if (section->spec->subject == ALUR_KIND_POSITION)
+    fill_workload (self, section);
+  else
+    fill_metrics (self, section);
+}
+
+/* --- Findings --------------------------------------------------------------------------------- */
+
+static gboolean
+contains (const AlurElement *const *elements, guint n_elements, const AlurElement *element)
+{
+  for (guint i = 0; i < n_elements; i++)
+    {
+      if (elements[i] == element)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+speaks_of (const AlurFinding *finding, const AlurElement *element)
+{
+  return finding->subject == element || finding->function == element
+         || contains (finding->units, finding->n_units, element)
+         || contains (finding->elements, finding->n_elements, element);
+}
+
+static void
+add_finding (AlurInspection *self, const AlurFinding *finding)
+{
+  AlurInspectionFinding *found = g_new0 (AlurInspectionFinding, 1);
+
+  found->severity = finding->severity;
+  found->message = alur_finding_dup_message (finding, self->document, NULL);
+  found->suggestion = alur_finding_dup_suggestion (finding, self->document, NULL);
+  g_ptr_array_add (self->findings, found);
+}
+
+/**
+ * alur_inspection_find_findings: (skip)
+ *
+ * Finds what the checks say of the one element that is inspected.
+ */
+void
+alur_inspection_find_findings (AlurInspection *self)
+{
+  const AlurElement *element = g_ptr_array_index (self->owners, 0);
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  const GPtrArray *findings;
+
+  if (self->owners->len != 1 || stage == NULL || element->kind == ALUR_KIND_DOCUMENT
+      || element->kind == ALUR_KIND_STAGE)
+    return;
+  if (alur_element_get_stage (element) != NULL)
+    stage = alur_element_get_stage (element);
+  findings = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!finding->accepted && speaks_of (finding, element))
+        add_finding (self, finding);
+    }
+}

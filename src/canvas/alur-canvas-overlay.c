@@ -159,9 +159,69 @@ add_rect (Drawing *drawing, const AlurOverlayItem *item)
     case ALUR_OVERLAY_GUIDE:
     case ALUR_OVERLAY_WIRE:
     case ALUR_OVERLAY_LINE:
+    case ALUR_OVERLAY_OVERLAP:
     default:
       g_assert_not_reached ();
     }
+}
+
+/* Words on a line, on a ground of their own. */
+static void
+add_words (Drawing *drawing, AlurPoint middle, const char *words)
+{
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->canvas), words);
+  int width;
+  int height;
+  AlurRect rect;
+  graphene_rect_t bounds;
+  GskRoundedRect rounded;
+
+  pango_layout_set_width (layout, 320 * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  rect
+      = (AlurRect){ floor (middle.x - width / 2.0) - BUBBLE / 2,
+                    floor (middle.y - height / 2.0) - BUBBLE / 2, width + BUBBLE, height + BUBBLE };
+  bounds = to_graphene (&rect);
+  gsk_rounded_rect_init_from_rect (&rounded, &bounds, CORNER);
+  gtk_snapshot_push_rounded_clip (drawing->snapshot, &rounded);
+  gtk_snapshot_append_color (drawing->snapshot, &drawing->paper, &bounds);
+  gtk_snapshot_pop (drawing->snapshot);
+  gtk_snapshot_append_border (
+      drawing->snapshot, &rounded, (float[4]){ 1, 1, 1, 1 },
+      (GdkRGBA[4]){ drawing->error, drawing->error, drawing->error, drawing->error });
+  gtk_snapshot_save (drawing->snapshot);
+  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT ((float) (rect.x + BUBBLE / 2),
+                                                                   (float) (rect.y + BUBBLE / 2)));
+  gtk_snapshot_append_layout (drawing->snapshot, layout, &drawing->ink);
+  gtk_snapshot_restore (drawing->snapshot);
+}
+
+/* Round dots between two that stand in one another's way. */
+static void
+add_overlap (Drawing *drawing, const AlurOverlayItem *item)
+{
+  AlurPoint from = alur_viewport_to_screen (&drawing->canvas->viewport, item->from);
+  AlurPoint to = alur_viewport_to_screen (&drawing->canvas->viewport, item->to);
+  AlurRect bounds
+      = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (from.x - to.x), fabs (from.y - to.y) };
+  graphene_rect_t area;
+  cairo_t *cr;
+
+  bounds = alur_rect_grow (&bounds, 4);
+  area = to_graphene (&bounds);
+  cr = gtk_snapshot_append_cairo (drawing->snapshot, &area);
+  gdk_cairo_set_source_rgba (cr, &drawing->error);
+  cairo_set_line_width (cr, 3);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, (double[]){ 0, 7 }, 2, 0);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_line_to (cr, to.x, to.y);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  if (item->words != NULL)
+    add_words (drawing, (AlurPoint){ (from.x + to.x) / 2, (from.y + to.y) / 2 }, item->words);
 }
 
 static void
@@ -169,7 +229,9 @@ add_item (Drawing *drawing, const AlurOverlay *overlay, const AlurOverlayItem *i
 {
   AlurPoint ends[2] = { item->from, item->to };
 
-  if (item->kind == ALUR_OVERLAY_GUIDE)
+  if (item->kind == ALUR_OVERLAY_OVERLAP)
+    add_overlap (drawing, item);
+  else if (item->kind == ALUR_OVERLAY_GUIDE)
     add_line (drawing, ends, 2, &drawing->accent, TRUE);
   else if (item->kind == ALUR_OVERLAY_WIRE)
     add_line (drawing, ends, 2, &drawing->accent, FALSE);

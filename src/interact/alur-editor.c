@@ -17,6 +17,7 @@ struct _AlurEditor
   AlurAnalysis *analysis;
   AlurSelection *selection;
   AlurPangoMetrics *metrics;
+  AlurUnfinished *unfinished;
 
   const char *stage; /* atoms: what they name may go and come back */
   AlurPane pane;
@@ -62,6 +63,7 @@ alur_editor_dispose (GObject *object)
   g_clear_pointer (&self->picture, alur_picture_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
+  g_clear_object (&self->unfinished);
   g_clear_object (&self->document);
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
   G_OBJECT_CLASS (alur_editor_parent_class)->dispose (object);
@@ -109,6 +111,7 @@ alur_editor_new (AlurDocument *document, AlurPangoMetrics *metrics)
   self->document = g_object_ref (document);
   self->metrics = alur_pango_metrics_ref (metrics);
   self->analysis = alur_analysis_new (document);
+  self->unfinished = alur_unfinished_new (document);
   self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
   return self;
@@ -156,6 +159,17 @@ AlurPangoMetrics *
 alur_editor_get_metrics (AlurEditor *self)
 {
   return self->metrics;
+}
+
+/**
+ * alur_editor_get_unfinished:
+ *
+ * Returns: (transfer none): what was made in this window and is not filled in yet
+ */
+AlurUnfinished *
+alur_editor_get_unfinished (AlurEditor *self)
+{
+  return self->unfinished;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "alur-pango-metrics.h"
 #include "alur-picture.h"
 #include "alur-selection.h"
+#include "alur-unfinished.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ AlurDocument *alur_editor_get_document (AlurEditor *self);
 AlurAnalysis *alur_editor_get_analysis (AlurEditor *self);
 AlurSelection *alur_editor_get_selection (AlurEditor *self);
 AlurPangoMetrics *alur_editor_get_metrics (AlurEditor *self);
+AlurUnfinished *alur_editor_get_unfinished (AlurEditor *self);
 
 AlurElement *alur_editor_get_stage (AlurEditor *self);
 void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);

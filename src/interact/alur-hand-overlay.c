@@ -100,6 +100,7 @@ alur_hand_get_overlay (AlurHand *self)
     return self->overlay;
   add_selected (self, picture);
   add_lit (self, picture);
+  alur_hand_add_rivalry (self, picture);
   add_handles (self, picture);
   add_target (self, picture);
   if (self->gesture != NULL && self->gesture->draw != NULL)

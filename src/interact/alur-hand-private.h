@@ -44,6 +44,8 @@ struct _AlurHand
 
   AlurElement *hovered; /* a unit or step whose handles show */
   GPtrArray *lit;       /* elements that a finding speaks of */
+  GPtrArray *rivals;    /* those of them that stand in one another's way */
+  char *rivalry;        /* in words */
 
   gboolean is_down;
   AlurPointerEvent press;
@@ -75,6 +77,8 @@ void alur_hand_tell (AlurHand *self, char *message, gboolean refused, AlurElemen
 void alur_hand_get_grips (const AlurRect *rect, AlurPoint grips[4]);
 gboolean alur_hand_is_near (AlurHand *self, AlurPoint a, AlurPoint b);
 gboolean alur_hand_has_handles (const AlurElement *element);
+void alur_hand_light_down (AlurHand *self);
+void alur_hand_add_rivalry (AlurHand *self, AlurPicture *picture);
 const char *alur_hand_name (const AlurElement *element);
 
 G_END_DECLS

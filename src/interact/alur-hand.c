@@ -33,7 +33,7 @@ document_changed_cb (AlurEditor *editor, AlurHand *self)
   self->hovered = NULL;
   if (self->gesture == NULL)
     self->pressed.element = NULL;
-  g_ptr_array_set_size (self->lit, 0);
+  alur_hand_light_down (self);
   changed (self);
 }
 
@@ -42,14 +42,14 @@ view_changed_cb (AlurEditor *editor, AlurHand *self)
 {
   alur_hand_cancel (self);
   self->hovered = NULL;
-  g_ptr_array_set_size (self->lit, 0);
+  alur_hand_light_down (self);
   changed (self);
 }
 
 static void
 selection_changed_cb (AlurSelection *selection, AlurHand *self)
 {
-  g_ptr_array_set_size (self->lit, 0);
+  alur_hand_light_down (self);
   changed (self);
 }
 
@@ -75,6 +75,8 @@ alur_hand_finalize (GObject *object)
   alur_overlay_free (self->overlay);
   alur_overlay_free (self->guides);
   g_ptr_array_unref (self->lit);
+  g_ptr_array_unref (self->rivals);
+  g_free (self->rivalry);
   g_array_unref (self->starts);
   g_ptr_array_unref (self->kept);
   g_free (self->message);
@@ -110,6 +112,7 @@ alur_hand_init (AlurHand *self)
   self->overlay = alur_overlay_new ();
   self->guides = alur_overlay_new ();
   self->lit = g_ptr_array_new ();
+  self->rivals = g_ptr_array_new ();
   self->starts = g_array_new (FALSE, FALSE, sizeof (AlurRect));
   self->kept = g_ptr_array_new ();
   self->scale = 1;
@@ -469,21 +472,6 @@ AlurElement *
 alur_hand_get_hovered (AlurHand *self)
 {
   return self->hovered;
-}
-
-/**
- * alur_hand_light_up:
- * @elements: (array length=n_elements): what a finding speaks of
- *
- * Lights them up until something else is selected or the document changes.
- */
-void
-alur_hand_light_up (AlurHand *self, AlurElement *const *elements, guint n_elements)
-{
-  g_ptr_array_set_size (self->lit, 0);
-  for (guint i = 0; i < n_elements; i++)
-    g_ptr_array_add (self->lit, elements[i]);
-  changed (self);
 }
 
 static void

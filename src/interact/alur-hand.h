@@ -44,6 +44,9 @@ const AlurOverlay *alur_hand_get_overlay (AlurHand *self);
 /* What a finding speaks of is lit up until something else is selected. */
 void alur_hand_light_up (AlurHand *self, AlurElement *const *elements, guint n_elements);
 
+/* All that a finding speaks of; who stands in one another's way is joined by dotted lines. */
+void alur_hand_light_up_finding (AlurHand *self, const AlurFinding *finding);
+
 /* Something is dragged over the drawing from elsewhere (the palette). Returns whether a drop there
  * would do anything; the overlay says what, or why not. */
 gboolean alur_hand_drag_over (AlurHand *self, const AlurDropItem *item, AlurPoint at);

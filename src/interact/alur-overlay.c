@@ -82,6 +82,19 @@ alur_overlay_add_stroke (AlurOverlay *self, AlurOverlayKind kind, AlurPoint from
 }
 
 /**
+ * alur_overlay_add_overlap:
+ * @words: (nullable): what stands at the middle of the dotted line; must outlive the overlay's
+ * state
+ */
+void
+alur_overlay_add_overlap (AlurOverlay *self, AlurPoint from, AlurPoint to, const char *words)
+{
+  AlurOverlayItem item = { .kind = ALUR_OVERLAY_OVERLAP, .from = from, .to = to, .words = words };
+
+  g_array_append_val (self->items, item);
+}
+
+/**
  * alur_overlay_add_line:
  * @points: (array length=n_points): the corners of a selected connector
  */

@@ -19,6 +19,7 @@ typedef enum
   ALUR_OVERLAY_GUIDE,    /* a straight line: from → to */
   ALUR_OVERLAY_WIRE,     /* a connector being drawn: from → to */
   ALUR_OVERLAY_LINE,     /* a selected connector: its corners */
+  ALUR_OVERLAY_OVERLAP,  /* between two that stand in one another's way: from → to, with words */
   ALUR_OVERLAY_HANDLE,   /* a round grip: center */
   ALUR_OVERLAY_BEND      /* a square grip: center */
 } AlurOverlayKind;
@@ -30,6 +31,7 @@ typedef struct
   AlurPoint from, to; /* of guides and wires */
   guint first_point;  /* of lines, in the overlay's points */
   guint n_points;
+  const char *words; /* of overlaps: what stands at the middle; NULL: nothing; borrowed */
 } AlurOverlayItem;
 
 typedef struct
@@ -48,6 +50,7 @@ void alur_overlay_add_rect (AlurOverlay *self, AlurOverlayKind kind, const AlurR
 void alur_overlay_add_point (AlurOverlay *self, AlurOverlayKind kind, AlurPoint point);
 void
 alur_overlay_add_stroke (AlurOverlay *self, AlurOverlayKind kind, AlurPoint from, AlurPoint to);
+void alur_overlay_add_overlap (AlurOverlay *self, AlurPoint from, AlurPoint to, const char *words);
 void alur_overlay_add_line (AlurOverlay *self, const AlurPoint *points, guint n_points);
 void
 alur_overlay_take_message (AlurOverlay *self, char *message, AlurPoint place, gboolean refused);

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-finding-list.h"
+
+#include "alur-fix.h"
+#include "alur-make.h"
+
+#include "interact-fixture.h"
+
+#include <string.h>
+
+#define SERVICE                                                                                    \
+  "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"                           \
+  "<functions><function id=\"f1\" name=\"Obat\"/></functions>"                                     \
+  "<stage id=\"now\" kind=\"current\"><organisation>"                                              \
+  "<unit id=\"u1\" name=\"Dinas\"><authority id=\"a1\" role=\"planner\" function=\"f1\"/></unit>"  \
+  "<unit id=\"u2\" name=\"Badan\"><authority id=\"a2\" role=\"planner\" function=\"f1\"/></unit>"  \
+  "</organisation><procedure id=\"p1\"><step id=\"s1\" kind=\"start\"/><step id=\"s2\"/>"          \
+  "<flow id=\"w1\" from=\"s1\" to=\"s2\"/></procedure></stage></alur>"
+
+typedef struct
+{
+  InteractFixture fixture;
+  AlurFindingList *list;
+  guint n_changes;
+  guint position, removed, added; /* of the last */
+} Case;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Case *self)
+{
+  self->n_changes++;
+  self->position = position;
+  self->removed = removed;
+  self->added = added;
+}
+
+static void
+set_up (Case *self)
+{
+  *self = (Case){ .n_changes = 0 };
+  interact_fixture_set_up (&self->fixture, SERVICE);
+  self->list = alur_finding_list_new ();
+  alur_finding_list_set_editor (self->list, self->fixture.editor);
+  alur_finding_list_update (self->list);
+  g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
+}
+
+static void
+clear (Case *self)
+{
+  g_assert_finalize_object (self->list);
+  interact_fixture_clear (&self->fixture);
+}
+
+/* The row of the first finding of a rule, or of its heading. */
+static AlurFindingRow *
+find_row (Case *self, const char *rule, AlurFindingRowKind kind)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autoptr (AlurFindingRow) next = g_list_model_get_item (G_LIST_MODEL (self->list), i + 1);
+      const AlurFinding *finding = alur_finding_row_get_finding (
+          kind == ALUR_FINDING_ROW_RULE && next != NULL ? next : row);
+
+      if (alur_finding_row_get_kind (row) == kind
+          && (rule == NULL
+              || (finding != NULL && strcmp (alur_finding_get_rule_id (finding), rule) == 0)))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+test_sections (void)
+{
+  Case self;
+  AlurFindingRow *heading;
+  g_autofree char *text = NULL;
+  AlurSeverity last = ALUR_SEVERITY_ERROR;
+
+  set_up (&self);
+  heading = find_row (&self, "overlap", ALUR_FINDING_ROW_RULE);
+  text = alur_finding_row_dup_text (heading, self.fixture.document);
+  g_assert_cmpstr (text, ==, "Overlapping authorities");
+  g_assert_cmpuint (alur_finding_row_get_count (heading), ==, 1);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self.list)); i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self.list), i);
+
+      g_assert_cmpint (alur_finding_row_get_severity (row), <=, last);
+      last = alur_finding_row_get_severity (row);
+    }
+  clear (&self);
+}
+
+/* What was found before and is found again is the same row, and only the difference is told. */
+static void
+test_differences (void)
+{
+  Case self;
+  g_autoptr (AlurFindingRow) first = NULL;
+  g_autoptr (AlurFindingRow) again = NULL;
+  guint n_rows;
+
+  set_up (&self);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (self.n_changes, ==, 0);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self.list));
+  first = g_list_model_get_item (G_LIST_MODEL (self.list), 0);
+  alur_document_begin (self.fixture.document, "test");
+  alur_document_set_text (self.fixture.document, interact_find (&self.fixture, "s2"),
+                          ALUR_STEP_UNIT, "u1");
+  alur_document_commit (self.fixture.document);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (self.n_changes, ==, 1);
+  g_assert_cmpuint (self.removed, <, n_rows);
+  g_assert_null (find_row (&self, "no-actor", ALUR_FINDING_ROW_FINDING));
+  again = g_list_model_get_item (G_LIST_MODEL (self.list), 0);
+  g_assert_true (first == again);
+  clear (&self);
+}
+
+static void
+test_filters (void)
+{
+  Case self;
+  guint n_errors;
+
+  set_up (&self);
+  n_errors = alur_finding_list_count (self.list, ALUR_SEVERITY_ERROR);
+  g_assert_cmpuint (n_errors, >, 1);
+  alur_finding_list_set_severity (self.list, ALUR_SEVERITY_ERROR, FALSE);
+  alur_finding_list_update (self.list);
+  g_assert_null (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  g_assert_cmpuint (alur_finding_list_count (self.list, ALUR_SEVERITY_ERROR), ==, n_errors);
+  alur_finding_list_set_severity (self.list, ALUR_SEVERITY_ERROR, TRUE);
+  alur_finding_list_set_search (self.list, " badan ");
+  alur_finding_list_update (self.list);
+  g_assert_nonnull (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  g_assert_null (find_row (&self, "no-end", ALUR_FINDING_ROW_FINDING));
+  alur_finding_list_set_search (self.list, NULL);
+  alur_finding_list_set_scope (self.list, ALUR_FINDING_SCOPE_VIEW);
+  alur_finding_list_update (self.list);
+  g_assert_nonnull (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  g_assert_null (find_row (&self, "no-end", ALUR_FINDING_ROW_FINDING));
+  alur_editor_show (self.fixture.editor, ALUR_PANE_PROCEDURE, NULL);
+  alur_finding_list_update (self.list);
+  g_assert_null (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  g_assert_nonnull (find_row (&self, "no-end", ALUR_FINDING_ROW_FINDING));
+  clear (&self);
+}
+
+static void
+test_folding (void)
+{
+  Case self;
+  AlurFindingRow *heading;
+
+  set_up (&self);
+  heading = find_row (&self, "overlap", ALUR_FINDING_ROW_RULE);
+  alur_finding_list_set_folded (self.list, heading, TRUE);
+  alur_finding_list_update (self.list);
+  g_assert_null (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  clear (&self);
+}
+
+/* What is accepted is no longer counted and lies folded at the end. */
+static void
+test_accepted (void)
+{
+  Case self;
+  AlurFindingRow *row;
+  guint n_errors;
+
+  set_up (&self);
+  row = find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING);
+  n_errors = alur_finding_list_count (self.list, ALUR_SEVERITY_ERROR);
+  alur_fix_accept (self.fixture.document, alur_finding_row_get_finding (row), "meant", NULL, 0);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (alur_finding_list_count (self.list, ALUR_SEVERITY_ERROR), ==, n_errors - 1);
+  g_assert_null (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING));
+  row = find_row (&self, NULL, ALUR_FINDING_ROW_ACCEPTED);
+  g_assert_true (alur_finding_row_is_folded (row));
+  alur_finding_list_set_folded (self.list, row, FALSE);
+  alur_finding_list_update (self.list);
+  row = find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING);
+  g_assert_true (alur_finding_row_get_finding (row)->accepted);
+  clear (&self);
+}
+
+static void
+rename (Case *self, AlurElement *element, guint field, const char *name)
+{
+  alur_document_begin_coalescing (self->fixture.document, "test", "typing");
+  alur_document_set_text (self->fixture.document, element, field, name);
+  alur_document_commit (self->fixture.document);
+}
+
+/* What is being made waits until it or a neighbour is edited, or a check is asked for. */
+static void
+test_unfinished (void)
+{
+  Case self;
+  AlurUnfinished *unfinished;
+  AlurElement *unit;
+  AlurElement *child;
+
+  set_up (&self);
+  unfinished = alur_editor_get_unfinished (self.fixture.editor);
+  alur_document_begin (self.fixture.document, "test");
+  unit = alur_make_unit (self.fixture.document, self.fixture.stage, NULL, NULL, ALUR_LEVEL_NONE,
+                         NULL);
+  alur_document_commit (self.fixture.document);
+  rename (&self, unit, ALUR_UNIT_NAME, "S");
+  rename (&self, unit, ALUR_UNIT_NAME, "Seksi");
+  alur_finding_list_update (self.list);
+  g_assert_true (alur_unfinished_contains (unfinished, unit));
+  g_assert_null (find_row (&self, "unit-without-function", ALUR_FINDING_ROW_FINDING));
+  g_assert_cmpuint (alur_finding_list_count_held_back (self.list), ==, 1);
+  g_assert_nonnull (find_row (&self, NULL, ALUR_FINDING_ROW_UNFINISHED));
+
+  /* making goes on */
+  alur_document_begin (self.fixture.document, "test");
+  child = alur_make_unit (self.fixture.document, self.fixture.stage, unit, unit, ALUR_LEVEL_NONE,
+                          "Sub");
+  alur_document_commit (self.fixture.document);
+  g_assert_true (alur_unfinished_contains (unfinished, unit));
+  g_assert_true (alur_unfinished_contains (unfinished, child));
+
+  /* an edit of one is an edit beside the other */
+  rename (&self, unit, ALUR_UNIT_HEAD, "Kepala");
+  g_assert_false (alur_unfinished_contains (unfinished, unit));
+  g_assert_false (alur_unfinished_contains (unfinished, child));
+  alur_finding_list_update (self.list);
+  g_assert_nonnull (find_row (&self, "unit-without-function", ALUR_FINDING_ROW_FINDING));
+  g_assert_null (find_row (&self, NULL, ALUR_FINDING_ROW_UNFINISHED));
+  clear (&self);
+}
+
+/* An authority is an edit of its unit; what it overlaps with is told at once; what undo brings back
+ * was not just made; a check tells all. */
+static void
+test_unfinished_ends (void)
+{
+  Case self;
+  AlurUnfinished *unfinished;
+  AlurElement *unit;
+  AlurElement *authority;
+
+  set_up (&self);
+  unfinished = alur_editor_get_unfinished (self.fixture.editor);
+  alur_document_begin (self.fixture.document, "test");
+  unit = alur_make_unit (self.fixture.document, self.fixture.stage, NULL, NULL, ALUR_LEVEL_NONE,
+                         NULL);
+  alur_document_commit (self.fixture.document);
+  alur_document_begin (self.fixture.document, "test");
+  authority = alur_make_authority (self.fixture.document, unit, ALUR_ROLE_PLANNER,
+                                   ALUR_RESOURCE_NONE, interact_find (&self.fixture, "f1"));
+  alur_document_commit (self.fixture.document);
+  g_assert_false (alur_unfinished_contains (unfinished, unit));
+  g_assert_true (alur_unfinished_contains (unfinished, authority));
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (
+      alur_finding_row_get_finding (find_row (&self, "overlap", ALUR_FINDING_ROW_FINDING))->n_units,
+      ==, 3);
+  alur_unfinished_check (unfinished);
+  g_assert_false (alur_unfinished_contains (unfinished, authority));
+  alur_document_undo (self.fixture.document);
+  alur_document_redo (self.fixture.document);
+  g_assert_false (alur_unfinished_contains (unfinished, authority));
+  clear (&self);
+}
+
+/* The overlap's holders are joined, and one line says by what. */
+static void
+test_lit_up (void)
+{
+  Case self;
+  const AlurOverlay *overlay;
+  const char *words = NULL;
+  guint n_lit = 0;
+  guint n_lines = 0;
+
+  set_up (&self);
+  alur_hand_light_up_finding (self.fixture.hand, alur_finding_row_get_finding (find_row (
+                                                     &self, "overlap", ALUR_FINDING_ROW_FINDING)));
+  overlay = alur_hand_get_overlay (self.fixture.hand);
+  for (guint i = 0; i < overlay->items->len; i++)
+    {
+      const AlurOverlayItem *item = &g_array_index (overlay->items, AlurOverlayItem, i);
+
+      n_lit += item->kind == ALUR_OVERLAY_LIT ? 1 : 0;
+      n_lines += item->kind == ALUR_OVERLAY_OVERLAP ? 1 : 0;
+      words = item->words != NULL ? item->words : words;
+    }
+  g_assert_cmpuint (n_lit, ==, 2);
+  g_assert_cmpuint (n_lines, ==, 1);
+  g_assert_cmpstr (words, ==, "Overlap: planner of Obat");
+  alur_selection_set (alur_editor_get_selection (self.fixture.editor),
+                      interact_find (&self.fixture, "u1"));
+  overlay = alur_hand_get_overlay (self.fixture.hand);
+  for (guint i = 0; i < overlay->items->len; i++)
+    g_assert_cmpint (g_array_index (overlay->items, AlurOverlayItem, i).kind, !=,
+                     ALUR_OVERLAY_OVERLAP);
+  clear (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/finding-list/sections", test_sections);
+  g_test_add_func ("/finding-list/differences", test_differences);
+  g_test_add_func ("/finding-list/filters", test_filters);
+  g_test_add_func ("/finding-list/folding", test_folding);
+  g_test_add_func ("/finding-list/accepted", test_accepted);
+  g_test_add_func ("/finding-list/unfinished", test_unfinished);
+  g_test_add_func ("/finding-list/unfinished-ends", test_unfinished_ends);
+  g_test_add_func ("/finding-list/lit-up", test_lit_up);
+  return g_test_run ();
+}

@@ -544,8 +544,7 @@ alur_finding_dup_suggestion (const AlurFinding *self, AlurDocument *document, co
 char *
 alur_finding_dup_name_of (AlurDocument *document, const AlurElement *element, const char *language)
 {
-  const AlurFinding place
-      = { .stage = element != NULL ? alur_element_get_stage (element) : NULL };
+  const AlurFinding place = { .stage = element != NULL ? alur_element_get_stage (element) : NULL };
   const Teller teller = { &place, document, language };
 
   return dup_name (&teller, element);

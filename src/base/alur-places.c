@@ -105,8 +105,8 @@ alur_places_dup_templates (void)
 /**
  * alur_places_dup_state:
  *
- * Returns: (transfer full): the folder for what a user need not know of: journals, and how documents
- *   were looked at. It need not exist.
+ * Returns: (transfer full): the folder for what a user need not know of: journals, and how
+ * documents were looked at. It need not exist.
  */
 char *
 alur_places_dup_state (void)

@@ -19,6 +19,7 @@ struct _AlurCanvas
   const AlurStyle *style;
   guint telling;           /* an idle source that tells what has the focus; 0: none */
   guint tick;              /* calls until all squares are painted; 0: none */
+  gboolean is_moving;      /* panned or zoomed since the last frame */
   gboolean is_unfinished;  /* squares in view are still to be painted */
   gboolean fits;           /* shows the whole drawing as soon as there is one and a size */
   gboolean is_fitted;      /* shows it, and shall do so in another size too */

@@ -15,7 +15,7 @@
 #define FIT_MARGIN 32.0     /* px of the screen around a drawing that is shown whole */
 #define FIT_MAX_SCALE 1.0   /* small drawings are not blown up */
 #define REVEAL_MARGIN 48.0  /* px of the screen around what is brought into view */
-#define PAINT_BUDGET 7000   /* µs of a frame for squares in view */
+#define PAINT_BUDGET 5000   /* µs of a frame for squares in view */
 #define PREPARE_BUDGET 4000 /* µs of a frame for squares beside it */
 
 G_DEFINE_FINAL_TYPE (AlurCanvas, alur_canvas, GTK_TYPE_WIDGET)
@@ -29,6 +29,12 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->is_unfinished)
     {
       gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  /* While it moves the time is for what is in view. */
+  if (self->is_moving)
+    {
+      self->is_moving = FALSE;
       return G_SOURCE_CONTINUE;
     }
   if (!alur_tiles_prepare (self->tiles, &self->viewport, gtk_widget_get_scale_factor (widget),
@@ -427,6 +433,7 @@ alur_canvas_viewport_changed (AlurCanvas *self)
     }
   self->fits = FALSE;
   self->is_fitted = FALSE;
+  self->is_moving = TRUE;
   if (self->name_view != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -6,7 +6,7 @@
  * scale that is shown. Panning moves them; an edit repaints those alone whose content is another
  * (each knows a number for what it shows); another scale shows the squares of the last one, larger
  * or smaller, until sharp ones are painted. Painting stops when the time of a frame is over and
- * goes on in the next. Squares in which nothing lies are not kept: the ground shows.
+ * goes on in the next; a frame in which the scale is another only stretches. Squares in which nothing lies are not kept: the ground shows.
  *
  * Rejected: a node a box (10 ms a frame of 500 boxes, 60 ms of 5,000), one texture as large as the
  * window (each pan uncovers a strip). */
@@ -188,14 +188,15 @@ get_span (const AlurViewport *viewport, double scale, int device_scale, int marg
   return span;
 }
 
-/* Another scale: what was painted for the last one stands in until this one is painted. */
-static void
+/* Another scale: what was painted for the last one stands in until this one is painted. Returns
+ * whether there is something to stand in. */
+static gboolean
 take_scale (AlurTiles *self, double scale)
 {
   Sheet last = self->now;
 
   if (fabs (self->now.scale - scale) < 1e-9)
-    return;
+    return FALSE;
   if (g_hash_table_size (last.tiles) * 2 >= g_hash_table_size (self->before.tiles))
     {
       self->now = self->before;
@@ -203,6 +204,7 @@ take_scale (AlurTiles *self, double scale)
     }
   g_hash_table_remove_all (self->now.tiles);
   self->now.scale = scale;
+  return g_hash_table_size (self->before.tiles) > 0;
 }
 
 static AlurTileJob
@@ -418,7 +420,8 @@ alur_tiles_snapshot (AlurTiles *self,
 
   if (self->scene == NULL)
     return TRUE;
-  take_scale (self, viewport->scale * device_scale);
+  if (take_scale (self, viewport->scale * device_scale))
+    budget = 0;
   self->n_snapshots++;
   span = get_span (viewport, self->now.scale, device_scale, 0);
   complete = fill_span (self, &span, budget);

@@ -3,6 +3,9 @@
 #include "alur-make.h"
 
 #include "alur-edit.h"
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
 
 static AlurElement *
 behind (const AlurElement *element)
@@ -43,8 +46,8 @@ alur_make_document (void)
   stage = alur_document_insert (document, alur_document_get_root (document), ALUR_KIND_STAGE, "now",
                                 NULL);
   alur_document_set_word (document, stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
-  /* Documents are Indonesian unless they say otherwise. */
-  alur_document_set_text (document, stage, ALUR_STAGE_NAME, "Kondisi saat ini");
+  alur_document_set_text (document, stage, ALUR_STAGE_NAME,
+                          alur_tr (alur_document_get_language (document), N_ ("Present state")));
   alur_document_end_filling (document);
   return document;
 }

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-describe.h"
+
+#include "interact-fixture.h"
+
+#include <string.h>
+
+static void
+assert_tells (InteractFixture *fixture, const AlurElement *element, const char *words)
+{
+  g_autofree char *text = alur_describe (fixture->editor, element);
+
+  if (strstr (text, words) == NULL)
+    g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+test_unit (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = interact_find (&fixture, "u1");
+  assert_tells (&fixture, unit, "Dinas Kesehatan. supporting institution");
+  assert_tells (&fixture, unit, "decision-maker of Penyediaan obat");
+  /* what was found: both decide */
+  assert_tells (&fixture, unit, "Badan Perencanaan Pembangunan Daerah");
+  interact_fixture_clear (&fixture);
+}
+
+/* Every element of every view has words, in all examples. */
+static void
+test_everything (void)
+{
+  InteractFixture fixture;
+  AlurElement *root;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  root = alur_document_get_root (fixture.document);
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    if (e->kind == ALUR_KIND_UNIT || e->kind == ALUR_KIND_STEP || e->kind == ALUR_KIND_FLOW
+        || e->kind == ALUR_KIND_RELATION)
+      {
+        g_autofree char *text = alur_describe (fixture.editor, e);
+
+        g_assert_cmpuint (strlen (text), >, 4);
+      }
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_views (void)
+{
+  InteractFixture fixture;
+  g_autofree char *chart = NULL;
+  g_autofree char *procedure = NULL;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  chart = alur_describe_view (fixture.editor);
+  g_assert_cmpstr (chart, ==, "Organisation chart, 2 units");
+  interact_fixture_clear (&fixture);
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, NULL);
+  procedure = alur_describe_view (fixture.editor);
+  g_assert_nonnull (strstr (procedure, "steps"));
+  interact_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/describe/unit", test_unit);
+  g_test_add_func ("/describe/everything", test_everything);
+  g_test_add_func ("/describe/views", test_views);
+  return g_test_run ();
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-outline-list.h"
+
+#include "alur-command.h"
+#include "interact-fixture.h"
+
+static guint
+count (AlurOutlineList *list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+static AlurOutlineRow *
+row_at (AlurOutlineList *list, guint position)
+{
+  g_autoptr (AlurOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  return row; /* the list keeps it */
+}
+
+static void
+test_order (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  guint next = ALUR_OUTLINE_DOCUMENT;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  for (guint i = 0; i < count (list); i++)
+    {
+      AlurOutlineRow *row = row_at (list, i);
+      AlurOutlineKind kind = alur_outline_row_get_kind (row);
+
+      if (kind == ALUR_OUTLINE_ELEMENT)
+        {
+          g_assert_cmpuint (alur_outline_row_get_depth (row), >, 0);
+          continue;
+        }
+      g_assert_cmpuint (kind, >=, next);
+      next = (guint) kind + 1;
+    }
+  g_assert_cmpuint (next, >, ALUR_OUTLINE_CHAIN);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+typedef struct
+{
+  guint position, removed, added, n_signals;
+} Change;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, Change *change)
+{
+  *change = (Change){ position, removed, added, change->n_signals + 1 };
+}
+
+/* A new unit is one row more, in its place; all others stay. */
+static void
+test_one_change (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  Change change = { 0 };
+  guint before;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  before = count (list);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &change);
+  alur_selection_set (alur_editor_get_selection (fixture.editor),
+                      interact_find (&fixture, "u-dinkes"));
+  alur_command_find ("make-child")->run (fixture.editor);
+  alur_outline_list_update (list);
+  g_assert_cmpuint (change.n_signals, ==, 1);
+  g_assert_cmpuint (change.removed, ==, 0);
+  g_assert_cmpuint (change.added, ==, 1);
+  g_assert_cmpuint (count (list), ==, before + 1);
+  alur_editor_undo (fixture.editor);
+  alur_outline_list_update (list);
+  g_assert_cmpuint (count (list), ==, before);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+/* Closing hides what is inside, revealing opens it again. */
+static void
+test_open_and_close (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  AlurElement *unit;
+  AlurElement *above;
+  guint all;
+  guint position;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  unit = interact_find (&fixture, "u-sekr");
+  above = interact_find (&fixture, "u-dinkes");
+  all = count (list);
+  position = alur_outline_list_reveal (list, above);
+  alur_outline_list_set_expanded (list, row_at (list, position), FALSE);
+  g_assert_cmpuint (count (list), <, all);
+  g_assert_false (alur_outline_row_is_expanded (row_at (list, position)));
+  position = alur_outline_list_reveal (list, unit);
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  g_assert_true (alur_outline_row_get_element (row_at (list, position)) == unit);
+  g_assert_cmpuint (count (list), ==, all);
+  g_assert_true (
+      alur_outline_row_get_element (row_at (list, alur_outline_list_find_parent (list, position)))
+      == above);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_filter (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  guint all;
+  gboolean found = FALSE;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  all = count (list);
+  alur_outline_list_set_filter (list, "  SEKRETARIAT ");
+  g_assert_cmpuint (count (list), <, all);
+  for (guint i = 0; i < count (list); i++)
+    found
+        = found
+          || alur_outline_row_get_element (row_at (list, i)) == interact_find (&fixture, "u-sekr");
+  g_assert_true (found);
+  alur_outline_list_set_filter (list, NULL);
+  g_assert_cmpuint (count (list), ==, all);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/outline-list/order", test_order);
+  g_test_add_func ("/outline-list/one-change", test_one_change);
+  g_test_add_func ("/outline-list/open-and-close", test_open_and_close);
+  g_test_add_func ("/outline-list/filter", test_filter);
+  return g_test_run ();
+}

@@ -6,7 +6,8 @@
  * scale that is shown. Panning moves them; an edit repaints those alone whose content is another
  * (each knows a number for what it shows); another scale shows the squares of the last one, larger
  * or smaller, until sharp ones are painted. Painting stops when the time of a frame is over and
- * goes on in the next; a frame in which the scale is another only stretches. Squares in which nothing lies are not kept: the ground shows.
+ * goes on in the next; a frame in which the scale is another only stretches. Squares in which
+ * nothing lies are not kept: the ground shows.
  *
  * Rejected: a node a box (10 ms a frame of 500 boxes, 60 ms of 5,000), one texture as large as the
  * window (each pan uncovers a strip). */

@@ -140,7 +140,7 @@ draw_line (const AlurTool *self, AlurScene *scene)
 {
   const AlurStyle *style = alur_style_get_paper ();
   AlurPoint points[]
-      = { { 6, ALUR_TOOL_HEIGHT / 2 }, { ALUR_TOOL_WIDTH - 6, ALUR_TOOL_HEIGHT / 2 } };
+      = { { 7, ALUR_TOOL_HEIGHT / 2 }, { ALUR_TOOL_WIDTH - 7, ALUR_TOOL_HEIGHT / 2 } };
 
   alur_scene_add_route (
       scene, self->kind == ALUR_TOOL_FLOW ? style->flows[self->word] : style->relations[self->word],

@@ -6,6 +6,7 @@
 #include "alur-language.h"
 #include "alur-places.h"
 #include "alur-preferences.h"
+#include "alur-recovery.h"
 #include "alur-settings.h"
 #include "alur-window.h"
 
@@ -18,6 +19,8 @@ struct _AlurApplication
 
   AlurPangoMetrics *metrics; /* how text is measured, the same in all windows */
   GSettings *settings;       /* NULL: not installed */
+  char *state_folder;
+  gboolean has_offered;
 };
 
 G_DEFINE_FINAL_TYPE (AlurApplication, alur_application, ADW_TYPE_APPLICATION)
@@ -75,6 +78,9 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
   { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal" } },
@@ -118,9 +124,19 @@ alur_application_startup (GApplication *application)
   G_APPLICATION_CLASS (alur_application_parent_class)->startup (application);
   self->metrics = alur_pango_metrics_new ();
   self->settings = alur_settings_new ();
+  self->state_folder = alur_places_dup_state ();
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
   add_accelerators (self);
   alur_preferences_apply (self->settings);
+}
+
+/* Once: what a program leaves that is killed while this one runs comes with the next start. */
+static void
+offer_recovery (AlurApplication *self, GtkWindow *window)
+{
+  if (!self->has_offered)
+    alur_recovery_offer (ALUR_WINDOW (window), self->state_folder);
+  self->has_offered = TRUE;
 }
 
 static void
@@ -131,18 +147,19 @@ alur_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
   gtk_window_present (window);
+  offer_recovery (ALUR_APPLICATION (application), window);
 }
 
 static void
 alur_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
-    {
-      AlurWindow *window = alur_window_new (ALUR_APPLICATION (application));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-      gtk_window_present (GTK_WINDOW (window));
-      alur_window_open (window, files[i]);
-    }
+  if (!ALUR_IS_WINDOW (window))
+    window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
+  for (int i = 0; i < n_files; i++)
+    alur_window_open (ALUR_WINDOW (window), files[i]);
+  offer_recovery (ALUR_APPLICATION (application), window);
 }
 
 static void
@@ -151,6 +168,7 @@ alur_application_finalize (GObject *object)
   AlurApplication *self = ALUR_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_free (self->state_folder);
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
   G_OBJECT_CLASS (alur_application_parent_class)->finalize (object);
 }
@@ -205,4 +223,15 @@ GSettings *
 alur_application_get_settings (AlurApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * alur_application_get_state_folder:
+ *
+ * Returns: (transfer none): where journals lie, and how documents were looked at
+ */
+const char *
+alur_application_get_state_folder (AlurApplication *self)
+{
+  return self->state_folder;
 }

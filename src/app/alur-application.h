@@ -17,5 +17,6 @@ AlurApplication *alur_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurPangoMetrics *alur_application_get_metrics (AlurApplication *self);
 GSettings *alur_application_get_settings (AlurApplication *self);
+const char *alur_application_get_state_folder (AlurApplication *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-session.h"
 #include "alur-window.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ struct _AlurWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AlurEditor *editor; /* NULL: the start page */
+  AlurSession *session; /* NULL: the start page */
+  AlurEditor *editor;   /* of the session's document; NULL: there is none, or not yet */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -24,8 +26,32 @@ struct _AlurWindow
   AdwButtonContent *findings_content;
   gboolean is_refreshing;
 
+  /* alur-window-files.c */
+  GtkInfoBar *banner; /* the file has been changed by others */
+  GtkLabel *banner_text;
+  GtkWidget *banner_reload;
+  GtkWidget *banner_keep;
+  GtkFileChooserNative *chooser;
+  GtkWidget *warning;
+  GtkWidget *close_dialog;
+  gboolean closes_when_saved;
+  double restored_scale;
+  AlurPoint restored_center;
+
   guint refresh;
 };
+
+/* alur-window.c */
+void alur_window_show_document (AlurWindow *self, AlurDocument *document);
+void alur_window_changed (AlurWindow *self);
+
+/* alur-window-files.c */
+void alur_window_add_files (AlurWindow *self);
+void alur_window_refresh_files (AlurWindow *self);
+void alur_window_set_session (AlurWindow *self, AlurSession *session);
+gboolean alur_window_close_request (AlurWindow *self);
+void alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self);
+char *alur_window_dup_title (AlurWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* alur-window-actions.c */
 void alur_window_add_actions (AlurWindow *self);

@@ -25,10 +25,13 @@ static void
 refresh_title (AlurWindow *self)
 {
   const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+  GFile *file = alur_session_get_file (self->session);
+  g_autofree char *title = alur_window_dup_title (self);
+  g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
 
-  adw_window_title_set_title (
-      self->title,
-      or_else (alur_element_get_text (root, ALUR_DOCUMENT_TITLE), alur_tr (NULL, N_ ("Untitled"))));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), path);
+  adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title,
                                  or_else (alur_element_get_text (root, ALUR_DOCUMENT_AGENCY), ""));
 }
@@ -162,10 +165,16 @@ refresh (GtkWidget *widget)
       refresh_findings (self);
     }
   alur_window_refresh_actions (self);
+  alur_window_refresh_files (self);
 }
 
-static void
-changed (AlurWindow *self)
+/**
+ * alur_window_changed: (skip)
+ *
+ * What the window shows of itself is to be looked at again.
+ */
+void
+alur_window_changed (AlurWindow *self)
 {
   alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
 }
@@ -182,13 +191,13 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   alur_workbench_set_editor (self->workbench, editor);
   if (editor != NULL)
     {
-      g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
-      g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
-      g_signal_connect_swapped (alur_editor_get_selection (editor), "changed", G_CALLBACK (changed),
-                                self);
+      g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_changed), self);
+      g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
+      g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",
+                                G_CALLBACK (alur_window_changed), self);
     }
   gtk_stack_set_visible_child_name (self->pages, editor != NULL ? "work" : "start");
-  changed (self);
+  alur_window_changed (self);
 }
 
 static void
@@ -197,9 +206,17 @@ alur_window_dispose (GObject *object)
   AlurWindow *self = ALUR_WINDOW (object);
 
   if (self->workbench != NULL)
-    set_editor (self, NULL);
+    alur_window_set_session (self, NULL);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);
   G_OBJECT_CLASS (alur_window_parent_class)->dispose (object);
+}
+
+static gboolean
+alur_window_close_request_cb (GtkWindow *window)
+{
+  return alur_window_close_request (ALUR_WINDOW (window))
+         || GTK_WINDOW_CLASS (alur_window_parent_class)->close_request (window);
 }
 
 static void
@@ -208,6 +225,7 @@ alur_window_class_init (AlurWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = alur_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = alur_window_close_request_cb;
   g_type_ensure (ALUR_TYPE_WORKBENCH);
   g_type_ensure (ALUR_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/alur/Alur/alur-window.ui");
@@ -216,6 +234,11 @@ alur_window_class_init (AlurWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, workbench);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_content);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner_reload);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner_keep);
+  gtk_widget_class_bind_template_callback (widget_class, alur_window_banner_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, template_cb);
   gtk_widget_class_bind_template_callback (widget_class, file_cb);
@@ -230,6 +253,7 @@ alur_window_init (AlurWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_window_add_actions (self);
+  alur_window_add_files (self);
 }
 
 /**
@@ -252,7 +276,7 @@ alur_window_new (AlurApplication *application)
     }
   alur_workbench_set_settings (self->workbench, settings);
   alur_window_refresh_sides (self);
-  changed (self);
+  alur_window_changed (self);
   return self;
 }
 
@@ -290,12 +314,11 @@ alur_window_get_workbench (AlurWindow *self)
 }
 
 /**
- * alur_window_set_document:
- * @self: a window
- * @document: (nullable): what to show; NULL: the start page
+ * alur_window_show_document: (skip)
+ * @document: (nullable): the document of the session; %NULL: the start page
  */
 void
-alur_window_set_document (AlurWindow *self, AlurDocument *document)
+alur_window_show_document (AlurWindow *self, AlurDocument *document)
 {
   g_autoptr (AlurEditor) editor = NULL;
 
@@ -303,25 +326,6 @@ alur_window_set_document (AlurWindow *self, AlurDocument *document)
     editor = alur_editor_new (
         document, alur_application_get_metrics (alur_window_get_alur_application (self)));
   set_editor (self, editor);
-}
-
-/**
- * alur_window_open:
- * @self: a window
- * @file: a document
- *
- * Reads @file and shows it; what can't be read is told.
- */
-void
-alur_window_open (AlurWindow *self, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AlurDocument) document = alur_reader_read_file (g_file_peek_path (file), NULL, &error);
-
-  if (document == NULL)
-    alur_window_toast (GTK_WIDGET (self), error->message, FALSE);
-  else
-    alur_window_set_document (self, document);
 }
 
 /**

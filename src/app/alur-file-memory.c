@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Remembered in one key file of the state folder, a group a document, those of the longest ago
+ * forgotten. What is in it was written by anybody: what makes no sense is passed over. */
+
+#include "alur-file-memory.h"
+
+#include <math.h>
+
+#define FILE_NAME "files.ini"
+#define MAX_FILES 200u
+#define MAX_SELECTED 100u
+#define MAX_BYTES ((gsize) 4 << 20)
+
+static const char *const pane_names[ALUR_N_PANES] = {
+  [ALUR_PANE_ORGANISATION] = "organisation",
+  [ALUR_PANE_MATRIX] = "matrix",
+  [ALUR_PANE_PROCEDURE] = "procedure",
+  [ALUR_PANE_TABLE] = "table",
+  [ALUR_PANE_CHAIN] = "chain",
+};
+
+static char *
+dup_group (const char *path)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+}
+
+static GKeyFile *
+load (const char *name)
+{
+  GKeyFile *keys = g_key_file_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_test (name, G_FILE_TEST_IS_REGULAR) && g_file_get_contents (name, &text, &length, NULL)
+      && length <= MAX_BYTES)
+    g_key_file_load_from_data (keys, text, length, G_KEY_FILE_NONE, NULL);
+  return keys;
+}
+
+/* Forgets the documents that nobody has looked at for longest. */
+static void
+forget_old (GKeyFile *keys)
+{
+  for (;;)
+    {
+      gsize n_groups;
+      g_auto (GStrv) groups = g_key_file_get_groups (keys, &n_groups);
+      gint64 oldest = G_MAXINT64;
+      const char *found = NULL;
+
+      if (n_groups <= MAX_FILES)
+        return;
+      for (gsize i = 0; i < n_groups; i++)
+        {
+          gint64 used = g_key_file_get_int64 (keys, groups[i], "used", NULL);
+
+          if (found == NULL || used < oldest)
+            {
+              oldest = used;
+              found = groups[i];
+            }
+        }
+      g_key_file_remove_group (keys, found, NULL);
+    }
+}
+
+static void
+keep_selection (GKeyFile *keys, const char *group, AlurSelection *selection)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  guint n_elements = alur_selection_get_size (selection);
+
+  for (guint i = 0; i < n_elements && ids->len < MAX_SELECTED; i++)
+    {
+      const char *id = alur_element_get_id (alur_selection_get_nth (selection, i));
+
+      if (id != NULL)
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  if (ids->len > 0)
+    g_key_file_set_string_list (keys, group, "selection", (const char *const *) ids->pdata,
+                                ids->len);
+}
+
+/**
+ * alur_file_memory_keep:
+ * @state_folder: alur_places_dup_state()
+ * @path: the document's file
+ * @editor: how it is shown
+ * @viewport: (nullable): which part of its drawing
+ *
+ * Remembers that. Where it cannot be written nothing happens.
+ */
+void
+alur_file_memory_keep (const char *state_folder,
+                       const char *path,
+                       AlurEditor *editor,
+                       const AlurViewport *viewport)
+{
+  g_autofree char *name = g_build_filename (state_folder, FILE_NAME, NULL);
+  g_autofree char *group = dup_group (path);
+  g_autoptr (GKeyFile) keys = load (name);
+  const AlurElement *stage = alur_editor_get_stage (editor);
+  const AlurElement *procedure = alur_editor_get_procedure (editor);
+
+  g_key_file_remove_group (keys, group, NULL);
+  g_key_file_set_int64 (keys, group, "used", g_get_real_time () / G_USEC_PER_SEC);
+  if (stage != NULL)
+    g_key_file_set_string (keys, group, "stage", alur_element_get_id (stage));
+  g_key_file_set_string (keys, group, "pane", pane_names[alur_editor_get_pane (editor)]);
+  if (procedure != NULL)
+    g_key_file_set_string (keys, group, "procedure", alur_element_get_id (procedure));
+  if (viewport != NULL && viewport->scale > 0)
+    {
+      AlurRect visible = alur_viewport_get_visible (viewport);
+
+      g_key_file_set_double (keys, group, "scale", viewport->scale);
+      g_key_file_set_double (keys, group, "x", visible.x + visible.width / 2);
+      g_key_file_set_double (keys, group, "y", visible.y + visible.height / 2);
+    }
+  keep_selection (keys, group, alur_editor_get_selection (editor));
+  forget_old (keys);
+  g_mkdir_with_parents (state_folder, 0700);
+  g_key_file_save_to_file (keys, name, NULL);
+}
+
+static void
+restore_view (GKeyFile *keys, const char *group, AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  g_autofree char *stage_id = g_key_file_get_string (keys, group, "stage", NULL);
+  g_autofree char *pane = g_key_file_get_string (keys, group, "pane", NULL);
+  g_autofree char *procedure_id = g_key_file_get_string (keys, group, "procedure", NULL);
+  AlurElement *stage = stage_id != NULL ? alur_document_get_stage (document, stage_id) : NULL;
+  AlurElement *procedure;
+
+  if (stage != NULL)
+    alur_editor_set_stage (editor, stage);
+  procedure = alur_document_lookup_kind (document, alur_editor_get_stage (editor), procedure_id,
+                                         ALUR_KIND_PROCEDURE);
+  for (guint i = 0; i < ALUR_N_PANES; i++)
+    {
+      gboolean needs_procedure = i == ALUR_PANE_PROCEDURE || i == ALUR_PANE_TABLE;
+
+      if (g_strcmp0 (pane, pane_names[i]) == 0 && (procedure != NULL || !needs_procedure))
+        alur_editor_show (editor, (AlurPane) i, procedure);
+    }
+}
+
+static void
+restore_selection (GKeyFile *keys, const char *group, AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  gsize n_ids = 0;
+  g_auto (GStrv) ids = g_key_file_get_string_list (keys, group, "selection", &n_ids, NULL);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+
+  for (gsize i = 0; ids != NULL && i < MIN (n_ids, MAX_SELECTED); i++)
+    {
+      AlurElement *element
+          = alur_document_lookup (document, alur_editor_get_stage (editor), ids[i]);
+
+      if (element != NULL)
+        g_ptr_array_add (elements, element);
+    }
+  alur_selection_set_all (alur_editor_get_selection (editor),
+                          (AlurElement *const *) elements->pdata, elements->len);
+}
+
+/**
+ * alur_file_memory_restore:
+ * @state_folder: alur_places_dup_state()
+ * @path: the document's file
+ * @editor: its editor, which is shown what it was
+ * @scale: (out): how large the drawing was
+ * @center: (out): what was in the middle
+ *
+ * Returns: whether @scale and @center are known
+ */
+gboolean
+alur_file_memory_restore (const char *state_folder,
+                          const char *path,
+                          AlurEditor *editor,
+                          double *scale,
+                          AlurPoint *center)
+{
+  g_autofree char *name = g_build_filename (state_folder, FILE_NAME, NULL);
+  g_autofree char *group = dup_group (path);
+  g_autoptr (GKeyFile) keys = load (name);
+
+  if (!g_key_file_has_group (keys, group))
+    return FALSE;
+  restore_view (keys, group, editor);
+  restore_selection (keys, group, editor);
+  *scale = g_key_file_get_double (keys, group, "scale", NULL);
+  center->x = g_key_file_get_double (keys, group, "x", NULL);
+  center->y = g_key_file_get_double (keys, group, "y", NULL);
+  return isfinite (*scale) && *scale >= ALUR_VIEWPORT_MIN_SCALE && *scale <= ALUR_VIEWPORT_MAX_SCALE
+         && isfinite (center->x) && isfinite (center->y);
+}

@@ -1,0 +1,751 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window and the file of its document: opening, saving, what others do to the file, and what is
+ * to become of unsaved work when the window closes. What is done is the session's; here people are
+ * asked and told. */
+
+#include "alur-window-private.h"
+
+#include "alur-error.h"
+#include "alur-file-memory.h"
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+
+#define EXTENSION ".alur"
+#define MEDIA_TYPE "application/vnd.alur+xml"
+
+enum
+{
+  RESPONSE_RELOAD = 1,
+  RESPONSE_KEEP_MINE,
+  RESPONSE_SAVE_AS
+};
+
+static void
+tell (AlurWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close",
+                                   alur_tr (NULL, N_ ("Close")));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base);
+}
+
+/**
+ * alur_window_dup_title: (skip)
+ *
+ * Returns: (transfer full): the title of the document, marked when closing would lose something
+ */
+char *
+alur_window_dup_title (AlurWindow *self)
+{
+  g_autofree char *title = alur_session_dup_title (self->session);
+
+  /* Translators: the title of a document that has changes which are not saved. */
+  return alur_session_get_modified (self->session)
+             ? g_strdup_printf (alur_tr (NULL, N_ ("• %s")), title)
+             : g_steal_pointer (&title);
+}
+
+/* Remembers how the document is looked at. */
+static void
+remember (AlurWindow *self)
+{
+  GFile *file = self->session != NULL ? alur_session_get_file (self->session) : NULL;
+  AlurCanvas *canvas = alur_workbench_get_canvas (self->workbench);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->editor == NULL)
+    return;
+  alur_file_memory_keep (
+      alur_application_get_state_folder (alur_window_get_alur_application (self)), path,
+      self->editor,
+      alur_editor_is_drawing (self->editor) ? alur_canvas_get_viewport (canvas) : NULL);
+}
+
+/* The part of the drawing that was shown, once there is room for it. */
+static gboolean
+restore_cb (GtkWidget *widget, GdkFrameClock *clock, void *data)
+{
+  AlurWindow *self = ALUR_WINDOW (widget);
+  AlurCanvas *canvas = alur_workbench_get_canvas (self->workbench);
+
+  if (self->editor != NULL && alur_canvas_get_viewport (canvas)->size.width < 1)
+    return G_SOURCE_CONTINUE;
+  if (self->editor != NULL)
+    alur_canvas_set_view (canvas, self->restored_scale, self->restored_center);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+restore (AlurWindow *self)
+{
+  GFile *file = alur_session_get_file (self->session);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL
+      && alur_file_memory_restore (
+          alur_application_get_state_folder (alur_window_get_alur_application (self)), path,
+          self->editor, &self->restored_scale, &self->restored_center))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), restore_cb, NULL, NULL);
+}
+
+static void
+document_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
+{
+  alur_window_show_document (self, alur_session_get_document (session));
+  restore (self);
+}
+
+static void
+state_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
+{
+  alur_window_changed (self);
+}
+
+/* Several at once become one dialog. */
+static void
+warning_cb (AlurSession *session, const char *sentence, AlurWindow *self)
+{
+  if (self->warning != NULL)
+    {
+      g_autofree char *both = g_strconcat (
+          adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (self->warning)), "\n", sentence, NULL);
+
+      adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self->warning), both);
+      return;
+    }
+  self->warning
+      = adw_message_dialog_new (GTK_WINDOW (self), alur_tr (NULL, N_ ("Please Note")), sentence);
+  g_object_add_weak_pointer (G_OBJECT (self->warning), (gpointer *) &self->warning);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->warning), "close",
+                                   alur_tr (NULL, N_ ("Close")));
+  gtk_window_present (GTK_WINDOW (self->warning));
+}
+
+/* What others have done to the file. */
+static void
+fate_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
+{
+  AlurFileFate fate = alur_session_get_fate (session);
+  GFile *file = alur_session_get_file (session);
+  g_autofree char *name = file != NULL ? dup_name (file) : g_strdup ("");
+  g_autofree char *text = g_strdup_printf (
+      fate == ALUR_FILE_GONE
+          ? alur_tr (NULL, N_ ("“%s” has been moved or deleted. Save to write it again."))
+          : alur_tr (NULL, N_ ("“%s” has been changed by another program or another person.")),
+      name);
+
+  gtk_label_set_text (self->banner_text, text);
+  gtk_widget_set_visible (self->banner_reload, fate == ALUR_FILE_CHANGED);
+  gtk_widget_set_visible (self->banner_keep, fate == ALUR_FILE_CHANGED);
+  gtk_info_bar_set_revealed (self->banner, fate != ALUR_FILE_SAME);
+}
+
+/**
+ * alur_window_set_session: (skip)
+ * @session: (nullable): what the window is about; %NULL for the start page
+ */
+void
+alur_window_set_session (AlurWindow *self, AlurSession *session)
+{
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      /* Whoever came here has decided. */
+      alur_session_close (self->session);
+    }
+  g_set_object (&self->session, session);
+  gtk_info_bar_set_revealed (self->banner, FALSE);
+  if (session == NULL)
+    {
+      alur_window_show_document (self, NULL);
+      return;
+    }
+  g_signal_connect (session, "notify::document", G_CALLBACK (document_cb), self);
+  g_signal_connect (session, "notify::modified", G_CALLBACK (state_cb), self);
+  g_signal_connect (session, "notify::busy", G_CALLBACK (state_cb), self);
+  g_signal_connect (session, "notify::file", G_CALLBACK (state_cb), self);
+  g_signal_connect (session, "notify::fate", G_CALLBACK (fate_cb), self);
+  g_signal_connect (session, "warning", G_CALLBACK (warning_cb), self);
+  if (alur_session_get_document (session) != NULL)
+    document_cb (session, NULL, self);
+}
+
+static AlurSession *
+make_session (AlurWindow *self)
+{
+  return alur_session_new (
+      alur_application_get_state_folder (alur_window_get_alur_application (self)));
+}
+
+static void
+note_recent (AlurWindow *self)
+{
+  GtkRecentData data = { .mime_type = (char *) MEDIA_TYPE,
+                         .app_name = (char *) "Alur",
+                         .app_exec = (char *) "alur %u" };
+  g_autofree char *uri = g_file_get_uri (alur_session_get_file (self->session));
+
+  gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* Reading has ended: what could not be read leaves the start page. */
+static gboolean
+finish_reading (AlurWindow *self, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (alur_session_finish (self->session, result, &error))
+    return TRUE;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+    tell (self, alur_tr (NULL, N_ ("The Document Cannot Be Opened")), error->message);
+  if (alur_session_get_document (self->session) == NULL)
+    alur_window_set_session (self, NULL);
+  return FALSE;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, void *data)
+{
+  g_autoptr (AlurWindow) self = data;
+
+  if (self->session == ALUR_SESSION (source) && finish_reading (self, result))
+    note_recent (self);
+}
+
+/* The window of @self's program that shows @file, or NULL. */
+static AlurWindow *
+find_window (AlurApplication *application, GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (application)); item != NULL;
+       item = item->next)
+    {
+      AlurWindow *window = ALUR_IS_WINDOW (item->data) ? item->data : NULL;
+
+      if (window != NULL && window->session != NULL
+          && alur_session_has_file (window->session, file))
+        return window;
+    }
+  return NULL;
+}
+
+/**
+ * alur_window_open:
+ * @self: a window
+ * @file: a document
+ *
+ * Shows @file: in the window that has it already, else in this one if it has nothing, else in
+ * another. What can't be read is told.
+ */
+void
+alur_window_open (AlurWindow *self, GFile *file)
+{
+  AlurApplication *application = alur_window_get_alur_application (self);
+  AlurWindow *window = find_window (application, file);
+  g_autoptr (AlurSession) session = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  window = self->session == NULL ? self : alur_window_new (application);
+  session = make_session (window);
+  alur_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+  alur_session_open_async (session, file, opened_cb, g_object_ref (window));
+}
+
+/**
+ * alur_window_set_document:
+ * @self: a window
+ * @document: (nullable): a new document, which belongs to no file yet; %NULL: the start page
+ *
+ * What the window has had before goes without being asked for.
+ */
+void
+alur_window_set_document (AlurWindow *self, AlurDocument *document)
+{
+  g_autoptr (AlurSession) session = NULL;
+
+  if (document != NULL)
+    {
+      session = make_session (self);
+      alur_session_start (session, document);
+    }
+  alur_window_set_session (self, session);
+}
+
+typedef struct
+{
+  AlurWindow *window;
+  AlurJournalFound *found;
+} Recovery;
+
+static void
+recovered_cb (GObject *source, GAsyncResult *result, void *data)
+{
+  Recovery *recovery = data;
+
+  if (recovery->window->session == ALUR_SESSION (source))
+    {
+      finish_reading (recovery->window, result);
+      if (recovery->window->session != NULL)
+        fate_cb (recovery->window->session, NULL, recovery->window);
+    }
+  alur_journal_found_free (recovery->found);
+  g_object_unref (recovery->window);
+  g_free (recovery);
+}
+
+/**
+ * alur_window_recover:
+ * @self: a window
+ * @found: (transfer full): what a killed program has left
+ *
+ * Shows the document in @found, in this window if it has nothing, else in another.
+ */
+void
+alur_window_recover (AlurWindow *self, AlurJournalFound *found)
+{
+  AlurWindow *window
+      = self->session == NULL ? self : alur_window_new (alur_window_get_alur_application (self));
+  g_autoptr (AlurSession) session = make_session (window);
+  Recovery *recovery = g_new0 (Recovery, 1);
+
+  recovery->window = g_object_ref (window);
+  recovery->found = found;
+  alur_window_set_session (window, session);
+  gtk_window_present (GTK_WINDOW (window));
+  alur_session_recover_async (session, found, recovered_cb, recovery);
+}
+
+/* Saving */
+
+static void save_as (AlurWindow *self);
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, void *data)
+{
+  g_autoptr (AlurWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean closes = self->closes_when_saved;
+
+  self->closes_when_saved = FALSE;
+  if (self->session != ALUR_SESSION (source))
+    return;
+  if (alur_session_finish (self->session, result, &error))
+    {
+      note_recent (self);
+      remember (self);
+      if (closes)
+        gtk_window_close (GTK_WINDOW (self));
+      else
+        alur_window_toast (GTK_WIDGET (self), alur_tr (NULL, N_ ("Saved")), FALSE);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+    tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
+}
+
+static gboolean
+may_save (AlurWindow *self)
+{
+  return self->session != NULL && self->editor != NULL && !alur_session_get_busy (self->session)
+         && !alur_document_in_transaction (alur_editor_get_document (self->editor));
+}
+
+static void
+save_to (AlurWindow *self, GFile *file)
+{
+  AlurWindow *other
+      = file != NULL ? find_window (alur_window_get_alur_application (self), file) : NULL;
+
+  if (!may_save (self))
+    return;
+  if (other != NULL && other != self)
+    {
+      g_autofree char *name = dup_name (file);
+      g_autofree char *text = g_strdup_printf (
+          alur_tr (NULL, N_ ("“%s” is open in another window. Close it there, or choose another "
+                             "name.")),
+          name);
+
+      tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), text);
+      return;
+    }
+  alur_session_save_async (self->session, file, saved_cb, g_object_ref (self));
+}
+
+static void
+save (AlurWindow *self)
+{
+  if (alur_session_get_file (self->session) == NULL || alur_session_get_read_only (self->session))
+    save_as (self);
+  else
+    save_to (self, NULL);
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (g_str_equal (response, "replace"))
+    save_to (self, file);
+  else
+    self->closes_when_saved = FALSE;
+}
+
+/* The chooser has asked about the name without its extension only. */
+static void
+ask_replace (AlurWindow *self, GFile *file)
+{
+  g_autofree char *name = dup_name (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     alur_tr (NULL, N_ ("Replace “%s”?")), name);
+  adw_message_dialog_set_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      alur_tr (NULL, N_ ("There is a file with this name. What is in it will be lost.")));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    alur_tr (NULL, N_ ("Cancel")), "replace",
+                                    alur_tr (NULL, N_ ("Replace")), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+place_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *uri = chosen != NULL ? g_file_get_uri (chosen) : NULL;
+
+  g_clear_object (&self->chooser);
+  if (response != GTK_RESPONSE_ACCEPT || uri == NULL)
+    {
+      self->closes_when_saved = FALSE;
+      return;
+    }
+  if (!g_str_has_suffix (uri, EXTENSION))
+    {
+      g_autofree char *extended = g_strconcat (uri, EXTENSION, NULL);
+      g_autoptr (GFile) file = g_file_new_for_uri (extended);
+
+      if (g_file_query_exists (file, NULL))
+        ask_replace (self, file);
+      else
+        save_to (self, file);
+      return;
+    }
+  save_to (self, chosen);
+}
+
+static GtkFileFilter *
+make_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, alur_tr (NULL, N_ ("Alur documents")));
+  gtk_file_filter_add_suffix (filter, "alur");
+  return filter;
+}
+
+static void
+show_chooser (AlurWindow *self,
+              const char *title,
+              GtkFileChooserAction action,
+              const char *accept,
+              GCallback callback)
+{
+  g_autoptr (GtkFileFilter) filter = make_filter ();
+
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept,
+                                               alur_tr (NULL, N_ ("_Cancel")));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_object (self->chooser, "response", callback, self, 0);
+}
+
+static void
+save_as (AlurWindow *self)
+{
+  GFile *file = alur_session_get_file (self->session);
+  g_autofree char *name = alur_session_dup_file_name (self->session);
+
+  show_chooser (self, alur_tr (NULL, N_ ("Save As")), GTK_FILE_CHOOSER_ACTION_SAVE,
+                alur_tr (NULL, N_ ("_Save")), G_CALLBACK (place_chosen_cb));
+  if (file != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), file, NULL);
+  else
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* Opening */
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
+{
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+  g_clear_object (&self->chooser);
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      alur_window_open (self, file);
+    }
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  AlurWindow *self = data;
+
+  show_chooser (self, alur_tr (NULL, N_ ("Open")), GTK_FILE_CHOOSER_ACTION_OPEN,
+                alur_tr (NULL, N_ ("_Open")), G_CALLBACK (file_chosen_cb));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  if (may_save (data))
+    save (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  if (may_save (data))
+    save_as (data);
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, void *data)
+{
+  g_autoptr (AlurWindow) self = data;
+
+  if (self->session == ALUR_SESSION (source))
+    finish_reading (self, result);
+}
+
+static void
+reload (AlurWindow *self)
+{
+  remember (self);
+  alur_session_reload_async (self->session, reloaded_cb, g_object_ref (self));
+}
+
+static void
+reload_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
+{
+  if (g_str_equal (response, "reload") && may_save (self))
+    reload (self);
+}
+
+/* What is unsaved would be gone: that is asked, however one comes to it. */
+static void
+ask_reload (AlurWindow *self)
+{
+  GtkWidget *dialog;
+
+  if (!may_save (self) || alur_session_get_file (self->session) == NULL)
+    return;
+  if (!alur_session_get_modified (self->session))
+    {
+      reload (self);
+      return;
+    }
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), alur_tr (NULL, N_ ("Load the File Again?")),
+      alur_tr (NULL, N_ ("What you have changed since it was last saved will be lost.")));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
+                                    alur_tr (NULL, N_ ("Cancel")), "reload",
+                                    alur_tr (NULL, N_ ("Load Again")), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+reload_cb (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  ask_reload (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "save", .activate = save_cb },
+  { .name = "save-as", .activate = save_as_cb },
+  { .name = "reload", .activate = reload_cb },
+};
+
+/**
+ * alur_window_banner_cb: (skip)
+ *
+ * What is to be done about a file that others have changed.
+ */
+void
+alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self)
+{
+  if (response == RESPONSE_RELOAD)
+    ask_reload (self);
+  else if (response == RESPONSE_KEEP_MINE)
+    alur_session_keep_mine (self->session);
+  else if (response == RESPONSE_SAVE_AS && may_save (self))
+    save_as (self);
+}
+
+/* Closing */
+
+static void
+close_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
+{
+  if (self->session == NULL)
+    return;
+  if (g_str_equal (response, "save"))
+    {
+      self->closes_when_saved = TRUE;
+      if (may_save (self))
+        save (self);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      remember (self);
+      alur_session_close (self->session);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_close (AlurWindow *self)
+{
+  g_autofree char *title = alur_session_dup_title (self->session);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
+                                     alur_tr (NULL, N_ ("Save “%s” before Closing?")), title);
+  adw_message_dialog_set_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      alur_tr (NULL, N_ ("What you have changed will be lost if it is not saved.")));
+  adw_message_dialog_add_responses (
+      ADW_MESSAGE_DIALOG (dialog), "cancel", alur_tr (NULL, N_ ("_Cancel")), "discard",
+      alur_tr (NULL, N_ ("_Discard")), "save",
+      alur_session_get_file (self->session) == NULL ? alur_tr (NULL, N_ ("_Save As…"))
+                                                    : alur_tr (NULL, N_ ("_Save")),
+      NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
+  self->close_dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->close_dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * alur_window_close_request: (skip)
+ *
+ * Returns: whether the window is to stay for the moment
+ */
+gboolean
+alur_window_close_request (AlurWindow *self)
+{
+  if (self->session == NULL || self->editor == NULL)
+    return FALSE;
+  if (alur_session_get_busy (self->session))
+    {
+      self->closes_when_saved = TRUE;
+      return TRUE;
+    }
+  if (alur_session_get_modified (self->session))
+    {
+      if (self->close_dialog != NULL)
+        gtk_window_present (GTK_WINDOW (self->close_dialog));
+      else
+        ask_close (self);
+      return TRUE;
+    }
+  remember (self);
+  return FALSE;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AlurWindow *self)
+{
+  const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (const GSList *item = files; item != NULL; item = item->next)
+    alur_window_open (self, item->data);
+  return files != NULL;
+}
+
+static void
+active_cb (AlurWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    alur_session_look (self->session);
+}
+
+/**
+ * alur_window_add_files: (skip)
+ *
+ * Makes what this file needs of a new window.
+ */
+void
+alur_window_add_files (AlurWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  alur_window_refresh_files (self);
+}
+
+/**
+ * alur_window_refresh_files: (skip)
+ *
+ * What can be done with the file now.
+ */
+void
+alur_window_refresh_files (AlurWindow *self)
+{
+  gboolean idle
+      = self->session != NULL && self->editor != NULL && !alur_session_get_busy (self->session);
+  gboolean has_file = idle && alur_session_get_file (self->session) != NULL;
+
+  for (guint i = 1; i < G_N_ELEMENTS (actions); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   g_str_equal (actions[i].name, "reload") ? has_file : idle);
+    }
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-matrix.h"
+#include "alur-role-reader.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the matrix. What it shows is gathered once after an edit, when a cell is asked for:
+ * functions in tree order, so that what lies inside a function is a span of places; units with what
+ * they hold, sorted by place; and what the findings say of cells. */
+
+#define ALUR_MATRIX_HEAD 0u  /* the column of names */
+#define ALUR_MATRIX_GAPS 1u  /* what nobody holds; by area: what is held everywhere */
+#define ALUR_MATRIX_FIRST 2u /* of units or areas */
+
+typedef struct
+{
+  AlurElement *function;
+  guint depth;
+  guint end;   /* place behind the last function inside it */
+  int parent;  /* place, or -1 */
+  char *names; /* folded, what text is looked for in: its own and its holders' */
+  guint n_problems;
+  AlurSeverity worst;
+  AlurSeverity gap;     /* of what nobody holds */
+  guint32 missing;      /* 1 << AlurRole */
+  gboolean is_orphan;   /* nobody holds anything */
+  gboolean is_area_gap; /* by area: nobody decides or implements somewhere */
+} AlurMatrixFunction;
+
+typedef struct
+{
+  guint place; /* of the function */
+  AlurElement *authority;
+} AlurMatrixHeld;
+
+typedef struct _AlurMatrixUnit AlurMatrixUnit;
+
+struct _AlurMatrixUnit
+{
+  AlurElement *unit;
+  guint order;                 /* in the tree of units */
+  AlurMatrixUnit *institution; /* itself where it is one */
+  GArray *held;                /* of AlurMatrixHeld, by place, role and resource */
+  guint totals[ALUR_N_ROLES];
+  guint institution_totals[ALUR_N_ROLES]; /* of the institution that this unit is */
+};
+
+typedef enum
+{
+  ALUR_MATRIX_ROW_FUNCTION,
+  ALUR_MATRIX_ROW_HEADING, /* over totals */
+  ALUR_MATRIX_ROW_TOTAL
+} AlurMatrixRowKind;
+
+typedef struct
+{
+  AlurMatrixRowKind kind;
+  guint place; /* of the function */
+  AlurRole role;
+  gboolean by_institution;
+} AlurMatrixRow;
+
+/* Somewhere that scopes name; the first is everywhere. */
+typedef struct
+{
+  const char *key; /* folded */
+  const char *name;
+} AlurMatrixArea;
+
+/* Who decides or implements, for the view by area. */
+typedef struct
+{
+  guint place;
+  AlurElement *authority;
+  AlurRole role;
+  GArray *areas; /* guint, the numbers of areas */
+} AlurMatrixActor;
+
+struct _AlurMatrix
+{
+  GObject parent_instance;
+
+  AlurEditor *editor;
+  AlurRoleReader *reader;
+  char *language; /* of the reader */
+
+  AlurMatrixRowOrder row_order;
+  AlurMatrixColumnOrder column_order;
+  AlurLevel level;
+  gboolean only_problems;
+  gboolean by_area;
+  char *filter;          /* folded */
+  gconstpointer sort_by; /* key of a column; NULL: `row_order` counts */
+  gboolean descending;
+  GHashTable *kept; /* set of ids: new functions, which filters do not hide */
+
+  gboolean is_stale;
+  gboolean is_editing;
+
+  GArray *functions;      /* of AlurMatrixFunction, in tree order */
+  GHashTable *place_of;   /* id → place + 1 */
+  GPtrArray *units;       /* of AlurMatrixUnit, in tree order */
+  GHashTable *unit_of;    /* AlurElement → AlurMatrixUnit */
+  GHashTable *marks;      /* of cells: see alur_matrix_get_mark() */
+  GHashTable *overlaps;   /* set of authorities */
+  GPtrArray *shown_units; /* of AlurMatrixUnit, in the order of their columns */
+  GArray *rows;           /* of AlurMatrixRow */
+  guint n_foot_rows;
+
+  GStringChunk *keys; /* of areas; they live as long as the matrix */
+  GArray *areas;      /* of AlurMatrixArea: everywhere, then by name; empty but by area */
+  GArray *actors;     /* of AlurMatrixActor */
+  guint64 *coverage;  /* see alur-matrix-areas.c */
+  guint n_words;      /* of one coverage */
+};
+
+/* alur-matrix-gather.c */
+void alur_matrix_init_data (AlurMatrix *self);
+void alur_matrix_clear_data (AlurMatrix *self);
+void alur_matrix_gather (AlurMatrix *self, gboolean with_findings);
+
+/* alur-matrix-rows.c */
+void alur_matrix_order_rows (AlurMatrix *self);
+void alur_matrix_order_columns (AlurMatrix *self);
+
+/* alur-matrix-areas.c */
+void alur_matrix_gather_areas (AlurMatrix *self);
+gboolean alur_matrix_covers (AlurMatrix *self, guint place, AlurRole role, guint area);
+void alur_matrix_get_area_cell (AlurMatrix *self, guint place, guint column, AlurCell *out);
+AlurElement *alur_matrix_get_area_element (AlurMatrix *self, guint place, guint column);
+char *alur_matrix_describe_area (AlurMatrix *self, guint place, guint column);
+
+/* alur-matrix-describe.c */
+char *alur_matrix_describe (AlurGrid *grid, guint row, guint column);
+
+/* alur-matrix-edit.c */
+void alur_matrix_init_editing (AlurGridInterface *iface);
+
+/* alur-matrix.c */
+void alur_matrix_refresh (AlurMatrix *self);
+AlurMatrixRow *alur_matrix_get_row (AlurMatrix *self, guint row);
+AlurMatrixFunction *alur_matrix_get_function (AlurMatrix *self, guint place);
+const AlurMatrixHeld *
+alur_matrix_find_held (const AlurMatrixUnit *unit, guint place, guint *n_held);
+gboolean alur_matrix_is_inherited (AlurMatrix *self, const AlurMatrixHeld *held, guint place);
+guint alur_matrix_get_mark (AlurMatrix *self, const AlurElement *unit, const AlurElement *function);
+const char *alur_matrix_get_unit_name (const AlurElement *unit, gboolean in_full);
+const char *alur_matrix_get_language (AlurMatrix *self);
+
+/* A mark is flags of a cell and, above them, a severity. */
+#define ALUR_MATRIX_MARK_SHIFT 16
+
+G_END_DECLS

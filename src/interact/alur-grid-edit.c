@@ -313,6 +313,8 @@ alur_grid_paste (AlurGrid *self,
 
       if (rows->len == 1 && g_strv_length (first) == 1 && to.n_rows * to.n_columns > 1)
         done = paste_one (self, first[0], &to, &why);
+      else if (ALUR_GRID_GET_IFACE (self)->paste != NULL)
+        done = ALUR_GRID_GET_IFACE (self)->paste (self, to.row, to.column, rows, &to, &why);
       else
         {
           to.n_columns = 0;

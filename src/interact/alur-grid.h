@@ -143,6 +143,12 @@ struct _AlurGridInterface
   int (*insert) (AlurGrid *self, int after, char **refusal);
   gboolean (*remove) (AlurGrid *self, guint row, guint n_rows, char **refusal);
   gboolean (*shift) (AlurGrid *self, guint row, guint n_rows, int direction, char **refusal);
+  gboolean (*paste) (AlurGrid *self, /* several cells; NULL: cell by cell */
+                     guint row,
+                     guint column,
+                     GPtrArray *lines, /* of char ** */
+                     AlurGridRange *pasted,
+                     char **refusal);
 };
 
 /* Looking */

@@ -29,10 +29,23 @@ alur_command_may_make_beside (AlurEditor *editor)
   return can_have_next (get_focus (editor));
 }
 
+/* Where nothing is there to go on from, a drawing begins with its first unit or step. */
+static gboolean
+can_begin (AlurEditor *editor)
+{
+  if (alur_editor_get_stage (editor) == NULL)
+    return FALSE;
+  return alur_editor_get_pane (editor) == ALUR_PANE_ORGANISATION
+         || (alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE
+             && alur_editor_get_procedure (editor) != NULL);
+}
+
 gboolean
 alur_command_may_make (AlurEditor *editor)
 {
-  return can_have_next (get_focus (editor));
+  AlurElement *focus = get_focus (editor);
+
+  return focus != NULL ? can_have_next (focus) : can_begin (editor);
 }
 
 static void
@@ -105,6 +118,13 @@ alur_command_make_child (AlurEditor *editor)
   AlurElement *focus = get_focus (editor);
   AlurElement *made;
 
+  if (focus == NULL && alur_editor_get_pane (editor) == ALUR_PANE_ORGANISATION)
+    {
+      alur_command_make_unit (editor);
+      return;
+    }
+  if (focus == NULL)
+    focus = alur_editor_get_procedure (editor);
   begin (editor, focus);
   if (focus->kind == ALUR_KIND_UNIT)
     made = alur_make_unit (document, alur_editor_get_stage (editor), focus, NULL,

@@ -296,7 +296,7 @@ describe_by_default (AlurGrid *self, guint row, guint column)
   alur_grid_get_cell (self, row, column, &cell);
   title = head.long_title != NULL ? head.long_title : head.title;
   text = cell.text != NULL && cell.text[0] != '\0' ? cell.text
-                                                   : alur_tr_context (NULL, "cell", N_ ("empty"));
+                                                   : alur_tr_context (NULL, "cell", "empty");
   if (name[0] == '\0')
     return g_strdup_printf ("%s: %s", title, text);
   /* Translators: a cell of a table as a screen reader says it: name of the row, title of the

@@ -139,14 +139,12 @@ alur_paste_lines (AlurEditor *editor, const char *text)
     return 0;
   if (makes_units (editor))
     {
-      alur_document_begin (document,
-                           alur_tr_n (NULL, N_ ("Paste a unit"), N_ ("Paste units"), lines->len));
+      alur_document_begin (document, alur_tr_n (NULL, "Paste a unit", "Paste units", lines->len));
       make_units (editor, lines, made);
     }
   else
     {
-      alur_document_begin (document,
-                           alur_tr_n (NULL, N_ ("Paste a step"), N_ ("Paste steps"), lines->len));
+      alur_document_begin (document, alur_tr_n (NULL, "Paste a step", "Paste steps", lines->len));
       make_steps (editor, lines, made);
     }
   alur_document_commit (document);

@@ -159,8 +159,8 @@ alur_procedure_rows_dup_label (AlurProcedureRows *self, guint row)
   if (like == ALUR_STEP_KIND_TASK)
     return g_strdup_printf ("%u", number);
   /* Translators: what the row of a start or an end is called in the table of a procedure */
-  name = like == ALUR_STEP_KIND_START ? alur_tr_context (language, "row", N_ ("Start"))
-                                      : alur_tr_context (language, "row", N_ ("End"));
+  name = like == ALUR_STEP_KIND_START ? alur_tr_context (language, "row", "Start")
+                                      : alur_tr_context (language, "row", "End");
   return self->counts[like] > 1 ? g_strdup_printf ("%s %u", name, number) : g_strdup (name);
 }
 

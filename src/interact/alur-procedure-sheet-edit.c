@@ -316,8 +316,8 @@ alur_procedure_sheet_move_rows (
   gboolean done = FALSE;
 
   if (!alur_procedure_sheet_is_blank (self)
-      && alur_procedure_sheet_begin (
-          ALUR_GRID (self), alur_tr_n (NULL, N_ ("Move a step"), N_ ("Move steps"), n_rows), &why))
+      && alur_procedure_sheet_begin (ALUR_GRID (self),
+                                     alur_tr_n (NULL, "Move a step", "Move steps", n_rows), &why))
     {
       done = alur_procedure_rows_move (self->rows, row, n_rows, direction, &why);
       alur_procedure_sheet_end (ALUR_GRID (self), done);

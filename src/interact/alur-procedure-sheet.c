@@ -178,9 +178,9 @@ dup_label (AlurProcedureSheet *self, guint row)
     return alur_procedure_rows_dup_label (
         self->rows, (guint) alur_procedure_rows_find (self->rows, shown.step));
   if (shown.kind == ALUR_STEP_KIND_START)
-    return g_strdup (alur_tr_context (get_language (self), "row", N_ ("Start")));
+    return g_strdup (alur_tr_context (get_language (self), "row", "Start"));
   if (shown.kind == ALUR_STEP_KIND_END)
-    return g_strdup (alur_tr_context (get_language (self), "row", N_ ("End")));
+    return g_strdup (alur_tr_context (get_language (self), "row", "End"));
   return g_strdup ("1");
 }
 

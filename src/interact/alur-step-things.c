@@ -65,8 +65,7 @@ alur_step_things_write (AlurDocument *document, const AlurElement *step, AlurKin
     g_string_append (text, name_of (thing));
     if (kind == ALUR_KIND_INPUT && alur_element_get_word (thing, ALUR_INPUT_FROM) == FROM_CUSTOMER)
       /* Translators: behind the name of a paper that the customer brings */
-      g_string_append_printf (text, " (%s)",
-                              alur_tr_context (language, "brought by", N_ ("customer")));
+      g_string_append_printf (text, " (%s)", alur_tr_context (language, "brought by", "customer"));
   }
   return g_string_free (text, FALSE);
 }

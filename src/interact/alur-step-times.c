@@ -53,7 +53,7 @@ alur_step_times_write (AlurDocument *document, const AlurElement *step)
     g_string_append (text, "; ");
   if (*wait != '\0')
     /* Translators: in a cell with the times of a step; %s is how long it waits before it begins */
-    g_string_append_printf (text, alur_tr_context (language, "time", N_ ("wait %s")), wait);
+    g_string_append_printf (text, alur_tr_context (language, "time", "wait %s"), wait);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -88,6 +88,7 @@ static const struct
   { "win.zoom-normal", { "<Control>0" } },
   { "win.zoom-fit", { "<Control>9" } },
   { "win.zoom-selection", { "<Control>8" } },
+  { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
   { "win.focus-view", { "F6" } },
   { "win.show-outline", { "F9" } },

@@ -70,6 +70,7 @@ static const GActionEntry others[] = {
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
+  { .name = "export", .activate = alur_window_export_cb },
 };
 
 static AlurSide

@@ -58,4 +58,7 @@ void alur_window_add_actions (AlurWindow *self);
 void alur_window_refresh_actions (AlurWindow *self);
 void alur_window_refresh_sides (AlurWindow *self);
 
+/* alur-window-output.c */
+void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
+
 G_END_DECLS

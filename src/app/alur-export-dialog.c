@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-export-dialog.h"
+
+#include "alur-language.h"
+#include "alur-views.h"
+
+#include <glib/gi18n-lib.h>
+
+#define POLL_MS 100
+
+struct _AlurExportDialog
+{
+  AdwWindow parent_instance;
+
+  AlurEditor *editor;
+  GSettings *settings; /* NULL: nothing is remembered */
+
+  GtkWidget *go;
+  GtkProgressBar *progress;
+  GtkLabel *trouble;
+  GtkWidget *form;
+  AdwComboRow *kind;
+  GtkWidget *dpi_row;
+  GtkSpinButton *dpi;
+  AdwPreferencesGroup *views;
+  AdwComboRow *stages;
+  AdwComboRow *procedures;
+  AdwComboRow *functions;
+  GtkWidget *findings_row;
+  GtkSwitch *findings;
+  GtkWidget *page_group;
+  AdwComboRow *paper;
+  AdwComboRow *orientation;
+  AdwComboRow *language;
+
+  GPtrArray *checks;        /* (element-type GtkCheckButton), with "view" */
+  GPtrArray *stage_ids;     /* (element-type utf8) */
+  GPtrArray *procedure_ids; /* behind the first item, which is all */
+  GPtrArray *function_ids;  /* behind the first two */
+
+  GtkFileChooserNative *chooser;
+  AlurExportJob *job; /* while one runs */
+  GCancellable *cancellable;
+  guint poll;
+};
+
+G_DEFINE_FINAL_TYPE (AlurExportDialog, alur_export_dialog, ADW_TYPE_WINDOW)
+
+static const char *const languages[] = { NULL, "id", "en" };
+
+static const char *
+name_of (const AlurElement *element)
+{
+  const char *name = alur_element_get_name (element);
+
+  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
+}
+
+static AlurExportKind
+get_kind (AlurExportDialog *self)
+{
+  return (AlurExportKind) adw_combo_row_get_selected (self->kind);
+}
+
+static const AlurView *
+get_view (const GtkCheckButton *check)
+{
+  return g_object_get_data (G_OBJECT (check), "view");
+}
+
+static void
+tell_trouble (AlurExportDialog *self, const char *message)
+{
+  gtk_label_set_text (self->trouble, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), message != NULL);
+}
+
+static gboolean
+fits (const AlurView *view, AlurExportKind kind)
+{
+  guint wanted = kind == ALUR_EXPORT_CSV ? ALUR_VIEW_CSV : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
+
+  return (alur_view_get_forms (view) & wanted) != 0;
+}
+
+/* The views that are ticked and can be written so. */
+static GPtrArray *
+list_views (AlurExportDialog *self, gboolean *all)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  *all = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      if (gtk_check_button_get_active (check) && fits (get_view (check), get_kind (self)))
+        g_ptr_array_add (names, (gpointer) alur_view_get_name (get_view (check)));
+      else
+        *all = FALSE;
+    }
+  return names;
+}
+
+/* A file of CSV is one table. */
+static void
+keep_one (AlurExportDialog *self, GtkCheckButton *kept)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+      gboolean active = gtk_check_button_get_active (check)
+                        && fits (get_view (check), ALUR_EXPORT_CSV) && !found
+                        && (kept == NULL || check == kept);
+
+      found = found || active;
+      gtk_check_button_set_active (check, active);
+    }
+}
+
+static void
+refresh (AlurExportDialog *self)
+{
+  AlurExportKind kind = get_kind (self);
+  gboolean all;
+  g_autoptr (GPtrArray) views = list_views (self, &all);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (check), ADW_TYPE_ACTION_ROW),
+                                fits (get_view (check), kind));
+    }
+  gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
+  gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV);
+  gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
+  gtk_widget_set_sensitive (self->go, self->job == NULL && views->len > 0);
+  gtk_widget_set_sensitive (self->form, self->job == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
+}
+
+static void
+changed_cb (AdwComboRow *row, GParamSpec *pspec, AlurExportDialog *self)
+{
+  if (self->checks == NULL)
+    return;
+  if (get_kind (self) == ALUR_EXPORT_CSV)
+    keep_one (self, NULL);
+  refresh (self);
+}
+
+static void
+check_toggled_cb (GtkCheckButton *check, AlurExportDialog *self)
+{
+  if (get_kind (self) == ALUR_EXPORT_CSV && gtk_check_button_get_active (check))
+    keep_one (self, check);
+  refresh (self);
+}
+
+static void
+add_views (AlurExportDialog *self)
+{
+  const AlurView *view;
+
+  for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
+    {
+      GtkWidget *row;
+      GtkWidget *check;
+
+      if (!alur_view_is_available (view))
+        continue;
+      row = adw_action_row_new ();
+      check = gtk_check_button_new ();
+      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      g_object_set_data (G_OBJECT (check), "view", (gpointer) view);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     alur_tr (NULL, alur_view_get_label (view)));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      alur_tr (NULL, alur_view_get_label (view)), -1);
+      adw_preferences_group_add (self->views, row);
+      g_ptr_array_add (self->checks, check);
+      g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), self);
+    }
+}
+
+static void
+set_items (AdwComboRow *row, GtkStringList *names, guint selected)
+{
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, selected);
+}
+
+static const char *
+get_stage_name (const AlurElement *stage)
+{
+  const char *name = alur_element_get_name (stage);
+
+  if (name != NULL && name[0] != '\0')
+    return name;
+  return alur_tr (NULL, alur_stage_words[alur_element_get_word (stage, ALUR_STAGE_KIND)].label);
+}
+
+static void
+list_stages (AlurExportDialog *self)
+{
+  AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    if (stage == alur_editor_get_stage (self->editor))
+      selected = self->stage_ids->len;
+    g_ptr_array_add (self->stage_ids, g_strdup (alur_element_get_id (stage)));
+    gtk_string_list_append (names, get_stage_name (stage));
+  }
+  set_items (self->stages, names, selected);
+}
+
+static const char *
+get_stage_id (AlurExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->stages);
+
+  return selected < self->stage_ids->len ? g_ptr_array_index (self->stage_ids, selected) : NULL;
+}
+
+static void
+list_procedures (AlurExportDialog *self)
+{
+  AlurElement *stage
+      = alur_document_get_stage (alur_editor_get_document (self->editor), get_stage_id (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  g_ptr_array_set_size (self->procedure_ids, 0);
+  /* Translators: all procedures are exported, not one. */
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("All procedures")));
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    g_ptr_array_add (self->procedure_ids, g_strdup (alur_element_get_id (procedure)));
+    gtk_string_list_append (names, name_of (procedure));
+  }
+  set_items (self->procedures, names, 0);
+}
+
+static void
+stage_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AlurExportDialog *self)
+{
+  if (self->procedure_ids != NULL && self->editor != NULL)
+    list_procedures (self);
+}
+
+static void
+list_functions (AlurExportDialog *self)
+{
+  AlurElement *functions = alur_document_get_functions (alur_editor_get_document (self->editor));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("All functions together")));
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("A page for each function")));
+  if (functions != NULL)
+    {
+      ALUR_FOREACH (function, functions, ALUR_KIND_FUNCTION)
+      {
+        g_ptr_array_add (self->function_ids, g_strdup (alur_element_get_id (function)));
+        gtk_string_list_append (names, name_of (function));
+        if (function == alur_editor_get_function (self->editor))
+          selected = self->function_ids->len + 1;
+      }
+    }
+  set_items (self->functions, names, selected);
+}
+
+static void
+list_papers (AlurExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < ALUR_N_PAPERS; i++)
+    gtk_string_list_append (names, alur_tr (NULL, alur_paper_get_size ((AlurPaper) i)->label));
+  set_items (self->paper, names, ALUR_PAPER_A4);
+}
+
+static void
+list_languages (AlurExportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("As the document")));
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("Indonesian")));
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("English")));
+  set_items (self->language, names, 0);
+}
+
+static void
+recall (AlurExportDialog *self)
+{
+  g_autofree char *paper_name = NULL;
+  g_autofree char *kind_name = NULL;
+  AlurPaper paper = ALUR_PAPER_A4;
+
+  if (self->settings == NULL)
+    return;
+  paper_name = g_settings_get_string (self->settings, "paper");
+  kind_name = g_settings_get_string (self->settings, "export-format");
+  alur_paper_lookup (paper_name, &paper);
+  adw_combo_row_set_selected (self->paper, paper);
+  for (guint i = 0; i < ALUR_N_EXPORTS; i++)
+    if (g_str_equal (alur_export_kind_get_name ((AlurExportKind) i), kind_name))
+      adw_combo_row_set_selected (self->kind, i);
+  gtk_spin_button_set_value (self->dpi, g_settings_get_int (self->settings, "export-dpi"));
+}
+
+static void
+remember (AlurExportDialog *self)
+{
+  guint paper = adw_combo_row_get_selected (self->paper);
+
+  if (self->settings == NULL)
+    return;
+  g_settings_set_string (self->settings, "paper", alur_paper_get_size ((AlurPaper) paper)->name);
+  g_settings_set_string (self->settings, "export-format",
+                         alur_export_kind_get_name (get_kind (self)));
+  g_settings_set_int (self->settings, "export-dpi", gtk_spin_button_get_value_as_int (self->dpi));
+}
+
+static void
+fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
+{
+  guint procedure = adw_combo_row_get_selected (self->procedures);
+  guint function = adw_combo_row_get_selected (self->functions);
+
+  options->stage = get_stage_id (self);
+  if (procedure > 0 && procedure <= self->procedure_ids->len)
+    options->procedure = g_ptr_array_index (self->procedure_ids, procedure - 1);
+  options->each_function = function == 1;
+  if (function > 1 && function < self->function_ids->len + 2)
+    options->function = g_ptr_array_index (self->function_ids, function - 2);
+  options->mark_findings = gtk_switch_get_active (self->findings);
+  options->language = languages[adw_combo_row_get_selected (self->language)];
+  options->page.paper = (AlurPaper) adw_combo_row_get_selected (self->paper);
+  options->page.orientation = (AlurPageOrientation) adw_combo_row_get_selected (self->orientation);
+}
+
+static gboolean
+poll_cb (gpointer data)
+{
+  AlurExportDialog *self = data;
+  double fraction = alur_export_job_get_progress (self->job);
+
+  if (fraction > 0)
+    {
+      gtk_progress_bar_set_fraction (self->progress, fraction);
+      gtk_progress_bar_set_text (self->progress, alur_tr (NULL, N_ ("Writing the file…")));
+    }
+  else
+    gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_job (AlurExportDialog *self)
+{
+  g_clear_handle_id (&self->poll, g_source_remove);
+  g_clear_pointer (&self->job, alur_export_job_unref);
+  g_clear_object (&self->cancellable);
+}
+
+/* What there is to say of the file. */
+static void
+tell_done (AlurExportDialog *self, const char *path, char **notes)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = g_filename_display_name (name);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *done = g_strdup_printf (alur_tr (NULL, N_ ("Exported to “%s”.")), shown);
+
+  g_signal_emit_by_name (self, "exported", done);
+  for (guint i = 0; notes[i] != NULL; i++)
+    g_signal_emit_by_name (self, "noted", notes[i]);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AlurExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) notes = alur_export_job_finish (result, &error);
+  g_autoptr (AlurExportJob) job = NULL;
+
+  if (self->job == NULL) /* the dialog has gone */
+    return;
+  job = alur_export_job_ref (self->job);
+  end_job (self);
+  if (notes != NULL)
+    {
+      remember (self);
+      tell_done (self, alur_export_job_get_path (job), notes);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  tell_trouble (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                          ? alur_tr (NULL, N_ ("The export was cancelled."))
+                          : error->message);
+  refresh (self);
+}
+
+/**
+ * alur_export_dialog_write:
+ * @self: the dialog
+ * @path: the file; its ending may ask for another format than was chosen
+ *
+ * Writes what the dialog says. "exported" tells when it is there.
+ *
+ * Returns: whether it has begun
+ */
+gboolean
+alur_export_dialog_write (AlurExportDialog *self, const char *path)
+{
+  AlurPaperworkOptions options = { 0 };
+  AlurExportKind kind = get_kind (self);
+  g_autofree char *whole = NULL;
+  g_autoptr (GPtrArray) views = NULL;
+  gboolean all;
+
+  if (self->job != NULL)
+    return FALSE;
+  if (alur_export_kind_of_path (path, &kind) && kind != get_kind (self))
+    adw_combo_row_set_selected (self->kind, kind);
+  views = list_views (self, &all);
+  if (views->len == 0)
+    {
+      tell_trouble (self,
+                    alur_tr (NULL, N_ ("None of the chosen views can be written in this format.")));
+      return FALSE;
+    }
+  tell_trouble (self, NULL);
+  fill_options (self, &options);
+  g_ptr_array_add (views, NULL);
+  options.views = all ? NULL : (const char *const *) views->pdata;
+  whole = alur_export_dup_path (path, kind);
+  self->job = alur_export_job_new (alur_editor_get_document (self->editor), &options, kind,
+                                   gtk_spin_button_get_value (self->dpi), whole);
+  self->cancellable = g_cancellable_new ();
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_progress_bar_set_text (self->progress, alur_tr (NULL, N_ ("Laying out the pages…")));
+  self->poll = g_timeout_add (POLL_MS, poll_cb, self);
+  refresh (self);
+  alur_export_job_run (self->job, self->cancellable, done_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, AlurExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+  const char *path;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file != NULL ? g_file_peek_path (file) : NULL;
+  if (file != NULL && path == NULL)
+    tell_trouble (self, alur_tr (NULL, N_ ("This folder is not on this computer. Choose one "
+                                           "that is.")));
+  if (path != NULL)
+    alur_export_dialog_write (self, path);
+  g_clear_object (&self->chooser);
+}
+
+static void
+go_cb (GtkButton *button, AlurExportDialog *self)
+{
+  g_autofree char *name
+      = alur_export_dup_name (alur_editor_get_document (self->editor), get_kind (self));
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (
+      alur_tr (NULL, N_ ("Export")), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+      alur_tr (NULL, N_ ("_Export")), alur_tr (NULL, N_ ("_Cancel")));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (file_chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* While a file is written only that is given up, else the dialog is left. */
+static gboolean
+close_request_cb (GtkWindow *window, gpointer data)
+{
+  AlurExportDialog *self = ALUR_EXPORT_DIALOG (window);
+
+  if (self->job == NULL)
+    return FALSE;
+  g_cancellable_cancel (self->cancellable);
+  return TRUE;
+}
+
+static void
+cancel_cb (GtkButton *button, AlurExportDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+alur_export_dialog_dispose (GObject *object)
+{
+  AlurExportDialog *self = ALUR_EXPORT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  end_job (self);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->function_ids, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (alur_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, go);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, dpi_row);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, dpi);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, views);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, stages);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, procedures);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, functions);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings_row);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, page_group);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, orientation);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, language);
+}
+
+static void
+alur_export_dialog_class_init (AlurExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_export_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/alur/Alur/alur-export-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  /**
+   * AlurExportDialog::exported:
+   * @message: what to tell
+   *
+   * The file is there.
+   */
+  g_signal_new ("exported", ALUR_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * AlurExportDialog::noted:
+   * @message: what else to tell
+   *
+   * Something about the file should be known.
+   */
+  g_signal_new ("noted", ALUR_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+alur_export_dialog_init (AlurExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->checks = g_ptr_array_new ();
+  self->stage_ids = g_ptr_array_new_with_free_func (g_free);
+  self->procedure_ids = g_ptr_array_new_with_free_func (g_free);
+  self->function_ids = g_ptr_array_new_with_free_func (g_free);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->go);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
+}
+
+/**
+ * alur_export_dialog_new:
+ * @parent: (nullable): the window that it stands over
+ * @editor: the document, and what is shown of it
+ * @settings: (nullable): where paper and format are remembered
+ *
+ * Returns: (transfer none): the dialog, to be presented
+ */
+AlurExportDialog *
+alur_export_dialog_new (GtkWindow *parent, AlurEditor *editor, GSettings *settings)
+{
+  AlurExportDialog *self = g_object_new (ALUR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->editor = g_object_ref (editor);
+  g_set_object (&self->settings, settings);
+  add_views (self);
+  list_stages (self);
+  list_procedures (self);
+  list_functions (self);
+  list_papers (self);
+  list_languages (self);
+  recall (self);
+  refresh (self);
+  return self;
+}
+
+/**
+ * alur_export_dialog_set_kind:
+ * @self: the dialog
+ * @kind: a format
+ *
+ * Chooses the format.
+ */
+void
+alur_export_dialog_set_kind (AlurExportDialog *self, AlurExportKind kind)
+{
+  adw_combo_row_set_selected (self->kind, kind);
+}
+
+/**
+ * alur_export_dialog_has_ended:
+ *
+ * Returns: whether nothing is being written now
+ */
+gboolean
+alur_export_dialog_has_ended (AlurExportDialog *self)
+{
+  return self->job == NULL;
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-paperwork.h"
+
+#include "alur-reader.h"
+
+struct _AlurPaperwork
+{
+  AlurDocument *document;
+  AlurAnalysis *analysis;
+  AlurPangoMetrics *metrics;
+  AlurPublication *publication;
+  AlurPaperworkOptions *options;
+};
+
+static const gsize option_texts[] = {
+  G_STRUCT_OFFSET (AlurPaperworkOptions, stage),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, procedure),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, function),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, language),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, file),
+};
+
+/**
+ * alur_paperwork_options_copy:
+ *
+ * Returns: (transfer full): a copy that owns its texts
+ */
+AlurPaperworkOptions *
+alur_paperwork_options_copy (const AlurPaperworkOptions *options)
+{
+  AlurPaperworkOptions *copy = g_memdup2 (options, sizeof *options);
+
+  for (guint i = 0; i < G_N_ELEMENTS (option_texts); i++)
+    {
+      const char *text = G_STRUCT_MEMBER (const char *, options, option_texts[i]);
+
+      G_STRUCT_MEMBER (char *, copy, option_texts[i]) = g_strdup (text);
+    }
+  copy->views = (const char *const *) g_strdupv ((char **) options->views);
+  return copy;
+}
+
+/**
+ * alur_paperwork_options_free:
+ * @options: (transfer full): a copy
+ */
+void
+alur_paperwork_options_free (AlurPaperworkOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (option_texts); i++)
+    g_free (G_STRUCT_MEMBER (char *, options, option_texts[i]));
+  g_strfreev ((char **) options->views);
+  g_free (options);
+}
+
+/**
+ * alur_paperwork_new:
+ * @text: a document as it is written in a file
+ * @options: what is wanted; copied
+ * @error: return location
+ *
+ * Shares nothing with anybody, so that it may run in any thread.
+ *
+ * Returns: (transfer full) (nullable): the publication
+ */
+AlurPaperwork *
+alur_paperwork_new (GBytes *text, const AlurPaperworkOptions *options, GError **error)
+{
+  g_autoptr (AlurPaperwork) self = g_new0 (AlurPaperwork, 1);
+  AlurPublicationRequest request;
+
+  self->options = alur_paperwork_options_copy (options);
+  self->document
+      = alur_reader_read_bytes (text, options->file != NULL ? options->file : "Alur", NULL, error);
+  if (self->document == NULL)
+    return NULL;
+  self->analysis = alur_analysis_new (self->document);
+  self->metrics = alur_pango_metrics_new ();
+  request = (AlurPublicationRequest){
+    .metrics = self->metrics,
+    .document = self->document,
+    .analysis = self->analysis,
+    .stage = alur_document_get_stage (self->document, self->options->stage),
+    .views = self->options->views,
+    .procedure = self->options->procedure,
+    .function = self->options->function,
+    .each_function = self->options->each_function,
+    .mark_findings = self->options->mark_findings,
+    .link_to_drawings = self->options->link_to_drawings,
+    .language = self->options->language,
+    .file = self->options->file,
+    .page = self->options->page,
+  };
+  self->publication = alur_publication_new (&request, error);
+  return self->publication != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * alur_paperwork_free:
+ * @self: (transfer full): a paperwork
+ */
+void
+alur_paperwork_free (AlurPaperwork *self)
+{
+  g_clear_pointer (&self->publication, alur_publication_free);
+  g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
+  g_clear_object (&self->analysis);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->options, alur_paperwork_options_free);
+  g_free (self);
+}
+
+/**
+ * alur_paperwork_get_publication:
+ *
+ * Returns: (transfer none): its views
+ */
+AlurPublication *
+alur_paperwork_get_publication (AlurPaperwork *self)
+{
+  return self->publication;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-document.h"
+#include "alur-publication.h"
+
+G_BEGIN_DECLS
+
+/* What is wanted on paper or in a file. Texts are borrowed where this is handed in. */
+typedef struct
+{
+  const char *stage;        /* id; NULL: the first */
+  const char *const *views; /* names; NULL: all that show anything */
+  const char *procedure;    /* id; NULL: all */
+  const char *function;     /* id; NULL: all */
+  gboolean each_function;
+  gboolean mark_findings;
+  gboolean link_to_drawings;
+  const char *language; /* NULL: the document's */
+  const char *file;     /* name that the title block tells; may be NULL */
+  AlurPageOptions page;
+} AlurPaperworkOptions;
+
+/* A publication of a copy of a document: what happens to the document meanwhile does not touch it,
+ * and it may be made in a thread of its own. */
+typedef struct _AlurPaperwork AlurPaperwork;
+
+AlurPaperwork *alur_paperwork_new (GBytes *text,
+                                   const AlurPaperworkOptions *options,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void alur_paperwork_free (AlurPaperwork *self);
+AlurPublication *alur_paperwork_get_publication (AlurPaperwork *self);
+
+AlurPaperworkOptions *
+alur_paperwork_options_copy (const AlurPaperworkOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+void alur_paperwork_options_free (AlurPaperworkOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurPaperwork, alur_paperwork_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurPaperworkOptions, alur_paperwork_options_free)
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What leaves the window for files and paper. */
+
+#include "alur-window-private.h"
+
+#include "alur-export-dialog.h"
+
+static void
+told_cb (AlurExportDialog *dialog, const char *message, AlurWindow *self)
+{
+  alur_window_toast (GTK_WIDGET (self), message, FALSE);
+}
+
+void
+alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+  AlurExportDialog *dialog;
+
+  if (self->editor == NULL)
+    return;
+  dialog = alur_export_dialog_new (
+      GTK_WINDOW (self), self->editor,
+      alur_application_get_settings (alur_window_get_alur_application (self)));
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (told_cb), self, 0);
+  g_signal_connect_object (dialog, "noted", G_CALLBACK (told_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-export-dialog.h"
+
+#include "alur-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  AlurPangoMetrics *metrics;
+  AlurDocument *document;
+  AlurEditor *editor;
+  AlurExportDialog *dialog;
+  char *folder;
+  char *told;
+  gboolean gone;
+} Fixture;
+
+static void
+exported_cb (AlurExportDialog *dialog, const char *message, Fixture *fixture)
+{
+  fixture->told = g_strdup (message);
+}
+
+static void
+gone_cb (gpointer data, GObject *object)
+{
+  ((Fixture *) data)->gone = TRUE;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "rawat-inap.alur", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->document = alur_reader_read_file (path, NULL, &error);
+  g_assert_no_error (error);
+  fixture->metrics = alur_pango_metrics_new ();
+  fixture->editor = alur_editor_new (fixture->document, fixture->metrics);
+  fixture->folder = g_dir_make_tmp ("alur-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, NULL);
+  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (!fixture->gone)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (!fixture->gone)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->document);
+  alur_pango_metrics_unref (fixture->metrics);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->told);
+}
+
+/* The whole of what was written under a name that was given. */
+static char *
+export_to (Fixture *fixture, const char *given, const char *name, gsize *length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, given, NULL);
+  g_autofree char *whole = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_assert_true (alur_export_dialog_write (fixture->dialog, path));
+  while (!fixture->gone)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (fixture->told);
+  g_assert_nonnull (strstr (fixture->told, name));
+  g_file_get_contents (whole, &text, length, &error);
+  g_assert_no_error (error);
+  g_unlink (whole);
+  return text;
+}
+
+static void
+test_pdf (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = export_to (fixture, "Rawat inap", "Rawat inap.pdf", &length);
+
+  g_assert_true (g_str_has_prefix (text, "%PDF-1.5"));
+  g_assert_cmpuint (length, >, 10000);
+}
+
+/* The ending that a person types says more than the row of the dialog. */
+static void
+test_ending_chooses (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = export_to (fixture, "a.SVG", "a.SVG", &length);
+
+  g_assert_nonnull (strstr (text, "<svg"));
+}
+
+static void
+test_png (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = NULL;
+
+  alur_export_dialog_set_kind (fixture->dialog, ALUR_EXPORT_PNG);
+  text = export_to (fixture, "a", "a.png", &length);
+  g_assert_true (g_str_has_prefix (text, "\x89PNG"));
+}
+
+/* One table: the first of the views that are tables. */
+static void
+test_csv (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = NULL;
+
+  alur_export_dialog_set_kind (fixture->dialog, ALUR_EXPORT_CSV);
+  text = export_to (fixture, "a", "a.csv", &length);
+  g_assert_true (g_str_has_prefix (text, "\xEF\xBB\xBF"));
+  g_assert_nonnull (strchr (text, '\n'));
+}
+
+/* What can't be written leaves no file, and the dialog stays to try again. */
+static void
+test_no_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "none", "a.pdf", NULL);
+  gsize length;
+  g_autofree char *text = NULL;
+
+  g_assert_true (alur_export_dialog_write (fixture->dialog, path));
+  g_assert_false (alur_export_dialog_write (fixture->dialog, path));
+  while (!alur_export_dialog_has_ended (fixture->dialog))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fixture->told);
+  g_assert_false (fixture->gone);
+  text = export_to (fixture, "a.pdf", "a.pdf", &length);
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+}
+
+/* Cancelling answers at once, and no file comes. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+
+  g_assert_true (alur_export_dialog_write (fixture->dialog, path));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  while (!alur_export_dialog_has_ended (fixture->dialog))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fixture->told);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  AlurElement *root = alur_document_get_root (document);
+  g_autofree char *untitled = alur_export_dup_name (document, ALUR_EXPORT_PDF);
+  g_autofree char *titled = NULL;
+  g_autofree char *kept = alur_export_dup_path ("a.b.PDF", ALUR_EXPORT_PDF);
+  g_autofree char *ended = alur_export_dup_path ("a.b", ALUR_EXPORT_SVG);
+  AlurExportKind kind;
+
+  g_assert_cmpstr (untitled, ==, "Untitled.pdf");
+  alur_document_begin (document, "test");
+  alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, "Izin 1/2: ulang?");
+  alur_document_commit (document);
+  titled = alur_export_dup_name (document, ALUR_EXPORT_CSV);
+  g_assert_cmpstr (titled, ==, "Izin 1-2- ulang-.csv");
+  g_assert_cmpstr (kept, ==, "a.b.PDF");
+  g_assert_cmpstr (ended, ==, "a.b.svg");
+  g_assert_true (alur_export_kind_of_path ("x/y.Png", &kind));
+  g_assert_cmpint (kind, ==, ALUR_EXPORT_PNG);
+  g_assert_false (alur_export_kind_of_path ("png", &kind));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/export-dialog/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
+  g_test_add ("/export-dialog/ending-chooses", Fixture, NULL, set_up, test_ending_chooses,
+              tear_down);
+  g_test_add ("/export-dialog/png", Fixture, NULL, set_up, test_png, tear_down);
+  g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add_func ("/export-dialog/names", test_names);
+  return g_test_run ();
+}

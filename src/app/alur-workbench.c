@@ -7,6 +7,7 @@
 
 #include "alur-context-menu.h"
 #include "alur-function-chooser.h"
+#include "alur-findings-pane.h"
 #include "alur-language.h"
 #include "alur-minimap.h"
 #include "alur-outline.h"
@@ -40,7 +41,7 @@ struct _AlurWorkbench
   AlurMinimap *minimap;
   GtkButton *scale;
   GtkWidget *inspector;
-  GtkWidget *findings;
+  AlurFindingsPane *findings;
 
   gboolean shown[ALUR_N_SIDES];
   AlurSide last; /* that was asked for */
@@ -67,8 +68,9 @@ alur_side_get_name (AlurSide side)
 static GtkWidget *
 get_side (AlurWorkbench *self, AlurSide side)
 {
-  GtkWidget *sides[ALUR_N_SIDES] = { GTK_WIDGET (self->outline), self->palette_side,
-                                     self->inspector, self->findings, GTK_WIDGET (self->minimap) };
+  GtkWidget *sides[ALUR_N_SIDES]
+      = { GTK_WIDGET (self->outline), self->palette_side, self->inspector,
+          GTK_WIDGET (self->findings), GTK_WIDGET (self->minimap) };
 
   return sides[side];
 }
@@ -250,6 +252,16 @@ alur_workbench_dispose (GObject *object)
   G_OBJECT_CLASS (alur_workbench_parent_class)->dispose (object);
 }
 
+/* What a finding speaks of is lit up where it is in view. */
+static void
+finding_cb (AlurFindingsPane *pane, const AlurFinding *finding, AlurWorkbench *self)
+{
+  AlurHand *hand = alur_canvas_get_hand (self->canvas);
+
+  if (hand != NULL)
+    alur_hand_light_up_finding (hand, finding);
+}
+
 static void
 alur_workbench_class_init (AlurWorkbenchClass *klass)
 {
@@ -257,6 +269,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_workbench_dispose;
   g_type_ensure (ALUR_TYPE_CANVAS);
+  g_type_ensure (ALUR_TYPE_FINDINGS_PANE);
   g_type_ensure (ALUR_TYPE_MINIMAP);
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
@@ -277,6 +290,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, inspector);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, findings);
+  gtk_widget_class_bind_template_callback (widget_class, finding_cb);
 }
 
 static void
@@ -310,6 +324,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_set_object (&self->editor, editor);
   alur_canvas_set_editor (self->canvas, editor);
+  alur_findings_pane_set_editor (self->findings, editor);
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
   alur_view_bar_set_editor (self->bar, editor);

@@ -165,12 +165,32 @@ add_rect (Drawing *drawing, const AlurOverlayItem *item)
     }
 }
 
-/* Words on a line, on a ground of their own. */
+/* Where words stand best: on the line where it has the room, else beside the two that it joins. */
+static AlurRect
+place_words (Drawing *drawing, AlurPoint from, AlurPoint to, const AlurRect *both, AlurSize size)
+{
+  const AlurSize *window = &drawing->canvas->viewport.size;
+  AlurRect rect = { (from.x + to.x - size.width) / 2, (from.y + to.y - size.height) / 2, size.width,
+                    size.height };
+
+  if (fabs (from.x - to.x) < size.width && fabs (from.y - to.y) < size.height)
+    {
+      rect.x = alur_rect_right (both) + BUBBLE;
+      if (alur_rect_right (&rect) > window->width)
+        rect.x = both->x - BUBBLE - size.width;
+    }
+  rect.x = floor (MAX (MIN (rect.x, window->width - size.width - 4), 4));
+  rect.y = floor (MAX (MIN (rect.y, window->height - size.height - 4), 4));
+  return rect;
+}
+
+/* Words on a ground of their own. */
 static void
-add_words (Drawing *drawing, AlurPoint middle, const char *words)
+add_words (Drawing *drawing, const AlurOverlayItem *item, AlurPoint from, AlurPoint to)
 {
   g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->canvas), words);
+      = gtk_widget_create_pango_layout (GTK_WIDGET (drawing->canvas), item->words);
+  AlurRect both = on_screen (drawing, &item->rect);
   int width;
   int height;
   AlurRect rect;
@@ -180,9 +200,7 @@ add_words (Drawing *drawing, AlurPoint middle, const char *words)
   pango_layout_set_width (layout, 320 * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, &width, &height);
-  rect
-      = (AlurRect){ floor (middle.x - width / 2.0) - BUBBLE / 2,
-                    floor (middle.y - height / 2.0) - BUBBLE / 2, width + BUBBLE, height + BUBBLE };
+  rect = place_words (drawing, from, to, &both, (AlurSize){ width + BUBBLE, height + BUBBLE });
   bounds = to_graphene (&rect);
   gsk_rounded_rect_init_from_rect (&rounded, &bounds, CORNER);
   gtk_snapshot_push_rounded_clip (drawing->snapshot, &rounded);
@@ -221,7 +239,7 @@ add_overlap (Drawing *drawing, const AlurOverlayItem *item)
   cairo_stroke (cr);
   cairo_destroy (cr);
   if (item->words != NULL)
-    add_words (drawing, (AlurPoint){ (from.x + to.x) / 2, (from.y + to.y) / 2 }, item->words);
+    add_words (drawing, item, from, to);
 }
 
 static void

@@ -123,7 +123,10 @@ alur_hand_add_rivalry (AlurHand *self, AlurPicture *picture)
       const AlurRect *from = &g_array_index (rects, AlurRect, i - 1);
       const AlurRect *to = &g_array_index (rects, AlurRect, i);
 
+      AlurRect both = alur_rect_union (from, to);
+
       alur_overlay_add_overlap (self->overlay, leave (from, alur_rect_center (to)),
-                                leave (to, alur_rect_center (from)), i == 1 ? self->rivalry : NULL);
+                                leave (to, alur_rect_center (from)), &both,
+                                i == 1 ? self->rivalry : NULL);
     }
 }

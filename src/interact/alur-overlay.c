@@ -83,13 +83,15 @@ alur_overlay_add_stroke (AlurOverlay *self, AlurOverlayKind kind, AlurPoint from
 
 /**
  * alur_overlay_add_overlap:
- * @words: (nullable): what stands at the middle of the dotted line; must outlive the overlay's
- * state
+ * @both: a rectangle around the two that the line joins
+ * @words: (nullable): what the line says; must outlive the overlay's state
  */
 void
-alur_overlay_add_overlap (AlurOverlay *self, AlurPoint from, AlurPoint to, const char *words)
+alur_overlay_add_overlap (
+    AlurOverlay *self, AlurPoint from, AlurPoint to, const AlurRect *both, const char *words)
 {
-  AlurOverlayItem item = { .kind = ALUR_OVERLAY_OVERLAP, .from = from, .to = to, .words = words };
+  AlurOverlayItem item
+      = { .kind = ALUR_OVERLAY_OVERLAP, .rect = *both, .from = from, .to = to, .words = words };
 
   g_array_append_val (self->items, item);
 }

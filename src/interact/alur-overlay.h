@@ -27,7 +27,7 @@ typedef enum
 typedef struct
 {
   AlurOverlayKind kind;
-  AlurRect rect;      /* of boxes; of handles a rectangle of no size */
+  AlurRect rect;      /* of boxes; of handles one of no size; of overlaps around both */
   AlurPoint from, to; /* of guides and wires */
   guint first_point;  /* of lines, in the overlay's points */
   guint n_points;
@@ -50,7 +50,8 @@ void alur_overlay_add_rect (AlurOverlay *self, AlurOverlayKind kind, const AlurR
 void alur_overlay_add_point (AlurOverlay *self, AlurOverlayKind kind, AlurPoint point);
 void
 alur_overlay_add_stroke (AlurOverlay *self, AlurOverlayKind kind, AlurPoint from, AlurPoint to);
-void alur_overlay_add_overlap (AlurOverlay *self, AlurPoint from, AlurPoint to, const char *words);
+void alur_overlay_add_overlap (
+    AlurOverlay *self, AlurPoint from, AlurPoint to, const AlurRect *both, const char *words);
 void alur_overlay_add_line (AlurOverlay *self, const AlurPoint *points, guint n_points);
 void
 alur_overlay_take_message (AlurOverlay *self, char *message, AlurPoint place, gboolean refused);

@@ -8,6 +8,7 @@
 #include "alur-context-menu.h"
 #include "alur-function-chooser.h"
 #include "alur-findings-pane.h"
+#include "alur-inspector.h"
 #include "alur-language.h"
 #include "alur-minimap.h"
 #include "alur-outline.h"
@@ -40,7 +41,7 @@ struct _AlurWorkbench
   AdwStatusPage *empty;
   AlurMinimap *minimap;
   GtkButton *scale;
-  GtkWidget *inspector;
+  AlurInspector *inspector;
   AlurFindingsPane *findings;
 
   gboolean shown[ALUR_N_SIDES];
@@ -69,7 +70,7 @@ static GtkWidget *
 get_side (AlurWorkbench *self, AlurSide side)
 {
   GtkWidget *sides[ALUR_N_SIDES]
-      = { GTK_WIDGET (self->outline), self->palette_side, self->inspector,
+      = { GTK_WIDGET (self->outline), self->palette_side, GTK_WIDGET (self->inspector),
           GTK_WIDGET (self->findings), GTK_WIDGET (self->minimap) };
 
   return sides[side];
@@ -270,6 +271,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = alur_workbench_dispose;
   g_type_ensure (ALUR_TYPE_CANVAS);
   g_type_ensure (ALUR_TYPE_FINDINGS_PANE);
+  g_type_ensure (ALUR_TYPE_INSPECTOR);
   g_type_ensure (ALUR_TYPE_MINIMAP);
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
@@ -325,6 +327,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   g_set_object (&self->editor, editor);
   alur_canvas_set_editor (self->canvas, editor);
   alur_findings_pane_set_editor (self->findings, editor);
+  alur_inspector_set_editor (self->inspector, editor);
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
   alur_view_bar_set_editor (self->bar, editor);

@@ -337,6 +337,18 @@ alur_inspection_has_shape (const AlurInspection *self, const AlurInspection *oth
 }
 
 /**
+ * alur_inspection_get_kind:
+ * @section: a section
+ *
+ * Returns: whose fields it shows, or what is in its list
+ */
+AlurKind
+alur_inspection_get_kind (const AlurInspectionSection *section)
+{
+  return section->spec->kind;
+}
+
+/**
  * alur_inspection_has_more:
  * @element: an element that is in a list
  *

@@ -9,12 +9,11 @@ G_BEGIN_DECLS
 /* How a field is shown and filled. */
 typedef enum
 {
-  ALUR_ROW_TEXT,       /* typed: words, numbers, times, days */
-  ALUR_ROW_LONG_TEXT,  /* typed, several lines */
-  ALUR_ROW_CHOICE,     /* one of some words */
-  ALUR_ROW_REFERENCE,  /* one of many elements */
-  ALUR_ROW_REFERENCES, /* any of many elements */
-  ALUR_ROW_FIXED       /* only to be read */
+  ALUR_ROW_TEXT,      /* typed: words, numbers, times, days */
+  ALUR_ROW_LONG_TEXT, /* typed, several lines */
+  ALUR_ROW_CHOICE,    /* one of some words */
+  ALUR_ROW_REFERENCE, /* one of many elements */
+  ALUR_ROW_REFERENCES /* any of many elements */
 } AlurRowType;
 
 typedef struct
@@ -100,6 +99,7 @@ GArray *alur_inspection_list_rows (AlurDocument *document,
 gboolean alur_inspection_has_more (const AlurElement *element);
 
 /* Lists */
+AlurKind alur_inspection_get_kind (const AlurInspectionSection *section);
 guint64 alur_inspection_get_asked (const AlurInspectionSection *section);
 AlurElement *alur_inspection_add (const AlurInspection *self,
                                   const AlurInspectionSection *section,

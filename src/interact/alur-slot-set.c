@@ -116,13 +116,15 @@ begin (const AlurSlot *self, guint visit)
   alur_document_begin_coalescing (self->document, name, tag);
 }
 
-/* @values: (nullable): one for each owner, instead of @value */
+/* @typed: the field in which it was typed; @values: (nullable): one for each owner, instead of
+ * @value */
 static char *
-put (const AlurSlot *self, AlurValue value, const GArray *values, guint visit)
+put_as (
+    const AlurSlot *typed, const AlurSlot *self, AlurValue value, const GArray *values, guint visit)
 {
   if (alur_document_in_transaction (self->document))
     return refuse (N_ ("Something is being moved. Finish that first."));
-  begin (self, visit);
+  begin (typed, visit);
   for (guint i = 0; i < self->owners->len; i++)
     {
       char *why_not = put_in_owner (self, g_ptr_array_index (self->owners, i),
@@ -136,6 +138,12 @@ put (const AlurSlot *self, AlurValue value, const GArray *values, guint visit)
     }
   alur_document_commit (self->document);
   return NULL;
+}
+
+static char *
+put (const AlurSlot *self, AlurValue value, const GArray *values, guint visit)
+{
+  return put_as (self, self, value, values, visit);
 }
 
 /* --- Reading what was typed ------------------------------------------------------------------- */
@@ -247,7 +255,7 @@ keep_in_words (const AlurSlot *self, const char *text, guint visit)
     return refuse (N_ ("How many working days is that? Months and calendar days can't be reckoned "
                        "with."));
   words.field = ALUR_STEP_TIME_TEXT;
-  why_not = put (&words, value, NULL, visit);
+  why_not = put_as (self, &words, value, NULL, visit);
   return alur_duration_text_explain (ALUR_DURATION_TEXT_IN_WORDS);
 }
 

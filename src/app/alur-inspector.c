@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inspector: an AlurInspection as widgets.
+ *
+ * A new inspection is made after each change, once a frame. Where it has the shape of the one that
+ * is shown, its values go into the rows that there are, so that focus and cursor stay; else the
+ * rows are made anew. */
+
+#include "alur-inspector.h"
+
+#include "alur-inspector-section.h"
+#include "alur-language.h"
+#include "alur-refresh.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_FINDINGS 4
+
+struct _AlurInspector
+{
+  AdwBin parent_instance;
+
+  AlurEditor *editor;
+  AlurInspection *inspection;
+  GPtrArray *sections; /* (element-type AlurInspectorSection) */
+
+  GtkLabel *title;
+  GtkLabel *name;
+  GtkButton *around;
+  GtkScrolledWindow *scrolled;
+  GtkBox *body;
+  GtkListBox *findings;
+  GtkLabel *hint;
+
+  guint n_visits;
+  guint refresh;
+};
+
+G_DEFINE_FINAL_TYPE (AlurInspector, alur_inspector, ADW_TYPE_BIN)
+
+/* --- Findings --------------------------------------------------------------------------------- */
+
+static const char *
+get_icon (AlurSeverity severity)
+{
+  if (severity == ALUR_SEVERITY_ERROR)
+    return "dialog-error-symbolic";
+  return severity == ALUR_SEVERITY_WARNING ? "dialog-warning-symbolic"
+                                           : "dialog-information-symbolic";
+}
+
+static const char *
+get_style (AlurSeverity severity)
+{
+  if (severity == ALUR_SEVERITY_ERROR)
+    return "error";
+  return severity == ALUR_SEVERITY_WARNING ? "warning" : "accent";
+}
+
+static GtkWidget *
+make_finding (const char *icon, const char *style, const char *message)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (message);
+
+  if (icon != NULL)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+      gtk_widget_set_valign (image, GTK_ALIGN_START);
+      gtk_widget_add_css_class (image, style);
+      gtk_box_append (GTK_BOX (box), image);
+    }
+  else
+    gtk_widget_add_css_class (label, "dim-label");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_add_css_class (row, "figure");
+  return row;
+}
+
+static void
+add_finding (AlurInspector *self, const AlurInspectionFinding *finding)
+{
+  GtkWidget *row = make_finding (get_icon (finding->severity), get_style (finding->severity),
+                                 finding->message);
+  g_autofree char *said = g_strdup_printf (
+      "%s: %s", alur_tr (NULL, alur_severity_words[finding->severity].label), finding->message);
+
+  gtk_widget_set_tooltip_text (row, finding->suggestion);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_list_box_append (self->findings, row);
+}
+
+static gboolean
+has_findings_of (const AlurInspection *a, const AlurInspection *b)
+{
+  if (a == NULL || a->findings->len != b->findings->len)
+    return FALSE;
+  for (guint i = 0; i < a->findings->len; i++)
+    {
+      const AlurInspectionFinding *one = g_ptr_array_index (a->findings, i);
+      const AlurInspectionFinding *other = g_ptr_array_index (b->findings, i);
+
+      if (g_strcmp0 (one->message, other->message) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+show_findings (AlurInspector *self, const AlurInspection *inspection)
+{
+  guint n_findings = inspection->findings->len;
+  GtkListBoxRow *row;
+
+  if (has_findings_of (self->inspection, inspection))
+    return;
+  while ((row = gtk_list_box_get_row_at_index (self->findings, 0)) != NULL)
+    gtk_list_box_remove (self->findings, GTK_WIDGET (row));
+  for (guint i = 0; i < MIN (n_findings, MOST_FINDINGS); i++)
+    add_finding (self, g_ptr_array_index (inspection->findings, i));
+  if (n_findings > MOST_FINDINGS)
+    {
+      g_autofree char *more = g_strdup_printf (
+          alur_tr_n (NULL, "and %u more", "and %u more", n_findings - MOST_FINDINGS),
+          n_findings - MOST_FINDINGS);
+
+      gtk_list_box_append (self->findings, make_finding (NULL, NULL, more));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
+}
+
+/* --- Showing ---------------------------------------------------------------------------------- */
+
+static void
+show_head (AlurInspector *self, const AlurInspection *inspection)
+{
+  g_autofree char *name = NULL;
+
+  if (inspection->owners->len == 1)
+    name = alur_slot_dup_name (inspection->document, g_ptr_array_index (inspection->owners, 0));
+  gtk_label_set_text (self->title, inspection->title);
+  gtk_label_set_text (self->name, name != NULL ? name : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->name), name != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->around), inspection->around != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), !inspection->is_selected);
+}
+
+static void
+make_sections (AlurInspector *self, const AlurInspection *inspection)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    gtk_box_remove (self->body, g_ptr_array_index (self->sections, i));
+  g_ptr_array_set_size (self->sections, 0);
+  for (guint i = 0; i < inspection->sections->len; i++)
+    {
+      GtkWidget *section = alur_inspector_section_new ();
+
+      gtk_box_append (self->body, section);
+      g_ptr_array_add (self->sections, section);
+    }
+}
+
+static gboolean
+is_of_others (const AlurInspection *a, const AlurInspection *b)
+{
+  return a == NULL || a->owners->len != b->owners->len
+         || g_ptr_array_index (a->owners, 0) != g_ptr_array_index (b->owners, 0);
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  AlurInspector *self = ALUR_INSPECTOR (widget);
+  AlurInspection *inspection;
+
+  if (self->editor == NULL)
+    return;
+  inspection = alur_inspection_new (self->editor);
+  show_head (self, inspection);
+  show_findings (self, inspection);
+  if (self->inspection == NULL || !alur_inspection_has_shape (self->inspection, inspection))
+    make_sections (self, inspection);
+  for (guint i = 0; i < self->sections->len; i++)
+    alur_inspector_section_show (g_ptr_array_index (self->sections, i), inspection,
+                                 g_ptr_array_index (inspection->sections, i));
+  if (is_of_others (self->inspection, inspection))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  g_clear_pointer (&self->inspection, alur_inspection_free);
+  self->inspection = inspection;
+}
+
+static void
+changed (AlurInspector *self)
+{
+  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+}
+
+static void
+around_cb (AlurInspector *self)
+{
+  AlurElement *around = alur_inspector_get_inspection (self)->around;
+
+  if (around != NULL)
+    alur_inspector_inspect (self, around);
+}
+
+static void
+clear (AlurInspector *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    gtk_box_remove (self->body, g_ptr_array_index (self->sections, i));
+  g_ptr_array_set_size (self->sections, 0);
+  g_clear_pointer (&self->inspection, alur_inspection_free);
+}
+
+static void
+alur_inspector_dispose (GObject *object)
+{
+  AlurInspector *self = ALUR_INSPECTOR (object);
+
+  if (self->body != NULL)
+    alur_inspector_set_editor (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_INSPECTOR);
+  G_OBJECT_CLASS (alur_inspector_parent_class)->dispose (object);
+}
+
+static void
+alur_inspector_finalize (GObject *object)
+{
+  g_ptr_array_unref (ALUR_INSPECTOR (object)->sections);
+  G_OBJECT_CLASS (alur_inspector_parent_class)->finalize (object);
+}
+
+static void
+alur_inspector_class_init (AlurInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_inspector_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_inspector_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/alur/Alur/alur-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, name);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, around);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, body);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, findings);
+  gtk_widget_class_bind_template_child (widget_class, AlurInspector, hint);
+  gtk_widget_class_bind_template_callback (widget_class, around_cb);
+}
+
+static void
+alur_inspector_init (AlurInspector *self)
+{
+  self->sections = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * alur_inspector_set_editor:
+ * @self: the inspector
+ * @editor: (nullable): what to work on; a reference is taken
+ */
+void
+alur_inspector_set_editor (AlurInspector *self, AlurEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  if (self->editor != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
+    }
+  clear (self);
+  g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    return;
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (alur_editor_get_selection (editor), "changed", G_CALLBACK (changed),
+                            self);
+  changed (self);
+}
+
+/**
+ * alur_inspector_get_inspection: (skip)
+ *
+ * Returns: (transfer none): what is shown, brought up to date
+ */
+const AlurInspection *
+alur_inspector_get_inspection (AlurInspector *self)
+{
+  if (self->refresh != 0)
+    {
+      g_clear_handle_id (&self->refresh, g_source_remove);
+      refresh (GTK_WIDGET (self));
+    }
+  return self->inspection;
+}
+
+/**
+ * alur_inspector_next_visit: (skip)
+ *
+ * Returns: a number that no typing has had yet
+ */
+guint
+alur_inspector_next_visit (AlurInspector *self)
+{
+  return ++self->n_visits;
+}
+
+/**
+ * alur_inspector_inspect: (skip)
+ * @element: an element of the document
+ *
+ * Selects @element and begins with its first field.
+ */
+void
+alur_inspector_inspect (AlurInspector *self, AlurElement *element)
+{
+  alur_selection_set (alur_editor_get_selection (self->editor), element);
+  alur_inspector_focus_field (self, element, G_MAXUINT);
+}
+
+static GtkWidget *
+find_field (AlurInspector *self, const AlurElement *element, guint field)
+{
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; found == NULL && i < self->sections->len; i++)
+    found
+        = alur_inspector_section_find_field (g_ptr_array_index (self->sections, i), element, field);
+  return found;
+}
+
+/**
+ * alur_inspector_focus_field:
+ * @self: the inspector
+ * @element: an element of the document
+ * @field: one of its fields, %ALUR_SLOT_CONTENT for its own text, %G_MAXUINT for the first
+ *
+ * Goes to where the field is filled; @element is selected where it has to be.
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+alur_inspector_focus_field (AlurInspector *self, AlurElement *element, guint field)
+{
+  GtkWidget *found;
+
+  if (self->editor == NULL)
+    return FALSE;
+  alur_inspector_get_inspection (self);
+  found = find_field (self, element, field);
+  if (found == NULL)
+    {
+      alur_selection_set (alur_editor_get_selection (self->editor), element);
+      alur_inspector_get_inspection (self);
+      found = find_field (self, element, field);
+    }
+  if (found == NULL)
+    found = find_field (self, element, G_MAXUINT);
+  return found != NULL
+         && (gtk_widget_grab_focus (found) || gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD));
+}
+
+/**
+ * alur_inspector_add_authority:
+ * @self: the inspector
+ *
+ * Lets an authority be given to the selected unit.
+ */
+void
+alur_inspector_add_authority (AlurInspector *self)
+{
+  if (self->editor == NULL)
+    return;
+  alur_inspector_get_inspection (self);
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      AlurInspectorSection *section = g_ptr_array_index (self->sections, i);
+
+      if (alur_inspector_section_has_list (section)
+          && alur_inspector_section_get_kind (section) == ALUR_KIND_AUTHORITY)
+        alur_inspector_section_add (section);
+    }
+}

@@ -15,6 +15,13 @@ typedef struct
   AlurStepKind kind; /* that it has or would have: START, END, or else an activity */
 } AlurSheetRow;
 
+/* What findings say about the cells of a row. */
+typedef struct
+{
+  AlurSeverity severities[ALUR_N_SHEET_COLUMNS];
+  gboolean gaps[ALUR_N_SHEET_COLUMNS];
+} AlurSheetMarks;
+
 struct _AlurProcedureSheet
 {
   GObject parent_instance;
@@ -22,7 +29,7 @@ struct _AlurProcedureSheet
   AlurEditor *editor;
   AlurProcedureRows *rows; /* NULL: no procedure, or to be made anew */
   AlurNameIndex *names;    /* NULL: to be made anew when asked for */
-  GHashTable *severities;  /* likewise: step → AlurSeverity + 1 of the worst finding about it */
+  GHashTable *marks;       /* likewise: step → AlurSheetMarks */
   GArray *blank;           /* of AlurSheetRow, while there are no activities; NULL: rows count */
   gboolean is_fresh;
   gboolean is_editing;
@@ -35,6 +42,13 @@ void alur_procedure_sheet_forget_names (AlurProcedureSheet *self);
 AlurSheetRow alur_procedure_sheet_get_row (AlurProcedureSheet *self, guint row);
 AlurNameIndex *alur_procedure_sheet_get_names (AlurProcedureSheet *self);
 AlurDocument *alur_procedure_sheet_get_document (AlurProcedureSheet *self);
+const AlurElement *alur_procedure_sheet_find_step (AlurProcedureSheet *self,
+                                                   const AlurElement *element,
+                                                   guint *column);
+
+/* alur-procedure-sheet-marks.c */
+const AlurSheetMarks *alur_procedure_sheet_get_marks (AlurProcedureSheet *self,
+                                                      const AlurElement *step);
 
 /* alur-procedure-sheet-choices.c */
 GPtrArray *

@@ -58,7 +58,7 @@ alur_procedure_sheet_forget (AlurProcedureSheet *self)
   alur_procedure_sheet_forget_names (self);
   g_clear_pointer (&self->rows, alur_procedure_rows_free);
   g_clear_pointer (&self->blank, g_array_unref);
-  g_clear_pointer (&self->severities, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
   self->is_fresh = FALSE;
 }
 
@@ -167,6 +167,35 @@ get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
   out->align = column == ALUR_SHEET_NUMBER ? ALUR_GRID_ALIGN_CENTRE : ALUR_GRID_ALIGN_START;
 }
 
+/**
+ * alur_procedure_sheet_find_step: (skip)
+ *
+ * Returns: (nullable): the step in whose row an element is, and in which @column
+ */
+const AlurElement *
+alur_procedure_sheet_find_step (AlurProcedureSheet *self, const AlurElement *element, guint *column)
+{
+  *column = ALUR_SHEET_ACTIVITY;
+  switch ((guint) element->kind)
+    {
+    case ALUR_KIND_STEP:
+      return element;
+    case ALUR_KIND_INPUT:
+      *column = ALUR_SHEET_INPUTS;
+      return element->parent;
+    case ALUR_KIND_OUTPUT:
+      *column = ALUR_SHEET_OUTPUTS;
+      return element->parent;
+    case ALUR_KIND_FLOW:
+      *column = ALUR_SHEET_NEXT;
+      return alur_document_lookup_kind (
+          alur_procedure_sheet_get_document (self), alur_element_get_stage (element),
+          alur_element_get_ref (element, ALUR_FLOW_FROM), ALUR_KIND_STEP);
+    default:
+      return NULL;
+    }
+}
+
 /* --- Cells ------------------------------------------------------------------------------------ */
 
 static char *
@@ -252,42 +281,6 @@ is_abolished (const AlurElement *step)
          && alur_element_get_word (redesign, ALUR_STEP_REDESIGN_ACTION) == ALUR_ACTION_ABOLISH;
 }
 
-static gboolean
-is_step (const AlurElement *element)
-{
-  return element->kind == ALUR_KIND_STEP;
-}
-
-static void
-note_severity (AlurProcedureSheet *self, const AlurElement *element, AlurSeverity severity)
-{
-  guint worst = GPOINTER_TO_UINT (g_hash_table_lookup (self->severities, element));
-
-  if (is_step (element) && severity > worst)
-    g_hash_table_insert (self->severities, (gpointer) (guintptr) element,
-                         GUINT_TO_POINTER (severity));
-}
-
-static AlurSeverity
-get_severity (AlurProcedureSheet *self, const AlurElement *step)
-{
-  if (self->severities == NULL)
-    {
-      const GPtrArray *findings = alur_analysis_get_findings (
-          alur_editor_get_analysis (self->editor), alur_editor_get_stage (self->editor));
-
-      self->severities = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < findings->len; i++)
-        {
-          const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-          for (guint k = 0; k < finding->n_elements && !finding->accepted; k++)
-            note_severity (self, finding->elements[k], finding->severity);
-        }
-    }
-  return (AlurSeverity) GPOINTER_TO_UINT (g_hash_table_lookup (self->severities, step));
-}
-
 static guint
 get_flags (AlurProcedureSheet *self, const AlurSheetRow *row, guint column)
 {
@@ -309,6 +302,19 @@ get_flags (AlurProcedureSheet *self, const AlurSheetRow *row, guint column)
 }
 
 static void
+mark (AlurProcedureSheet *self, const AlurElement *step, guint column, AlurCell *cell)
+{
+  const AlurSheetMarks *marks = alur_procedure_sheet_get_marks (self, step);
+
+  if (marks == NULL)
+    return;
+  cell->severity = marks->severities[column];
+  cell->flags |= marks->gaps[column] && (cell->text == NULL || *cell->text == '\0')
+                     ? (guint) ALUR_CELL_GAP
+                     : 0;
+}
+
+static void
 get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
 {
   AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
@@ -316,16 +322,14 @@ get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
 
   out->text = dup_text (self, row, column);
   out->flags = get_flags (self, &shown, column);
-  if (column != ALUR_SHEET_ACTIVITY)
-    return;
-  if (*out->text == '\0')
+  if (column == ALUR_SHEET_ACTIVITY && *out->text == '\0')
     {
       g_free (out->text);
       out->text = dup_hint (self, &shown);
       out->flags |= ALUR_CELL_FAINT;
     }
   if (shown.step != NULL && !self->is_editing)
-    out->severity = get_severity (self, shown.step);
+    mark (self, shown.step, column, out);
 }
 
 /* --- Elements --------------------------------------------------------------------------------- */
@@ -342,36 +346,11 @@ get_element (AlurGrid *grid, guint row, guint column)
   return alur_procedure_sheet_get_row (ALUR_PROCEDURE_SHEET (grid), row).step;
 }
 
-/* Which step's row an element is about, and in which column. */
-static const AlurElement *
-find_step (AlurProcedureSheet *self, const AlurElement *element, guint *column)
-{
-  *column = ALUR_SHEET_ACTIVITY;
-  switch ((guint) element->kind)
-    {
-    case ALUR_KIND_STEP:
-      return element;
-    case ALUR_KIND_INPUT:
-      *column = ALUR_SHEET_INPUTS;
-      return element->parent;
-    case ALUR_KIND_OUTPUT:
-      *column = ALUR_SHEET_OUTPUTS;
-      return element->parent;
-    case ALUR_KIND_FLOW:
-      *column = ALUR_SHEET_NEXT;
-      return alur_document_lookup_kind (
-          alur_procedure_sheet_get_document (self), alur_element_get_stage (element),
-          alur_element_get_ref (element, ALUR_FLOW_FROM), ALUR_KIND_STEP);
-    default:
-      return NULL;
-    }
-}
-
 static gboolean
 find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *column)
 {
   AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
-  const AlurElement *step = find_step (self, element, column);
+  const AlurElement *step = alur_procedure_sheet_find_step (self, element, column);
   int found = -1;
 
   alur_procedure_sheet_refresh (self);

@@ -183,6 +183,27 @@ test_reads_what_it_writes (void)
     }
 }
 
+/* In the column in which it can be mended. */
+static void
+test_shows_findings (void)
+{
+  Fixture fixture;
+  g_auto (AlurCell) ways = { .text = NULL };
+  g_auto (AlurCell) time = { .text = NULL };
+  g_auto (AlurCell) output = { .text = NULL };
+
+  set_up (&fixture, CHAIN);
+  g_assert_true (alur_grid_set_text (fixture.grid, 2, ALUR_SHEET_NEXT, "", NULL));
+  alur_grid_get_cell (fixture.grid, 2, ALUR_SHEET_NEXT, &ways);
+  g_assert_cmpuint (ways.severity, ==, ALUR_SEVERITY_ERROR);
+  g_assert_cmpuint (ways.flags & ALUR_CELL_GAP, !=, 0);
+  alur_grid_get_cell (fixture.grid, 2, ALUR_SHEET_TIME, &time);
+  g_assert_cmpuint (time.severity, ==, ALUR_SEVERITY_INFO);
+  alur_grid_get_cell (fixture.grid, 2, ALUR_SHEET_OUTPUTS, &output);
+  g_assert_cmpuint (output.severity, ==, ALUR_SEVERITY_UNSET);
+  clear (&fixture);
+}
+
 static void
 test_finds_elements (void)
 {
@@ -772,6 +793,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/procedure-sheet/shows-an-example", test_shows_an_example);
   g_test_add_func ("/procedure-sheet/reads-what-it-writes", test_reads_what_it_writes);
+  g_test_add_func ("/procedure-sheet/shows-findings", test_shows_findings);
   g_test_add_func ("/procedure-sheet/finds-elements", test_finds_elements);
   g_test_add_func ("/procedure-sheet/activity", test_activity);
   g_test_add_func ("/procedure-sheet/actors", test_actors);

@@ -138,7 +138,7 @@ describe (AlurJournalFound *found)
   /* Translators: the first %s is a date, the second a time of day. */
   g_autofree char *when = g_strdup_printf (alur_tr (NULL, N_ ("Last edited %s, %s")), date, hour);
   g_autofree char *edits = g_strdup_printf (
-      alur_tr_n (NULL, N_ ("%u edit not saved"), N_ ("%u edits not saved"), n_edits), n_edits);
+      alur_tr_n (NULL, "%u edit not saved", "%u edits not saved", n_edits), n_edits);
   const char *path = alur_journal_found_get_path (found);
   g_autofree char *shown = path != NULL
                                ? g_filename_display_name (path)

@@ -226,10 +226,10 @@ recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
   if (recovered->n_edits_missed > 0)
     g_ptr_array_add (job->warnings,
                      g_strdup_printf (alur_tr_n (NULL,
-                                                 N_ ("The last edit could not be recovered; look "
-                                                     "whether it has to be made again."),
-                                                 N_ ("The last %u edits could not be recovered; "
-                                                     "look whether they have to be made again."),
+                                                 "The last edit could not be recovered; look "
+                                                 "whether it has to be made again.",
+                                                 "The last %u edits could not be recovered; "
+                                                 "look whether they have to be made again.",
                                                  recovered->n_edits_missed),
                                       recovered->n_edits_missed));
   g_task_return_boolean (inner, TRUE);

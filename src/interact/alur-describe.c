@@ -269,13 +269,12 @@ alur_describe_view (AlurEditor *editor)
   guint n_units = organisation != NULL ? alur_element_count (organisation, ALUR_KIND_UNIT) : 0;
 
   if (alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE && procedure != NULL)
-    return g_strdup_printf (alur_tr_n (NULL, N_ ("Procedure %s, %u step"),
-                                       N_ ("Procedure %s, %u steps"),
+    return g_strdup_printf (alur_tr_n (NULL, "Procedure %s, %u step", "Procedure %s, %u steps",
                                        alur_element_count (procedure, ALUR_KIND_STEP)),
                             name_of (procedure), alur_element_count (procedure, ALUR_KIND_STEP));
   if (alur_editor_get_pane (editor) == ALUR_PANE_CHAIN)
     return g_strdup (alur_tr (NULL, N_ ("Service chain")));
-  return g_strdup_printf (alur_tr_n (NULL, N_ ("Organisation chart, %u unit"),
-                                     N_ ("Organisation chart, %u units"), n_units),
-                          n_units);
+  return g_strdup_printf (
+      alur_tr_n (NULL, "Organisation chart, %u unit", "Organisation chart, %u units", n_units),
+      n_units);
 }

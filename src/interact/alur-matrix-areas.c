@@ -185,7 +185,7 @@ alur_matrix_gather_areas (AlurMatrix *self)
 {
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   AlurMatrixArea everywhere = { g_string_chunk_insert_const (self->keys, ""),
-                                alur_tr_context (NULL, "scope", N_ ("Everywhere")) };
+                                alur_tr_context (NULL, "scope", "Everywhere") };
 
   g_array_set_size (self->areas, 0);
   g_array_set_size (self->actors, 0);
@@ -294,7 +294,7 @@ char *
 alur_matrix_describe_area (AlurMatrix *self, guint place, guint column)
 {
   guint area = column - ALUR_MATRIX_GAPS;
-  const char *name = area == EVERYWHERE ? alur_tr_context (NULL, "scope", N_ ("Everywhere"))
+  const char *name = area == EVERYWHERE ? alur_tr_context (NULL, "scope", "Everywhere")
                                         : g_array_index (self->areas, AlurMatrixArea, area).name;
   gboolean unused = FALSE;
   g_autoptr (GString) deciding = list_actors (self, place, area, acting[0], &unused);

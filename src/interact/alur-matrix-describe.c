@@ -139,10 +139,10 @@ describe_gap (AlurMatrix *self, GString *text, guint place)
                               alur_badge_role_word (NULL, role));
   if (function->is_orphan)
     g_string_append (missing, alur_tr (NULL, N_ ("nobody holds any authority")));
-  g_string_append_printf (
-      text, alur_tr (NULL, N_ ("%s, %s: %s")), get_function_name (function),
-      alur_tr (NULL, N_ ("Held by nobody")),
-      missing->len > 0 ? missing->str : alur_tr_context (NULL, "gaps", N_ ("nothing missing")));
+  g_string_append_printf (text, alur_tr (NULL, N_ ("%s, %s: %s")), get_function_name (function),
+                          alur_tr (NULL, N_ ("Held by nobody")),
+                          missing->len > 0 ? missing->str
+                                           : alur_tr_context (NULL, "gaps", "nothing missing"));
 }
 
 static void
@@ -164,7 +164,7 @@ describe_total (AlurMatrix *self, GString *text, guint row_number, guint column)
   alur_grid_get_cell (grid, row_number, column, &cell);
   g_string_append_printf (text, ", %s: %s",
                           column == ALUR_MATRIX_GAPS
-                              ? alur_tr_context (NULL, "authorities", N_ ("in all"))
+                              ? alur_tr_context (NULL, "authorities", "in all")
                               : head.long_title,
                           cell.text != NULL ? cell.text : "0");
 }

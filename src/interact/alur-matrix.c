@@ -218,7 +218,7 @@ get_gap_cell (AlurMatrix *self, const AlurMatrixFunction *function, AlurCell *ou
   out->severity = function->gap;
   if (function->is_orphan)
     {
-      out->text = g_strdup (alur_tr_context (NULL, "authority", N_ ("any")));
+      out->text = g_strdup (alur_tr_context (NULL, "authority", "any"));
       return;
     }
   for (guint role = ALUR_ROLE_NONE + 1; role < ALUR_N_ROLES; role++)
@@ -357,7 +357,7 @@ get_foot_cell (AlurMatrix *self, const AlurMatrixRow *row, guint column, AlurCel
         get_total_cell (self, row, column, out);
       else if (column == ALUR_MATRIX_GAPS)
         {
-          out->text = g_strdup (alur_tr_context (NULL, "authorities", N_ ("in all")));
+          out->text = g_strdup (alur_tr_context (NULL, "authorities", "in all"));
           out->flags = ALUR_CELL_FAINT;
         }
       return;

@@ -89,9 +89,7 @@ flow_label (Chain *chain, const AlurChainFlow *flow)
       /* Translators: behind a list of what is brought from one unit to another. */
       g_string_append (text, "\n");
       g_string_append_printf (
-          text,
-          alur_tr_n (chain->request->language, N_ ("and %u more"), N_ ("and %u more"), n_more),
-          n_more);
+          text, alur_tr_n (chain->request->language, "and %u more", "and %u more", n_more), n_more);
     }
   return alur_flow_dup_text (flow->kind, text->len > 0 ? text->str : NULL, chain->request->language,
                              chain->currency);

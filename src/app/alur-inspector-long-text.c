@@ -4,6 +4,8 @@
 
 #include "alur-inspector-row.h"
 
+#define HIGHEST 150 /* px; what is longer scrolls */
+
 struct _AlurInspectorLongText
 {
   AdwPreferencesRow parent_instance;
@@ -120,6 +122,7 @@ static void
 alur_inspector_long_text_init (AlurInspectorLongText *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->label = GTK_LABEL (gtk_label_new (NULL));
@@ -131,7 +134,11 @@ alur_inspector_long_text_init (AlurInspectorLongText *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
+  gtk_scrolled_window_set_max_content_height (scrolled, HIGHEST);
+  gtk_scrolled_window_set_child (scrolled, GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (scrolled));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);

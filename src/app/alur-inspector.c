@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_FINDINGS 4
+#define MOST_LINES 4 /* of a finding; all of it is in its tooltip */
 
 struct _AlurInspector
 {
@@ -76,6 +77,8 @@ make_finding (const char *icon, const char *style, const char *message)
     gtk_widget_add_css_class (label, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -90,8 +93,11 @@ add_finding (AlurInspector *self, const AlurInspectionFinding *finding)
                                  finding->message);
   g_autofree char *said = g_strdup_printf (
       "%s: %s", alur_tr (NULL, alur_severity_words[finding->severity].label), finding->message);
+  g_autofree char *all = finding->suggestion != NULL
+                             ? g_strdup_printf ("%s\n\n%s", finding->message, finding->suggestion)
+                             : g_strdup (finding->message);
 
-  gtk_widget_set_tooltip_text (row, finding->suggestion);
+  gtk_widget_set_tooltip_text (row, all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_list_box_append (self->findings, row);
 }

@@ -130,6 +130,15 @@ add_finding (AlurInspection *self, const AlurFinding *finding)
   g_ptr_array_add (self->findings, found);
 }
 
+static int
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const AlurInspectionFinding *one = *(const AlurInspectionFinding *const *) a;
+  const AlurInspectionFinding *other = *(const AlurInspectionFinding *const *) b;
+
+  return (int) other->severity - (int) one->severity;
+}
+
 /**
  * alur_inspection_find_findings: (skip)
  *
@@ -155,4 +164,5 @@ alur_inspection_find_findings (AlurInspection *self)
       if (!finding->accepted && speaks_of (finding, element))
         add_finding (self, finding);
     }
+  g_ptr_array_sort (self->findings, compare_severity); /* keeps the order of like ones */
 }

@@ -150,8 +150,7 @@ refresh_empty (AlurWorkbench *self)
     {
       adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No steps yet")));
       adw_status_page_set_description (
-          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, press Insert, or type "
-                                          "the steps in the table.")));
+          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, or press Insert.")));
     }
   else
     {
@@ -173,8 +172,17 @@ refresh (GtkWidget *widget)
   if (self->editor == NULL)
     return;
   name = names[alur_editor_get_pane (self->editor)];
-  if (gtk_stack_get_child_by_name (self->views, name) != NULL)
-    gtk_stack_set_visible_child_name (self->views, name);
+  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
+    {
+      /* A view that this window has no page for: what is nearest to it is shown. */
+      alur_editor_show (self->editor,
+                        alur_editor_get_pane (self->editor) == ALUR_PANE_TABLE
+                            ? ALUR_PANE_PROCEDURE
+                            : ALUR_PANE_ORGANISATION,
+                        NULL);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->views, name);
   refresh_empty (self);
   fold (widget);
 }

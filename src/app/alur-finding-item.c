@@ -157,6 +157,8 @@ refresh_fixes (AlurFindingItem *self, const AlurFinding *finding)
     return;
   gtk_label_set_text (self->fix_label, first->label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), first->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  first->label, -1);
 }
 
 static void

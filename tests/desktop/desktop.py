@@ -69,7 +69,7 @@ class Desktop:
             number = told.readline().strip()
         assert number, 'Xvfb does not start'
         self.environment['DISPLAY'] = ':' + number
-        self.spawn('openbox', '--sm-disable', stderr=subprocess.DEVNULL)
+        self.spawn('openbox', '--sm-disable', stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         wait(lambda: self.ask('xprop', '-root', '_NET_SUPPORTING_WM_CHECK', fails=True).find('#') > 0,
              'a window manager')
 

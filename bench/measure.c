@@ -6,11 +6,13 @@
  *                         handlers; writing; memory an element
  *   measure check FILE    all checks; then the re-check after one edit that touches little and
  * after one that touches all
+ *   measure journal FILE  one edit, without a journal and with one; beginning a journal
  *
  * Prints a line "name value unit" for each figure: medians of several rounds, CPU time. */
 
 #include "alur-analysis.h"
 #include "alur-edit.h"
+#include "alur-journal.h"
 #include "alur-reader.h"
 #include "alur-writer.h"
 
@@ -22,6 +24,7 @@
 #include <time.h>
 
 #define ROUNDS 15
+#define N_COMMITS 1000u
 
 static double
 cpu_seconds (void)
@@ -216,6 +219,59 @@ measure_check (GBytes *bytes)
                         ALUR_UNIT_PARENT));
 }
 
+static void
+committed_cb (AlurDocument *document, const AlurCommit *commit, AlurJournal *journal)
+{
+  alur_journal_append (journal, commit, FALSE, NULL);
+}
+
+/* Seconds of a commit, by the clock: writing waits. */
+static double
+time_commit (AlurDocument *document)
+{
+  AlurElement *unit
+      = alur_document_lookup (document, alur_document_get_stage (document, NULL), "u2");
+  double rounds[ROUNDS];
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      for (guint j = 0; j < N_COMMITS; j++)
+        {
+          alur_document_begin (document, "Edit");
+          alur_document_set_text (document, unit, ALUR_UNIT_NAME, j % 2 == 0 ? "Satu" : "Dua");
+          alur_document_commit (document);
+        }
+      rounds[i] = (double) (g_get_monotonic_time () - start) / 1e6 / N_COMMITS;
+    }
+  return median (rounds);
+}
+
+static void
+measure_journal (GBytes *bytes, const char *path)
+{
+  g_autoptr (AlurDocument) document = read_all (bytes);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *hash = alur_journal_hash (bytes);
+  AlurJournalStart start = { path, hash, "Bench", bytes, hash };
+  g_autoptr (AlurJournal) journal = alur_journal_new (folder, document);
+  double rounds[ROUNDS];
+
+  printf ("commit %.9f s\n", time_commit (document));
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double begun = cpu_seconds ();
+
+      alur_journal_begin (journal, &start);
+      rounds[i] = cpu_seconds () - begun;
+    }
+  printf ("begin-journal %.9f s\n", median (rounds));
+  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), journal);
+  printf ("commit-journal %.9f s\n", time_commit (document));
+  alur_journal_discard (journal);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,12 +281,14 @@ main (int argc, char **argv)
 
   if (argc != 3 || !g_file_get_contents (argv[2], &contents, &length, NULL))
     {
-      fprintf (stderr, "usage: measure read|check FILE\n");
+      fprintf (stderr, "usage: measure read|check|journal FILE\n");
       return 2;
     }
   bytes = g_bytes_new_take (contents, length);
   if (strcmp (argv[1], "read") == 0)
     measure_read (bytes);
+  else if (strcmp (argv[1], "journal") == 0)
+    measure_journal (bytes, argv[2]);
   else
     measure_check (bytes);
   return 0;

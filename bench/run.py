@@ -186,6 +186,14 @@ def checking(bench):
         tell(key, figures.get(key), goal, words, 1, False)
 
 
+def journal(bench):
+    print('\nThe journal, beside 10,000 units with 100,000 authorities (seconds by the clock)')
+    figures = bench.inside('journal', 'authorities', '10000', '100000')
+    tell('one commit more with the journal', figures['commit-journal'] - figures['commit'], 0.0001,
+         'of 0.1 ms', 1, False)
+    tell('beginning one', figures['begin-journal'], 0.016, 'of a frame', 1, False)
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -198,6 +206,7 @@ def main():
         start(bench)
         reading(bench)
         checking(bench)
+        journal(bench)
         organisation(bench, peers)
         procedure(bench, peers)
     print(f'\n{len(GOALS_MISSED)} goals missed' + ''.join(f'\n  {name}' for name in GOALS_MISSED))

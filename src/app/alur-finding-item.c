@@ -59,6 +59,7 @@ alur_finding_item_dispose (GObject *object)
   g_clear_pointer (&self->fixes, g_ptr_array_unref);
   g_clear_object (&self->row);
   g_clear_object (&self->editor);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_FINDING_ITEM);
   G_OBJECT_CLASS (alur_finding_item_parent_class)->dispose (object);
 }

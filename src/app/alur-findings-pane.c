@@ -470,6 +470,7 @@ alur_findings_pane_dispose (GObject *object)
     }
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_FINDINGS_PANE);
   G_OBJECT_CLASS (alur_findings_pane_parent_class)->dispose (object);
 }

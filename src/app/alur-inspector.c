@@ -233,6 +233,7 @@ alur_inspector_dispose (GObject *object)
 
   if (self->body != NULL)
     alur_inspector_set_editor (self, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_INSPECTOR);
   G_OBJECT_CLASS (alur_inspector_parent_class)->dispose (object);
 }

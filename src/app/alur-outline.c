@@ -381,6 +381,7 @@ alur_outline_dispose (GObject *object)
 
   if (self->list != NULL)
     alur_outline_set_editor (self, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_OUTLINE);
   G_OBJECT_CLASS (alur_outline_parent_class)->dispose (object);
 }

@@ -223,6 +223,7 @@ alur_palette_dispose (GObject *object)
 
   alur_palette_set_editor (self, NULL);
   g_clear_object (&self->canvas);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_PALETTE);
   G_OBJECT_CLASS (alur_palette_parent_class)->dispose (object);
 }

@@ -57,12 +57,20 @@ alur_recovery_init (AlurRecovery *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Later, because a question must not outlive the window over which it stands. */
+static gboolean
+close_cb (void *data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 remove_row (AlurRecovery *self, GtkWidget *row)
 {
   gtk_list_box_remove (self->list, row);
   if (self->found->len == 0)
-    gtk_window_close (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /* The journal of the row that @button is in, no longer to be decided on. */

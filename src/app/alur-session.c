@@ -344,8 +344,9 @@ alur_session_keep_mine (AlurSession *self)
 
   if (self->path != NULL)
     {
-      g_autoptr (GBytes) bytes = alur_file_stamp_read (&stamp, self->path, NULL);
+      GBytes *bytes = alur_file_stamp_read (&stamp, self->path, NULL);
 
+      g_clear_pointer (&bytes, g_bytes_unref);
       alur_file_stamp_copy (&self->stamp, &stamp);
     }
   alur_file_stamp_clear (&stamp);

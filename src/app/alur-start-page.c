@@ -146,6 +146,7 @@ file_activated_cb (GtkListBox *list, GtkListBoxRow *row, AlurStartPage *self)
 static void
 alur_start_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), ALUR_TYPE_START_PAGE);
   G_OBJECT_CLASS (alur_start_page_parent_class)->dispose (object);
 }

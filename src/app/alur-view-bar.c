@@ -169,6 +169,7 @@ alur_view_bar_dispose (GObject *object)
   AlurViewBar *self = ALUR_VIEW_BAR (object);
 
   alur_view_bar_set_editor (self, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_VIEW_BAR);
   G_OBJECT_CLASS (alur_view_bar_parent_class)->dispose (object);
 }

@@ -620,6 +620,14 @@ alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self)
 
 /* Closing */
 
+/* Later, because the dialog must not outlive the window over which it stands. */
+static gboolean
+destroy_cb (void *data)
+{
+  gtk_window_destroy (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
 {
@@ -635,7 +643,7 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *s
     {
       remember (self);
       alur_session_close (self->session);
-      gtk_window_destroy (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
     }
 }
 

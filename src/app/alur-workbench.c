@@ -257,6 +257,7 @@ alur_workbench_dispose (GObject *object)
   if (self->canvas != NULL)
     alur_workbench_set_editor (self, NULL);
   g_clear_object (&self->settings);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WORKBENCH);
   G_OBJECT_CLASS (alur_workbench_parent_class)->dispose (object);
 }

@@ -286,7 +286,6 @@ static void
 wait_for_copy (Fixture *fixture)
 {
   g_autofree char *text = NULL;
-  g_autofree char *file = NULL;
 
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
   for (guint i = 0; i < 6000; i++)

@@ -498,7 +498,10 @@ alur_procedure_sheet_paste (AlurGrid *grid,
     return FALSE;
   if (self->blank != NULL)
     {
-      row = (guint) alur_procedure_rows_find (self->rows, make_first_activity (self));
+      /* This makes the rows too. */
+      AlurElement *first = make_first_activity (self);
+
+      row = (guint) alur_procedure_rows_find (self->rows, first);
       g_clear_pointer (&self->blank, g_array_unref);
     }
   place_lines (&paste, row, pasted);

@@ -76,14 +76,10 @@ append_edits (GMenu *menu, const AlurElement *focus)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  if (focus != NULL)
-    {
-      append (section, N_ ("Rename"), "win.rename");
-      append (section, N_ ("Cut"), "win.cut");
-      append (section, N_ ("Copy"), "win.copy");
-    }
-  append (section, N_ ("Paste"), "win.paste");
-  if (focus != NULL && focus->kind == ALUR_KIND_UNIT)
+  if (focus == NULL)
+    return;
+  append (section, N_ ("Rename"), "win.rename");
+  if (focus->kind == ALUR_KIND_UNIT)
     append_authorities (section);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

@@ -110,7 +110,7 @@ reveal_along (AlurGridView *self, GtkOrientation orientation, gint64 start, int 
   GtkAdjustment *adjustment = self->adjustments[orientation];
   double value = gtk_adjustment_get_value (adjustment);
 
-  if (start + size > value + page)
+  if ((double) (start + size) > value + page)
     value = (double) (start + size - page);
   if ((double) start < value)
     value = (double) start;

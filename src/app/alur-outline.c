@@ -161,8 +161,7 @@ show_section (AlurOutline *self, AlurOutlineKind kind)
       alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
       break;
     case ALUR_OUTLINE_AUTHORITIES:
-      alur_editor_set_function (self->editor, NULL);
-      alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
+      alur_editor_show (self->editor, ALUR_PANE_MATRIX, NULL);
       break;
     case ALUR_OUTLINE_PROCEDURES:
       alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, NULL);
@@ -176,20 +175,6 @@ show_section (AlurOutline *self, AlurOutlineKind kind)
     default:
       break;
     }
-}
-
-/* A function is shown by who holds authority over it. */
-static void
-show_one (AlurOutline *self, AlurElement *element)
-{
-  if (element->kind != ALUR_KIND_FUNCTION)
-    {
-      alur_editor_show_element (self->editor, element);
-      return;
-    }
-  alur_editor_set_function (self->editor, element);
-  alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
-  alur_selection_set (alur_editor_get_selection (self->editor), element);
 }
 
 /* What is selected here is shown. */
@@ -215,7 +200,7 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, A
         show_section (self, alur_outline_row_get_kind (row));
     }
   if (elements->len == 1)
-    show_one (self, g_ptr_array_index (elements, 0));
+    alur_editor_show_element (self->editor, g_ptr_array_index (elements, 0));
   else if (elements->len > 1)
     alur_selection_set_all (alur_editor_get_selection (self->editor),
                             (AlurElement *const *) elements->pdata, elements->len);

@@ -10,6 +10,7 @@
 #include "alur-findings-pane.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-matrix-pane.h"
 #include "alur-minimap.h"
 #include "alur-outline.h"
 #include "alur-palette.h"
@@ -39,6 +40,7 @@ struct _AlurWorkbench
   GtkStack *views;
   AlurCanvas *canvas;
   AdwStatusPage *empty;
+  AlurMatrixPane *matrix;
   AlurMinimap *minimap;
   GtkButton *scale;
   AlurInspector *inspector;
@@ -183,6 +185,8 @@ refresh (GtkWidget *widget)
       return;
     }
   gtk_stack_set_visible_child_name (self->views, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar),
+                          alur_editor_get_pane (self->editor) != ALUR_PANE_MATRIX);
   refresh_empty (self);
   fold (widget);
 }
@@ -281,6 +285,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_CANVAS);
   g_type_ensure (ALUR_TYPE_FINDINGS_PANE);
   g_type_ensure (ALUR_TYPE_INSPECTOR);
+  g_type_ensure (ALUR_TYPE_MATRIX_PANE);
   g_type_ensure (ALUR_TYPE_MINIMAP);
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
@@ -297,6 +302,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, inspector);
@@ -337,6 +343,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_canvas_set_editor (self->canvas, editor);
   alur_findings_pane_set_editor (self->findings, editor);
   alur_inspector_set_editor (self->inspector, editor);
+  alur_matrix_pane_set_editor (self->matrix, editor);
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
   alur_view_bar_set_editor (self->bar, editor);
@@ -425,7 +432,7 @@ alur_workbench_focus_view (AlurWorkbench *self)
   if (alur_editor_is_drawing (self->editor))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   else if (view != NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (view);
 }
 
 /**

@@ -91,6 +91,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
   { "win.focus-view", { "F6" } },
+  { "win.workshop", { "F11" } },
   { "win.show-outline", { "F9" } },
   { "win.show-inspector", { "<Shift>F9" } },
   { "win.show-findings", { "<Control>F9" } },

@@ -64,6 +64,20 @@ focus_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   alur_workbench_focus_view (ALUR_WINDOW (data)->workbench);
 }
 
+static void
+tour_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gboolean on = g_str_equal (g_action_get_name (G_ACTION (action)), "tour-on");
+
+  alur_workbench_go (ALUR_WINDOW (data)->workbench, on ? 1 : -1);
+}
+
+static void
+workshop_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  alur_window_set_workshop (ALUR_WINDOW (data), g_variant_get_boolean (value));
+}
+
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
   { .name = "rename", .activate = rename_cb },
@@ -71,6 +85,9 @@ static const GActionEntry others[] = {
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
   { .name = "export", .activate = alur_window_export_cb },
+  { .name = "tour-on", .activate = tour_cb },
+  { .name = "tour-back", .activate = tour_cb },
+  { .name = "workshop", .state = "false", .change_state = workshop_cb },
 };
 
 static AlurSide
@@ -162,4 +179,27 @@ alur_window_refresh_sides (AlurWindow *self)
           G_SIMPLE_ACTION (action),
           g_variant_new_boolean (alur_workbench_get_shown (self->workbench, (AlurSide) side)));
     }
+}
+
+/**
+ * alur_window_set_workshop: (skip)
+ * @self: a window
+ * @workshop: whether only the view is shown, large, on the whole screen
+ */
+void
+alur_window_set_workshop (AlurWindow *self, gboolean workshop)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "workshop");
+  g_autoptr (GVariant) was = g_action_get_state (action);
+
+  if (g_variant_get_boolean (was) == workshop)
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (workshop));
+  gtk_widget_set_visible (self->header, !workshop);
+  if (workshop)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  alur_workbench_set_workshop (self->workbench, workshop);
+  alur_window_refresh_sides (self);
 }

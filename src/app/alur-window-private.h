@@ -16,6 +16,7 @@ struct _AlurWindow
   AlurEditor *editor;   /* of the session's document; NULL: there is none, or not yet */
 
   AdwToastOverlay *toasts;
+  GtkWidget *header;
   AdwWindowTitle *title;
   GtkStack *pages;
   AlurWorkbench *workbench;
@@ -57,6 +58,8 @@ char *alur_window_dup_title (AlurWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_window_add_actions (AlurWindow *self);
 void alur_window_refresh_actions (AlurWindow *self);
 void alur_window_refresh_sides (AlurWindow *self);
+
+void alur_window_set_workshop (AlurWindow *self, gboolean workshop);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

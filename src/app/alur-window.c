@@ -188,6 +188,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
     }
   g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    alur_window_set_workshop (self, FALSE);
   alur_workbench_set_editor (self->workbench, editor);
   if (editor != NULL)
     {
@@ -230,6 +232,7 @@ alur_window_class_init (AlurWindowClass *klass)
   g_type_ensure (ALUR_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/alur/Alur/alur-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, header);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, workbench);

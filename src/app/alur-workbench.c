@@ -16,12 +16,15 @@
 #include "alur-palette.h"
 #include "alur-refresh.h"
 #include "alur-tool.h"
+#include "alur-tour.h"
 #include "alur-view-bar.h"
 #include "alur-window.h"
+#include "alur-workshop.h"
 
 #include <glib/gi18n-lib.h>
 
-#define NARROW 960 /* px: both sides would leave too little for the view */
+#define WORKSHOP_SCALE 3.0 /* how much a small drawing is enlarged for a projector */
+#define NARROW 960         /* px: both sides would leave too little for the view */
 
 struct _AlurWorkbench
 {
@@ -43,11 +46,15 @@ struct _AlurWorkbench
   AlurMatrixPane *matrix;
   AlurMinimap *minimap;
   GtkButton *scale;
+  GtkWidget *right_side;
   AlurInspector *inspector;
+  AlurWorkshop *workshop;
   AlurFindingsPane *findings;
 
   gboolean shown[ALUR_N_SIDES];
   AlurSide last; /* that was asked for */
+  gboolean in_workshop;
+  gboolean shown_before[ALUR_N_SIDES]; /* the workshop */
   guint refresh;
   guint fold;
 };
@@ -120,6 +127,9 @@ fold (GtkWidget *widget)
     gtk_widget_set_visible (get_side (self, (AlurSide) side),
                             self->shown[side] && !is_folded (self, (AlurSide) side)
                                 && (side != ALUR_SIDE_PALETTE || has_tools (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->workshop), self->in_workshop);
+  gtk_widget_set_visible (
+      self->right_side, self->in_workshop || gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
 }
 
 /* Told while the canvas gets its size or is drawn: too late to change what stands around it. */
@@ -253,6 +263,41 @@ ask_function_cb (AlurCanvas *canvas, double x, double y, AlurWorkbench *self)
   gtk_popover_popup (GTK_POPOVER (chooser));
 }
 
+/* Who has to do with a function that a workshop asks about is lit up. */
+static void
+asked_cb (AlurWorkshop *workshop, GPtrArray *units, AlurWorkbench *self)
+{
+  AlurHand *hand = alur_canvas_get_hand (self->canvas);
+
+  if (hand == NULL)
+    return;
+  alur_hand_light_up (hand, (AlurElement *const *) units->pdata, units->len);
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+}
+
+/* In a workshop pages are turned, whatever has the focus. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        AlurWorkbench *self)
+{
+  AlurHand *hand = alur_canvas_get_hand (self->canvas);
+
+  if (!self->in_workshop || self->editor == NULL
+      || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0
+      || alur_canvas_is_typing (self->canvas) || (hand != NULL && alur_hand_is_busy (hand)))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+    alur_workbench_go (self, key == GDK_KEY_Page_Down ? 1 : -1);
+  else if (key == GDK_KEY_Escape)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.workshop", NULL);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 static void
 alur_workbench_dispose (GObject *object)
 {
@@ -290,6 +335,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
   g_type_ensure (ALUR_TYPE_VIEW_BAR);
+  g_type_ensure (ALUR_TYPE_WORKSHOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, below);
@@ -305,14 +351,19 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right_side);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, inspector);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, workshop);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, findings);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);
 }
 
 static void
 alur_workbench_init (AlurWorkbench *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     self->shown[side] = TRUE;
@@ -325,6 +376,9 @@ alur_workbench_init (AlurWorkbench *self)
   g_signal_connect (self->canvas, "ask-function", G_CALLBACK (ask_function_cb), self);
   g_signal_connect (self->outline, "menu", G_CALLBACK (outline_menu_cb), self);
   g_signal_connect (self->outline, "go", G_CALLBACK (go_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -347,6 +401,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
   alur_view_bar_set_editor (self->bar, editor);
+  alur_workshop_set_editor (self->workshop, editor);
   if (editor == NULL)
     return;
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
@@ -402,7 +457,7 @@ alur_workbench_set_shown (AlurWorkbench *self, AlurSide side, gboolean shown)
   self->shown[side] = shown;
   if (shown)
     self->last = side;
-  if (self->settings != NULL)
+  if (self->settings != NULL && !self->in_workshop)
     g_settings_set_boolean (self->settings, side_names[side], shown);
   fold (GTK_WIDGET (self));
 }
@@ -416,6 +471,63 @@ gboolean
 alur_workbench_get_shown (AlurWorkbench *self, AlurSide side)
 {
   return self->shown[side];
+}
+
+/**
+ * alur_workbench_set_workshop:
+ * @self: the workbench
+ * @workshop: whether it is looked at from the back of a room
+ *
+ * Shows only the view, large, with what can be asked about it. What else is shown meanwhile is
+ * forgotten afterwards.
+ */
+void
+alur_workbench_set_workshop (AlurWorkbench *self, gboolean workshop)
+{
+  if (self->in_workshop == workshop)
+    return;
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    {
+      if (workshop)
+        self->shown_before[side] = self->shown[side];
+      self->shown[side] = !workshop && self->shown_before[side];
+    }
+  self->in_workshop = workshop;
+  if (workshop)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "workshop");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "workshop");
+  alur_canvas_set_fit_limit (self->canvas, workshop ? WORKSHOP_SCALE : 1);
+  alur_canvas_zoom_to_fit (self->canvas);
+  fold (GTK_WIDGET (self));
+  if (self->editor != NULL)
+    alur_workbench_focus_view (self);
+}
+
+/**
+ * alur_workbench_go:
+ * @self: the workbench
+ * @direction: 1 for what comes next, -1 for what came before
+ *
+ * Shows the next procedure or stage, whole; tells when there is none.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+alur_workbench_go (AlurWorkbench *self, int direction)
+{
+  if (self->editor == NULL)
+    return FALSE;
+  if (!alur_tour_go (self->editor, direction))
+    {
+      alur_window_toast (GTK_WIDGET (self),
+                         direction > 0 ? alur_tr (NULL, N_ ("That was the last one."))
+                                       : alur_tr (NULL, N_ ("This is the first one.")),
+                         FALSE);
+      return FALSE;
+    }
+  alur_canvas_zoom_to_fit (self->canvas);
+  return TRUE;
 }
 
 /**

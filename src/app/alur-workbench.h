@@ -28,6 +28,8 @@ AlurCanvas *alur_workbench_get_canvas (AlurWorkbench *self);
 const char *alur_side_get_name (AlurSide side);
 void alur_workbench_set_shown (AlurWorkbench *self, AlurSide side, gboolean shown);
 gboolean alur_workbench_get_shown (AlurWorkbench *self, AlurSide side);
+void alur_workbench_set_workshop (AlurWorkbench *self, gboolean workshop);
+gboolean alur_workbench_go (AlurWorkbench *self, int direction);
 void alur_workbench_focus_view (AlurWorkbench *self);
 void alur_workbench_focus_search (AlurWorkbench *self);
 void alur_workbench_rename (AlurWorkbench *self);

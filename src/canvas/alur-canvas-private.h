@@ -21,6 +21,7 @@ struct _AlurCanvas
   guint tick;              /* calls until all squares are painted; 0: none */
   gboolean is_moving;      /* panned or zoomed since the last frame */
   gboolean is_unfinished;  /* squares in view are still to be painted */
+  double fit_limit;        /* the scale above which nothing is enlarged to be shown whole */
   gboolean fits;           /* shows the whole drawing as soon as there is one and a size */
   gboolean is_fitted;      /* shows it, and shall do so in another size too */
   const AlurElement *seen; /* what was revealed last, so that it is revealed once */

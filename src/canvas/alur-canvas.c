@@ -13,7 +13,6 @@
 #include <string.h>
 
 #define FIT_MARGIN 32.0     /* px of the screen around a drawing that is shown whole */
-#define FIT_MAX_SCALE 1.0   /* small drawings are not blown up */
 #define REVEAL_MARGIN 48.0  /* px of the screen around what is brought into view */
 #define PAINT_BUDGET 5000   /* µs of a frame for squares in view */
 #define PREPARE_BUDGET 4000 /* µs of a frame for squares beside it */
@@ -78,7 +77,7 @@ fit_if_asked (AlurCanvas *self, AlurPicture *picture)
     return;
   self->fits = FALSE;
   self->is_fitted = TRUE;
-  alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, FIT_MAX_SCALE);
+  alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, self->fit_limit);
   g_signal_emit_by_name (self, "viewport-changed");
 }
 
@@ -338,6 +337,7 @@ alur_canvas_init (AlurCanvas *self)
 {
   self->tiles = alur_tiles_new ();
   self->style = alur_style_get_screen (FALSE, FALSE);
+  self->fit_limit = 1;
   self->viewport = (AlurViewport){ .scale = 1 };
   self->fits = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -491,13 +491,26 @@ alur_canvas_zoom_to (AlurCanvas *self, double scale)
  * alur_canvas_zoom_to_fit:
  * @self: the canvas
  *
- * Shows the whole drawing, small ones at 100 %.
+ * Shows the whole drawing, small ones at 100 % or what alur_canvas_set_fit_limit() says.
  */
 void
 alur_canvas_zoom_to_fit (AlurCanvas *self)
 {
   self->fits = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * alur_canvas_set_fit_limit:
+ * @self: the canvas
+ * @scale: at least 1
+ *
+ * How much a small drawing is enlarged where it is shown whole; at first not at all.
+ */
+void
+alur_canvas_set_fit_limit (AlurCanvas *self, double scale)
+{
+  self->fit_limit = scale;
 }
 
 /**

@@ -28,6 +28,7 @@ void alur_canvas_set_view (AlurCanvas *self, double scale, AlurPoint center);
 void alur_canvas_zoom_by_step (AlurCanvas *self, int direction);
 void alur_canvas_zoom_to (AlurCanvas *self, double scale);
 void alur_canvas_zoom_to_fit (AlurCanvas *self);
+void alur_canvas_set_fit_limit (AlurCanvas *self, double scale);
 void alur_canvas_zoom_to_selection (AlurCanvas *self);
 void alur_canvas_center_on (AlurCanvas *self, AlurPoint in_drawing);
 void alur_canvas_reveal (AlurCanvas *self, const AlurElement *element);

@@ -220,6 +220,17 @@ gather_holders (AlurStageIndex *index, const char *function, AlurRole role, GPtr
   g_ptr_array_sort (holders, compare_holders_cb);
 }
 
+typedef struct
+{
+  AlurRole role;
+  TellFunc tell;
+} Question;
+
+static const Question questions[] = { { ALUR_ROLE_DECISION_MAKER, tell_decides },
+                                      { ALUR_ROLE_IMPLEMENTER, tell_does },
+                                      { ALUR_ROLE_SUPPLIER, tell_supplies },
+                                      { ALUR_ROLE_SUPERVISOR, tell_supervises } };
+
 /**
  * alur_answer_about:
  * @analysis: the analysis of a document
@@ -235,14 +246,6 @@ gather_holders (AlurStageIndex *index, const char *function, AlurRole role, GPtr
 GPtrArray *
 alur_answer_about (AlurAnalysis *analysis, const AlurElement *stage, const AlurElement *function)
 {
-  static const struct
-  {
-    AlurRole role;
-    TellFunc tell;
-  } questions[] = { { ALUR_ROLE_DECISION_MAKER, tell_decides },
-                    { ALUR_ROLE_IMPLEMENTER, tell_does },
-                    { ALUR_ROLE_SUPPLIER, tell_supplies },
-                    { ALUR_ROLE_SUPERVISOR, tell_supervises } };
   AlurDocument *document = alur_analysis_get_document (analysis);
   AlurStageIndex *index = alur_analysis_get_index (analysis, stage);
   GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
@@ -255,6 +258,38 @@ alur_answer_about (AlurAnalysis *analysis, const AlurElement *stage, const AlurE
       g_ptr_array_add (sentences, tell (&self, questions[i].tell));
     }
   return sentences;
+}
+
+/**
+ * alur_answer_list_units:
+ * @analysis: the analysis of a document
+ * @stage: a stage of it
+ * @function: a function of it
+ *
+ * Returns: (transfer container) (element-type AlurElement): the units that the sentences of
+ *   alur_answer_about() name, each once
+ */
+GPtrArray *
+alur_answer_list_units (AlurAnalysis *analysis,
+                        const AlurElement *stage,
+                        const AlurElement *function)
+{
+  AlurStageIndex *index = alur_analysis_get_index (analysis, stage);
+  GPtrArray *units = g_ptr_array_new ();
+  g_autoptr (GPtrArray) holders = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      gather_holders (index, alur_element_get_id (function), questions[i].role, holders);
+      for (guint k = 0; k < holders->len; k++)
+        {
+          const AlurHolder *holder = g_ptr_array_index (holders, k);
+
+          if (!g_ptr_array_find (units, holder->unit->unit, NULL))
+            g_ptr_array_add (units, (gpointer) holder->unit->unit);
+        }
+    }
+  return units;
 }
 
 /* Shapes that have a name are called by it. */

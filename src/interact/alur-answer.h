@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 GPtrArray *alur_answer_about (AlurAnalysis *analysis,
                               const AlurElement *stage,
                               const AlurElement *function) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *alur_answer_list_units (AlurAnalysis *analysis,
+                                   const AlurElement *stage,
+                                   const AlurElement *function) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_answer_dup_legend (const AlurLegendEntry *entry,
                               const char *language) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *alur_answer_list_legend (AlurScene *scene,

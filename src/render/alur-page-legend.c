@@ -234,6 +234,20 @@ static void (*const draw_sample[ALUR_N_SAMPLES]) (AlurScene *,
         [ALUR_SAMPLE_WORDS] = draw_words_sample,
       };
 
+/**
+ * alur_page_legend_draw_sample:
+ * @target: where it is drawn
+ * @entry: an entry of the legend of any drawing
+ * @rect: the room for it
+ *
+ * Adds what an entry explains: a small box, line, badge or sign.
+ */
+void
+alur_page_legend_draw_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
+{
+  draw_sample[entry->kind](target, entry, rect);
+}
+
 static double
 measure_text (const AlurPageLegend *self, AlurTextRole role, const char *text, double width)
 {

@@ -22,6 +22,9 @@ void alur_page_legend_init_parts (AlurPageLegend *self,
 void alur_page_legend_init_all (AlurPageLegend *self, AlurScene *source);
 void alur_page_legend_clear (AlurPageLegend *self);
 double alur_page_legend_measure (const AlurPageLegend *self, const char *language, double width);
+void alur_page_legend_draw_sample (AlurScene *target,
+                                   const AlurLegendEntry *entry,
+                                   const AlurRect *rect);
 guint alur_page_legend_add (const AlurPageLegend *self,
                             const char *language,
                             guint first,

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window and the file of its document: what it asks, what it shows, what it remembers. */
+
+#include "alur-file-memory.h"
+#include "alur-recovery.h"
+#include "alur-session.h"
+#include "alur-window.h"
+
+#include "alur-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char text[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" title=\"Satu\">\n"
+                           "  <stage id=\"now\" kind=\"current\">\n"
+                           "    <organisation>\n"
+                           "      <unit id=\"u1\" name=\"Dinas\"/>\n"
+                           "      <unit id=\"u2\" name=\"Loket\" parent=\"u1\"/>\n"
+                           "    </organisation>\n"
+                           "    <procedure id=\"c1\" name=\"Izin\">\n"
+                           "      <step id=\"s1\" name=\"Menerima\" unit=\"u2\"/>\n"
+                           "    </procedure>\n"
+                           "  </stage>\n"
+                           "  <stage id=\"later\" name=\"Nanti\" kind=\"target\">\n"
+                           "    <procedure id=\"c1\" name=\"Izin\"/>\n"
+                           "  </stage>\n"
+                           "</alur>\n";
+
+typedef struct
+{
+  AlurApplication *application;
+  char *folder;
+  char *path;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = g_object_ref (ALUR_APPLICATION ((gpointer) data));
+  fixture->folder = g_dir_make_tmp ("alur-window-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "x.alur", NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+}
+
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+}
+
+/* The message over @window, or NULL. */
+static AdwMessageDialog *
+find_message (AlurWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (window)
+          && gtk_widget_get_visible (GTK_WIDGET (one)))
+        return ADW_MESSAGE_DIALOG (one);
+    }
+  return NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GList *windows;
+  AdwMessageDialog *message;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
+    {
+      if (ALUR_IS_WINDOW (windows->data)
+          && (message = find_message (ALUR_WINDOW (windows->data))) != NULL)
+        gtk_window_destroy (GTK_WINDOW (message));
+      else
+        gtk_window_destroy (windows->data);
+    }
+  remove_files (alur_application_get_state_folder (fixture->application));
+  remove_files (fixture->folder);
+  g_rmdir (fixture->folder);
+  g_object_unref (fixture->application);
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static AlurWindow *
+open_window (Fixture *fixture)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_open (window, fixture->file);
+  while (alur_window_get_editor (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+edit (AlurWindow *window, const char *title)
+{
+  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
+
+  alur_document_begin (document, "Title");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
+  alur_document_commit (document);
+}
+
+static gboolean
+file_has (Fixture *fixture, const char *needle)
+{
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (fixture->path, &content, NULL, NULL)
+         && strstr (content, needle) != NULL;
+}
+
+/* As pressing one of its buttons does. */
+static void
+respond (AdwMessageDialog *dialog, const char *response)
+{
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static guint
+count_windows (Fixture *fixture)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
+}
+
+static guint
+count_journals (Fixture *fixture)
+{
+  g_autoptr (GDir) names
+      = g_dir_open (alur_application_get_state_folder (fixture->application), 0, NULL);
+  const char *name;
+  guint n_journals = 0;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    n_journals += g_str_has_suffix (name, ".alur-journal") ? 1 : 0;
+  return n_journals;
+}
+
+static void
+test_one_window_a_file (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurWindow *other = alur_window_new (fixture->application);
+
+  alur_window_open (other, fixture->file);
+  g_assert_null (alur_window_get_editor (other));
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_nonnull (alur_window_get_editor (window));
+}
+
+static void
+test_close_unmodified (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+}
+
+static void
+test_close_asks (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AdwMessageDialog *dialog;
+
+  edit (window, "Dua");
+  gtk_window_close (GTK_WINDOW (window));
+  dialog = find_message (window);
+  g_assert_nonnull (dialog);
+  g_assert_cmpint (adw_message_dialog_get_response_appearance (dialog, "discard"), ==,
+                   ADW_RESPONSE_DESTRUCTIVE);
+  /* once, however often one asks */
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (find_message (window) == dialog);
+  respond (dialog, "cancel");
+  g_assert_true (file_has (fixture, "Satu"));
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "save");
+  while (count_windows (fixture) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "Dua"));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static void
+test_close_discards (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  edit (window, "Dua");
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "discard");
+  while (count_windows (fixture) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "Satu"));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static gboolean
+is_marked (AlurWindow *window)
+{
+  const char *title = gtk_window_get_title (GTK_WINDOW (window));
+
+  return title != NULL && g_str_has_prefix (title, "•");
+}
+
+static void
+test_save_action (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  edit (window, "Dua");
+  while (!is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  while (is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "Dua"));
+}
+
+static void
+test_save_refused (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  edit (window, "Dua");
+  g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+  while (!is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  while (find_message (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), fixture->path));
+  g_assert_true (file_has (fixture, "theirs"));
+  g_assert_true (is_marked (window));
+}
+
+static void
+test_not_a_document (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+
+  g_assert_true (g_file_set_contents (fixture->path, "<alur", -1, NULL));
+  alur_window_open (window, fixture->file);
+  while (find_message (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "x.alur:1"));
+  g_assert_null (alur_window_get_editor (window));
+}
+
+static GtkWidget *
+find_button (GtkWidget *top, const char *label)
+{
+  if (GTK_IS_BUTTON (top) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (top)), label) == 0)
+    return top;
+  for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What a killed program would have left. */
+static void
+leave_journal (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+  g_autoptr (AlurSession) session
+      = alur_session_new (alur_application_get_state_folder (fixture->application));
+
+  alur_session_start (session, document);
+  alur_document_begin (document, "Title");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, "Dua");
+  alur_document_commit (document);
+}
+
+static GtkWidget *
+offer (Fixture *fixture, AlurWindow *window)
+{
+  g_autoptr (GPtrArray) found
+      = alur_journal_find (alur_application_get_state_folder (fixture->application));
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  dialog = GTK_WIDGET (alur_recovery_new (window, found));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+  GtkWidget *dialog;
+
+  leave_journal (fixture);
+  /* later: it is offered again */
+  dialog = offer (fixture, window);
+  g_signal_emit_by_name (find_button (dialog, "Later"), "clicked");
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+
+  dialog = offer (fixture, window);
+  g_signal_emit_by_name (find_button (dialog, "Recover"), "clicked");
+  while (!is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "Dua"));
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "discard");
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static GtkWindow *
+find_over (GtkWidget *dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (dialog))
+        return one;
+    }
+  return NULL;
+}
+
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+  GtkWidget *dialog;
+
+  leave_journal (fixture);
+  dialog = g_object_ref (offer (fixture, window));
+  g_signal_emit_by_name (find_button (dialog, "Discard"), "clicked");
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+  respond (ADW_MESSAGE_DIALOG (find_over (dialog)), "discard");
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+  /* nothing is left to decide */
+  while (gtk_widget_get_visible (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (dialog);
+}
+
+static AlurEditor *
+make_editor (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+
+  return alur_editor_new (document, alur_application_get_metrics (fixture->application));
+}
+
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AlurEditor) one = make_editor (fixture);
+  g_autoptr (AlurEditor) other = make_editor (fixture);
+  AlurDocument *document = alur_editor_get_document (one);
+  AlurElement *later = alur_document_get_stage (document, "later");
+  AlurElement *procedure = alur_document_lookup (document, later, "c1");
+  AlurViewport viewport = { 2, { 10, 20 }, { 400, 200 } };
+  const char *folder = alur_application_get_state_folder (fixture->application);
+  AlurPoint center = { 0, 0 };
+  double scale = 0;
+
+  g_assert_false (alur_file_memory_restore (folder, fixture->path, other, &scale, &center));
+  alur_editor_set_stage (one, later);
+  alur_editor_show (one, ALUR_PANE_TABLE, procedure);
+  alur_selection_set_all (alur_editor_get_selection (one), &procedure, 1);
+  alur_file_memory_keep (folder, fixture->path, one, &viewport);
+  g_assert_true (alur_file_memory_restore (folder, fixture->path, other, &scale, &center));
+  g_assert_cmpstr (alur_element_get_id (alur_editor_get_stage (other)), ==, "later");
+  g_assert_cmpint (alur_editor_get_pane (other), ==, ALUR_PANE_TABLE);
+  g_assert_cmpstr (alur_element_get_id (alur_editor_get_procedure (other)), ==, "c1");
+  g_assert_cmpuint (alur_selection_get_size (alur_editor_get_selection (other)), ==, 1);
+  g_assert_cmpfloat_with_epsilon (scale, 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (center.x, 110, 1e-9);
+  g_assert_cmpfloat_with_epsilon (center.y, 70, 1e-9);
+  g_assert_false (alur_file_memory_restore (folder, "/other", other, &scale, &center));
+}
+
+static void
+test_memory_is_limited (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AlurEditor) editor = make_editor (fixture);
+  const char *folder = alur_application_get_state_folder (fixture->application);
+  g_autofree char *name = g_build_filename (folder, "files.ini", NULL);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_auto (GStrv) groups = NULL;
+  gsize n_groups;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("g%u", i);
+
+      g_key_file_set_int64 (keys, group, "used", (gint64) i);
+    }
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_key_file_save_to_file (keys, name, NULL));
+  alur_file_memory_keep (folder, fixture->path, editor, NULL);
+  g_assert_true (g_key_file_load_from_file (keys, name, 0, NULL));
+  groups = g_key_file_get_groups (keys, &n_groups);
+  g_assert_cmpuint (n_groups, ==, 200);
+  g_assert_false (g_key_file_has_group (keys, "g100"));
+  g_assert_true (g_key_file_has_group (keys, "g299"));
+}
+
+/* What anybody could have written there. */
+static void
+test_hostile_memory (Fixture *fixture, gconstpointer data)
+{
+  static const char *const values[] = {
+    "stage=nowhere\npane=none\nprocedure=u1\nscale=1e999\nx=nan\ny=7\nselection=u1;u9;;\n",
+    "stage=now\npane=procedure\nscale=-1\nx=0\ny=0\n",
+    "stage=\npane=table\nprocedure=c1\nscale=text\nselection=\n",
+    "scale=0.00000001\nx=1\ny=1\n\xff\xfe\n",
+    "[",
+  };
+  const char *folder = alur_application_get_state_folder (fixture->application);
+  g_autofree char *name = g_build_filename (folder, "files.ini", NULL);
+  g_autofree char *group = g_compute_checksum_for_string (G_CHECKSUM_SHA256, fixture->path, -1);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (AlurEditor) editor = make_editor (fixture);
+      g_autofree char *content = g_strdup_printf ("[%s]\n%s", group, values[i]);
+      AlurPoint center;
+      double scale;
+
+      g_assert_true (g_file_set_contents (name, content, -1, NULL));
+      g_assert_false (alur_file_memory_restore (folder, fixture->path, editor, &scale, &center));
+      g_assert_nonnull (alur_editor_get_stage (editor));
+      alur_file_memory_keep (folder, fixture->path, editor, NULL);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
+  g_autoptr (AlurApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  application = alur_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+#define ADD(path, function)                                                                        \
+  g_test_add ("/window-files/" path, Fixture, application, set_up, function, tear_down)
+  ADD ("one-window-a-file", test_one_window_a_file);
+  ADD ("close-unmodified", test_close_unmodified);
+  ADD ("close-asks", test_close_asks);
+  ADD ("close-discards", test_close_discards);
+  ADD ("save-action", test_save_action);
+  ADD ("save-refused", test_save_refused);
+  ADD ("not-a-document", test_not_a_document);
+  ADD ("recover", test_recover);
+  ADD ("discard", test_discard);
+  ADD ("memory", test_memory);
+  ADD ("memory-is-limited", test_memory_is_limited);
+  ADD ("hostile-memory", test_hostile_memory);
+#undef ADD
+  result = g_test_run ();
+  {
+    g_autofree char *state = g_build_filename (home, "alur", NULL);
+
+    g_rmdir (state);
+    remove_files (home);
+    g_rmdir (home);
+  }
+  return result;
+}

@@ -138,13 +138,17 @@ print_stage (AlurAnalysis *analysis, const AlurElement *stage)
 {
   AlurDocument *document = alur_analysis_get_document (analysis);
   const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
+  guint n_errors = alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR);
+  guint n_warnings = alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING);
+  guint n_infos = alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO);
 
+  g_print ("\n%s: ", alur_cli_name (stage));
+  g_print (alur_tr_n (NULL, "%u problem", "%u problems", n_errors), n_errors);
+  g_print (", ");
+  g_print (alur_tr_n (NULL, "%u needs attention", "%u need attention", n_warnings), n_warnings);
+  g_print (", ");
+  g_print (alur_tr_n (NULL, "%u suggestion", "%u suggestions", n_infos), n_infos);
   g_print ("\n");
-  /* Translators: stage: numbers of problems, of what needs attention and of suggestions. */
-  g_print (alur_tr (NULL, N_ ("%s: %u problems, %u need attention, %u suggestions\n")),
-           alur_cli_name (stage), alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR),
-           alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING),
-           alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO));
   for (guint severity = ALUR_SEVERITY_ERROR; severity >= ALUR_SEVERITY_INFO; severity--)
     print_severity (document, findings, severity);
 }

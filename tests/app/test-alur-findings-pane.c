@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The findings in a window: they come and go with edits, and what is done in the list is done to
+ * the document. */
+
+#include "alur-findings-pane.h"
+
+#include "alur-finding-item.h"
+#include "alur-make.h"
+#include "alur-reader.h"
+
+#include <string.h>
+
+static const char text[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                           "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
+                           "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+                           "<stage id=\"now\" kind=\"current\"><organisation>"
+                           "<unit id=\"u1\" name=\"Dinas\"><authority id=\"a1\" role=\"planner\" "
+                           "function=\"f1\"/></unit>"
+                           "<unit id=\"u2\" name=\"Badan\"><authority id=\"a2\" role=\"planner\" "
+                           "function=\"f1\"/></unit>"
+                           "</organisation></stage></alur>";
+
+typedef struct
+{
+  AlurDocument *document;
+  AlurEditor *editor;
+  GtkWidget *window;
+  AlurFindingsPane *pane;
+  GtkListView *list;
+  guint n_shown;
+  const AlurElement *gone_to;
+  guint field;
+} Fixture;
+
+static void
+show_cb (AlurFindingsPane *pane, const AlurFinding *finding, Fixture *fixture)
+{
+  fixture->n_shown++;
+}
+
+static void
+go_cb (AlurFindingsPane *pane, AlurElement *element, guint field, guint child, Fixture *fixture)
+{
+  fixture->gone_to = element;
+  fixture->field = field;
+}
+
+#define N_FRAMES 4 /* in which everything that was queued has come about */
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets the window do all that it has to. */
+static void
+settle (Fixture *fixture)
+{
+  guint n_frames = N_FRAMES;
+
+  gtk_widget_add_tick_callback (fixture->window, frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The list of findings; that of a chooser is a list too. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_has_css_class (widget, "findings"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
+
+  fixture->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+  g_assert_no_error (error);
+  fixture->editor = alur_editor_new (fixture->document, metrics);
+  alur_pango_metrics_unref (metrics);
+  fixture->window = gtk_window_new ();
+  fixture->pane = ALUR_FINDINGS_PANE (alur_findings_pane_new ());
+  fixture->list = GTK_LIST_VIEW (find_list (GTK_WIDGET (fixture->pane)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 400);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
+  alur_findings_pane_set_editor (fixture->pane, fixture->editor);
+  g_signal_connect (fixture->pane, "show-finding", G_CALLBACK (show_cb), fixture);
+  g_signal_connect (fixture->pane, "go", G_CALLBACK (go_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->document);
+}
+
+static guint
+count (Fixture *fixture, const char *property)
+{
+  guint n;
+
+  g_object_get (fixture->pane, property, &n, NULL);
+  return n;
+}
+
+/* Where the first finding of a rule stands. */
+static guint
+find_rule (Fixture *fixture, const char *rule)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (fixture->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (model, i);
+      const AlurFinding *finding = alur_finding_row_get_finding (row);
+
+      if (finding != NULL && strcmp (alur_finding_get_rule_id (finding), rule) == 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+static void
+choose (Fixture *fixture, const char *rule)
+{
+  guint position = find_rule (fixture, rule);
+
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (fixture->list)),
+                                     position);
+  settle (fixture);
+}
+
+static void
+test_fix_and_undo (Fixture *fixture, gconstpointer data)
+{
+  guint n_errors = count (fixture, "n-errors");
+
+  choose (fixture, "overlap");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.fix", NULL);
+  settle (fixture);
+  g_assert_cmpuint (find_rule (fixture, "overlap"), ==, G_MAXUINT);
+  g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors - 1);
+  g_assert_true (alur_editor_undo (fixture->editor));
+  settle (fixture);
+  g_assert_cmpuint (find_rule (fixture, "overlap"), !=, G_MAXUINT);
+  g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors);
+}
+
+/* Enter goes there; a fix that is a value leads to its field. */
+static void
+test_show_and_go (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *shown;
+
+  alur_editor_show (fixture->editor, ALUR_PANE_CHAIN, NULL);
+  choose (fixture, "no-legal-basis");
+  g_signal_emit_by_name (fixture->list, "activate", find_rule (fixture, "no-legal-basis"));
+  shown = alur_selection_get_single (alur_editor_get_selection (fixture->editor));
+  g_assert_cmpuint (fixture->n_shown, ==, 1);
+  g_assert_cmpint (alur_editor_get_pane (fixture->editor), ==, ALUR_PANE_ORGANISATION);
+  g_assert_cmpint (shown->kind, ==, ALUR_KIND_UNIT);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.fix", NULL);
+  g_assert_cmpint (fixture->gone_to->kind, ==, ALUR_KIND_AUTHORITY);
+  g_assert_cmpuint (fixture->field, ==, ALUR_AUTHORITY_BASIS);
+}
+
+/* The dialog that asks why. */
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (ADW_IS_MESSAGE_DIALOG (window->data))
+      return window->data;
+  return NULL;
+}
+
+static void
+test_accept (Fixture *fixture, gconstpointer data)
+{
+  guint n_errors = count (fixture, "n-errors");
+  const AlurElement *entry;
+  GtkWidget *dialog;
+
+  choose (fixture, "overlap");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.accept", NULL);
+  settle (fixture);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, ADW_TYPE_ENTRY_ROW)), " until 2027 ");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  settle (fixture);
+  entry = alur_element_first (alur_document_get_accepted (fixture->document),
+                              ALUR_KIND_ACCEPTED_FINDING);
+  g_assert_cmpstr (entry->text, ==, "until 2027");
+  g_assert_cmpint (alur_element_get_date (entry, ALUR_ACCEPTED_FINDING_DATE), >, 20260000);
+  g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors - 1);
+  g_assert_cmpuint (find_rule (fixture, "overlap"), ==, G_MAXUINT);
+}
+
+/* Only what is in view has widgets. */
+static void
+test_thousands (Fixture *fixture, gconstpointer data)
+{
+  guint n_items = 0;
+
+  alur_document_begin (fixture->document, "test");
+  for (guint i = 0; i < 5000; i++)
+    alur_make_unit (fixture->document, alur_editor_get_stage (fixture->editor), NULL, NULL,
+                    ALUR_LEVEL_NONE, "Seksi");
+  alur_document_commit (fixture->document);
+  alur_unfinished_check (alur_editor_get_unfinished (fixture->editor));
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, "n-warnings"), >, 5000);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_items++;
+  g_assert_cmpuint (n_items, <, 500);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->list), "list.scroll-to-item", "u", 4000);
+  settle (fixture);
+}
+
+static void
+test_not_filled_in (Fixture *fixture, gconstpointer data)
+{
+  guint n_warnings = count (fixture, "n-warnings");
+
+  alur_document_begin (fixture->document, "test");
+  alur_make_unit (fixture->document, alur_editor_get_stage (fixture->editor), NULL, NULL,
+                  ALUR_LEVEL_NONE, NULL);
+  alur_document_commit (fixture->document);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, "n-warnings"), ==, n_warnings);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.check", NULL);
+  settle (fixture);
+  g_assert_cmpuint (count (fixture, "n-warnings"), ==, n_warnings + 1);
+}
+
+/* A screen reader is told what there is. */
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *item = find_child (GTK_WIDGET (fixture->list), ALUR_TYPE_FINDING_ITEM);
+
+  gtk_test_accessible_assert_role (fixture->list, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (fixture->list, GTK_ACCESSIBLE_PROPERTY_LABEL, "Findings");
+  g_assert_nonnull (item);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, function)                                                                        \
+  g_test_add ("/findings-pane/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("fix-and-undo", test_fix_and_undo);
+  ADD ("show-and-go", test_show_and_go);
+  ADD ("accept", test_accept);
+  ADD ("thousands", test_thousands);
+  ADD ("not-filled-in", test_not_filled_in);
+  ADD ("accessible", test_accessible);
+#undef ADD
+  return g_test_run ();
+}

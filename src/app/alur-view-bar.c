@@ -18,6 +18,9 @@ struct _AlurViewBar
   GtkLabel *title;
   GtkDropDown *functions;
   GtkDropDown *procedures;
+  GtkBox *forms;
+  GtkToggleButton *as_drawing;
+  GtkToggleButton *as_table;
 
   GPtrArray *shown_functions; /* (element-type AlurElement): behind the first entry */
   GPtrArray *shown_procedures;
@@ -97,6 +100,7 @@ refresh_procedures (AlurViewBar *self, gboolean visible)
   list_children (self->shown_procedures, alur_editor_get_stage (self->editor), ALUR_KIND_PROCEDURE);
   gtk_widget_set_visible (GTK_WIDGET (self->procedures),
                           visible && self->shown_procedures->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), visible);
   if (!visible)
     return;
   fill_chooser (self->procedures, self->shown_procedures, NULL);
@@ -130,6 +134,7 @@ refresh (GtkWidget *widget)
   refresh_title (self, pane);
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
   refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
+  gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);
   self->is_refreshing = FALSE;
 }
 
@@ -161,6 +166,15 @@ procedure_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
     return;
   alur_editor_show (self->editor, alur_editor_get_pane (self->editor),
                     g_ptr_array_index (self->shown_procedures, position));
+}
+
+static void
+form_toggled_cb (GtkToggleButton *button, AlurViewBar *self)
+{
+  if (self->is_refreshing || self->editor == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  alur_editor_show (self->editor, button == self->as_table ? ALUR_PANE_TABLE : ALUR_PANE_PROCEDURE,
+                    NULL);
 }
 
 static void
@@ -196,6 +210,10 @@ alur_view_bar_class_init (AlurViewBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, title);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, functions);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, procedures);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, forms);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_drawing);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_table);
+  gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, function_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, procedure_chosen_cb);
 }

@@ -14,6 +14,7 @@
 #include "alur-minimap.h"
 #include "alur-outline.h"
 #include "alur-palette.h"
+#include "alur-procedure-table.h"
 #include "alur-refresh.h"
 #include "alur-tool.h"
 #include "alur-tour.h"
@@ -44,6 +45,7 @@ struct _AlurWorkbench
   AlurCanvas *canvas;
   AdwStatusPage *empty;
   AlurMatrixPane *matrix;
+  AlurProcedureTable *table;
   AlurMinimap *minimap;
   GtkButton *scale;
   GtkWidget *right_side;
@@ -162,7 +164,8 @@ refresh_empty (AlurWorkbench *self)
     {
       adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No steps yet")));
       adw_status_page_set_description (
-          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, or press Insert.")));
+          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, press Insert, or type "
+                                          "the steps in the table.")));
     }
   else
     {
@@ -184,16 +187,6 @@ refresh (GtkWidget *widget)
   if (self->editor == NULL)
     return;
   name = names[alur_editor_get_pane (self->editor)];
-  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
-    {
-      /* A view that this window has no page for: what is nearest to it is shown. */
-      alur_editor_show (self->editor,
-                        alur_editor_get_pane (self->editor) == ALUR_PANE_TABLE
-                            ? ALUR_PANE_PROCEDURE
-                            : ALUR_PANE_ORGANISATION,
-                        NULL);
-      return;
-    }
   gtk_stack_set_visible_child_name (self->views, name);
   gtk_widget_set_visible (GTK_WIDGET (self->bar),
                           alur_editor_get_pane (self->editor) != ALUR_PANE_MATRIX);
@@ -334,6 +327,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_MINIMAP);
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
+  g_type_ensure (ALUR_TYPE_PROCEDURE_TABLE);
   g_type_ensure (ALUR_TYPE_VIEW_BAR);
   g_type_ensure (ALUR_TYPE_WORKSHOP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -349,6 +343,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right_side);
@@ -400,6 +395,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_matrix_pane_set_editor (self->matrix, editor);
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
+  alur_procedure_table_set_editor (self->table, editor);
   alur_view_bar_set_editor (self->bar, editor);
   alur_workshop_set_editor (self->workshop, editor);
   if (editor == NULL)

@@ -31,6 +31,7 @@ struct _AlurGridPainter
   const AlurStyle *style;
   PangoLayout *layout;
   PangoLayout *badge_layout;
+  guint serial; /* of the font as it was taken */
   double em;
   int line; /* height of one */
 };
@@ -50,6 +51,7 @@ take_font (AlurGridPainter *self)
       = pango_font_description_copy (pango_context_get_font_description (context));
   double size = pango_font_description_get_size (small) / (double) PANGO_SCALE;
 
+  self->serial = pango_context_get_serial (context);
   g_clear_object (&self->layout);
   g_clear_object (&self->badge_layout);
   self->layout = pango_layout_new (context);
@@ -99,12 +101,19 @@ alur_grid_painter_free (AlurGridPainter *self)
  * alur_grid_painter_set_style:
  *
  * Takes other colours, and the widget's font as it is now.
+ *
+ * Returns: whether anything looks different now
  */
-void
+gboolean
 alur_grid_painter_set_style (AlurGridPainter *self, const AlurStyle *style)
 {
+  guint serial = pango_context_get_serial (gtk_widget_get_pango_context (self->widget));
+
+  if (self->style == style && self->serial == serial)
+    return FALSE;
   self->style = style;
   take_font (self);
+  return TRUE;
 }
 
 /**

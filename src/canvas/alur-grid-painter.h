@@ -13,7 +13,7 @@ typedef struct _AlurGridPainter AlurGridPainter;
 
 AlurGridPainter *alur_grid_painter_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 void alur_grid_painter_free (AlurGridPainter *self);
-void alur_grid_painter_set_style (AlurGridPainter *self, const AlurStyle *style);
+gboolean alur_grid_painter_set_style (AlurGridPainter *self, const AlurStyle *style);
 
 double alur_grid_painter_get_em (AlurGridPainter *self);
 int alur_grid_painter_get_least_height (AlurGridPainter *self);

@@ -23,6 +23,17 @@ alur_grid_view_is_editing (AlurGridView *self)
   return self->text != NULL;
 }
 
+/**
+ * alur_grid_view_get_typed:
+ *
+ * Returns: (nullable): what has been typed into the cell so far; NULL: nothing is being typed
+ */
+const char *
+alur_grid_view_get_typed (AlurGridView *self)
+{
+  return self->text != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->text)) : NULL;
+}
+
 /* Puts the field over its cell, as wide as what is typed where there is room. */
 void
 alur_grid_view_place_editor (AlurGridView *self)
@@ -246,4 +257,30 @@ alur_grid_view_edit (AlurGridView *self)
     return FALSE;
   text = alur_grid_dup_edit_text (self->grid, self->focus.row, self->focus.column);
   return alur_grid_view_begin_edit (self, text, NULL);
+}
+
+/**
+ * alur_grid_view_edit_text:
+ * @text: what stands in the field
+ *
+ * Begins to edit the cell with the focus, with another text than it has.
+ */
+void
+alur_grid_view_edit_text (AlurGridView *self, const char *text)
+{
+  if (self->grid == NULL)
+    return;
+  alur_grid_view_refresh (self);
+  alur_grid_view_begin_edit (self, text, NULL);
+}
+
+/**
+ * alur_grid_view_stop_editing:
+ *
+ * Gives up what is being typed.
+ */
+void
+alur_grid_view_stop_editing (AlurGridView *self)
+{
+  alur_grid_view_end_edit (self, FALSE);
 }

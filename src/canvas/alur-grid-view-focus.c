@@ -380,6 +380,7 @@ alur_grid_view_append_focus (AlurGridView *self, GtkSnapshot *snapshot)
   int frozen = alur_grid_view_get_frozen (self);
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   GdkRGBA line = get_colour (self, ALUR_COLOUR_LINE, 1);
+  double bottom;
 
   if (!has_cells (self))
     return;
@@ -387,8 +388,11 @@ alur_grid_view_append_focus (AlurGridView *self, GtkSnapshot *snapshot)
   if (frozen == 0)
     return;
   append_part (self, snapshot, 0, frozen - 1, self->n_heads);
+  bottom = self->head_height
+           + (double) alur_axis_get_start (self->rows, alur_axis_get_length (self->rows))
+           - alur_grid_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
   gtk_snapshot_append_color (
       snapshot, &line,
       &GRAPHENE_RECT_INIT ((float) frozen - 1, 0, 1,
-                           (float) gtk_widget_get_height (GTK_WIDGET (self))));
+                           (float) MIN (gtk_widget_get_height (GTK_WIDGET (self)), bottom)));
 }

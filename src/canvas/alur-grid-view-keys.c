@@ -109,22 +109,20 @@ press_move (AlurGridView *self, guint key, GdkModifierType state)
     }
 }
 
-/* Whether the last row is still to be filled in, so that another would be one too many. */
+/* Whether a row is still to be filled in, so that another would be one too many: what it is called
+ * is missing, whatever was filled in for it. */
 static gboolean
 is_row_empty (AlurGridView *self, guint row)
 {
   guint n_columns = alur_axis_get_length (self->columns);
 
   for (guint column = 0; column < n_columns; column++)
-    {
-      g_autofree char *text = NULL;
+    if (alur_grid_is_editable (self->grid, row, column))
+      {
+        g_autofree char *text = alur_grid_dup_edit_text (self->grid, row, column);
 
-      if (!alur_grid_is_editable (self->grid, row, column))
-        continue;
-      text = alur_grid_dup_edit_text (self->grid, row, column);
-      if (text[0] != '\0')
-        return FALSE;
-    }
+        return text[0] == '\0';
+      }
   return TRUE;
 }
 

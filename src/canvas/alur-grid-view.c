@@ -279,6 +279,7 @@ alur_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Asked for at each change of state, while frames are made: mostly nothing is different. */
 static void
 take_style (AlurGridView *self)
 {
@@ -289,8 +290,8 @@ take_style (AlurGridView *self)
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-theme-name", &theme, NULL);
   self->style = alur_style_get_screen (text.red + text.green + text.blue > 1.5f,
                                        theme != NULL && strstr (theme, "hc") != NULL);
-  alur_grid_painter_set_style (self->painter, self->style);
-  changed_cb (self);
+  if (alur_grid_painter_set_style (self->painter, self->style))
+    changed_cb (self);
 }
 
 static void

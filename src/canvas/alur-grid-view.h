@@ -31,7 +31,10 @@ gboolean alur_grid_view_get_place (AlurGridView *self, guint row, guint column, 
 const char *alur_grid_view_get_label (AlurGridView *self);
 
 gboolean alur_grid_view_edit (AlurGridView *self);
+void alur_grid_view_edit_text (AlurGridView *self, const char *text);
+void alur_grid_view_stop_editing (AlurGridView *self);
 gboolean alur_grid_view_is_editing (AlurGridView *self);
+const char *alur_grid_view_get_typed (AlurGridView *self);
 void alur_grid_view_insert_row (AlurGridView *self);
 
 G_END_DECLS

@@ -138,6 +138,20 @@ get_n_rows (AlurGrid *grid)
   return self->blank != NULL ? self->blank->len : alur_procedure_rows_get_size (self->rows);
 }
 
+/* The ends below the last activity: what is added goes above them. */
+static guint
+get_n_foot_rows (AlurGrid *grid)
+{
+  AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
+  guint n_rows = get_n_rows (grid);
+  guint n = 0;
+
+  while (n < n_rows
+         && alur_procedure_sheet_get_row (self, n_rows - 1 - n).kind == ALUR_STEP_KIND_END)
+    n++;
+  return n;
+}
+
 static guint
 get_n_columns (AlurGrid *grid)
 {
@@ -389,6 +403,7 @@ grid_iface_init (AlurGridInterface *iface)
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
   iface->get_n_head_columns = get_n_head_columns;
+  iface->get_n_foot_rows = get_n_foot_rows;
   iface->get_column = get_column;
   iface->get_cell = get_cell;
   iface->get_row_key = get_row_key;

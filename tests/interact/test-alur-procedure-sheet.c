@@ -542,6 +542,7 @@ test_from_nothing (void)
   insert_named (&fixture, 2, "Mencetak");
   assert_rows (&fixture, "Start Mendaftar Memeriksa Mencetak End");
   assert_cell (&fixture, 2, ALUR_SHEET_NEXT, "3");
+  g_assert_cmpuint (alur_grid_get_n_foot_rows (fixture.grid), ==, 1);
   while (alur_editor_undo (fixture.base.editor))
     ;
   after = interact_dup_text (&fixture.base);

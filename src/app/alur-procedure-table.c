@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A procedure as a table in a window. What can be typed, and what comes of it, the sheet knows;
+ * here names that nobody has are asked about, rows are moved by keys, and what is told becomes a
+ * message. */
+
+#include "alur-procedure-table.h"
+
+#include "alur-grid-view.h"
+#include "alur-language.h"
+#include "alur-procedure-sheet.h"
+#include "alur-refresh.h"
+#include "alur-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AlurProcedureTable
+{
+  AdwBin parent_instance;
+
+  AlurEditor *editor;
+  AlurProcedureSheet *sheet; /* NULL: there is no editor */
+  AlurGridView *view;
+
+  /* Who is meant by a name that nobody has. */
+  GtkPopover *offer;
+  GtkLabel *offer_text;
+  GtkListBox *offer_list;
+  GPtrArray *choices; /* AlurGridChoice */
+  guint row;          /* that was typed into */
+  char *typed;
+  char *refusal;
+
+  guint refresh;
+  guint ask;
+  guint again;
+};
+
+G_DEFINE_FINAL_TYPE (AlurProcedureTable, alur_procedure_table, ADW_TYPE_BIN)
+
+static void
+refresh (GtkWidget *widget)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+  const AlurElement *procedure
+      = self->editor != NULL ? alur_editor_get_procedure (self->editor) : NULL;
+  const char *name = procedure != NULL ? alur_element_get_name (procedure) : NULL;
+
+  alur_grid_view_set_title (self->view,
+                            name != NULL ? name : alur_tr (NULL, N_ ("Procedure as a table")));
+}
+
+static void
+changed (AlurProcedureTable *self)
+{
+  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+}
+
+static void
+told_cb (AlurProcedureSheet *sheet, const char *message, AlurProcedureTable *self)
+{
+  alur_window_toast (GTK_WIDGET (self), message, FALSE);
+}
+
+/* --- A name that nobody has ------------------------------------------------------------------- */
+
+static void
+fill_offer (AlurProcedureTable *self)
+{
+  for (GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->offer_list, 0); row != NULL;
+       row = gtk_list_box_get_row_at_index (self->offer_list, 0))
+    gtk_list_box_remove (self->offer_list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const AlurGridChoice *choice = g_ptr_array_index (self->choices, i);
+      GtkWidget *label = gtk_label_new (choice->label);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+      gtk_list_box_append (self->offer_list, label);
+    }
+  gtk_label_set_text (self->offer_text, self->refusal);
+}
+
+static void
+point_to_cell (AlurProcedureTable *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GdkRectangle place;
+  double x;
+  double y;
+
+  alur_grid_view_focus_cell (self->view, self->row, ALUR_SHEET_ACTORS);
+  if (!alur_grid_view_get_place (self->view, self->row, ALUR_SHEET_ACTORS, &place))
+    return;
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), place.x, place.y, &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
+  gtk_popover_set_pointing_to (self->offer, &place);
+}
+
+/* Asks who is meant, once the field that was typed into is gone. */
+static void
+ask (GtkWidget *widget)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+
+  if (self->sheet == NULL || self->row >= alur_grid_get_n_rows (ALUR_GRID (self->sheet)))
+    return;
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  self->choices = alur_procedure_sheet_offer (self->sheet, self->row, self->typed);
+  if (self->choices->len == 0)
+    {
+      alur_window_toast (widget, self->refusal, FALSE);
+      return;
+    }
+  alur_grid_view_stop_editing (self->view);
+  fill_offer (self);
+  point_to_cell (self);
+  gtk_popover_popup (self->offer);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->offer_list, 0)));
+}
+
+static void
+refused_cb (AlurGridView *view, const char *message, AlurProcedureTable *self)
+{
+  const char *typed = alur_grid_view_get_typed (view);
+  guint row;
+  guint column;
+
+  if (typed == NULL || !alur_grid_view_get_focus_cell (view, &row, &column)
+      || column != ALUR_SHEET_ACTORS)
+    {
+      alur_window_toast (GTK_WIDGET (self), message, FALSE);
+      return;
+    }
+  self->row = row;
+  g_free (self->typed);
+  self->typed = g_strdup (typed);
+  g_free (self->refusal);
+  self->refusal = g_strdup (message);
+  alur_refresh_queue (GTK_WIDGET (self), &self->ask, ask);
+}
+
+static void
+offer_chosen_cb (GtkListBox *list, GtkListBoxRow *row, AlurProcedureTable *self)
+{
+  const AlurGridChoice *choice
+      = g_ptr_array_index (self->choices, gtk_list_box_row_get_index (row));
+  g_autofree char *refusal = NULL;
+
+  gtk_popover_popdown (self->offer);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!alur_grid_choose (ALUR_GRID (self->sheet), self->row, ALUR_SHEET_ACTORS, choice, &refusal))
+    alur_window_toast (GTK_WIDGET (self), refusal, FALSE);
+}
+
+/* Once the popover has given the focus back. */
+static void
+type_again (GtkWidget *widget)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  alur_grid_view_focus_cell (self->view, self->row, ALUR_SHEET_ACTORS);
+  alur_grid_view_edit_text (self->view, self->typed);
+}
+
+/* Escape goes back to what was typed; a click elsewhere gives it up. */
+static gboolean
+offer_key_cb (GtkEventControllerKey *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              AlurProcedureTable *self)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_popover_popdown (self->offer);
+  alur_refresh_queue (GTK_WIDGET (self), &self->again, type_again);
+  return GDK_EVENT_STOP;
+}
+
+/* --- Keys ------------------------------------------------------------------------------------- */
+
+static void
+move_rows (AlurProcedureTable *self, int direction)
+{
+  g_autofree char *refusal = NULL;
+  AlurGridRange range;
+
+  alur_grid_view_get_range (self->view, &range);
+  if (!alur_procedure_sheet_move_rows (self->sheet, range.row, range.n_rows, direction, &refusal)
+      && refusal != NULL)
+    alur_window_toast (GTK_WIDGET (self), refusal, FALSE);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                AlurProcedureTable *self)
+{
+  gboolean is_up = key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+
+  if (self->sheet == NULL || alur_grid_view_is_editing (self->view) || (state & GDK_ALT_MASK) == 0
+      || !(is_up || key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    return GDK_EVENT_PROPAGATE;
+  move_rows (self, is_up ? -1 : 1);
+  return GDK_EVENT_STOP;
+}
+
+/* --- The widget ------------------------------------------------------------------------------- */
+
+static AlurSelection *
+get_selection (AlurProcedureTable *self)
+{
+  return self->editor != NULL ? alur_editor_get_selection (self->editor) : NULL;
+}
+
+/* While it is not on screen it does not follow, so that nothing is made that nobody looks at. */
+static void
+alur_procedure_table_map (GtkWidget *widget)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+
+  GTK_WIDGET_CLASS (alur_procedure_table_parent_class)->map (widget);
+  alur_grid_view_set_selection (self->view, get_selection (self));
+}
+
+static void
+alur_procedure_table_unmap (GtkWidget *widget)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+
+  alur_grid_view_set_selection (self->view, NULL);
+  GTK_WIDGET_CLASS (alur_procedure_table_parent_class)->unmap (widget);
+}
+
+static gboolean
+alur_procedure_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ALUR_PROCEDURE_TABLE (widget)->view));
+}
+
+static void
+alur_procedure_table_dispose (GObject *object)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (object);
+
+  if (self->offer != NULL)
+    {
+      alur_procedure_table_set_editor (self, NULL);
+      gtk_widget_unparent (GTK_WIDGET (self->offer));
+    }
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_PROCEDURE_TABLE);
+  G_OBJECT_CLASS (alur_procedure_table_parent_class)->dispose (object);
+}
+
+static void
+alur_procedure_table_finalize (GObject *object)
+{
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (object);
+
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->typed);
+  g_free (self->refusal);
+  G_OBJECT_CLASS (alur_procedure_table_parent_class)->finalize (object);
+}
+
+static void
+alur_procedure_table_class_init (AlurProcedureTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = alur_procedure_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_procedure_table_finalize;
+  widget_class->map = alur_procedure_table_map;
+  widget_class->unmap = alur_procedure_table_unmap;
+  widget_class->grab_focus = alur_procedure_table_grab_focus;
+  g_type_ensure (ALUR_TYPE_GRID_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/alur/Alur/alur-procedure-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, view);
+  gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer);
+  gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer_text);
+  gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer_list);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
+}
+
+static void
+alur_procedure_table_init (AlurProcedureTable *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *offer_keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->offer), GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (offer_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (offer_keys, "key-pressed", G_CALLBACK (offer_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->offer), offer_keys);
+}
+
+/**
+ * alur_procedure_table_set_editor:
+ * @self: the table
+ * @editor: (nullable): whose procedure is shown; a reference is taken
+ */
+void
+alur_procedure_table_set_editor (AlurProcedureTable *self, AlurEditor *editor)
+{
+  if (self->editor == editor)
+    return;
+  gtk_popover_popdown (self->offer);
+  alur_grid_view_set_selection (self->view, NULL);
+  alur_grid_view_set_grid (self->view, NULL);
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
+  if (self->sheet != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  g_set_object (&self->editor, editor);
+  if (editor == NULL)
+    return;
+  self->sheet = alur_procedure_sheet_new (editor);
+  g_signal_connect (self->sheet, "told", G_CALLBACK (told_cb), self);
+  alur_grid_view_set_grid (self->view, ALUR_GRID (self->sheet));
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    alur_grid_view_set_selection (self->view, get_selection (self));
+  changed (self);
+}

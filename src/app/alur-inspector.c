@@ -380,13 +380,14 @@ alur_inspector_focus_field (AlurInspector *self, AlurElement *element, guint fie
 }
 
 /**
- * alur_inspector_add_authority:
+ * alur_inspector_add_child:
  * @self: the inspector
+ * @kind: of a list that the selected element has, such as %ALUR_KIND_AUTHORITY of a unit
  *
- * Lets an authority be given to the selected unit.
+ * Lets something be added to that list.
  */
 void
-alur_inspector_add_authority (AlurInspector *self)
+alur_inspector_add_child (AlurInspector *self, AlurKind kind)
 {
   if (self->editor == NULL)
     return;
@@ -396,7 +397,7 @@ alur_inspector_add_authority (AlurInspector *self)
       AlurInspectorSection *section = g_ptr_array_index (self->sections, i);
 
       if (alur_inspector_section_has_list (section)
-          && alur_inspector_section_get_kind (section) == ALUR_KIND_AUTHORITY)
+          && alur_inspector_section_get_kind (section) == kind)
         alur_inspector_section_add (section);
     }
 }

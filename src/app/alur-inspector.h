@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (AlurInspector, alur_inspector, ALUR, INSPECTOR, AdwBin)
 /* The pane with all fields of what is selected: the accessible equivalent of the drawings. */
 void alur_inspector_set_editor (AlurInspector *self, AlurEditor *editor);
 gboolean alur_inspector_focus_field (AlurInspector *self, AlurElement *element, guint field);
-void alur_inspector_add_authority (AlurInspector *self);
+void alur_inspector_add_child (AlurInspector *self, AlurKind kind);
 
 /* For the parts of the pane */
 const AlurInspection *alur_inspector_get_inspection (AlurInspector *self);

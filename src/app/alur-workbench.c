@@ -314,6 +314,30 @@ finding_cb (AlurFindingsPane *pane, const AlurFinding *finding, AlurWorkbench *s
     alur_hand_light_up_finding (hand, finding);
 }
 
+/* By its action, so that menus know of it. */
+static void
+show_side (AlurWorkbench *self, AlurSide side)
+{
+  g_autofree char *action = g_strconcat ("win.", side_names[side], NULL);
+
+  if (!self->shown[side] && !gtk_widget_activate_action (GTK_WIDGET (self), action, NULL))
+    alur_workbench_set_shown (self, side, TRUE);
+  self->last = side;
+  fold (GTK_WIDGET (self));
+}
+
+/* What only the planner knows is entered in the inspector. */
+static void
+fill_cb (
+    AlurFindingsPane *pane, AlurElement *element, guint field, guint child, AlurWorkbench *self)
+{
+  show_side (self, ALUR_SIDE_INSPECTOR);
+  if (child < ALUR_N_KINDS)
+    alur_inspector_add_child (self->inspector, (AlurKind) child);
+  else
+    alur_inspector_focus_field (self->inspector, element, field);
+}
+
 static void
 alur_workbench_class_init (AlurWorkbenchClass *klass)
 {
@@ -351,6 +375,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, workshop);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, findings);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, finding_cb);
 }
 
@@ -552,7 +577,7 @@ alur_workbench_focus_view (AlurWorkbench *self)
 void
 alur_workbench_focus_search (AlurWorkbench *self)
 {
-  alur_workbench_set_shown (self, ALUR_SIDE_OUTLINE, TRUE);
+  show_side (self, ALUR_SIDE_OUTLINE);
   alur_outline_focus_search (self->outline);
 }
 

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inspector's rows and the document: what is typed is there, a field is one step of undo, and
+ * several elements are filled at once. */
+
+#include "alur-inspector.h"
+
+#include "alur-inspector-row.h"
+#include "alur-reader.h"
+
+#include <string.h>
+
+#define N_FRAMES 4 /* in which everything that was queued has come about */
+
+static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
+                           "<functions><function id=\"f1\" name=\"Permits\"/></functions>"
+                           "<stage id=\"now\" kind=\"current\"><organisation>"
+                           "<unit id=\"u1\" name=\"Agency\"><authority id=\"a1\" role=\"planner\" "
+                           "function=\"f1\"/></unit>"
+                           "<unit id=\"u2\" name=\"Bureau\"/></organisation>"
+                           "<procedure id=\"p1\" name=\"Permit\"><step id=\"s1\" name=\"Check\" "
+                           "kind=\"task\" unit=\"u1\"/>"
+                           "</procedure></stage></alur>";
+
+typedef struct
+{
+  AlurDocument *document;
+  AlurEditor *editor;
+  GtkWidget *window;
+  AlurInspector *inspector;
+} Fixture;
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+settle (Fixture *fixture)
+{
+  guint n_frames = N_FRAMES;
+
+  gtk_widget_add_tick_callback (fixture->window, frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
+
+  fixture->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+  g_assert_no_error (error);
+  fixture->editor = alur_editor_new (fixture->document, metrics);
+  alur_pango_metrics_unref (metrics);
+  fixture->window = gtk_window_new ();
+  fixture->inspector = g_object_new (ALUR_TYPE_INSPECTOR, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 340, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->inspector));
+  alur_inspector_set_editor (fixture->inspector, fixture->editor);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->editor);
+  g_assert_finalize_object (fixture->document);
+}
+
+static AlurElement *
+find (Fixture *fixture, const char *id, AlurKind kind)
+{
+  AlurElement *found = alur_document_lookup_kind (
+      fixture->document, alur_editor_get_stage (fixture->editor), id, kind);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* The row that shows a field. */
+static AlurInspectorRow *
+find_row (GtkWidget *widget, AlurKind kind, guint field)
+{
+  if (ALUR_IS_INSPECTOR_ROW (widget) && gtk_widget_get_mapped (widget))
+    {
+      const AlurSlot *slot = alur_inspector_row_get_slot (ALUR_INSPECTOR_ROW (widget));
+
+      if (slot != NULL && slot->kind == kind && slot->field == field)
+        return ALUR_INSPECTOR_ROW (widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AlurInspectorRow *found = find_row (child, kind, field);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkEditable *
+find_entry (Fixture *fixture, AlurKind kind, guint field)
+{
+  AlurInspectorRow *row = find_row (GTK_WIDGET (fixture->inspector), kind, field);
+
+  g_assert_true (GTK_IS_EDITABLE (row));
+  return GTK_EDITABLE (row);
+}
+
+static void
+select_ids (Fixture *fixture, AlurKind kind, const char *first, const char *second)
+{
+  AlurElement *elements[2]
+      = { find (fixture, first, kind), second != NULL ? find (fixture, second, kind) : NULL };
+
+  alur_selection_set_all (alur_editor_get_selection (fixture->editor), elements,
+                          second != NULL ? 2 : 1);
+  settle (fixture);
+}
+
+/* Letter by letter, as people type. */
+static void
+type (Fixture *fixture, GtkEditable *entry, const char *words)
+{
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entry)));
+  gtk_editable_delete_text (entry, 0, -1);
+  for (int i = 0; words[i] != '\0'; i++)
+    {
+      gtk_editable_insert_text (entry, words + i, 1, &(int){ i });
+      settle (fixture);
+    }
+}
+
+static void
+test_typed (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *unit = find (fixture, "u1", ALUR_KIND_UNIT);
+  GtkEditable *entry;
+
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  entry = find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Agency");
+  type (fixture, entry, "Office");
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Office");
+  g_assert_true (alur_editor_undo (fixture->editor));
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Agency");
+  g_assert_null (alur_document_get_undo_name (fixture->document));
+  settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME)), ==,
+                   "Agency");
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry;
+
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", "u2");
+  entry = find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  type (fixture, entry, "Desk");
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u1", ALUR_KIND_UNIT)), ==, "Desk");
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u2", ALUR_KIND_UNIT)), ==, "Desk");
+  g_assert_true (alur_editor_undo (fixture->editor));
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u1", ALUR_KIND_UNIT)), ==, "Agency");
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u2", ALUR_KIND_UNIT)), ==, "Bureau");
+}
+
+/* Times are typed as people write them. */
+static void
+test_duration (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *step = find (fixture, "s1", ALUR_KIND_STEP);
+  GtkEditable *entry;
+
+  alur_editor_show (fixture->editor, ALUR_PANE_PROCEDURE, NULL);
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  entry = find_entry (fixture, ALUR_KIND_STEP, ALUR_STEP_WORK);
+  type (fixture, entry, "2 jam 30");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  settle (fixture);
+  g_assert_cmpint (alur_element_get_duration (step, ALUR_STEP_WORK).seconds, ==, 150 * 60);
+}
+
+/* The focus lies in a row of the inspector. */
+static AlurInspectorRow *
+get_focused_row (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  if (ALUR_IS_INSPECTOR_ROW (focus))
+    return ALUR_INSPECTOR_ROW (focus);
+  return ALUR_INSPECTOR_ROW (gtk_widget_get_ancestor (focus, ALUR_TYPE_INSPECTOR_ROW));
+}
+
+static void
+test_focus_field (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *authority = find (fixture, "a1", ALUR_KIND_AUTHORITY);
+
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  g_assert_true (alur_inspector_focus_field (fixture->inspector, authority, ALUR_AUTHORITY_SCOPE));
+  g_assert_cmpuint (alur_inspector_row_get_slot (get_focused_row (fixture))->field, ==,
+                    ALUR_AUTHORITY_SCOPE);
+  g_assert_true (alur_inspector_focus_field (
+      fixture->inspector, find (fixture, "u2", ALUR_KIND_UNIT), ALUR_UNIT_SHORT));
+  g_assert_cmpuint (alur_inspector_row_get_slot (get_focused_row (fixture))->field, ==,
+                    ALUR_UNIT_SHORT);
+}
+
+/* What is shown may go while it is shown. */
+static void
+test_removed (Fixture *fixture, gconstpointer data)
+{
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  type (fixture, find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME), "O");
+  alur_document_begin (fixture->document, "Remove");
+  alur_document_remove (fixture->document, find (fixture, "u1", ALUR_KIND_UNIT));
+  alur_document_commit (fixture->document);
+  settle (fixture);
+  g_assert_null (find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_LEVEL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(path, function)                                                                        \
+  g_test_add ("/inspector/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("typed", test_typed);
+  ADD ("several", test_several);
+  ADD ("duration", test_duration);
+  ADD ("focus-field", test_focus_field);
+  ADD ("removed", test_removed);
+#undef ADD
+  return g_test_run ();
+}

@@ -111,9 +111,11 @@ add_accelerators (AlurApplication *self)
     {
       g_autofree char *action = g_strconcat ("win.", commands[i].name, NULL);
 
-      /* Other keys, and nudging, are the canvas's own: elsewhere they type or move a cursor. */
+      /* Other keys, and nudging, are the canvas's own: elsewhere they type or move a cursor. Those
+       * of selecting select text there: the window has them where nothing else does. */
       if (commands[i].keys[0] != NULL && strstr (commands[i].keys[0], "<Control>") != NULL
-          && strstr (commands[i].name, "nudge") == NULL)
+          && strstr (commands[i].name, "nudge") == NULL
+          && strstr (commands[i].name, "select") == NULL)
         gtk_application_set_accels_for_action (application, action, commands[i].keys);
     }
 }

@@ -71,17 +71,35 @@ append_authorities (GMenu *menu)
   g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Give an Authority")), G_MENU_MODEL (roles));
 }
 
+/* With the key beside it, which is none of the application's accelerators. */
+static void
+append_with_key (GMenu *menu, const char *label, const char *action, const char *key)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (alur_tr (NULL, label), action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (menu, item);
+}
+
 static void
 append_edits (GMenu *menu, const AlurElement *focus)
 {
   g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) clipboard = g_menu_new ();
 
-  if (focus == NULL)
-    return;
-  append (section, N_ ("Rename"), "win.rename");
-  if (focus->kind == ALUR_KIND_UNIT)
-    append_authorities (section);
+  if (focus != NULL)
+    {
+      append (section, N_ ("Rename"), "win.rename");
+      if (focus->kind == ALUR_KIND_UNIT)
+        append_authorities (section);
+      append_with_key (clipboard, N_ ("Cut"), "win.cut", "<Control>x");
+      append_with_key (clipboard, N_ ("Copy"), "win.copy", "<Control>c");
+    }
+  append_with_key (clipboard, N_ ("Paste"), "win.paste", "<Control>v");
+  if (focus != NULL)
+    append_with_key (clipboard, N_ ("Duplicate"), "win.duplicate", "<Control>d");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (clipboard));
 }
 
 /**

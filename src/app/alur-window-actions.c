@@ -5,6 +5,7 @@
 
 #include "alur-window-private.h"
 
+#include "alur-clipboard.h"
 #include "alur-command.h"
 
 static void
@@ -78,6 +79,27 @@ workshop_cb (GSimpleAction *action, GVariant *value, gpointer data)
   alur_window_set_workshop (ALUR_WINDOW (data), g_variant_get_boolean (value));
 }
 
+static const struct
+{
+  const char *name;
+  void (*run) (GtkWidget *inside, AlurEditor *editor);
+} edits[] = {
+  { "cut", alur_clipboard_cut },
+  { "copy", alur_clipboard_copy },
+  { "paste", alur_clipboard_paste },
+  { "duplicate", alur_clipboard_duplicate },
+};
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+
+  for (guint i = 0; self->editor != NULL && i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].name, g_action_get_name (G_ACTION (action))))
+      edits[i].run (GTK_WIDGET (self), self->editor);
+}
+
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
   { .name = "rename", .activate = rename_cb },
@@ -114,6 +136,46 @@ static const GActionEntry zooms[] = {
   { .name = "zoom-selection", .activate = zoom_cb },
 };
 
+static gboolean
+is_text (const GtkWidget *focus)
+{
+  return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
+}
+
+static gboolean
+key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  const char *action = data;
+
+  if (is_text (gtk_window_get_focus (GTK_WINDOW (widget))))
+    return FALSE;
+  return gtk_widget_activate_action_variant (widget, action, NULL);
+}
+
+static void
+add_key (GtkShortcutController *keys, const char *key, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (key),
+                              gtk_callback_action_new (key_cb, (gpointer) action, NULL)));
+}
+
+/* Keys that mean something in a text too, or in a table: what has the focus comes first, so they
+ * are no accelerators of the application, which come before everything. */
+static void
+add_keys (AlurWindow *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>x", "win.cut");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>c", "win.copy");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>v", "win.paste");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>d", "win.duplicate");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control>a", "win.select-all");
+  add_key (GTK_SHORTCUT_CONTROLLER (keys), "<Control><Shift>a", "win.select-none");
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 alur_window_add_actions (AlurWindow *self)
 {
@@ -129,6 +191,14 @@ alur_window_add_actions (AlurWindow *self)
     }
   g_action_map_add_action_entries (G_ACTION_MAP (self), zooms, G_N_ELEMENTS (zooms), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), others, G_N_ELEMENTS (others), self);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (edits[i].name, NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (edit_cb), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  add_keys (self);
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
@@ -164,6 +234,11 @@ alur_window_refresh_actions (AlurWindow *self)
     enable (self, zooms[i].name, is_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    enable (
+        self, edits[i].name,
+        self->editor != NULL
+            && (edits[i].run == alur_clipboard_paste || alur_clipboard_may_copy (self->editor)));
 }
 
 /* What the workbench shows, told to the menus. */

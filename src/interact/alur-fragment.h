@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-document.h"
+#include "alur-editor.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,8 @@ AlurDocument *alur_fragment_new (AlurDocument *document,
                                  AlurElement *const *elements,
                                  guint n_elements,
                                  guint *n_left_out) G_GNUC_WARN_UNUSED_RESULT;
+AlurScene *alur_fragment_draw (AlurDocument *fragment,
+                               AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_fragment_dup_text (AlurDocument *fragment) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

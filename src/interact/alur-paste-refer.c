@@ -28,10 +28,13 @@ alur_paste_lose (AlurPasting *self, const AlurElement *target, const char *other
   if (target != NULL && target->kind == ALUR_KIND_REGULATION)
     name = alur_element_get_text (target, ALUR_REGULATION_TITLE);
   told = g_strdup (name != NULL && name[0] != '\0' ? name : alur_tr (NULL, otherwise));
-  if (!g_hash_table_add (self->said, told))
-    g_free (told);
-  else
-    g_ptr_array_add (self->lost, told);
+  if (g_hash_table_contains (self->said, told))
+    {
+      g_free (told);
+      return;
+    }
+  g_hash_table_add (self->said, told);
+  g_ptr_array_add (self->lost, told);
 }
 
 static const char *

@@ -351,15 +351,33 @@ is_shown (AlurEditor *editor, const AlurElement *element)
   return pane == ALUR_PANE_ORGANISATION || pane == ALUR_PANE_MATRIX;
 }
 
+/* Whether it is below another that was pasted with it. */
+static gboolean
+is_below_made (AlurPasting *self, const AlurElement *element)
+{
+  const char *parent
+      = element->kind == ALUR_KIND_UNIT       ? alur_element_get_ref (element, ALUR_UNIT_PARENT)
+        : element->kind == ALUR_KIND_FUNCTION ? alur_element_get_ref (element, ALUR_FUNCTION_PARENT)
+                                              : NULL;
+  const AlurElement *above
+      = parent != NULL ? alur_document_lookup_atom (self->document, self->stage, parent) : NULL;
+
+  return above != NULL && g_hash_table_contains (self->fresh, above);
+}
+
 static void
 select_made (AlurPasting *self)
 {
   AlurElement *first = g_ptr_array_index (self->made, 0);
+  g_autoptr (GPtrArray) tops = g_ptr_array_new ();
 
+  for (guint i = 0; i < self->made->len; i++)
+    if (!is_below_made (self, g_ptr_array_index (self->made, i)))
+      g_ptr_array_add (tops, g_ptr_array_index (self->made, i));
   if (!is_shown (self->editor, first))
     alur_editor_show_element (self->editor, first);
   alur_selection_set_all (alur_editor_get_selection (self->editor),
-                          (AlurElement *const *) self->made->pdata, self->made->len);
+                          (AlurElement *const *) tops->pdata, tops->len);
 }
 
 static gboolean

@@ -152,7 +152,7 @@ test_units (void)
   unit = get_made (&fixture, 0);
   assert_parent (unit, interact_find (&fixture, "u1"));
   g_assert_cmpint ((int) alur_element_get_number (unit, ALUR_UNIT_X), ==, 34);
-  below = get_made (&fixture, 1);
+  below = alur_element_next (unit, ALUR_KIND_UNIT);
   assert_parent (below, unit);
   g_assert_cmpstr (alur_element_get_name (below), ==, "Seksi");
   g_assert_cmpuint (alur_element_count (unit->parent, ALUR_KIND_RELATION), ==, 3);
@@ -379,6 +379,30 @@ test_duplicate (void)
   interact_fixture_clear (&fixture);
 }
 
+/* The drawing of what was copied, and nothing else. */
+static void
+test_drawing (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurDocument) fragment = NULL;
+  g_autoptr (AlurScene) scene = NULL;
+  g_autofree char *dump = NULL;
+
+  interact_fixture_set_up (&fixture, service);
+  fragment = copy (&fixture, "u2", NULL);
+  scene = alur_fragment_draw (fragment, fixture.editor);
+  dump = alur_scene_dump (scene);
+  g_assert_nonnull (strstr (dump, "Bidang"));
+  g_assert_nonnull (strstr (dump, "Seksi"));
+  g_assert_nonnull (strstr (dump, "route"));
+  g_assert_null (strstr (dump, "Dinas"));
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  g_assert_null (alur_fragment_draw (fragment, fixture.editor));
+  alur_editor_show (fixture.editor, ALUR_PANE_TABLE, NULL);
+  g_assert_null (alur_fragment_draw (fragment, fixture.editor));
+  interact_fixture_clear (&fixture);
+}
+
 /* Each text of a fragment read as lines gives the same tree. */
 static void
 test_text_comes_back (void)
@@ -506,6 +530,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/refused", test_refused);
   g_test_add_func ("/paste/other-stage", test_other_stage);
   g_test_add_func ("/paste/duplicate", test_duplicate);
+  g_test_add_func ("/paste/drawing", test_drawing);
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);
   g_test_add_func ("/paste/hostile", test_hostile);
   g_test_add_func ("/paste/by-chance", test_by_chance);

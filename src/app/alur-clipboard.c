@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cut, copy and paste.
+ *
+ * What comes from a clipboard is a document by a stranger: it is read by the reader of files, with
+ * all its limits, also when it comes from the window next to this one. Where there is no fragment,
+ * plain lines are taken. */
+
+#include "alur-clipboard.h"
+
+#include "alur-clipboard-content.h"
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-paste-lines.h"
+#include "alur-paste.h"
+#include "alur-reader.h"
+#include "alur-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PIECE ((gsize) 256 << 10)
+
+static AlurElement *const *
+get_selected (AlurEditor *editor, guint *n_elements)
+{
+  return alur_selection_get_all (alur_editor_get_selection (editor), n_elements);
+}
+
+/**
+ * alur_clipboard_may_copy:
+ * @editor: a document in a window
+ *
+ * Returns: whether any of what is selected can be copied
+ */
+gboolean
+alur_clipboard_may_copy (AlurEditor *editor)
+{
+  guint n_elements;
+  AlurElement *const *elements = get_selected (editor, &n_elements);
+
+  return alur_fragment_may_copy (elements, n_elements);
+}
+
+static void
+tell_left_out (GtkWidget *inside, guint n_left_out)
+{
+  g_autofree char *message = NULL;
+
+  if (n_left_out == 0)
+    return;
+  message = g_strdup_printf (
+      alur_tr_n (NULL, "%u line was not copied: lines go along when both their ends do.",
+                 "%u lines were not copied: lines go along when both their ends do.", n_left_out),
+      n_left_out);
+  alur_window_toast (inside, message, FALSE);
+}
+
+static gboolean
+copy (GtkWidget *inside, AlurEditor *editor)
+{
+  guint n_elements;
+  guint n_left_out = 0;
+  AlurElement *const *elements = get_selected (editor, &n_elements);
+  g_autoptr (AlurDocument) fragment
+      = alur_fragment_new (alur_editor_get_document (editor), elements, n_elements, &n_left_out);
+  g_autofree char *text = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  AlurScene *scene;
+  GdkContentProvider *providers[2];
+
+  if (fragment == NULL)
+    return FALSE;
+  scene = alur_fragment_draw (fragment, editor);
+  text = alur_fragment_dup_text (fragment);
+  providers[0] = alur_clipboard_content_new (fragment, scene);
+  providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  g_clear_pointer (&scene, alur_scene_unref);
+  content = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (inside), content);
+  tell_left_out (inside, n_left_out);
+  return TRUE;
+}
+
+/**
+ * alur_clipboard_copy:
+ * @inside: a widget of the window
+ * @editor: its document
+ *
+ * Copies what is selected, as a fragment, as a picture and as lines.
+ */
+void
+alur_clipboard_copy (GtkWidget *inside, AlurEditor *editor)
+{
+  copy (inside, editor);
+}
+
+/* What is selected when what was has gone: pasting then puts it back where it was. */
+static AlurElement *
+find_rest (AlurEditor *editor)
+{
+  const AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
+  const char *parent
+      = focus->kind == ALUR_KIND_UNIT ? alur_element_get_ref (focus, ALUR_UNIT_PARENT) : NULL;
+
+  if (focus->kind == ALUR_KIND_UNIT)
+    return alur_document_lookup (alur_editor_get_document (editor), alur_editor_get_stage (editor),
+                                 parent);
+  if (focus->kind == ALUR_KIND_AUTHORITY || focus->kind == ALUR_KIND_POSITION)
+    return focus->parent;
+  return alur_element_previous (focus, focus->kind);
+}
+
+static gboolean
+is_there (AlurDocument *document, const AlurElement *element)
+{
+  return element != NULL && alur_element_is_inside (element, alur_document_get_root (document));
+}
+
+/**
+ * alur_clipboard_cut:
+ * @inside: a widget of the window
+ * @editor: its document
+ *
+ * Copies what is selected and deletes it.
+ */
+void
+alur_clipboard_cut (GtkWidget *inside, AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  guint n_elements;
+  AlurElement *const *elements = get_selected (editor, &n_elements);
+  g_autofree AlurElement **cut = g_memdup2 (elements, n_elements * sizeof (AlurElement *));
+  AlurElement *rest;
+
+  if (alur_document_in_transaction (document) || !copy (inside, editor))
+    return;
+  rest = find_rest (editor);
+  alur_document_begin (document, alur_tr (NULL, N_ ("Cut")));
+  alur_edit_delete (document, cut, n_elements);
+  alur_document_commit (document);
+  if (is_there (document, rest))
+    alur_selection_set (alur_editor_get_selection (editor), rest);
+}
+
+/* --- Pasting ---------------------------------------------------------------------------------- */
+
+/* What is on its way from the clipboard. */
+typedef struct
+{
+  GtkWidget *inside;
+  AlurEditor *editor;
+  GInputStream *stream;
+  GByteArray *bytes;
+} Pasting;
+
+static Pasting *
+pasting_new (GtkWidget *inside, AlurEditor *editor)
+{
+  Pasting *self = g_new0 (Pasting, 1);
+
+  self->inside = g_object_ref (inside);
+  self->editor = g_object_ref (editor);
+  self->bytes = g_byte_array_new ();
+  return self;
+}
+
+static void
+pasting_free (Pasting *self)
+{
+  g_object_unref (self->inside);
+  g_object_unref (self->editor);
+  g_clear_object (&self->stream);
+  g_byte_array_unref (self->bytes);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
+
+/* Whether the window still shows what was to be pasted into. */
+static gboolean
+is_wanted (Pasting *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW);
+
+  return window != NULL && alur_window_get_editor (ALUR_WINDOW (window)) == self->editor;
+}
+
+static void
+paste_fragment (Pasting *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (self->bytes->data, self->bytes->len);
+  /* Translators: stands where otherwise the name of a file does, in messages about bad content. */
+  const char *name = alur_tr (NULL, N_ ("Clipboard"));
+  g_autoptr (AlurDocument) fragment = alur_reader_read_bytes (bytes, name, NULL, &error);
+  gboolean done = fragment != NULL && alur_paste (self->editor, fragment, &told);
+
+  if (error != NULL)
+    alur_window_toast (self->inside, error->message, FALSE);
+  else if (told != NULL)
+    alur_window_toast (self->inside, told, done);
+}
+
+/* In pieces, and no more than a document may have: the reader tells what is too large. */
+static void
+got_piece_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) piece
+      = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (!is_wanted (self))
+    return;
+  if (error != NULL)
+    {
+      alur_window_toast (self->inside, error->message, FALSE);
+      return;
+    }
+  g_byte_array_append (self->bytes, g_bytes_get_data (piece, NULL),
+                       (guint) g_bytes_get_size (piece));
+  if (g_bytes_get_size (piece) == 0 || self->bytes->len > ALUR_READER_MAX_BYTES)
+    paste_fragment (self);
+  else
+    g_input_stream_read_bytes_async (G_INPUT_STREAM (source), PIECE, G_PRIORITY_DEFAULT, NULL,
+                                     got_piece_cb, g_steal_pointer (&self));
+}
+
+static void
+got_stream_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  g_autoptr (GError) error = NULL;
+
+  GInputStream *stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  self->stream = stream;
+  if (!is_wanted (self))
+    return;
+  if (error != NULL)
+    alur_window_toast (self->inside, error->message, FALSE);
+  else
+    g_input_stream_read_bytes_async (stream, PIECE, G_PRIORITY_DEFAULT, NULL, got_piece_cb,
+                                     g_steal_pointer (&self));
+}
+
+static void
+got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (!is_wanted (self))
+    return;
+  if (text != NULL && alur_paste_lines_may (self->editor, text))
+    alur_paste_lines (self->editor, text);
+  else
+    alur_window_toast (self->inside,
+                       alur_tr (NULL, N_ ("Lines are pasted into the organisation or a procedure, "
+                                          "a unit or a step a line.")),
+                       FALSE);
+}
+
+/**
+ * alur_clipboard_paste:
+ * @inside: a widget of the window
+ * @editor: its document
+ *
+ * Pastes what the clipboard holds: what was copied in any window, or plain lines. It comes when the
+ * other side has sent it.
+ */
+void
+alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
+{
+  static const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (inside);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (gdk_content_formats_contain_mime_type (formats, ALUR_CLIPBOARD_MEDIA_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, got_stream_cb,
+                              pasting_new (inside, editor));
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
+           || gdk_content_formats_contain_mime_type (formats, "text/plain")
+           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"))
+    gdk_clipboard_read_text_async (clipboard, NULL, got_text_cb, pasting_new (inside, editor));
+  else
+    alur_window_toast (inside, alur_tr (NULL, N_ ("There is nothing to paste.")), FALSE);
+}
+
+/**
+ * alur_clipboard_duplicate:
+ * @inside: a widget of the window
+ * @editor: its document
+ *
+ * Makes what is selected once more, without touching the clipboard.
+ */
+void
+alur_clipboard_duplicate (GtkWidget *inside, AlurEditor *editor)
+{
+  g_autofree char *told = NULL;
+
+  if (!alur_document_in_transaction (alur_editor_get_document (editor))
+      && !alur_paste_duplicate (editor, &told) && told != NULL)
+    alur_window_toast (inside, told, FALSE);
+}

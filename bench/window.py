@@ -2,18 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares frames of the canvas with the floor, in one run, and prints ratios.
 
-usage: bench/window.py BUILD
+usage: bench/window.py BUILD EXAMPLES
 
-The floor is a window that only moves one cached texture as large as itself. Times are of whole frames,
+First the time until the first frame is compared with that of a bare window, then frames of the
+drawing with the floor, then what an edit costs beside the drawing of a frame is measured. The floor is a window that only moves one cached texture as large as itself. Times are of whole frames,
 medians. A ratio that misses its goal is marked; nothing fails, because machines differ. Without a
 screen it starts one.
 """
 
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 SIZES = (100, 1000, 10000, 100000)
 
@@ -30,13 +33,46 @@ def tell(name, figure, limit, words):
     print(f'{name:34} {median:7.2f} ms   {words}{mark}{spread}')
 
 
+def first_frame(build, what):
+    """Seconds by the clock from the start of a process to its first frame; the median."""
+    times = []
+    for _ in range(15):
+        start = time.monotonic()
+        subprocess.run([os.path.join(build, 'bench', 'first-frame'), what], check=True,
+                       stderr=subprocess.DEVNULL)
+        times.append(time.monotonic() - start)
+    return statistics.median(times)
+
+
+def tell_first_frames(build, examples):
+    bare = first_frame(build, 'bare')
+    print(f'The first frame of a bare window comes after {1000 * bare:.0f} ms')
+    for what, name, goal in (('start', 'start page', 1.3),
+                             (os.path.join(examples, 'rawat-inap.alur'), 'largest example', 1.6)):
+        ours = first_frame(build, what)
+        mark = '' if ours <= goal * bare else '   MISSED'
+        print(f'{name:34} {1000 * ours:7.0f} ms   {ours / bare:5.2f} times a bare window, '
+              f'goal {goal}{mark}')
+
+
+def tell_edits(build, folder, kind, size):
+    figures = run(os.path.join(build, 'bench', 'editing'),
+                  os.path.join(folder, f'{kind}-{size}.alur'), kind)
+    frame = 8 if size <= 1000 else 16
+    for what, goal in (('drag', frame), ('drop', 100), ('undo', 50), ('undo-drawn', 1000),
+                       ('open', 1000)):
+        tell(f'{kind} {size}: {what}', figures[what], goal, f'goal {goal} ms')
+
+
 def main():
-    build = sys.argv[1]
+    build, examples = sys.argv[1:3]
     if 'DISPLAY' not in os.environ and shutil.which('xvfb-run'):
         os.execvp('xvfb-run', ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24', sys.executable,
                                *sys.argv])
     canvas = os.path.join(build, 'bench', 'canvas')
     with tempfile.TemporaryDirectory() as folder:
+        os.environ['XDG_STATE_HOME'] = folder
+        tell_first_frames(build, examples)
         floor = run(canvas, 'floor')['floor'][0]
         print(f'Canvas of 1920 × 1032 px; a frame of the floor takes {floor:.2f} ms')
         for kind, sizes in (('organisation', SIZES), ('procedure', SIZES[:3])):
@@ -52,6 +88,8 @@ def main():
                          f'{figures[what][0] / floor:5.2f} times the floor, goal {factor}')
                 for what in ('hover', 'hover-all'):
                     tell(f'{kind} {size}: {what}', figures[what], 5, 'goal 5 ms')
+                if size in (1000, 10000):
+                    tell_edits(build, folder, kind, size)
 
 
 main()

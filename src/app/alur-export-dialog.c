@@ -3,6 +3,7 @@
 #include "alur-export-dialog.h"
 
 #include "alur-language.h"
+#include "alur-long-choice.h"
 #include "alur-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ struct _AlurExportDialog
 
   AlurEditor *editor;
   GSettings *settings; /* NULL: nothing is remembered */
+  char *file;          /* name that the title block tells; NULL: none yet */
 
   GtkWidget *go;
   GtkProgressBar *progress;
@@ -339,6 +341,7 @@ fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
   guint function = adw_combo_row_get_selected (self->functions);
 
   options->stage = get_stage_id (self);
+  options->file = self->file;
   if (procedure > 0 && procedure <= self->procedure_ids->len)
     options->procedure = g_ptr_array_index (self->procedure_ids, procedure - 1);
   options->each_function = function == 1;
@@ -520,6 +523,7 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->editor);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
   g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);
@@ -594,6 +598,16 @@ alur_export_dialog_init (AlurExportDialog *self)
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }
 
+static void
+set_up_rows (AlurExportDialog *self)
+{
+  AdwComboRow *const rows[] = { self->kind,  self->stages,      self->procedures, self->functions,
+                                self->paper, self->orientation, self->language };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    alur_long_choice_set_up (rows[i]);
+}
+
 /**
  * alur_export_dialog_new:
  * @parent: (nullable): the window that it stands over
@@ -609,6 +623,7 @@ alur_export_dialog_new (GtkWindow *parent, AlurEditor *editor, GSettings *settin
 
   self->editor = g_object_ref (editor);
   g_set_object (&self->settings, settings);
+  set_up_rows (self);
   add_views (self);
   list_stages (self);
   list_procedures (self);
@@ -618,6 +633,22 @@ alur_export_dialog_new (GtkWindow *parent, AlurEditor *editor, GSettings *settin
   recall (self);
   refresh (self);
   return self;
+}
+
+/**
+ * alur_export_dialog_set_file:
+ * @self: the dialog
+ * @file: (nullable): the document's file
+ *
+ * Says what the title block of each page tells as the file.
+ */
+void
+alur_export_dialog_set_file (AlurExportDialog *self, GFile *file)
+{
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  g_free (self->file);
+  self->file = name != NULL ? g_filename_display_name (name) : NULL;
 }
 
 /**

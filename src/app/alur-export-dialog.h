@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (AlurExportDialog, alur_export_dialog, ALUR, EXPORT_DIALOG,
 AlurExportDialog *alur_export_dialog_new (GtkWindow *parent,
                                           AlurEditor *editor,
                                           GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+void alur_export_dialog_set_file (AlurExportDialog *self, GFile *file);
 void alur_export_dialog_set_kind (AlurExportDialog *self, AlurExportKind kind);
 gboolean alur_export_dialog_write (AlurExportDialog *self, const char *path);
 gboolean alur_export_dialog_has_ended (AlurExportDialog *self);

@@ -23,6 +23,7 @@ alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data
   dialog = alur_export_dialog_new (
       GTK_WINDOW (self), self->editor,
       alur_application_get_settings (alur_window_get_alur_application (self)));
+  alur_export_dialog_set_file (dialog, alur_session_get_file (self->session));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (told_cb), self, 0);
   g_signal_connect_object (dialog, "noted", G_CALLBACK (told_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

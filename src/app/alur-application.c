@@ -126,7 +126,6 @@ alur_application_startup (GApplication *application)
   AlurApplication *self = ALUR_APPLICATION (application);
 
   G_APPLICATION_CLASS (alur_application_parent_class)->startup (application);
-  self->metrics = alur_pango_metrics_new ();
   self->settings = alur_settings_new ();
   self->state_folder = alur_places_dup_state ();
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
@@ -215,6 +214,8 @@ alur_application_new (void)
 AlurPangoMetrics *
 alur_application_get_metrics (AlurApplication *self)
 {
+  if (self->metrics == NULL)
+    self->metrics = alur_pango_metrics_new ();
   return self->metrics;
 }
 

@@ -234,6 +234,8 @@ alur_window_refresh_actions (AlurWindow *self)
     enable (self, zooms[i].name, is_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
+  for (guint side = 0; side < ALUR_N_SIDES; side++)
+    enable (self, alur_side_get_name ((AlurSide) side), self->editor != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     enable (
         self, edits[i].name,

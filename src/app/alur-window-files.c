@@ -61,11 +61,12 @@ static void
 remember (AlurWindow *self)
 {
   GFile *file = self->session != NULL ? alur_session_get_file (self->session) : NULL;
-  AlurCanvas *canvas = alur_workbench_get_canvas (self->workbench);
+  AlurCanvas *canvas;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->editor == NULL)
     return;
+  canvas = alur_workbench_get_canvas (alur_window_get_workbench (self));
   alur_file_memory_keep (
       alur_application_get_state_folder (alur_window_get_alur_application (self)), path,
       self->editor,
@@ -77,12 +78,14 @@ static gboolean
 restore_cb (GtkWidget *widget, GdkFrameClock *clock, void *data)
 {
   AlurWindow *self = ALUR_WINDOW (widget);
-  AlurCanvas *canvas = alur_workbench_get_canvas (self->workbench);
+  AlurCanvas *canvas;
 
-  if (self->editor != NULL && alur_canvas_get_viewport (canvas)->size.width < 1)
+  if (self->editor == NULL)
+    return G_SOURCE_REMOVE;
+  canvas = alur_workbench_get_canvas (alur_window_get_workbench (self));
+  if (alur_canvas_get_viewport (canvas)->size.width < 1)
     return G_SOURCE_CONTINUE;
-  if (self->editor != NULL)
-    alur_canvas_set_view (canvas, self->restored_scale, self->restored_center);
+  alur_canvas_set_view (canvas, self->restored_scale, self->restored_center);
   return G_SOURCE_REMOVE;
 }
 

@@ -19,7 +19,8 @@ struct _AlurWindow
   GtkWidget *header;
   AdwWindowTitle *title;
   GtkStack *pages;
-  AlurWorkbench *workbench;
+  AdwBin *work;
+  AlurWorkbench *workbench; /* in `work`, since the first document; NULL before */
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkDropDown *stages;

@@ -190,7 +190,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     alur_window_set_workshop (self, FALSE);
-  alur_workbench_set_editor (self->workbench, editor);
+  if (editor != NULL || self->workbench != NULL)
+    alur_workbench_set_editor (alur_window_get_workbench (self), editor);
   if (editor != NULL)
     {
       g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_changed), self);
@@ -207,8 +208,9 @@ alur_window_dispose (GObject *object)
 {
   AlurWindow *self = ALUR_WINDOW (object);
 
-  if (self->workbench != NULL)
+  if (self->work != NULL)
     alur_window_set_session (self, NULL);
+  self->workbench = NULL;
   g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);
   G_OBJECT_CLASS (alur_window_parent_class)->dispose (object);
@@ -228,14 +230,13 @@ alur_window_class_init (AlurWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = alur_window_close_request_cb;
-  g_type_ensure (ALUR_TYPE_WORKBENCH);
   g_type_ensure (ALUR_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/alur/Alur/alur-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, header);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, AlurWindow, workbench);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, work);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, findings_content);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, banner_text);
@@ -277,8 +278,6 @@ alur_window_new (AlurApplication *application)
       g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
       g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
     }
-  alur_workbench_set_settings (self->workbench, settings);
-  alur_window_refresh_sides (self);
   alur_window_changed (self);
   return self;
 }
@@ -308,11 +307,20 @@ alur_window_get_editor (AlurWindow *self)
 /**
  * alur_window_get_workbench:
  *
- * Returns: (transfer none): the panes of the document
+ * Returns: (transfer none): the panes of the document, made when they are first asked for: the
+ *   start page is there sooner without them
  */
 AlurWorkbench *
 alur_window_get_workbench (AlurWindow *self)
 {
+  if (self->workbench == NULL)
+    {
+      self->workbench = g_object_new (ALUR_TYPE_WORKBENCH, NULL);
+      adw_bin_set_child (self->work, GTK_WIDGET (self->workbench));
+      alur_workbench_set_settings (
+          self->workbench, alur_application_get_settings (alur_window_get_alur_application (self)));
+      alur_window_refresh_sides (self);
+    }
   return self->workbench;
 }
 

@@ -23,7 +23,7 @@ static GdkContentFormats *
 alur_clipboard_content_ref_formats (GdkContentProvider *provider)
 {
   AlurClipboardContent *self = ALUR_CLIPBOARD_CONTENT (provider);
-  static const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, SVG, PNG };
+  const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, SVG, PNG };
 
   return gdk_content_formats_new (types, self->scene != NULL ? G_N_ELEMENTS (types) : 1);
 }

@@ -273,7 +273,7 @@ got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
 {
-  static const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, NULL };
+  const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, NULL };
   GdkClipboard *clipboard = gtk_widget_get_clipboard (inside);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 

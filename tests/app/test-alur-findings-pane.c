@@ -7,7 +7,7 @@
 
 #include "alur-finding-item.h"
 #include "alur-make.h"
-#include "alur-reader.h"
+#include "pane-fixture.h"
 
 #include <string.h>
 
@@ -23,9 +23,9 @@ static const char text[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 typedef struct
 {
-  AlurDocument *document;
+  PaneFixture pane_fixture;
+  AlurDocument *document; /* of pane_fixture, as the editor */
   AlurEditor *editor;
-  GtkWidget *window;
   AlurFindingsPane *pane;
   GtkListView *list;
   guint n_shown;
@@ -44,27 +44,6 @@ go_cb (AlurFindingsPane *pane, AlurElement *element, guint field, guint child, F
 {
   fixture->gone_to = element;
   fixture->field = field;
-}
-
-#define N_FRAMES 4 /* in which everything that was queued has come about */
-
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_frames = data;
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Lets the window do all that it has to. */
-static void
-settle (Fixture *fixture)
-{
-  guint n_frames = N_FRAMES;
-
-  gtk_widget_add_tick_callback (fixture->window, frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static GtkWidget *
@@ -103,34 +82,21 @@ find_list (GtkWidget *widget)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
-
-  fixture->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  fixture->editor = alur_editor_new (fixture->document, metrics);
-  alur_pango_metrics_unref (metrics);
-  fixture->window = gtk_window_new ();
+  pane_fixture_set_up (&fixture->pane_fixture, text);
+  fixture->document = fixture->pane_fixture.document;
+  fixture->editor = fixture->pane_fixture.editor;
   fixture->pane = ALUR_FINDINGS_PANE (alur_findings_pane_new ());
   fixture->list = GTK_LIST_VIEW (find_list (GTK_WIDGET (fixture->pane)));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 400);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->pane));
   alur_findings_pane_set_editor (fixture->pane, fixture->editor);
   g_signal_connect (fixture->pane, "show-finding", G_CALLBACK (show_cb), fixture);
   g_signal_connect (fixture->pane, "go", G_CALLBACK (go_cb), fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  pane_fixture_show (&fixture->pane_fixture, GTK_WIDGET (fixture->pane), 900, 400);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->editor);
-  g_assert_finalize_object (fixture->document);
+  pane_fixture_clear (&fixture->pane_fixture);
 }
 
 static guint
@@ -167,7 +133,7 @@ choose (Fixture *fixture, const char *rule)
   g_assert_cmpuint (position, !=, G_MAXUINT);
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (fixture->list)),
                                      position);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
 }
 
 static void
@@ -177,11 +143,11 @@ test_fix_and_undo (Fixture *fixture, gconstpointer data)
 
   choose (fixture, "overlap");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.fix", NULL);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpuint (find_rule (fixture, "overlap"), ==, G_MAXUINT);
   g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors - 1);
   g_assert_true (alur_editor_undo (fixture->editor));
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpuint (find_rule (fixture, "overlap"), !=, G_MAXUINT);
   g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors);
 }
@@ -225,14 +191,14 @@ test_accept (Fixture *fixture, gconstpointer data)
 
   choose (fixture, "overlap");
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.accept", NULL);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
   gtk_editable_set_text (GTK_EDITABLE (find_child (dialog, ADW_TYPE_ENTRY_ROW)), " until 2027 ");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   entry = alur_element_first (alur_document_get_accepted (fixture->document),
                               ALUR_KIND_ACCEPTED_FINDING);
   g_assert_cmpstr (entry->text, ==, "until 2027");
@@ -253,14 +219,14 @@ test_thousands (Fixture *fixture, gconstpointer data)
                     ALUR_LEVEL_NONE, "Seksi");
   alur_document_commit (fixture->document);
   alur_unfinished_check (alur_editor_get_unfinished (fixture->editor));
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpuint (count (fixture, "n-warnings"), >, 5000);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->list)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     n_items++;
   g_assert_cmpuint (n_items, <, 500);
   gtk_widget_activate_action (GTK_WIDGET (fixture->list), "list.scroll-to-item", "u", 4000);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
 }
 
 static void
@@ -272,10 +238,10 @@ test_not_filled_in (Fixture *fixture, gconstpointer data)
   alur_make_unit (fixture->document, alur_editor_get_stage (fixture->editor), NULL, NULL,
                   ALUR_LEVEL_NONE, NULL);
   alur_document_commit (fixture->document);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpuint (count (fixture, "n-warnings"), ==, n_warnings);
   gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "findings.check", NULL);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpuint (count (fixture, "n-warnings"), ==, n_warnings + 1);
 }
 

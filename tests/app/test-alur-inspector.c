@@ -6,11 +6,7 @@
 #include "alur-inspector.h"
 
 #include "alur-inspector-row.h"
-#include "alur-reader.h"
-
-#include <string.h>
-
-#define N_FRAMES 4 /* in which everything that was queued has come about */
+#include "pane-fixture.h"
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
                            "<functions><function id=\"f1\" name=\"Permits\"/></functions>"
@@ -24,58 +20,27 @@ static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" 
 
 typedef struct
 {
-  AlurDocument *document;
+  PaneFixture pane_fixture;
+  AlurDocument *document; /* of pane_fixture, as the editor */
   AlurEditor *editor;
-  GtkWidget *window;
   AlurInspector *inspector;
 } Fixture;
-
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_frames = data;
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void
-settle (Fixture *fixture)
-{
-  guint n_frames = N_FRAMES;
-
-  gtk_widget_add_tick_callback (fixture->window, frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
-
-  fixture->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  fixture->editor = alur_editor_new (fixture->document, metrics);
-  alur_pango_metrics_unref (metrics);
-  fixture->window = gtk_window_new ();
+  pane_fixture_set_up (&fixture->pane_fixture, text);
+  fixture->document = fixture->pane_fixture.document;
+  fixture->editor = fixture->pane_fixture.editor;
   fixture->inspector = g_object_new (ALUR_TYPE_INSPECTOR, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 340, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->inspector));
   alur_inspector_set_editor (fixture->inspector, fixture->editor);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle (fixture);
+  pane_fixture_show (&fixture->pane_fixture, GTK_WIDGET (fixture->inspector), 340, 700);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->editor);
-  g_assert_finalize_object (fixture->document);
+  pane_fixture_clear (&fixture->pane_fixture);
 }
 
 static AlurElement *
@@ -127,7 +92,7 @@ select_ids (Fixture *fixture, AlurKind kind, const char *first, const char *seco
 
   alur_selection_set_all (alur_editor_get_selection (fixture->editor), elements,
                           second != NULL ? 2 : 1);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
 }
 
 /* Letter by letter, as people type. */
@@ -139,7 +104,7 @@ type (Fixture *fixture, GtkEditable *entry, const char *words)
   for (int i = 0; words[i] != '\0'; i++)
     {
       gtk_editable_insert_text (entry, words + i, 1, &(int){ i });
-      settle (fixture);
+      pane_fixture_settle (&fixture->pane_fixture);
     }
 }
 
@@ -157,7 +122,7 @@ test_typed (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_editor_undo (fixture->editor));
   g_assert_cmpstr (alur_element_get_name (unit), ==, "Agency");
   g_assert_null (alur_document_get_undo_name (fixture->document));
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME)), ==,
                    "Agency");
 }
@@ -189,8 +154,8 @@ test_duration (Fixture *fixture, gconstpointer data)
   select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
   entry = find_entry (fixture, ALUR_KIND_STEP, ALUR_STEP_WORK);
   type (fixture, entry, "2 jam 30");
-  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
-  settle (fixture);
+  gtk_widget_child_focus (fixture->pane_fixture.window, GTK_DIR_TAB_FORWARD);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_cmpint (alur_element_get_duration (step, ALUR_STEP_WORK).seconds, ==, 150 * 60);
 }
 
@@ -198,7 +163,7 @@ test_duration (Fixture *fixture, gconstpointer data)
 static AlurInspectorRow *
 get_focused_row (Fixture *fixture)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->pane_fixture.window));
 
   g_assert_nonnull (focus);
   if (ALUR_IS_INSPECTOR_ROW (focus))
@@ -230,7 +195,7 @@ test_removed (Fixture *fixture, gconstpointer data)
   alur_document_begin (fixture->document, "Remove");
   alur_document_remove (fixture->document, find (fixture, "u1", ALUR_KIND_UNIT));
   alur_document_commit (fixture->document);
-  settle (fixture);
+  pane_fixture_settle (&fixture->pane_fixture);
   g_assert_null (find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_LEVEL));
 }
 

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "pane-fixture.h"
+
+#include "alur-reader.h"
+
+#include <string.h>
+
+#define N_FRAMES 4 /* in which everything that was queued has come about */
+
+/* Reads the document; @text lives as long as the fixture. */
+void
+pane_fixture_set_up (PaneFixture *self, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
+
+  self->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+  g_assert_no_error (error);
+  self->editor = alur_editor_new (self->document, metrics);
+  alur_pango_metrics_unref (metrics);
+}
+
+void
+pane_fixture_show (PaneFixture *self, GtkWidget *pane, int width, int height)
+{
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_set_child (GTK_WINDOW (self->window), pane);
+  gtk_window_present (GTK_WINDOW (self->window));
+  pane_fixture_settle (self);
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets the window do all that it has to. */
+void
+pane_fixture_settle (PaneFixture *self)
+{
+  guint n_frames = N_FRAMES;
+
+  gtk_widget_add_tick_callback (self->window, frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Nothing may hold on to the document. */
+void
+pane_fixture_clear (PaneFixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->editor);
+  g_assert_finalize_object (self->document);
+}

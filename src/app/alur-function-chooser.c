@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-make.h"
+#include "alur-shown-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,14 +25,6 @@ struct _AlurFunctionChooser
 };
 
 G_DEFINE_FINAL_TYPE (AlurFunctionChooser, alur_function_chooser, GTK_TYPE_POPOVER)
-
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
-}
 
 static void
 choose (AlurFunctionChooser *self, AlurElement *function)
@@ -184,7 +177,7 @@ list_functions (AlurFunctionChooser *self)
   ALUR_FOREACH (function, functions, ALUR_KIND_FUNCTION)
   {
     g_ptr_array_add (self->functions, function);
-    gtk_string_list_append (self->names, name_of (function));
+    gtk_string_list_append (self->names, alur_shown_name (function));
   }
 }
 

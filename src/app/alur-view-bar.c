@@ -7,6 +7,7 @@
 
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,14 +31,6 @@ struct _AlurViewBar
 
 G_DEFINE_FINAL_TYPE (AlurViewBar, alur_view_bar, ADW_TYPE_BIN)
 
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
-}
-
 /* Puts the names of @elements into a chooser, if they are others than those that are there. */
 static void
 fill_chooser (GtkDropDown *chooser, GPtrArray *elements, const char *first)
@@ -50,7 +43,7 @@ fill_chooser (GtkDropDown *chooser, GPtrArray *elements, const char *first)
   if (first != NULL)
     gtk_string_list_append (names, first);
   for (guint i = 0; i < elements->len; i++)
-    gtk_string_list_append (names, name_of (g_ptr_array_index (elements, i)));
+    gtk_string_list_append (names, alur_shown_name (g_ptr_array_index (elements, i)));
   n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
   same = model != NULL && g_list_model_get_n_items (model) == n_names;
   for (guint i = 0; same && i < n_names; i++)
@@ -108,20 +101,6 @@ refresh_procedures (AlurViewBar *self, gboolean visible)
 }
 
 static void
-refresh_title (AlurViewBar *self, AlurPane pane)
-{
-  static const char *const titles[ALUR_N_PANES]
-      = { N_ ("Organisation"), N_ ("Authorities"), N_ ("Procedure"), N_ ("Procedure"),
-          N_ ("Service chain") };
-  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
-
-  if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE) && procedure != NULL)
-    gtk_label_set_text (self->title, name_of (procedure));
-  else
-    gtk_label_set_text (self->title, alur_tr (NULL, titles[pane]));
-}
-
-static void
 refresh (GtkWidget *widget)
 {
   AlurViewBar *self = ALUR_VIEW_BAR (widget);
@@ -131,7 +110,7 @@ refresh (GtkWidget *widget)
     return;
   pane = alur_editor_get_pane (self->editor);
   self->is_refreshing = TRUE;
-  refresh_title (self, pane);
+  gtk_label_set_text (self->title, alur_shown_view_name (self->editor));
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
   refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
   gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);

@@ -9,6 +9,7 @@
 #include "alur-make.h"
 #include "alur-reader.h"
 #include "alur-refresh.h"
+#include "alur-shown-name.h"
 #include "alur-start-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,11 +79,7 @@ refresh_stages (AlurWindow *self)
 
   ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
   {
-    gtk_string_list_append (
-        names,
-        or_else (alur_element_get_name (stage),
-                 alur_tr (NULL,
-                          alur_stage_words[alur_element_get_word (stage, ALUR_STAGE_KIND)].label)));
+    gtk_string_list_append (names, alur_shown_name (stage));
     if (stage == shown)
       position = n_stages;
     n_stages++;

@@ -9,6 +9,7 @@
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-sample-view.h"
+#include "alur-shown-name.h"
 #include "alur-tour.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,37 +41,13 @@ struct _AlurWorkshop
 
 G_DEFINE_FINAL_TYPE (AlurWorkshop, alur_workshop, ADW_TYPE_BIN)
 
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
-}
-
-static const char *
-get_stage_name (const AlurElement *stage)
-{
-  const char *name = alur_element_get_name (stage);
-  guint kind = alur_element_get_word (stage, ALUR_STAGE_KIND);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, alur_stage_words[kind].label);
-}
-
 static void
 refresh_titles (AlurWorkshop *self)
 {
-  static const char *const titles[ALUR_N_PANES]
-      = { N_ ("Organisation"), N_ ("Authorities"), N_ ("Procedure"), N_ ("Procedure"),
-          N_ ("Service chain") };
-  AlurPane pane = alur_editor_get_pane (self->editor);
   const AlurElement *stage = alur_editor_get_stage (self->editor);
-  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
-  gboolean by_procedure = pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE;
 
-  gtk_label_set_text (self->stage, stage != NULL ? get_stage_name (stage) : "");
-  gtk_label_set_text (self->view, by_procedure && procedure != NULL ? name_of (procedure)
-                                                                    : alur_tr (NULL, titles[pane]));
+  gtk_label_set_text (self->stage, stage != NULL ? alur_shown_name (stage) : "");
+  gtk_label_set_text (self->view, alur_shown_view_name (self->editor));
 }
 
 static gboolean
@@ -87,7 +64,7 @@ has_rows (AlurWorkshop *self, GPtrArray *functions)
       if (node->function != g_ptr_array_index (self->rows, i)
           || node->depth != g_array_index (self->depths, guint, i)
           || !g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
-                           name_of (node->function)))
+                           alur_shown_name (node->function)))
         return FALSE;
     }
   return TRUE;
@@ -112,7 +89,7 @@ refresh_functions (AlurWorkshop *self)
 
       g_ptr_array_add (self->rows, (gpointer) node->function);
       g_array_append_val (self->depths, node->depth);
-      gtk_string_list_append (names, name_of (node->function));
+      gtk_string_list_append (names, alur_shown_name (node->function));
     }
   gtk_single_selection_set_model (self->chosen, G_LIST_MODEL (names));
 }

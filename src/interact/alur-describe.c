@@ -6,27 +6,11 @@
 #include "alur-describe.h"
 
 #include "alur-language.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MOST_NAMES 6 /* that are told one by one */
-
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = element != NULL ? alur_element_get_name (element) : NULL;
-
-  if (name != NULL && name[0] != '\0')
-    return name;
-  if (element != NULL && element->kind == ALUR_KIND_STEP)
-    {
-      guint kind = alur_element_get_word (element, ALUR_STEP_KIND);
-
-      if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
-        return alur_tr (NULL, alur_step_words[kind].label);
-    }
-  return alur_tr (NULL, N_ ("(without name)"));
-}
 
 static void add (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -59,7 +43,7 @@ join_names (const GPtrArray *elements)
 
   for (guint i = 0; i < MIN (elements->len, MOST_NAMES); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            name_of (g_ptr_array_index (elements, i)));
+                            alur_shown_name (g_ptr_array_index (elements, i)));
   if (elements->len > MOST_NAMES)
     g_string_append_printf (names, ", +%u", elements->len - MOST_NAMES);
   return g_string_free (names, FALSE);
@@ -77,7 +61,7 @@ add_authorities (AlurEditor *editor, const AlurElement *unit, GString *text)
 
     /* Translators: a kind of authority, and the function of government over which it is held. */
     add (text, alur_tr (NULL, N_ ("%s of %s")), alur_tr (NULL, alur_role_words[role].label),
-         name_of (function));
+         alur_shown_name (function));
   }
 }
 
@@ -88,11 +72,11 @@ describe_unit (AlurEditor *editor, const AlurElement *unit, GString *text)
   const AlurElement *parent
       = look_up (editor, unit, alur_element_get_ref (unit, ALUR_UNIT_PARENT), ALUR_KIND_UNIT);
 
-  add (text, "%s", name_of (unit));
+  add (text, "%s", alur_shown_name (unit));
   add (text, "%s",
        alur_tr (NULL, alur_level_words[alur_element_get_word (unit, ALUR_UNIT_LEVEL)].label));
   if (parent != NULL)
-    add (text, alur_tr (NULL, N_ ("Part of %s")), name_of (parent));
+    add (text, alur_tr (NULL, N_ ("Part of %s")), alur_shown_name (parent));
   ALUR_FOREACH (other, unit->parent, ALUR_KIND_UNIT)
   {
     if (alur_element_get_ref (other, ALUR_UNIT_PARENT) == alur_element_get_id (unit))
@@ -124,15 +108,15 @@ add_flows (AlurEditor *editor, const AlurElement *step, gboolean leaving, GStrin
       continue;
     other = look_up (editor, step, alur_element_get_ref (flow, there), ALUR_KIND_STEP);
     if (!leaving)
-      add (text, alur_tr (NULL, N_ ("Comes after %s")), name_of (other));
+      add (text, alur_tr (NULL, N_ ("Comes after %s")), alur_shown_name (other));
     else if (label != NULL)
       /* Translators: the words on a way out of a decision, and the step that it leads to. */
-      add (text, alur_tr (NULL, N_ ("%s: goes on with %s")), label, name_of (other));
+      add (text, alur_tr (NULL, N_ ("%s: goes on with %s")), label, alur_shown_name (other));
     else if (kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_NONE)
-      add (text, alur_tr (NULL, N_ ("Goes on with %s")), name_of (other));
+      add (text, alur_tr (NULL, N_ ("Goes on with %s")), alur_shown_name (other));
     else
       add (text, alur_tr (NULL, N_ ("%s to %s")), alur_tr (NULL, alur_flow_words[kind].label),
-           name_of (other));
+           alur_shown_name (other));
   }
 }
 
@@ -144,11 +128,11 @@ describe_step (AlurEditor *editor, const AlurElement *step, GString *text)
   AlurDuration work = alur_element_get_duration (step, ALUR_STEP_WORK);
   guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
 
-  add (text, "%s", name_of (step));
+  add (text, "%s", alur_shown_name (step));
   if (kind != ALUR_STEP_KIND_TASK && kind != ALUR_STEP_KIND_NONE)
     add (text, "%s", alur_tr (NULL, alur_step_words[kind].label));
   if (unit != NULL)
-    add (text, alur_tr (NULL, N_ ("Done by %s")), name_of (unit));
+    add (text, alur_tr (NULL, N_ ("Done by %s")), alur_shown_name (unit));
   if (work.days > 0 || work.seconds > 0)
     {
       g_autofree char *time = alur_language_format_duration (
@@ -169,8 +153,8 @@ describe_between (AlurEditor *editor,
                   GString *text)
 {
   /* Translators: a kind of line, and the two things that it ties together. */
-  add (text, alur_tr (NULL, N_ ("%s from %s to %s")), alur_tr (NULL, word->label), name_of (from),
-       name_of (to));
+  add (text, alur_tr (NULL, N_ ("%s from %s to %s")), alur_tr (NULL, word->label),
+       alur_shown_name (from), alur_shown_name (to));
 }
 
 static void
@@ -248,7 +232,7 @@ alur_describe (AlurEditor *editor, const AlurElement *element)
   else if (element->kind == ALUR_KIND_PROBLEM && element->text != NULL)
     add (text, "%s", element->text);
   else
-    add (text, "%s", name_of (element));
+    add (text, "%s", alur_shown_name (element));
   add_findings (editor, element, text);
   return g_string_free (text, FALSE);
 }
@@ -271,7 +255,8 @@ alur_describe_view (AlurEditor *editor)
   if (alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE && procedure != NULL)
     return g_strdup_printf (alur_tr_n (NULL, "Procedure %s, %u step", "Procedure %s, %u steps",
                                        alur_element_count (procedure, ALUR_KIND_STEP)),
-                            name_of (procedure), alur_element_count (procedure, ALUR_KIND_STEP));
+                            alur_shown_name (procedure),
+                            alur_element_count (procedure, ALUR_KIND_STEP));
   if (alur_editor_get_pane (editor) == ALUR_PANE_CHAIN)
     return g_strdup (alur_tr (NULL, N_ ("Service chain")));
   return g_strdup_printf (

@@ -8,19 +8,12 @@
 
 #include "alur-language.h"
 #include "alur-make.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #define TEXT_FORMAT "alur-drop:%u:%u:%u"
-
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = element != NULL ? alur_element_get_name (element) : NULL;
-
-  return name != NULL ? name : alur_tr (NULL, N_ ("(without name)"));
-}
 
 static void
 allow (AlurDropPlan *plan, AlurElement *target, char *message)
@@ -44,10 +37,10 @@ plan_unit (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, Alu
   if (alur_editor_get_pane (editor) != ALUR_PANE_ORGANISATION)
     refuse (plan, NULL, alur_tr (NULL, N_ ("Units are made in the organisation chart.")));
   else if (hit->kind == ALUR_HIT_BOX && hit->element->kind == ALUR_KIND_UNIT)
-    allow (
-        plan, hit->element,
-        /* Translators: told while a new unit is dragged over the unit %s. */
-        g_strdup_printf (alur_tr (NULL, N_ ("Becomes a sub-unit of %s")), name_of (hit->element)));
+    allow (plan, hit->element,
+           /* Translators: told while a new unit is dragged over the unit %s. */
+           g_strdup_printf (alur_tr (NULL, N_ ("Becomes a sub-unit of %s")),
+                            alur_shown_name (hit->element)));
   else
     allow (plan, NULL,
            /* Translators: %s is a level in the order of units, such as "service centre". */
@@ -90,12 +83,13 @@ plan_step (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, Alu
       if (hit->element->parent != alur_editor_get_procedure (editor))
         refuse (plan, hit->element, alur_tr (NULL, N_ ("That step belongs to another procedure.")));
       else
-        allow (plan, hit->element,
-               g_strdup_printf (alur_tr (NULL, N_ ("Follows on %s")), name_of (hit->element)));
+        allow (
+            plan, hit->element,
+            g_strdup_printf (alur_tr (NULL, N_ ("Follows on %s")), alur_shown_name (hit->element)));
     }
   else if (hit->kind == ALUR_HIT_LANE && hit->element != NULL)
     allow (plan, hit->element,
-           g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), name_of (hit->element)));
+           g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), alur_shown_name (hit->element)));
   else
     allow (plan, NULL, g_strdup (alur_tr (NULL, N_ ("Makes a step that nobody does yet"))));
 }
@@ -126,13 +120,13 @@ plan_authority (AlurEditor *editor,
       allow (plan, hit->element,
              /* Translators: first the unit, then a kind of authority. */
              g_strdup_printf (alur_tr (NULL, N_ ("Makes %s %s; over what is asked next")),
-                              name_of (hit->element), role));
+                              alur_shown_name (hit->element), role));
       return;
     }
   allow (plan, hit->element,
          /* Translators: a unit, a kind of authority, a function of government. */
-         g_strdup_printf (alur_tr (NULL, N_ ("Makes %s %s of %s")), name_of (hit->element), role,
-                          name_of (function)));
+         g_strdup_printf (alur_tr (NULL, N_ ("Makes %s %s of %s")), alur_shown_name (hit->element),
+                          role, alur_shown_name (function)));
 }
 
 static void
@@ -144,7 +138,8 @@ plan_problem (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, 
             alur_tr (NULL, N_ ("Problems are pinned to units, steps and the lines between them.")));
   else
     allow (plan, hit->element,
-           g_strdup_printf (alur_tr (NULL, N_ ("Pins a problem to %s")), name_of (hit->element)));
+           g_strdup_printf (alur_tr (NULL, N_ ("Pins a problem to %s")),
+                            alur_shown_name (hit->element)));
 }
 
 typedef void (*Planner) (AlurEditor *editor,

@@ -7,6 +7,7 @@
 #include "alur-hand-private.h"
 #include "alur-language.h"
 #include "alur-make.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -55,7 +56,7 @@ tell_step (AlurHand *self, AlurElement *to)
                     /* Translators: a kind of flow, such as "information", then a step's name. */
                     g_strdup_printf (alur_tr (NULL, N_ ("Connects to %2$s: %1$s")),
                                      alur_tr (NULL, alur_flow_words[kind].label),
-                                     alur_hand_name (to)),
+                                     alur_shown_name (to)),
                     FALSE, to);
 }
 
@@ -69,7 +70,7 @@ tell_unit (AlurHand *self, AlurElement *to)
     alur_hand_tell (self,
                     g_strdup_printf (alur_tr (NULL, N_ ("Connects to %2$s: %1$s")),
                                      alur_tr (NULL, alur_relation_words[self->relation_kind].label),
-                                     alur_hand_name (to)),
+                                     alur_shown_name (to)),
                     FALSE, to);
 }
 

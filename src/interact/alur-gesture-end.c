@@ -4,6 +4,8 @@
 
 #include "alur-edit.h"
 #include "alur-hand-private.h"
+
+#include "alur-shown-name.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,7 +79,7 @@ move (AlurHand *self, const AlurPointerEvent *event)
     alur_hand_tell (self,
                     g_strdup_printf (self->at_start ? alur_tr (NULL, N_ ("Leads from %s"))
                                                     : alur_tr (NULL, N_ ("Leads to %s")),
-                                     alur_hand_name (to)),
+                                     alur_shown_name (to)),
                     FALSE, to);
 }
 

@@ -9,6 +9,7 @@
 #include "alur-edit.h"
 #include "alur-hand-private.h"
 #include "alur-language.h"
+#include "alur-shown-name.h"
 #include "alur-snap.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,7 +80,7 @@ tell_parent (AlurHand *self, AlurElement *parent)
   else
     alur_hand_tell (
         self,
-        g_strdup_printf (alur_tr (NULL, N_ ("Becomes a sub-unit of %s")), alur_hand_name (parent)),
+        g_strdup_printf (alur_tr (NULL, N_ ("Becomes a sub-unit of %s")), alur_shown_name (parent)),
         FALSE, parent);
 }
 
@@ -101,7 +102,7 @@ tell_lane (AlurHand *self, const AlurHit *hit)
     alur_hand_tell (self, NULL, FALSE, NULL);
   else
     alur_hand_tell (
-        self, g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), alur_hand_name (hit->element)),
+        self, g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), alur_shown_name (hit->element)),
         FALSE, hit->element);
 }
 

@@ -79,6 +79,5 @@ gboolean alur_hand_is_near (AlurHand *self, AlurPoint a, AlurPoint b);
 gboolean alur_hand_has_handles (const AlurElement *element);
 void alur_hand_light_down (AlurHand *self);
 void alur_hand_add_rivalry (AlurHand *self, AlurPicture *picture);
-const char *alur_hand_name (const AlurElement *element);
 
 G_END_DECLS

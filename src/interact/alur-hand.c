@@ -210,14 +210,6 @@ alur_hand_has_handles (const AlurElement *element)
   return element != NULL && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_STEP);
 }
 
-const char *
-alur_hand_name (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL ? name : alur_tr (NULL, N_ ("(without name)"));
-}
-
 static AlurHit
 hit_at (AlurHand *self, AlurPoint at)
 {

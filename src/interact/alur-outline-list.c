@@ -9,6 +9,7 @@
 #include "alur-outline-list.h"
 
 #include "alur-language.h"
+#include "alur-shown-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -277,14 +278,6 @@ add (AlurOutlineList *self,
   return now.is_expanded;
 }
 
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
-}
-
 static gboolean
 passes (AlurOutlineList *self, const char *label)
 {
@@ -355,9 +348,9 @@ add_tree (AlurOutlineList *self, guint depth)
       gboolean open = TRUE;
 
       g_array_set_size (depths, depths->len - 1);
-      if (passes (self, name_of (element)))
+      if (passes (self, alur_shown_name (element)))
         open = add (self, ALUR_OUTLINE_ELEMENT, element, self->filter != NULL ? depth : here,
-                    count_inside (self, element), name_of (element));
+                    count_inside (self, element), alur_shown_name (element));
       for (guint i = list != NULL && (open || self->filter != NULL) ? list->len : 0; i > 0; i--)
         {
           g_ptr_array_add (stack, g_ptr_array_index (list, i - 1));
@@ -389,25 +382,12 @@ add_authorities (AlurOutlineList *self)
     add_tree (self, 1);
 }
 
-static char *
-dup_step_label (const AlurElement *step)
-{
-  const char *name = alur_element_get_name (step);
-  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
-
-  if (name != NULL && name[0] != '\0')
-    return g_strdup (name);
-  if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
-    return g_strdup (alur_tr (NULL, alur_step_words[kind].label));
-  return g_strdup (alur_tr (NULL, N_ ("(without name)")));
-}
-
 static void
 add_steps (AlurOutlineList *self, AlurElement *procedure)
 {
   ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   {
-    g_autofree char *label = dup_step_label (step);
+    const char *label = alur_shown_name (step);
 
     if (passes (self, label))
       add (self, ALUR_OUTLINE_ELEMENT, step, 2, 0, label);
@@ -426,9 +406,9 @@ add_procedures (AlurOutlineList *self, AlurElement *stage)
   {
     gboolean open = TRUE;
 
-    if (passes (self, name_of (procedure)))
+    if (passes (self, alur_shown_name (procedure)))
       open = add (self, ALUR_OUTLINE_ELEMENT, procedure, 1,
-                  alur_element_count (procedure, ALUR_KIND_STEP), name_of (procedure));
+                  alur_element_count (procedure, ALUR_KIND_STEP), alur_shown_name (procedure));
     if (open || self->filter != NULL)
       add_steps (self, procedure);
   }
@@ -444,7 +424,7 @@ add_problems (AlurOutlineList *self, AlurElement *stage)
     return;
   ALUR_FOREACH (problem, stage, ALUR_KIND_PROBLEM)
   {
-    const char *text = problem->text != NULL ? problem->text : name_of (problem);
+    const char *text = problem->text != NULL ? problem->text : alur_shown_name (problem);
 
     if (passes (self, text))
       add (self, ALUR_OUTLINE_ELEMENT, problem, 1, 0, text);

@@ -89,6 +89,7 @@ static const struct
   { "win.zoom-fit", { "<Control>9" } },
   { "win.zoom-selection", { "<Control>8" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.search", { "<Control>f" } },
   { "win.focus-view", { "F6" } },
   { "win.workshop", { "F11" } },

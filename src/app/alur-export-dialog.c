@@ -4,6 +4,8 @@
 
 #include "alur-language.h"
 #include "alur-long-choice.h"
+#include "alur-print-sheets.h"
+#include "alur-print.h"
 #include "alur-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,13 +17,16 @@ struct _AlurExportDialog
   AdwWindow parent_instance;
 
   AlurEditor *editor;
-  GSettings *settings; /* NULL: nothing is remembered */
-  char *file;          /* name that the title block tells; NULL: none yet */
+  GSettings *settings;         /* NULL: nothing is remembered */
+  char *file;                  /* name that the title block tells; NULL: none yet */
+  AlurPrintSheets *sheets;     /* of the printer; NULL: a file is written */
+  GtkPrintOperation *printing; /* while it runs */
 
   GtkWidget *go;
   GtkProgressBar *progress;
   GtkLabel *trouble;
   GtkWidget *form;
+  GtkWidget *kind_group;
   AdwComboRow *kind;
   GtkWidget *dpi_row;
   GtkSpinButton *dpi;
@@ -33,6 +38,7 @@ struct _AlurExportDialog
   GtkSwitch *findings;
   GtkWidget *page_group;
   AdwComboRow *paper;
+  AdwActionRow *sheet;
   AdwComboRow *orientation;
   AdwComboRow *language;
 
@@ -123,6 +129,19 @@ keep_one (AlurExportDialog *self, GtkCheckButton *kept)
     }
 }
 
+/* What the printer has for the paper. */
+static void
+refresh_sheet (AlurExportDialog *self)
+{
+  guint paper = adw_combo_row_get_selected (self->paper);
+  g_autofree char *words = self->sheets != NULL && paper < ALUR_PAPER_FIT
+                               ? alur_print_sheets_dup_words (self->sheets, (AlurPaper) paper)
+                               : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), words != NULL);
+  adw_action_row_set_subtitle (self->sheet, words != NULL ? words : "");
+}
+
 static void
 refresh (AlurExportDialog *self)
 {
@@ -140,9 +159,11 @@ refresh (AlurExportDialog *self)
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
   gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV);
   gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
-  gtk_widget_set_sensitive (self->go, self->job == NULL && views->len > 0);
-  gtk_widget_set_sensitive (self->form, self->job == NULL);
+  gtk_widget_set_sensitive (self->go,
+                            self->job == NULL && self->printing == NULL && views->len > 0);
+  gtk_widget_set_sensitive (self->form, self->job == NULL && self->printing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
+  refresh_sheet (self);
 }
 
 static void
@@ -286,7 +307,8 @@ list_papers (AlurExportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < ALUR_N_PAPERS; i++)
+  /* A printer has no sheet as large as a drawing. */
+  for (guint i = 0; i < (self->sheets != NULL ? ALUR_PAPER_FIT : ALUR_N_PAPERS); i++)
     gtk_string_list_append (names, alur_tr (NULL, alur_paper_get_size ((AlurPaper) i)->label));
   set_items (self->paper, names, ALUR_PAPER_A4);
 }
@@ -314,7 +336,10 @@ recall (AlurExportDialog *self)
   paper_name = g_settings_get_string (self->settings, "paper");
   kind_name = g_settings_get_string (self->settings, "export-format");
   alur_paper_lookup (paper_name, &paper);
-  adw_combo_row_set_selected (self->paper, paper);
+  if (self->sheets == NULL || paper != ALUR_PAPER_FIT)
+    adw_combo_row_set_selected (self->paper, paper);
+  if (self->sheets != NULL)
+    return;
   for (guint i = 0; i < ALUR_N_EXPORTS; i++)
     if (g_str_equal (alur_export_kind_get_name ((AlurExportKind) i), kind_name))
       adw_combo_row_set_selected (self->kind, i);
@@ -329,6 +354,8 @@ remember (AlurExportDialog *self)
   if (self->settings == NULL)
     return;
   g_settings_set_string (self->settings, "paper", alur_paper_get_size ((AlurPaper) paper)->name);
+  if (self->sheets != NULL)
+    return;
   g_settings_set_string (self->settings, "export-format",
                          alur_export_kind_get_name (get_kind (self)));
   g_settings_set_int (self->settings, "export-dpi", gtk_spin_button_get_value_as_int (self->dpi));
@@ -478,8 +505,76 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, AlurExportDialog *self)
   g_clear_object (&self->chooser);
 }
 
+/* --- Printing --------------------------------------------------------------------------------- */
+
 static void
-go_cb (GtkButton *button, AlurExportDialog *self)
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, AlurExportDialog *self)
+{
+  g_autoptr (GtkPrintOperation) printing = g_steal_pointer (&self->printing);
+  g_autoptr (GError) error = NULL;
+  const char *note = alur_print_get_note (operation);
+
+  if (printing == NULL) /* the dialog has gone */
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error != NULL)
+    tell_trouble (self, error->message);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    {
+      remember (self);
+      if (note != NULL)
+        g_signal_emit_by_name (self, "noted", note);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  else if (note != NULL)
+    tell_trouble (self, note);
+  refresh (self);
+}
+
+/**
+ * alur_export_dialog_print:
+ * @self: a dialog that prints
+ *
+ * Returns: (transfer full) (nullable): what prints as the dialog says; NULL: no view is chosen
+ */
+GtkPrintOperation *
+alur_export_dialog_print (AlurExportDialog *self)
+{
+  AlurPaperworkOptions options = { 0 };
+  GtkPrintOperation *operation;
+  GtkPaperSize *sheet;
+  gboolean all;
+  g_autoptr (GPtrArray) views = list_views (self, &all);
+
+  if (views->len == 0)
+    return NULL;
+  fill_options (self, &options);
+  g_ptr_array_add (views, NULL);
+  options.views = all ? NULL : (const char *const *) views->pdata;
+  operation = alur_print_new (alur_editor_get_document (self->editor), &options);
+  sheet = alur_print_sheets_find (self->sheets, options.page.paper);
+  if (sheet != NULL)
+    alur_print_set_paper (operation, sheet);
+  return operation;
+}
+
+static void
+run_print (AlurExportDialog *self)
+{
+  tell_trouble (self, NULL);
+  self->printing = alur_export_dialog_print (self);
+  if (self->printing == NULL)
+    return;
+  gtk_print_operation_set_allow_async (self->printing, TRUE);
+  g_signal_connect_object (self->printing, "done", G_CALLBACK (printed_cb), self, 0);
+  refresh (self);
+  gtk_print_operation_run (self->printing, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (self), NULL);
+}
+
+static void
+ask_for_file (AlurExportDialog *self)
 {
   g_autofree char *name
       = alur_export_dup_name (alur_editor_get_document (self->editor), get_kind (self));
@@ -492,6 +587,15 @@ go_cb (GtkButton *button, AlurExportDialog *self)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect (self->chooser, "response", G_CALLBACK (file_chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+go_cb (GtkButton *button, AlurExportDialog *self)
+{
+  if (self->sheets != NULL)
+    run_print (self);
+  else
+    ask_for_file (self);
 }
 
 /* While a file is written only that is given up, else the dialog is left. */
@@ -521,6 +625,12 @@ alur_export_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   end_job (self);
   g_clear_object (&self->chooser);
+  if (self->printing != NULL)
+    g_signal_handlers_disconnect_by_data (self->printing, self);
+  g_clear_object (&self->printing);
+  if (self->sheets != NULL)
+    g_signal_handlers_disconnect_by_data (self->sheets, self);
+  g_clear_object (&self->sheets);
   g_clear_object (&self->editor);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
@@ -539,6 +649,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, kind_group);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, dpi_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, dpi);
@@ -550,6 +661,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, page_group);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, sheet);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, orientation);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, language);
 }
@@ -608,6 +720,22 @@ set_up_rows (AlurExportDialog *self)
     alur_long_choice_set_up (rows[i]);
 }
 
+static void
+set_up (AlurExportDialog *self, AlurEditor *editor, GSettings *settings)
+{
+  self->editor = g_object_ref (editor);
+  g_set_object (&self->settings, settings);
+  set_up_rows (self);
+  add_views (self);
+  list_stages (self);
+  list_procedures (self);
+  list_functions (self);
+  list_papers (self);
+  list_languages (self);
+  recall (self);
+  refresh (self);
+}
+
 /**
  * alur_export_dialog_new:
  * @parent: (nullable): the window that it stands over
@@ -621,17 +749,55 @@ alur_export_dialog_new (GtkWindow *parent, AlurEditor *editor, GSettings *settin
 {
   AlurExportDialog *self = g_object_new (ALUR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
-  self->editor = g_object_ref (editor);
-  g_set_object (&self->settings, settings);
-  set_up_rows (self);
-  add_views (self);
-  list_stages (self);
-  list_procedures (self);
-  list_functions (self);
-  list_papers (self);
-  list_languages (self);
-  recall (self);
-  refresh (self);
+  set_up (self, editor, settings);
+  return self;
+}
+
+/* What is shown is what is printed, unless more is asked for. */
+static void
+choose_what_is_shown (AlurExportDialog *self)
+{
+  static const char *const names[ALUR_N_PANES]
+      = { "organisation", "authorities", "procedure", "procedure", "chain" };
+  AlurPane pane = alur_editor_get_pane (self->editor);
+  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
+
+      gtk_check_button_set_active (
+          check, g_str_equal (alur_view_get_name (get_view (check)), names[pane]));
+    }
+  for (guint i = 0; procedure != NULL && i < self->procedure_ids->len; i++)
+    if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE)
+        && g_strcmp0 (g_ptr_array_index (self->procedure_ids, i), alur_element_get_id (procedure))
+               == 0)
+      adw_combo_row_set_selected (self->procedures, i + 1);
+}
+
+/**
+ * alur_export_dialog_new_for_printing:
+ * @parent: (nullable): the window that it stands over
+ * @editor: the document, and what is shown of it
+ * @settings: (nullable): where the paper is remembered
+ *
+ * Returns: (transfer none): the dialog, to be presented; it goes on to the printer's own
+ */
+AlurExportDialog *
+alur_export_dialog_new_for_printing (GtkWindow *parent, AlurEditor *editor, GSettings *settings)
+{
+  AlurExportDialog *self = g_object_new (ALUR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->sheets = alur_print_sheets_new ();
+  gtk_window_set_title (GTK_WINDOW (self), alur_tr (NULL, N_ ("Print")));
+  gtk_button_set_label (GTK_BUTTON (self->go), alur_tr (NULL, N_ ("_Print…")));
+  gtk_widget_set_visible (self->kind_group, FALSE);
+  set_up (self, editor, settings);
+  choose_what_is_shown (self);
+  g_signal_connect_object (self->sheets, "changed", G_CALLBACK (refresh_sheet), self,
+                           G_CONNECT_SWAPPED);
+  alur_print_sheets_look (self->sheets);
   return self;
 }
 

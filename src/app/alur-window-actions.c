@@ -107,6 +107,7 @@ static const GActionEntry others[] = {
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
   { .name = "export", .activate = alur_window_export_cb },
+  { .name = "print", .activate = alur_window_print_cb },
   { .name = "tour-on", .activate = tour_cb },
   { .name = "tour-back", .activate = tour_cb },
   { .name = "workshop", .state = "false", .change_state = workshop_cb },

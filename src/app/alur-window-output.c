@@ -12,19 +12,36 @@ told_cb (AlurExportDialog *dialog, const char *message, AlurWindow *self)
   alur_window_toast (GTK_WIDGET (self), message, FALSE);
 }
 
-void
-alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+static GSettings *
+get_settings (AlurWindow *self)
 {
-  AlurWindow *self = data;
-  AlurExportDialog *dialog;
+  return alur_application_get_settings (alur_window_get_alur_application (self));
+}
 
-  if (self->editor == NULL)
-    return;
-  dialog = alur_export_dialog_new (
-      GTK_WINDOW (self), self->editor,
-      alur_application_get_settings (alur_window_get_alur_application (self)));
+static void
+present (AlurWindow *self, AlurExportDialog *dialog)
+{
   alur_export_dialog_set_file (dialog, alur_session_get_file (self->session));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (told_cb), self, 0);
   g_signal_connect_object (dialog, "noted", G_CALLBACK (told_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+
+  if (self->editor != NULL)
+    present (self, alur_export_dialog_new (GTK_WINDOW (self), self->editor, get_settings (self)));
+}
+
+void
+alur_window_print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+
+  if (self->editor != NULL)
+    present (self, alur_export_dialog_new_for_printing (GTK_WINDOW (self), self->editor,
+                                                        get_settings (self)));
 }

@@ -64,5 +64,6 @@ void alur_window_set_workshop (AlurWindow *self, gboolean workshop);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
+void alur_window_print_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <cairo.h>
+
 #include "alur-pages.h"
 #include "alur-table.h"
 
@@ -47,6 +49,9 @@ void alur_export_take_table (AlurExport *self,
                              const char *destination);
 guint alur_export_get_rooms (AlurExport *self, AlurSize rooms[2]);
 guint alur_export_get_n_pages (AlurExport *self);
+AlurSize alur_export_get_page_size (AlurExport *self, guint page);
+AlurRect alur_export_get_page_inside (AlurExport *self, guint page);
+void alur_export_paint_page (AlurExport *self, guint page, cairo_t *cr);
 gboolean alur_export_write (AlurExport *self,
                             const AlurWriteOptions *options,
                             GOutputStream *stream,

@@ -3,6 +3,7 @@
 #include "alur-pages.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* F4 as it is sold in Indonesia is 215 × 330 mm; the folio of its offices' rules is 210 × 330 mm;
@@ -30,6 +31,48 @@ alur_paper_get_size (AlurPaper paper)
 {
   g_return_val_if_fail (paper < ALUR_N_PAPERS, NULL);
   return &papers[paper];
+}
+
+static double
+get_difference (AlurPaper paper, double width_mm, double height_mm)
+{
+  return MAX (fabs (papers[paper].width_mm - width_mm), fabs (papers[paper].height_mm - height_mm));
+}
+
+/**
+ * alur_paper_is_near:
+ * @paper: a paper
+ * @width_mm: of a sheet standing upright
+ * @height_mm: likewise
+ *
+ * Returns: whether what is laid out for @paper goes onto the sheet as it is, shifted a little
+ */
+gboolean
+alur_paper_is_near (AlurPaper paper, double width_mm, double height_mm)
+{
+  return paper != ALUR_PAPER_FIT
+         && get_difference (paper, width_mm, height_mm) <= ALUR_PAPER_NEAR_MM;
+}
+
+/**
+ * alur_paper_find_nearest:
+ * @width_mm: of a sheet standing upright
+ * @height_mm: likewise
+ * @paper: (out): the paper that is nearest to it
+ *
+ * Returns: whether there is one that is near
+ */
+gboolean
+alur_paper_find_nearest (double width_mm, double height_mm, AlurPaper *paper)
+{
+  *paper = ALUR_PAPER_A4;
+  for (guint i = 0; i < ALUR_PAPER_FIT; i++)
+    {
+      if (get_difference ((AlurPaper) i, width_mm, height_mm)
+          < get_difference (*paper, width_mm, height_mm))
+        *paper = (AlurPaper) i;
+    }
+  return alur_paper_is_near (*paper, width_mm, height_mm);
 }
 
 /**

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Papers that differ by no more than this, in millimetres, are met under each other's names. */
+#define ALUR_PAPER_NEAR_MM 7.0
+
 typedef enum
 {
   ALUR_PAPER_A4,
@@ -60,6 +63,8 @@ typedef struct
 } AlurPageOptions;
 
 const AlurPaperSize *alur_paper_get_size (AlurPaper paper);
+gboolean alur_paper_is_near (AlurPaper paper, double width_mm, double height_mm);
+gboolean alur_paper_find_nearest (double width_mm, double height_mm, AlurPaper *paper);
 gboolean alur_paper_lookup (const char *name, AlurPaper *paper);
 
 G_END_DECLS

@@ -298,7 +298,7 @@ export_document (const Options *options, const char *path)
   if (!views_fit (options, names))
     return ALUR_CLI_USAGE;
   analysis = alur_analysis_new (document);
-  metrics = alur_pango_metrics_new ();
+  metrics = alur_pango_metrics_new_for_process ();
   file = g_path_get_basename (path);
   request = (AlurPublicationRequest){ .metrics = metrics,
                                       .document = document,

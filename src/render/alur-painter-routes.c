@@ -165,6 +165,7 @@ alur_path_add_end (
   AlurPoint along = { (back.x - tip.x) * length, (back.y - tip.y) * length };
   AlurPoint aside = { -(back.y - tip.y) * half, (back.x - tip.x) * half };
   AlurPoint base = { tip.x + along.x, tip.y + along.y };
+  AlurRect circle;
 
   switch (end)
     {
@@ -191,9 +192,9 @@ alur_path_add_end (
       cairo_close_path (cr);
       break;
     case ALUR_END_CIRCLE:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, tip.x + along.x / 2, tip.y + along.y / 2, half, 0, 2 * G_PI);
-      cairo_close_path (cr);
+      circle = (AlurRect){ tip.x + along.x / 2 - half, tip.y + along.y / 2 - half, 2 * half,
+                           2 * half };
+      alur_path_add_shape (cr, measure, ALUR_SHAPE_CIRCLE, &circle);
       break;
     case ALUR_END_NONE:
     case ALUR_N_ENDS:

@@ -8,6 +8,11 @@
  * first on a page must be alur_painter_paint_paper(): without an opaque ground cairo 1.16 keeps a
  * region for every call and finishing a page is quadratic.
  *
+ * A PDF or SVG keeps curves as they are; cairo cuts them into straight pieces only to know how far
+ * a stroke reaches, three times each, which the ends of a quarter of a circle tell as well. So
+ * files are drawn with a coarse tolerance. Not dashes, of which cairo would make a grey line, nor
+ * round caps, which are made of straight pieces; and no coarser, for then cairo drops thin strokes.
+ *
  * Glyphs come from the scene with their clusters, so that text in a PDF can be selected and
  * searched. */
 
@@ -18,6 +23,7 @@
 #include "alur-scene-text.h"
 
 #define BATCH 96
+#define COARSE 0.5 /* a tolerance in points of the page */
 
 struct _AlurPainter
 {
@@ -36,8 +42,10 @@ typedef struct
   cairo_t *cr;
   AlurScene *scene;
   const AlurSceneItem *items;
-  const AlurRect *area; /* NULL: all */
-  guint font;           /* that is set, G_MAXUINT: none */
+  const AlurRect *area;  /* NULL: all */
+  double tolerance;      /* of plain strokes */
+  double fine_tolerance; /* of dashes and round caps */
+  guint font;            /* that is set, G_MAXUINT: none */
 } Drawing;
 
 /**
@@ -115,6 +123,8 @@ set_line (Drawing *drawing, const AlurLineStyle *line)
   cairo_set_line_cap (drawing->cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (drawing->cr, CAIRO_LINE_JOIN_MITER);
   cairo_set_dash (drawing->cr, line->dashes, line->n_dashes, 0);
+  cairo_set_tolerance (drawing->cr,
+                       line->n_dashes > 0 ? drawing->fine_tolerance : drawing->tolerance);
 }
 
 static const AlurSceneItem *
@@ -164,6 +174,7 @@ draw_bands (Drawing *drawing, const guint32 *order, guint n_items, AlurBand band
   cairo_save (drawing->cr);
   set_colour (drawing, colour);
   alur_path_set_band (drawing->cr, measure, band);
+  cairo_set_tolerance (drawing->cr, drawing->fine_tolerance);
   cairo_stroke (drawing->cr);
   cairo_restore (drawing->cr);
 }
@@ -312,6 +323,7 @@ draw_signs (Drawing *drawing, const guint32 *order, guint n_items)
     add_sign_strokes (drawing->cr, sign, &get_item (drawing, order, i)->rect);
   cairo_set_line_width (drawing->cr, 1.6);
   cairo_set_line_cap (drawing->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_tolerance (drawing->cr, drawing->fine_tolerance);
   cairo_stroke (drawing->cr);
 }
 
@@ -476,6 +488,14 @@ draw_items (Drawing *drawing, const guint32 *order, guint n_items)
     }
 }
 
+static gboolean
+keeps_curves (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG;
+}
+
 /**
  * alur_painter_draw:
  * @self: a painter
@@ -491,6 +511,8 @@ alur_painter_draw (AlurPainter *self, cairo_t *cr, AlurScene *scene, const AlurR
     .painter = self, .style = self->style, .cr = cr, .scene = scene, .area = area, .font = G_MAXUINT
   };
 
+  drawing.fine_tolerance = cairo_get_tolerance (cr);
+  drawing.tolerance = keeps_curves (cr) ? COARSE : drawing.fine_tolerance;
   drawing.items = alur_scene_get_items (scene, &n_items);
   cairo_save (cr);
   cairo_new_path (cr);

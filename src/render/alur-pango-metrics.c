@@ -13,7 +13,9 @@
  *
  * The font map is private and sees scalable outline fonts only: colour and bitmap fonts would reach
  * a PDF as Type 3 fonts or pictures. A character without any font is drawn as the main font's box
- * for missing glyphs and can still be searched for. */
+ * for missing glyphs and can still be searched for. The language of the context is fixed: paper
+ * must not depend on the locale, and fonts are then looked for once, not again for each language.
+ */
 
 #include "alur-pango-metrics.h"
 
@@ -26,6 +28,7 @@
 #include <string.h>
 
 #define WIDTH_TOLERANCE 0.02f
+#define LANGUAGE "en" /* what Pango takes Latin text for */
 
 typedef struct
 {
@@ -89,11 +92,13 @@ load_outline_fonts (void)
 }
 
 static void
-create_context (AlurPangoMetrics *self)
+create_context (AlurPangoMetrics *self, gboolean for_process)
 {
   cairo_font_options_t *options = cairo_font_options_create ();
   FcConfig *config = load_outline_fonts ();
 
+  if (for_process && config != NULL)
+    FcConfigSetCurrent (config);
   self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 96);
   if (config != NULL)
@@ -102,6 +107,7 @@ create_context (AlurPangoMetrics *self)
       FcConfigDestroy (config);
     }
   self->context = pango_font_map_create_context (self->map);
+  pango_context_set_language (self->context, pango_language_from_string (LANGUAGE));
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (self->context, options);
@@ -341,13 +347,8 @@ measure (AlurTextMetrics *metrics,
   *extents = alur_pango_metrics_get_text (self, role, text, max_width)->extents;
 }
 
-/**
- * alur_pango_metrics_new:
- *
- * Returns: (transfer full): metrics with a font map of their own
- */
-AlurPangoMetrics *
-alur_pango_metrics_new (void)
+static AlurPangoMetrics *
+create_metrics (gboolean for_process)
 {
   AlurPangoMetrics *self = g_rc_box_new0 (AlurPangoMetrics);
 
@@ -359,11 +360,37 @@ alur_pango_metrics_new (void)
   self->runs = g_array_new (FALSE, FALSE, sizeof (AlurTextRun));
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (AlurGlyph));
   self->rises = g_array_new (FALSE, FALSE, sizeof (float));
-  create_context (self);
+  create_context (self, for_process);
   self->layout = pango_layout_new (self->context);
   self->laid_out_role = ALUR_N_TEXT_ROLES;
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   return self;
+}
+
+/**
+ * alur_pango_metrics_new:
+ *
+ * Returns: (transfer full): metrics with a font map of their own
+ */
+AlurPangoMetrics *
+alur_pango_metrics_new (void)
+{
+  return create_metrics (FALSE);
+}
+
+/**
+ * alur_pango_metrics_new_for_process:
+ *
+ * Makes metrics whose fonts become those of the whole process, for a program that shows no other
+ * text. Pango then does not load the fonts of the system beside them, which takes as long as a
+ * drawing of a hundred boxes.
+ *
+ * Returns: (transfer full): metrics
+ */
+AlurPangoMetrics *
+alur_pango_metrics_new_for_process (void)
+{
+  return create_metrics (TRUE);
 }
 
 static void

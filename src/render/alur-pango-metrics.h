@@ -15,6 +15,7 @@ typedef struct _AlurSceneText AlurSceneText;
 typedef struct _AlurPangoMetrics AlurPangoMetrics;
 
 AlurPangoMetrics *alur_pango_metrics_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AlurPangoMetrics *alur_pango_metrics_new_for_process (void) G_GNUC_WARN_UNUSED_RESULT;
 AlurPangoMetrics *alur_pango_metrics_ref (AlurPangoMetrics *self);
 void alur_pango_metrics_unref (AlurPangoMetrics *self);
 AlurTextMetrics *alur_pango_metrics_get_interface (AlurPangoMetrics *self);

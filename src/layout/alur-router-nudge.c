@@ -558,7 +558,7 @@ reset_places (const AlurRouter *self, const GArray *items, const double *places)
     alur_router_segment (self, g_array_index (items, guint, i))->pos = places[i];
 }
 
-/* Moves the segments of an axis apart; with gaps, it only measures these. */
+/* Moves the segments of an axis apart; with gaps, it measures these as well. */
 void
 alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps)
 {
@@ -575,11 +575,8 @@ alur_router_nudge (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps
       set_keys (self, items, axis);
       ranked = rank_items (self, items);
       constraints = build_constraints (self, ranked);
-      if (n_gaps > 0)
-        {
-          alur_router_measure_gaps (self, ranked, constraints, gaps, n_gaps);
-          return;
-        }
+      if (n_gaps > 0 && round == 0)
+        alur_router_measure_gaps (self, ranked, constraints, gaps, n_gaps);
       solve (self, ranked, constraints);
       if (round == MAX_RELEASES || !alur_router_free_trapped (self, ranked, constraints))
         return;

@@ -89,6 +89,7 @@ struct _AlurRouter
   GArray *segments; /* AlurSegment, those of a connector in a row, then the fixed lines */
 
   gboolean is_searched; /* segments hold the ways, not yet nudged */
+  GArray *apart[2];     /* NULL, or those segments with the ones of axis 0, of both moved apart */
   GArray *routes;       /* AlurRoute */
   GArray *points;       /* AlurPoint */
   GArray *hops;         /* AlurPoint */

@@ -62,9 +62,10 @@ typedef struct
 {
   guint port, track;
   int axis;
-  double pos, low, high; /* of the track */
+  double low, high; /* of the track */
   double face;
-  double cost; /* of arriving there */
+  double place[2]; /* where the port stands, by dimension */
+  double cost;     /* of arriving there */
 } Goal;
 
 typedef struct
@@ -75,6 +76,7 @@ typedef struct
   double *best_cost[2]; /* of the first entry of each track in this run, and where it was */
   double *best_at[2];
   guint *best_run[2];
+  guint *goal_run[2]; /* of each track: the last run in which it was a goal's */
   guint run;
   GArray *states;   /* State */
   GArray *heap;     /* HeapItem */
@@ -176,8 +178,7 @@ get_bound (const Search *self, int axis, double pos, double at)
   for (guint i = 0; i < self->n_goals; i++)
     {
       const Goal *goal = &self->goals[i];
-      double away = axis == goal->axis ? fabs (pos - goal->pos) + fabs (at - goal->face)
-                                       : fabs (pos - goal->face) + fabs (at - goal->pos);
+      double away = fabs (pos - goal->place[axis]) + fabs (at - goal->place[1 - axis]);
       double bends = axis == goal->axis ? 2 : pos >= goal->low && pos <= goal->high ? 1 : 3;
 
       best = MIN (best, away + PENALTY_BEND * bends + goal->cost);
@@ -288,7 +289,7 @@ push_turn (Search *self, const State *from, guint from_index, double cost, guint
                   .at = at,
                   .cost = cost + PENALTY_BEND };
 
-  for (guint i = 0; i < self->n_goals; i++)
+  for (guint i = 0; i < self->n_goals && self->goal_run[axis][other] == self->run; i++)
     if (self->goals[i].track == other && self->goals[i].axis == axis)
       {
         State turned = *from;
@@ -309,7 +310,7 @@ is_promising (const Search *self, const State *from, guint other, double pos)
   double at = self->tracks[from->axis][from->track].pos;
   double cost = from->cost + fabs (pos - from->at) + PENALTY_BEND;
 
-  for (guint i = 0; i < self->n_goals; i++)
+  for (guint i = 0; i < self->n_goals && self->goal_run[axis][other] == self->run; i++)
     if (self->goals[i].track == other && self->goals[i].axis == axis)
       return cost + fabs (at - self->goals[i].face) < self->best_goal;
 
@@ -388,7 +389,8 @@ open_window (Search *self, guint index, const guint *band, guint n, guint first,
     {
       double pos = others[band[i]].pos;
 
-      if (step > 0 ? pos > high : pos < low)
+      if ((step > 0 ? pos > high : pos < low)
+          || state.cost + fabs (pos - state.at) + PENALTY_BEND >= self->best_goal)
         return;
       if (!crosses (track, &others[band[i]]) || !is_promising (self, &state, band[i], pos))
         continue;
@@ -475,8 +477,11 @@ set_goals (Search *self)
       const AlurTrack *track = &self->tracks[1 - dim][port->track];
 
       self->goals[i]
-          = (Goal){ ports[i],   port->track, 1 - dim,    track->pos,
-                    track->low, track->high, port->face, get_port_cost (self, port, FALSE) };
+          = (Goal){ ports[i],    port->track, 1 - dim,  track->low,
+                    track->high, port->face,  { 0, 0 }, get_port_cost (self, port, FALSE) };
+      self->goals[i].place[dim] = port->face;
+      self->goals[i].place[1 - dim] = track->pos;
+      self->goal_run[1 - dim][port->track] = self->run;
       self->window[dim][0] = MIN (self->window[dim][0], track->low);
       self->window[dim][1] = MAX (self->window[dim][1], track->high);
       self->window[1 - dim][0] = MIN (self->window[1 - dim][0], track->pos);
@@ -751,6 +756,7 @@ search_init (Search *self, AlurRouter *router)
       self->best_cost[axis] = g_new (double, self->n_tracks[axis] + 1);
       self->best_at[axis] = g_new (double, self->n_tracks[axis] + 1);
       self->best_run[axis] = g_new0 (guint, self->n_tracks[axis] + 1);
+      self->goal_run[axis] = g_new0 (guint, self->n_tracks[axis] + 1);
     }
 }
 
@@ -764,6 +770,7 @@ search_clear (Search *self)
       g_free (self->best_cost[axis]);
       g_free (self->best_at[axis]);
       g_free (self->best_run[axis]);
+      g_free (self->goal_run[axis]);
     }
 }
 

@@ -51,6 +51,13 @@ alur_router_new (const AlurRouterOptions *options)
   return self;
 }
 
+static void
+clear_apart (AlurRouter *self)
+{
+  for (int axis = 0; axis < 2; axis++)
+    g_clear_pointer (&self->apart[axis], g_array_unref);
+}
+
 /**
  * alur_router_free:
  * @self: (nullable) (transfer full): a router
@@ -74,6 +81,7 @@ alur_router_free (AlurRouter *self)
   g_array_unref (self->routes);
   g_array_unref (self->points);
   g_array_unref (self->hops);
+  clear_apart (self);
   alur_space_free (self->space);
   alur_tracks_free (self->tracks);
   alur_usage_free (self->usage);
@@ -406,9 +414,24 @@ search_all (AlurRouter *self)
   if (self->is_searched)
     return;
 
+  clear_apart (self);
   alur_router_prepare (self);
   alur_router_search (self);
   self->is_searched = TRUE;
+}
+
+/* Moves the segments of an axis apart, in a copy that is kept: what gaps ask for and what is drawn
+ * in them come from the same work. Those of axis 0 go first. */
+static void
+move_apart (AlurRouter *self, int axis, AlurRouterGap *gaps, guint n_gaps)
+{
+  GArray *segments = self->segments;
+
+  self->segments = g_array_copy (axis == 0 ? segments : self->apart[0]);
+  alur_router_nudge (self, axis, gaps, n_gaps);
+  g_clear_pointer (&self->apart[axis], g_array_unref);
+  self->apart[axis] = self->segments;
+  self->segments = segments;
 }
 
 /**
@@ -428,22 +451,21 @@ alur_router_measure_demand (AlurRouter *self,
                             AlurRouterGap *gaps,
                             guint n_gaps)
 {
-  g_autoptr (GArray) kept = NULL;
-
   search_all (self);
-  kept = g_array_copy (self->segments);
-  if (axis == ALUR_ROUTER_AXIS_Y)
-    alur_router_nudge (self, 0, NULL, 0);
-  alur_router_nudge (self, axis == ALUR_ROUTER_AXIS_X ? 0 : 1, gaps, n_gaps);
-  g_array_unref (self->segments);
-  self->segments = g_steal_pointer (&kept);
+  if (axis == ALUR_ROUTER_AXIS_Y && self->apart[0] == NULL)
+    move_apart (self, 0, NULL, 0);
+  move_apart (self, axis == ALUR_ROUTER_AXIS_X ? 0 : 1, gaps, n_gaps);
 }
 
 static void
 finish (AlurRouter *self)
 {
-  alur_router_nudge (self, 0, NULL, 0);
-  alur_router_nudge (self, 1, NULL, 0);
+  for (int axis = 0; axis < 2; axis++)
+    if (self->apart[axis] == NULL)
+      move_apart (self, axis, NULL, 0);
+  g_array_unref (self->segments);
+  self->segments = g_steal_pointer (&self->apart[1]);
+  clear_apart (self);
   alur_router_settle (self, 0);
   alur_router_write_routes (self);
   alur_router_find_hops (self);
@@ -483,6 +505,7 @@ alur_router_reroute (AlurRouter *self, const guint *changed, guint n_changed)
       return;
     }
 
+  clear_apart (self);
   alur_router_keep_ways (self, changed, n_changed);
   alur_router_search (self);
   finish (self);

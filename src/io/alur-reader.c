@@ -203,25 +203,39 @@ meet_unknown (AlurReader *self, const AlurReaderFrame *parent, const char *name,
                                        excerpt, parent->type->name, expected));
 }
 
-/* Whether a child may stand where it is: in the order of the format, and alone if it must. */
-static gboolean
-check_place (AlurReader *self, AlurReaderFrame *parent, guint rank)
+static void
+fail_order (AlurReader *self, const AlurReaderFrame *parent, guint rank)
 {
   const AlurElementType *type = alur_element_type (parent->type->children[rank]);
   const AlurElementType *last = alur_element_type (parent->type->children[parent->rank]);
 
+  alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
+                    /* Translators: names of three elements in a file. */
+                    g_strdup_printf (alur_tr (NULL, N_ ("<%s> stands behind <%s>; in <%s> it "
+                                                        "must stand before it.")),
+                                     type->name, last->name, parent->type->name));
+}
+
+static void
+fail_second (AlurReader *self, const AlurReaderFrame *parent, guint rank)
+{
+  const AlurElementType *type = alur_element_type (parent->type->children[rank]);
+
+  alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
+                    g_strdup_printf (alur_tr (NULL, N_ ("There is a second <%s> in <%s>; at "
+                                                        "most one is expected.")),
+                                     type->name, parent->type->name));
+}
+
+/* Whether a child may stand where it is: in the order of the format, and alone if it must. */
+static gboolean
+check_place (AlurReader *self, AlurReaderFrame *parent, guint rank)
+{
   if (parent->has_children && rank < parent->rank)
-    alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
-                      /* Translators: names of three elements in a file. */
-                      g_strdup_printf (alur_tr (NULL, N_ ("<%s> stands behind <%s>; in <%s> it "
-                                                          "must stand before it.")),
-                                       type->name, last->name, parent->type->name));
+    fail_order (self, parent, rank);
   else if (parent->has_children && rank == parent->rank
            && alur_element_type_is_single (parent->type->children[rank]))
-    alur_reader_fail (self, self->line, ALUR_ERROR_INVALID,
-                      g_strdup_printf (alur_tr (NULL, N_ ("There is a second <%s> in <%s>; at "
-                                                          "most one is expected.")),
-                                       type->name, parent->type->name));
+    fail_second (self, parent, rank);
   parent->rank = rank;
   parent->has_children = TRUE;
   return self->error == NULL;

@@ -20,6 +20,7 @@
 
 /* Elements with more attributes than this share a budget of pairs that the parser may compare. */
 #define MANY_ATTRIBUTES 64u
+#define SHORTEST_ATTRIBUTE 4 /* bytes: a="" */
 #define MAX_ATTRIBUTE_PAIRS 100000000u
 
 static const struct
@@ -302,6 +303,17 @@ too_many_attributes (guint n_attributes, guint *n_pairs)
   return *n_pairs > MAX_ATTRIBUTE_PAIRS;
 }
 
+/* Where the next markup after a start tag may begin when the tag is too short for many attributes,
+ * or NULL when it must be gone through. A `<` in an attribute is not well-formed, so that the
+ * parser does not get beyond it. */
+static const char *
+skip_short_tag (const char *p, const char *end)
+{
+  gsize most = MIN ((gsize) (end - p), SHORTEST_ATTRIBUTE * MANY_ATTRIBUTES);
+
+  return memchr (p, '<', most);
+}
+
 /* Goes through the markup that begins at @p; what is behind it, or NULL when the look ends there.
  */
 static const char *
@@ -322,6 +334,9 @@ scan_markup (const char *p, const char *end, guint *n_pairs, const char **compla
     case '?':
       return find_close (p + 2, end, '?', 1);
     default:
+      next = skip_short_tag (p + 1, end);
+      if (next != NULL)
+        return next;
       next = scan_tag (p + 1, end, &n_attributes);
       if (too_many_attributes (n_attributes, n_pairs))
         *complaint = alur_tr (NULL, N_ ("An element here has more attributes than the 1,000 that "

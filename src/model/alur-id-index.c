@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define FIRST_SIZE 64u
-#define RECENT_SIZE 512u
+#define RECENT_SIZE 4096u
 
 typedef struct
 {
@@ -40,7 +40,9 @@ struct _AlurIdIndex
 {
   AlurArena *arena;
   guint64 seed;
-  Place recent[RECENT_SIZE]; /* copies of places that were found: small enough to stay near */
+  /* Copies of places that were asked for again: small enough to stay near. An id that is new is not
+   * kept there: most are never asked for, and would drive out those that are. */
+  Place recent[RECENT_SIZE];
   Place *places;
   gsize n_atoms;
   gsize place_mask;
@@ -238,11 +240,11 @@ alur_id_index_intern (AlurIdIndex *self, const char *id, gsize length, gboolean 
       head = alur_arena_alloc0 (self->arena, sizeof (Head) + length + 1);
       memcpy (head + 1, id, length);
       *place = (Place){ prefix, (const char *) (head + 1) };
-      self->n_atoms++;
+      if (++self->n_atoms * 3 / 2 > self->place_mask)
+        grow_places (self);
+      return (const char *) (head + 1);
     }
   *recent = *place;
-  if (self->n_atoms * 3 / 2 > self->place_mask)
-    grow_places (self);
   return recent->text;
 }
 

@@ -203,9 +203,10 @@ const AlurWord alur_giver_words[] = { NOT_WRITTEN, { "customer", N_ ("the custom
 guint
 alur_word_lookup (const AlurWord *words, const char *name, gsize length)
 {
-  for (guint i = 1; words[i].name != NULL; i++)
+  for (guint i = 1; length > 0 && words[i].name != NULL; i++)
     {
-      if (strncmp (words[i].name, name, length) == 0 && words[i].name[length] == '\0')
+      if (words[i].name[0] == name[0] && strncmp (words[i].name, name, length) == 0
+          && words[i].name[length] == '\0')
         return i;
     }
   return 0;

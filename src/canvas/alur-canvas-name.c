@@ -96,6 +96,7 @@ alur_canvas_end_name (AlurCanvas *self, gboolean keep)
   g_autofree char *text = NULL;
   gboolean had_focus;
 
+  g_clear_handle_id (&self->ending, g_source_remove);
   if (view == NULL)
     return;
   text = dup_typed (self);
@@ -155,10 +156,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+static gboolean
+end_cb (gpointer data)
+{
+  AlurCanvas *self = data;
+
+  self->ending = 0;
+  alur_canvas_end_name (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the toolkit still walks over what had the focus. */
 static void
 focus_left_cb (GtkEventControllerFocus *controller, AlurCanvas *self)
 {
-  alur_canvas_end_name (self, TRUE);
+  if (self->ending == 0)
+    self->ending = g_idle_add_full (G_PRIORITY_HIGH, end_cb, self, NULL);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _AlurCanvas
   AlurTiles *tiles;
   const AlurStyle *style;
   guint telling;           /* an idle source that tells what has the focus; 0: none */
+  guint ending;            /* an idle source that ends the name that is typed; 0: none */
   guint tick;              /* calls until all squares are painted; 0: none */
   gboolean is_moving;      /* panned or zoomed since the last frame */
   gboolean is_unfinished;  /* squares in view are still to be painted */
@@ -48,8 +49,8 @@ struct _AlurCanvas
 
 void alur_canvas_add_pointer (AlurCanvas *self);
 void alur_canvas_send (AlurCanvas *self, AlurPointerKind kind, guint button, guint n_clicks);
-void alur_canvas_add_keys (AlurCanvas *self);
 void alur_canvas_add_drop (AlurCanvas *self);
+void alur_canvas_add_keys (AlurCanvas *self);
 void alur_canvas_append_overlay (AlurCanvas *self, GtkSnapshot *snapshot);
 void alur_canvas_viewport_changed (AlurCanvas *self);
 void alur_canvas_place_name (AlurCanvas *self);

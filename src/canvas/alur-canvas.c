@@ -273,6 +273,7 @@ alur_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->telling, g_source_remove);
   forget_editor (self);
+  g_clear_handle_id (&self->ending, g_source_remove);
   G_OBJECT_CLASS (alur_canvas_parent_class)->dispose (object);
 }
 

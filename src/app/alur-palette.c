@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The palette. Each tool is a button that can also be dragged; it is drawn with the shapes of the
- * drawing itself. The buttons are made anew only when another kind of view is shown. */
+ * drawing itself. The buttons are made anew only when another kind of view is shown.
+ *
+ * Dragging is a gesture of the button, no drag and drop between programs: GTK 4.8 never hears on
+ * X11 of the Escape that should give up such a drag, because it grabs the key for a window that it
+ * does not know. */
 
 #include "alur-palette.h"
 
@@ -25,6 +29,11 @@ struct _AlurPalette
   AlurPane shown; /* for which the tools were made; ALUR_N_PANES: none */
   guint flow_kind, relation_kind;
   guint refresh;
+
+  GtkGesture *dragging;     /* of the button that is dragged; NULL: none is */
+  GtkEventController *keys; /* of the window, while something is dragged */
+  gboolean is_over;         /* it is over the drawing, at: */
+  AlurPoint at;
 };
 
 G_DEFINE_FINAL_TYPE (AlurPalette, alur_palette, ADW_TYPE_BIN)
@@ -99,36 +108,155 @@ toggled_cb (GtkToggleButton *button, AlurPalette *self)
     alur_hand_set_connection (hand, self->flow_kind, self->relation_kind);
 }
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, AlurPalette *self)
+static AlurDropItem
+get_dragged (AlurPalette *self)
 {
-  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  AlurDropItem item = alur_tool_get_item (get_tool (button));
-  g_autofree char *text = alur_drop_item_to_text (&item);
+  return alur_tool_get_item (
+      get_tool (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (self->dragging))));
+}
 
-  return gdk_content_provider_new_typed (G_TYPE_STRING, text);
+/* Back to rest; nothing comes of what was dragged. */
+static void
+end_drag (AlurPalette *self)
+{
+  GtkGesture *gesture = g_steal_pointer (&self->dragging);
+  GtkWidget *button;
+
+  if (gesture == NULL)
+    return;
+  button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gtk_widget_set_cursor (button, NULL);
+  gtk_widget_remove_controller (gtk_event_controller_get_widget (self->keys), self->keys);
+  self->keys = NULL;
+  if (self->is_over)
+    alur_canvas_give_up_drop (self->canvas);
+  self->is_over = FALSE;
+}
+
+static gboolean
+key_pressed_cb (
+    GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, AlurPalette *self)
+{
+  GtkGesture *gesture = self->dragging;
+
+  if (key != GDK_KEY_Escape || gesture == NULL)
+    return GDK_EVENT_PROPAGATE;
+  end_drag (self);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  return GDK_EVENT_STOP;
+}
+
+/* The pointer looks like what is dragged. */
+static GdkCursor *
+make_cursor (GtkWidget *button)
+{
+  g_autoptr (GdkPaintable) paintable
+      = gtk_widget_paintable_new (gtk_button_get_child (GTK_BUTTON (button)));
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return gdk_cursor_new_from_name ("grabbing", NULL);
+  texture
+      = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (button)), node,
+                                     &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return gdk_cursor_new_from_texture (texture, width / 2, height / 2, NULL);
 }
 
 static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, AlurPalette *self)
+begin_drag (AlurPalette *self, GtkGesture *gesture)
 {
-  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) paintable
-      = gtk_widget_paintable_new (gtk_button_get_child (GTK_BUTTON (button)));
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (paintable);
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  g_autoptr (GdkCursor) cursor = make_cursor (button);
 
-  gtk_drag_source_set_icon (source, still, (int) ALUR_TOOL_WIDTH / 2, (int) ALUR_TOOL_HEIGHT / 2);
+  self->dragging = gesture;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_set_cursor (button, cursor);
+  self->keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (button)), self->keys);
+}
+
+/* Whether a point of the button is over the drawing, and nothing stands between. */
+static gboolean
+find_place (AlurPalette *self, GtkWidget *button, double x, double y)
+{
+  GtkWidget *canvas = GTK_WIDGET (self->canvas);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
+  GtkWidget *under;
+  double root_x, root_y;
+  AlurPoint at;
+
+  if (!gtk_widget_translate_coordinates (button, root, x, y, &root_x, &root_y)
+      || !gtk_widget_translate_coordinates (button, canvas, x, y, &at.x, &at.y))
+    return FALSE;
+  under = gtk_widget_pick (root, root_x, root_y, GTK_PICK_DEFAULT);
+  if (under == NULL || (under != canvas && !gtk_widget_is_ancestor (under, canvas)))
+    return FALSE;
+  self->at = alur_viewport_to_drawing (alur_canvas_get_viewport (self->canvas), at);
+  return TRUE;
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture, double by_x, double by_y, AlurPalette *self)
+{
+  GtkWidget *button = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gboolean was_over = self->is_over;
+  AlurDropItem item;
+  double x, y;
+
+  if (self->editor == NULL || self->canvas == NULL
+      || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  if (self->dragging == NULL && gtk_drag_check_threshold (button, 0, 0, (int) by_x, (int) by_y))
+    begin_drag (self, GTK_GESTURE (gesture));
+  if (self->dragging == NULL)
+    return;
+  item = get_dragged (self);
+  self->is_over = find_place (self, button, x + by_x, y + by_y);
+  if (self->is_over)
+    alur_canvas_drag_over (self->canvas, &item, self->at);
+  else if (was_over)
+    alur_canvas_give_up_drop (self->canvas);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture, double by_x, double by_y, AlurPalette *self)
+{
+  gboolean drops = self->is_over;
+  AlurDropItem item;
+
+  if (self->dragging == NULL)
+    return;
+  item = get_dragged (self);
+  end_drag (self);
+  if (drops && !alur_document_in_transaction (alur_editor_get_document (self->editor)))
+    alur_canvas_drop (self->canvas, &item, self->at);
+}
+
+static void
+drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, AlurPalette *self)
+{
+  if (self->dragging == gesture)
+    end_drag (self);
 }
 
 static void
 add_dragging (AlurPalette *self, GtkWidget *button)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
+  GtkGesture *gesture = gtk_gesture_drag_new ();
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (source));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect (gesture, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (gesture, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (gesture, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (gesture));
 }
 
 static GtkWidget *
@@ -187,6 +315,7 @@ make_tools (AlurPalette *self, AlurPane pane)
 {
   GtkWidget *child;
 
+  end_drag (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
     gtk_box_remove (self->groups, child);
   for (guint kind = 0; kind < ALUR_N_TOOLS; kind++)
@@ -222,6 +351,7 @@ alur_palette_dispose (GObject *object)
   AlurPalette *self = ALUR_PALETTE (object);
 
   alur_palette_set_editor (self, NULL);
+  end_drag (self);
   g_clear_object (&self->canvas);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_PALETTE);
@@ -269,6 +399,7 @@ alur_palette_set_editor (AlurPalette *self, AlurEditor *editor)
 {
   if (self->editor == editor)
     return;
+  end_drag (self);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   g_set_object (&self->editor, editor);

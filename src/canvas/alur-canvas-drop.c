@@ -1,40 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Things dragged over the canvas from the palette. What travels is a short text; what it would do
- * is the hand's to say. */
+/* Things dragged over the canvas from the palette. What a drop would do is the hand's to say. */
 
 #include "alur-canvas-private.h"
 
 #define TOLERANCE 5.0 /* px of the screen beside a line that hit it */
 
-static gboolean
-take_item (GtkDropTarget *target, AlurCanvas *self)
+/**
+ * alur_canvas_drag_over:
+ * @self: the canvas
+ * @item: what is dragged
+ * @at: where, in the drawing
+ *
+ * Shows what a drop there would do, or why it can't be. alur_canvas_give_up_drop() ends that, and
+ * so does alur_canvas_drop().
+ *
+ * Returns: whether a drop there would do anything
+ */
+gboolean
+alur_canvas_drag_over (AlurCanvas *self, const AlurDropItem *item, AlurPoint at)
 {
-  const GValue *value = gtk_drop_target_get_value (target);
-
-  self->has_drop = self->hand != NULL && value != NULL && G_VALUE_HOLDS_STRING (value)
-                   && alur_drop_item_from_text (g_value_get_string (value), &self->drop);
-  return self->has_drop;
-}
-
-static GdkDragAction
-motion_cb (GtkDropTarget *target, double x, double y, AlurCanvas *self)
-{
-  self->at = (AlurPoint){ x, y };
-  if (!take_item (target, self))
-    return 0;
-  return alur_hand_drag_over (self->hand, &self->drop,
-                              alur_viewport_to_drawing (&self->viewport, self->at))
-             ? GDK_ACTION_COPY
-             : 0;
-}
-
-static void
-leave_cb (GtkDropTarget *target, AlurCanvas *self)
-{
-  self->has_drop = FALSE;
-  if (self->hand != NULL)
-    alur_hand_drag_leave (self->hand);
+  return self->hand != NULL && alur_hand_drag_over (self->hand, item, at);
 }
 
 /* Shows what was made and lets its name be typed. */
@@ -69,6 +55,7 @@ alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at)
   alur_drop_plan (self->editor, item, at, TOLERANCE / self->viewport.scale, &plan);
   if (!plan.allowed)
     {
+      alur_canvas_give_up_drop (self);
       g_signal_emit_by_name (self, "refused", plan.message);
       return FALSE;
     }
@@ -80,18 +67,6 @@ alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at)
   else
     welcome (self, alur_hand_drop (self->hand, item, at));
   return TRUE;
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AlurCanvas *self)
-{
-  AlurDropItem item;
-
-  if (self->hand == NULL || !G_VALUE_HOLDS_STRING (value)
-      || !alur_drop_item_from_text (g_value_get_string (value), &item))
-    return FALSE;
-  return alur_canvas_drop (self, &item,
-                           alur_viewport_to_drawing (&self->viewport, (AlurPoint){ x, y }));
 }
 
 /**
@@ -131,7 +106,7 @@ alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function, AlurReso
 
 /**
  * alur_canvas_give_up_drop:
- * @self: a canvas that asked for a function
+ * @self: a canvas over which something was dragged, or that asked for a function
  *
  * Nothing comes of the drop.
  */
@@ -141,17 +116,4 @@ alur_canvas_give_up_drop (AlurCanvas *self)
   self->has_drop = FALSE;
   if (self->hand != NULL)
     alur_hand_drag_leave (self->hand);
-}
-
-void
-alur_canvas_add_drop (AlurCanvas *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
-
-  gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -115,9 +115,25 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, AlurCanvas 
   alur_canvas_send (self, ALUR_POINTER_MOVE, 0, 0);
 }
 
+/* Window managers grab the pointer for a moment when a button goes down; it has not left for that.
+ */
+static gboolean
+is_grabbed (GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GdkCrossingMode mode;
+
+  if (event == NULL || gdk_event_get_event_type (event) != GDK_LEAVE_NOTIFY)
+    return FALSE;
+  mode = gdk_crossing_event_get_mode (event);
+  return mode == GDK_CROSSING_GRAB || mode == GDK_CROSSING_UNGRAB;
+}
+
 static void
 leave_cb (GtkEventControllerMotion *controller, AlurCanvas *self)
 {
+  if (is_grabbed (GTK_EVENT_CONTROLLER (controller)))
+    return;
   alur_canvas_send (self, ALUR_POINTER_LEAVE, 0, 0);
 }
 

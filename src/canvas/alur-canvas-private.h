@@ -49,7 +49,6 @@ struct _AlurCanvas
 
 void alur_canvas_add_pointer (AlurCanvas *self);
 void alur_canvas_send (AlurCanvas *self, AlurPointerKind kind, guint button, guint n_clicks);
-void alur_canvas_add_drop (AlurCanvas *self);
 void alur_canvas_add_keys (AlurCanvas *self);
 void alur_canvas_append_overlay (AlurCanvas *self, GtkSnapshot *snapshot);
 void alur_canvas_viewport_changed (AlurCanvas *self);

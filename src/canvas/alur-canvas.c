@@ -91,7 +91,6 @@ alur_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const AlurRgb *paper = &self->style->palette[ALUR_COLOUR_PAPER];
   GdkRGBA ground = { (float) paper->red, (float) paper->green, (float) paper->blue, 1 };
 
-  fit_if_asked (self, picture);
   gtk_snapshot_push_clip (snapshot, &all);
   gtk_snapshot_append_color (snapshot, &ground, &all);
   if (picture != NULL)
@@ -113,9 +112,11 @@ alur_canvas_size_allocate (GtkWidget *widget, int width, int height, int baselin
   AlurCanvas *self = ALUR_CANVAS (widget);
 
   self->viewport.size = (AlurSize){ width, height };
-  /* Until somebody goes elsewhere the whole drawing stays in view. */
-  if (self->is_fitted)
+  /* Until somebody goes elsewhere the whole drawing stays in view, but never moves below what is
+   * dragged. What stands over it is placed after that. */
+  if (self->is_fitted && (self->hand == NULL || !alur_hand_is_busy (self->hand)))
     self->fits = TRUE;
+  fit_if_asked (self, take_picture (self));
   alur_canvas_place_name (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -232,6 +233,7 @@ view_changed_cb (AlurEditor *editor, AlurCanvas *self)
   self->fits = TRUE;
   self->seen = NULL;
   tell_focus_later (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -345,7 +347,6 @@ alur_canvas_init (AlurCanvas *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   alur_canvas_add_pointer (self);
   alur_canvas_add_keys (self);
-  alur_canvas_add_drop (self);
 }
 
 /**
@@ -384,6 +385,7 @@ alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor)
   self->fits = TRUE;
   if (editor != NULL)
     tell_focus_later (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -498,6 +500,7 @@ void
 alur_canvas_zoom_to_fit (AlurCanvas *self)
 {
   self->fits = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -11,9 +11,6 @@
 #include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-
-#define TEXT_FORMAT "alur-drop:%u:%u:%u"
 
 static void
 allow (AlurDropPlan *plan, AlurElement *target, char *message)
@@ -287,47 +284,4 @@ alur_drop_perform (AlurEditor *editor,
   alur_document_commit (document);
   alur_selection_set (alur_editor_get_selection (editor), made);
   return made;
-}
-
-/**
- * alur_drop_item_to_text:
- *
- * Returns: (transfer full): the item as text, as it travels while dragged
- */
-char *
-alur_drop_item_to_text (const AlurDropItem *item)
-{
-  return g_strdup_printf (TEXT_FORMAT, (guint) item->kind, item->word, (guint) item->resource);
-}
-
-static guint
-count_words (AlurDropKind kind)
-{
-  static const guint counts[] = { [ALUR_DROP_UNIT] = ALUR_LEVEL_OTHER + 1,
-                                  [ALUR_DROP_STEP] = ALUR_STEP_KIND_END + 1,
-                                  [ALUR_DROP_AUTHORITY] = ALUR_N_ROLES,
-                                  [ALUR_DROP_PROBLEM] = 1 };
-
-  return counts[kind];
-}
-
-/**
- * alur_drop_item_from_text:
- * @item: (out caller-allocates): what the text says
- *
- * Returns: whether it is the text of an item
- */
-gboolean
-alur_drop_item_from_text (const char *text, AlurDropItem *item)
-{
-  guint kind;
-  guint word;
-  guint resource;
-
-  if (text == NULL || sscanf (text, TEXT_FORMAT, &kind, &word, &resource) != 3
-      || kind > ALUR_DROP_PROBLEM || word >= count_words ((AlurDropKind) kind)
-      || resource > ALUR_RESOURCE_OTHER)
-    return FALSE;
-  *item = (AlurDropItem){ (AlurDropKind) kind, word, (AlurResource) resource };
-  return TRUE;
 }

@@ -42,8 +42,6 @@ AlurElement *alur_drop_perform (AlurEditor *editor,
                                 const AlurDropPlan *plan,
                                 AlurPoint at,
                                 const AlurElement *function);
-char *alur_drop_item_to_text (const AlurDropItem *item) G_GNUC_WARN_UNUSED_RESULT;
-gboolean alur_drop_item_from_text (const char *text, AlurDropItem *item);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlurDropPlan, alur_drop_plan_clear)
 

@@ -268,6 +268,7 @@ press (AlurHand *self, const AlurPointerEvent *event)
 {
   AlurSelection *selection = alur_editor_get_selection (self->editor);
 
+  hover (self, event->at);
   self->is_down = TRUE;
   self->press = *event;
   self->pressed = hit_at (self, event->at);

@@ -4,32 +4,6 @@
 
 #include "interact-fixture.h"
 
-static void
-test_text (void)
-{
-  AlurDropItem items[] = { { ALUR_DROP_UNIT, ALUR_LEVEL_CUSTOMER, ALUR_RESOURCE_NONE },
-                           { ALUR_DROP_STEP, ALUR_STEP_KIND_END, ALUR_RESOURCE_NONE },
-                           { ALUR_DROP_AUTHORITY, ALUR_ROLE_SUPPLIER, ALUR_RESOURCE_GOODS },
-                           { ALUR_DROP_PROBLEM, 0, ALUR_RESOURCE_NONE } };
-  const char *const bad[] = {
-    "", "alur-drop:", "alur-drop:9:0:0", "alur-drop:0:99:0", "alur-drop:2:1:77", "something else"
-  };
-  AlurDropItem item;
-
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autofree char *text = alur_drop_item_to_text (&items[i]);
-
-      g_assert_true (alur_drop_item_from_text (text, &item));
-      g_assert_cmpuint (item.kind, ==, items[i].kind);
-      g_assert_cmpuint (item.word, ==, items[i].word);
-      g_assert_cmpuint (item.resource, ==, items[i].resource);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    g_assert_false (alur_drop_item_from_text (bad[i], &item));
-  g_assert_false (alur_drop_item_from_text (NULL, &item));
-}
-
 static AlurElement *
 drop (InteractFixture *fixture, const AlurDropItem *item, AlurPoint at, gboolean *asks)
 {
@@ -115,7 +89,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/drop/text", test_text);
   g_test_add_func ("/drop/units", test_units);
   g_test_add_func ("/drop/authorities", test_authorities);
   g_test_add_func ("/drop/steps", test_steps);

@@ -336,6 +336,7 @@ alur_window_recover (AlurWindow *self, AlurJournalFound *found)
 /* Saving */
 
 static void save_as (AlurWindow *self);
+static void save (AlurWindow *self);
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, void *data)
@@ -343,8 +344,11 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
   g_autoptr (AlurWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean closes = self->closes_when_saved;
+  gboolean saves_again = self->saves_again;
 
   self->closes_when_saved = FALSE;
+  self->saves_again = FALSE;
+  self->is_saving = FALSE;
   if (self->session != ALUR_SESSION (source))
     return;
   if (alur_session_finish (self->session, result, &error))
@@ -353,6 +357,8 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
       remember (self);
       if (closes)
         gtk_window_close (GTK_WINDOW (self));
+      else if (saves_again && alur_session_get_modified (self->session))
+        save (self);
       else
         alur_window_toast (GTK_WIDGET (self), alur_tr (NULL, N_ ("Saved")), FALSE);
     }
@@ -386,6 +392,7 @@ save_to (AlurWindow *self, GFile *file)
       tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), text);
       return;
     }
+  self->is_saving = TRUE;
   alur_session_save_async (self->session, file, saved_cb, g_object_ref (self));
 }
 
@@ -532,8 +539,13 @@ open_cb (GSimpleAction *action, GVariant *parameter, void *data)
 static void
 save_cb (GSimpleAction *action, GVariant *parameter, void *data)
 {
-  if (may_save (data))
-    save (data);
+  AlurWindow *self = data;
+
+  /* What was edited while the file is being written is written after that. */
+  if (self->is_saving)
+    self->saves_again = TRUE;
+  else if (may_save (self))
+    save (self);
 }
 
 static void
@@ -756,7 +768,12 @@ alur_window_refresh_files (AlurWindow *self)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                                   g_str_equal (actions[i].name, "reload") ? has_file : idle);
+      gboolean enabled = idle;
+
+      if (g_str_equal (actions[i].name, "reload"))
+        enabled = has_file;
+      else if (g_str_equal (actions[i].name, "save"))
+        enabled = idle || self->is_saving;
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
     }
 }

@@ -37,6 +37,8 @@ struct _AlurWindow
   GtkWidget *warning;
   GtkWidget *close_dialog;
   gboolean closes_when_saved;
+  gboolean is_saving;
+  gboolean saves_again; /* asked for while it was being saved */
   double restored_scale;
   AlurPoint restored_center;
 

@@ -5,6 +5,7 @@ and key events, and read through AT-SPI as a screen reader does.
 Nothing waits for a time: all waits for what can be seen, 60 seconds at most."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -14,8 +15,10 @@ import time
 import traceback
 import xml.etree.ElementTree as ElementTree
 
+import tree
+
 NAMESPACE = '{urn:alur:document:1}'
-PATIENCE = 60
+PATIENCE = float(os.environ.get('ALUR_PATIENCE', '60'))
 SIZE = '1280x800'
 # What may stand on stderr of a program that runs well: nothing of ours, and nothing of GLib's.
 COMPLAINTS = ('CRITICAL', 'WARNING', 'ERROR **', 'Sanitizer', 'runtime error')
@@ -29,8 +32,8 @@ def wait(see, what):
         if seen:
             return seen
         if time.monotonic() > end:
-            raise AssertionError(f'not seen within {PATIENCE} s: {what}')
-        time.sleep(0.02)
+            raise AssertionError(f'not seen within {PATIENCE:.0f} s: {what}')
+        time.sleep(0.03)
 
 
 class Desktop:
@@ -39,20 +42,27 @@ class Desktop:
     def __init__(self, size=SIZE):
         self.folder = tempfile.mkdtemp(prefix='alur-desktop-')
         self.processes = []
+        self.programs = []
         self.environment = {name: value for name, value in os.environ.items()
                             if name in ('PATH', 'LD_LIBRARY_PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS',
                                         'LSAN_OPTIONS', 'XDG_DATA_DIRS')}
-        for name in ('HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME',
-                     'XDG_RUNTIME_DIR', 'TMPDIR'):
-            path = os.path.join(self.folder, name.lower())
-            os.makedirs(path, 0o700)
-            self.environment[name] = path
+        self.make_folders()
         self.environment.update({
             'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en', 'GSETTINGS_BACKEND': 'memory', 'GIO_USE_VFS': 'local',
             'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GTK_A11Y': 'atspi', 'GTK_USE_PORTAL': '0',
             'G_DEBUG': 'fatal-warnings', 'NO_AT_BRIDGE': '0', 'ADW_DISABLE_PORTAL': '1'})
         self.start_screen(size)
         self.start_buses()
+
+    def make_folders(self):
+        """Empty, as on the first day."""
+        for name in ('HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME',
+                     'XDG_RUNTIME_DIR', 'TMPDIR'):
+            path = os.path.join(self.folder, name.lower())
+            if name != 'XDG_RUNTIME_DIR':  # the buses live there
+                shutil.rmtree(path, ignore_errors=True)
+            os.makedirs(path, 0o700, exist_ok=True)
+            self.environment[name] = path
 
     def spawn(self, *command, **options):
         process = subprocess.Popen(command, env=self.environment, start_new_session=True, **options)
@@ -77,23 +87,20 @@ class Desktop:
         bus = self.spawn('dbus-daemon', '--session', '--nofork', '--print-address=1',
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().decode().strip()
-        # This process reads the tree itself.
-        for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'):
-            os.environ[name] = self.environment[name]
-        os.environ.pop('AT_SPI_BUS_ADDRESS', None)
-        import gi
-        gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi, GLib
-        self.atspi = Atspi
-        self.error = GLib.Error  # of a widget that went away while it was asked
-        assert Atspi.init() in (0, 1), 'no accessibility bus'
-        # What is remembered of a tree that changes is soon wrong.
-        Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+        self.bus = tree.Bus(self.environment['DBUS_SESSION_BUS_ADDRESS'])
 
     def ask(self, *command, fails=False):
         run = subprocess.run(command, env=self.environment, capture_output=True, text=True)
         assert fails or run.returncode == 0, f'{command}: {run.stderr}'
         return run.stdout
+
+    def clear(self):
+        """Ready for the next test: no program, nothing remembered, no button held."""
+        for program in self.programs:
+            program.kill()
+        self.programs.clear()
+        self.ask('xdotool', 'mouseup', '1', 'mousemove', '2', '2')
+        self.make_folders()
 
     def close(self):
         for process in reversed(self.processes):
@@ -110,7 +117,7 @@ class Desktop:
     # --- Pointer, keys, pictures -------------------------------------------------------------------
 
     def key(self, *keys):
-        self.ask('xdotool', 'key', '--clearmodifiers', '--delay', '8', *keys)
+        self.ask('xdotool', 'key', '--delay', '8', *keys)
 
     def type(self, text):
         self.ask('xdotool', 'type', '--delay', '8', text)
@@ -119,12 +126,14 @@ class Desktop:
         self.ask('xdotool', 'mousemove', str(int(x)), str(int(y)))
 
     def click(self, x, y, button=1, times=1):
-        self.move(x, y)
-        self.ask('xdotool', 'click', '--repeat', str(times), '--delay', '40', str(button))
+        self.ask('xdotool', 'mousemove', str(int(x)), str(int(y)), 'click', '--repeat', str(times),
+                 '--delay', '40', str(button))
 
     def drag(self, start, end, steps=12, release=True):
         """Pulls with the button held, over points between, as a hand does."""
-        command = ['xdotool', 'mousemove', str(int(start[0])), str(int(start[1])), 'mousedown', '1']
+        # The pointer comes first, and is seen to be there, as eyes do before a finger presses.
+        command = ['xdotool', 'mousemove', str(int(start[0]) - 2), str(int(start[1])), 'sleep', '0.02',
+                   'mousemove', str(int(start[0])), str(int(start[1])), 'sleep', '0.02', 'mousedown', '1']
         for step in range(1, steps + 1):
             x = start[0] + (end[0] - start[0]) * step / steps
             y = start[1] + (end[1] - start[1]) * step / steps
@@ -154,27 +163,21 @@ class Program:
 
     def __init__(self, desktop, *arguments, **environment):
         self.desktop = desktop
+        self.origins = {}
         self.log = tempfile.NamedTemporaryFile('r', dir=desktop.folder, suffix='.log')
         with open(self.log.name, 'w') as log:
             self.process = subprocess.Popen([os.environ['ALUR'], *arguments], stdout=log, stderr=log,
                                             env={**desktop.environment, **environment},
                                             start_new_session=True)
         desktop.processes.append(self.process)
-        self.root = wait(self.find_root, 'the program in the accessible tree')
-        self.window = wait(lambda: self.find('frame'), 'a window')
-        wait(self.get_origin, 'the window on the screen')
+        desktop.programs.append(self)
+        self.tree = wait(self.find_tree, 'the program in the accessible tree')
+        self.window = self.see('frame')
+        wait(lambda: self.get_origin(self.window), 'the window on the screen')
 
-    def find_root(self):
+    def find_tree(self):
         self.check()
-        desktop = self.desktop.atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            try:
-                if child is not None and child.get_process_id() == self.process.pid:
-                    return child
-            except self.desktop.error:
-                continue
-        return None
+        return self.desktop.bus.find(self.process.pid)
 
     def read_log(self):
         with open(self.log.name) as log:
@@ -188,77 +191,63 @@ class Program:
         assert self.process.poll() is None, f'ended with {self.process.returncode}\n{log}'
 
     def kill(self):
-        os.killpg(self.process.pid, signal.SIGKILL)
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
-    def get_window(self):
-        """The number of the window for X, in decimal."""
-        found = self.desktop.ask('xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid),
-                                 fails=True).split()
-        return found[-1] if found else None
+    def find_window(self, title):
+        """The number of a window for X; a title tells windows from their menus, which have none."""
+        for only in (('--name', '^' + re.escape(title) + '$'), ()):
+            found = self.desktop.ask('xdotool', 'search', '--all', '--onlyvisible', '--pid',
+                                     str(self.process.pid), *only, fails=True).split()
+            if found:
+                return found[-1]
+        return None
 
-    def get_origin(self):
-        """Where the inside of the window begins: what is read by AT-SPI is counted from there."""
-        window = self.get_window()
+    def get_origin(self, node):
+        """Where the inside of a widget's window begins: what is read by AT-SPI is counted from it."""
+        while node.get_parent() is not None and node.get_parent().get_parent() is not None:
+            node = node.get_parent()
+        if node.path in self.origins:
+            return self.origins[node.path]
+        window = self.find_window(node.get_name())
         if window is None:
             return None
         told = dict(line.split('=') for line in self.desktop.ask(
             'xdotool', 'getwindowgeometry', '--shell', window, fails=True).split() if '=' in line)
         if 'X' not in told:
             return None
-        extents = self.desktop.ask('xprop', '-id', window, '_GTK_FRAME_EXTENTS', fails=True)
-        shadow = [int(number) for number in extents.split('=')[1].split(',')] if '=' in extents \
-            else [0, 0, 0, 0]
-        return int(told['X']) + shadow[0], int(told['Y']) + shadow[2]
+        # Without a compositor there is a solid edge instead of a shadow: the same on all sides.
+        inside = node.get_extents()
+        shadow = self.desktop.ask('xprop', '-id', window, '_GTK_FRAME_EXTENTS', fails=True)
+        if inside is None:
+            return None
+        if '=' in shadow:
+            left, _, top, _ = (int(number) for number in shadow.split('=')[1].split(','))
+        else:
+            left = (int(told['WIDTH']) - inside[2]) // 2
+            top = (int(told['HEIGHT']) - inside[3]) // 2
+        self.origins[node.path] = int(told['X']) + left, int(told['Y']) + top
+        return self.origins[node.path]
 
     # --- The accessible tree -----------------------------------------------------------------------
 
-    def walk(self, node=None, shown_only=True):
+    def walk(self, inside=None, shown_only=True):
         """All that is shown, in order."""
-        node = node or self.root
-        stack = [node]
-        while stack:
-            node = stack.pop()
-            try:
-                if shown_only and node is not self.root and not self.is_shown(node):
-                    continue
-                yield node
-                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-            except self.desktop.error:
+        for node in tree.walk(self.tree.read()):
+            if inside is not None and not is_inside(node, inside):
                 continue
-            stack += [child for child in reversed(children) if child is not None]
-
-    def is_shown(self, node):
-        """Pages of a stack that are not shown have no size; the toolkit's own frames have no place."""
-        if not node.get_state_set().contains(self.desktop.atspi.StateType.VISIBLE):
-            return False
-        try:
-            extents = node.get_extents(self.desktop.atspi.CoordType.WINDOW)
-        except self.desktop.error:
-            return True
-        return extents.width > 0 and extents.height > 0 or extents.x < 0
-
-    def matches(self, node, role, name):
-        return (role is None or node.get_role_name() == role) and (name is None or (
-            name(node.get_name() or '') if callable(name) else node.get_name() == name))
+            if not shown_only or node.get_parent() is None or node.is_shown():
+                yield node
 
     def find_all(self, role=None, name=None, inside=None):
-        found = []
-        for node in self.walk(inside):
-            try:
-                if self.matches(node, role, name):
-                    found.append(node)
-            except self.desktop.error:
-                continue
-        return found
+        return [node for node in self.walk(inside, False) if matches(node, role, name)
+                and node.is_shown()]
 
     def find(self, role=None, name=None, inside=None):
-        for node in self.walk(inside):
-            try:
-                if self.matches(node, role, name):
-                    return node
-            except self.desktop.error:
-                continue
+        for node in self.walk(inside, False):
+            if matches(node, role, name) and node.is_shown():
+                return node
         return None
 
     def see(self, role=None, name=None, inside=None):
@@ -267,25 +256,26 @@ class Program:
             return self.find(role, name, inside)
         return wait(look, f'{role} "{name}"')
 
-    def see_gone(self, role=None, name=None):
+    def see_gone(self, role=None, name=None, inside=None):
         def look():
             self.check()
-            return self.find(role, name) is None
+            return self.find(role, name, inside) is None
         wait(look, f'that {role} "{name}" is gone')
 
     def get_path(self, node):
         """Where it is, for whoever looks for it."""
         path = []
-        while node is not None and node != self.root:
+        while node is not None and node.get_parent() is not None:
             path.append(f'{node.get_role_name()} "{node.get_name()}"')
             node = node.get_parent()
         return ' < '.join(path[1:5])
 
     def get_rect(self, node):
         """x, y, width, height on the screen."""
-        extents = node.get_extents(self.desktop.atspi.CoordType.WINDOW)
-        origin = self.get_origin()
-        return origin[0] + extents.x, origin[1] + extents.y, extents.width, extents.height
+        origin = wait(lambda: self.get_origin(node), f'the window of {node.get_name()}')
+        extents = node.get_extents()
+        assert extents is not None, f'{node.get_role_name()} "{node.get_name()}" has gone'
+        return origin[0] + extents[0], origin[1] + extents[1], extents[2], extents[3]
 
     def get_middle(self, node):
         x, y, width, height = self.get_rect(node)
@@ -298,14 +288,36 @@ class Program:
 
     def act(self, node, action=0):
         """What a screen reader does to press it."""
-        assert node.do_action(action), f'{node.get_name()} does nothing'
+        assert node.act(action), f'{node.get_name()} does nothing'
 
     def get_focused(self):
-        state = self.desktop.atspi.StateType.FOCUSED
-        for node in self.walk():
-            if node.get_state_set().contains(state):
+        for node in self.walk(shown_only=False):
+            if node.has_state(tree.FOCUSED):
                 return node
         return None
+
+    # --- The file ----------------------------------------------------------------------------------
+
+    def save(self, path, holds, what):
+        """Ctrl+S, until the file holds what it must; returns its root."""
+        self.desktop.key('ctrl+s')
+
+        def look():
+            self.check()
+            root = read(path)
+            return root if root is not None and holds(root) else None
+        return wait(look, f'{what} in {os.path.basename(path)}')
+
+
+def is_inside(node, outer):
+    while node is not None and node.path != outer.path:
+        node = node.get_parent()
+    return node is not None
+
+
+def matches(node, role, name):
+    return (role is None or node.get_role_name() == role) and (name is None or (
+        name(node.get_name()) if callable(name) else node.get_name() == name))
 
 
 def read(path):
@@ -320,44 +332,39 @@ def list_all(root, kind):
     return root.findall(f'.//{NAMESPACE}{kind}')
 
 
-def run_one(test):
-    """In a process of its own: the library that reads the tree knows but one bus. Returns what failed."""
-    desktop = None
+def run_one(desktop, test):
+    """Returns what failed."""
     name = test.__name__.replace('_', '-')
     try:
-        desktop = Desktop()
         test(desktop)
+        for program in desktop.programs:
+            if program.process.poll() is None:
+                program.check()
         desktop.screenshot(name)
         return ''
     except Exception:
-        if desktop is not None:
-            desktop.screenshot(name + '-failed')
+        desktop.screenshot(name + '-failed')
         return traceback.format_exc()
     finally:
-        if desktop is not None:
-            desktop.close()
+        desktop.clear()
 
 
 def run(*tests):
-    """Runs functions that take a desktop, one after another, and speaks TAP."""
-    print(f'1..{len(tests)}', flush=True)
+    """Runs functions that take a desktop, one after another, and speaks TAP. Names on the command
+    line, after what a test is told there, choose."""
+    chosen = [test for test in tests if test.__name__ in sys.argv[3:]] or tests
+    print(f'1..{len(chosen)}', flush=True)
     failed = 0
-    for number, test in enumerate(tests, 1):
-        reader, writer = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reader)
-            with os.fdopen(writer, 'w') as told:
-                told.write(run_one(test))
-            os._exit(0)
-        os.close(writer)
-        with os.fdopen(reader) as told:
-            complaint = told.read()
-        if os.waitpid(child, 0)[1] != 0:
-            complaint += 'the test itself crashed'
-        failed += complaint != ''
-        print(f'{"not ok" if complaint else "ok"} {number} {test.__name__.replace("_", "-")}')
-        for line in complaint.splitlines():
-            print('# ' + line)
-        sys.stdout.flush()
+    desktop = Desktop()
+    try:
+        for number, test in enumerate(chosen, 1):
+            begun = time.monotonic()
+            complaint = run_one(desktop, test)
+            failed += complaint != ''
+            print(f'{"not ok" if complaint else "ok"} {number} {test.__name__.replace("_", "-")}')
+            for line in complaint.splitlines() + [f'{time.monotonic() - begun:.1f} s']:
+                print('# ' + line)
+            sys.stdout.flush()
+    finally:
+        desktop.close()
     sys.exit(1 if failed else 0)

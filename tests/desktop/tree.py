@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The accessible tree of a program, asked for as a screen reader does: by AT-SPI on its own bus.
+
+All of a tree is asked for at once and answers are taken as they come, because a tree has a thousand
+questions and each would else wait for the one before."""
+
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+REGISTRY = 'org.a11y.atspi.Registry'
+ROOT = '/org/a11y/atspi/accessible/root'
+IN_WINDOW = 1
+FOCUSED, SENSITIVE, VISIBLE = 12, 24, 30  # numbers of states
+PATIENCE_MS = 20000
+# The roles that the toolkit tells, by number.
+ROLES = {
+    2: 'alert', 7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 26: 'icon',
+    27: 'image', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 34: 'menu bar',
+    35: 'menu item', 37: 'page tab', 38: 'page tab list', 39: 'panel', 40: 'password text',
+    42: 'progress bar', 43: 'push button', 44: 'radio button', 45: 'radio menu item',
+    8: 'check menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider',
+    52: 'spin button', 53: 'split pane', 55: 'table', 56: 'table cell', 57: 'table column header',
+    61: 'text', 62: 'toggle button', 63: 'tool bar', 64: 'tool tip', 65: 'tree', 66: 'tree table',
+    69: 'window', 75: 'application', 79: 'entry', 83: 'heading', 88: 'link', 90: 'table row',
+    91: 'tree item', 98: 'list box', 99: 'grouping', 101: 'notification', 103: 'level bar',
+    109: 'article', 110: 'landmark'}
+
+
+class Node:
+    """A widget as it was when it was asked."""
+
+    def __init__(self, tree, path, parent):
+        self.tree = tree
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.name = ''
+        self.description = ''
+        self.states = 0
+        self.is_told = False
+
+    def get_name(self):
+        return self.name
+
+    def get_description(self):
+        return self.description
+
+    def get_role_name(self):
+        return self.tree.roles.get(self.path, '')
+
+    def get_parent(self):
+        return self.parent
+
+    def has_state(self, state):
+        return self.states >> state & 1 == 1
+
+    def get_extents(self):
+        """x, y, width, height in its window; None where it has gone, or has no place."""
+        told = self.tree.ask(self.path, 'org.a11y.atspi.Component', 'GetExtents',
+                             GLib.Variant('(u)', (IN_WINDOW,)))
+        return told[0] if told is not None else None
+
+    def is_shown(self):
+        """Pages of a stack that are not shown have no size."""
+        node = self
+        while node is not None:
+            if node.parent is not None and not node.has_state(VISIBLE):
+                return False
+            node = node.parent
+        extents = self.get_extents()
+        return extents is None or extents[2] > 0 and extents[3] > 0 or extents[0] < 0
+
+    def act(self, action=0):
+        """Presses it, as a screen reader does; whether it can be."""
+        told = self.tree.ask(self.path, 'org.a11y.atspi.Action', 'DoAction',
+                             GLib.Variant('(i)', (action,)))
+        return told is not None and told[0]
+
+    def take_focus(self):
+        told = self.tree.ask(self.path, 'org.a11y.atspi.Component', 'GrabFocus', None)
+        return told is not None and told[0]
+
+    def get_text(self):
+        """What is written in it."""
+        told = self.tree.ask(self.path, 'org.a11y.atspi.Text', 'GetText',
+                             GLib.Variant('(ii)', (0, -1)))
+        return told[0] if told is not None else ''
+
+    def set_text(self, text):
+        told = self.tree.ask(self.path, 'org.a11y.atspi.EditableText', 'SetTextContents',
+                             GLib.Variant('(s)', (text,)))
+        return told is not None and told[0]
+
+
+class Tree:
+    """All windows of one program."""
+
+    def __init__(self, connection, bus_name):
+        self.connection = connection
+        self.bus_name = bus_name
+        self.roles = {}  # by path: what never changes is asked once
+        self.pending = 0
+
+    def ask(self, path, interface, method, arguments):
+        try:
+            return self.connection.call_sync(self.bus_name, path, interface, method, arguments, None,
+                                             Gio.DBusCallFlags.NONE, PATIENCE_MS, None).unpack()
+        except GLib.Error:
+            return None
+
+    def ask_later(self, path, interface, method, arguments, take):
+        """Calls take with the answer; never, where there is none."""
+        def answered(connection, result):
+            self.pending -= 1
+            try:
+                told = connection.call_finish(result).unpack()
+            except GLib.Error:
+                return
+            take(told)
+        self.pending += 1
+        self.connection.call(self.bus_name, path, interface, method, arguments, None,
+                             Gio.DBusCallFlags.NONE, PATIENCE_MS, None, answered)
+
+    def ask_node(self, node):
+        def take_fields(told):
+            node.name = told[0].get('Name', '')
+            node.description = told[0].get('Description', '')
+            node.is_told = True
+            if told[0].get('ChildCount', 1) != 0:
+                self.ask_later(node.path, ACCESSIBLE, 'GetChildren', None, take_children)
+
+        def take_children(told):
+            node.children = [Node(self, path, node) for _, path in told[0]]
+            for child in node.children:
+                self.ask_node(child)
+
+        def take_states(told):
+            node.states = told[0][0] | told[0][1] << 32
+
+        def take_role(told):
+            self.roles[node.path] = ROLES.get(told[0], f'role {told[0]}')
+
+        self.ask_later(node.path, 'org.freedesktop.DBus.Properties', 'GetAll',
+                       GLib.Variant('(s)', (ACCESSIBLE,)), take_fields)
+        self.ask_later(node.path, ACCESSIBLE, 'GetState', None, take_states)
+        if node.path not in self.roles:
+            self.ask_later(node.path, ACCESSIBLE, 'GetRole', None, take_role)
+
+    def read(self):
+        """The tree as it is now, from its root."""
+        root = Node(self, ROOT, None)
+        self.ask_node(root)
+        while self.pending > 0:
+            GLib.MainContext.default().iteration(True)
+        return root
+
+
+def walk(node):
+    """A node and all below it, in order."""
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        if not node.is_told:  # it went away meanwhile
+            continue
+        yield node
+        stack += reversed(node.children)
+
+
+class Bus:
+    """The bus of the accessible trees."""
+
+    def __init__(self, session_address):
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT \
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        session = Gio.DBusConnection.new_for_address_sync(session_address, flags, None, None)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
+                                    None, None, Gio.DBusCallFlags.NONE, 60000, None).unpack()[0]
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        # Nobody waits for the end of a bus that is about to go.
+        session.set_exit_on_close(False)
+        self.connection.set_exit_on_close(False)
+
+    def find(self, pid):
+        """The tree of the program of that number; None while there is none."""
+        told = Tree(self.connection, REGISTRY).ask(ROOT, ACCESSIBLE, 'GetChildren', None)
+        for bus_name, _ in told[0] if told is not None else []:
+            number = Tree(self.connection, 'org.freedesktop.DBus').ask(
+                '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                GLib.Variant('(s)', (bus_name,)))
+            if number is not None and number[0] == pid:
+                return Tree(self.connection, bus_name)
+        return None

@@ -516,10 +516,11 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, AlurEx
 
   if (printing == NULL) /* the dialog has gone */
     return;
-  gtk_print_operation_get_error (operation, &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
     tell_trouble (self, error->message);
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !alur_print_was_previewed (operation))
     {
       remember (self);
       if (note != NULL)

@@ -26,6 +26,7 @@ typedef struct
   AlurPaperwork *work;
   GError *error;
   gboolean was_scaled;
+  gboolean was_previewed;
   char *note; /* what is to be told afterwards */
 } Print;
 
@@ -189,6 +190,49 @@ end_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *sel
   self->was_scaled = FALSE;
 }
 
+/* What GTK tries in turn. */
+static gboolean
+has_viewer (void)
+{
+  g_autofree char *command = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autofree char *program = NULL;
+  g_autoptr (GAppInfo) viewer = g_app_info_get_default_for_type ("application/pdf", FALSE);
+
+  g_object_get (gtk_settings_get_default (), "gtk-print-preview-command", &command, NULL);
+  if (command != NULL && g_shell_parse_argv (command, NULL, &words, NULL))
+    program = g_find_program_in_path (words[0]);
+  return program != NULL || viewer != NULL;
+}
+
+/* The system's own preview goes on to show it. */
+static gboolean
+preview_cb (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            Print *self)
+{
+  self->was_previewed = TRUE;
+  if (!has_viewer () && self->note == NULL)
+    self->note = g_strdup (
+        alur_tr (NULL, N_ ("No program was found that shows the preview. Export a PDF instead, or "
+                           "install a program that shows PDF files.")));
+  return FALSE;
+}
+
+/**
+ * alur_print_was_previewed:
+ * @operation: what alur_print_new() has made
+ *
+ * Returns: whether it was only looked at, and nothing printed
+ */
+gboolean
+alur_print_was_previewed (GtkPrintOperation *operation)
+{
+  return get_print (operation)->was_previewed;
+}
+
 /**
  * alur_print_make_paper:
  * @paper: a paper with a size of its own
@@ -272,6 +316,7 @@ alur_print_new (AlurDocument *document, const AlurPaperworkOptions *options)
   paper = alur_print_make_paper (self->options->page.paper);
   alur_print_set_paper (operation, paper);
   gtk_paper_size_free (paper);
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), self);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), self);
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), self);
   g_signal_connect (operation, "request-page-setup", G_CALLBACK (page_setup_cb), self);

@@ -12,6 +12,7 @@ GtkPrintOperation *alur_print_new (AlurDocument *document,
                                    const AlurPaperworkOptions *options) G_GNUC_WARN_UNUSED_RESULT;
 void alur_print_set_paper (GtkPrintOperation *operation, GtkPaperSize *paper);
 GtkPaperSize *alur_print_make_paper (AlurPaper paper) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_print_was_previewed (GtkPrintOperation *operation);
 const char *alur_print_get_note (GtkPrintOperation *operation);
 
 G_END_DECLS

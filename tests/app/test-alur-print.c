@@ -138,7 +138,6 @@ read_pages (const char *path)
   g_autofree char *text = NULL;
   gsize length;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   GArray *sizes = g_array_new (FALSE, FALSE, sizeof (AlurSize));

@@ -5,11 +5,14 @@
  *
  *   canvas floor            pans the texture
  *   canvas FILE VIEW        pans, zooms and hovers over the drawing of a document
+ *   canvas FILE matrix      scrolls the matrix of its authorities, and goes through its cells
  *
  * Each prints lines "NAME MEDIAN-MS WORST-MS": the time from the beginning of a frame to its end,
  * by the clock of the window. */
 
 #include "alur-canvas.h"
+#include "alur-grid-view.h"
+#include "alur-matrix.h"
 #include "alur-reader.h"
 
 #include <stdio.h>
@@ -190,6 +193,69 @@ make_canvas (const char *path, const char *view)
   return canvas;
 }
 
+static GtkWidget *
+make_matrix (const char *path)
+{
+  g_autoptr (AlurDocument) document = alur_reader_read_file (path, NULL, NULL);
+  AlurPangoMetrics *metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurEditor) editor = NULL;
+  g_autoptr (AlurMatrix) matrix = NULL;
+  GtkWidget *view = alur_grid_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  if (document == NULL)
+    {
+      fprintf (stderr, "%s can't be read\n", path);
+      exit (1);
+    }
+  editor = alur_editor_new (document, metrics);
+  matrix = alur_matrix_new (editor);
+  alur_grid_view_set_grid (ALUR_GRID_VIEW (view), ALUR_GRID (matrix));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  alur_pango_metrics_unref (metrics);
+  return scrolled;
+}
+
+/* There and back over all of it: what comes into view is new. */
+static void
+scroll (GtkAdjustment *adjustment, guint frame)
+{
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  double way = frame * 40.0;
+
+  way = way - floor (way / (2 * end)) * 2 * end;
+  gtk_adjustment_set_value (adjustment, way < end ? way : 2 * end - way);
+}
+
+static void
+scroll_down (GtkWidget *widget, guint frame)
+{
+  scroll (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget)), frame);
+}
+
+static void
+scroll_across (GtkWidget *widget, guint frame)
+{
+  scroll (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget)), frame);
+}
+
+static void
+go (GtkWidget *widget, guint frame)
+{
+  AlurGridView *view
+      = ALUR_GRID_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)));
+
+  alur_grid_view_focus_cell (view, frame % 200, 2 + frame % 100);
+}
+
+static void
+measure_matrix (GtkWidget *widget)
+{
+  measure (widget, "scroll-down", scroll_down);
+  measure (widget, "scroll-across", scroll_across);
+  measure (widget, "go", go);
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
@@ -212,12 +278,16 @@ main (int argc, char **argv)
   GtkWidget *window;
   GtkWidget *widget;
   gboolean is_floor = argc == 2 && g_str_equal (argv[1], "floor");
+  gboolean is_matrix = argc == 3 && g_str_equal (argv[2], "matrix");
 
   if (!is_floor && argc != 3)
     return 2;
   gtk_init ();
   window = gtk_window_new ();
-  widget = is_floor ? g_object_new (BENCH_TYPE_FLOOR, NULL) : make_canvas (argv[1], argv[2]);
+  if (is_matrix)
+    widget = make_matrix (argv[1]);
+  else
+    widget = is_floor ? g_object_new (BENCH_TYPE_FLOOR, NULL) : make_canvas (argv[1], argv[2]);
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (window), widget);
@@ -226,6 +296,11 @@ main (int argc, char **argv)
   if (is_floor)
     {
       measure (widget, "floor", move_floor);
+      return 0;
+    }
+  if (is_matrix)
+    {
+      measure_matrix (widget);
       return 0;
     }
   alur_canvas_zoom_to (ALUR_CANVAS (widget), 1);

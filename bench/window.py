@@ -64,6 +64,25 @@ def tell_edits(build, folder, kind, size):
         tell(f'{kind} {size}: {what}', figures[what], goal, f'goal {goal} ms')
 
 
+def write_matrix(path, n_functions=200, n_units=100):
+    """Every seventh cell has roles; a third of them two."""
+    roles = ('decision-maker', 'implementer', 'planner', 'supervisor', 'coordinator')
+    with open(path, 'w') as file:
+        file.write('<alur xmlns="urn:alur:document:1" version="1.0"><functions>')
+        for i in range(n_functions):
+            parent = f' parent="f{i - i % 10}"' if i % 10 else ''
+            file.write(f'<function id="f{i}" name="Penyelenggaraan urusan {i}"{parent}/>')
+        file.write('</functions><stage id="now" name="Now" kind="current"><organisation>')
+        for i in range(n_units):
+            file.write(f'<unit id="u{i}" name="Bidang {i}" level="support">')
+            for j in range(i % 7, n_functions, 7):
+                for k in range(1 if (i + j) % 3 else 2):
+                    file.write(f'<authority id="a{i}-{j}-{k}" role="{roles[(i + j + k) % 5]}" '
+                               f'function="f{j}"/>')
+            file.write('</unit>')
+        file.write('</organisation></stage></alur>')
+
+
 def main():
     build, examples = sys.argv[1:3]
     if 'DISPLAY' not in os.environ and shutil.which('xvfb-run'):
@@ -90,6 +109,12 @@ def main():
                     tell(f'{kind} {size}: {what}', figures[what], 5, 'goal 5 ms')
                 if size in (1000, 10000):
                     tell_edits(build, folder, kind, size)
+        path = os.path.join(folder, 'matrix.alur')
+        write_matrix(path)
+        figures = run(canvas, path, 'matrix')
+        for what in ('scroll-down', 'scroll-across', 'go'):
+            tell(f'matrix of 200 × 100: {what}', figures[what], 1.5 * floor,
+                 f'{figures[what][0] / floor:5.2f} times the floor, goal 1.5')
 
 
 main()

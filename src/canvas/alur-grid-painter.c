@@ -223,7 +223,8 @@ align_line (GArray *places, guint from, double room, AlurGridAlign align)
     g_array_index (places, BadgePlace, i).x += shift;
 }
 
-/* Badges in lines; those that would be on a fifth line are left out. Returns the height. */
+/* Badges in lines, the first beside the sign; those that would be on a fifth line are left out.
+ * Returns the height. */
 static double
 place_badges (
     AlurGridPainter *self, const AlurCell *cell, double room, AlurGridAlign align, GArray *places)
@@ -236,8 +237,7 @@ place_badges (
 
   for (guint i = 0; i < cell->badges->len; i++)
     {
-      double width
-          = MIN (measure_badge (self, &g_array_index (cell->badges, AlurCellBadge, i)), room);
+      double width = measure_badge (self, &g_array_index (cell->badges, AlurCellBadge, i));
       BadgePlace place;
 
       if (x > 0 && x + width > room)
@@ -246,9 +246,11 @@ place_badges (
           if (n_lines == MOST_LINES)
             return n_lines * (height + gap) - gap;
           line_start = places->len;
-          n_lines++;
+          if (n_lines++ == 1 && has_sign (cell))
+            room += scale (self, SIGN_ROOM);
           x = 0;
         }
+      width = MIN (width, room);
       place = (BadgePlace){ x, (n_lines - 1) * (height + gap), width };
       g_array_append_val (places, place);
       x += width + gap;
@@ -501,9 +503,16 @@ draw_badge (AlurGridPainter *self,
   cairo_set_dash (cr, NULL, 0, 0);
   pango_layout_set_text (self->badge_layout, badge->text, -1);
   pango_layout_get_pixel_size (self->badge_layout, &text_width, &text_height);
+  if (text_width > width - scale (self, BADGE_PADDING))
+    {
+      text_width = (int) (width - scale (self, BADGE_PADDING));
+      pango_layout_set_width (self->badge_layout, text_width * PANGO_SCALE);
+      pango_layout_set_ellipsize (self->badge_layout, PANGO_ELLIPSIZE_END);
+    }
   set_colour (self, cr, badge->faint ? ALUR_COLOUR_SOFT : ALUR_COLOUR_INK);
   cairo_move_to (cr, x + (width - text_width) / 2, y + floor ((height - text_height) / 2));
   pango_cairo_show_layout (cr, self->badge_layout);
+  pango_layout_set_width (self->badge_layout, -1);
 }
 
 /* A gap is hatched, so that it is seen in a copy. */

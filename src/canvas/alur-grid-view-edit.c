@@ -184,7 +184,8 @@ changed_cb (GtkEditable *editable, AlurGridView *self)
 static GtkWidget *
 make_text (AlurGridView *self, const char *typed)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text
+      = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   AlurGridColumn column;

@@ -95,13 +95,15 @@ alur_grid_view_tell_focus (AlurGridView *self)
     }
   else
     label = g_strdup (self->title != NULL ? self->title : "");
-  if (g_strcmp0 (label, self->label) == 0)
+  if (g_strcmp0 (label, self->label) == 0 && g_strcmp0 (place, self->place) == 0)
     return;
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place != NULL ? place : "",
                                   -1);
   g_free (self->label);
   self->label = g_steal_pointer (&label);
+  g_free (self->place);
+  self->place = g_steal_pointer (&place);
 }
 
 static void

@@ -34,6 +34,7 @@ struct _AlurGridView
   AlurSelection *selection;
   char *title;
   char *label; /* of the cell with the focus, as told last */
+  char *place; /* where that cell stands, likewise */
 
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#define STRIP_COLUMNS 8u
-#define MOST_STRIPS 900u /* that are kept */
-#define OLD_STRIPS 8u    /* frames that a strip may go unused when there are too many */
+#define STRIP_COLUMNS 4u
+#define MOST_STRIPS 1600u /* that are kept */
+#define OLD_STRIPS 8u     /* frames that a strip may go unused when there are too many */
 
 typedef struct
 {

@@ -396,6 +396,7 @@ alur_grid_view_finalize (GObject *object)
   g_hash_table_unref (self->strips);
   g_free (self->title);
   g_free (self->label);
+  g_free (self->place);
   G_OBJECT_CLASS (alur_grid_view_parent_class)->finalize (object);
 }
 

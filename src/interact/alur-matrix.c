@@ -13,7 +13,7 @@
 
 #define NAME_WIDTH 260.0
 #define GAPS_WIDTH 120.0
-#define UNIT_WIDTH 76.0
+#define UNIT_WIDTH 84.0
 #define AREA_WIDTH 170.0
 
 static void alur_matrix_init_looking (AlurGridInterface *iface);

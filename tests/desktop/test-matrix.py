@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The matrix of authorities, typed into with the keyboard like a spreadsheet.
+
+usage: test-matrix.py ALUR DATA
+"""
+
+import os
+import sys
+
+from desktop import NAMESPACE, Program, list_all, read, run, wait
+
+os.environ['ALUR'] = sys.argv[1]
+
+DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
+<alur xmlns="urn:alur:document:1" version="1.0">
+  <functions>
+    <function id="f1" name="Penyediaan obat"/>
+    <function id="f2" name="Rujukan"/>
+    <function id="f3" name="Pengaduan"/>
+  </functions>
+  <stage id="now" name="Kondisi saat ini" kind="current">
+    <organisation>
+      <unit id="u1" name="Dinas Kesehatan"/>
+      <unit id="u2" name="Puskesmas"/>
+      <unit id="u3" name="Bappeda"/>
+    </organisation>
+  </stage>
+</alur>
+'''
+
+
+def start(desktop):
+    path = os.path.join(desktop.folder, 'dokumen.alur')
+    with open(path, 'w') as file:
+        file.write(DOCUMENT)
+    program = Program(desktop, path)
+    outline = program.see('list', 'Outline of the document')
+    program.click('label', 'Authorities', inside=outline)
+    desktop.key('F6')
+    see_cell(program, 'Penyediaan obat')
+    wait(lambda: program.see('table').get_state_set().contains(
+        desktop.atspi.StateType.FOCUSED), 'the matrix with the focus')
+    return program, path
+
+
+def see_cell(program, begins):
+    """The matrix when the cell with the focus is told so."""
+    return program.see('table', lambda name: name.startswith(begins))
+
+
+def see_toast(program, begins):
+    """A toast goes away by itself: it is looked for from the end of the tree, where it stands."""
+    def look():
+        stack = [program.window]
+        while stack:
+            node = stack.pop()
+            try:
+                if (node.get_name() or '').startswith(begins):
+                    return node
+                stack += [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            except program.desktop.error:
+                continue
+        return None
+    wait(look, f'the message "{begins}"')
+
+
+def list_held(root):
+    return sorted((unit.get('id'), authority.get('function'), authority.get('role'))
+                  for unit in list_all(root, 'unit')
+                  for authority in unit.findall(NAMESPACE + 'authority'))
+
+
+def save(desktop, path, holds, what):
+    """Saves, and returns what has been saved once it is as it must be."""
+    desktop.key('ctrl+s')
+
+    def look():
+        root = read(path)
+        return root if root is not None and holds(root) else None
+    return wait(look, what + ' in the file')
+
+
+def roles_are_typed(desktop):
+    program, path = start(desktop)
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Penyediaan obat, Dinas Kesehatan: no authority')
+    desktop.type('KEP,LAK')
+    program.see('text', 'Dinas Kesehatan')
+    desktop.key('Return')
+    see_cell(program, 'Rujukan, Dinas Kesehatan: no authority')
+    desktop.type('was')
+    desktop.key('Tab')
+    see_cell(program, 'Rujukan, Puskesmas: no authority')
+    desktop.key('Left')
+    see_cell(program, 'Rujukan, Dinas Kesehatan: supervisor')
+    save(desktop, path, lambda root: list_held(root) == [
+        ('u1', 'f1', 'decision-maker'), ('u1', 'f1', 'implementer'), ('u1', 'f2', 'supervisor')],
+        'three authorities')
+    desktop.key('ctrl+z')
+    see_cell(program, 'Rujukan, Dinas Kesehatan: no authority')
+    save(desktop, path, lambda root: len(list_held(root)) == 2, 'two authorities after undo')
+
+
+def what_is_no_role_is_refused(desktop):
+    program, path = start(desktop)
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Penyediaan obat, Dinas Kesehatan')
+    desktop.type('KEP, XYZ')
+    desktop.key('Return')
+    see_toast(program, '“XYZ” is no kind of authority')
+    desktop.key('Escape')
+    see_cell(program, 'Penyediaan obat, Dinas Kesehatan: no authority')
+    desktop.type('KEP')
+    desktop.key('Return')
+    save(desktop, path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
+         'what was typed in the end')
+
+
+def overlaps_are_told(desktop):
+    program, path = start(desktop)
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Penyediaan obat, Dinas Kesehatan')
+    desktop.type('KEP')
+    desktop.key('Tab')
+    see_cell(program, 'Penyediaan obat, Puskesmas')
+    desktop.type('KEP')
+    desktop.key('Tab', 'Left')
+    program.see('table', lambda name: name.startswith('Penyediaan obat, Puskesmas: decision-maker')
+                and 'both decide on Penyediaan obat' in name)
+    desktop.key('Delete')
+    see_cell(program, 'Penyediaan obat, Puskesmas: no authority')
+    save(desktop, path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
+         'one decision-maker')
+
+
+def ranges_are_filled_and_cleared(desktop):
+    program, path = start(desktop)
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Penyediaan obat, Dinas Kesehatan')
+    desktop.type('LAK')
+    desktop.key('Return')
+    see_cell(program, 'Rujukan, Dinas Kesehatan')
+    desktop.key('Up', 'shift+Down', 'shift+Down', 'ctrl+d')
+    see_cell(program, 'Pengaduan, Dinas Kesehatan: implementer')
+    save(desktop, path, lambda root: list_held(root) == [
+        ('u1', 'f1', 'implementer'), ('u1', 'f2', 'implementer'), ('u1', 'f3', 'implementer')],
+        'three implementers')
+    desktop.key('ctrl+c', 'Escape', 'ctrl+Up', 'Right')
+    see_cell(program, 'Penyediaan obat, Puskesmas: no authority')
+    desktop.key('ctrl+v')
+    see_cell(program, 'Penyediaan obat, Puskesmas: implementer')
+    save(desktop, path, lambda root: len(list_held(root)) == 6, 'six implementers')
+    desktop.key('ctrl+a', 'Delete')
+    save(desktop, path, lambda root: list_held(root) == [], 'no authority')
+    desktop.key('ctrl+z', 'ctrl+z')
+    save(desktop, path, lambda root: len(list_held(root)) == 3, 'the first three')
+
+
+def functions_are_made_nested_and_renamed(desktop):
+    program, path = start(desktop)
+    desktop.key('Insert')
+    program.see('text', 'Function')
+    desktop.type('Obat puskesmas')
+    desktop.key('Return')
+    see_cell(program, 'Rujukan')
+    desktop.key('Up', 'alt+Right')
+    see_cell(program, 'Obat puskesmas')
+    save(desktop, path, lambda root: [
+        (function.get('name'), function.get('parent')) for function in list_all(root, 'function')
+    ][1] == ('Obat puskesmas', 'f1'), 'a function inside the first')
+    desktop.key('Down', 'F2')
+    program.see('text', 'Function')
+    desktop.key('ctrl+a')
+    desktop.type('Rujukan pasien')
+    desktop.key('Return')
+    see_cell(program, 'Pengaduan')
+    save(desktop, path, lambda root: 'Rujukan pasien' in [
+        function.get('name') for function in list_all(root, 'function')], 'another name')
+    program.see('label', 'Rujukan pasien', inside=program.see('list', 'Outline of the document'))
+
+
+run(roles_are_typed, what_is_no_role_is_refused, overlaps_are_told, ranges_are_filled_and_cleared,
+    functions_are_made_nested_and_renamed)

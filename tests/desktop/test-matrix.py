@@ -36,8 +36,8 @@ def start(desktop):
     program = Program(desktop, path)
     outline = program.see('list', 'Outline of the document')
     program.click('label', 'Authorities', inside=outline)
-    desktop.key('F6')
     see_cell(program, 'Penyediaan obat')
+    desktop.key('F6')
     wait(lambda: program.see('table').get_state_set().contains(
         desktop.atspi.StateType.FOCUSED), 'the matrix with the focus')
     return program, path

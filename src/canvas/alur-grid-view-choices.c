@@ -88,6 +88,8 @@ fill_list (AlurGridView *self)
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
       gtk_list_box_append (list, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, choice->label, -1);
     }
   gtk_list_box_unselect_all (list);
 }

@@ -99,7 +99,7 @@ alur_rule_report_element (AlurRuleRun *run, const AlurElement *element)
 void
 alur_rule_report_holder (AlurRuleRun *run, const AlurHolder *holder, const AlurElement *regulation)
 {
-  const AlurElement *unit = holder->authority->parent;
+  const AlurElement *unit = holder->unit->unit;
   const AlurElement *elements[] = { holder->authority, regulation };
 
   alur_rule_report (run, &(AlurReport){ .function = holder->function->function,

@@ -75,7 +75,7 @@ report_holders (AlurRuleRun *run, const GPtrArray *holders, AlurRole role)
     {
       const AlurHolder *holder = holders->pdata[i];
 
-      units[i] = holder->authority->parent;
+      units[i] = holder->unit->unit;
       elements[i] = holder->authority;
     }
   alur_rule_report (run, &(AlurReport){ .function = run->subject,

@@ -205,7 +205,7 @@ add_supervision (AlurRuleRun *run,
 static void
 find_supervised (AlurRuleRun *run, const AlurUnitNode *unit, AlurRole role)
 {
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autoptr (GPtrArray) elements = NULL;
 
   for (const AlurUnitNode *superior = unit->parent; superior != NULL; superior = superior->parent)
     {
@@ -213,6 +213,8 @@ find_supervised (AlurRuleRun *run, const AlurUnitNode *unit, AlurRole role)
 
       if (superior->chain == NULL)
         continue;
+      if (elements == NULL)
+        elements = g_ptr_array_new ();
       g_ptr_array_set_size (elements, 0);
       add_supervision (run, unit, role, superior, elements);
       if (elements->len > 0)

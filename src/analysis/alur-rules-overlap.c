@@ -274,7 +274,7 @@ report_group (AlurRuleRun *run, const GPtrArray *group, AlurBetween between)
     {
       const AlurHolder *holder = group->pdata[i];
 
-      units[i] = holder->authority->parent;
+      units[i] = holder->unit->unit;
       elements[i] = holder->authority;
     }
   alur_rule_report (run, &(AlurReport){ .function = run->subject,

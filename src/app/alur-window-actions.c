@@ -62,7 +62,13 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 focus_view_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  alur_workbench_focus_view (ALUR_WINDOW (data)->workbench);
+  AlurWorkbench *workbench = ALUR_WINDOW (data)->workbench;
+
+  /* The drawing keeps Tab for itself: the same key leaves it. */
+  if (alur_workbench_is_view_focused (workbench))
+    alur_workbench_leave_view (workbench);
+  else
+    alur_workbench_focus_view (workbench);
 }
 
 static void

@@ -569,6 +569,37 @@ alur_workbench_focus_view (AlurWorkbench *self)
 }
 
 /**
+ * alur_workbench_is_view_focused:
+ *
+ * Returns: whether the focus is in what is shown in the middle
+ */
+gboolean
+alur_workbench_is_view_focused (AlurWorkbench *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views));
+}
+
+/**
+ * alur_workbench_leave_view:
+ * @self: the workbench
+ *
+ * Gives the focus to the first pane beside what is shown in the middle that takes it: what is
+ * known of the selection, else the outline, else the findings.
+ */
+void
+alur_workbench_leave_view (AlurWorkbench *self)
+{
+  GtkWidget *panes[]
+      = { GTK_WIDGET (self->inspector), GTK_WIDGET (self->outline), GTK_WIDGET (self->findings) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_get_visible (panes[i]) && gtk_widget_child_focus (panes[i], GTK_DIR_TAB_FORWARD))
+      return;
+}
+
+/**
  * alur_workbench_focus_search:
  * @self: the workbench
  *

@@ -31,6 +31,8 @@ gboolean alur_workbench_get_shown (AlurWorkbench *self, AlurSide side);
 void alur_workbench_set_workshop (AlurWorkbench *self, gboolean workshop);
 gboolean alur_workbench_go (AlurWorkbench *self, int direction);
 void alur_workbench_focus_view (AlurWorkbench *self);
+gboolean alur_workbench_is_view_focused (AlurWorkbench *self);
+void alur_workbench_leave_view (AlurWorkbench *self);
 void alur_workbench_focus_search (AlurWorkbench *self);
 void alur_workbench_rename (AlurWorkbench *self);
 void alur_workbench_give_authority (AlurWorkbench *self, AlurRole role);

@@ -7,7 +7,8 @@ usage: test-matrix.py ALUR DATA
 import os
 import sys
 
-from desktop import NAMESPACE, Program, list_all, read, run, wait
+from desktop import NAMESPACE, Program, list_all, run, wait
+from tree import FOCUSED
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -38,8 +39,7 @@ def start(desktop):
     program.click('label', 'Authorities', inside=outline)
     see_cell(program, 'Penyediaan obat')
     desktop.key('F6')
-    wait(lambda: program.see('table').get_state_set().contains(
-        desktop.atspi.StateType.FOCUSED), 'the matrix with the focus')
+    wait(lambda: program.see('table').has_state(FOCUSED), 'the matrix with the focus')
     return program, path
 
 
@@ -52,16 +52,6 @@ def list_held(root):
     return sorted((unit.get('id'), authority.get('function'), authority.get('role'))
                   for unit in list_all(root, 'unit')
                   for authority in unit.findall(NAMESPACE + 'authority'))
-
-
-def save(desktop, path, holds, what):
-    """Saves, and returns what has been saved once it is as it must be."""
-    desktop.key('ctrl+s')
-
-    def look():
-        root = read(path)
-        return root if root is not None and holds(root) else None
-    return wait(look, what + ' in the file')
 
 
 def roles_are_typed(desktop):
@@ -77,12 +67,12 @@ def roles_are_typed(desktop):
     see_cell(program, 'Rujukan, Puskesmas: no authority')
     desktop.key('Left')
     see_cell(program, 'Rujukan, Dinas Kesehatan: supervisor')
-    save(desktop, path, lambda root: list_held(root) == [
+    program.save(path, lambda root: list_held(root) == [
         ('u1', 'f1', 'decision-maker'), ('u1', 'f1', 'implementer'), ('u1', 'f2', 'supervisor')],
         'three authorities')
     desktop.key('ctrl+z')
     see_cell(program, 'Rujukan, Dinas Kesehatan: no authority')
-    save(desktop, path, lambda root: len(list_held(root)) == 2, 'two authorities after undo')
+    program.save(path, lambda root: len(list_held(root)) == 2, 'two authorities after undo')
 
 
 def what_is_no_role_is_refused(desktop):
@@ -96,7 +86,7 @@ def what_is_no_role_is_refused(desktop):
     see_cell(program, 'Penyediaan obat, Dinas Kesehatan: no authority')
     desktop.type('KEP')
     desktop.key('Return')
-    save(desktop, path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
+    program.save(path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
          'what was typed in the end')
 
 
@@ -113,7 +103,7 @@ def overlaps_are_told(desktop):
                 and 'both decide on Penyediaan obat' in name)
     desktop.key('Delete')
     see_cell(program, 'Penyediaan obat, Puskesmas: no authority')
-    save(desktop, path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
+    program.save(path, lambda root: list_held(root) == [('u1', 'f1', 'decision-maker')],
          'one decision-maker')
 
 
@@ -126,18 +116,18 @@ def ranges_are_filled_and_cleared(desktop):
     see_cell(program, 'Rujukan, Dinas Kesehatan')
     desktop.key('Up', 'shift+Down', 'shift+Down', 'ctrl+d')
     see_cell(program, 'Pengaduan, Dinas Kesehatan: implementer')
-    save(desktop, path, lambda root: list_held(root) == [
+    program.save(path, lambda root: list_held(root) == [
         ('u1', 'f1', 'implementer'), ('u1', 'f2', 'implementer'), ('u1', 'f3', 'implementer')],
         'three implementers')
     desktop.key('ctrl+c', 'Escape', 'ctrl+Up', 'Right')
     see_cell(program, 'Penyediaan obat, Puskesmas: no authority')
     desktop.key('ctrl+v')
     see_cell(program, 'Penyediaan obat, Puskesmas: implementer')
-    save(desktop, path, lambda root: len(list_held(root)) == 6, 'six implementers')
+    program.save(path, lambda root: len(list_held(root)) == 6, 'six implementers')
     desktop.key('ctrl+a', 'Delete')
-    save(desktop, path, lambda root: list_held(root) == [], 'no authority')
+    program.save(path, lambda root: list_held(root) == [], 'no authority')
     desktop.key('ctrl+z', 'ctrl+z')
-    save(desktop, path, lambda root: len(list_held(root)) == 3, 'the first three')
+    program.save(path, lambda root: len(list_held(root)) == 3, 'the first three')
 
 
 def functions_are_made_nested_and_renamed(desktop):
@@ -149,7 +139,7 @@ def functions_are_made_nested_and_renamed(desktop):
     see_cell(program, 'Rujukan')
     desktop.key('Up', 'alt+Right')
     see_cell(program, 'Obat puskesmas')
-    save(desktop, path, lambda root: [
+    program.save(path, lambda root: [
         (function.get('name'), function.get('parent')) for function in list_all(root, 'function')
     ][1] == ('Obat puskesmas', 'f1'), 'a function inside the first')
     desktop.key('Down', 'F2')
@@ -158,7 +148,7 @@ def functions_are_made_nested_and_renamed(desktop):
     desktop.type('Rujukan pasien')
     desktop.key('Return')
     see_cell(program, 'Pengaduan')
-    save(desktop, path, lambda root: 'Rujukan pasien' in [
+    program.save(path, lambda root: 'Rujukan pasien' in [
         function.get('name') for function in list_all(root, 'function')], 'another name')
     program.see('label', 'Rujukan pasien', inside=program.see('list', 'Outline of the document'))
 

@@ -7,7 +7,8 @@ usage: test-procedure-table.py ALUR DATA
 import os
 import sys
 
-from desktop import NAMESPACE, Program, list_all, read, run, wait
+from desktop import NAMESPACE, Program, list_all, run, wait
+from tree import FOCUSED
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -34,8 +35,7 @@ def start(desktop):
     program.click('push button', 'Table')
     program.see('table')
     desktop.key('F6')
-    wait(lambda: program.see('table').get_state_set().contains(
-        desktop.atspi.StateType.FOCUSED), 'the table with the focus')
+    wait(lambda: program.see('table').has_state(FOCUSED), 'the table with the focus')
     desktop.key('Down', 'Right')
     see_place(program, 2, 2)
     return program, path
@@ -56,31 +56,6 @@ def type_cell(desktop, program, text, key):
     desktop.type(text)
     wait(lambda: program.find('text', inside=program.see('table')), 'a field over the cell')
     desktop.key(key)
-
-
-def see_toast(program, begins):
-    """A toast goes away by itself: it is looked for from the end of the tree, where it stands."""
-    def look():
-        stack = [program.window]
-        while stack:
-            node = stack.pop()
-            try:
-                if (node.get_name() or '').startswith(begins):
-                    return node
-                stack += [node.get_child_at_index(i) for i in range(node.get_child_count())]
-            except program.desktop.error:
-                continue
-        return None
-    wait(look, f'the message "{begins}"')
-
-
-def save(desktop, path, holds, what):
-    desktop.key('ctrl+s')
-
-    def look():
-        root = read(path)
-        return root if root is not None and holds(root) else None
-    return wait(look, what + ' in the file')
 
 
 def list_names(root):
@@ -112,7 +87,7 @@ def rows_are_typed(desktop):
     see_place(program, 4, 2)
     type_cell(desktop, program, 'Menyerahkan', 'Tab')
     see_place(program, 4, 3)
-    root = save(desktop, path, lambda root: 'Menyerahkan' in list_names(root), 'three steps')
+    root = program.save(path, lambda root: 'Menyerahkan' in list_names(root), 'three steps')
     assert list_names(root) == ['Menerima berkas', 'Mencatat', 'Menyerahkan'], list_names(root)
     step = find_step(root, 'Menerima berkas')
     assert step.get('unit') == 'u2' and step.get('work') == 'PT2H30M', step.attrib
@@ -124,10 +99,10 @@ def rows_are_typed(desktop):
         ('Menyerahkan', 'end')]), list_ways(root)
     desktop.key('alt+Up')
     see_place(program, 3, 3)
-    save(desktop, path, lambda root: ('Menyerahkan', 'Mencatat') in list_ways(root),
+    program.save(path, lambda root: ('Menyerahkan', 'Mencatat') in list_ways(root),
          'the other order')
     desktop.key('ctrl+z')
-    save(desktop, path, lambda root: ('Mencatat', 'Menyerahkan') in list_ways(root),
+    program.save(path, lambda root: ('Mencatat', 'Menyerahkan') in list_ways(root),
          'the order after undo')
 
 
@@ -145,12 +120,12 @@ def who_is_unknown_is_asked_about(desktop):
     wanted = next(i for i, label in enumerate(offers)
                   if label.get_name() == 'New unit: Verifikator, part of Puskesmas')
     desktop.key(*['Down'] * wanted, 'Return')
-    root = save(desktop, path, lambda root: len(list_all(root, 'unit')) == 3, 'a third unit')
+    root = program.save(path, lambda root: len(list_all(root, 'unit')) == 3, 'a third unit')
     unit = list_all(root, 'unit')[-1]
     assert (unit.get('name'), unit.get('parent')) == ('Verifikator', 'u1'), unit.attrib
     assert find_step(root, 'Memeriksa').get('unit') == unit.get('id')
     desktop.key('ctrl+z')
-    save(desktop, path, lambda root: len(list_all(root, 'unit')) == 2, 'two units after undo')
+    program.save(path, lambda root: len(list_all(root, 'unit')) == 2, 'two units after undo')
 
 
 def months_ask_for_days(desktop):
@@ -160,8 +135,8 @@ def months_ask_for_days(desktop):
     desktop.key('Right', 'Right')
     see_place(program, 2, 5)
     type_cell(desktop, program, '1 bulan', 'Return')
-    see_toast(program, 'How many working days is')
-    root = save(desktop, path, lambda root: 'Menunggu putusan' in list_names(root), 'the step')
+    program.see('label', lambda name: name.startswith('How many working days is'))
+    root = program.save(path, lambda root: 'Menunggu putusan' in list_names(root), 'the step')
     assert find_step(root, 'Menunggu putusan').get('time-text') == '1 bulan'
 
 

@@ -110,9 +110,12 @@ refresh (GtkWidget *widget)
     return;
   pane = alur_editor_get_pane (self->editor);
   self->is_refreshing = TRUE;
-  gtk_label_set_text (self->title, alur_shown_view_name (self->editor));
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
   refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
+  /* Where a procedure is chosen from a list, that says its name. */
+  gtk_label_set_text (self->title, gtk_widget_get_visible (GTK_WIDGET (self->procedures))
+                                       ? ""
+                                       : alur_shown_view_name (self->editor));
   gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);
   self->is_refreshing = FALSE;
 }

@@ -24,6 +24,7 @@ struct _AlurCanvas
   gboolean is_unfinished;  /* squares in view are still to be painted */
   double fit_limit;        /* the scale above which nothing is enlarged to be shown whole */
   gboolean fits;           /* shows the whole drawing as soon as there is one and a size */
+  gboolean opens;          /* what is shown is new: its beginning, where all of it can't be read */
   gboolean is_fitted;      /* shows it, and shall do so in another size too */
   const AlurElement *seen; /* what was revealed last, so that it is revealed once */
   gpointer drawn;          /* the scene that the tiles show, to know when it is another */

@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define FIT_MARGIN 32.0     /* px of the screen around a drawing that is shown whole */
+#define FIT_LEAST 0.45      /* a scale below which names can't be read */
+#define OPENING_SCALE 0.6   /* of a drawing that can't be read whole */
 #define REVEAL_MARGIN 48.0  /* px of the screen around what is brought into view */
 #define PAINT_BUDGET 5000   /* µs of a frame for squares in view */
 #define PREPARE_BUDGET 4000 /* µs of a frame for squares beside it */
@@ -65,6 +67,21 @@ take_picture (AlurCanvas *self)
   return picture;
 }
 
+/* Where one begins to read: a chart at the top, in its middle, anything else at its left. */
+static void
+show_beginning (AlurCanvas *self, const AlurRect *bounds)
+{
+  AlurViewport *viewport = &self->viewport;
+  double left = bounds->x - FIT_MARGIN / OPENING_SCALE;
+  double top = bounds->y - FIT_MARGIN / OPENING_SCALE;
+
+  viewport->scale = OPENING_SCALE;
+  alur_viewport_center (viewport, alur_rect_center (bounds));
+  if (alur_editor_get_pane (self->editor) != ALUR_PANE_ORGANISATION)
+    viewport->origin.x = MIN (viewport->origin.x, left);
+  viewport->origin.y = MIN (viewport->origin.y, top);
+}
+
 static void
 fit_if_asked (AlurCanvas *self, AlurPicture *picture)
 {
@@ -78,6 +95,8 @@ fit_if_asked (AlurCanvas *self, AlurPicture *picture)
   self->fits = FALSE;
   self->is_fitted = TRUE;
   alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, self->fit_limit);
+  if (self->opens && self->viewport.scale < FIT_LEAST)
+    show_beginning (self, &bounds);
   g_signal_emit_by_name (self, "viewport-changed");
 }
 
@@ -230,7 +249,7 @@ static void
 view_changed_cb (AlurEditor *editor, AlurCanvas *self)
 {
   alur_canvas_end_name (self, TRUE);
-  self->fits = TRUE;
+  self->fits = self->opens = TRUE;
   self->seen = NULL;
   tell_focus_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -382,7 +401,7 @@ alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor)
       g_signal_connect (self->hand, "changed", G_CALLBACK (hand_changed_cb), self);
       g_signal_connect (self->hand, "rename", G_CALLBACK (rename_cb), self);
     }
-  self->fits = TRUE;
+  self->fits = self->opens = TRUE;
   if (editor != NULL)
     tell_focus_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -501,6 +520,7 @@ alur_canvas_zoom_to_fit (AlurCanvas *self)
 {
   self->fits = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->opens = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -215,6 +215,7 @@ take_selection (AlurOutline *self)
   guint n_elements;
   AlurElement *const *elements = alur_selection_get_all (selection, &n_elements);
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) now = NULL;
   g_autoptr (GtkBitset) mask = NULL;
   guint last = G_MAXUINT;
 
@@ -227,7 +228,9 @@ take_selection (AlurOutline *self)
       gtk_bitset_add (selected, position);
       last = position;
     }
-  if (last == G_MAXUINT)
+  now = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  /* Scrolling would take a row from under a button that is being pressed. */
+  if (last == G_MAXUINT || gtk_bitset_equals (now, selected))
     return;
   mask = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)));
   self->is_syncing = TRUE;

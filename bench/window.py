@@ -29,7 +29,8 @@ def run(*command):
 def tell(name, figure, limit, words):
     median, worst = figure
     mark = '' if median <= limit else '   MISSED'
-    spread = '' if worst <= 3 * median else f'   worst {worst / median:.1f} times the median'
+    # What is too short to be told apart from the clock has no spread.
+    spread = '' if median < 0.05 or worst <= 3 * median else f'   worst {worst / median:.1f} times the median'
     print(f'{name:34} {median:7.2f} ms   {words}{mark}{spread}')
 
 

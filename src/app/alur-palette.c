@@ -13,6 +13,7 @@
 #include "alur-painter.h"
 #include "alur-refresh.h"
 #include "alur-tool.h"
+#include "alur-widget-style.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,14 +52,11 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   GtkWidget *widget = GTK_WIDGET (area);
   g_autoptr (AlurScene) scene = NULL;
   g_autoptr (AlurPainter) painter = NULL;
-  GdkRGBA text;
 
   if (self->editor == NULL)
     return;
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
   scene = alur_scene_new (alur_editor_get_metrics (self->editor));
-  painter
-      = alur_painter_new (alur_style_get_screen (text.red + text.green + text.blue > 1.5f, FALSE));
+  painter = alur_painter_new (alur_widget_style_get (widget));
   alur_tool_draw (get_tool (area), scene,
                   alur_document_get_language (alur_editor_get_document (self->editor)));
   cairo_translate (cr, (width - ALUR_TOOL_WIDTH) / 2, (height - ALUR_TOOL_HEIGHT) / 2);

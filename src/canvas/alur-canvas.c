@@ -8,6 +8,7 @@
 #include "alur-canvas-private.h"
 
 #include "alur-describe.h"
+#include "alur-widget-style.h"
 
 #include <math.h>
 #include <string.h>
@@ -162,21 +163,10 @@ alur_canvas_measure (GtkWidget *widget,
     gtk_widget_measure (self->name_view, orientation, -1, NULL, NULL, NULL, NULL);
 }
 
-/* Dark and high contrast follow the window's. A text colour that is lighter than its ground tells a
- * dark style without asking a library that this layer does not know. */
 static void
 take_style (AlurCanvas *self)
 {
-  g_autofree char *theme = NULL;
-  gboolean high_contrast;
-  gboolean dark;
-  GdkRGBA text;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
-  dark = text.red + text.green + text.blue > 1.5f;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-theme-name", &theme, NULL);
-  high_contrast = theme != NULL && strstr (theme, "hc") != NULL;
-  self->style = alur_style_get_screen (dark, high_contrast);
+  self->style = alur_widget_style_get (GTK_WIDGET (self));
   alur_tiles_set_style (self->tiles, self->style);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 #include "alur-grid-view-private.h"
 
 #include "alur-language.h"
+#include "alur-widget-style.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -283,13 +284,7 @@ alur_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 take_style (AlurGridView *self)
 {
-  g_autofree char *theme = NULL;
-  GdkRGBA text;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-theme-name", &theme, NULL);
-  self->style = alur_style_get_screen (text.red + text.green + text.blue > 1.5f,
-                                       theme != NULL && strstr (theme, "hc") != NULL);
+  self->style = alur_widget_style_get (GTK_WIDGET (self));
   if (alur_grid_painter_set_style (self->painter, self->style))
     changed_cb (self);
 }

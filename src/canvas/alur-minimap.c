@@ -6,6 +6,7 @@
 #include "alur-minimap.h"
 
 #include "alur-tile-painter.h"
+#include "alur-widget-style.h"
 
 #define WIDTH 180
 #define HEIGHT 120
@@ -32,15 +33,6 @@ get_picture (AlurMinimap *self)
   AlurEditor *editor = self->canvas != NULL ? alur_canvas_get_editor (self->canvas) : NULL;
 
   return editor != NULL ? alur_editor_get_picture (editor) : NULL;
-}
-
-static const AlurStyle *
-get_style (AlurMinimap *self)
-{
-  GdkRGBA text;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &text);
-  return alur_style_get_screen (text.red + text.green + text.blue > 1.5f, FALSE);
 }
 
 static void
@@ -81,7 +73,7 @@ paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
 static void
 refresh (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
 {
-  const AlurStyle *style = get_style (self);
+  const AlurStyle *style = alur_widget_style_get (GTK_WIDGET (self));
   int device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   if (scene == self->scene && style == self->style && device_scale == self->device_scale)

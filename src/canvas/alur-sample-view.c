@@ -4,6 +4,7 @@
 
 #include "alur-page-legend.h"
 #include "alur-painter.h"
+#include "alur-widget-style.h"
 
 #include <math.h>
 
@@ -58,11 +59,8 @@ alur_sample_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   AlurRect all = { -EDGE, -EDGE, self->width + 2 * EDGE, HEIGHT + 2 * EDGE };
   g_autoptr (AlurPainter) painter = NULL;
   cairo_t *cr;
-  GdkRGBA text;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &text);
-  painter
-      = alur_painter_new (alur_style_get_screen (text.red + text.green + text.blue > 1.5f, FALSE));
+  painter = alur_painter_new (alur_widget_style_get (widget));
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_translate (cr, EDGE * scale, (height - HEIGHT * scale) / 2);

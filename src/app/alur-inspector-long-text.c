@@ -53,10 +53,14 @@ changed_cb (AlurInspectorLongText *self)
   self->shown = alur_slot_dup_text (&self->slot);
 }
 
+/* As in a line, other windows don't end a visit. */
 static void
 leave_cb (AlurInspectorLongText *self)
 {
-  self->visit = 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_root_get_focus (root) != GTK_WIDGET (self->view))
+    self->visit = 0;
 }
 
 static void

@@ -84,13 +84,19 @@ settle (AlurInspectorText *self)
 static void
 enter_cb (AlurInspectorText *self)
 {
-  if (self->slot.owners != NULL)
+  if (self->slot.owners != NULL && self->start == NULL)
     begin_visit (self);
 }
 
+/* Going to another window and coming back is the same visit: the window keeps its focus then. */
 static void
 leave_cb (AlurInspectorText *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
   settle (self);
   g_clear_pointer (&self->start, g_array_unref);
 }

@@ -5,6 +5,7 @@
 #include "alur-element-chooser.h"
 
 #include "alur-language.h"
+#include "alur-shortened-tip.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,6 +269,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurElementChoos
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
+  alur_shortened_tip_add (label);
   if (self->several)
     gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), label);
@@ -286,7 +288,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurElementChoose
   GtkWidget *mark = g_object_get_data (G_OBJECT (item), "mark");
 
   gtk_label_set_text (GTK_LABEL (label), choice->name);
-  gtk_widget_set_tooltip_text (label, choice->name);
   gtk_widget_set_margin_start (gtk_list_item_get_child (item), (int) choice->depth * INDENT);
   g_object_set_data_full (
       G_OBJECT (item), "binding",

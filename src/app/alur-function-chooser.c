@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-make.h"
+#include "alur-shortened-tip.h"
 #include "alur-shown-name.h"
 #include "alur-text.h"
 
@@ -132,6 +133,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  alur_shortened_tip_add (label);
   gtk_list_item_set_child (item, label);
 }
 
@@ -141,7 +143,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), name);
 }
 
 static GtkWidget *

@@ -9,6 +9,7 @@
 #include "alur-language.h"
 #include "alur-outline-list.h"
 #include "alur-refresh.h"
+#include "alur-shortened-tip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +87,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
+  alur_shortened_tip_add (label);
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
@@ -119,7 +121,6 @@ fill_row (AlurOutlineRow *row, GtkListItem *item)
   gtk_widget_set_visible (icon, get_icon (row) != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), get_icon (row));
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text);
   if (alur_outline_row_get_element (row) == NULL)
     gtk_widget_add_css_class (label, "heading");
   else

@@ -46,7 +46,7 @@ def get_outline(program):
 def select(program, name):
     """In the outline; the drawing tells of it."""
     program.click('label', name, get_outline(program))
-    program.see('panel', lambda told: name in told)
+    program.see('panel', lambda told: told.startswith(name))
 
 
 def show_procedure(program, name):

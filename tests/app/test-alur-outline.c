@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The outline in a window. */
+
+#include "alur-outline.h"
+
+#include "pane-fixture.h"
+
+static const char text[]
+    = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
+      "<stage id=\"now\" kind=\"current\"><organisation>"
+      "<unit id=\"u1\" name=\"Dinas\"/>"
+      "<unit id=\"u2\" name=\"Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu\"/>"
+      "</organisation></stage></alur>";
+
+typedef struct
+{
+  PaneFixture pane_fixture;
+  GtkWidget *outline;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  pane_fixture_set_up (&fixture->pane_fixture, text);
+  fixture->outline = g_object_new (ALUR_TYPE_OUTLINE, NULL);
+  alur_outline_set_editor (ALUR_OUTLINE (fixture->outline), fixture->pane_fixture.editor);
+  pane_fixture_show (&fixture->pane_fixture, fixture->outline, 240, 400);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  pane_fixture_clear (&fixture->pane_fixture);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *begin)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), begin))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, begin);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_tip (GtkWidget *label)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_assert_nonnull (label);
+  if (gtk_widget_get_has_tooltip (label))
+    g_signal_emit_by_name (label, "query-tooltip", 2, 2, FALSE, tooltip, &shown);
+  return shown;
+}
+
+/* Over the row below, a tooltip took the click that was meant for that. */
+static void
+test_only_what_is_shortened_has_a_tooltip (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (has_tip (find_label (fixture->outline, "Dinas Penanaman")));
+  g_assert_false (has_tip (find_label (fixture->outline, "Dinas")));
+  g_assert_false (has_tip (find_label (fixture->outline, "Organisation")));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/outline/tooltips", Fixture, NULL, set_up, test_only_what_is_shortened_has_a_tooltip,
+              tear_down);
+  return g_test_run ();
+}

@@ -3,6 +3,7 @@
 
 #include "alur-router-ends.h"
 #include "alur-router-space.h"
+#include "alur-router-usage.h"
 #include "alur-router.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ typedef struct
   double pos;
   double low, high; /* free along the track */
   double gap;       /* width of the gap that it runs in */
+  guint capacity;   /* so many lines may run in the gap, beside one that comes */
+  guint cell;       /* of the usage, in which pos lies */
 } AlurTrack;
 
 /* An end that a line may use: the middle of a side, or a fixed point. */
@@ -70,7 +73,6 @@ typedef struct
 } AlurConnector;
 
 typedef struct _AlurTracks AlurTracks;
-typedef struct _AlurUsage AlurUsage;
 
 struct _AlurRouter
 {
@@ -109,22 +111,15 @@ alur_router_segment (const AlurRouter *self, guint index)
 }
 
 /* tracks */
-AlurTracks *alur_tracks_new (const AlurSpace *space, const GArray *rects, GArray *ports);
+AlurTracks *alur_tracks_new (const AlurSpace *space,
+                             const AlurUsage *usage,
+                             double separation,
+                             const GArray *rects,
+                             GArray *ports);
 void alur_tracks_free (AlurTracks *self);
 const AlurTrack *alur_tracks_get (const AlurTracks *self, int axis, guint *n_tracks);
 const guint *alur_tracks_get_band (const AlurTracks *self, int axis, double at, guint *n_in_band);
-
-/* usage: how many segments run where, roughly */
-AlurUsage *alur_usage_new (const AlurRect *bounds, guint n_boxes);
-void alur_usage_free (AlurUsage *self);
-void alur_usage_add (AlurUsage *self, int axis, double pos, double from, double to, int by);
-void alur_usage_look (const AlurUsage *self,
-                      int axis,
-                      double pos,
-                      double from,
-                      double to,
-                      double *crossed,
-                      double *fullest);
+guint alur_tracks_find_in_band (const AlurTracks *self, int axis, double at, double pos);
 
 /* the order of work */
 void alur_router_prepare (AlurRouter *self);
@@ -132,6 +127,11 @@ void alur_router_keep_ways (AlurRouter *self, const guint *changed, guint n_chan
 
 /* search: a way for each connector that has none yet */
 void alur_router_search (AlurRouter *self);
+
+/* ways that need no search */
+AlurRouterSide alur_router_get_flow_side (const AlurRouter *self, gboolean is_start);
+gboolean alur_router_go_straight (AlurRouter *self, guint connector);
+void alur_router_force_way (AlurRouter *self, guint connector);
 
 /* the segments of a way */
 void alur_way_begin (AlurRouter *self, guint connector, AlurRouterSide side, double face);

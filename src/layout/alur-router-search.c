@@ -33,15 +33,17 @@ typedef enum
 /* A run along a track, and what it met so far. */
 typedef struct
 {
-  double start, at;
-  double crossed, fullest;
+  double start;
+  guint cell; /* of the usage, to which it came */
+  guint half_crossings;
+  guint fullest;
 } Run;
 
 typedef struct
 {
-  StateKind kind;
-  guint track; /* of STATE_GOAL: the port */
+  guint8 kind; /* StateKind */
   gint8 axis;
+  guint track; /* of STATE_GOAL: the port */
   guint start; /* the port it began at */
   guint parent;
   guint scan; /* in the band of the track */
@@ -68,18 +70,26 @@ typedef struct
   double cost;     /* of arriving there */
 } Goal;
 
+/* What is known of a track: of its first entry in a run what that cost and where it was, and the
+ * last run in which the track was a goal's. */
+typedef struct
+{
+  double cost, at;
+  guint run, goal_run;
+} Mark;
+
 typedef struct
 {
   AlurRouter *router;
   const AlurTrack *tracks[2];
   guint n_tracks[2];
-  double *best_cost[2]; /* of the first entry of each track in this run, and where it was */
-  double *best_at[2];
-  guint *best_run[2];
-  guint *goal_run[2]; /* of each track: the last run in which it was a goal's */
+  Mark *marks[2];
   guint run;
-  GArray *states;   /* State */
-  GArray *heap;     /* HeapItem */
+  State *states;
+  guint n_states, most_states;
+  HeapItem *heap;
+  guint n_heap, most_heap;
+  GArray *chain;    /* guint: the states of a way, from its end */
   double best_goal; /* the cost of the cheapest goal seen, and its state */
   guint best_goal_state;
 
@@ -89,38 +99,54 @@ typedef struct
   double window[2][2]; /* by dimension: where a goal's track may be met */
 } Search;
 
-static void
-heap_push (Search *self, double bound, const State *state)
+/* A place on a track from which the search goes on, with what it sees there. */
+typedef struct
 {
-  HeapItem item = { bound, self->states->len };
-  HeapItem *items;
-  guint i = self->heap->len;
+  const AlurTrack *track;
+  const AlurUsageCell *usage;
+  const AlurTrack *others; /* of the other axis */
+  const guint *band;       /* those of them that may cross it */
+  guint n_band;
+} Ground;
 
-  if (bound >= self->best_goal)
-    return;
-  if (state->kind == STATE_GOAL)
+static Ground
+get_ground (const Search *self, int axis, guint track)
+{
+  Ground ground = { .track = &self->tracks[axis][track], .others = self->tracks[1 - axis] };
+
+  ground.usage = alur_usage_get_row (self->router->usage, axis, ground.track->cell);
+  ground.band
+      = alur_tracks_get_band (self->router->tracks, 1 - axis, ground.track->pos, &ground.n_band);
+  return ground;
+}
+
+/* Puts a number of a state into the heap. */
+static void
+heap_push (Search *self, double bound, guint state)
+{
+  HeapItem *items;
+  guint i = self->n_heap++;
+
+  if (i == self->most_heap)
     {
-      self->best_goal = bound;
-      self->best_goal_state = item.state;
+      self->most_heap = MAX (2 * self->most_heap, 256);
+      self->heap = g_renew (HeapItem, self->heap, self->most_heap);
     }
-  g_array_append_vals (self->states, state, 1);
-  g_array_append_val (self->heap, item);
-  items = (HeapItem *) (gpointer) self->heap->data;
+  items = self->heap;
   for (; i > 0 && items[(i - 1) / 2].bound > bound; i = (i - 1) / 2)
     items[i] = items[(i - 1) / 2];
-  items[i] = item;
+  items[i] = (HeapItem){ bound, state };
 }
 
 static guint
 heap_pop (Search *self)
 {
-  HeapItem *items = (HeapItem *) (gpointer) self->heap->data;
+  HeapItem *items = self->heap;
   guint top = items[0].state;
-  HeapItem last = items[self->heap->len - 1];
-  guint n = self->heap->len - 1;
+  guint n = --self->n_heap;
+  HeapItem last = items[n];
   guint i = 0;
 
-  g_array_set_size (self->heap, n);
   for (guint child = 1; child < n; child = 2 * i + 1)
     {
       if (child + 1 < n && items[child + 1].bound < items[child].bound)
@@ -136,41 +162,57 @@ heap_pop (Search *self)
   return top;
 }
 
+/* Takes in a state that is worth it. */
+static void
+push_state (Search *self, double bound, const State *state)
+{
+  if (bound >= self->best_goal)
+    return;
+  if (state->kind == STATE_GOAL)
+    {
+      self->best_goal = bound;
+      self->best_goal_state = self->n_states;
+    }
+  if (self->n_states == self->most_states)
+    {
+      self->most_states = MAX (2 * self->most_states, 256);
+      self->states = g_renew (State, self->states, self->most_states);
+    }
+  self->states[self->n_states] = *state;
+  heap_push (self, bound, self->n_states++);
+}
+
 static const AlurPort *
 get_port (const Search *self, guint index)
 {
   return &g_array_index (self->router->ports, AlurPort, index);
 }
 
-/* Goes on along a track from where the run stands; returns what the whole run costs. */
-static double
-go_on (const Search *self, int axis, const AlurTrack *track, Run *run, double to)
+static Run
+begin_run (const Search *self, int axis, double at)
 {
-  double separation = self->router->options.separation;
-  double capacity = MAX (1, floor (track->gap / separation) - 1);
-  double crossed, fullest;
-
-  alur_usage_look (self->router->usage, axis, track->pos, run->at, to, &crossed, &fullest);
-  run->at = to;
-  run->crossed += crossed;
-  run->fullest = MAX (run->fullest, fullest);
-
-  return fabs (to - run->start) + PENALTY_CROSSING * run->crossed
-         + PENALTY_CROWDED * MAX (0, run->fullest + 1 - capacity)
-         + PENALTY_BESIDE * MIN (run->fullest, 8);
+  return (Run){ at, alur_usage_get_cell (self->router->usage, 1 - axis, at), 0, 0 };
 }
 
-static double
-get_run_cost (const Search *self, int axis, const AlurTrack *track, double from, double to)
+/* Goes on along a track from where the run stands; returns what the whole run costs. */
+static inline double
+go_on (const Ground *ground, Run *run, double to, guint cell)
 {
-  Run run = { from, from, 0, 0 };
+  guint half_crossings, fullest;
 
-  return go_on (self, axis, track, &run, to);
+  alur_usage_look (ground->usage, run->cell, cell, &half_crossings, &fullest);
+  run->cell = cell;
+  run->half_crossings += half_crossings;
+  run->fullest = MAX (run->fullest, fullest);
+
+  return fabs (to - run->start) + PENALTY_CROSSING * (run->half_crossings / 2.0)
+         + PENALTY_CROWDED * (run->fullest + 1 - MIN (ground->track->capacity, run->fullest + 1))
+         + PENALTY_BESIDE * MIN (run->fullest, 8);
 }
 
 /* What it costs at least from a place on a track that is no goal's: for the cheapest goal, the
  * way, the side, and one bend if the tracks meet, two if they are parallel, or three. */
-static double
+static inline double
 get_bound (const Search *self, int axis, double pos, double at)
 {
   double best = G_MAXDOUBLE;
@@ -187,25 +229,10 @@ get_bound (const Search *self, int axis, double pos, double at)
   return best;
 }
 
-static AlurRouterSide
-get_flow_side (const AlurRouter *router, gboolean is_start)
-{
-  switch (router->options.flow)
-    {
-    case ALUR_ROUTER_FLOW_RIGHT:
-      return is_start ? ALUR_ROUTER_SIDE_RIGHT : ALUR_ROUTER_SIDE_LEFT;
-    case ALUR_ROUTER_FLOW_DOWN:
-      return is_start ? ALUR_ROUTER_SIDE_BOTTOM : ALUR_ROUTER_SIDE_TOP;
-    case ALUR_ROUTER_FLOW_NONE:
-    default:
-      return ALUR_ROUTER_SIDE_NONE;
-    }
-}
-
 static double
 get_port_cost (const Search *self, const AlurPort *port, gboolean is_start)
 {
-  AlurRouterSide flow = get_flow_side (self->router, is_start);
+  AlurRouterSide flow = alur_router_get_flow_side (self->router, is_start);
   double cost = PENALTY_BUSY * port->n_uses;
   double low, high, room;
 
@@ -251,28 +278,31 @@ list_ports (const Search *self, gboolean is_start, guint ports[4])
 static void
 push_goal (Search *self, const State *from, guint from_index, const Goal *goal, double at)
 {
-  const AlurTrack *track = &self->tracks[goal->axis][goal->track];
   gboolean is_loop = self->connector->data.from == self->connector->data.to;
+  const AlurUsage *usage = self->router->usage;
+  Ground ground = { .track = &self->tracks[goal->axis][goal->track] };
+  Run run = begin_run (self, goal->axis, at);
   State state = *from;
 
   if (goal->port == from->start
       || (is_loop && get_port (self, from->start)->side == get_port (self, goal->port)->side))
     return;
 
+  ground.usage = alur_usage_get_row (usage, goal->axis, ground.track->cell);
   state.kind = STATE_GOAL;
   state.track = goal->port;
   state.parent = from_index;
-  state.cost += get_run_cost (self, goal->axis, track, at, goal->face) + goal->cost;
-  heap_push (self, state.cost, &state);
+  state.cost
+      += go_on (&ground, &run, goal->face, alur_usage_get_cell (usage, 1 - goal->axis, goal->face))
+         + goal->cost;
+  push_state (self, state.cost, &state);
 }
 
 /* Whether entering a track there is not worth it, as it was entered elsewhere for less. */
-static gboolean
-is_beaten (const Search *self, int axis, guint track, double at, double cost)
+static inline gboolean
+is_beaten (const Search *self, const Mark *mark, double at, double cost)
 {
-  return self->best_run[axis][track] == self->run
-         && cost >= self->best_cost[axis][track] + fabs (at - self->best_at[axis][track])
-                        - PENALTY_AGAIN;
+  return mark->run == self->run && cost >= mark->cost + fabs (at - mark->at) - PENALTY_AGAIN;
 }
 
 /* A turn from a place on a track onto another that crosses it there. */
@@ -280,7 +310,7 @@ static void
 push_turn (Search *self, const State *from, guint from_index, double cost, guint other)
 {
   int axis = 1 - from->axis;
-  const AlurTrack *track = &self->tracks[axis][other];
+  const Mark *mark = &self->marks[axis][other];
   double at = self->tracks[from->axis][from->track].pos;
   State state = { .track = other,
                   .axis = (gint8) axis,
@@ -289,7 +319,7 @@ push_turn (Search *self, const State *from, guint from_index, double cost, guint
                   .at = at,
                   .cost = cost + PENALTY_BEND };
 
-  for (guint i = 0; i < self->n_goals && self->goal_run[axis][other] == self->run; i++)
+  for (guint i = 0; i < self->n_goals && mark->goal_run == self->run; i++)
     if (self->goals[i].track == other && self->goals[i].axis == axis)
       {
         State turned = *from;
@@ -297,148 +327,155 @@ push_turn (Search *self, const State *from, guint from_index, double cost, guint
         turned.cost = state.cost;
         push_goal (self, &turned, from_index, &self->goals[i], at);
       }
-  if (!is_beaten (self, axis, other, at, state.cost))
-    heap_push (self, state.cost + get_bound (self, axis, track->pos, at), &state);
+  if (!is_beaten (self, mark, at, state.cost))
+    push_state (self, state.cost + get_bound (self, axis, self->tracks[axis][other].pos, at),
+                &state);
 }
 
-/* Whether another track is worth a closer look, whatever may be in between: it costs at least the
- * way there and a bend. */
-static gboolean
-is_promising (const Search *self, const State *from, guint other, double pos)
+/* Whether another track, onto which one would turn at `at`, is worth a closer look, whatever may be
+ * in between: it costs at least the way there and a bend. */
+static inline gboolean
+is_promising (const Search *self, int axis, guint other, double at, double cost)
 {
-  int axis = 1 - from->axis;
-  double at = self->tracks[from->axis][from->track].pos;
-  double cost = from->cost + fabs (pos - from->at) + PENALTY_BEND;
+  const Mark *mark = &self->marks[axis][other];
 
-  for (guint i = 0; i < self->n_goals && self->goal_run[axis][other] == self->run; i++)
+  for (guint i = 0; i < self->n_goals && mark->goal_run == self->run; i++)
     if (self->goals[i].track == other && self->goals[i].axis == axis)
       return cost + fabs (at - self->goals[i].face) < self->best_goal;
 
-  return !is_beaten (self, axis, other, at, cost)
-         && cost + get_bound (self, axis, pos, at) < self->best_goal;
+  return !is_beaten (self, mark, at, cost)
+         && cost + get_bound (self, axis, self->tracks[axis][other].pos, at) < self->best_goal;
 }
 
-/* The first item of a band whose track stands at or after pos. */
-static guint
-find_in_band (const AlurTrack *tracks, const guint *band, guint n, double pos)
-{
-  guint low = 0;
-  guint high = n;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (tracks[band[middle]].pos < pos)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static gboolean
+static inline gboolean
 crosses (const AlurTrack *track, const AlurTrack *other)
 {
-  return other->pos > track->low && other->pos < track->high && track->pos > other->low
-         && track->pos < other->high;
+  return track->pos > other->low && track->pos < other->high && other->pos > track->low
+         && other->pos < track->high;
 }
 
 /* Goes on from `state` (at a place on a track) to the next crossing in its direction. */
 static void
-push_scan (Search *self, State state)
+push_scan (Search *self, const Ground *ground, State *state)
 {
-  const AlurTrack *track = &self->tracks[state.axis][state.track];
-  const AlurTrack *others = self->tracks[1 - state.axis];
-  gint step = state.kind == STATE_FORWARDS ? 1 : -1;
-  guint n;
-  const guint *band = alur_tracks_get_band (self->router->tracks, 1 - state.axis, track->pos, &n);
+  const AlurTrack *track = ground->track;
+  guint step = state->kind == STATE_FORWARDS ? 1 : G_MAXUINT;
 
-  for (; state.scan < n; state.scan = (guint) ((gint) state.scan + step))
+  for (; state->scan < ground->n_band; state->scan += step)
     {
-      const AlurTrack *other = &others[band[state.scan]];
+      const AlurTrack *other = &ground->others[ground->band[state->scan]];
 
       if (other->pos <= track->low || other->pos >= track->high)
         return;
-      if (!crosses (track, other) || fabs (other->pos - state.at) < ALUR_ROUTER_EPS)
+      if (!crosses (track, other) || fabs (other->pos - state->at) < ALUR_ROUTER_EPS)
         continue;
-      state.cost = state.entry_cost + go_on (self, state.axis, track, &state.run, other->pos);
-      state.at = other->pos;
-      heap_push (self,
-                 state.cost + PENALTY_BEND
-                     + get_bound (self, 1 - state.axis, other->pos, track->pos),
-                 &state);
+      state->cost = state->entry_cost + go_on (ground, &state->run, other->pos, other->cell);
+      state->at = other->pos;
+      push_state (self,
+                  state->cost + PENALTY_BEND
+                      + get_bound (self, 1 - state->axis, other->pos, track->pos),
+                  state);
       return;
     }
 }
 
+/* How far along a track, in one direction, turns may lead to a cheaper way than the best so far.
+ * The least that a way to a goal costs is the same for all turns before the goal, and grows by
+ * twice the distance behind it. */
+static double
+get_limit (const Search *self, const State *state, double across, int sign)
+{
+  int dim = 1 - state->axis;
+  double limit = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->n_goals; i++)
+    {
+      const Goal *goal = &self->goals[i];
+      double bends = dim == goal->axis ? 3 : 2;
+      double ahead = sign * (goal->place[dim] - state->at);
+      double left = self->best_goal - state->cost - goal->cost - PENALTY_BEND * bends
+                    - fabs (across - goal->place[1 - dim]);
+
+      if (left >= MAX (ahead, 0))
+        limit = MAX (limit, (left + ahead) / 2);
+      if (dim == goal->axis)
+        limit = MAX (limit, ahead);
+    }
+  return state->at + sign * limit + sign * ALUR_ROUTER_EPS;
+}
+
 /* Opens, in one direction, the turns onto tracks that may meet a goal's. */
 static void
-open_window (Search *self, guint index, const guint *band, guint n, guint first, gint step)
+open_window (
+    Search *self, const Ground *ground, const State *state, guint index, guint first, int sign)
 {
-  const State state = g_array_index (self->states, State, index);
-  const AlurTrack *track = &self->tracks[state.axis][state.track];
-  const AlurTrack *others = self->tracks[1 - state.axis];
-  const double *window = self->window[1 - state.axis];
-  double low = MAX (track->low, window[0]);
-  double high = MIN (track->high, window[1]);
-  Run run = { state.at, state.at, 0, 0 };
+  const AlurTrack *track = ground->track;
+  const double *window = self->window[1 - state->axis];
+  double end = sign > 0 ? MIN (track->high, window[1]) : MAX (track->low, window[0]);
+  guint step = sign > 0 ? 1 : G_MAXUINT;
+  Run run = begin_run (self, state->axis, state->at);
 
-  for (guint i = first; i < n; i = (guint) ((gint) i + step))
+  if (self->best_goal_state != ALUR_ROUTER_NONE)
+    end = sign * MIN (sign * end, sign * get_limit (self, state, track->pos, sign));
+  for (guint i = first; i < ground->n_band; i += step)
     {
-      double pos = others[band[i]].pos;
+      const AlurTrack *other = &ground->others[ground->band[i]];
+      double cost = state->cost + fabs (other->pos - state->at) + PENALTY_BEND;
 
-      if ((step > 0 ? pos > high : pos < low)
-          || state.cost + fabs (pos - state.at) + PENALTY_BEND >= self->best_goal)
+      if (sign * other->pos > sign * end || cost >= self->best_goal)
         return;
-      if (!crosses (track, &others[band[i]]) || !is_promising (self, &state, band[i], pos))
-        continue;
-      push_turn (self, &state, index, state.cost + go_on (self, state.axis, track, &run, pos),
-                 band[i]);
+      if (crosses (track, other)
+          && is_promising (self, 1 - state->axis, ground->band[i], track->pos, cost))
+        push_turn (self, state, index, state->cost + go_on (ground, &run, other->pos, other->cell),
+                   ground->band[i]);
     }
+}
+
+/* Where in the band those begin that stand at or after pos. */
+static guint
+find_turn (const Search *self, const Ground *ground, const State *state, double pos)
+{
+  return alur_tracks_find_in_band (self->router->tracks, 1 - state->axis, ground->track->pos, pos);
 }
 
 static void
 expand_entry (Search *self, guint index)
 {
-  State state = g_array_index (self->states, State, index);
-  const AlurTrack *track = &self->tracks[state.axis][state.track];
-  const AlurTrack *others = self->tracks[1 - state.axis];
+  State state = self->states[index];
+  Ground ground = get_ground (self, state.axis, state.track);
   const double *window = self->window[1 - state.axis];
-  guint n;
-  const guint *band = alur_tracks_get_band (self->router->tracks, 1 - state.axis, track->pos, &n);
-  guint here = find_in_band (others, band, n, state.at);
-  guint up = state.at < window[0] ? find_in_band (others, band, n, window[0]) : here;
-  guint down
-      = state.at > window[1] ? find_in_band (others, band, n, window[1] + ALUR_ROUTER_EPS) : here;
+  guint here = find_turn (self, &ground, &state, state.at);
+  guint up = state.at < window[0] ? find_turn (self, &ground, &state, window[0]) : here;
+  guint down = state.at > window[1] ? find_turn (self, &ground, &state, window[1] + ALUR_ROUTER_EPS)
+                                    : here;
 
-  open_window (self, index, band, n, up, 1);
-  open_window (self, index, band, n, down - 1, -1);
+  open_window (self, &ground, &state, index, up, 1);
+  open_window (self, &ground, &state, index, down - 1, -1);
 
   state.parent = index;
   state.entry_cost = state.cost;
-  state.run = (Run){ state.at, state.at, 0, 0 };
-  state.scan = here;
-  state.kind = STATE_FORWARDS;
-  push_scan (self, state);
-  state.scan--;
-  state.kind = STATE_BACKWARDS;
-  push_scan (self, state);
+  for (int forwards = 1; forwards >= 0; forwards--)
+    {
+      State scan = state;
+
+      scan.run = begin_run (self, state.axis, state.at);
+      scan.scan = forwards ? here : here - 1;
+      scan.kind = forwards ? STATE_FORWARDS : STATE_BACKWARDS;
+      push_scan (self, &ground, &scan);
+    }
 }
 
 static gboolean
 is_worth_it (Search *self, const State *state)
 {
-  int axis = state->axis;
-  guint track = state->track;
+  Mark *mark = &self->marks[state->axis][state->track];
 
-  if (self->best_run[axis][track] == self->run)
-    return !is_beaten (self, axis, track, state->at, state->cost);
+  if (mark->run == self->run)
+    return !is_beaten (self, mark, state->at, state->cost);
 
-  self->best_run[axis][track] = self->run;
-  self->best_cost[axis][track] = state->cost;
-  self->best_at[axis][track] = state->at;
+  mark->run = self->run;
+  mark->cost = state->cost;
+  mark->at = state->at;
 
   return TRUE;
 }
@@ -446,16 +483,14 @@ is_worth_it (Search *self, const State *state)
 static void
 expand_scan (Search *self, guint index)
 {
-  State state = g_array_index (self->states, State, index);
-  guint n;
-  const guint *band = alur_tracks_get_band (self->router->tracks, 1 - state.axis,
-                                            self->tracks[state.axis][state.track].pos, &n);
-  double *window = self->window[1 - state.axis];
+  State state = self->states[index];
+  Ground ground = get_ground (self, state.axis, state.track);
+  const double *window = self->window[1 - state.axis];
 
   if (state.at < window[0] || state.at > window[1])
-    push_turn (self, &state, state.parent, state.cost, band[state.scan]);
-  state.scan = state.kind == STATE_FORWARDS ? state.scan + 1 : state.scan - 1;
-  push_scan (self, state);
+    push_turn (self, &state, state.parent, state.cost, ground.band[state.scan]);
+  state.scan += state.kind == STATE_FORWARDS ? 1 : G_MAXUINT;
+  push_scan (self, &ground, &state);
 }
 
 /* The goals, and where their tracks may be met, by dimension. */
@@ -481,7 +516,7 @@ set_goals (Search *self)
                     track->high, port->face,  { 0, 0 }, get_port_cost (self, port, FALSE) };
       self->goals[i].place[dim] = port->face;
       self->goals[i].place[1 - dim] = track->pos;
-      self->goal_run[1 - dim][port->track] = self->run;
+      self->marks[1 - dim][port->track].goal_run = self->run;
       self->window[dim][0] = MIN (self->window[dim][0], track->low);
       self->window[dim][1] = MAX (self->window[dim][1], track->high);
       self->window[1 - dim][0] = MIN (self->window[1 - dim][0], track->pos);
@@ -514,7 +549,7 @@ push_starts (Search *self, guint only)
         if (self->goals[j].track == port->track && self->goals[j].axis == axis
             && get_port (self, self->goals[j].port)->box != port->box)
           push_goal (self, &state, ALUR_ROUTER_NONE, &self->goals[j], port->face);
-      heap_push (self, state.cost, &state);
+      push_state (self, state.cost, &state);
     }
 }
 
@@ -526,20 +561,20 @@ find_way (Search *self, guint only)
   self->run++;
   self->best_goal = G_MAXDOUBLE;
   self->best_goal_state = ALUR_ROUTER_NONE;
-  g_array_set_size (self->states, 0);
-  g_array_set_size (self->heap, 0);
+  self->n_states = 0;
+  self->n_heap = 0;
   set_goals (self);
   push_starts (self, only);
-  for (guint step = 0; self->heap->len > 0; step++)
+  for (guint step = 0; self->n_heap > 0; step++)
     {
-      gboolean is_due = g_array_index (self->heap, HeapItem, 0).bound >= self->best_goal;
+      gboolean is_due = self->heap[0].bound >= self->best_goal;
       guint index;
       const State *state;
 
       if (self->best_goal_state != ALUR_ROUTER_NONE && (is_due || step > MAX_STEPS))
         break;
       index = heap_pop (self);
-      state = &g_array_index (self->states, State, index);
+      state = &self->states[index];
       if (state->kind != STATE_ENTRY)
         expand_scan (self, index);
       else if (is_worth_it (self, state))
@@ -573,20 +608,19 @@ find_loop (Search *self)
 static void
 write_way (Search *self, guint connector, guint goal_state)
 {
-  const State *goal = &g_array_index (self->states, State, goal_state);
+  const State *goal = &self->states[goal_state];
   AlurPort *to = &g_array_index (self->router->ports, AlurPort, goal->track);
   AlurPort *from = &g_array_index (self->router->ports, AlurPort, goal->start);
-  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *chain = self->chain;
 
-  for (guint i = goal->parent; i != ALUR_ROUTER_NONE;
-       i = g_array_index (self->states, State, i).parent)
+  g_array_set_size (chain, 0);
+  for (guint i = goal->parent; i != ALUR_ROUTER_NONE; i = self->states[i].parent)
     g_array_append_val (chain, i);
 
   alur_way_begin (self->router, connector, from->side, from->face);
   for (guint i = chain->len; i > 0; i--)
     {
-      const State *state
-          = &g_array_index (self->states, State, g_array_index (chain, guint, i - 1));
+      const State *state = &self->states[g_array_index (chain, guint, i - 1)];
       gboolean fixed = i == chain->len && from->fixed;
 
       alur_way_turn (self->router, connector, state->axis,
@@ -597,105 +631,6 @@ write_way (Search *self, guint connector, guint goal_state)
   alur_way_end (self->router, connector, to->side, to->face);
   from->n_uses++;
   to->n_uses++;
-}
-
-/* Whether the two boxes face each other along `dim` and a straight line is free; where. */
-static gboolean
-find_straight (const AlurRouter *self,
-               const AlurRouterBox *low_box,
-               const AlurRouterBox *high_box,
-               int dim,
-               double *at)
-{
-  AlurRouterSide low_side = dim == 0 ? ALUR_ROUTER_SIDE_RIGHT : ALUR_ROUTER_SIDE_BOTTOM;
-  AlurRouterSide high_side = dim == 0 ? ALUR_ROUTER_SIDE_LEFT : ALUR_ROUTER_SIDE_TOP;
-  double from = alur_rect_high (&low_box->rect, dim);
-  double to = alur_rect_low (&high_box->rect, dim);
-  double ranges[2][2];
-  double low, high;
-  double places[3];
-
-  alur_router_box_get_port_range (low_box, low_side, &ranges[0][0], &ranges[0][1]);
-  alur_router_box_get_port_range (high_box, high_side, &ranges[1][0], &ranges[1][1]);
-  low = MAX (ranges[0][0], ranges[1][0]);
-  high = MIN (ranges[0][1], ranges[1][1]);
-  if (from >= to || high - low < 2)
-    return FALSE;
-
-  places[0] = (ranges[1][0] + ranges[1][1]) / 2;
-  places[1] = (ranges[0][0] + ranges[0][1]) / 2;
-  places[2] = (low + high) / 2;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i] >= low && places[i] <= high
-        && alur_space_is_clear (self->space, 1 - dim, places[i], from, to))
-      {
-        *at = places[i];
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Straight lines need no search: nothing is better unless it goes against the flow. */
-static gboolean
-route_straight (AlurRouter *self, guint index)
-{
-  static const AlurRouterSide outs[] = { ALUR_ROUTER_SIDE_RIGHT, ALUR_ROUTER_SIDE_BOTTOM,
-                                         ALUR_ROUTER_SIDE_LEFT, ALUR_ROUTER_SIDE_TOP };
-  static const AlurRouterSide ins[] = { ALUR_ROUTER_SIDE_LEFT, ALUR_ROUTER_SIDE_TOP,
-                                        ALUR_ROUTER_SIDE_RIGHT, ALUR_ROUTER_SIDE_BOTTOM };
-  const AlurConnector *connector = &g_array_index (self->connectors, AlurConnector, index);
-  const AlurRouterBox *from = alur_router_box (self, connector->data.from);
-  const AlurRouterBox *to = alur_router_box (self, connector->data.to);
-  guint from_sides = connector->data.from_sides ? connector->data.from_sides : ALUR_ROUTER_SIDE_ANY;
-  guint to_sides = connector->data.to_sides ? connector->data.to_sides : ALUR_ROUTER_SIDE_ANY;
-
-  if (connector->from_port != ALUR_ROUTER_NONE || connector->to_port != ALUR_ROUTER_NONE)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (outs); i++)
-    {
-      int dim = alur_router_side_get_dim (outs[i]);
-      gboolean forwards = alur_router_side_is_forward (outs[i]);
-      double at;
-
-      if ((from_sides & outs[i]) == 0 || (to_sides & ins[i]) == 0
-          || get_flow_side (self, FALSE) == outs[i])
-        continue;
-      if (!find_straight (self, forwards ? from : to, forwards ? to : from, dim, &at))
-        continue;
-      alur_way_begin (self, index, outs[i], alur_router_box_get_face (from, outs[i]));
-      alur_way_turn (self, index, 1 - dim, at, FALSE);
-      alur_way_end (self, index, ins[i], alur_router_box_get_face (to, ins[i]));
-      alur_router_use_port (self, connector->data.from, outs[i], ALUR_ROUTER_NONE, 1);
-      alur_router_use_port (self, connector->data.to, ins[i], ALUR_ROUTER_NONE, 1);
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Where there is no free way: level, upright, level, whatever it runs over. */
-static void
-force_way (AlurRouter *self, guint index)
-{
-  const AlurConnector *connector = &g_array_index (self->connectors, AlurConnector, index);
-  const AlurRouterBox *from = alur_router_box (self, connector->data.from);
-  const AlurRouterBox *to = alur_router_box (self, connector->data.to);
-  AlurPoint start = alur_rect_center (&from->rect);
-  AlurPoint end = alur_rect_center (&to->rect);
-  gboolean is_right = end.x > start.x;
-  AlurRouterSide out = is_right ? ALUR_ROUTER_SIDE_RIGHT : ALUR_ROUTER_SIDE_LEFT;
-  AlurRouterSide in = is_right ? ALUR_ROUTER_SIDE_LEFT : ALUR_ROUTER_SIDE_RIGHT;
-  double out_face = alur_router_box_get_face (from, out);
-  double in_face = alur_router_box_get_face (to, in);
-
-  alur_way_begin (self, index, out, out_face);
-  alur_way_turn (self, index, 1, start.y, connector->data.from_fixed);
-  alur_way_turn (self, index, 0, (out_face + in_face) / 2, FALSE);
-  alur_way_turn (self, index, 1, end.y, connector->data.to_fixed);
-  alur_way_end (self, index, in, in_face);
-  g_array_index (self->ways, AlurWay, index).forced = TRUE;
 }
 
 typedef struct
@@ -748,30 +683,22 @@ static void
 search_init (Search *self, AlurRouter *router)
 {
   *self = (Search){ .router = router };
-  self->states = g_array_new (FALSE, FALSE, sizeof (State));
-  self->heap = g_array_new (FALSE, FALSE, sizeof (HeapItem));
+  self->chain = g_array_new (FALSE, FALSE, sizeof (guint));
   for (int axis = 0; axis < 2; axis++)
     {
       self->tracks[axis] = alur_tracks_get (router->tracks, axis, &self->n_tracks[axis]);
-      self->best_cost[axis] = g_new (double, self->n_tracks[axis] + 1);
-      self->best_at[axis] = g_new (double, self->n_tracks[axis] + 1);
-      self->best_run[axis] = g_new0 (guint, self->n_tracks[axis] + 1);
-      self->goal_run[axis] = g_new0 (guint, self->n_tracks[axis] + 1);
+      self->marks[axis] = g_new0 (Mark, self->n_tracks[axis] + 1);
     }
 }
 
 static void
 search_clear (Search *self)
 {
-  g_array_unref (self->states);
-  g_array_unref (self->heap);
+  g_free (self->states);
+  g_free (self->heap);
+  g_array_unref (self->chain);
   for (int axis = 0; axis < 2; axis++)
-    {
-      g_free (self->best_cost[axis]);
-      g_free (self->best_at[axis]);
-      g_free (self->best_run[axis]);
-      g_free (self->goal_run[axis]);
-    }
+    g_free (self->marks[axis]);
 }
 
 static void
@@ -786,7 +713,7 @@ route_one (Search *self, guint index)
       return;
     }
   if (self->connector->data.from != self->connector->data.to
-      && route_straight (self->router, index))
+      && alur_router_go_straight (self->router, index))
     return;
 
   if (self->connector->data.from == self->connector->data.to)
@@ -796,7 +723,7 @@ route_one (Search *self, guint index)
   if (goal != ALUR_ROUTER_NONE)
     write_way (self, index, goal);
   else
-    force_way (self->router, index);
+    alur_router_force_way (self->router, index);
 }
 
 /* Looks again for each way, now that it is known where all others run. */

@@ -17,6 +17,8 @@
 #define BESIDE_SHARE 0.4   /* of the gap at most */
 #define MAX_BANDS 512.0
 #define MIN_BAND 32.0 /* px */
+#define CELLS_A_TRACK 2
+#define MOST_LINES 65536.0 /* in a gap */
 
 typedef struct
 {
@@ -26,13 +28,17 @@ typedef struct
   guint port; /* the port that needs it, or ALUR_ROUTER_NONE */
 } Candidate;
 
-/* The tracks of one axis, and for each band across them those that reach into it. */
+/* The tracks of one axis, and for each band across them those that reach into it. The items of a
+ * band lie in the order of the tracks, and so do those of each cell of it, in which their pos is.
+ */
 typedef struct
 {
   GArray *tracks; /* AlurTrack, by pos */
   double band_low, band_size;
   guint n_bands;
-  guint *band_starts; /* n_bands + 1 */
+  double cell_low, cell_size;
+  guint n_cells;      /* a band */
+  guint *cell_starts; /* of each cell of each band, and the end */
   guint *band_items;
 } AxisTracks;
 
@@ -114,7 +120,7 @@ static void
 merge_candidates (
     AxisTracks *self, const AlurSpace *space, int axis, GArray *candidates, GArray *ports)
 {
-  AlurTrack track = { -G_MAXDOUBLE, 0, 0, 0 };
+  AlurTrack track = { .pos = -G_MAXDOUBLE };
 
   g_array_sort (candidates, compare_candidates_cb);
   for (guint i = 0; i < candidates->len; i++)
@@ -147,45 +153,87 @@ merge_candidates (
 static guint
 band_of (const AxisTracks *self, double at)
 {
-  double band = floor ((at - self->band_low) / self->band_size);
+  double band = (at - self->band_low) / self->band_size;
 
   return (guint) CLAMP (band, 0, (double) self->n_bands - 1);
+}
+
+static guint
+cell_of (const AxisTracks *self, double pos)
+{
+  double cell = (pos - self->cell_low) / self->cell_size;
+
+  return (guint) CLAMP (cell, 0, (double) self->n_cells - 1);
+}
+
+static void
+measure_bands (AxisTracks *self, const AlurRect *bounds, int axis, guint n_rects)
+{
+  double low = alur_rect_low (bounds, 1 - axis);
+  double extent = alur_rect_high (bounds, 1 - axis) - low;
+
+  self->n_bands = (guint) CLAMP (extent / MIN_BAND, 1, MIN (MAX_BANDS, 4 * sqrt (n_rects) + 1));
+  self->band_low = low;
+  self->band_size = MAX (extent / self->n_bands, 1);
+  self->n_cells = CELLS_A_TRACK * self->tracks->len / self->n_bands + 1;
+  self->cell_low = alur_rect_low (bounds, axis);
+  self->cell_size
+      = MAX ((alur_rect_high (bounds, axis) - self->cell_low) / self->n_cells, ALUR_ROUTER_EPS);
 }
 
 static void
 fill_bands (AxisTracks *self, const AlurRect *bounds, int axis, guint n_rects)
 {
-  double low = alur_rect_low (bounds, 1 - axis);
-  double extent = alur_rect_high (bounds, 1 - axis) - low;
+  gsize n_starts;
   guint *starts;
 
-  self->n_bands = (guint) CLAMP (extent / MIN_BAND, 1, MIN (MAX_BANDS, 4 * sqrt (n_rects) + 1));
-  self->band_low = low;
-  self->band_size = MAX (extent / self->n_bands, 1);
-  starts = g_new0 (guint, self->n_bands + 2);
+  measure_bands (self, bounds, axis, n_rects);
+  n_starts = (gsize) self->n_bands * self->n_cells;
+  starts = g_new0 (guint, n_starts + 2);
   for (guint i = 0; i < self->tracks->len; i++)
     {
       const AlurTrack *track = &g_array_index (self->tracks, AlurTrack, i);
+      gsize last = (gsize) band_of (self, track->high) * self->n_cells + cell_of (self, track->pos);
+      gsize at = (gsize) band_of (self, track->low) * self->n_cells + cell_of (self, track->pos);
 
-      for (guint band = band_of (self, track->low); band <= band_of (self, track->high); band++)
-        starts[band + 2]++;
+      for (; at <= last; at += self->n_cells)
+        starts[at + 2]++;
     }
-  for (guint band = 0; band < self->n_bands; band++)
-    starts[band + 2] += starts[band + 1];
-  self->band_items = g_new (guint, starts[self->n_bands + 1] + 1);
+  for (gsize at = 0; at < n_starts; at++)
+    starts[at + 2] += starts[at + 1];
+  self->band_items = g_new (guint, starts[n_starts + 1] + 1);
   for (guint i = 0; i < self->tracks->len; i++)
     {
       const AlurTrack *track = &g_array_index (self->tracks, AlurTrack, i);
+      gsize last = (gsize) band_of (self, track->high) * self->n_cells + cell_of (self, track->pos);
+      gsize at = (gsize) band_of (self, track->low) * self->n_cells + cell_of (self, track->pos);
 
-      for (guint band = band_of (self, track->low); band <= band_of (self, track->high); band++)
-        self->band_items[starts[band + 1]++] = i;
+      for (; at <= last; at += self->n_cells)
+        self->band_items[starts[at + 1]++] = i;
     }
-  self->band_starts = starts;
+  self->cell_starts = starts;
+}
+
+/* What the search asks of each track again and again. */
+static void
+measure_tracks (AxisTracks *self, const AlurUsage *usage, int axis, double separation)
+{
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      AlurTrack *track = &g_array_index (self->tracks, AlurTrack, i);
+
+      track->capacity = (guint) CLAMP (floor (track->gap / separation) - 1, 1, MOST_LINES);
+      track->cell = alur_usage_get_cell (usage, axis, track->pos);
+    }
 }
 
 /* Fills the `track` of each port whose `track` is not ALUR_ROUTER_NONE (wanted) and not blocked. */
 AlurTracks *
-alur_tracks_new (const AlurSpace *space, const GArray *rects, GArray *ports)
+alur_tracks_new (const AlurSpace *space,
+                 const AlurUsage *usage,
+                 double separation,
+                 const GArray *rects,
+                 GArray *ports)
 {
   AlurTracks *self = g_new0 (AlurTracks, 1);
   AlurRect bounds = alur_space_get_bounds (space);
@@ -207,6 +255,7 @@ alur_tracks_new (const AlurSpace *space, const GArray *rects, GArray *ports)
         }
       self->axes[axis].tracks = g_array_new (FALSE, FALSE, sizeof (AlurTrack));
       merge_candidates (&self->axes[axis], space, axis, candidates, ports);
+      measure_tracks (&self->axes[axis], usage, axis, separation);
       fill_bands (&self->axes[axis], &bounds, axis, rects->len);
     }
 
@@ -222,7 +271,7 @@ alur_tracks_free (AlurTracks *self)
   for (int axis = 0; axis < 2; axis++)
     {
       g_array_unref (self->axes[axis].tracks);
-      g_free (self->axes[axis].band_starts);
+      g_free (self->axes[axis].cell_starts);
       g_free (self->axes[axis].band_items);
     }
   g_free (self);
@@ -242,9 +291,32 @@ const guint *
 alur_tracks_get_band (const AlurTracks *self, int axis, double at, guint *n_in_band)
 {
   const AxisTracks *tracks = &self->axes[axis];
-  guint band = band_of (tracks, at);
+  const guint *starts = tracks->cell_starts + (gsize) band_of (tracks, at) * tracks->n_cells;
 
-  *n_in_band = tracks->band_starts[band + 1] - tracks->band_starts[band];
+  *n_in_band = starts[tracks->n_cells] - starts[0];
 
-  return tracks->band_items + tracks->band_starts[band];
+  return tracks->band_items + starts[0];
+}
+
+/* The first item of that band whose track stands at or after pos. */
+guint
+alur_tracks_find_in_band (const AlurTracks *self, int axis, double at, double pos)
+{
+  const AxisTracks *tracks = &self->axes[axis];
+  const guint *starts = tracks->cell_starts + (gsize) band_of (tracks, at) * tracks->n_cells;
+  guint cell = cell_of (tracks, pos);
+  guint low = starts[cell];
+  guint high = starts[cell + 1];
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (tracks->tracks, AlurTrack, tracks->band_items[middle]).pos < pos)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low - starts[0];
 }

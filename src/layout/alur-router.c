@@ -400,8 +400,9 @@ alur_router_prepare (AlurRouter *self)
   for (guint i = 0; i < rects->len; i++)
     alur_space_add (self->space, &g_array_index (rects, AlurRect, i));
   want_ports (self);
-  self->tracks = alur_tracks_new (self->space, rects, self->ports);
   self->usage = alur_usage_new (&bounds, rects->len);
+  self->tracks
+      = alur_tracks_new (self->space, self->usage, self->options.separation, rects, self->ports);
   g_array_set_size (self->segments, 0);
   g_array_set_size (self->ways, 0);
   g_array_set_size (self->ways, self->connectors->len);

@@ -72,8 +72,8 @@ class Desktop:
     def start_screen(self, size):
         reader, writer = os.pipe()
         with open(os.path.join(self.folder, 'screen.log'), 'w') as log:
-            self.spawn('Xvfb', '-displayfd', str(writer), '-screen', '0', f'{size}x24', '-nolisten',
-                       'tcp', pass_fds=(writer,), stderr=log)
+            self.spawn('Xvfb', '-displayfd', str(writer), '-screen', '0', f'{size}x24', '-noreset',
+                       '-nolisten', 'tcp', pass_fds=(writer,), stderr=log)
         os.close(writer)
         with os.fdopen(reader) as told:
             number = told.readline().strip()

@@ -92,6 +92,7 @@ alur_grid_view_end_edit (AlurGridView *self, gboolean keep)
   GtkWidget *text = self->text;
   gboolean had_focus;
 
+  g_clear_handle_id (&self->ending, g_source_remove);
   if (text == NULL)
     return TRUE;
   if (keep)
@@ -162,11 +163,23 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+static gboolean
+end_cb (gpointer data)
+{
+  AlurGridView *self = data;
+
+  self->ending = 0;
+  if (!alur_grid_view_end_edit (self, TRUE))
+    alur_grid_view_end_edit (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the toolkit still walks over what had the focus. */
 static void
 focus_left_cb (GtkEventControllerFocus *controller, AlurGridView *self)
 {
-  if (self->text != NULL && !alur_grid_view_end_edit (self, TRUE))
-    alur_grid_view_end_edit (self, FALSE);
+  if (self->text != NULL && self->ending == 0)
+    self->ending = g_idle_add_full (G_PRIORITY_HIGH, end_cb, self, NULL);
 }
 
 static void

@@ -68,6 +68,7 @@ struct _AlurGridView
 
   GtkWidget *text;   /* NULL: nothing is typed */
   gboolean is_typed; /* begun by typing: arrows leave the cell */
+  guint ending;      /* an idle source that ends typing; 0: none */
   gboolean is_setting;
   GtkWidget *popover;
   GtkWidget *list;

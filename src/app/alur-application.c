@@ -98,6 +98,18 @@ static const struct
   { "win.show-findings", { "<Control>F9" } },
 };
 
+/* Accelerators come before what has the focus. Not so nudging and selecting, which move a cursor
+ * and select in a text, and the history, which is that of a field while something is typed there.
+ */
+static gboolean
+is_accelerator (const AlurCommand *command)
+{
+  return command->keys[0] != NULL && strstr (command->keys[0], "<Control>") != NULL
+         && !g_str_has_prefix (command->name, "nudge-")
+         && !g_str_has_prefix (command->name, "select-") && !g_str_equal (command->name, "undo")
+         && !g_str_equal (command->name, "redo");
+}
+
 static void
 add_accelerators (AlurApplication *self)
 {
@@ -112,11 +124,7 @@ add_accelerators (AlurApplication *self)
     {
       g_autofree char *action = g_strconcat ("win.", commands[i].name, NULL);
 
-      /* Other keys, and nudging, are the canvas's own: elsewhere they type or move a cursor. Those
-       * of selecting select text there: the window has them where nothing else does. */
-      if (commands[i].keys[0] != NULL && strstr (commands[i].keys[0], "<Control>") != NULL
-          && strstr (commands[i].name, "nudge") == NULL
-          && strstr (commands[i].name, "select") == NULL)
+      if (is_accelerator (&commands[i]))
         gtk_application_set_accels_for_action (application, action, commands[i].keys);
     }
 }

@@ -8,6 +8,7 @@
  * than this row has made it say, so that the cursor never jumps. */
 
 #include "alur-inspector-row.h"
+#include "alur-typing-history.h"
 
 struct _AlurInspectorText
 {
@@ -79,6 +80,20 @@ settle (AlurInspectorText *self)
   if (self->refusal == NULL && self->shown != NULL
       && g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self))) != 0)
     put_text (self, self->shown);
+}
+
+/* The document has what stood here before, and has not taken what stands here now. */
+static void
+take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AlurInspectorText *self = ALUR_INSPECTOR_TEXT (widget);
+
+  if (self->refusal == NULL)
+    return;
+  g_clear_pointer (&self->refusal, g_free);
+  alur_inspector_row_tell (ALUR_INSPECTOR_ROW (self), NULL);
+  put_text (self, self->shown != NULL ? self->shown : "");
+  gtk_editable_set_position (GTK_EDITABLE (self), -1);
 }
 
 static void
@@ -167,6 +182,8 @@ static void
 alur_inspector_text_class_init (AlurInspectorTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = alur_inspector_text_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), ALUR_TYPING_TAKE_BACK, NULL,
+                                   take_back);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "alur-clipboard.h"
 #include "alur-command.h"
+#include "alur-typing-history.h"
 
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -183,6 +184,41 @@ add_keys (AlurWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+static gboolean
+undo_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  return alur_typing_history_undo (focus)
+         || gtk_widget_activate_action_variant (widget, "win.undo", NULL);
+}
+
+static gboolean
+redo_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  return alur_typing_history_redo (focus)
+         || gtk_widget_activate_action_variant (widget, "win.redo", NULL);
+}
+
+/* The same keys undo in a field and in the document. The window has them first, because a line of
+ * text keeps them to itself also when it has nothing to undo. */
+static void
+add_history_keys (AlurWindow *self, const char *command, GtkShortcutFunc callback)
+{
+  const AlurCommand *row = alur_command_find (command);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (row->keys) && row->keys[i] != NULL; i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (row->keys[i]),
+                          gtk_callback_action_new (callback, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 void
 alur_window_add_actions (AlurWindow *self)
 {
@@ -206,6 +242,8 @@ alur_window_add_actions (AlurWindow *self)
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
   add_keys (self);
+  add_history_keys (self, "undo", undo_key_cb);
+  add_history_keys (self, "redo", redo_key_cb);
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (

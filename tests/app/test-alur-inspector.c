@@ -6,6 +6,7 @@
 #include "alur-inspector.h"
 
 #include "alur-inspector-row.h"
+#include "alur-typing-history.h"
 #include "pane-fixture.h"
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
@@ -160,6 +161,26 @@ test_duration (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (alur_element_get_duration (step, ALUR_STEP_WORK).seconds, ==, 150 * 60);
 }
 
+/* What the document has not taken is undone in the field; what it has, in the document. */
+static void
+test_undo_while_typing (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->pane_fixture.window);
+  GtkEditable *entry;
+
+  alur_editor_show (fixture->editor, ALUR_PANE_PROCEDURE, NULL);
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  entry = find_entry (fixture, ALUR_KIND_STEP, ALUR_STEP_WORK);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entry)));
+  gtk_editable_set_text (entry, "2 lif");
+  g_assert_true (alur_typing_history_undo (gtk_window_get_focus (window)));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_false (alur_typing_history_undo (gtk_window_get_focus (window)));
+  gtk_editable_set_text (entry, "2 jam");
+  g_assert_false (alur_typing_history_undo (gtk_window_get_focus (window)));
+  g_assert_true (alur_editor_undo (fixture->editor));
+}
+
 /* The focus lies in a row of the inspector. */
 static AlurInspectorRow *
 get_focused_row (Fixture *fixture)
@@ -210,6 +231,7 @@ main (int argc, char *argv[])
   ADD ("typed", test_typed);
   ADD ("several", test_several);
   ADD ("duration", test_duration);
+  ADD ("undo-while-typing", test_undo_while_typing);
   ADD ("focus-field", test_focus_field);
   ADD ("removed", test_removed);
 #undef ADD

@@ -5,8 +5,8 @@
 usage: bench/window.py BUILD EXAMPLES
 
 First the time until the first frame is compared with that of a bare window, then frames of the
-drawing with the floor, then what an edit costs beside the drawing of a frame is measured. The floor is a window that only moves one cached texture as large as itself. Times are of whole frames,
-medians. A ratio that misses its goal is marked; nothing fails, because machines differ. Without a
+drawing with the floor, then what an edit costs beside the drawing of a frame is measured. The floor is
+a widget that only moves one cached texture as large as itself. Times are of whole frames, medians. A ratio that misses its goal is marked; nothing fails, because machines differ. Without a
 screen it starts one.
 """
 
@@ -89,6 +89,8 @@ def main():
     if 'DISPLAY' not in os.environ and shutil.which('xvfb-run'):
         os.execvp('xvfb-run', ['xvfb-run', '-a', '-s', '-screen 0 1920x1080x24', sys.executable,
                                *sys.argv])
+    # What draws where there is no graphics card, in the program too.
+    os.environ['GSK_RENDERER'] = 'cairo'
     canvas = os.path.join(build, 'bench', 'canvas')
     with tempfile.TemporaryDirectory() as folder:
         os.environ['XDG_STATE_HOME'] = folder

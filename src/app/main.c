@@ -3,6 +3,7 @@
 /* The program with its window. */
 
 #include "alur-application.h"
+#include "alur-graphics.h"
 #include "alur-places.h"
 
 #include <libintl.h>
@@ -19,6 +20,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   /* What the ui files say is looked up in the domain of the program. */
   textdomain (GETTEXT_PACKAGE);
+  alur_graphics_choose ();
   application = alur_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

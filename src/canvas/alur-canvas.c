@@ -347,7 +347,7 @@ alur_canvas_class_init (AlurCanvasClass *klass)
 static void
 alur_canvas_init (AlurCanvas *self)
 {
-  self->tiles = alur_tiles_new ();
+  self->tiles = alur_tiles_new (GTK_WIDGET (self));
   self->style = alur_style_get_screen (FALSE, FALSE);
   self->fit_limit = 1;
   self->viewport = (AlurViewport){ .scale = 1 };

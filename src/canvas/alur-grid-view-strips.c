@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The cells of a grid as strips: a few columns of one row in one texture. A strip is as high as its
+/* The cells of a grid as strips: a few columns of one row in one sprite. A strip is as high as its
  * row, so that a row that turns out higher moves the others and redraws none. */
 
 #include "alur-grid-view-private.h"
+
+#include "alur-sprite.h"
 
 #include <string.h>
 
@@ -15,7 +17,8 @@ typedef struct
 {
   guint row; /* ALUR_GRID_NOWHERE: the heads */
   guint first;
-  GdkTexture *texture;
+  AlurSprite *sprite;
+  int height;   /* px for which it was drawn */
   guint64 used; /* when it was drawn last */
 } Strip;
 
@@ -41,7 +44,7 @@ strip_free (gpointer data)
 {
   Strip *strip = data;
 
-  g_clear_object (&strip->texture);
+  g_clear_pointer (&strip->sprite, alur_sprite_free);
   g_free (strip);
 }
 
@@ -116,15 +119,13 @@ draw_part (AlurGridView *self, cairo_t *cr, guint row, guint column, GdkRectangl
   draw_lines (self, cr, rect, is_head);
 }
 
-static GdkTexture *
+static AlurSprite *
 draw_strip (AlurGridView *self, guint row, guint first, guint last, int width, int height)
 {
   int scale = self->strip_scale;
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
 
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
@@ -137,14 +138,7 @@ draw_strip (AlurGridView *self, guint row, guint first, guint last, int width, i
       draw_part (self, cr, row, column, &rect);
     }
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface)
-                                          * (gsize) (height * scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                    (gsize) cairo_image_surface_get_stride (surface));
-  return texture;
+  return alur_sprite_new (surface);
 }
 
 /* The columns of a strip: head columns are in strips of their own. */
@@ -174,16 +168,15 @@ append_strip (AlurGridView *self, GtkSnapshot *snapshot, guint row, guint first,
       strip->first = first;
       g_hash_table_add (self->strips, strip);
     }
-  if (strip->texture == NULL
-      || gdk_texture_get_height (strip->texture) != height * self->strip_scale)
+  if (strip->sprite == NULL || strip->height != height)
     {
-      g_clear_object (&strip->texture);
-      strip->texture = draw_strip (self, row, first, end, width, height);
+      g_clear_pointer (&strip->sprite, alur_sprite_free);
+      strip->sprite = draw_strip (self, row, first, end, width, height);
+      strip->height = height;
     }
   strip->used = self->strip_clock;
-  gtk_snapshot_append_texture (
-      snapshot, strip->texture,
-      &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  alur_sprite_append (strip->sprite, GTK_WIDGET (self), snapshot,
+                      &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 /* One row of strips between two places; @from: of the first column that may be in it. */

@@ -2,7 +2,7 @@
 
 /* A grid as a widget.
  *
- * Cells are no widgets: rows are drawn into strips that are kept as textures (see
+ * Cells are no widgets: rows are drawn into strips that are kept as sprites (see
  * alur-grid-view-strips.c), so that scrolling moves pictures. The height of a row is measured when
  * it first comes into view; until then it counts as one line, and what is above the view never
  * pushes what is in it. */

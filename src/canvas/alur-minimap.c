@@ -5,6 +5,7 @@
 
 #include "alur-minimap.h"
 
+#include "alur-sprite.h"
 #include "alur-tile-painter.h"
 #include "alur-widget-style.h"
 
@@ -17,8 +18,8 @@ struct _AlurMinimap
   GtkWidget parent_instance;
 
   AlurCanvas *canvas;
-  AlurScene *scene; /* that `texture` shows */
-  GdkTexture *texture;
+  AlurScene *scene; /* that `sprite` shows */
+  AlurSprite *sprite;
   const AlurStyle *style;
   int device_scale;
   double scale; /* px of the screen for one of the drawing */
@@ -35,12 +36,6 @@ get_picture (AlurMinimap *self)
   return editor != NULL ? alur_editor_get_picture (editor) : NULL;
 }
 
-static void
-unref_surface (gpointer data)
-{
-  cairo_surface_destroy (data);
-}
-
 /* Far away everything is squares; a tile job of the whole drawing does that. */
 static void
 paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
@@ -49,8 +44,6 @@ paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
   g_autoptr (AlurPainter) painter = alur_painter_new (self->style);
   AlurRect room = { 0, 0, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN };
   AlurTileJob job = { .scene = scene, .painter = painter, .style = self->style, .found = found };
-  cairo_surface_t *surface;
-  g_autoptr (GBytes) bytes = NULL;
 
   self->scale = MIN (room.width / MAX (bounds->width, 1), room.height / MAX (bounds->height, 1));
   self->scale = MIN (self->scale, 0.25);
@@ -61,13 +54,8 @@ paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
   job.area
       = (AlurRect){ self->origin.x, self->origin.y, job.size / job.scale, job.size / job.scale };
   alur_tile_hash (&job);
-  surface = alur_tile_paint (&job);
-  bytes = g_bytes_new_with_free_func (
-      cairo_image_surface_get_data (surface),
-      (gsize) cairo_image_surface_get_stride (surface) * (gsize) job.size, unref_surface, surface);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (job.size, job.size, GDK_MEMORY_DEFAULT, bytes,
-                                          (gsize) cairo_image_surface_get_stride (surface));
+  g_clear_pointer (&self->sprite, alur_sprite_free);
+  self->sprite = alur_sprite_new (alur_tile_paint (&job));
 }
 
 static void
@@ -133,7 +121,7 @@ alur_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bounds = alur_picture_get_bounds (picture);
   refresh (self, alur_picture_get_scene (picture), &bounds);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, WIDTH, WIDTH));
+  alur_sprite_append (self->sprite, widget, snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, WIDTH));
   append_frame (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -194,7 +182,7 @@ alur_minimap_dispose (GObject *object)
   AlurMinimap *self = ALUR_MINIMAP (object);
 
   g_clear_object (&self->canvas);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->sprite, alur_sprite_free);
   g_clear_pointer (&self->scene, alur_scene_unref);
   G_OBJECT_CLASS (alur_minimap_parent_class)->dispose (object);
 }

@@ -2,7 +2,7 @@
 
 /* The drawing on the screen.
  *
- * The scene is painted with cairo into squares of SIDE pixels that are kept as textures for the
+ * The scene is painted with cairo into squares of SIDE pixels that are kept as sprites for the
  * scale that is shown. Panning moves them; an edit repaints those alone whose content is another
  * (each knows a number for what it shows); another scale shows the squares of the last one, larger
  * or smaller, until sharp ones are painted. Painting stops when the time of a frame is over and
@@ -14,6 +14,7 @@
 
 #include "alur-tiles.h"
 
+#include "alur-sprite.h"
 #include "alur-tile-painter.h"
 
 #include <math.h>
@@ -25,8 +26,7 @@
 typedef struct
 {
   int column, row;
-  cairo_surface_t *surface; /* NULL: nothing lies there */
-  GdkTexture *texture;
+  AlurSprite *sprite; /* NULL: nothing lies there */
   guint64 content;
   guint version; /* of the scene for which `content` was looked at */
   guint shown;   /* when it was shown last, in snapshots */
@@ -41,6 +41,7 @@ typedef struct
 
 struct _AlurTiles
 {
+  GtkWidget *widget; /* borrowed */
   AlurScene *scene;
   const AlurStyle *style;
   AlurPainter *painter;
@@ -64,8 +65,7 @@ tile_free (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->surface, cairo_surface_destroy);
+  g_clear_pointer (&tile->sprite, alur_sprite_free);
   g_free (tile);
 }
 
@@ -94,14 +94,16 @@ new_table (void)
 
 /**
  * alur_tiles_new:
+ * @widget: what shows them; must live as long as they do
  *
  * Returns: (transfer full): squares of no drawing yet
  */
 AlurTiles *
-alur_tiles_new (void)
+alur_tiles_new (GtkWidget *widget)
 {
   AlurTiles *self = g_new0 (AlurTiles, 1);
 
+  self->widget = widget;
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->now.tiles = new_table ();
   self->before.tiles = new_table ();
@@ -222,29 +224,6 @@ get_job (AlurTiles *self, const Tile *tile)
                         .found = self->found };
 }
 
-static void
-unref_surface (gpointer data)
-{
-  cairo_surface_destroy (data);
-}
-
-static void
-paint (AlurTiles *self, Tile *tile, const AlurTileJob *job)
-{
-  cairo_surface_t *surface = alur_tile_paint (job);
-  g_autoptr (GBytes) bytes
-      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                    (gsize) cairo_image_surface_get_stride (surface) * SIDE,
-                                    unref_surface, cairo_surface_reference (surface));
-
-  g_clear_object (&tile->texture);
-  g_clear_pointer (&tile->surface, cairo_surface_destroy);
-  tile->surface = surface;
-  tile->texture = gdk_memory_texture_new (SIDE, SIDE, GDK_MEMORY_DEFAULT, bytes,
-                                          (gsize) cairo_image_surface_get_stride (surface));
-  self->n_painted++;
-}
-
 /* Brings a square up to the scene. Returns whether it had to be painted. */
 static gboolean
 refresh (AlurTiles *self, Tile *tile)
@@ -256,13 +235,11 @@ refresh (AlurTiles *self, Tile *tile)
   if (content == tile->content)
     return FALSE;
   tile->content = content;
+  g_clear_pointer (&tile->sprite, alur_sprite_free);
   if (content == 0)
-    {
-      g_clear_object (&tile->texture);
-      g_clear_pointer (&tile->surface, cairo_surface_destroy);
-      return FALSE;
-    }
-  paint (self, tile, &job);
+    return FALSE;
+  tile->sprite = alur_sprite_new (alur_tile_paint (&job));
+  self->n_painted++;
   return TRUE;
 }
 
@@ -369,10 +346,10 @@ append_before (AlurTiles *self,
     {
       const Tile *tile = key;
 
-      if (tile->surface == NULL)
+      if (tile->sprite == NULL)
         continue;
-      cairo_set_source_surface (cr, tile->surface, (double) tile->column * SIDE,
-                                (double) tile->row * SIDE);
+      cairo_set_source_surface (cr, alur_sprite_get_surface (tile->sprite),
+                                (double) tile->column * SIDE, (double) tile->row * SIDE);
       cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
       cairo_rectangle (cr, (double) tile->column * SIDE, (double) tile->row * SIDE, SIDE, SIDE);
       cairo_fill (cr);
@@ -389,13 +366,13 @@ append_now (AlurTiles *self, GtkSnapshot *snapshot, const Span *span, int device
         const Tile *tile = find (self, column, row);
         graphene_rect_t bounds;
 
-        if (tile == NULL || tile->texture == NULL)
+        if (tile == NULL || tile->sprite == NULL)
           continue;
         bounds = GRAPHENE_RECT_INIT ((float) ((column * SIDE + span->left) / device_scale),
                                      (float) ((row * SIDE + span->top) / device_scale),
                                      (float) SIDE / (float) device_scale,
                                      (float) SIDE / (float) device_scale);
-        gtk_snapshot_append_texture (snapshot, tile->texture, &bounds);
+        alur_sprite_append (tile->sprite, self->widget, snapshot, &bounds);
       }
 }
 

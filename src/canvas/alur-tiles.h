@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* A drawing on the screen as squares that are painted once and then only moved. */
 typedef struct _AlurTiles AlurTiles;
 
-AlurTiles *alur_tiles_new (void) G_GNUC_WARN_UNUSED_RESULT;
+AlurTiles *alur_tiles_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 void alur_tiles_free (AlurTiles *self);
 void alur_tiles_set_style (AlurTiles *self, const AlurStyle *style);
 void alur_tiles_set_scene (AlurTiles *self, AlurScene *scene);

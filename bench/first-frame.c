@@ -8,6 +8,7 @@
  *
  * What is to be measured is the whole process. */
 
+#include "alur-graphics.h"
 #include "alur-window.h"
 
 #include <stdlib.h>
@@ -79,7 +80,10 @@ main (int argc, char **argv)
     application
         = GTK_APPLICATION (adw_application_new ("io.github.alur.Bench", G_APPLICATION_NON_UNIQUE));
   else
-    application = GTK_APPLICATION (alur_application_new ());
+    {
+      alur_graphics_choose ();
+      application = GTK_APPLICATION (alur_application_new ());
+    }
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   if (bare)
     g_signal_connect (application, "activate", G_CALLBACK (bare_cb), &bench);

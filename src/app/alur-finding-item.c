@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-severity-sign.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -129,6 +130,10 @@ static void
 alur_finding_item_init (AlurFindingItem *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_tooltip_set (self->show, alur_tr (NULL, N_ ("Go there and light it up (Enter)")));
+  alur_tooltip_set (GTK_WIDGET (self->more), alur_tr (NULL, N_ ("Other ways to resolve it")));
+  alur_tooltip_set (GTK_WIDGET (self->accept),
+                    alur_tr (NULL, N_ ("Say why it is meant so (Delete)")));
   gtk_menu_button_set_create_popup_func (self->more, create_menu_cb, self, NULL);
 }
 
@@ -157,7 +162,7 @@ refresh_fixes (AlurFindingItem *self, const AlurFinding *finding)
   if (first == NULL)
     return;
   gtk_label_set_text (self->fix_label, first->label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), first->label);
+  alur_tooltip_set (GTK_WIDGET (self->fix), first->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   first->label, -1);
 }

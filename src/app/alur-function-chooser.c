@@ -7,6 +7,7 @@
 #include "alur-shortened-tip.h"
 #include "alur-shown-name.h"
 #include "alur-text.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -191,8 +192,7 @@ add_resources (AlurFunctionChooser *self, GtkBox *box)
     gtk_string_list_append (names, alur_tr (NULL, alur_resource_words[i].label));
   self->resource
       = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->resource),
-                               alur_tr (NULL, N_ ("What is supplied")));
+  alur_tooltip_set (GTK_WIDGET (self->resource), alur_tr (NULL, N_ ("What is supplied")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->resource), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   alur_tr (NULL, N_ ("What is supplied")), -1);
   gtk_box_append (box, GTK_WIDGET (self->resource));

@@ -8,6 +8,7 @@
 #include "alur-inspector-section.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,7 +143,7 @@ make_menu (const AlurInspectionItem *item)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, alur_tr (NULL, N_ ("More")));
+  alur_tooltip_set (button, alur_tr (NULL, N_ ("More")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   return button;
@@ -179,7 +180,7 @@ make_giver (GtkWidget *widget)
   gtk_button_set_icon_name (GTK_BUTTON (button), "avatar-default-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
+  alur_tooltip_set (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect (button, "toggled", G_CALLBACK (giver_toggled_cb), widget);

@@ -6,6 +6,7 @@
 
 #include "alur-element-chooser.h"
 #include "alur-language.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,8 +82,8 @@ show (AlurInspectorRow *row, const AlurInspectionRow *field)
     alur_inspector_row_tell (row, NULL);
   alur_inspector_row_set_label (row, field);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), *names != '\0' ? names : "–");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), *names != '\0' ? names : NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), action);
+  alur_tooltip_set (GTK_WIDGET (self), *names != '\0' ? names : NULL);
+  alur_tooltip_set (GTK_WIDGET (self->button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   action, -1);
 }

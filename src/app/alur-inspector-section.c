@@ -7,6 +7,7 @@
 #include "alur-inspector-row.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -292,7 +293,7 @@ create_chooser_cb (GtkMenuButton *button, gpointer data)
     return;
   chooser = alur_element_chooser_new (self->document,
                                       alur_inspection_list_candidates (inspection, self->section),
-                                      gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+                                      alur_tooltip_get (GTK_WIDGET (button)));
   if (alur_inspection_may_add_text (self->section))
     alur_element_chooser_offer_new (ALUR_ELEMENT_CHOOSER (chooser),
                                     kind_of_new (alur_inspection_get_asked (self->section),
@@ -331,7 +332,7 @@ make_add (AlurInspectorSection *self)
       g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
     }
   gtk_widget_add_css_class (self->add, "flat");
-  gtk_widget_set_tooltip_text (self->add, label);
+  alur_tooltip_set (self->add, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   gtk_box_append (GTK_BOX (self->head), self->add);

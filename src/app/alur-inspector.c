@@ -11,6 +11,7 @@
 #include "alur-inspector-section.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,7 +98,7 @@ add_finding (AlurInspector *self, const AlurInspectionFinding *finding)
                              ? g_strdup_printf ("%s\n\n%s", finding->message, finding->suggestion)
                              : g_strdup (finding->message);
 
-  gtk_widget_set_tooltip_text (row, all);
+  alur_tooltip_set (row, all);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_list_box_append (self->findings, row);
 }
@@ -152,7 +153,7 @@ show_head (AlurInspector *self, const AlurInspection *inspection)
     name = alur_slot_dup_name (inspection->document, g_ptr_array_index (inspection->owners, 0));
   gtk_label_set_text (self->title, inspection->title);
   gtk_label_set_text (self->name, name != NULL ? name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  alur_tooltip_set (GTK_WIDGET (self->name), name);
   gtk_widget_set_visible (GTK_WIDGET (self->name), name != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->around), inspection->around != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), !inspection->is_selected);

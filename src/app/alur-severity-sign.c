@@ -3,6 +3,7 @@
 #include "alur-severity-sign.h"
 
 #include "alur-language.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -164,8 +165,7 @@ alur_severity_sign_set_severity (AlurSeveritySign *self, AlurSeverity severity)
   self->severity = severity;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   alur_severity_get_label (severity), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), severity >= ALUR_SEVERITY_INFO
-                                                      ? alur_severity_get_label (severity)
-                                                      : NULL);
+  alur_tooltip_set (GTK_WIDGET (self),
+                    severity >= ALUR_SEVERITY_INFO ? alur_severity_get_label (severity) : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
 #include "alur-start-page.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +32,7 @@ refresh_title (AlurWindow *self)
   g_autofree char *path = file != NULL ? g_file_get_parse_name (file) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), path);
+  alur_tooltip_set (GTK_WIDGET (self->title), path);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title,
                                  or_else (alur_element_get_text (root, ALUR_DOCUMENT_AGENCY), ""));
@@ -50,8 +51,8 @@ refresh_history (AlurWindow *self)
   g_autofree char *redo_tip = redo != NULL ? g_strdup_printf (alur_tr (NULL, N_ ("Redo: %s")), redo)
                                            : g_strdup (alur_tr (NULL, N_ ("Redo")));
 
-  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
-  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+  alur_tooltip_set (self->undo_button, undo_tip);
+  alur_tooltip_set (self->redo_button, redo_tip);
 }
 
 static gboolean
@@ -142,7 +143,7 @@ refresh_findings (AlurWindow *self)
       n_warnings, n_infos);
 
   adw_button_content_set_label (self->findings_content, label);
-  gtk_widget_set_tooltip_text (self->findings_button, tip);
+  alur_tooltip_set (self->findings_button, tip);
 }
 
 static void

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tooltips of what is made often.
+ *
+ * Setting GTK's own text asks the display each time where the pointer is, and waits for the answer:
+ * five questions for a row of the findings were a tenth of opening a document. Here the text is
+ * handed over when the toolkit asks for it. */
+
+#include "alur-tooltip.h"
+
+#define KEY "alur-tooltip"
+
+static gboolean
+query_tooltip_cb (
+    GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  const char *text = alur_tooltip_get (widget);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/**
+ * alur_tooltip_set:
+ * @widget: a widget that has no tooltip of another kind
+ * @text: (nullable): what it says; nothing: no tooltip
+ */
+void
+alur_tooltip_set (GtkWidget *widget, const char *text)
+{
+  if (text != NULL && *text == '\0')
+    text = NULL;
+  if (g_strcmp0 (text, alur_tooltip_get (widget)) == 0)
+    return;
+  if (alur_tooltip_get (widget) == NULL)
+    g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  else if (text == NULL)
+    g_signal_handlers_disconnect_by_func (widget, query_tooltip_cb, NULL);
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (text), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+  gtk_widget_set_has_tooltip (widget, text != NULL);
+}
+
+/**
+ * alur_tooltip_get:
+ * @widget: a widget
+ *
+ * Returns: (nullable) (transfer none): what alur_tooltip_set() set
+ */
+const char *
+alur_tooltip_get (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), KEY);
+}

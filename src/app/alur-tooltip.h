@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The words that come up over a widget. */
+void alur_tooltip_set (GtkWidget *widget, const char *text);
+const char *alur_tooltip_get (GtkWidget *widget);
+
+G_END_DECLS

@@ -23,15 +23,7 @@ find_gap (const AlurRouterGap *gaps, guint n_gaps, double key)
   return low < n_gaps && gaps[low].start <= key ? low : n_gaps;
 }
 
-static int
-compare_constraints_cb (gconstpointer a, gconstpointer b)
-{
-  const AlurConstraint *one = a;
-  const AlurConstraint *other = b;
-
-  return one->after < other->after ? -1 : one->after > other->after;
-}
-
+/* `constraints` are sorted. */
 void
 alur_router_measure_gaps (const AlurRouter *self,
                           const GArray *ranked,
@@ -42,7 +34,6 @@ alur_router_measure_gaps (const AlurRouter *self,
   g_autofree guint *gap_of = g_new (guint, ranked->len + 1);
   g_autofree double *width = g_new0 (double, ranked->len + 1);
   g_autofree guint *count = g_new0 (guint, ranked->len + 1);
-  g_autoptr (GArray) sorted = g_array_copy ((GArray *) constraints);
 
   for (guint i = 0; i < n_gaps; i++)
     {
@@ -57,10 +48,9 @@ alur_router_measure_gaps (const AlurRouter *self,
       gap_of[rank] = on_box ? n_gaps : find_gap (gaps, n_gaps, segment->key);
       count[rank] = segment->connector >= 0 ? 1 : 0;
     }
-  g_array_sort (sorted, compare_constraints_cb);
-  for (guint i = 0; i < sorted->len; i++)
+  for (guint i = 0; i < constraints->len; i++)
     {
-      const AlurConstraint *c = &g_array_index (sorted, AlurConstraint, i);
+      const AlurConstraint *c = &g_array_index (constraints, AlurConstraint, i);
       guint own
           = alur_router_segment (self, g_array_index (ranked, guint, c->after))->connector >= 0 ? 1
                                                                                                 : 0;

@@ -13,12 +13,13 @@ typedef struct
   gboolean backwards;
 } Piece;
 
-typedef struct
+/* What happens at an x, in the order in which it does, so that touching does not count. */
+enum
 {
-  double x;
-  gint order; /* ends before uprights before starts, so that touching does not count */
-  guint piece;
-} Event;
+  EVENT_END,
+  EVENT_UPRIGHT,
+  EVENT_START
+};
 
 typedef struct
 {
@@ -39,21 +40,6 @@ static int
 compare_doubles (double a, double b)
 {
   return a < b ? -1 : a > b;
-}
-
-static int
-compare_events_cb (gconstpointer a, gconstpointer b)
-{
-  const Event *one = a;
-  const Event *other = b;
-  int by = compare_doubles (one->x, other->x);
-
-  if (by != 0)
-    return by;
-  if (one->order != other->order)
-    return one->order < other->order ? -1 : 1;
-
-  return one->piece < other->piece ? -1 : one->piece > other->piece;
 }
 
 static int
@@ -161,46 +147,69 @@ add_crossing (Sweep *self, const Piece *upright, const Piece *level)
 }
 
 static void
-sweep (Sweep *self)
+add_event (GArray *events, double x, int kind, guint piece)
 {
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  g_array_append_val (events, ((AlurSortItem){ piece, x, kind }));
+}
 
-  for (guint i = 0; i < self->pieces[0]->len; i++)
-    g_array_append_val (events, ((Event){ g_array_index (self->pieces[0], Piece, i).pos, 1, i }));
-  for (guint i = 0; i < self->pieces[1]->len; i++)
+static GArray *
+list_events (const Sweep *self)
+{
+  guint n_uprights = self->pieces[0]->len;
+  guint n_levels = self->pieces[1]->len;
+  GArray *events
+      = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), n_uprights + 2 * n_levels);
+
+  for (guint i = 0; i < n_uprights; i++)
+    add_event (events, g_array_index (self->pieces[0], Piece, i).pos, EVENT_UPRIGHT, i);
+  for (guint i = 0; i < n_levels; i++)
     {
       const Piece *piece = &g_array_index (self->pieces[1], Piece, i);
 
-      g_array_append_val (events, ((Event){ piece->low, 2, i }));
-      g_array_append_val (events, ((Event){ piece->high, 0, i }));
+      add_event (events, piece->low, EVENT_START, i);
+      add_event (events, piece->high, EVENT_END, i);
     }
-  g_array_sort (events, compare_events_cb);
+  alur_router_sort_items (events);
+
+  return events;
+}
+
+static void
+cross_all (Sweep *self, const Piece *upright)
+{
+  for (guint at = find_active (self, upright->low, G_MAXUINT); at < self->active->len; at++)
+    {
+      const Piece *level
+          = &g_array_index (self->pieces[1], Piece, g_array_index (self->active, guint, at));
+
+      if (level->pos >= upright->high)
+        break;
+      add_crossing (self, upright, level);
+    }
+}
+
+static void
+sweep (Sweep *self)
+{
+  g_autoptr (GArray) events = list_events (self);
+
   for (guint i = 0; i < events->len; i++)
     {
-      const Event *event = &g_array_index (events, Event, i);
+      const AlurSortItem *event = &g_array_index (events, AlurSortItem, i);
+      int kind = (int) event->then;
+      guint at;
 
-      if (event->order != 1)
+      if (kind == EVENT_UPRIGHT)
         {
-          guint at = find_active (self, g_array_index (self->pieces[1], Piece, event->piece).pos,
-                                  event->piece);
-
-          if (event->order == 2)
-            g_array_insert_val (self->active, at, event->piece);
-          else
-            g_array_remove_index (self->active, at);
+          cross_all (self, &g_array_index (self->pieces[0], Piece, event->index));
           continue;
         }
-      const Piece *upright = &g_array_index (self->pieces[0], Piece, event->piece);
-
-      for (guint at = find_active (self, upright->low, G_MAXUINT); at < self->active->len; at++)
-        {
-          const Piece *level
-              = &g_array_index (self->pieces[1], Piece, g_array_index (self->active, guint, at));
-
-          if (level->pos >= upright->high)
-            break;
-          add_crossing (self, upright, level);
-        }
+      at = find_active (self, g_array_index (self->pieces[1], Piece, event->index).pos,
+                        event->index);
+      if (kind == EVENT_START)
+        g_array_insert_val (self->active, at, event->index);
+      else
+        g_array_remove_index (self->active, at);
     }
 }
 

@@ -27,15 +27,6 @@
 #define MAX_KEY_BANDS 512u
 #define MIN_KEY_BAND 48.0 /* px */
 
-static int
-compare_values_cb (gconstpointer a, gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return *one < *other ? -1 : *one > *other;
-}
-
 /* The free strip beside a stretch; FALSE if there is none. At pos it may touch a box. */
 static gboolean
 get_strip (
@@ -199,32 +190,12 @@ use_key (Keys *self, double key, guint first, guint last)
     }
 }
 
-typedef struct
-{
-  guint index;
-  double by, then;
-} Sorted;
-
-static int
-compare_sorted_cb (gconstpointer a, gconstpointer b)
-{
-  const Sorted *one = a;
-  const Sorted *other = b;
-  int by = compare_values_cb (&one->by, &other->by);
-  int then = by != 0 ? by : compare_values_cb (&one->then, &other->then);
-
-  if (then != 0)
-    return then;
-
-  return one->index < other->index ? -1 : one->index > other->index;
-}
-
 /* Narrow strips choose first; wider ones join a key that lies within. */
 static void
 set_keys (const AlurRouter *self, const GArray *items, int axis)
 {
   AlurRect bounds = alur_space_get_bounds (self->space);
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), items->len);
   Keys keys = { .low = alur_rect_low (&bounds, 1 - axis) };
 
   keys.size = (alur_rect_high (&bounds, 1 - axis) - keys.low) / MAX_KEY_BANDS;
@@ -239,12 +210,13 @@ set_keys (const AlurRouter *self, const GArray *items, int axis)
       guint index = g_array_index (items, guint, i);
       const AlurSegment *segment = alur_router_segment (self, index);
 
-      g_array_append_val (order, ((Sorted){ index, segment->high - segment->low, 0 }));
+      g_array_append_val (order, ((AlurSortItem){ index, segment->high - segment->low, 0 }));
     }
-  g_array_sort (order, compare_sorted_cb);
+  alur_router_sort_items (order);
   for (guint i = 0; i < order->len; i++)
     {
-      AlurSegment *segment = alur_router_segment (self, g_array_index (order, Sorted, i).index);
+      AlurSegment *segment
+          = alur_router_segment (self, g_array_index (order, AlurSortItem, i).index);
       double low, high;
       guint first, last;
 
@@ -264,7 +236,7 @@ set_keys (const AlurRouter *self, const GArray *items, int axis)
 static GArray *
 rank_items (const AlurRouter *self, const GArray *items)
 {
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), items->len);
   GArray *ranked = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len);
   double reach = self->options.separation;
   double key = 0;
@@ -278,12 +250,12 @@ rank_items (const AlurRouter *self, const GArray *items)
       double low, high;
 
       alur_segment_get_extent (self, segment, &low, &high);
-      g_array_append_val (order, ((Sorted){ index, segment->key, low }));
+      g_array_append_val (order, ((AlurSortItem){ index, segment->key, low }));
     }
-  g_array_sort (order, compare_sorted_cb);
+  alur_router_sort_items (order);
   for (guint i = 0; i <= order->len; i++)
     {
-      const Sorted *sorted = i < order->len ? &g_array_index (order, Sorted, i) : NULL;
+      const AlurSortItem *sorted = i < order->len ? &g_array_index (order, AlurSortItem, i) : NULL;
       double low, high;
 
       if (i > start && (sorted == NULL || sorted->by > key || sorted->then > end + reach))
@@ -354,12 +326,14 @@ add_constraint (
   g_array_append_val (constraints, ((AlurConstraint){ before, after, separation }));
 }
 
-/* Sweeps along the segments; whoever are neighbours in the order at some place stay apart. */
+/* Sorted constraints: sweeps along the segments; whoever are neighbours in the order at some place
+ * stay apart. */
 static GArray *
 build_constraints (const AlurRouter *self, const GArray *ranked)
 {
   GArray *constraints = g_array_new (FALSE, FALSE, sizeof (AlurConstraint));
-  g_autoptr (GArray) events = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), 2 * ranked->len);
+  g_autoptr (GArray) events
+      = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), 2 * ranked->len);
   g_autoptr (GArray) active = g_array_new (FALSE, FALSE, sizeof (guint));
   double reach = self->options.separation / 2;
 
@@ -369,13 +343,13 @@ build_constraints (const AlurRouter *self, const GArray *ranked)
 
       alur_segment_get_extent (
           self, alur_router_segment (self, g_array_index (ranked, guint, rank)), &low, &high);
-      g_array_append_val (events, ((Sorted){ rank, low - reach, 0 }));
-      g_array_append_val (events, ((Sorted){ rank, high + reach, 1 }));
+      g_array_append_val (events, ((AlurSortItem){ rank, low - reach, 0 }));
+      g_array_append_val (events, ((AlurSortItem){ rank, high + reach, 1 }));
     }
-  g_array_sort (events, compare_sorted_cb);
+  alur_router_sort_items (events);
   for (guint i = 0; i < events->len; i++)
     {
-      const Sorted *event = &g_array_index (events, Sorted, i);
+      const AlurSortItem *event = &g_array_index (events, AlurSortItem, i);
       guint at = find_active (active, event->index);
       gboolean starts = event->then < 0.5;
       guint next = starts ? at : at + 1;
@@ -394,23 +368,12 @@ build_constraints (const AlurRouter *self, const GArray *ranked)
       else
         g_array_remove_index (active, at);
     }
+  alur_router_sort_constraints (constraints, ranked->len);
 
   return constraints;
 }
 
-static int
-compare_constraints_cb (gconstpointer a, gconstpointer b)
-{
-  const AlurConstraint *one = a;
-  const AlurConstraint *other = b;
-
-  if (one->after != other->after)
-    return one->after < other->after ? -1 : 1;
-
-  return one->before < other->before ? -1 : one->before > other->before;
-}
-
-/* The room of each place in the order under the constraints (sorted by `after`). Values start as
+/* The room of each place in the order under the constraints. Values start as
  * given and are only raised (lowered). */
 static void
 push_right (const GArray *constraints, double *values, const double *most)
@@ -425,24 +388,12 @@ push_right (const GArray *constraints, double *values, const double *most)
     }
 }
 
-static int
-compare_backwards_cb (gconstpointer a, gconstpointer b)
-{
-  const AlurConstraint *one = *(const AlurConstraint *const *) a;
-  const AlurConstraint *other = *(const AlurConstraint *const *) b;
-
-  if (one->before != other->before)
-    return one->before > other->before ? -1 : 1;
-
-  return one->after > other->after ? -1 : one->after < other->after;
-}
-
 static void
-push_left (const GPtrArray *backwards, double *values, const double *least)
+push_left (const GArray *constraints, const guint *backwards, double *values, const double *least)
 {
-  for (guint i = 0; i < backwards->len; i++)
+  for (guint i = 0; i < constraints->len; i++)
     {
-      const AlurConstraint *c = backwards->pdata[i];
+      const AlurConstraint *c = &g_array_index (constraints, AlurConstraint, backwards[i]);
 
       values[c->before] = MIN (values[c->before], values[c->after] - c->separation);
       if (least != NULL)
@@ -466,7 +417,7 @@ static void
 find_room (const AlurRouter *self,
            const GArray *ranked,
            GArray *constraints,
-           const GPtrArray *backwards,
+           const guint *backwards,
            double *least,
            double *most)
 {
@@ -483,7 +434,7 @@ find_room (const AlurRouter *self,
           most[rank] = segment->high;
         }
       push_right (constraints, least, NULL);
-      push_left (backwards, most, NULL);
+      push_left (constraints, backwards, most, NULL);
       for (guint i = 0; i < constraints->len; i++)
         {
           AlurConstraint *c = &g_array_index (constraints, AlurConstraint, i);
@@ -512,12 +463,8 @@ solve (const AlurRouter *self, const GArray *ranked, GArray *constraints)
   g_autofree double *most = g_new (double, n);
   g_autofree double *right = g_new (double, n);
   g_autofree double *left = g_new (double, n);
-  g_autoptr (GPtrArray) backwards = g_ptr_array_sized_new (constraints->len);
+  g_autofree guint *backwards = alur_router_list_backwards (constraints, n);
 
-  g_array_sort (constraints, compare_constraints_cb);
-  for (guint i = 0; i < constraints->len; i++)
-    g_ptr_array_add (backwards, &g_array_index (constraints, AlurConstraint, i));
-  g_ptr_array_sort (backwards, compare_backwards_cb);
   find_room (self, ranked, constraints, backwards, least, most);
   for (guint rank = 0; rank < n; rank++)
     {
@@ -526,7 +473,7 @@ solve (const AlurRouter *self, const GArray *ranked, GArray *constraints)
       right[rank] = left[rank] = MIN (MAX (want, least[rank]), most[rank]);
     }
   push_right (constraints, right, most);
-  push_left (backwards, left, least);
+  push_left (constraints, backwards, left, least);
   for (guint rank = 0; rank < n; rank++)
     {
       AlurSegment *segment = alur_router_segment (self, g_array_index (ranked, guint, rank));
@@ -591,7 +538,7 @@ void
 alur_router_settle (AlurRouter *self, int axis)
 {
   g_autoptr (GArray) items = list_items (self, axis);
-  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (Sorted), items->len);
+  g_autoptr (GArray) order = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), items->len);
   g_autoptr (GArray) ranked = g_array_sized_new (FALSE, FALSE, sizeof (guint), items->len);
   g_autoptr (GArray) constraints = NULL;
 
@@ -602,11 +549,11 @@ alur_router_settle (AlurRouter *self, int axis)
 
       segment->edges[0] = MIN (segment->edges[0], segment->pos);
       segment->edges[1] = MAX (segment->edges[1], segment->pos);
-      g_array_append_val (order, ((Sorted){ index, segment->pos, 0 }));
+      g_array_append_val (order, ((AlurSortItem){ index, segment->pos, 0 }));
     }
-  g_array_sort (order, compare_sorted_cb);
+  alur_router_sort_items (order);
   for (guint i = 0; i < order->len; i++)
-    g_array_append_val (ranked, g_array_index (order, Sorted, i).index);
+    g_array_append_val (ranked, g_array_index (order, AlurSortItem, i).index);
   constraints = build_constraints (self, ranked);
   solve (self, ranked, constraints);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-router-ends.h"
+#include "alur-router-sort.h"
 #include "alur-router-space.h"
 #include "alur-router-usage.h"
 #include "alur-router.h"
@@ -159,13 +160,6 @@ void alur_router_measure_gaps (const AlurRouter *self,
                                const GArray *constraints,
                                AlurRouterGap *gaps,
                                guint n_gaps);
-
-/* Two segments, as places in the order, that stay at least so far apart. */
-typedef struct
-{
-  guint before, after;
-  double separation;
-} AlurConstraint;
 
 /* results */
 void alur_router_write_routes (AlurRouter *self);

@@ -633,24 +633,6 @@ write_way (Search *self, guint connector, guint goal_state)
   to->n_uses++;
 }
 
-typedef struct
-{
-  double distance;
-  guint index;
-} Order;
-
-static int
-compare_order_cb (gconstpointer a, gconstpointer b)
-{
-  const Order *one = a;
-  const Order *other = b;
-
-  if (one->distance < other->distance || one->distance > other->distance)
-    return one->distance < other->distance ? -1 : 1;
-
-  return one->index < other->index ? -1 : one->index > other->index;
-}
-
 static double
 get_distance (const AlurRouter *self, const AlurConnector *connector)
 {
@@ -664,7 +646,7 @@ get_distance (const AlurRouter *self, const AlurConnector *connector)
 static GArray *
 list_in_order (const AlurRouter *self)
 {
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (Order), self->connectors->len);
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), self->connectors->len);
 
   for (guint i = 0; i < self->connectors->len; i++)
     {
@@ -672,9 +654,9 @@ list_in_order (const AlurRouter *self)
 
       if (g_array_index (self->ways, AlurWay, i).n_segments > 0)
         continue;
-      g_array_append_val (order, ((Order){ get_distance (self, connector), i }));
+      g_array_append_val (order, ((AlurSortItem){ i, get_distance (self, connector), 0 }));
     }
-  g_array_sort (order, compare_order_cb);
+  alur_router_sort_items (order);
 
   return order;
 }
@@ -732,7 +714,7 @@ improve (Search *self, const GArray *order)
 {
   for (guint i = 0; i < order->len; i++)
     {
-      guint index = g_array_index (order, Order, i).index;
+      guint index = g_array_index (order, AlurSortItem, i).index;
       const AlurWay *way = &g_array_index (self->router->ways, AlurWay, index);
 
       if (g_array_index (self->router->connectors, AlurConnector, index).data.n_bends > 0
@@ -753,7 +735,7 @@ alur_router_search (AlurRouter *self)
 
   search_init (&search, self);
   for (guint i = 0; i < order->len; i++)
-    route_one (&search, g_array_index (order, Order, i).index);
+    route_one (&search, g_array_index (order, AlurSortItem, i).index);
   if (self->connectors->len <= MAX_IMPROVED)
     improve (&search, order);
   search_clear (&search);

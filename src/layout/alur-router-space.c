@@ -12,7 +12,8 @@
 
 typedef struct
 {
-  guint rect;
+  AlurRect rect; /* a copy, to be read where the chain is followed */
+  guint index;
   guint next; /* entry + 1, 0 at the end */
 } Entry;
 
@@ -22,7 +23,7 @@ struct _AlurSpace
   double cell;
   guint count[2]; /* cells along x and y */
   guint *heads;   /* entry + 1 of each cell */
-  GArray *rects;
+  guint n_rects;
   GArray *entries;
 };
 
@@ -40,7 +41,6 @@ alur_space_new (const AlurRect *bounds, guint n_expected)
   self->count[0] = (guint) (bounds->width / self->cell) + 1;
   self->count[1] = (guint) (bounds->height / self->cell) + 1;
   self->heads = g_new0 (guint, (gsize) self->count[0] * self->count[1]);
-  self->rects = g_array_sized_new (FALSE, FALSE, sizeof (AlurRect), n_expected);
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (Entry), 2 * n_expected);
 
   return self;
@@ -53,7 +53,6 @@ alur_space_free (AlurSpace *self)
     return;
 
   g_free (self->heads);
-  g_array_unref (self->rects);
   g_array_unref (self->entries);
   g_free (self);
 }
@@ -78,16 +77,16 @@ alur_space_add (AlurSpace *self, const AlurRect *rect)
   guint x1 = cell_at (self, 0, alur_rect_right (rect));
   guint y1 = cell_at (self, 1, alur_rect_bottom (rect));
 
-  g_array_append_val (self->rects, *rect);
   for (guint y = cell_at (self, 1, rect->y); y <= y1; y++)
     for (guint x = cell_at (self, 0, rect->x); x <= x1; x++)
       {
         guint *head = &self->heads[(gsize) y * self->count[0] + x];
-        Entry entry = { self->rects->len - 1, *head };
+        Entry entry = { *rect, self->n_rects, *head };
 
         g_array_append_val (self->entries, entry);
         *head = self->entries->len;
       }
+  self->n_rects++;
 }
 
 static guint
@@ -123,7 +122,7 @@ nearest_in_cell (const AlurSpace *self,
   for (guint i = head; i != 0;)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i - 1);
-      const AlurRect *rect = &g_array_index (self->rects, AlurRect, entry->rect);
+      const AlurRect *rect = &entry->rect;
       double near = sign * (sign > 0 ? alur_rect_low (rect, dim) : alur_rect_high (rect, dim));
       double far = sign * (sign > 0 ? alur_rect_high (rect, dim) : alur_rect_low (rect, dim));
 
@@ -189,12 +188,12 @@ alur_space_foreach (const AlurSpace *self,
       for (guint i = self->heads[(gsize) y * self->count[0] + x]; i != 0;)
         {
           const Entry *entry = &g_array_index (self->entries, Entry, i - 1);
-          const AlurRect *rect = &g_array_index (self->rects, AlurRect, entry->rect);
+          const AlurRect *rect = &entry->rect;
 
           i = entry->next;
           if (meets_strip (rect, 0, area->x, alur_rect_right (area))
               && meets_strip (rect, 1, area->y, alur_rect_bottom (area))
-              && func (entry->rect, user_data))
+              && func (entry->index, user_data))
             return TRUE;
         }
 

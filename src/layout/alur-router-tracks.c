@@ -47,18 +47,21 @@ struct _AlurTracks
   AxisTracks axes[2];
 };
 
-static int
-compare_candidates_cb (gconstpointer a, gconstpointer b)
+/* By pos, then along the track; what is equal stays in its order, in which ports come first. */
+static GArray *
+sort_candidates (const GArray *candidates)
 {
-  const Candidate *one = a;
-  const Candidate *other = b;
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (AlurSortItem), candidates->len);
 
-  if (one->pos < other->pos || one->pos > other->pos)
-    return one->pos < other->pos ? -1 : 1;
-  if (one->seed < other->seed || one->seed > other->seed)
-    return one->seed < other->seed ? -1 : 1;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-  return one->port < other->port ? -1 : one->port > other->port;
+      g_array_append_val (order, ((AlurSortItem){ i, candidate->pos, candidate->seed }));
+    }
+  alur_router_sort_items (order);
+
+  return order;
 }
 
 static void
@@ -120,12 +123,13 @@ static void
 merge_candidates (
     AxisTracks *self, const AlurSpace *space, int axis, GArray *candidates, GArray *ports)
 {
+  g_autoptr (GArray) order = sort_candidates (candidates);
   AlurTrack track = { .pos = -G_MAXDOUBLE };
 
-  g_array_sort (candidates, compare_candidates_cb);
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const Candidate *candidate
+          = &g_array_index (candidates, Candidate, g_array_index (order, AlurSortItem, i).index);
       gboolean is_same = fabs (track.pos - candidate->pos) < ALUR_ROUTER_EPS
                          && candidate->seed <= track.high && candidate->seed >= track.low;
 
@@ -242,10 +246,6 @@ alur_tracks_new (const AlurSpace *space,
     {
       g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-      for (guint i = 0; i < rects->len; i++)
-        for (int forwards = 0; forwards < 2; forwards++)
-          add_side_candidate (candidates, space, &g_array_index (rects, AlurRect, i), axis,
-                              forwards);
       for (guint i = 0; i < ports->len; i++)
         {
           AlurPort *port = &g_array_index (ports, AlurPort, i);
@@ -253,6 +253,10 @@ alur_tracks_new (const AlurSpace *space,
           if (port->is_wanted && alur_router_side_get_dim (port->side) != axis)
             add_port_candidate (candidates, i, port);
         }
+      for (guint i = 0; i < rects->len; i++)
+        for (int forwards = 0; forwards < 2; forwards++)
+          add_side_candidate (candidates, space, &g_array_index (rects, AlurRect, i), axis,
+                              forwards);
       self->axes[axis].tracks = g_array_new (FALSE, FALSE, sizeof (AlurTrack));
       merge_candidates (&self->axes[axis], space, axis, candidates, ports);
       measure_tracks (&self->axes[axis], usage, axis, separation);

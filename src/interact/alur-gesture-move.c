@@ -4,7 +4,8 @@
  * sub-unit, in another lane a step is done by that lane's unit; else it stands where it is let go.
  *
  * While the drawing is cheap to make, the move shows itself in the document, in a transaction that
- * stays open: lines follow and findings come and go. Else outlines are dragged. */
+ * stays open: lines follow and findings come and go. Else outlines are dragged, and their own lines
+ * follow. */
 
 #include "alur-edit.h"
 #include "alur-hand-private.h"
@@ -51,7 +52,11 @@ begin (AlurHand *self)
       g_ptr_array_add (self->kept, elements[i]);
       g_array_append_val (self->starts, hit.rect);
     }
-  self->is_live = alur_editor_get_picture_cost (self->editor) <= ALUR_HAND_LIVE_COST;
+  self->is_live = self->pressed.element->kind == ALUR_KIND_UNIT
+                  && alur_editor_get_picture_cost (self->editor) <= ALUR_HAND_LIVE_COST;
+  g_clear_pointer (&self->follow, alur_follow_free);
+  if (!self->is_live)
+    self->follow = alur_follow_new (alur_editor_get_document (self->editor), picture, self->kept);
 }
 
 static AlurRect
@@ -255,7 +260,7 @@ show_live (AlurHand *self)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
 
-  if (!self->is_live || self->target != NULL || self->pressed.element->kind != ALUR_KIND_UNIT)
+  if (!self->is_live || self->target != NULL)
     return;
   alur_document_begin (document, alur_tr (NULL, get_edit_name (self)));
   place_units (self);
@@ -273,7 +278,6 @@ take_back (AlurHand *self)
     alur_document_rollback (document);
 }
 
-/* The lines of what is dragged would follow; a live move shows them, else the outlines do. */
 static void
 move (AlurHand *self, const AlurPointerEvent *event)
 {
@@ -307,6 +311,7 @@ finish (AlurHand *self, const AlurPointerEvent *event)
   AlurElement *target = self->target;
 
   take_back (self);
+  g_clear_pointer (&self->follow, alur_follow_free);
   if (self->kept->len == 0 || self->refused)
     return;
   alur_document_begin (document, alur_tr (NULL, get_edit_name (self)));
@@ -323,11 +328,14 @@ static void
 cancel (AlurHand *self)
 {
   take_back (self);
+  g_clear_pointer (&self->follow, alur_follow_free);
 }
 
 static void
 draw (AlurHand *self, AlurOverlay *overlay)
 {
+  if (self->follow != NULL)
+    alur_follow_add_lines (self->follow, alur_hand_get_picture (self), self->offset, overlay);
   for (guint i = 0; i < self->guides->items->len; i++)
     g_array_append_val (overlay->items, g_array_index (self->guides->items, AlurOverlayItem, i));
   for (guint i = 0; i < self->starts->len; i++)

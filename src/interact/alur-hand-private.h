@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-follow.h"
 #include "alur-hand.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,7 @@ struct _AlurHand
   AlurPoint offset;    /* of a move, after alignment */
   AlurOverlay *guides; /* of a move */
   gboolean is_live;    /* a move shows itself in the document */
+  AlurFollow *follow;  /* of a move that is not live: its lines */
   GArray *starts;      /* (element-type AlurRect): where what is moved stood */
   AlurRect band;       /* of a rubber band */
   GPtrArray *kept;     /* what was selected before a rubber band */

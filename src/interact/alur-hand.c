@@ -78,6 +78,7 @@ alur_hand_finalize (GObject *object)
   g_ptr_array_unref (self->rivals);
   g_free (self->rivalry);
   g_array_unref (self->starts);
+  g_clear_pointer (&self->follow, alur_follow_free);
   g_ptr_array_unref (self->kept);
   g_free (self->message);
   G_OBJECT_CLASS (alur_hand_parent_class)->finalize (object);

@@ -5,18 +5,21 @@
  *   editing FILE VIEW
  *
  * prints lines "NAME MEDIAN-MS WORST-MS": "drag" for a movement of the pointer with the shape that
- * has most connectors, "drop" for the end of the drag with the routes, checks and figures that
- * come of it, "undo" for taking back the largest gestures (everything deleted, everything moved,
- * everything arranged anew) with the drawing and the checks after it, "open" for reading the file
- * until drawing and checks are there. */
+ * has most connectors, eight at least, which follow, "drop" for the end of the drag with the
+ * routes, checks and figures that come of it, "undo" for taking back the largest gestures
+ * (everything deleted, everything moved, everything arranged anew) with the drawing and the checks
+ * after it, "open" for reading the file until drawing and checks are there. */
 
 #include "alur-command.h"
+#include "alur-edit.h"
 #include "alur-hand.h"
+#include "alur-make.h"
 #include "alur-reader.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#define N_CONNECTORS 8u
 #define N_MOVES 40
 #define N_DRAGS 5
 
@@ -102,7 +105,28 @@ count (GHashTable *table, const AlurElement *element, guint field)
                          GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (table, id)) + 1));
 }
 
-/* The unit or step at which most lines end. */
+/* To those that stand next in the file. */
+static void
+add_connectors (Bench *bench, AlurElement *shape, guint n)
+{
+  AlurDocument *document = alur_editor_get_document (bench->editor);
+
+  alur_document_begin (document, "connect");
+  for (AlurElement *other = shape->next; other != NULL && n > 0; other = other->next)
+    {
+      if (other->kind != shape->kind)
+        continue;
+      if (shape->kind == ALUR_KIND_STEP)
+        alur_edit_connect (document, shape, other, ALUR_FLOW_INFORMATION);
+      else
+        alur_make_relation (document, shape, other, ALUR_RELATION_COORDINATION);
+      n--;
+    }
+  alur_document_commit (document);
+  look (bench);
+}
+
+/* The unit or step at which most lines end, and as many more as are asked for. */
 static AlurElement *
 find_busiest (Bench *bench)
 {
@@ -131,7 +155,8 @@ find_busiest (Bench *bench)
           busiest = e;
         }
     }
-  fprintf (stderr, "%u connectors\n", most);
+  if (busiest != NULL && most < N_CONNECTORS)
+    add_connectors (bench, busiest, N_CONNECTORS - most);
   return busiest;
 }
 

@@ -334,7 +334,9 @@ cancel (AlurHand *self)
 static void
 draw (AlurHand *self, AlurOverlay *overlay)
 {
-  if (self->follow != NULL)
+  /* Who gets another parent is placed by nobody yet. */
+  if (self->follow != NULL
+      && (self->target == NULL || self->pressed.element->kind == ALUR_KIND_STEP))
     alur_follow_add_lines (self->follow, alur_hand_get_picture (self), self->offset, overlay);
   for (guint i = 0; i < self->guides->items->len; i++)
     g_array_append_val (overlay->items, g_array_index (self->guides->items, AlurOverlayItem, i));

@@ -24,6 +24,7 @@ struct _AlurEditor
   const char *procedure;
   const char *function;
 
+  AlurProcedureMemory *memory;
   AlurPicture *picture; /* NULL: none was made, or it was of another view */
   gboolean is_fresh;
   gint64 cost;          /* µs that the last one took */
@@ -61,6 +62,7 @@ alur_editor_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->picture, alur_picture_free);
+  g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
   g_clear_object (&self->unfinished);
@@ -93,6 +95,7 @@ static void
 alur_editor_init (AlurEditor *self)
 {
   self->selection = alur_selection_new ();
+  self->memory = alur_procedure_memory_new ();
 }
 
 /**
@@ -374,7 +377,8 @@ draw (AlurEditor *self)
                               .document = self->document,
                               .analysis = self->analysis,
                               .stage = alur_editor_get_stage (self),
-                              .mark_findings = TRUE };
+                              .mark_findings = TRUE,
+                              .memory = self->memory };
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
 

@@ -207,6 +207,37 @@ alur_procedure_layout_new (AlurDocument *document,
                            const AlurElement *procedure,
                            const AlurProcedureSizes *sizes)
 {
+  return alur_procedure_layout_new_remembering (document, procedure, sizes, NULL);
+}
+
+static void
+lay_out (AlurProcedureDraft *draft)
+{
+  draft->grid = alur_lanes_grid_new (draft->layout->n_lanes, draft->nodes, draft->n_nodes,
+                                     draft->edges, draft->n_flows, &draft->options);
+  alur_procedure_take_places (draft);
+  alur_procedure_route (draft);
+  find_bounds (draft->layout);
+}
+
+/**
+ * alur_procedure_layout_new_remembering:
+ * @document: a valid document
+ * @procedure: one of its procedures
+ * @sizes: how to measure what is drawn
+ * @memory: (nullable): what was laid out before; learns this one
+ *
+ * As alur_procedure_layout_new(), with the same result, but without its work where @memory knows
+ * it.
+ *
+ * Returns: (transfer full): the drawing
+ */
+AlurProcedureLayout *
+alur_procedure_layout_new_remembering (AlurDocument *document,
+                                       const AlurElement *procedure,
+                                       const AlurProcedureSizes *sizes,
+                                       AlurProcedureMemory *memory)
+{
   AlurProcedureLayout *layout = g_new0 (AlurProcedureLayout, 1);
   AlurProcedureDraft draft = { .document = document, .procedure = procedure, .sizes = sizes };
 
@@ -221,11 +252,13 @@ alur_procedure_layout_new (AlurDocument *document,
     {
       make_lanes (&draft);
       make_nodes (&draft);
-      draft.grid = alur_lanes_grid_new (layout->n_lanes, draft.nodes, draft.n_nodes, draft.edges,
-                                        draft.n_flows, &draft.options);
-      alur_procedure_take_places (&draft);
-      alur_procedure_route (&draft);
-      find_bounds (layout);
+      if (memory == NULL || !alur_procedure_memory_recall (memory, &draft))
+        {
+          lay_out (&draft);
+          if (memory != NULL)
+            alur_procedure_memory_keep (memory, &draft);
+        }
+      alur_procedure_name_connectors (&draft);
     }
   draft_clear (&draft);
   return layout;

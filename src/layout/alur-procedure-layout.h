@@ -3,6 +3,7 @@
 
 #include "alur-connector.h"
 #include "alur-document.h"
+#include "alur-procedure-memory.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,11 @@ AlurProcedureLayout *
 alur_procedure_layout_new (AlurDocument *document,
                            const AlurElement *procedure,
                            const AlurProcedureSizes *sizes) G_GNUC_WARN_UNUSED_RESULT;
+AlurProcedureLayout *
+alur_procedure_layout_new_remembering (AlurDocument *document,
+                                       const AlurElement *procedure,
+                                       const AlurProcedureSizes *sizes,
+                                       AlurProcedureMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 void alur_procedure_layout_free (AlurProcedureLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurProcedureLayout, alur_procedure_layout_free)

@@ -3,6 +3,7 @@
 
 #include "alur-lanes.h"
 #include "alur-procedure-layout.h"
+#include "alur-procedure-memory.h"
 #include "alur-router.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,10 @@ guint alur_procedure_find_step (const AlurProcedureDraft *draft, const char *id)
 void alur_procedure_find_lanes (AlurProcedureDraft *draft);
 void alur_procedure_find_flows (AlurProcedureDraft *draft);
 void alur_procedure_route (AlurProcedureDraft *draft);
+void alur_procedure_name_connectors (AlurProcedureDraft *draft);
 void alur_procedure_take_places (AlurProcedureDraft *draft);
+
+gboolean alur_procedure_memory_recall (AlurProcedureMemory *self, AlurProcedureDraft *draft);
+void alur_procedure_memory_keep (AlurProcedureMemory *self, const AlurProcedureDraft *draft);
 
 G_END_DECLS

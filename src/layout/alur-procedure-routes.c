@@ -187,6 +187,24 @@ find_routes (AlurProcedureDraft *draft)
 }
 
 /**
+ * alur_procedure_name_connectors:
+ * @draft: a draft with its connectors
+ *
+ * Says whose each connector is.
+ */
+void
+alur_procedure_name_connectors (AlurProcedureDraft *draft)
+{
+  AlurConnector *connectors = draft->layout->connectors;
+
+  for (guint i = 0; i < draft->layout->n_connectors; i++)
+    {
+      connectors[i].element = draft->flows[i].flow;
+      connectors[i].by_hand = alur_element_first (draft->flows[i].flow, ALUR_KIND_BEND) != NULL;
+    }
+}
+
+/**
  * alur_procedure_route:
  * @draft: a draft in which everything has a place
  *
@@ -201,11 +219,5 @@ alur_procedure_route (AlurProcedureDraft *draft)
   layout->n_connectors = draft->n_flows;
   layout->connectors = g_new0 (AlurConnector, draft->n_flows + 1);
   alur_connectors_take_routes (layout->connectors, layout->n_connectors, router, 0);
-  for (guint i = 0; i < layout->n_connectors; i++)
-    {
-      layout->connectors[i].element = draft->flows[i].flow;
-      layout->connectors[i].by_hand
-          = alur_element_first (draft->flows[i].flow, ALUR_KIND_BEND) != NULL;
-    }
   alur_router_free (router);
 }

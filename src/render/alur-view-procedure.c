@@ -279,7 +279,8 @@ draw_diagram (const AlurViewRequest *request,
   diagram.boxes = boxes = alur_step_boxes_new (request, diagram.scene, marks);
   diagram.has_links = request->procedure == NULL;
   alur_legend_init (&diagram.legend, request->language, diagram.currency);
-  layout = alur_procedure_layout_new (request->document, procedure, &sizes);
+  layout = alur_procedure_layout_new_remembering (request->document, procedure, &sizes,
+                                                  request->memory);
   want_legend (&diagram, layout);
   alur_legend_write_to_scene (&diagram.legend, diagram.scene);
   for (guint i = 0; i < layout->n_lanes; i++)

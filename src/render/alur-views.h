@@ -3,6 +3,7 @@
 
 #include "alur-analysis.h"
 #include "alur-export.h"
+#include "alur-procedure-memory.h"
 #include "alur-scene.h"
 #include "alur-table.h"
 
@@ -26,14 +27,15 @@ typedef struct
 {
   AlurPangoMetrics *metrics;
   AlurDocument *document;
-  AlurAnalysis *analysis;    /* NULL: nothing is marked as overlapping, no findings */
-  const AlurElement *stage;  /* NULL: the first */
-  const char *procedure;     /* id; NULL: all of the stage */
-  const char *function;      /* id, of `organisation`; NULL: all at once */
-  gboolean each_function;    /* of `organisation`: a part for each function that somebody holds */
-  gboolean mark_findings;    /* signs at what findings speak of */
-  gboolean link_to_drawings; /* tables lead to drawings that the same output holds */
-  const char *language;      /* NULL: the document's */
+  AlurAnalysis *analysis;      /* NULL: nothing is marked as overlapping, no findings */
+  const AlurElement *stage;    /* NULL: the first */
+  const char *procedure;       /* id; NULL: all of the stage */
+  const char *function;        /* id, of `organisation`; NULL: all at once */
+  gboolean each_function;      /* of `organisation`: a part for each function that somebody holds */
+  gboolean mark_findings;      /* signs at what findings speak of */
+  gboolean link_to_drawings;   /* tables lead to drawings that the same output holds */
+  const char *language;        /* NULL: the document's */
+  AlurProcedureMemory *memory; /* NULL: procedures are laid out anew */
   /* The room on the pages that may be used, in px, legend included, for views that fold to them;
    * see alur_export_get_rooms(). None: a drawing is as large as it likes. */
   AlurSize rooms[2];

@@ -7,6 +7,7 @@
 
 #include "alur-command.h"
 #include "alur-language.h"
+#include "alur-passing-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -119,13 +120,6 @@ alur_context_menu_new (AlurEditor *editor)
   return G_MENU_MODEL (menu);
 }
 
-static void
-closed_cb (GtkPopover *popover, gpointer data)
-{
-  /* The action that was chosen runs after this: the popover must live until then. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
 /**
  * alur_context_menu_pop_up:
  * @editor: a document in a window
@@ -143,10 +137,8 @@ alur_context_menu_pop_up (AlurEditor *editor, GtkWidget *widget, double x, doubl
   if (x < 0)
     place = (GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2,
                             1, 1 };
-  gtk_widget_set_parent (popover, widget);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  alur_passing_popover_show (popover, widget);
 }

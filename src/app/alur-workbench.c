@@ -14,6 +14,7 @@
 #include "alur-minimap.h"
 #include "alur-outline.h"
 #include "alur-palette.h"
+#include "alur-passing-popover.h"
 #include "alur-procedure-table.h"
 #include "alur-refresh.h"
 #include "alur-tool.h"
@@ -238,7 +239,6 @@ chooser_closed_cb (GtkPopover *chooser, AlurWorkbench *self)
 {
   alur_canvas_give_up_drop (self->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, chooser);
 }
 
 /* An authority was dropped: over what is asked where it was. */
@@ -249,11 +249,10 @@ ask_function_cb (AlurCanvas *canvas, double x, double y, AlurWorkbench *self)
   GtkWidget *chooser = alur_function_chooser_new (self->editor, (AlurRole) item->word);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  gtk_widget_set_parent (chooser, GTK_WIDGET (canvas));
   gtk_popover_set_pointing_to (GTK_POPOVER (chooser), &place);
   g_signal_connect (chooser, "chosen", G_CALLBACK (function_chosen_cb), self);
   g_signal_connect (chooser, "closed", G_CALLBACK (chooser_closed_cb), self);
-  gtk_popover_popup (GTK_POPOVER (chooser));
+  alur_passing_popover_show (chooser, GTK_WIDGET (canvas));
 }
 
 /* Who has to do with a function that a workshop asks about is lit up. */

@@ -5,6 +5,7 @@
 #include "alur-grid-view-private.h"
 
 #include "alur-language.h"
+#include "alur-passing-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,12 +259,10 @@ void
 alur_grid_view_pop_up_menu (AlurGridView *self, double x, double y)
 {
   g_autoptr (GMenu) menu = make_menu (self);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  alur_passing_popover_show (popover, GTK_WIDGET (self));
 }

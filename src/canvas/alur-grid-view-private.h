@@ -74,7 +74,6 @@ struct _AlurGridView
   GtkWidget *list;
   GPtrArray *choices; /* (nullable) */
   int chosen;         /* -1: none */
-  GtkWidget *menu;
 };
 
 /* alur-grid-view.c */

@@ -366,7 +366,6 @@ alur_grid_view_dispose (GObject *object)
   AlurGridView *self = ALUR_GRID_VIEW (object);
 
   alur_grid_view_end_edit (self, FALSE);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   alur_grid_view_set_selection (self, NULL);
   alur_grid_view_set_grid (self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A popover that is made to be shown once.
+ *
+ * It can't go while it closes: the action that was chosen runs after that. And when pointer and
+ * keys come faster than the window manager, the toolkit shows one again that it has just closed;
+ * taken away then, it would leave its grab behind, which nothing ever takes back. */
+
+#include "alur-passing-popover.h"
+
+static gboolean
+remove_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  /* It will be closed again. */
+  if (gtk_widget_get_parent (popover) == NULL || gtk_widget_get_visible (popover))
+    return G_SOURCE_REMOVE;
+  /* Makes the toolkit look for what is under the pointer: events that came late have led it back
+   * to the popover, whose surface goes now. */
+  gtk_widget_set_sensitive (popover, FALSE);
+  gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+parent_destroyed_cb (GtkWidget *popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
+/**
+ * alur_passing_popover_show:
+ * @popover: (transfer floating): a popover
+ * @parent: the widget over which it stands
+ *
+ * Shows @popover, which goes away after it has been closed.
+ */
+void
+alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
+{
+  gtk_widget_set_parent (popover, parent);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), popover,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent);
+
+G_END_DECLS

@@ -42,8 +42,14 @@ struct _AlurWindow
   double restored_scale;
   AlurPoint restored_center;
 
+  AdwToast *toast;   /* what is told, or will be; NULL: nothing */
+  guint toast_going; /* a source, while one that was dismissed goes; 0: none */
+
   guint refresh;
 };
+
+/* alur-window-toast.c */
+void alur_window_forget_toast (AlurWindow *self);
 
 /* alur-window.c */
 void alur_window_show_document (AlurWindow *self, AlurDocument *document);

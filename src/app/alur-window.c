@@ -210,6 +210,7 @@ alur_window_dispose (GObject *object)
     alur_window_set_session (self, NULL);
   self->workbench = NULL;
   g_clear_object (&self->chooser);
+  alur_window_forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);
   G_OBJECT_CLASS (alur_window_parent_class)->dispose (object);
 }
@@ -335,28 +336,4 @@ alur_window_show_document (AlurWindow *self, AlurDocument *document)
     editor = alur_editor_new (
         document, alur_application_get_metrics (alur_window_get_alur_application (self)));
   set_editor (self, editor);
-}
-
-/**
- * alur_window_toast:
- * @inside: a widget of the window
- * @message: a sentence
- * @with_undo: whether it offers to undo
- */
-void
-alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
-{
-  GtkWidget *window = gtk_widget_get_ancestor (inside, ALUR_TYPE_WINDOW);
-  g_autofree char *plain = g_markup_escape_text (message, -1);
-  AdwToast *toast;
-
-  if (window == NULL)
-    return;
-  toast = adw_toast_new (plain);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, alur_tr (NULL, N_ ("Undo")));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (ALUR_WINDOW (window)->toasts, toast);
 }

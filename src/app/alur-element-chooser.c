@@ -5,8 +5,8 @@
 #include "alur-element-chooser.h"
 
 #include "alur-language.h"
-#include "alur-shortened-tip.h"
 #include "alur-text.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -269,7 +269,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurElementChoos
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  alur_shortened_tip_add (label);
+  alur_tooltip_add_shortened (label);
   if (self->several)
     gtk_box_append (GTK_BOX (box), mark);
   gtk_box_append (GTK_BOX (box), label);

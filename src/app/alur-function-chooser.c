@@ -4,7 +4,6 @@
 
 #include "alur-language.h"
 #include "alur-make.h"
-#include "alur-shortened-tip.h"
 #include "alur-shown-name.h"
 #include "alur-text.h"
 #include "alur-tooltip.h"
@@ -134,7 +133,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  alur_shortened_tip_add (label);
+  alur_tooltip_add_shortened (label);
   gtk_list_item_set_child (item, label);
 }
 

@@ -9,7 +9,7 @@
 #include "alur-language.h"
 #include "alur-outline-list.h"
 #include "alur-refresh.h"
-#include "alur-shortened-tip.h"
+#include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,7 +87,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  alur_shortened_tip_add (label);
+  alur_tooltip_add_shortened (label);
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);

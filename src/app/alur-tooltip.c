@@ -53,3 +53,26 @@ alur_tooltip_get (GtkWidget *widget)
 {
   return g_object_get_data (G_OBJECT (widget), KEY);
 }
+
+static gboolean
+query_shortened_cb (GtkLabel *label, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+/**
+ * alur_tooltip_add_shortened:
+ * @label: a label that is shortened where it has no room
+ *
+ * Tells the whole text in a tooltip while it is shortened. A tooltip that says what can be read
+ * anyway is a window over the next row of a list, and takes the click that was meant for that.
+ */
+void
+alur_tooltip_add_shortened (GtkWidget *label)
+{
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_shortened_cb), NULL);
+}

@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 /* The words that come up over a widget. */
 void alur_tooltip_set (GtkWidget *widget, const char *text);
 const char *alur_tooltip_get (GtkWidget *widget);
+void alur_tooltip_add_shortened (GtkWidget *label);
 
 G_END_DECLS

@@ -27,8 +27,10 @@ alur_usage_new (const AlurRect *bounds, guint n_boxes)
   self->count[0] = (guint) (bounds->width / self->cell) + 1;
   self->count[1] = (guint) (bounds->height / self->cell) + 1;
   size = (gsize) self->count[0] * self->count[1] * sizeof (AlurUsageCell);
+  self->is_large = size >= ALUR_LARGE_PAGE;
   for (int reader = 0; reader < 2; reader++)
-    self->cells[reader] = memset (alur_large_pages_alloc (size), 0, size);
+    self->cells[reader]
+        = self->is_large ? memset (alur_large_pages_alloc (size), 0, size) : g_malloc0 (size);
 
   return self;
 }
@@ -40,7 +42,10 @@ alur_usage_free (AlurUsage *self)
     return;
 
   for (int reader = 0; reader < 2; reader++)
-    alur_large_pages_free (self->cells[reader]);
+    if (self->is_large)
+      alur_large_pages_free (self->cells[reader]);
+    else
+      g_free (self->cells[reader]);
   g_free (self);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   double cell;
   guint count[2];
   AlurUsageCell *cells[2]; /* by the axis of the reader */
+  gboolean is_large;       /* cells lie in large pages */
 } AlurUsage;
 
 AlurUsage *alur_usage_new (const AlurRect *bounds, guint n_boxes) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,6 +70,24 @@ pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, AlurOut
   g_signal_emit_by_name (self, "menu", box, x, y);
 }
 
+/* A row is also selected for a part of it, such as a badge of a unit. The list has nothing to tell
+ * when it is clicked then, and it means the whole. */
+static void
+pressed_again_cb (GtkGestureClick *gesture, int n_presses, double x, double y, AlurOutline *self)
+{
+  GtkEventController *controller = GTK_EVENT_CONTROLLER (gesture);
+  GtkListItem *item
+      = g_object_get_data (G_OBJECT (gtk_event_controller_get_widget (controller)), "item");
+  AlurElement *element = alur_outline_row_get_element (gtk_list_item_get_item (item));
+  GdkModifierType keys = gtk_event_controller_get_current_event_state (controller);
+
+  if (!gtk_list_item_get_selected (item) || element == NULL
+      || (keys & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0
+      || alur_selection_get_single (alur_editor_get_selection (self->editor)) == element)
+    return;
+  alur_editor_show_element (self->editor, element);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self)
 {
@@ -78,6 +96,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *label = gtk_label_new (NULL);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *again = gtk_gesture_click_new ();
 
   gtk_widget_add_css_class (arrow, "flat");
   gtk_widget_add_css_class (arrow, "arrow");
@@ -94,6 +113,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (again, "pressed", G_CALLBACK (pressed_again_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (again), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (again));
   g_object_set_data (G_OBJECT (box), "item", item);
   gtk_list_item_set_child (item, box);
 }

@@ -36,12 +36,36 @@ parent_destroyed_cb (GtkWidget *popover)
     gtk_widget_unparent (popover);
 }
 
+/* What it points at may be out of view, where the toolkit finds no screen to show it on. */
+static void
+point_into_window (GtkPopover *popover, GtkWidget *parent)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
+  graphene_point_t corner;
+  GdkRectangle at;
+  int dx;
+  int dy;
+
+  if (window == NULL || !gtk_popover_get_pointing_to (popover, &at)
+      || !gtk_widget_compute_point (parent, window,
+                                    &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), &corner))
+    return;
+  dx = (int) corner.x - at.x;
+  dy = (int) corner.y - at.y;
+  at.x = CLAMP (at.x, -dx, MAX (gtk_widget_get_width (window) - 1, 0) - dx);
+  at.y = CLAMP (at.y, -dy, MAX (gtk_widget_get_height (window) - 1, 0) - dy);
+  at.width = CLAMP (at.width, 1, MAX (gtk_widget_get_width (window) - dx - at.x, 1));
+  at.height = CLAMP (at.height, 1, MAX (gtk_widget_get_height (window) - dy - at.y, 1));
+  gtk_popover_set_pointing_to (popover, &at);
+}
+
 /**
  * alur_passing_popover_show:
  * @popover: (transfer floating): a popover
  * @parent: the widget over which it stands
  *
- * Shows @popover, which goes away after it has been closed.
+ * Shows @popover, which goes away after it has been closed. What it points at is moved into the
+ * window where it is out of view.
  */
 void
 alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
@@ -50,5 +74,6 @@ alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), popover,
                            G_CONNECT_SWAPPED);
+  point_into_window (GTK_POPOVER (popover), parent);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -189,13 +189,14 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* First: its thread may go on for a moment, and must not when the program ends. */
+  g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/export-dialog/ending-chooses", Fixture, NULL, set_up, test_ending_chooses,
               tear_down);
   g_test_add ("/export-dialog/png", Fixture, NULL, set_up, test_png, tear_down);
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
-  g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add_func ("/export-dialog/names", test_names);
   return g_test_run ();
 }

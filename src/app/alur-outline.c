@@ -115,7 +115,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   g_signal_connect (again, "pressed", G_CALLBACK (pressed_again_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (again), GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (again));
+  /* Not on the arrow, which only opens. */
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (again));
+  g_object_set_data (G_OBJECT (label), "item", item);
   g_object_set_data (G_OBJECT (box), "item", item);
   gtk_list_item_set_child (item, box);
 }

@@ -18,7 +18,8 @@ struct _AlurApplication
   AdwApplication parent_instance;
 
   AlurPangoMetrics *metrics; /* how text is measured, the same in all windows */
-  GSettings *settings;       /* NULL: not installed */
+  AlurWorkers *workers;
+  GSettings *settings; /* NULL: not installed */
   char *state_folder;
   gboolean has_offered;
 };
@@ -34,11 +35,13 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  /* Each asks for itself what is to become of unsaved work. */
-  for (GList *item = windows; item != NULL; item = item->next)
-    gtk_window_close (item->data);
+  for (GList *item = gtk_application_get_windows (data); item != NULL; item = item->next)
+    g_ptr_array_add (windows, g_object_ref (item->data));
+  /* Each asks for itself what is to become of unsaved work; a dialog goes with its window. */
+  for (guint i = 0; i < windows->len; i++)
+    gtk_window_close (g_ptr_array_index (windows, i));
 }
 
 static void
@@ -174,11 +177,20 @@ alur_application_open (GApplication *application, GFile **files, int n_files, co
   offer_recovery (ALUR_APPLICATION (application), window);
 }
 
+/* What the last window has left running must not meet the end of the program. */
+static void
+alur_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (alur_application_parent_class)->shutdown (application);
+  alur_workers_end (ALUR_APPLICATION (application)->workers);
+}
+
 static void
 alur_application_finalize (GObject *object)
 {
   AlurApplication *self = ALUR_APPLICATION (object);
 
+  alur_workers_unref (self->workers);
   g_clear_object (&self->settings);
   g_free (self->state_folder);
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
@@ -192,6 +204,7 @@ alur_application_class_init (AlurApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = alur_application_finalize;
   application_class->startup = alur_application_startup;
+  application_class->shutdown = alur_application_shutdown;
   application_class->activate = alur_application_activate;
   application_class->open = alur_application_open;
 }
@@ -199,6 +212,7 @@ alur_application_class_init (AlurApplicationClass *klass)
 static void
 alur_application_init (AlurApplication *self)
 {
+  self->workers = alur_workers_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
@@ -226,6 +240,17 @@ alur_application_get_metrics (AlurApplication *self)
   if (self->metrics == NULL)
     self->metrics = alur_pango_metrics_new ();
   return self->metrics;
+}
+
+/**
+ * alur_application_get_workers:
+ *
+ * Returns: (transfer none): the threads that work for the windows; the program ends after them
+ */
+AlurWorkers *
+alur_application_get_workers (AlurApplication *self)
+{
+  return self->workers;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "alur-pango-metrics.h"
+#include "alur-workers.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ AlurApplication *alur_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurPangoMetrics *alur_application_get_metrics (AlurApplication *self);
 GSettings *alur_application_get_settings (AlurApplication *self);
+AlurWorkers *alur_application_get_workers (AlurApplication *self);
 const char *alur_application_get_state_folder (AlurApplication *self);
 
 G_END_DECLS

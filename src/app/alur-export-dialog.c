@@ -17,6 +17,7 @@ struct _AlurExportDialog
   AdwWindow parent_instance;
 
   AlurEditor *editor;
+  AlurWorkers *workers;
   GSettings *settings;         /* NULL: nothing is remembered */
   char *file;                  /* name that the title block tells; NULL: none yet */
   AlurPrintSheets *sheets;     /* of the printer; NULL: a file is written */
@@ -421,12 +422,15 @@ tell_done (AlurExportDialog *self, const char *path, char **notes)
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (AlurExportDialog) self = data;
+  GWeakRef *reference = data;
+  g_autoptr (AlurExportDialog) self = g_weak_ref_get (reference);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) notes = alur_export_job_finish (result, &error);
   g_autoptr (AlurExportJob) job = NULL;
 
-  if (self->job == NULL) /* the dialog has gone */
+  g_weak_ref_clear (reference);
+  g_free (reference);
+  if (self == NULL || self->job == NULL) /* the dialog has gone */
     return;
   job = alur_export_job_ref (self->job);
   end_job (self);
@@ -459,6 +463,7 @@ alur_export_dialog_write (AlurExportDialog *self, const char *path)
   AlurExportKind kind = get_kind (self);
   g_autofree char *whole = NULL;
   g_autoptr (GPtrArray) views = NULL;
+  GWeakRef *reference; /* a dialog that has gone with its window waits for nothing */
   gboolean all;
 
   if (self->job != NULL)
@@ -484,7 +489,9 @@ alur_export_dialog_write (AlurExportDialog *self, const char *path)
   gtk_progress_bar_set_text (self->progress, alur_tr (NULL, N_ ("Laying out the pages…")));
   self->poll = g_timeout_add (POLL_MS, poll_cb, self);
   refresh (self);
-  alur_export_job_run (self->job, self->cancellable, done_cb, g_object_ref (self));
+  reference = g_new (GWeakRef, 1);
+  g_weak_ref_init (reference, self);
+  alur_export_job_run (self->job, self->workers, self->cancellable, done_cb, reference);
   return TRUE;
 }
 
@@ -553,7 +560,7 @@ alur_export_dialog_print (AlurExportDialog *self)
   fill_options (self, &options);
   g_ptr_array_add (views, NULL);
   options.views = all ? NULL : (const char *const *) views->pdata;
-  operation = alur_print_new (alur_editor_get_document (self->editor), &options);
+  operation = alur_print_new (alur_editor_get_document (self->editor), &options, self->workers);
   sheet = alur_print_sheets_find (self->sheets, options.page.paper);
   if (sheet != NULL)
     alur_print_set_paper (operation, sheet);
@@ -633,6 +640,7 @@ alur_export_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->sheets, self);
   g_clear_object (&self->sheets);
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->workers, alur_workers_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
@@ -722,9 +730,10 @@ set_up_rows (AlurExportDialog *self)
 }
 
 static void
-set_up (AlurExportDialog *self, AlurEditor *editor, GSettings *settings)
+set_up (AlurExportDialog *self, AlurEditor *editor, AlurWorkers *workers, GSettings *settings)
 {
   self->editor = g_object_ref (editor);
+  self->workers = alur_workers_ref (workers);
   g_set_object (&self->settings, settings);
   set_up_rows (self);
   add_views (self);
@@ -741,16 +750,20 @@ set_up (AlurExportDialog *self, AlurEditor *editor, GSettings *settings)
  * alur_export_dialog_new:
  * @parent: (nullable): the window that it stands over
  * @editor: the document, and what is shown of it
+ * @workers: whose threads make the pages
  * @settings: (nullable): where paper and format are remembered
  *
  * Returns: (transfer none): the dialog, to be presented
  */
 AlurExportDialog *
-alur_export_dialog_new (GtkWindow *parent, AlurEditor *editor, GSettings *settings)
+alur_export_dialog_new (GtkWindow *parent,
+                        AlurEditor *editor,
+                        AlurWorkers *workers,
+                        GSettings *settings)
 {
   AlurExportDialog *self = g_object_new (ALUR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
-  set_up (self, editor, settings);
+  set_up (self, editor, workers, settings);
   return self;
 }
 
@@ -781,12 +794,16 @@ choose_what_is_shown (AlurExportDialog *self)
  * alur_export_dialog_new_for_printing:
  * @parent: (nullable): the window that it stands over
  * @editor: the document, and what is shown of it
+ * @workers: whose threads make the pages
  * @settings: (nullable): where the paper is remembered
  *
  * Returns: (transfer none): the dialog, to be presented; it goes on to the printer's own
  */
 AlurExportDialog *
-alur_export_dialog_new_for_printing (GtkWindow *parent, AlurEditor *editor, GSettings *settings)
+alur_export_dialog_new_for_printing (GtkWindow *parent,
+                                     AlurEditor *editor,
+                                     AlurWorkers *workers,
+                                     GSettings *settings)
 {
   AlurExportDialog *self = g_object_new (ALUR_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
@@ -794,7 +811,7 @@ alur_export_dialog_new_for_printing (GtkWindow *parent, AlurEditor *editor, GSet
   gtk_window_set_title (GTK_WINDOW (self), alur_tr (NULL, N_ ("Print")));
   gtk_button_set_label (GTK_BUTTON (self->go), alur_tr (NULL, N_ ("_Print…")));
   gtk_widget_set_visible (self->kind_group, FALSE);
-  set_up (self, editor, settings);
+  set_up (self, editor, workers, settings);
   choose_what_is_shown (self);
   g_signal_connect_object (self->sheets, "changed", G_CALLBACK (refresh_sheet), self,
                            G_CONNECT_SWAPPED);

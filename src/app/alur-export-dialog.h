@@ -17,9 +17,13 @@ G_DECLARE_FINAL_TYPE (AlurExportDialog, alur_export_dialog, ALUR, EXPORT_DIALOG,
  * told. */
 AlurExportDialog *alur_export_dialog_new (GtkWindow *parent,
                                           AlurEditor *editor,
+                                          AlurWorkers *workers,
                                           GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
-AlurExportDialog *alur_export_dialog_new_for_printing (
-    GtkWindow *parent, AlurEditor *editor, GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+AlurExportDialog *
+alur_export_dialog_new_for_printing (GtkWindow *parent,
+                                     AlurEditor *editor,
+                                     AlurWorkers *workers,
+                                     GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 GtkPrintOperation *alur_export_dialog_print (AlurExportDialog *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_export_dialog_set_file (AlurExportDialog *self, GFile *file);
 void alur_export_dialog_set_kind (AlurExportDialog *self, AlurExportKind kind);

@@ -195,7 +195,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   AlurExportJob *job = data;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) notes = NULL;
-  g_autoptr (AlurPaperwork) work = alur_paperwork_new (job->text, job->options, &error);
+  g_autoptr (AlurPaperwork) work
+      = alur_paperwork_new (job->text, job->options, cancellable, &error);
   g_autoptr (AlurStoreFile) file = NULL;
   gboolean done = FALSE;
 
@@ -228,7 +229,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 /**
  * alur_export_job_run:
  * @job: a job
- * @cancellable: (nullable): gives it up: @callback is called at once
+ * @workers: whose thread does it
+ * @cancellable: gives it up: @callback is called at once, the thread ends soon
  * @callback: when it is done
  * @data: for @callback
  *
@@ -236,6 +238,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
  */
 void
 alur_export_job_run (AlurExportJob *job,
+                     AlurWorkers *workers,
                      GCancellable *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer data)
@@ -244,7 +247,7 @@ alur_export_job_run (AlurExportJob *job,
 
   g_task_set_task_data (task, alur_export_job_ref (job), (GDestroyNotify) alur_export_job_unref);
   g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, run);
+  alur_workers_run (workers, task, run);
 }
 
 /**

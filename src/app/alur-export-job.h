@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-paperwork.h"
+#include "alur-workers.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ AlurExportJob *alur_export_job_new (AlurDocument *document,
                                     double dpi,
                                     const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void alur_export_job_run (AlurExportJob *job,
+                          AlurWorkers *workers,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer data);

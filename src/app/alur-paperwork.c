@@ -58,6 +58,7 @@ alur_paperwork_options_free (AlurPaperworkOptions *options)
  * alur_paperwork_new:
  * @text: a document as it is written in a file
  * @options: what is wanted; copied
+ * @cancellable: (nullable): gives it up
  * @error: return location
  *
  * Shares nothing with anybody, so that it may run in any thread.
@@ -65,7 +66,10 @@ alur_paperwork_options_free (AlurPaperworkOptions *options)
  * Returns: (transfer full) (nullable): the publication
  */
 AlurPaperwork *
-alur_paperwork_new (GBytes *text, const AlurPaperworkOptions *options, GError **error)
+alur_paperwork_new (GBytes *text,
+                    const AlurPaperworkOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (AlurPaperwork) self = g_new0 (AlurPaperwork, 1);
   AlurPublicationRequest request;
@@ -73,7 +77,7 @@ alur_paperwork_new (GBytes *text, const AlurPaperworkOptions *options, GError **
   self->options = alur_paperwork_options_copy (options);
   self->document
       = alur_reader_read_bytes (text, options->file != NULL ? options->file : "Alur", NULL, error);
-  if (self->document == NULL)
+  if (self->document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->analysis = alur_analysis_new (self->document);
   self->metrics = alur_pango_metrics_new ();
@@ -91,6 +95,7 @@ alur_paperwork_new (GBytes *text, const AlurPaperworkOptions *options, GError **
     .language = self->options->language,
     .file = self->options->file,
     .page = self->options->page,
+    .cancellable = cancellable,
   };
   self->publication = alur_publication_new (&request, error);
   return self->publication != NULL ? g_steal_pointer (&self) : NULL;

@@ -27,6 +27,7 @@ typedef struct _AlurPaperwork AlurPaperwork;
 
 AlurPaperwork *alur_paperwork_new (GBytes *text,
                                    const AlurPaperworkOptions *options,
+                                   GCancellable *cancellable,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void alur_paperwork_free (AlurPaperwork *self);
 AlurPublication *alur_paperwork_get_publication (AlurPaperwork *self);

@@ -19,10 +19,10 @@
 
 typedef struct
 {
+  AlurWorkers *workers;
   GBytes *text; /* the document */
   AlurPaperworkOptions *options;
-  GThread *thread; /* that makes the pages */
-  gint is_made;    /* atomic */
+  GTask *making; /* of the pages; NULL: they have not been asked for */
   AlurPaperwork *work;
   GError *error;
   gboolean was_scaled;
@@ -36,37 +36,59 @@ get_print (GtkPrintOperation *operation)
   return g_object_get_data (G_OBJECT (operation), "alur-print");
 }
 
+/* No pages, and nobody waits for any: the thread that makes them keeps what it needs. */
 static void
-end_thread (Print *self)
+drop_pages (Print *self)
 {
-  if (self->thread != NULL)
-    g_thread_join (self->thread);
-  self->thread = NULL;
+  if (self->making != NULL)
+    g_cancellable_cancel (g_task_get_cancellable (self->making));
+  g_clear_object (&self->making);
+  g_clear_pointer (&self->work, alur_paperwork_free);
+  g_clear_error (&self->error);
 }
 
 static void
 print_free (Print *self)
 {
-  end_thread (self);
-  g_clear_pointer (&self->work, alur_paperwork_free);
-  g_clear_error (&self->error);
+  drop_pages (self);
+  alur_workers_unref (self->workers);
   alur_paperwork_options_free (self->options);
   g_bytes_unref (self->text);
   g_free (self->note);
   g_free (self);
 }
 
-static gpointer
-make_pages (gpointer data)
+/* What the thread is handed. */
+typedef struct
 {
-  Print *self = data;
+  GBytes *text;
+  AlurPaperworkOptions *options;
+} Making;
 
-  self->work = alur_paperwork_new (self->text, self->options, &self->error);
-  if (self->work != NULL)
-    alur_export_get_n_pages (
-        alur_publication_get_export (alur_paperwork_get_publication (self->work)));
-  g_atomic_int_set (&self->is_made, TRUE);
-  return NULL;
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  g_bytes_unref (making->text);
+  alur_paperwork_options_free (making->options);
+  g_free (making);
+}
+
+static void
+make_pages (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Making *making = data;
+  GError *error = NULL;
+  AlurPaperwork *work = alur_paperwork_new (making->text, making->options, cancellable, &error);
+
+  if (work == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  alur_export_get_n_pages (alur_publication_get_export (alur_paperwork_get_publication (work)));
+  g_task_return_pointer (task, work, (GDestroyNotify) alur_paperwork_free);
 }
 
 static AlurExport *
@@ -92,24 +114,29 @@ choose_paper (Print *self, GtkPageSetup *setup)
 static void
 begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *self)
 {
-  end_thread (self);
-  g_clear_pointer (&self->work, alur_paperwork_free);
-  g_clear_error (&self->error);
-  self->is_made = FALSE;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Making *making = g_new0 (Making, 1);
+
+  drop_pages (self);
   choose_paper (self, gtk_print_context_get_page_setup (context));
-  self->thread = g_thread_new ("pages", make_pages, self);
+  making->text = g_bytes_ref (self->text);
+  making->options = alur_paperwork_options_copy (self->options);
+  self->making = g_task_new (NULL, cancellable, NULL, NULL);
+  g_task_set_task_data (self->making, making, making_free);
+  alur_workers_run (self->workers, self->making, make_pages);
 }
 
 /* Asked again and again until the pages are there; in between the window goes on. */
 static gboolean
 paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *self)
 {
-  if (!g_atomic_int_get (&self->is_made))
+  if (!g_task_get_completed (self->making))
     {
       g_usleep (WAIT_US);
       return FALSE;
     }
-  end_thread (self);
+  self->work = g_task_propagate_pointer (self->making, &self->error);
+  g_clear_object (&self->making);
   if (self->work == NULL)
     {
       g_free (self->note);
@@ -291,11 +318,12 @@ alur_print_get_note (GtkPrintOperation *operation)
  * alur_print_new:
  * @document: a document; what becomes of it later does not touch the pages
  * @options: what is printed of it; the paper is proposed
+ * @workers: whose threads make the pages
  *
  * Returns: (transfer full): an operation to be run
  */
 GtkPrintOperation *
-alur_print_new (AlurDocument *document, const AlurPaperworkOptions *options)
+alur_print_new (AlurDocument *document, const AlurPaperworkOptions *options, AlurWorkers *workers)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *self = g_new0 (Print, 1);
@@ -303,6 +331,7 @@ alur_print_new (AlurDocument *document, const AlurPaperworkOptions *options)
   const char *title
       = alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_TITLE);
 
+  self->workers = alur_workers_ref (workers);
   self->text = alur_writer_write_bytes (document);
   self->options = alur_paperwork_options_copy (options);
   if (self->options->page.paper == ALUR_PAPER_FIT)

@@ -4,12 +4,14 @@
 #include <gtk/gtk.h>
 
 #include "alur-paperwork.h"
+#include "alur-workers.h"
 
 G_BEGIN_DECLS
 
 /* Printing the pages of a document, from a copy of it. */
 GtkPrintOperation *alur_print_new (AlurDocument *document,
-                                   const AlurPaperworkOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+                                   const AlurPaperworkOptions *options,
+                                   AlurWorkers *workers) G_GNUC_WARN_UNUSED_RESULT;
 void alur_print_set_paper (GtkPrintOperation *operation, GtkPaperSize *paper);
 GtkPaperSize *alur_print_make_paper (AlurPaper paper) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_print_was_previewed (GtkPrintOperation *operation);

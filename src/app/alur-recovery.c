@@ -244,8 +244,10 @@ found_cb (GObject *source, GAsyncResult *result, void *data)
 void
 alur_recovery_offer (AlurWindow *window, const char *folder)
 {
+  AlurApplication *application
+      = ALUR_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
   g_autoptr (GTask) task = g_task_new (window, NULL, found_cb, NULL);
 
   g_task_set_task_data (task, g_strdup (folder), g_free);
-  g_task_run_in_thread (task, find_cb);
+  alur_workers_run (alur_application_get_workers (application), task, find_cb);
 }

@@ -15,6 +15,7 @@ struct _AlurSession
   GObject parent_instance;
 
   char *state_folder;
+  AlurWorkers *workers;
   AlurDocument *document;
   AlurJournal *journal;
   guint64 saved_state; /* of the document as its file has it */

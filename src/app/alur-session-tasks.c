@@ -82,10 +82,11 @@ begin (AlurSession *self, GFile *file, GAsyncReadyCallback callback, gpointer da
 static void
 run (GTask *task, GTaskThreadFunc work, GAsyncReadyCallback done)
 {
-  g_autoptr (GTask) inner = g_task_new (g_task_get_source_object (task), NULL, done, task);
+  AlurSession *self = g_task_get_source_object (task);
+  g_autoptr (GTask) inner = g_task_new (self, NULL, done, task);
 
   g_task_set_task_data (inner, g_task_get_task_data (task), NULL);
-  g_task_run_in_thread (inner, work);
+  alur_workers_run (self->workers, inner, work);
 }
 
 /* Ends @task, whose thread has ended with @result. */
@@ -442,5 +443,5 @@ alur_session_look (AlurSession *self)
   job->path = g_strdup (self->path);
   job->hash = g_strdup (self->stamp.hash);
   alur_file_stamp_copy (&job->stamp, &self->stamp);
-  g_task_run_in_thread (task, look_cb);
+  alur_workers_run (self->workers, task, look_cb);
 }

@@ -92,6 +92,7 @@ alur_session_finalize (GObject *object)
   AlurSession *self = ALUR_SESSION (object);
 
   g_free (self->state_folder);
+  alur_workers_unref (self->workers);
   G_OBJECT_CLASS (alur_session_parent_class)->finalize (object);
 }
 
@@ -172,15 +173,17 @@ alur_session_init (AlurSession *self)
 /**
  * alur_session_new:
  * @state_folder: where journals lie: alur_places_dup_state()
+ * @workers: whose threads read and save
  *
  * Returns: (transfer full): a session without a document
  */
 AlurSession *
-alur_session_new (const char *state_folder)
+alur_session_new (const char *state_folder, AlurWorkers *workers)
 {
   AlurSession *self = g_object_new (ALUR_TYPE_SESSION, NULL);
 
   self->state_folder = g_strdup (state_folder);
+  self->workers = alur_workers_ref (workers);
   return self;
 }
 

@@ -4,6 +4,7 @@
 #include "alur-document.h"
 #include "alur-file-stamp.h"
 #include "alur-journal.h"
+#include "alur-workers.h"
 
 #include <gio/gio.h>
 
@@ -14,7 +15,7 @@ G_DECLARE_FINAL_TYPE (AlurSession, alur_session, ALUR, SESSION, GObject)
 
 /* One open document with its file and its journal. Knows no widget.
  *
- *   session = alur_session_new (state_folder);
+ *   session = alur_session_new (state_folder, workers);
  *   alur_session_start (session, document);             a new one, from a template, or
  *   alur_session_open_async (session, file, …);         one from a file, or
  *   alur_session_recover_async (session, found, …);     one that a killed program has left
@@ -33,7 +34,8 @@ G_DECLARE_FINAL_TYPE (AlurSession, alur_session, ALUR, SESSION, GObject)
  * when the file is not what was read: ask, then alur_session_keep_mine() and save again, or save
  * as, or alur_session_reload_async(). Only one asynchronous call at a time: G_IO_ERROR_PENDING
  * otherwise, which nobody need be told. */
-AlurSession *alur_session_new (const char *state_folder) G_GNUC_WARN_UNUSED_RESULT;
+AlurSession *alur_session_new (const char *state_folder,
+                               AlurWorkers *workers) G_GNUC_WARN_UNUSED_RESULT;
 
 void alur_session_start (AlurSession *self, AlurDocument *document);
 void alur_session_open_async (AlurSession *self,

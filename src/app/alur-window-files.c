@@ -187,8 +187,10 @@ alur_window_set_session (AlurWindow *self, AlurSession *session)
 static AlurSession *
 make_session (AlurWindow *self)
 {
-  return alur_session_new (
-      alur_application_get_state_folder (alur_window_get_alur_application (self)));
+  AlurApplication *application = alur_window_get_alur_application (self);
+
+  return alur_session_new (alur_application_get_state_folder (application),
+                           alur_application_get_workers (application));
 }
 
 static void

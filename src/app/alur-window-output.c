@@ -12,12 +12,6 @@ told_cb (AlurExportDialog *dialog, const char *message, AlurWindow *self)
   alur_window_toast (GTK_WIDGET (self), message, FALSE);
 }
 
-static GSettings *
-get_settings (AlurWindow *self)
-{
-  return alur_application_get_settings (alur_window_get_alur_application (self));
-}
-
 static void
 present (AlurWindow *self, AlurExportDialog *dialog)
 {
@@ -31,17 +25,22 @@ void
 alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AlurWindow *self = data;
+  AlurApplication *application = alur_window_get_alur_application (self);
 
   if (self->editor != NULL)
-    present (self, alur_export_dialog_new (GTK_WINDOW (self), self->editor, get_settings (self)));
+    present (self, alur_export_dialog_new (GTK_WINDOW (self), self->editor,
+                                           alur_application_get_workers (application),
+                                           alur_application_get_settings (application)));
 }
 
 void
 alur_window_print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AlurWindow *self = data;
+  AlurApplication *application = alur_window_get_alur_application (self);
 
   if (self->editor != NULL)
-    present (self, alur_export_dialog_new_for_printing (GTK_WINDOW (self), self->editor,
-                                                        get_settings (self)));
+    present (self, alur_export_dialog_new_for_printing (
+                       GTK_WINDOW (self), self->editor, alur_application_get_workers (application),
+                       alur_application_get_settings (application)));
 }

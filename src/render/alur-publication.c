@@ -74,6 +74,7 @@ static gboolean
 build (AlurPublication *self,
        const char *const *names,
        const AlurViewRequest *request,
+       GCancellable *cancellable,
        GError **error)
 {
   for (guint i = 0; names[i] != NULL; i++)
@@ -84,6 +85,8 @@ build (AlurPublication *self,
       if (output == NULL)
         return FALSE;
       g_ptr_array_add (self->built, output);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -91,7 +94,8 @@ build (AlurPublication *self,
 /**
  * alur_publication_new:
  * @request: what is to be published
- * @error: return location: a view, procedure or function that is not there
+ * @error: return location: a view, procedure or function that is not there;
+ *   %G_IO_ERROR_CANCELLED when it was given up
  *
  * Returns: (transfer full) (nullable): its views, laid out; the pages are made when asked for
  */
@@ -121,7 +125,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
   info = page_info (&whole, self->day, language);
   self->export = alur_export_new (request->metrics, &request->page, &info);
   view.n_rooms = alur_export_get_rooms (self->export, view.rooms);
-  if (!build (self, request->views != NULL ? request->views : all_views, &view, error))
+  if (!build (self, request->views != NULL ? request->views : all_views, &view,
+              request->cancellable, error))
     return NULL;
   if (request->views == NULL)
     drop_empty (self->built);

@@ -25,6 +25,7 @@ typedef struct
   const char *language;      /* NULL: the document's */
   const char *file;          /* name that the title block tells; may be NULL */
   AlurPageOptions page;
+  GCancellable *cancellable; /* NULL, or gives it up between two views */
 } AlurPublicationRequest;
 
 AlurPublication *alur_publication_new (const AlurPublicationRequest *request,

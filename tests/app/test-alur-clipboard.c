@@ -228,6 +228,7 @@ main (int argc, char **argv)
 {
   g_autoptr (AlurApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  int result;
 
   gtk_test_init (&argc, &argv, NULL);
   application = alur_application_new ();
@@ -240,5 +241,7 @@ main (int argc, char **argv)
   g_test_add ("/clipboard/hostile", Fixture, application, set_up, test_hostile, tear_down);
   g_test_add ("/clipboard/other-programs", Fixture, application, set_up, test_other_programs,
               tear_down);
-  return g_test_run ();
+  result = g_test_run ();
+  alur_workers_end (alur_application_get_workers (application));
+  return result;
 }

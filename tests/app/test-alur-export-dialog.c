@@ -9,6 +9,7 @@
 
 typedef struct
 {
+  AlurWorkers *workers;
   AlurPangoMetrics *metrics;
   AlurDocument *document;
   AlurEditor *editor;
@@ -39,11 +40,12 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->document = alur_reader_read_file (path, NULL, &error);
   g_assert_no_error (error);
+  fixture->workers = alur_workers_new ();
   fixture->metrics = alur_pango_metrics_new ();
   fixture->editor = alur_editor_new (fixture->document, fixture->metrics);
   fixture->folder = g_dir_make_tmp ("alur-export-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, NULL);
+  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, fixture->workers, NULL);
   g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
   g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
   gtk_window_present (GTK_WINDOW (fixture->dialog));
@@ -56,6 +58,8 @@ tear_down (Fixture *fixture, gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   while (!fixture->gone)
     g_main_context_iteration (NULL, TRUE);
+  alur_workers_end (fixture->workers);
+  alur_workers_unref (fixture->workers);
   g_assert_finalize_object (fixture->editor);
   g_assert_finalize_object (fixture->document);
   alur_pango_metrics_unref (fixture->metrics);
@@ -160,6 +164,56 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A dialog that goes with its window gives up what it was writing. */
+static void
+test_gone_while_writing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+
+  g_assert_true (alur_export_dialog_write (fixture->dialog, path));
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_assert_true (fixture->gone);
+  while (alur_workers_get_n_running (fixture->workers) > 0)
+    g_thread_yield ();
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) notes = alur_export_job_finish (result, &error);
+
+  g_assert_null (notes);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) data = TRUE;
+}
+
+/* The program ends while a file is half written: no thread is left, and no part of a file. */
+static void
+test_end_while_writing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.png", NULL);
+  AlurPaperworkOptions options = { .page.paper = ALUR_PAPER_A3 };
+  /* So fine that the first page is done long before the last. */
+  g_autoptr (AlurExportJob) job
+      = alur_export_job_new (fixture->document, &options, ALUR_EXPORT_PNG, 600, path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GDir) left = NULL;
+  gboolean told = FALSE;
+
+  alur_export_job_run (job, fixture->workers, cancellable, ended_cb, &told);
+  while (alur_export_job_get_progress (job) <= 0)
+    g_thread_yield ();
+  g_assert_cmpuint (alur_workers_get_n_running (fixture->workers), ==, 1);
+  alur_workers_end (fixture->workers);
+  g_assert_cmpuint (alur_workers_get_n_running (fixture->workers), ==, 0);
+  left = g_dir_open (fixture->folder, 0, NULL);
+  g_assert_null (g_dir_read_name (left));
+  while (!told)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_names (void)
 {
@@ -189,14 +243,17 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  /* First: its thread may go on for a moment, and must not when the program ends. */
-  g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/export-dialog/ending-chooses", Fixture, NULL, set_up, test_ending_chooses,
               tear_down);
   g_test_add ("/export-dialog/png", Fixture, NULL, set_up, test_png, tear_down);
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
+  g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,
+              tear_down);
+  g_test_add ("/export-dialog/end-while-writing", Fixture, NULL, set_up, test_end_while_writing,
+              tear_down);
   g_test_add_func ("/export-dialog/names", test_names);
   return g_test_run ();
 }

@@ -102,6 +102,7 @@ test_sheets (void)
 
 typedef struct
 {
+  AlurWorkers *workers;
   AlurDocument *document;
   char *folder;
   char *path;
@@ -116,6 +117,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->document = alur_reader_read_file (path, NULL, &error);
   g_assert_no_error (error);
+  fixture->workers = alur_workers_new ();
   fixture->folder = g_dir_make_tmp ("alur-print-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "print.pdf", NULL);
@@ -124,6 +126,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  alur_workers_end (fixture->workers);
+  alur_workers_unref (fixture->workers);
   g_assert_finalize_object (fixture->document);
   g_unlink (fixture->path);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
@@ -162,7 +166,8 @@ read_pages (const char *path)
 static GArray *
 print (Fixture *fixture, const AlurPaperworkOptions *options, const char *sheet)
 {
-  g_autoptr (GtkPrintOperation) operation = alur_print_new (fixture->document, options);
+  g_autoptr (GtkPrintOperation) operation
+      = alur_print_new (fixture->document, options, fixture->workers);
   g_autoptr (GError) error = NULL;
 
   if (sheet != NULL)
@@ -188,7 +193,7 @@ test_same_pages (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) sizes = print (fixture, &options, NULL);
   g_autoptr (GBytes) text = alur_writer_write_bytes (fixture->document);
   g_autoptr (GError) error = NULL;
-  g_autoptr (AlurPaperwork) work = alur_paperwork_new (text, &options, &error);
+  g_autoptr (AlurPaperwork) work = alur_paperwork_new (text, &options, NULL, &error);
   AlurExport *pages = alur_publication_get_export (alur_paperwork_get_publication (work));
   guint n_landscape = 0;
 
@@ -231,7 +236,8 @@ test_unknown_procedure (Fixture *fixture, gconstpointer data)
 {
   static const char *const views[] = { "procedure", NULL };
   AlurPaperworkOptions options = { .views = views, .procedure = "none" };
-  g_autoptr (GtkPrintOperation) operation = alur_print_new (fixture->document, &options);
+  g_autoptr (GtkPrintOperation) operation
+      = alur_print_new (fixture->document, &options, fixture->workers);
 
   gtk_print_operation_set_export_filename (operation, fixture->path);
   g_assert_cmpint (
@@ -254,7 +260,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
   alur_editor_show (
       editor, ALUR_PANE_TABLE,
       alur_document_lookup (fixture->document, alur_editor_get_stage (editor), "pr-obat"));
-  dialog = alur_export_dialog_new_for_printing (NULL, editor, NULL);
+  dialog = alur_export_dialog_new_for_printing (NULL, editor, fixture->workers, NULL);
   operation = alur_export_dialog_print (dialog);
   gtk_print_operation_set_export_filename (operation, fixture->path);
   g_assert_cmpint (

@@ -22,6 +22,7 @@ static const char text[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 typedef struct
 {
+  AlurWorkers *workers;
   char *folder;
   char *state;
   char *path;
@@ -42,7 +43,7 @@ warning_cb (AlurSession *session, const char *sentence, Fixture *fixture)
 static AlurSession *
 new_session (Fixture *fixture)
 {
-  AlurSession *session = alur_session_new (fixture->state);
+  AlurSession *session = alur_session_new (fixture->state, fixture->workers);
 
   g_signal_connect (session, "warning", G_CALLBACK (warning_cb), fixture);
   return session;
@@ -51,6 +52,7 @@ new_session (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  fixture->workers = alur_workers_new ();
   fixture->folder = g_dir_make_tmp ("alur-session-XXXXXX", NULL);
   fixture->state = g_build_filename (fixture->folder, "state", NULL);
   fixture->path = g_build_filename (fixture->folder, "x.alur", NULL);
@@ -104,6 +106,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   let_go (fixture);
+  alur_workers_end (fixture->workers);
+  alur_workers_unref (fixture->workers);
   g_clear_error (&fixture->error);
   remove_all (fixture->folder);
   g_object_unref (fixture->file);

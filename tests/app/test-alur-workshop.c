@@ -151,6 +151,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/workshop/shown", application, test_workshop);
   g_test_add_data_func ("/workshop/closed", application, test_closed);
   result = g_test_run ();
+  alur_workers_end (alur_application_get_workers (application));
   g_rmdir (state);
   g_rmdir (home);
   return result;

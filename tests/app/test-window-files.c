@@ -296,7 +296,8 @@ leave_journal (Fixture *fixture)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
   g_autoptr (AlurSession) session
-      = alur_session_new (alur_application_get_state_folder (fixture->application));
+      = alur_session_new (alur_application_get_state_folder (fixture->application),
+                          alur_application_get_workers (fixture->application));
 
   alur_session_start (session, document);
   alur_document_begin (document, "Title");
@@ -499,6 +500,7 @@ main (int argc, char *argv[])
   ADD ("hostile-memory", test_hostile_memory);
 #undef ADD
   result = g_test_run ();
+  alur_workers_end (alur_application_get_workers (application));
   {
     g_autofree char *state = g_build_filename (home, "alur", NULL);
 

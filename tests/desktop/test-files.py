@@ -7,7 +7,7 @@ usage: test-files.py ALUR DATA DRAG-SOURCE
 import os
 import sys
 
-from desktop import Program, run, wait
+from desktop import COMPLAINTS, Program, run, wait
 from drawing import DOCUMENT, get_outline, open_document
 
 os.environ['ALUR'] = sys.argv[1]
@@ -49,4 +49,34 @@ def exported_from_the_dialog(desktop):
     assert 'Dinas' in text and 'Loket' in text and 'Periksa' in text, text
 
 
-run(opened_by_dropping, exported_from_the_dialog)
+def make_large():
+    """So large that its pages take a while."""
+    units = ''.join(f'<unit id="u{i}" name="Bagian {i}"' + (f' parent="u{(i - 2) // 5 + 1}"' if i > 1 else '')
+                    + '/>' for i in range(1, 6001))
+    return DOCUMENT[:DOCUMENT.index('<functions>')] + (
+        f'<stage id="now" kind="current"><organisation>{units}</organisation></stage></alur>')
+
+
+def ended_while_it_exports(desktop):
+    """The program ends well, and leaves no part of a file."""
+    program, _ = open_document(desktop, make_large())
+    desktop.key('ctrl+e')
+    program.act(program.see('push button', lambda told: told.endswith('Export…')))
+    folder = os.path.join(desktop.folder, 'hasil')
+    os.makedirs(folder)
+    program.see('label', 'Name:')
+    desktop.key('ctrl+a')
+    desktop.type(os.path.join(folder, 'besar.pdf'))
+    desktop.key('Return')
+    program.see('progress bar')
+    assert not os.path.exists(os.path.join(folder, 'besar.pdf')), 'exported too soon for this test'
+    # As a dock does it; to the window's own keys the dialog is closed.
+    desktop.ask('gdbus', 'call', '--session', '--dest', 'io.github.alur.Alur', '--object-path',
+                '/io/github/alur/Alur', '--method', 'org.gtk.Actions.Activate', 'quit', '[]', '{}')
+    wait(lambda: program.process.poll() is not None, 'the end of the program')
+    assert program.process.returncode == 0, program.read_log()
+    assert not any(word in program.read_log() for word in COMPLAINTS), program.read_log()
+    assert os.listdir(folder) == [], os.listdir(folder)
+
+
+run(opened_by_dropping, exported_from_the_dialog, ended_while_it_exports)

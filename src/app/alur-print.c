@@ -9,11 +9,13 @@
 
 #include "alur-print.h"
 
+#include "alur-export-job.h"
 #include "alur-language.h"
 #include "alur-print-place.h"
 #include "alur-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WAIT_US 10000 /* between two looks whether the pages are there */
 
@@ -314,6 +316,18 @@ alur_print_get_note (GtkPrintOperation *operation)
   return get_print (operation)->note;
 }
 
+/* Who prints into a file is proposed a name that speaks of the document. */
+static void
+propose_name (GtkPrintOperation *operation, AlurDocument *document)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *name = alur_export_dup_name (document, ALUR_EXPORT_PDF);
+
+  *strrchr (name, '.') = '\0'; /* the dialog adds what it writes */
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
+}
+
 /**
  * alur_print_new:
  * @document: a document; what becomes of it later does not touch the pages
@@ -342,6 +356,7 @@ alur_print_new (AlurDocument *document, const AlurPaperworkOptions *options, Alu
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_job_name (operation, title != NULL ? title : "Alur");
+  propose_name (operation, document);
   paper = alur_print_make_paper (self->options->page.paper);
   alur_print_set_paper (operation, paper);
   gtk_paper_size_free (paper);

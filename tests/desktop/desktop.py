@@ -229,6 +229,11 @@ class Program:
         else:
             left = (int(told['WIDTH']) - inside[2]) // 2
             top = (int(told['HEIGHT']) - inside[3]) // 2
+        # What the window manager puts around a window is counted twice by getwindowgeometry.
+        frame = re.findall(r'= (\d+), \d+, (\d+)', self.desktop.ask('xprop', '-id', window,
+                                                                     '_NET_FRAME_EXTENTS', fails=True))
+        for frame_left, frame_top in frame:
+            left, top = left - int(frame_left), top - int(frame_top)
         self.origins[node.path] = int(told['X']) + left, int(told['Y']) + top
         return self.origins[node.path]
 

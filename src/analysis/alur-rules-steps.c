@@ -4,9 +4,8 @@
 
 #include "alur-figures-private.h"
 #include "alur-rules-sop.h"
+#include "alur-step-roles.h"
 #include "alur-text.h"
-
-#define ROLE(role) (1u << (role))
 
 static gboolean
 is_kind (const AlurElement *step, guint kinds)
@@ -53,38 +52,18 @@ alur_rule_missing_time (AlurRuleRun *run)
     alur_rule_report_element (run, step);
 }
 
-/* The roles of which one satisfies what the step exercises. An implementer may be assisted, and who
- * decides may do so in either role. */
-static guint
-satisfying_roles (const AlurElement *step, AlurRole role)
-{
-  guint roles = ROLE (role);
-
-  if (role == ALUR_ROLE_IMPLEMENTER)
-    roles |= ROLE (ALUR_ROLE_ASSISTANT);
-  if (role == ALUR_ROLE_IMPLEMENTER && is_kind (step, 1u << ALUR_STEP_KIND_DECISION))
-    roles |= ROLE (ALUR_ROLE_DECISION_MAKER);
-  return roles;
-}
-
 static void
 check_authority (AlurRuleRun *run, const AlurElement *step, const AlurElement *unit)
 {
-  const char *function = alur_element_get_ref (step, ALUR_STEP_FUNCTION);
-  AlurRole role = (AlurRole) alur_element_get_word (step, ALUR_STEP_ROLE);
+  const char *function = alur_step_get_function (step);
 
-  if (function == NULL)
-    function = alur_element_get_ref (run->subject, ALUR_PROCEDURE_FUNCTION);
-  if (function == NULL)
-    return;
-  if (role == ALUR_ROLE_NONE)
-    role = ALUR_ROLE_IMPLEMENTER;
-  if (alur_stage_index_holds (run->index, alur_element_get_id (unit), function,
-                              satisfying_roles (step, role)))
+  if (function == NULL
+      || alur_stage_index_holds (run->index, alur_element_get_id (unit), function,
+                                 alur_step_get_satisfying_roles (step)))
     return;
   alur_rule_report (run, &(AlurReport){ .function = alur_document_lookup_kind (
                                             run->document, NULL, function, ALUR_KIND_FUNCTION),
-                                        .role = role,
+                                        .role = alur_step_get_role (step),
                                         .units = &unit,
                                         .n_units = 1,
                                         .elements = &step,

@@ -6,7 +6,9 @@
  *                         handlers; writing; memory an element
  *   measure check FILE    all checks; then the re-check after one edit that touches little and
  * after one that touches all
- *   measure journal FILE  one edit, without a journal and with one; beginning a journal
+ *   measure apply FILE    carrying out a decision about every third step: making the next stage,
+ * and the decisions alone measure journal FILE  one edit, without a journal and with one; beginning
+ * a journal
  *
  * Prints a line "name value unit" for each figure: medians of several rounds, CPU time. */
 
@@ -14,6 +16,7 @@
 #include "alur-edit.h"
 #include "alur-journal.h"
 #include "alur-reader.h"
+#include "alur-redesign.h"
 #include "alur-writer.h"
 
 #include <libxml/parser.h>
@@ -272,6 +275,63 @@ measure_journal (GBytes *bytes, const char *path)
   alur_journal_discard (journal);
 }
 
+/* Every third step has a decision, the four kinds in turn. */
+static void
+decide (AlurDocument *document, const AlurElement *procedure)
+{
+  static const AlurAction actions[] = { ALUR_ACTION_ABOLISH, ALUR_ACTION_COMBINE,
+                                        ALUR_ACTION_SIMPLIFY, ALUR_ACTION_DECENTRALISE };
+  guint n = 0;
+
+  alur_document_begin (document, "Decide");
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    const AlurElement *next = alur_element_next (step, ALUR_KIND_STEP);
+    const char *with = next != NULL ? alur_element_get_id (next) : NULL;
+    const char *unit = next != NULL ? alur_element_get_ref (next, ALUR_STEP_UNIT) : NULL;
+    AlurElement *redesign;
+
+    if (n++ % 3 != 1 || unit == NULL)
+      continue;
+    redesign = alur_document_insert (document, step, ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+    alur_document_set_word (document, redesign, ALUR_STEP_REDESIGN_ACTION, actions[n / 3 % 4]);
+    if (actions[n / 3 % 4] == ALUR_ACTION_COMBINE)
+      alur_document_set_refs (document, redesign, ALUR_STEP_REDESIGN_WITH, &with, 1);
+    if (actions[n / 3 % 4] == ALUR_ACTION_DECENTRALISE)
+      alur_document_set_text (document, redesign, ALUR_STEP_REDESIGN_TO, unit);
+  }
+  alur_document_commit (document);
+}
+
+static void
+measure_apply (GBytes *bytes)
+{
+  g_autoptr (AlurDocument) document = read_all (bytes);
+  AlurElement *now = alur_document_get_stage (document, NULL);
+  double rounds[ROUNDS], stages[ROUNDS];
+  guint n_done = 0;
+
+  decide (document, alur_element_first (now, ALUR_KIND_PROCEDURE));
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double begun = cpu_seconds ();
+      g_autoptr (AlurRedesignReport) report = NULL;
+
+      alur_document_begin (document, "Apply");
+      alur_edit_add_stage (document, now, ALUR_STAGE_TARGET, "Target");
+      stages[i] = cpu_seconds () - begun;
+      report = alur_redesign_apply_after (document, now, ALUR_STAGE_TARGET, NULL, NULL);
+      rounds[i] = cpu_seconds () - begun;
+      alur_document_rollback (document);
+      n_done = 0;
+      for (guint k = 0; k < alur_redesign_report_get_n_outcomes (report); k++)
+        n_done += alur_redesign_report_get_outcome (report, k)->kind <= ALUR_OUTCOME_BY_HAND;
+    }
+  printf ("decisions %u carried-out\n", n_done);
+  printf ("apply %.9f s\n", median (rounds));
+  printf ("add-stage %.9f s\n", median (stages));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -281,12 +341,14 @@ main (int argc, char **argv)
 
   if (argc != 3 || !g_file_get_contents (argv[2], &contents, &length, NULL))
     {
-      fprintf (stderr, "usage: measure read|check|journal FILE\n");
+      fprintf (stderr, "usage: measure read|check|apply|journal FILE\n");
       return 2;
     }
   bytes = g_bytes_new_take (contents, length);
   if (strcmp (argv[1], "read") == 0)
     measure_read (bytes);
+  else if (strcmp (argv[1], "apply") == 0)
+    measure_apply (bytes);
   else if (strcmp (argv[1], "journal") == 0)
     measure_journal (bytes, argv[2]);
   else

@@ -194,6 +194,14 @@ def journal(bench):
     tell('beginning one', figures['begin-journal'], 0.016, 'of a frame', 1, False)
 
 
+def applying(bench):
+    print('\nCarrying out decisions about every third step (CPU seconds)')
+    for size, goal in (('1000', 0.1), ('10000', 1)):
+        figures = bench.inside('apply', 'procedure', size)
+        tell(f'{size} steps: the next stage with all decisions', figures['apply'], goal,
+             f'of {goal} s', 1, False)
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -207,6 +215,7 @@ def main():
         reading(bench)
         checking(bench)
         journal(bench)
+        applying(bench)
         organisation(bench, peers)
         procedure(bench, peers)
     print(f'\n{len(GOALS_MISSED)} goals missed' + ''.join(f'\n  {name}' for name in GOALS_MISSED))

@@ -24,6 +24,7 @@ AlurCliStatus alur_cli_check (int argc, char **argv);
 AlurCliStatus alur_cli_metrics (int argc, char **argv);
 AlurCliStatus alur_cli_workload (int argc, char **argv);
 AlurCliStatus alur_cli_compare (int argc, char **argv);
+AlurCliStatus alur_cli_apply (int argc, char **argv);
 AlurCliStatus alur_cli_export (int argc, char **argv);
 AlurCliStatus alur_cli_format (int argc, char **argv);
 AlurCliStatus alur_cli_example (int argc, char **argv);

@@ -25,6 +25,7 @@ static const struct
   { "metrics", alur_cli_metrics, N_ ("figures of every procedure in every stage") },
   { "workload", alur_cli_workload, N_ ("positions with workload, need and effectiveness") },
   { "compare", alur_cli_compare, N_ ("what changes from one stage to another") },
+  { "apply", alur_cli_apply, N_ ("carry out redesign decisions in the next stage") },
   { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
   { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
   { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },

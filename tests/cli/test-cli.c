@@ -86,7 +86,7 @@ static void
 test_help (Fixture *fixture, gconstpointer data)
 {
   static const char *const commands[]
-      = { "check", "metrics", "workload", "compare", "export", "format", "example" };
+      = { "check", "metrics", "workload", "compare", "apply", "export", "format", "example" };
   g_autoptr (CliRun) help = cli_run ("--help", NULL);
   g_autoptr (CliRun) version = cli_run ("--version", NULL);
 
@@ -117,6 +117,11 @@ static const char *const wrong_calls[] = {
   "metrics EX EX",
   "workload --stage nowhere EX",
   "compare --from nowhere EX",
+  "apply EX",
+  "apply --preview --after nowhere EX",
+  "apply --preview --after target EX",
+  "apply --preview --keep s4 EX",
+  "apply --preview --keep s4=nowhere EX",
   "export EX",
   "export EX -o x.doc",
   "export EX -o x.html",
@@ -336,6 +341,50 @@ test_examples_are_canonical (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The licence example as it was before its target was made: what its decisions lead to. */
+static void
+test_apply (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("izin-terapis-gigi");
+  g_autofree char *before = in_folder (fixture, "before.alur");
+  g_autofree char *after = in_folder (fixture, "after.alur");
+  g_autofree char *text = contents (example, NULL);
+  g_autoptr (GString) edited = g_string_new (text);
+  char *target;
+  g_autoptr (CliRun) preview = NULL;
+  g_autoptr (CliRun) apply = NULL;
+  g_autoptr (CliRun) check = NULL;
+  g_autoptr (CliRun) again = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *first;
+
+  g_string_replace (edited, " stage=\"target\" applied=\"yes\"", "", 0);
+  target = strstr (edited->str, "  <stage id=\"target\"");
+  g_string_truncate (edited, (gsize) (target - edited->str));
+  g_string_append (edited, "</alur>\n");
+  g_assert_true (g_file_set_contents (before, edited->str, -1, NULL));
+
+  preview = cli_run ("apply", "--preview", "--json", before, NULL);
+  assert_status (preview, 0);
+  node = cli_run_json (preview);
+  first = member (json_node_get_object (node), "decisions", 0);
+  assert_members (first, "outcome action type id message notes ways");
+  g_assert_cmpuint (json_array_get_length (
+                        json_object_get_array_member (json_node_get_object (node), "decisions")),
+                    ==, 9);
+  g_assert_false (g_file_test (after, G_FILE_TEST_EXISTS));
+
+  apply = cli_run ("apply", before, "-o", after, "--name", "Nanti", NULL);
+  assert_status (apply, 0);
+  check = cli_run ("check", "--json", "--fail-on", "never", after, NULL);
+  assert_status (check, 0);
+  g_assert_null (strstr (check->output, "redesign-not-applied"));
+  g_assert_null (strstr (check->output, "removed-without-decision"));
+  again = cli_run ("apply", "--preview", after, NULL);
+  assert_status (again, 0);
+  g_assert_cmpstr (again->output, ==, "No decision waits to be carried out.\n");
+}
+
 static void
 test_invalid_file (Fixture *fixture, gconstpointer data)
 {
@@ -487,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("text-for-people", test_text_for_people);
   ADD ("format", test_format);
   ADD ("examples-are-canonical", test_examples_are_canonical);
+  ADD ("apply", test_apply);
   ADD ("invalid-file", test_invalid_file);
   ADD ("examples", test_examples);
   ADD ("export", test_export);

@@ -5,6 +5,7 @@
 #include "alur-element-chooser.h"
 
 #include "alur-language.h"
+#include "alur-spoken.h"
 #include "alur-text.h"
 #include "alur-tooltip.h"
 
@@ -242,6 +243,7 @@ refresh_make (AlurElementChooser *self)
   label = typed[0] != '\0' ? fill_in (get_template (self->kind, TRUE), typed)
                            : g_strdup (get_template (self->kind, FALSE));
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->make))), label);
+  alur_spoken_set_name (self->make, label);
   gtk_widget_set_sensitive (self->make, typed[0] != '\0');
 }
 
@@ -288,6 +290,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurElementChoose
   GtkWidget *mark = g_object_get_data (G_OBJECT (item), "mark");
 
   gtk_label_set_text (GTK_LABEL (label), choice->name);
+  alur_spoken_set_row (item, choice->name);
   gtk_widget_set_margin_start (gtk_list_item_get_child (item), (int) choice->depth * INDENT);
   g_object_set_data_full (
       G_OBJECT (item), "binding",

@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-severity-sign.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,6 +193,27 @@ refresh_heading (AlurFindingItem *self, AlurFindingRowKind kind)
   gtk_widget_set_margin_start (GTK_WIDGET (self), kind == ALUR_FINDING_ROW_FINDING ? 24 : 0);
 }
 
+/* What a screen reader says when the row gets the focus. */
+static void
+speak (AlurFindingItem *self, const char *text)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  AlurFindingRowKind kind = alur_finding_row_get_kind (self->row);
+  const char *severity
+      = alur_tr (NULL, alur_severity_words[alur_finding_row_get_severity (self->row)].label);
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    return;
+  if (kind == ALUR_FINDING_ROW_UNFINISHED)
+    name = g_strdup (text);
+  else if (kind == ALUR_FINDING_ROW_FINDING)
+    name = g_strdup_printf ("%s: %s", severity, text);
+  else
+    name = g_strdup_printf ("%s (%u)", text, alur_finding_row_get_count (self->row));
+  alur_spoken_set_name (row, name);
+}
+
 /**
  * alur_finding_item_refresh:
  *
@@ -210,6 +232,7 @@ alur_finding_item_refresh (AlurFindingItem *self)
   finding = alur_finding_row_get_finding (self->row);
   text = alur_finding_row_dup_text (self->row, alur_editor_get_document (self->editor));
   gtk_label_set_text (self->label, text);
+  speak (self, text);
   alur_severity_sign_set_severity (self->sign, alur_finding_row_get_severity (self->row));
   refresh_heading (self, kind);
   refresh_fixes (self, finding);

@@ -13,6 +13,7 @@
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-severity-sign.h"
+#include "alur-spoken.h"
 #include "alur-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -576,6 +577,7 @@ alur_findings_pane_init (AlurFindingsPane *self)
   self->items = g_ptr_array_new ();
   self->rows = alur_finding_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_spoken_set_up_drop_down (self->scope);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

@@ -5,6 +5,7 @@
 #include "alur-language.h"
 #include "alur-make.h"
 #include "alur-shown-name.h"
+#include "alur-spoken.h"
 #include "alur-text.h"
 #include "alur-tooltip.h"
 
@@ -143,6 +144,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
+  alur_spoken_set_row (item, name);
 }
 
 static GtkWidget *
@@ -194,6 +196,7 @@ add_resources (AlurFunctionChooser *self, GtkBox *box)
   alur_tooltip_set (GTK_WIDGET (self->resource), alur_tr (NULL, N_ ("What is supplied")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->resource), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   alur_tr (NULL, N_ ("What is supplied")), -1);
+  alur_spoken_set_up_drop_down (self->resource);
   gtk_box_append (box, GTK_WIDGET (self->resource));
 }
 

@@ -4,6 +4,8 @@
 
 #include "alur-inspector-row.h"
 
+#include "alur-spoken.h"
+
 struct _AlurInspectorChoice
 {
   AdwComboRow parent_instance;
@@ -64,6 +66,20 @@ find_word (AlurInspectorChoice *self, guint word)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* The field and its word in one: what is chosen is no text of its own to a screen reader. */
+static void
+speak (AlurInspectorChoice *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *name = NULL;
+
+  if (self->words != NULL && selected < self->words->len)
+    name = g_strdup_printf ("%s: %s", title,
+                            g_array_index (self->words, AlurSlotWord, selected).label);
+  alur_spoken_set_name (GTK_WIDGET (self), name != NULL ? name : title);
+}
+
 static void
 show_word (AlurInspectorChoice *self)
 {
@@ -71,6 +87,7 @@ show_word (AlurInspectorChoice *self)
   adw_combo_row_set_selected (ADW_COMBO_ROW (self),
                               find_word (self, alur_slot_get_word (&self->slot)));
   self->is_showing = FALSE;
+  speak (self);
 }
 
 static void
@@ -81,6 +98,7 @@ selected_cb (AlurInspectorChoice *self)
 
   if (self->is_showing || self->slot.owners == NULL || selected >= self->words->len)
     return;
+  speak (self);
   why_not
       = alur_slot_set_word (&self->slot, g_array_index (self->words, AlurSlotWord, selected).word);
   alur_inspector_row_tell (ALUR_INSPECTOR_ROW (self), why_not);

@@ -8,6 +8,7 @@
 #include "alur-inspector-section.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -189,9 +190,9 @@ make_giver (GtkWidget *widget)
 
 /* Enter in a list begins the next line. */
 static void
-next_cb (AdwEntryRow *row)
+next_cb (GtkWidget *entry)
 {
-  alur_inspector_section_add (get_section (GTK_WIDGET (row)));
+  alur_inspector_section_add (get_section (entry));
 }
 
 static GtkWidget *
@@ -202,10 +203,11 @@ make_plain (const AlurInspectionItem *shown, Item *item, const AlurInspectionRow
   if (shown->element->kind == ALUR_KIND_INPUT)
     {
       item->giver = make_giver (widget);
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (widget), item->giver);
+      alur_inspector_text_add_suffix (ALUR_INSPECTOR_TEXT (widget), item->giver);
     }
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (widget), make_menu (shown));
-  g_signal_connect (widget, "entry-activated", G_CALLBACK (next_cb), NULL);
+  alur_inspector_text_add_suffix (ALUR_INSPECTOR_TEXT (widget), make_menu (shown));
+  g_signal_connect (alur_inspector_row_get_field (ALUR_INSPECTOR_ROW (widget)), "activate",
+                    G_CALLBACK (next_cb), NULL);
   return widget;
 }
 
@@ -255,6 +257,33 @@ make_expander (const AlurInspectionItem *shown)
   return widget;
 }
 
+/* The row that has the focus is one that the library makes inside. */
+static GtkWidget *
+find_head (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ADW_IS_ACTION_ROW (child) ? child : find_head (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+speak_expander (GtkWidget *widget, const AlurInspectionItem *shown)
+{
+  GtkWidget *head = find_head (widget);
+  g_autofree char *name = shown->subtitle != NULL && *shown->subtitle != '\0'
+                              ? g_strdup_printf ("%s: %s", shown->title, shown->subtitle)
+                              : g_strdup (shown->title);
+
+  if (head != NULL)
+    alur_spoken_set_name (head, name);
+}
+
 static void
 show_expander (GtkWidget *widget, const AlurInspectionItem *shown, Item *item)
 {
@@ -263,8 +292,7 @@ show_expander (GtkWidget *widget, const AlurInspectionItem *shown, Item *item)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), shown->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (widget),
                                  shown->subtitle != NULL ? shown->subtitle : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  shown->title, -1);
+  speak_expander (widget, shown);
   if (item->rows == NULL)
     return;
   rows = alur_inspection_list_rows (item->document, item->owners);
@@ -326,7 +354,7 @@ alur_inspector_item_show (GtkWidget *item,
 {
   if (ADW_IS_EXPANDER_ROW (item))
     show_expander (item, shown, get_item (item));
-  else if (ADW_IS_ENTRY_ROW (item))
+  else if (ALUR_IS_INSPECTOR_TEXT (item))
     show_plain (item, get_item (item));
   else
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (item), shown->title);

@@ -73,8 +73,6 @@ show (AlurInspectorRow *row, const AlurInspectionRow *field)
 
   alur_inspector_row_set_label (row, field);
   gtk_label_set_text (self->label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  field->label, -1);
   self->shown = alur_slot_dup_text (&self->slot);
   if (!is_other && g_strcmp0 (before, self->shown) == 0)
     return;
@@ -92,11 +90,18 @@ get_slot (AlurInspectorRow *row)
   return &ALUR_INSPECTOR_LONG_TEXT (row)->slot;
 }
 
+static GtkWidget *
+get_field (AlurInspectorRow *row)
+{
+  return GTK_WIDGET (ALUR_INSPECTOR_LONG_TEXT (row)->view);
+}
+
 static void
 row_init (AlurInspectorRowInterface *iface)
 {
   iface->show = show;
   iface->get_slot = get_slot;
+  iface->get_field = get_field;
 }
 
 static gboolean
@@ -120,6 +125,8 @@ alur_inspector_long_text_class_init (AlurInspectorLongTextClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = alur_inspector_long_text_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = alur_inspector_long_text_grab_focus;
+  /* What is inside has the focus and the name. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

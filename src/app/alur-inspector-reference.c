@@ -6,6 +6,7 @@
 
 #include "alur-element-chooser.h"
 #include "alur-language.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -77,6 +78,8 @@ show (AlurInspectorRow *row, const AlurInspectionRow *field)
   g_autofree char *names = alur_slot_dup_text (&self->slot);
   /* Translators: the name of a field that refers to other things. */
   g_autofree char *action = g_strdup_printf (alur_tr (NULL, N_ ("Choose: %s")), field->label);
+  g_autofree char *spoken
+      = *names != '\0' ? g_strdup_printf ("%s: %s", field->label, names) : g_strdup (action);
 
   if (is_other)
     alur_inspector_row_tell (row, NULL);
@@ -84,8 +87,7 @@ show (AlurInspectorRow *row, const AlurInspectionRow *field)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), *names != '\0' ? names : "–");
   alur_tooltip_set (GTK_WIDGET (self), *names != '\0' ? names : NULL);
   alur_tooltip_set (GTK_WIDGET (self->button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  action, -1);
+  alur_spoken_set_name (GTK_WIDGET (self->button), spoken);
 }
 
 static const AlurSlot *

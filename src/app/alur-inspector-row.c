@@ -4,6 +4,7 @@
 
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,6 +122,19 @@ alur_inspector_row_get_slot (AlurInspectorRow *self)
 }
 
 /**
+ * alur_inspector_row_get_field:
+ *
+ * Returns: (transfer none): what is filled in it, and says to a screen reader what it is
+ */
+GtkWidget *
+alur_inspector_row_get_field (AlurInspectorRow *self)
+{
+  AlurInspectorRowInterface *iface = ALUR_INSPECTOR_ROW_GET_IFACE (self);
+
+  return iface->get_field != NULL ? iface->get_field (self) : GTK_WIDGET (self);
+}
+
+/**
  * alur_inspector_row_tell:
  * @self: a row
  * @message: (nullable): why what was entered is not taken; %NULL: all is well
@@ -128,6 +142,7 @@ alur_inspector_row_get_slot (AlurInspectorRow *self)
 void
 alur_inspector_row_tell (AlurInspectorRow *self, const char *message)
 {
+  GtkAccessible *field = GTK_ACCESSIBLE (alur_inspector_row_get_field (self));
   GtkWidget *label = g_object_get_data (G_OBJECT (self), "message");
   gboolean is_wrong = message != NULL;
 
@@ -136,9 +151,9 @@ alur_inspector_row_tell (AlurInspectorRow *self, const char *message)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   gtk_accessible_update_state (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      field, GTK_ACCESSIBLE_STATE_INVALID,
       is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  gtk_accessible_update_property (field, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   is_wrong ? message : "", -1);
   if (label == NULL)
     return;
@@ -164,7 +179,8 @@ alur_inspector_row_next_visit (AlurInspectorRow *self)
  * @self: a row
  * @row: what it shows
  *
- * Says what the field is, and whether several differ in it.
+ * Says what the field is, and whether several differ in it. What has the focus in it says so to a
+ * screen reader; the row around that does not, so that nothing is read twice.
  */
 void
 alur_inspector_row_set_label (AlurInspectorRow *self, const AlurInspectionRow *row)
@@ -179,7 +195,7 @@ alur_inspector_row_set_label (AlurInspectorRow *self, const AlurInspectionRow *r
     return;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  alur_spoken_set_name (alur_inspector_row_get_field (self), label);
 }
 
 static gboolean

@@ -18,6 +18,7 @@ struct _AlurInspectorRowInterface
 
   void (*show) (AlurInspectorRow *self, const AlurInspectionRow *row);
   const AlurSlot *(*get_slot) (AlurInspectorRow *self);
+  GtkWidget *(*get_field) (AlurInspectorRow *self); /* what has the focus in it; NULL: the row */
 };
 
 typedef void (*AlurInspectorAddFunc) (GtkWidget *parent, GtkWidget *row);
@@ -30,6 +31,7 @@ void alur_inspector_rows_show (GPtrArray *widgets, const GArray *rows);
 GtkWidget *alur_inspector_row_new (const AlurInspectionRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void alur_inspector_row_show (AlurInspectorRow *self, const AlurInspectionRow *row);
 const AlurSlot *alur_inspector_row_get_slot (AlurInspectorRow *self);
+GtkWidget *alur_inspector_row_get_field (AlurInspectorRow *self);
 void alur_inspector_row_tell (AlurInspectorRow *self, const char *message);
 guint alur_inspector_row_next_visit (AlurInspectorRow *self);
 void alur_inspector_row_set_label (AlurInspectorRow *self, const AlurInspectionRow *row);
@@ -40,7 +42,9 @@ void alur_inspector_slot_clear (AlurSlot *self);
 
 /* The kinds of row, a file each */
 #define ALUR_TYPE_INSPECTOR_TEXT (alur_inspector_text_get_type ())
-G_DECLARE_FINAL_TYPE (AlurInspectorText, alur_inspector_text, ALUR, INSPECTOR_TEXT, AdwEntryRow)
+G_DECLARE_FINAL_TYPE (
+    AlurInspectorText, alur_inspector_text, ALUR, INSPECTOR_TEXT, AdwPreferencesRow)
+void alur_inspector_text_add_suffix (AlurInspectorText *self, GtkWidget *suffix);
 #define ALUR_TYPE_INSPECTOR_LONG_TEXT (alur_inspector_long_text_get_type ())
 G_DECLARE_FINAL_TYPE (
     AlurInspectorLongText, alur_inspector_long_text, ALUR, INSPECTOR_LONG_TEXT, AdwPreferencesRow)

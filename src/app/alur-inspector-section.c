@@ -7,6 +7,7 @@
 #include "alur-inspector-row.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -420,9 +421,8 @@ show_title (AlurInspectorSection *self)
         "%s · %s", title, g_array_index (self->section->figures, AlurInspectionFigure, 0).text);
   gtk_widget_set_visible (self->head, title != NULL);
   gtk_label_set_text (self->title, title != NULL ? title : "");
-  if (title != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    title, -1);
+  alur_spoken_set_name (GTK_WIDGET (self->list),
+                        title != NULL ? title : alur_tr (NULL, N_ ("Fields")));
 }
 
 /**

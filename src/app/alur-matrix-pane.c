@@ -11,6 +11,7 @@
 #include "alur-matrix.h"
 #include "alur-refresh.h"
 #include "alur-severity-sign.h"
+#include "alur-spoken.h"
 #include "alur-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -301,6 +302,7 @@ alur_matrix_pane_init (AlurMatrixPane *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "order", G_ACTION_GROUP (self->orders));
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_spoken_set_up_drop_down (self->levels);
   fill_levels (self);
   alur_grid_view_set_title (self->view, alur_tr (NULL, N_ ("Authority matrix")));
 }

@@ -6,9 +6,11 @@
 #include "alur-outline.h"
 
 #include "alur-command.h"
+#include "alur-describe.h"
 #include "alur-language.h"
 #include "alur-outline-list.h"
 #include "alur-refresh.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +28,7 @@ struct _AlurOutline
   GtkListView *list;
   GtkSearchEntry *search;
 
+  GPtrArray *items;    /* (element-type GtkListItem): the rows in view */
   gboolean is_syncing; /* the selection is being changed by us */
   guint refresh;
 };
@@ -122,6 +125,20 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
   gtk_list_item_set_child (item, box);
 }
 
+/* What a screen reader says of a row that gets the focus. */
+static void
+speak_row (AlurOutline *self, GtkListItem *item)
+{
+  AlurOutlineRow *row = gtk_list_item_get_item (item);
+  const AlurElement *element = alur_outline_row_get_element (row);
+  g_autofree char *name = element != NULL ? alur_describe_briefly (self->editor, element)
+                                          : alur_outline_row_dup_label (row);
+
+  alur_spoken_set_row (item, name);
+  alur_spoken_set_open (item, alur_outline_row_is_expandable (row),
+                        alur_outline_row_is_expanded (row));
+}
+
 static void
 fill_row (AlurOutlineRow *row, GtkListItem *item)
 {
@@ -165,6 +182,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self
 
   g_object_set_data (G_OBJECT (arrow), "row", row);
   fill_row (row, item);
+  speak_row (self, item);
+  g_ptr_array_add (self->items, item);
   g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), item);
 }
 
@@ -174,6 +193,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *se
   AlurOutlineRow *row = gtk_list_item_get_item (item);
 
   g_signal_handlers_disconnect_by_data (row, item);
+  g_ptr_array_remove_fast (self->items, item);
 }
 
 static void
@@ -273,6 +293,8 @@ refresh (GtkWidget *widget)
   if (self->editor == NULL)
     return;
   alur_outline_list_update (self->rows);
+  for (guint i = 0; i < self->items->len; i++)
+    speak_row (self, g_ptr_array_index (self->items, i));
   if (!gtk_widget_has_focus (GTK_WIDGET (self->search)))
     take_selection (self);
 }
@@ -356,6 +378,30 @@ run (AlurOutline *self, const char *name)
   return GDK_EVENT_STOP;
 }
 
+/* What was made is named at once, as it is in a drawing. */
+static gboolean
+make (AlurOutline *self, const char *name)
+{
+  if (run (self, name) == GDK_EVENT_PROPAGATE)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* Tab leaves the list: one that goes through all rows is a way that ends nowhere. */
+static gboolean
+leave (AlurOutline *self, gboolean forwards)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (list));
+  gboolean moved;
+
+  gtk_widget_set_can_focus (list, FALSE);
+  moved = gtk_widget_child_focus (root, forwards ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  gtk_widget_set_can_focus (list, TRUE);
+  return moved ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -370,12 +416,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_Right:
     case GDK_KEY_Left:
       return control ? GDK_EVENT_PROPAGATE : walk (self, key == GDK_KEY_Right);
+    case GDK_KEY_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      return leave (self, key == GDK_KEY_Tab);
     case GDK_KEY_Delete:
       return run (self, "delete");
     case GDK_KEY_Insert:
-      return run (self, "make-child");
+      return make (self, "make-child");
     case GDK_KEY_Return:
-      return control ? run (self, "make-next") : GDK_EVENT_PROPAGATE;
+      return control ? make (self, "make-next") : GDK_EVENT_PROPAGATE;
     case GDK_KEY_F2:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
       return GDK_EVENT_STOP;
@@ -400,11 +449,19 @@ alur_outline_dispose (GObject *object)
 }
 
 static void
+alur_outline_finalize (GObject *object)
+{
+  g_ptr_array_unref (ALUR_OUTLINE (object)->items);
+  G_OBJECT_CLASS (alur_outline_parent_class)->finalize (object);
+}
+
+static void
 alur_outline_class_init (AlurOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = alur_outline_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_outline_finalize;
   /**
    * AlurOutline::menu:
    * @widget: where it is to open
@@ -438,6 +495,7 @@ alur_outline_init (AlurOutline *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

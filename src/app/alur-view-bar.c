@@ -8,6 +8,7 @@
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
+#include "alur-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -209,6 +210,8 @@ alur_view_bar_init (AlurViewBar *self)
   self->shown_functions = g_ptr_array_new ();
   self->shown_procedures = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_spoken_set_up_drop_down (self->functions);
+  alur_spoken_set_up_drop_down (self->procedures);
   gtk_drop_down_set_expression (self->functions, name);
   gtk_drop_down_set_expression (self->procedures, name);
 }

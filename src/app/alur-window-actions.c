@@ -9,6 +9,16 @@
 #include "alur-command.h"
 #include "alur-typing-history.h"
 
+static gboolean
+name_cb (gpointer data)
+{
+  AlurWindow *self = data;
+
+  if (self->workbench != NULL && self->editor != NULL)
+    alur_workbench_rename (self->workbench);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -18,7 +28,12 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (self->editor != NULL
       && !alur_document_in_transaction (alur_editor_get_document (self->editor))
       && (command->may_run == NULL || command->may_run (self->editor)))
-    command->run (self->editor);
+    {
+      command->run (self->editor);
+      /* What was made is named at once; but a menu that closes still moves the focus. */
+      if (g_str_has_prefix (command->name, "make-"))
+        g_idle_add_full (G_PRIORITY_LOW, name_cb, g_object_ref (self), g_object_unref);
+    }
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "alur-reader.h"
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
+#include "alur-spoken.h"
 #include "alur-start-page.h"
 #include "alur-tooltip.h"
 
@@ -137,13 +138,19 @@ refresh_findings (AlurWindow *self)
   guint n_warnings = alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING);
   guint n_infos = alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO);
   g_autofree char *label = g_strdup_printf ("%u", n_errors + n_warnings);
+  g_autofree char *errors
+      = g_strdup_printf (alur_tr_n (NULL, "%u problem", "%u problems", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (
+      alur_tr_n (NULL, "%u needs attention", "%u need attention", n_warnings), n_warnings);
+  g_autofree char *infos
+      = g_strdup_printf (alur_tr_n (NULL, "%u suggestion", "%u suggestions", n_infos), n_infos);
   g_autofree char *tip = g_strdup_printf (
       /* Translators: how many findings of each severity there are, most serious first. */
-      alur_tr (NULL, N_ ("Findings: %u problems, %u warnings, %u suggestions")), n_errors,
-      n_warnings, n_infos);
+      alur_tr (NULL, N_ ("Findings: %s, %s, %s")), errors, warnings, infos);
 
   adw_button_content_set_label (self->findings_content, label);
   alur_tooltip_set (self->findings_button, tip);
+  alur_spoken_set_name (self->findings_button, tip);
 }
 
 static void
@@ -255,6 +262,7 @@ static void
 alur_window_init (AlurWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_spoken_set_up_drop_down (self->stages);
   alur_window_add_actions (self);
   alur_window_add_files (self);
 }

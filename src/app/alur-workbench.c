@@ -615,13 +615,28 @@ alur_workbench_focus_search (AlurWorkbench *self)
  * alur_workbench_rename:
  * @self: the workbench
  *
- * Lets the name of what is selected be typed.
+ * Lets the name of what is selected be typed: in the drawing, or else in the inspector.
  */
 void
 alur_workbench_rename (AlurWorkbench *self)
 {
-  if (self->editor != NULL && alur_editor_is_drawing (self->editor))
-    alur_canvas_rename (self->canvas, NULL);
+  AlurElement *element = self->editor != NULL
+                             ? alur_selection_get_single (alur_editor_get_selection (self->editor))
+                             : NULL;
+  gboolean is_listed
+      = element != NULL
+        && (element->kind == ALUR_KIND_FUNCTION || element->kind == ALUR_KIND_PROCEDURE);
+
+  if (element == NULL)
+    return;
+  if (alur_editor_is_drawing (self->editor) && !is_listed)
+    {
+      alur_canvas_rename (self->canvas, NULL);
+      return;
+    }
+  show_side (self, ALUR_SIDE_INSPECTOR);
+  alur_inspector_focus_field (self->inspector, element,
+                              alur_element_type (element->kind)->name_field);
 }
 
 /**

@@ -196,7 +196,7 @@ make_view (AlurCanvas *self)
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 8);
   gtk_widget_add_css_class (view, "name");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  alur_tr (NULL, N_ ("Name")), -1);
+                                  alur_tr (NULL, N_ ("Name in the drawing")), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (view, keys);

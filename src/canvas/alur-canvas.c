@@ -295,6 +295,17 @@ alur_canvas_finalize (GObject *object)
   G_OBJECT_CLASS (alur_canvas_parent_class)->finalize (object);
 }
 
+/* Where the focus is we draw ourselves, and nothing of the style depends on it. */
+static void
+alur_canvas_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  GtkStateFlags changed = gtk_widget_get_state_flags (widget) ^ before;
+
+  if ((changed & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0)
+    gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (alur_canvas_parent_class)->state_flags_changed (widget, before);
+}
+
 static void
 alur_canvas_class_init (AlurCanvasClass *klass)
 {
@@ -307,6 +318,7 @@ alur_canvas_class_init (AlurCanvasClass *klass)
   widget_class->measure = alur_canvas_measure;
   widget_class->size_allocate = alur_canvas_size_allocate;
   widget_class->css_changed = alur_canvas_css_changed;
+  widget_class->state_flags_changed = alur_canvas_state_flags_changed;
   /**
    * AlurCanvas::viewport-changed:
    *

@@ -105,7 +105,7 @@ alur_grid_view_end_edit (AlurGridView *self, gboolean keep)
       return FALSE;
     }
   alur_grid_view_hide_choices (self);
-  had_focus = gtk_widget_has_focus (text);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == text;
   self->text = NULL;
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -197,14 +197,16 @@ changed_cb (GtkEditable *editable, AlurGridView *self)
 static GtkWidget *
 make_text (AlurGridView *self, const char *typed)
 {
-  GtkWidget *text
-      = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  /* Not the text that is inside of it: a screen reader can't read what stands in that. */
+  GtkWidget *text = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   AlurGridColumn column;
 
   alur_grid_get_column (self->grid, self->focus.column, &column);
   gtk_widget_add_css_class (text, "cell");
+  gtk_entry_set_has_frame (GTK_ENTRY (text), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (text), 1);
   gtk_editable_set_text (GTK_EDITABLE (text), typed);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   column.long_title != NULL ? column.long_title : column.title,
@@ -238,10 +240,12 @@ alur_grid_view_begin_edit (AlurGridView *self, const char *text, GtkEventControl
   self->text = make_text (self, text);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   alur_grid_view_place_editor (self);
-  gtk_widget_grab_focus (self->text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->text));
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
   if (typed != NULL
-      && !gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (typed), self->text))
+      && !gtk_event_controller_key_forward (
+          GTK_EVENT_CONTROLLER_KEY (typed),
+          GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->text)))))
     {
       alur_grid_view_end_edit (self, FALSE);
       return FALSE;

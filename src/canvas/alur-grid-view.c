@@ -414,6 +414,17 @@ add_signals (void)
                 1, G_TYPE_STRING);
 }
 
+/* Where the focus is we draw ourselves, and nothing of the style depends on it. */
+static void
+alur_grid_view_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  GtkStateFlags changed = gtk_widget_get_state_flags (widget) ^ before;
+
+  if ((changed & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0)
+    gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (alur_grid_view_parent_class)->state_flags_changed (widget, before);
+}
+
 static void
 alur_grid_view_class_init (AlurGridViewClass *klass)
 {
@@ -428,6 +439,7 @@ alur_grid_view_class_init (AlurGridViewClass *klass)
   widget_class->size_allocate = alur_grid_view_size_allocate;
   widget_class->snapshot = alur_grid_view_snapshot;
   widget_class->css_changed = alur_grid_view_css_changed;
+  widget_class->state_flags_changed = alur_grid_view_state_flags_changed;
   widget_class->system_setting_changed = alur_grid_view_system_setting_changed;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

@@ -111,6 +111,21 @@ get_level_below (AlurLevel level)
   return level;
 }
 
+/* A procedure goes on after its last step, or begins. */
+static AlurElement *
+make_step_of (AlurDocument *document, AlurElement *procedure)
+{
+  AlurElement *last = NULL;
+
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    if (alur_element_get_word (step, ALUR_STEP_KIND) != ALUR_STEP_KIND_END)
+      last = step;
+  }
+  return last != NULL ? alur_make_step_after (document, last, ALUR_STEP_KIND_NONE, FALSE)
+                      : alur_make_step (document, procedure, ALUR_STEP_KIND_START, NULL, NULL);
+}
+
 void
 alur_command_make_child (AlurEditor *editor)
 {
@@ -134,7 +149,7 @@ alur_command_make_child (AlurEditor *editor)
   else if (focus->kind == ALUR_KIND_FUNCTION)
     made = alur_make_function (document, focus, NULL, NULL);
   else
-    made = alur_make_step (document, focus, ALUR_STEP_KIND_START, NULL, NULL);
+    made = make_step_of (document, focus);
   end (editor, made);
 }
 

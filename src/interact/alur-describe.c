@@ -14,14 +14,14 @@
 
 static void add (GString *text, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Another sentence. */
+/* Another sentence; messages end with a point of their own. */
 static void
 add (GString *text, const char *format, ...)
 {
   va_list arguments;
 
   if (text->len > 0)
-    g_string_append (text, ". ");
+    g_string_append (text, text->str[text->len - 1] == '.' ? " " : ". ");
   va_start (arguments, format);
   g_string_append_vprintf (text, format, arguments);
   va_end (arguments);
@@ -186,7 +186,7 @@ speaks_of (const AlurFinding *finding, const AlurElement *element)
   for (guint i = 0; i < finding->n_units; i++)
     if (finding->units[i] == element)
       return TRUE;
-  return FALSE;
+  return finding->function == element;
 }
 
 static void
@@ -234,6 +234,67 @@ alur_describe (AlurEditor *editor, const AlurElement *element)
   else
     add (text, "%s", alur_shown_name (element));
   add_findings (editor, element, text);
+  return g_string_free (text, FALSE);
+}
+
+/* How many findings are told of it where findings are listed. */
+static guint
+count_findings (AlurEditor *editor, const AlurElement *element)
+{
+  const GPtrArray *findings = alur_analysis_get_findings (alur_editor_get_analysis (editor),
+                                                          alur_editor_get_stage (editor));
+  AlurUnfinished *unfinished = alur_editor_get_unfinished (editor);
+  guint count = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!finding->accepted && speaks_of (finding, element)
+          && !alur_unfinished_holds_back (unfinished, finding))
+        count++;
+    }
+  return count;
+}
+
+static const char *
+get_kind (const AlurElement *element)
+{
+  static const char *const names[ALUR_N_KINDS] = { [ALUR_KIND_FUNCTION] = N_ ("function"),
+                                                   [ALUR_KIND_PROCEDURE] = N_ ("procedure"),
+                                                   [ALUR_KIND_PROBLEM] = N_ ("problem") };
+
+  if (element->kind == ALUR_KIND_UNIT)
+    return alur_level_words[alur_element_get_word (element, ALUR_UNIT_LEVEL)].label;
+  if (element->kind == ALUR_KIND_STEP)
+    return alur_step_words[alur_element_get_word (element, ALUR_STEP_KIND)].label;
+  return names[element->kind];
+}
+
+/**
+ * alur_describe_briefly:
+ * @editor: a document in a window
+ * @element: something that the outline shows
+ *
+ * Returns: (transfer full): what kind of thing it is, its name, and how many findings tell of it,
+ * as is said when it is passed
+ */
+char *
+alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
+{
+  GString *text = g_string_new (NULL);
+  const char *kind = get_kind (element);
+  const char *name = element->kind == ALUR_KIND_PROBLEM && element->text != NULL
+                         ? element->text
+                         : alur_shown_name (element);
+  guint n_findings = count_findings (editor, element);
+
+  if (kind != NULL && kind[0] != '\0')
+    g_string_append_printf (text, "%s: ", alur_tr (NULL, kind));
+  g_string_append (text, name);
+  if (n_findings > 0)
+    g_string_append_printf (text, alur_tr_n (NULL, ", %u finding", ", %u findings", n_findings),
+                            n_findings);
   return g_string_free (text, FALSE);
 }
 

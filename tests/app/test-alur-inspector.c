@@ -81,8 +81,8 @@ find_entry (Fixture *fixture, AlurKind kind, guint field)
 {
   AlurInspectorRow *row = find_row (GTK_WIDGET (fixture->inspector), kind, field);
 
-  g_assert_true (GTK_IS_EDITABLE (row));
-  return GTK_EDITABLE (row);
+  g_assert_true (ALUR_IS_INSPECTOR_TEXT (row));
+  return GTK_EDITABLE (alur_inspector_row_get_field (row));
 }
 
 static void
@@ -221,6 +221,28 @@ test_removed (Fixture *fixture, gconstpointer data)
   g_assert_null (find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_LEVEL));
 }
 
+/* What has the focus says its name, and what is chosen; the row around it says nothing. */
+static void
+test_said_once (Fixture *fixture, gconstpointer data)
+{
+  AlurInspectorRow *name;
+  AlurInspectorRow *level;
+
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  name = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_NAME);
+  level = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_LEVEL);
+  gtk_test_accessible_assert_role (alur_inspector_row_get_field (name),
+                                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_test_accessible_assert_property (alur_inspector_row_get_field (name),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Name");
+  g_assert_false (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (level), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Level: Other unit");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (level),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,6 +256,7 @@ main (int argc, char *argv[])
   ADD ("undo-while-typing", test_undo_while_typing);
   ADD ("focus-field", test_focus_field);
   ADD ("removed", test_removed);
+  ADD ("said-once", test_said_once);
 #undef ADD
   return g_test_run ();
 }

@@ -72,12 +72,29 @@ test_only_what_is_shortened_has_a_tooltip (Fixture *fixture, gconstpointer data)
   g_assert_false (has_tip (find_label (fixture->outline, "Organisation")));
 }
 
+/* What gets the focus is the row around the label, and it says what that is. */
+static void
+test_rows_say_what_they_are (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *unit = gtk_widget_get_parent (find_label (fixture->outline, "Dinas"));
+  GtkWidget *section = gtk_widget_get_parent (find_label (fixture->outline, "Organisation"));
+  GtkWidget *row = gtk_widget_get_parent (unit);
+
+  gtk_test_accessible_assert_role (row, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "other unit: Dinas, 1 finding");
+  gtk_test_accessible_assert_state (gtk_widget_get_parent (section), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                    TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/outline/tooltips", Fixture, NULL, set_up, test_only_what_is_shortened_has_a_tooltip,
+              tear_down);
+  g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
   return g_test_run ();
 }

@@ -100,7 +100,7 @@ press_on (GtkWidget *widget, guint key, GdkModifierType state)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
-          && (!GTK_IS_TEXT (widget)
+          && (!GTK_IS_ENTRY (widget)
               || gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
     }
@@ -111,7 +111,7 @@ press_on (GtkWidget *widget, guint key, GdkModifierType state)
 static gboolean
 press (Fixture *self, guint key, GdkModifierType state)
 {
-  GtkWidget *text = find_child (self, GTK_TYPE_TEXT);
+  GtkWidget *text = find_child (self, GTK_TYPE_ENTRY);
 
   return press_on (text != NULL ? text : GTK_WIDGET (self->view), key, state);
 }
@@ -120,7 +120,7 @@ static void
 type (Fixture *self, const char *text)
 {
   g_assert_true (alur_grid_view_is_editing (self->view));
-  gtk_editable_set_text (GTK_EDITABLE (find_child (self, GTK_TYPE_TEXT)), text);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (self, GTK_TYPE_ENTRY)), text);
 }
 
 static void
@@ -178,7 +178,7 @@ test_typing (Fixture *self, gconstpointer data)
 {
   alur_grid_view_focus_cell (self->view, 1, 1);
   g_assert_true (press (self, GDK_KEY_F2, 0));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (self, GTK_TYPE_TEXT))), ==,
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (self, GTK_TYPE_ENTRY))), ==,
                    "r1c1");
   type (self, "one");
   press (self, GDK_KEY_Tab, 0);
@@ -244,7 +244,7 @@ test_choices (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (popover));
   press (self, GDK_KEY_Down, 0);
   press (self, GDK_KEY_Down, 0);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (self, GTK_TYPE_TEXT))), ==,
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_child (self, GTK_TYPE_ENTRY))), ==,
                    "apricot");
   press (self, GDK_KEY_Return, 0);
   g_assert_cmpstr (fake_grid_get (self->fake, 1, 1), ==, "apricot");

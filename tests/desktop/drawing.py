@@ -56,7 +56,7 @@ def show_procedure(program, name):
 
 
 def see_field(program):
-    return program.see('text', 'Name')
+    return program.see('text', 'Name in the drawing')
 
 
 def locate(program, name):
@@ -65,7 +65,7 @@ def locate(program, name):
     program.desktop.key('F6', 'F2')
     place = wait(lambda: program.get_middle(see_field(program)), 'the place of ' + name)
     program.desktop.key('Escape')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     return place
 
 
@@ -97,4 +97,4 @@ def type_name(program, name):
     see_field(program)
     program.desktop.type(name)
     program.desktop.key('F2')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')

@@ -47,9 +47,9 @@ def made_by_the_tree(desktop):
     # A unit: the tool is a button; the field for its name has the focus and says so.
     press(program, 'push button', 'Supporting institution')
     hear_focus(program, 'Name')
-    write(program, 'text', 'Name', 'Dinas')
+    write(program, 'text', 'Name in the drawing', 'Dinas')
     desktop.key('F2')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     # The drawing tells what it is, and what it still lacks.
     hear_focus(program, 'Dinas')
     # An authority: the question is read out, and answered.
@@ -65,7 +65,7 @@ def made_by_the_tree(desktop):
     press(program, 'menu item', 'New Procedure')
     press(program, 'push button', 'Task')
     hear_focus(program, 'Name')
-    write(program, 'text', 'Name', 'Memeriksa')
+    write(program, 'text', 'Name in the drawing', 'Memeriksa')
     desktop.key('F2')
     hear_focus(program, 'Memeriksa')
     root = program.save(path, lambda root: find_named(root, 'step', 'Memeriksa') is not None, 'a step')
@@ -96,4 +96,95 @@ def begun_from_the_start_page(desktop):
     program.see('frame', lambda told: 'Uji coba' in told)
 
 
-run(made_by_the_tree, begun_from_the_start_page)
+def stop(program, role, what):
+    """Where the focus is now: a role, and a name that holds what is asked for."""
+    told = []
+
+    def look():
+        program.check()
+        node = program.get_focused()
+        told[:] = [(node.get_role_name(), node.get_name())] if node is not None else ['nothing']
+        return node if node is not None and node.get_role_name() == role \
+            and what in node.get_name() else None
+    try:
+        return wait(look, f'the focus on a {role} "{what}"')
+    except AssertionError as error:
+        raise AssertionError(f'{error}, but {told}') from None
+
+
+def go(program, key, role, what, most=60):
+    """Presses a key until the focus is on what is looked for; each stop on the way says what it is."""
+    paths = []
+    for _ in range(most):
+        node = program.get_focused()
+        assert node is not None, f'the focus is nowhere after {paths[-1:]}'
+        name = node.get_name().strip()
+        assert name and not name.startswith(('Gtk', 'Adw', 'Alur')), \
+            f'a {node.get_role_name()} "{name}" in {program.get_path(node)}'
+        if node.get_role_name() == role and what in name:
+            return node
+        paths.append((node.get_role_name(), name))
+        program.desktop.key(key)
+    raise AssertionError(f'no {role} "{what}" among {paths}')
+
+
+def walked_by_keys_alone(desktop):
+    """A unit, an authority and a step, by Tab, arrows and Enter; what is read at each stop is true."""
+    program, path = open_document(desktop, EMPTY)
+    desktop.key('ctrl+f')
+    stop(program, 'entry', 'Search the document')
+    desktop.key('Tab')
+    stop(program, 'list item', 'Untitled')
+    go(program, 'Down', 'list item', 'Organisation')
+    desktop.key('Menu')
+    stop(program, 'menu item', 'Paste')
+    go(program, 'Down', 'menu item', 'New Unit', 6)
+    desktop.key('Return')
+    # The unit is there, and its name is asked for.
+    stop(program, 'text', 'Name in the drawing')
+    desktop.type('Dinas')
+    desktop.key('F2')
+    stop(program, 'panel', 'Dinas')
+    # The other side of F6 has its fields, each read with its name and with what stands in it.
+    desktop.key('F6')
+    field = go(program, 'Tab', 'text', 'Name')
+    assert field.get_text() == 'Dinas', field.get_text()
+    go(program, 'Tab', 'combo box', 'Level: ')
+    go(program, 'Tab', 'push button', 'Part of')
+    # An authority.
+    go(program, 'Tab', 'push button', 'Give an authority')
+    desktop.key('Return')
+    stop(program, 'entry', 'Give an authority')
+    desktop.type('Perizinan')
+    program.see('push button', lambda told: told.startswith('New function'))
+    desktop.key('Return')
+    program.save(path, lambda root: count(root, 'authority') == 1, 'an authority')
+    go(program, 'Tab', 'combo box', 'Kind of authority')
+    # The outline tells of both, and of what was found.
+    desktop.key('ctrl+f', 'Tab')
+    go(program, 'Down', 'list item', ': Dinas')
+    go(program, 'Down', 'list item', 'function: Perizinan')
+    # A step.
+    go(program, 'Down', 'list item', 'Procedures')
+    desktop.key('Menu')
+    stop(program, 'menu item', 'Paste')
+    go(program, 'Down', 'menu item', 'New Procedure', 6)
+    desktop.key('Return')
+    # It is named, too, where its fields are; beside them its drawing begins with a start.
+    stop(program, 'text', 'Name')
+    desktop.type('Izin')
+    desktop.key('F6')
+    stop(program, 'panel', 'Izin')
+    desktop.key('Insert')
+    stop(program, 'panel', '(without name)')
+    desktop.type('M')
+    stop(program, 'text', 'Name in the drawing')
+    desktop.type('emeriksa')
+    desktop.key('F2')
+    stop(program, 'panel', 'Memeriksa')
+    desktop.key('ctrl+f', 'Tab')
+    go(program, 'Down', 'list item', 'task: Memeriksa')
+    program.save(path, lambda root: find_named(root, 'step', 'Memeriksa') is not None, 'a step')
+
+
+run(made_by_the_tree, walked_by_keys_alone, begun_from_the_start_page)

@@ -37,7 +37,7 @@ def chart_typed(desktop):
     type_on(program, 'Sekretariat', 'Return')
     type_on(program, 'Bidang', 'Tab')
     type_on(program, 'Seksi', 'F2')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     desktop.key('Up', 'Up')
     program.see('panel', lambda told: told.startswith('Dinas'))
     root = program.save(path, lambda root: count(root, 'unit') == 4, 'four units')
@@ -63,7 +63,7 @@ def chain_typed(desktop):
     type_on(program, 'enerima', 'Return', 'M')
     type_on(program, 'Memeriksa', 'Return')
     type_on(program, 'Menetapkan', 'F2')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     root = program.save(path, lambda root: find_named(root, 'step', 'Menetapkan') is not None, 'the steps')
     steps = [step.get('id') for step in list_all(root, 'step') if step.get('name') is not None]
     ways = [(flow.get('from'), flow.get('to')) for flow in list_all(root, 'flow')]
@@ -93,7 +93,7 @@ def name_kept_when_the_focus_goes(desktop):
     see_field(program)
     desktop.type('Badan')
     program.click('label', 'Loket', get_outline(program))
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     program.see('label', 'Badan', get_outline(program))
     program.save(path, lambda root: find_named(root, 'unit', 'Badan') is not None, 'the new name')
 

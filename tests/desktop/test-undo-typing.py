@@ -49,7 +49,7 @@ def name_in_the_drawing(desktop):
     desktop.key('ctrl+shift+z', 'ctrl+y')
     see_text(program, field, 'Kantor')
     desktop.key('ctrl+z', 'ctrl+z', 'F2')
-    program.see_gone('text', 'Name')
+    program.see_gone('text', 'Name in the drawing')
     undo_the_edit(program)
     root = program.save(path, lambda root: find_named(root, 'unit', 'Balai') is not None, 'both names')
     assert find_named(root, 'unit', 'Dinas') is not None

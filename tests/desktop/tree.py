@@ -82,8 +82,13 @@ class Node:
 
     def get_text(self):
         """What is written in it."""
+        length = self.tree.ask(self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                               GLib.Variant('(ss)', ('org.a11y.atspi.Text', 'CharacterCount')))
+        if length is None:
+            return ''
+        # Not to -1, which is the end of it elsewhere: GTK 4.8 takes that for nothing in an entry.
         told = self.tree.ask(self.path, 'org.a11y.atspi.Text', 'GetText',
-                             GLib.Variant('(ii)', (0, -1)))
+                             GLib.Variant('(ii)', (0, length[0])))
         return told[0] if told is not None else ''
 
     def set_text(self, text):

@@ -71,6 +71,11 @@ test_typing (void)
   run (&fixture, "make-procedure");
   g_assert_cmpint (alur_editor_get_pane (fixture.editor), ==, ALUR_PANE_PROCEDURE);
   start = alur_element_first (alur_editor_get_procedure (fixture.editor), ALUR_KIND_STEP);
+  run (&fixture, "make-child"); /* of the procedure, which has begun */
+  g_assert_cmpuint (alur_element_get_word (get_focus (&fixture), ALUR_STEP_KIND), ==,
+                    ALUR_STEP_KIND_TASK);
+  g_assert_cmpuint (alur_element_count (start->parent, ALUR_KIND_FLOW), ==, 1);
+  run (&fixture, "undo");
   alur_selection_set (alur_editor_get_selection (fixture.editor), start);
   run (&fixture, "make-next");
   check = get_focus (&fixture);

@@ -69,6 +69,28 @@ test_views (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What is said when a row of the outline is passed. */
+static void
+test_briefly (void)
+{
+  InteractFixture fixture;
+  g_autofree char *unit = NULL;
+  g_autofree char *function = NULL;
+  g_autofree char *whole = NULL;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = alur_describe_briefly (fixture.editor,
+                                interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan"));
+  g_assert_cmpstr (unit, ==, "supporting institution: Dinas Kesehatan, 2 findings");
+  function = alur_describe_briefly (
+      fixture.editor, interact_find_named (&fixture, ALUR_KIND_FUNCTION, "Penyediaan obat"));
+  g_assert_true (g_str_has_prefix (function, "function: Penyediaan obat, "));
+  whole = alur_describe (fixture.editor,
+                         interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan"));
+  g_assert_null (strstr (whole, ".."));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,5 +98,6 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/unit", test_unit);
   g_test_add_func ("/describe/everything", test_everything);
   g_test_add_func ("/describe/views", test_views);
+  g_test_add_func ("/describe/briefly", test_briefly);
   return g_test_run ();
 }

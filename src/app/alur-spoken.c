@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a screen reader says of what has the focus.
+ *
+ * GTK 4.8 gives the focus to widgets that it makes itself, and names what is inside or around them:
+ * to the row of a list, whose label has the text, and to the button inside a drop-down, whose name
+ * belongs to the drop-down. There is no function for either before 4.12, but both are accessible
+ * like all widgets, and can be reached from those that we have. */
+
+#include "alur-spoken.h"
+
+#define KEY "alur-spoken-name"
+
+/**
+ * alur_spoken_set_name:
+ * @widget: a widget that tells no name of its own, or not all of it
+ * @name: what it is called; telling the same again costs nothing
+ */
+void
+alur_spoken_set_name (GtkWidget *widget, const char *name)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), KEY), name) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (name), g_free);
+  /* A label beside it would be read after the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The widget that has the focus when a row is gone to. */
+static GtkWidget *
+get_row (GtkListItem *item)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  return child != NULL ? gtk_widget_get_parent (child) : NULL;
+}
+
+/**
+ * alur_spoken_set_row:
+ * @item: a row of a list, which has a child
+ * @name: what is said when it gets the focus
+ */
+void
+alur_spoken_set_row (GtkListItem *item, const char *name)
+{
+  GtkWidget *row = get_row (item);
+
+  if (row != NULL)
+    alur_spoken_set_name (row, name);
+}
+
+/**
+ * alur_spoken_set_open:
+ * @item: a row of a list that is a tree, which has a child
+ * @is_expandable: whether there is something inside
+ * @is_expanded: whether that is shown
+ */
+void
+alur_spoken_set_open (GtkListItem *item, gboolean is_expandable, gboolean is_expanded)
+{
+  GtkWidget *row = get_row (item);
+
+  if (row == NULL)
+    return;
+  if (is_expandable)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, is_expanded,
+                                 -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+static void
+selected_cb (GtkDropDown *chooser, GParamSpec *pspec, gpointer data)
+{
+  GObject *item = gtk_drop_down_get_selected_item (chooser);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (chooser));
+  const char *text
+      = GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+}
+
+/**
+ * alur_spoken_set_up_drop_down:
+ * @chooser: a drop-down of texts that tells its name
+ *
+ * The button in it, which gets the focus, is called as @chooser is, and tells what is chosen.
+ */
+void
+alur_spoken_set_up_drop_down (GtkDropDown *chooser)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (chooser));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  chooser, NULL, -1);
+  g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
+  selected_cb (chooser, NULL, NULL);
+}

@@ -6,6 +6,7 @@
 #include "alur-severity-sign.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
+#include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -85,6 +86,7 @@ alur_finding_item_class_init (AlurFindingItemClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_finding_item_dispose;
   g_type_ensure (ALUR_TYPE_SEVERITY_SIGN);
+  g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-finding-item.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurFindingItem, arrow);

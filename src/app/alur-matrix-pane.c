@@ -13,6 +13,7 @@
 #include "alur-severity-sign.h"
 #include "alur-spoken.h"
 #include "alur-window.h"
+#include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,6 +252,7 @@ alur_matrix_pane_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-matrix-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, search);

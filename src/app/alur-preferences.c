@@ -3,6 +3,7 @@
 #include "alur-preferences.h"
 
 #include "alur-language.h"
+#include "alur-long-choice.h"
 #include "alur-pages.h"
 
 struct _AlurPreferences
@@ -100,6 +101,8 @@ alur_preferences_init (AlurPreferences *self)
   g_autoptr (GtkStringList) papers = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_long_choice_set_up (self->scheme);
+  alur_long_choice_set_up (self->paper);
   for (guint i = 0; i < ALUR_N_PAPERS; i++)
     gtk_string_list_append (papers, alur_tr (NULL, alur_paper_get_size ((AlurPaper) i)->label));
   adw_combo_row_set_model (self->paper, G_LIST_MODEL (papers));

@@ -9,8 +9,11 @@
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
+#include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define TITLE_CHARS 12 /* at least, before the choosers move below */
 
 struct _AlurViewBar
 {
@@ -105,6 +108,7 @@ static void
 refresh (GtkWidget *widget)
 {
   AlurViewBar *self = ALUR_VIEW_BAR (widget);
+  gboolean is_listed;
   AlurPane pane;
 
   if (self->editor == NULL)
@@ -114,9 +118,9 @@ refresh (GtkWidget *widget)
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
   refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
   /* Where a procedure is chosen from a list, that says its name. */
-  gtk_label_set_text (self->title, gtk_widget_get_visible (GTK_WIDGET (self->procedures))
-                                       ? ""
-                                       : alur_shown_view_name (self->editor));
+  is_listed = gtk_widget_get_visible (GTK_WIDGET (self->procedures));
+  gtk_label_set_text (self->title, is_listed ? "" : alur_shown_view_name (self->editor));
+  gtk_label_set_width_chars (self->title, is_listed ? 0 : TITLE_CHARS);
   gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);
   self->is_refreshing = FALSE;
 }
@@ -188,6 +192,7 @@ alur_view_bar_class_init (AlurViewBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_view_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = alur_view_bar_finalize;
+  g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-view-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, title);

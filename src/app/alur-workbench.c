@@ -96,13 +96,23 @@ has_tools (AlurWorkbench *self)
   return pane == ALUR_PANE_ORGANISATION || pane == ALUR_PANE_PROCEDURE;
 }
 
-/* In a narrow window only one of the two sides is shown. */
+/* How large texts are; 1: as commonly. */
+static double
+get_text_scale (AlurWorkbench *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+}
+
+/* In a window that is narrow for its texts only one of the two sides is shown. */
 static gboolean
 is_folded (AlurWorkbench *self, AlurSide side)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) / get_text_scale (self);
 
-  if (width == 0 || width >= NARROW)
+  if (width <= 0 || width >= NARROW)
     return FALSE;
   if (side == ALUR_SIDE_PALETTE)
     return width < NARROW / 2;

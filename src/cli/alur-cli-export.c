@@ -341,16 +341,29 @@ free_options (Options *options)
     NAME, 0, 0, G_OPTION_ARG_NONE, WHERE, HELP, NULL                                               \
   }
 
+/* What --view may be given, for the help. */
+static char *
+dup_views (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const AlurView *view;
+
+  for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
+    if (alur_view_is_available (view))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", alur_view_get_name (view));
+  /* Translators: %s are the names of views. */
+  return g_strdup_printf (
+      alur_tr (NULL, N_ ("%s; may be given several times (default: all for PDF)")), names->str);
+}
+
 static gboolean
 parse_options (int *argc, char ***argv, Options *options)
 {
+  g_autofree char *views = dup_views ();
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("What to write: .pdf, .svg, .png or .csv"), N_ ("FILE") },
-    { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views,
-      N_ ("organisation, authorities, procedure, chain or findings; may be given several times "
-          "(default: all for PDF)"),
-      N_ ("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views, views, N_ ("VIEW") },
     TEXT_OPTION ("stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
     TEXT_OPTION ("procedure", &options->procedure, N_ ("Only this procedure"), N_ ("ID")),
     TEXT_OPTION ("paper", &options->paper, N_ ("Paper (default: a4)"),

@@ -33,17 +33,19 @@ is_given (const char *text)
   return text != NULL && text[0] != '\0';
 }
 
-/* The cells of the title block that have something to say. */
+/* The cells of the title block that have something to say. The date is that of the stage of the
+ * info, so it says nothing about another. */
 static guint
 get_cells (const AlurFurniture *self, Cell cells[MAX_CELLS])
 {
   const AlurPageInfo *info = self->info;
+  gboolean elsewhere = is_given (self->stage) && g_strcmp0 (self->stage, info->stage) != 0;
   const Cell all[MAX_CELLS] = {
     { alur_tr (info->language, N_ ("Service")), info->service },
     { alur_tr (info->language, N_ ("Agency")), info->agency },
     { alur_tr (info->language, N_ ("Region")), info->region },
     { alur_tr (info->language, N_ ("Stage")), self->stage != NULL ? self->stage : info->stage },
-    { alur_tr (info->language, N_ ("Date")), info->date },
+    { alur_tr (info->language, N_ ("Date")), elsewhere ? NULL : info->date },
     { alur_tr (info->language, N_ ("Author")), info->author },
   };
   guint n_cells = 0;

@@ -15,7 +15,7 @@ struct _AlurPublication
 
 /* All that there is, in the order of the method. */
 static const char *const all_views[]
-    = { "organisation", "authorities", "procedure", "chain", "findings", NULL };
+    = { "organisation", "authorities", "procedure", "chain", "stages", "findings", NULL };
 
 static AlurPageInfo
 page_info (const AlurPublicationRequest *request, const char *day, const char *language)

@@ -26,7 +26,7 @@ static const AlurView views[] = {
   { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING, NULL },
   { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
   { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, NULL },
-  { "stages", N_ ("Plan of stages"), LISTED, NULL },
+  { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
   { "personnel", N_ ("Personnel"), LISTED, NULL },
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, NULL },
@@ -122,6 +122,7 @@ free_part (gpointer data)
   g_clear_pointer (&part->table, alur_table_free);
   g_free (part->title);
   g_free (part->destination);
+  g_free (part->stage);
   g_free (part);
 }
 
@@ -184,11 +185,12 @@ alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const 
   for (guint i = 0; i < self->parts->len; i++)
     {
       AlurViewPart *part = g_ptr_array_index (self->parts, i);
+      const char *named = part->stage != NULL ? part->stage : stage;
 
       if (part->scene != NULL)
-        alur_export_add_drawing (export, part->scene, part->title, stage, part->destination);
+        alur_export_add_drawing (export, part->scene, part->title, named, part->destination);
       if (part->table != NULL)
-        alur_export_take_table (export, g_steal_pointer (&part->table), part->title, stage,
+        alur_export_take_table (export, g_steal_pointer (&part->table), part->title, named,
                                 part->destination);
     }
 }

@@ -47,6 +47,7 @@ typedef struct
 {
   char *title;       /* heads its pages and names it in the outline */
   char *destination; /* what links to it are called; unique in one output */
+  char *stage;       /* of its title block, where it is not that of the request; else NULL */
   AlurScene *scene;  /* of a drawing, else NULL */
   AlurTable *table;  /* of a table, else NULL */
   gboolean empty;    /* shows nothing but why there is nothing */

@@ -128,7 +128,6 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view nonsense",
   "export EX -o x.pdf --view sop",
   "export EX -o x.pdf --view comparison",
-  "export EX -o x.pdf --view stages",
   "export EX -o x.pdf --view personnel",
   "export EX -o x.pdf --view regulations",
   "export EX -o x.pdf --view requirements",
@@ -456,12 +455,13 @@ test_export (Fixture *fixture, gconstpointer data)
     const char *file;
     const char *beginning;
   } outputs[]
-      = { { "organisation", "x.pdf", "%PDF-" },   { "authorities", "x.pdf", "%PDF-" },
-          { "procedure", "x.pdf", "%PDF-" },      { "chain", "x.pdf", "%PDF-" },
-          { "findings", "x.pdf", "%PDF-" },       { "organisation", "x.svg", "<?xml" },
-          { "chain", "x.svg", "<?xml" },          { "organisation", "x.png", "\x89PNG" },
-          { "chain", "x.png", "\x89PNG" },        { "authorities", "x.csv", "\xEF\xBB\xBF" },
-          { "findings", "x.csv", "\xEF\xBB\xBF" } };
+      = { { "organisation", "x.pdf", "%PDF-" },    { "authorities", "x.pdf", "%PDF-" },
+          { "procedure", "x.pdf", "%PDF-" },       { "chain", "x.pdf", "%PDF-" },
+          { "findings", "x.pdf", "%PDF-" },        { "organisation", "x.svg", "<?xml" },
+          { "chain", "x.svg", "<?xml" },           { "organisation", "x.png", "\x89PNG" },
+          { "chain", "x.png", "\x89PNG" },         { "authorities", "x.csv", "\xEF\xBB\xBF" },
+          { "findings", "x.csv", "\xEF\xBB\xBF" }, { "stages", "x.pdf", "%PDF-" },
+          { "stages", "x.csv", "\xEF\xBB\xBF" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

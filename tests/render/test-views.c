@@ -20,7 +20,7 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities", "procedure", "chain", "findings" };
+    = { "organisation", "authorities", "procedure", "chain", "stages", "findings" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 
@@ -452,6 +452,76 @@ test_findings (void)
   clear (&self);
 }
 
+static const char plan_text[]
+    = "<functions><function id=\"f\" name=\"Izin\"/></functions>"
+      "<regulations><regulation id=\"r\" kind=\"perwali\" number=\"8\" year=\"2022\"/>"
+      "<regulation id=\"q\" kind=\"sk\" title=\"Mandat\" status=\"to-draft\"/></regulations>"
+      "<stage id=\"now\" name=\"Kini\" kind=\"current\"><organisation>"
+      "<unit id=\"u\" name=\"Loket\"/><unit id=\"v\" name=\"Dinas\">"
+      "<authority id=\"a\" role=\"planner\" function=\"f\" basis=\"r\"/></unit>"
+      "<unit id=\"c\" name=\"Warga\" level=\"customer\"/></organisation>"
+      "<procedure id=\"p\" name=\"Penerbitan\"><step id=\"b\" kind=\"start\"/>"
+      "<step id=\"s1\" name=\"Meminta\" unit=\"c\" work=\"PT9M\"/>"
+      "<step id=\"s2\" name=\"Memeriksa\" unit=\"u\"><input name=\"KTP\" from=\"customer\"/>"
+      "<redesign action=\"simplify\" stage=\"goal\" applied=\"yes\">Sudah punya.</redesign></step>"
+      "<step id=\"s3\" name=\"Mengulang\" unit=\"u\"><redesign action=\"abolish\" stage=\"goal\""
+      " basis=\"r\" applied=\"yes\">Sudah diperiksa.</redesign></step>"
+      "<step id=\"s4\" name=\"Memaraf\" unit=\"u\"><redesign action=\"combine\" with=\"s5\""
+      " stage=\"goal\" applied=\"yes\">Cukup sekali.</redesign></step>"
+      "<step id=\"s5\" name=\"Memaraf\" unit=\"v\"/>"
+      "<step id=\"s6\" name=\"Menandatangani\" unit=\"v\"><redesign action=\"decentralise\" "
+      "to=\"u\""
+      " stage=\"goal\" applied=\"yes\">Lebih dekat.</redesign></step>"
+      "<step id=\"s7\" name=\"Mencatat\" unit=\"u\"><redesign action=\"abolish\" stage=\"goal\">"
+      "Nanti.</redesign></step>"
+      "<flow id=\"w1\" from=\"s2\" to=\"s3\"/><flow id=\"w2\" from=\"s1\" to=\"s7\"/></procedure>"
+      "</stage><stage id=\"goal\" name=\"Tujuan\" kind=\"target\" "
+      "date=\"2026-10-01\"><organisation>"
+      "<unit id=\"u\" name=\"Loket\"><authority id=\"d\" role=\"implementer\" function=\"f\""
+      " basis=\"q\"/></unit><unit id=\"v\" name=\"Dinas\"/>"
+      "<unit id=\"c\" name=\"Warga\" level=\"customer\"/></organisation>"
+      "<procedure id=\"p\" name=\"Penerbitan\" function=\"f\"><step id=\"b\" kind=\"start\"/>"
+      "<step id=\"s1\" name=\"Meminta\" unit=\"c\" work=\"PT9M\" note=\"baru\"/>"
+      "<step id=\"s2\" name=\"Memeriksa\" unit=\"u\"/>"
+      "<step id=\"s4\" name=\"Menelaah\" unit=\"u\" from=\"s4 s5\"/>"
+      "<step id=\"s6\" name=\"Menandatangani\" unit=\"u\"/>"
+      "<step id=\"s7\" name=\"Mencatat\" unit=\"u\"/>"
+      "<flow id=\"w3\" from=\"s2\" to=\"s4\"/></procedure></stage>";
+
+/* Each decision with its reason, who and by what; what only follows is left out. */
+static void
+test_stages (void)
+{
+  static const char *const there[] = {
+    "Tujuan, from 1 October 2026",
+    "Memeriksa: simplified — Sudah punya.\nno longer asked of the customer: KTP",
+    "Mengulang: abolished — Sudah diperiksa.,Loket,Mayor's Regulation No. 8 of 2022\r",
+    "“Memaraf” by Loket and Dinas: combined into “Menelaah” — Cukup sekali.,Loket,Decree on Mandat "
+    "(to be drafted)\r",
+    "Menandatangani: decentralised from Dinas to Loket — Lebih dekat.",
+    "Mencatat: to be abolished — Nanti.,Loket,none yet\r",
+    "Dinas: is no longer planner of Izin,Dinas,Mayor's Regulation No. 8 of 2022\r",
+    "Loket: becomes implementer of Izin,Loket,Decree on Mandat (to be drafted)\r",
+  };
+  static const char *const absent[] = { "Meminta", "Menelaah: ", "w1", "flow", "Mulai" };
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *csv = NULL;
+
+  open_text (&self, plan_text);
+  self.request.language = "en";
+  output = build (&self, "stages");
+  g_assert_cmpstr (get_part (output, 0)->stage, ==, "Kini → Tujuan");
+  csv = write_csv (get_part (output, 0)->table);
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    if (strstr (csv, there[i]) == NULL)
+      g_error ("“%s” is missing in:\n%s", there[i], csv);
+  for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
+    if (strstr (csv, absent[i]) != NULL)
+      g_error ("“%s” is told in:\n%s", absent[i], csv);
+  clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -467,5 +537,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/authorities", test_authorities);
   g_test_add_func ("/views/deep-functions", test_deep_functions);
   g_test_add_func ("/views/findings", test_findings);
+  g_test_add_func ("/views/stages", test_stages);
   return g_test_run ();
 }

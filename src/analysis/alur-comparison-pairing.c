@@ -301,20 +301,38 @@ next_child (const AlurElement *child)
   return child;
 }
 
+/*< private >
+ * alur_pairing_field_changed:
+ * @self: a pairing
+ * @first: an element of the first stage
+ * @second: the same in the second stage
+ * @field: a field of theirs
+ *
+ * Returns: whether @field is compared and another now
+ */
+gboolean
+alur_pairing_field_changed (const AlurPairing *self,
+                            const AlurElement *first,
+                            const AlurElement *second,
+                            guint field)
+{
+  /* a position goes along with the unit */
+  if (is_left_out_field (first->kind, field)
+      || (first->kind == ALUR_KIND_STEP && field == ALUR_STEP_POSITION
+          && alur_pairing_unit_changed (self, first, second)))
+    return FALSE;
+  return !value_equal (self, &alur_element_type (first->kind)->fields[field],
+                       first->values[field], second->values[field]);
+}
+
 static gboolean
 fields_equal (const AlurPairing *self, const AlurElement *first, const AlurElement *second)
 {
   const AlurElementType *type = alur_element_type (first->kind);
-  gboolean unit_changed = alur_pairing_unit_changed (self, first, second);
 
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      /* a position goes along with the unit */
-      if (is_left_out_field (first->kind, i) || (unit_changed && i == ALUR_STEP_POSITION))
-        continue;
-      if (!value_equal (self, &type->fields[i], first->values[i], second->values[i]))
-        return FALSE;
-    }
+    if (alur_pairing_field_changed (self, first, second, i))
+      return FALSE;
   return !type->has_text || g_strcmp0 (first->text, second->text) == 0;
 }
 

@@ -28,6 +28,10 @@ alur_pairing_moved (const AlurPairing *self, const AlurElement *first, const Alu
 gboolean alur_pairing_unit_changed (const AlurPairing *self,
                                     const AlurElement *first,
                                     const AlurElement *second);
+gboolean alur_pairing_field_changed (const AlurPairing *self,
+                                     const AlurElement *first,
+                                     const AlurElement *second,
+                                     guint field);
 gboolean
 alur_pairing_changed (const AlurPairing *self, const AlurElement *first, const AlurElement *second);
 

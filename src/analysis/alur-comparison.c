@@ -230,7 +230,6 @@ alur_comparison_new (AlurFigures *from_figures,
   compare_elements (self);
   compare_procedures (self);
   g_clear_pointer (&self->fates, alur_fates_free);
-  alur_pairing_clear (&self->pairing);
   return self;
 }
 
@@ -241,10 +240,69 @@ alur_comparison_new (AlurFigures *from_figures,
 void
 alur_comparison_free (AlurComparison *self)
 {
+  alur_pairing_clear (&self->pairing);
   g_array_unref (self->differences);
   g_array_unref (self->metrics);
   g_string_chunk_free (self->names);
   g_free (self);
+}
+
+/**
+ * alur_comparison_get_stage:
+ * @self: a comparison
+ * @side: 0 for the first, 1 for the second
+ *
+ * Returns: (transfer none): one of the stages that are compared
+ */
+const AlurElement *
+alur_comparison_get_stage (const AlurComparison *self, guint side)
+{
+  return self->pairing.stages[side];
+}
+
+/**
+ * alur_comparison_get_figures:
+ * @self: a comparison
+ * @side: 0 for the first, 1 for the second
+ *
+ * Returns: (transfer none): the figures of the document of a stage
+ */
+AlurFigures *
+alur_comparison_get_figures (const AlurComparison *self, guint side)
+{
+  return self->figures[side];
+}
+
+/**
+ * alur_comparison_find:
+ * @self: a comparison
+ * @side: 0 when @element is of the first stage, 1 when of the second
+ * @element: (nullable): an element
+ *
+ * Returns: (transfer none) (nullable): the same thing in the other stage
+ */
+const AlurElement *
+alur_comparison_find (const AlurComparison *self, guint side, const AlurElement *element)
+{
+  return alur_pairing_find (&self->pairing, side, element);
+}
+
+/**
+ * alur_comparison_field_changed:
+ * @self: a comparison
+ * @from: an element of the first stage
+ * @to: the same in the second stage
+ * @field: one of their fields
+ *
+ * Returns: whether it says something else, of those fields that are compared
+ */
+gboolean
+alur_comparison_field_changed (const AlurComparison *self,
+                               const AlurElement *from,
+                               const AlurElement *to,
+                               guint field)
+{
+  return alur_pairing_field_changed (&self->pairing, from, to, field);
 }
 
 /**

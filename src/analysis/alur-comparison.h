@@ -46,6 +46,14 @@ AlurComparison *alur_comparison_new (AlurFigures *from_figures,
 void alur_comparison_free (AlurComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurComparison, alur_comparison_free)
 
+const AlurElement *alur_comparison_get_stage (const AlurComparison *self, guint side);
+AlurFigures *alur_comparison_get_figures (const AlurComparison *self, guint side);
+const AlurElement *
+alur_comparison_find (const AlurComparison *self, guint side, const AlurElement *element);
+gboolean alur_comparison_field_changed (const AlurComparison *self,
+                                        const AlurElement *from,
+                                        const AlurElement *to,
+                                        guint field);
 guint alur_comparison_get_n_differences (const AlurComparison *self);
 const AlurDifference *alur_comparison_get_difference (const AlurComparison *self, guint index);
 guint alur_comparison_get_n_metrics (const AlurComparison *self);

@@ -3,6 +3,7 @@
 #include "alur-cli.h"
 
 #include "alur-comparison.h"
+#include "alur-difference-text.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,18 +58,6 @@ print_json (const AlurComparison *comparison, const AlurElement *from, const Alu
   alur_cli_json_print (builder);
 }
 
-/* Translators: what has become of an element between two stages; "new: Step “Memeriksa berkas”". */
-static const char *const fates[ALUR_N_DIFFERENCES] = {
-  [ALUR_DIFFERENCE_ADDED] = N_ ("new"),
-  [ALUR_DIFFERENCE_REMOVED] = N_ ("gone"),
-  [ALUR_DIFFERENCE_CHANGED] = N_ ("changed"),
-  [ALUR_DIFFERENCE_MOVED] = N_ ("moved"),
-  [ALUR_DIFFERENCE_ABOLISHED] = N_ ("abolished"),
-  [ALUR_DIFFERENCE_COMBINED] = N_ ("combined"),
-  [ALUR_DIFFERENCE_SIMPLIFIED] = N_ ("simplified"),
-  [ALUR_DIFFERENCE_DECENTRALISED] = N_ ("decentralised"),
-};
-
 static const char *
 name_of (const AlurDifference *difference)
 {
@@ -89,7 +78,8 @@ print_changes (const AlurComparison *comparison)
     {
       const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
 
-      g_print ("  %s: %s “%s”  [%s%s%s]\n", alur_tr (NULL, fates[difference->kind]),
+      g_print ("  %s: %s “%s”  [%s%s%s]\n",
+               alur_tr (NULL, alur_difference_get_word (difference->kind)),
                alur_tr (NULL, alur_element_type (difference->type)->label), name_of (difference),
                difference->id, difference->into != NULL ? " → " : "",
                difference->into != NULL ? difference->into : "");

@@ -25,6 +25,8 @@ typedef struct
   char *output;
   char **views;
   char *stage;
+  char *to;
+  char *with;
   char *procedure;
   char *paper;
   gboolean landscape;
@@ -277,6 +279,7 @@ static AlurCliStatus
 export_document (const Options *options, const char *path)
 {
   g_autoptr (AlurDocument) document = alur_cli_read (path);
+  g_autoptr (AlurDocument) other = NULL;
   g_autoptr (AlurAnalysis) analysis = NULL;
   g_autoptr (AlurPangoMetrics) metrics = NULL;
   g_autoptr (AlurPublication) publication = NULL;
@@ -284,12 +287,19 @@ export_document (const Options *options, const char *path)
   g_autofree char *file = NULL;
   const char *const *names = options->views != NULL ? (const char *const *) options->views
                                                     : outputs[options->kind].views;
-  const AlurElement *stage;
+  const AlurElement *stage, *other_stage;
   AlurPublicationRequest request;
 
   if (document == NULL)
     return ALUR_CLI_FILE;
-  if (!alur_cli_find_stage (document, options->stage, &stage))
+  if (options->with != NULL)
+    {
+      other = alur_cli_read (options->with);
+      if (other == NULL)
+        return ALUR_CLI_FILE;
+    }
+  if (!alur_cli_find_stage (document, options->stage, &stage)
+      || !alur_cli_find_stage (other != NULL ? other : document, options->to, &other_stage))
     return ALUR_CLI_USAGE;
   if (stage == NULL)
     stage = alur_document_get_stage (document, NULL);
@@ -304,6 +314,8 @@ export_document (const Options *options, const char *path)
                                       .document = document,
                                       .analysis = analysis,
                                       .stage = stage,
+                                      .other = other,
+                                      .other_stage = other_stage,
                                       .views = names,
                                       .procedure = options->procedure,
                                       .function = options->function,
@@ -325,6 +337,8 @@ free_options (Options *options)
   g_free (options->output);
   g_strfreev (options->views);
   g_free (options->stage);
+  g_free (options->to);
+  g_free (options->with);
   g_free (options->procedure);
   g_free (options->paper);
   g_free (options->function);
@@ -365,6 +379,10 @@ parse_options (int *argc, char ***argv, Options *options)
       N_ ("What to write: .pdf, .svg, .png or .csv"), N_ ("FILE") },
     { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views, views, N_ ("VIEW") },
     TEXT_OPTION ("stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
+    TEXT_OPTION ("to", &options->to,
+                 N_ ("Which stage to compare with (default: the last; comparison)"), N_ ("ID")),
+    { "with", 0, 0, G_OPTION_ARG_FILENAME, &options->with,
+      N_ ("Compare with a stage of another document"), N_ ("FILE") },
     TEXT_OPTION ("procedure", &options->procedure, N_ ("Only this procedure"), N_ ("ID")),
     TEXT_OPTION ("paper", &options->paper, N_ ("Paper (default: a4)"),
                  "a4|a3|f4|folio|foolscap|letter|legal|fit"),

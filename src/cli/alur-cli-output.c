@@ -3,6 +3,7 @@
 #include "alur-cli.h"
 
 #include "alur-language.h"
+#include "alur-metric-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -149,23 +150,5 @@ alur_cli_table_print_and_free (AlurCliTable *self)
 char *
 alur_cli_dup_figure (double value, guint unit, AlurDocument *document)
 {
-  const AlurElement *root = alur_document_get_root (document);
-  g_autofree char *number = NULL;
-
-  if (isnan (value))
-    return g_strdup ("–");
-  switch ((AlurMetricUnit) unit)
-    {
-    case ALUR_METRIC_UNIT_MINUTES:
-      return alur_language_format_minutes (NULL, value, alur_document_get_hours_per_day (document));
-    case ALUR_METRIC_UNIT_MONEY:
-      return alur_language_format_money (NULL, value,
-                                         alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
-    case ALUR_METRIC_UNIT_RATIO:
-      number = alur_language_format_number (NULL, value * 100, 1);
-      return g_strconcat (number, " %", NULL);
-    case ALUR_METRIC_UNIT_COUNT:
-    default:
-      return alur_language_format_number (NULL, value, 0);
-    }
+  return alur_metric_dup_text ((AlurMetricUnit) unit, value, document, NULL);
 }

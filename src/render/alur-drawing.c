@@ -30,6 +30,33 @@ alur_drawing_measure_label (AlurPangoMetrics *metrics, const char *text)
 }
 
 /**
+ * alur_drawing_strike:
+ * @scene: a scene that holds a text
+ * @role: what kind of text
+ * @text: the text
+ * @rect: what it was centred in, from its top
+ *
+ * Draws a line through each line of the text: what it names is gone.
+ */
+void
+alur_drawing_strike (AlurScene *scene, AlurTextRole role, const char *text, const AlurRect *rect)
+{
+  AlurTextMetrics *metrics = alur_pango_metrics_get_interface (alur_scene_get_metrics (scene));
+  AlurTextExtents extents = alur_text_metrics_measure (metrics, role, text, rect->width);
+  double middle = rect->x + rect->width / 2;
+
+  for (guint i = 0; i < extents.n_lines; i++)
+    {
+      double y = rect->y + (i + 0.55) * extents.height / extents.n_lines;
+      AlurPoint points[]
+          = { { middle - extents.width / 2 - 2, y }, { middle + extents.width / 2 + 2, y } };
+
+      alur_scene_add_polygon (scene, ALUR_LAYER_SIGNS, points, G_N_ELEMENTS (points),
+                              ALUR_COLOUR_NONE, ALUR_LINE_STRIKE);
+    }
+}
+
+/**
  * alur_drawing_explain:
  * @rect: where in the drawing
  * @legend: a further entry of the legend

@@ -19,6 +19,8 @@ void alur_drawing_add_connector (AlurScene *scene,
                                  AlurLine line,
                                  const char *label,
                                  guint32 legend);
+void
+alur_drawing_strike (AlurScene *scene, AlurTextRole role, const char *text, const AlurRect *rect);
 void alur_drawing_explain (AlurScene *scene, const AlurRect *rect, guint32 legend);
 void alur_drawing_add_problems (AlurScene *scene,
                                 const AlurViewRequest *request,

@@ -39,6 +39,24 @@ static const char *const action_texts[] = {
   [ALUR_ACTION_DECENTRALISE] = N_ ("will be decentralised"),
 };
 
+/* What became of an element between two stages. The method's four have their letters, the others a
+ * sign that needs no language. */
+static const struct
+{
+  const char *letter; /* NULL: that of the action */
+  AlurAction action;
+  const char *text;
+} changes[ALUR_N_DIFFERENCES] = {
+  [ALUR_DIFFERENCE_ADDED] = { "+", ALUR_ACTION_NONE, N_ ("new") },
+  [ALUR_DIFFERENCE_REMOVED] = { "−", ALUR_ACTION_NONE, N_ ("gone (struck through)") },
+  [ALUR_DIFFERENCE_CHANGED] = { "≠", ALUR_ACTION_NONE, N_ ("changed") },
+  [ALUR_DIFFERENCE_MOVED] = { "→", ALUR_ACTION_NONE, N_ ("moved") },
+  [ALUR_DIFFERENCE_ABOLISHED] = { NULL, ALUR_ACTION_ABOLISH, N_ ("abolished (struck through)") },
+  [ALUR_DIFFERENCE_COMBINED] = { NULL, ALUR_ACTION_COMBINE, N_ ("combined (in brackets)") },
+  [ALUR_DIFFERENCE_SIMPLIFIED] = { NULL, ALUR_ACTION_SIMPLIFY, N_ ("simplified") },
+  [ALUR_DIFFERENCE_DECENTRALISED] = { NULL, ALUR_ACTION_DECENTRALISE, N_ ("decentralised") },
+};
+
 static const char *const step_texts[] = {
   [ALUR_STEP_KIND_NONE] = NULL,
   [ALUR_STEP_KIND_START] = N_ ("start or end"),
@@ -104,6 +122,21 @@ alur_legend_action_letter (const char *language, AlurAction action)
   const char *letter = action_letters[action];
 
   return letter != NULL ? alur_tr_context (language, "redesign", letter) : NULL;
+}
+
+/**
+ * alur_legend_change_letter:
+ *
+ * Returns: (transfer none) (nullable): the letter or sign that marks an element of which this
+ *   became; NULL for none (ALUR_N_DIFFERENCES)
+ */
+const char *
+alur_legend_change_letter (const char *language, AlurDifferenceKind kind)
+{
+  if (kind >= ALUR_N_DIFFERENCES)
+    return NULL;
+  return changes[kind].letter != NULL ? changes[kind].letter
+                                      : alur_legend_action_letter (language, changes[kind].action);
 }
 
 static void
@@ -203,6 +236,14 @@ describe_action (const AlurLegend *self, guint value, Entry *entry)
 }
 
 static void
+describe_change (const AlurLegend *self, guint value, Entry *entry)
+{
+  entry->sample = ALUR_SAMPLE_MARK;
+  entry->letters = alur_legend_change_letter (self->language, value);
+  entry->text = alur_tr (self->language, changes[value].text);
+}
+
+static void
 describe_gap (const AlurLegend *self, guint value, Entry *entry)
 {
   static const char *const texts[] = {
@@ -243,19 +284,13 @@ describe_severity (const AlurLegend *self, guint value, Entry *entry)
 }
 
 static const DescribeFunc describe[ALUR_N_LEGEND_TOPICS] = {
-  [ALUR_LEGEND_LEVEL] = describe_level,
-  [ALUR_LEGEND_BADGE] = describe_badge,
-  [ALUR_LEGEND_BADGE_COUNT] = describe_count,
-  [ALUR_LEGEND_BADGE_OVERLAP] = describe_overlap,
-  [ALUR_LEGEND_STEP] = describe_step,
-  [ALUR_LEGEND_REFERENCE] = describe_reference,
-  [ALUR_LEGEND_HIERARCHY] = describe_hierarchy,
-  [ALUR_LEGEND_RELATION] = describe_relation,
-  [ALUR_LEGEND_FLOW] = describe_flow,
-  [ALUR_LEGEND_ACTION] = describe_action,
-  [ALUR_LEGEND_GAP] = describe_gap,
-  [ALUR_LEGEND_CONFLICT] = describe_conflict,
-  [ALUR_LEGEND_SEVERITY] = describe_severity,
+  [ALUR_LEGEND_LEVEL] = describe_level,         [ALUR_LEGEND_BADGE] = describe_badge,
+  [ALUR_LEGEND_BADGE_COUNT] = describe_count,   [ALUR_LEGEND_BADGE_OVERLAP] = describe_overlap,
+  [ALUR_LEGEND_STEP] = describe_step,           [ALUR_LEGEND_REFERENCE] = describe_reference,
+  [ALUR_LEGEND_HIERARCHY] = describe_hierarchy, [ALUR_LEGEND_RELATION] = describe_relation,
+  [ALUR_LEGEND_FLOW] = describe_flow,           [ALUR_LEGEND_ACTION] = describe_action,
+  [ALUR_LEGEND_CHANGE] = describe_change,       [ALUR_LEGEND_GAP] = describe_gap,
+  [ALUR_LEGEND_CONFLICT] = describe_conflict,   [ALUR_LEGEND_SEVERITY] = describe_severity,
 };
 
 /**

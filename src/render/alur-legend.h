@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-badge.h"
+#include "alur-comparison.h"
 #include "alur-scene.h"
 #include "alur-table.h"
 
@@ -20,6 +21,7 @@ typedef enum
   ALUR_LEGEND_RELATION,      /* value: AlurRelationKind */
   ALUR_LEGEND_FLOW,          /* value: AlurFlowKind */
   ALUR_LEGEND_ACTION,        /* value: AlurAction: a redesign decision */
+  ALUR_LEGEND_CHANGE,        /* value: AlurDifferenceKind: what became of an element */
   ALUR_LEGEND_GAP,           /* value: AlurSeverity of a function that lacks somebody */
   ALUR_LEGEND_CONFLICT,      /* value: AlurSeverity of incompatible kinds of authority */
   ALUR_LEGEND_SEVERITY,      /* value: AlurSeverity of a finding's sign */
@@ -51,6 +53,7 @@ guint32 alur_legend_get (const AlurLegend *self, AlurLegendTopic topic, guint va
 guint32 alur_legend_get_badge (const AlurLegend *self, const AlurBadge *badge);
 
 const char *alur_legend_action_letter (const char *language, AlurAction action);
+const char *alur_legend_change_letter (const char *language, AlurDifferenceKind kind);
 const char *alur_legend_currency_sign (const char *currency);
 
 static inline guint

@@ -318,3 +318,28 @@ alur_organisation_drawing_draw (AlurOrganisationDrawing *self)
     }
   pin_problems (self, layout);
 }
+
+/**
+ * alur_organisation_draw:
+ * @request: of a stage
+ * @marks: what to mark
+ * @function: (nullable): whose badges show; NULL: those of all functions
+ *
+ * Returns: (transfer full): its chart alone
+ */
+AlurScene *
+alur_organisation_draw (const AlurViewRequest *request,
+                        const AlurFindingMarks *marks,
+                        const AlurElement *function)
+{
+  AlurScene *scene = alur_scene_new (request->metrics);
+  g_autoptr (AlurOrganisationDrawing) drawing = NULL;
+  AlurLegend legend;
+
+  alur_legend_init (&legend, request->language, NULL);
+  drawing = alur_organisation_drawing_new (request, marks, function, scene, &legend);
+  alur_legend_write_to_scene (&legend, scene);
+  alur_organisation_drawing_lay_out (drawing);
+  alur_organisation_drawing_draw (drawing);
+  return scene;
+}

@@ -21,6 +21,10 @@ void alur_organisation_drawing_free (AlurOrganisationDrawing *self);
 const AlurOrganisationLayout *alur_organisation_drawing_lay_out (AlurOrganisationDrawing *self);
 void alur_organisation_drawing_draw (AlurOrganisationDrawing *self);
 
+AlurScene *alur_organisation_draw (const AlurViewRequest *request,
+                                   const AlurFindingMarks *marks,
+                                   const AlurElement *function) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurOrganisationDrawing, alur_organisation_drawing_free)
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #define LANE_NAME_LINES 3
 #define REFERENCE_TEXT 136.0
 #define REFERENCE_PADDING 8.0
+#define FRAME_ROOM 1.0 /* for the line round a head */
 
 struct _AlurProcedureDrawing
 {
@@ -330,4 +331,44 @@ alur_procedure_drawing_draw (AlurProcedureDrawing *self)
       link_step (self, &layout->steps[i]);
     }
   pin_problems (self);
+}
+
+static void
+set_heads (AlurScene *scene, const AlurProcedureLayout *layout)
+{
+  AlurSceneHeads heads = { .above = layout->vertical };
+  const AlurRect *first = &layout->lanes[0].head;
+
+  if (layout->n_lanes == 0)
+    return;
+  heads.from = (layout->vertical ? first->y : first->x) - FRAME_ROOM;
+  heads.to = (layout->vertical ? alur_rect_bottom (first) : alur_rect_right (first)) + FRAME_ROOM;
+  alur_scene_set_heads (scene, &heads);
+}
+
+/**
+ * alur_procedure_draw:
+ * @request: of the stage of @procedure
+ * @marks: what to mark
+ * @procedure: what is drawn
+ *
+ * Returns: (transfer full): a drawing of @procedure alone, whose heads every page of it repeats
+ */
+AlurScene *
+alur_procedure_draw (const AlurViewRequest *request,
+                     const AlurFindingMarks *marks,
+                     const AlurElement *procedure)
+{
+  const AlurElement *root = alur_document_get_root (request->document);
+  AlurScene *scene = alur_scene_new (request->metrics);
+  g_autoptr (AlurProcedureDrawing) drawing = NULL;
+  AlurLegend legend;
+
+  alur_legend_init (&legend, request->language,
+                    alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
+  drawing = alur_procedure_drawing_new (request, marks, procedure, scene, &legend);
+  alur_legend_write_to_scene (&legend, scene);
+  set_heads (scene, alur_procedure_drawing_get_layout (drawing));
+  alur_procedure_drawing_draw (drawing);
+  return scene;
 }

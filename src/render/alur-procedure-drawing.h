@@ -20,6 +20,10 @@ void alur_procedure_drawing_free (AlurProcedureDrawing *self);
 const AlurProcedureLayout *alur_procedure_drawing_get_layout (AlurProcedureDrawing *self);
 void alur_procedure_drawing_draw (AlurProcedureDrawing *self);
 
+AlurScene *alur_procedure_draw (const AlurViewRequest *request,
+                                const AlurFindingMarks *marks,
+                                const AlurElement *procedure) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurProcedureDrawing, alur_procedure_drawing_free)
 
 G_END_DECLS

@@ -109,6 +109,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
   AlurViewRequest view = { .metrics = request->metrics,
                            .document = request->document,
                            .analysis = request->analysis,
+                           .other = request->other,
+                           .other_stage = request->other_stage,
                            .procedure = request->procedure,
                            .function = request->function,
                            .each_function = request->each_function,

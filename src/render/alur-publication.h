@@ -15,15 +15,17 @@ typedef struct
   AlurPangoMetrics *metrics;
   AlurDocument *document;
   AlurAnalysis *analysis;
-  const AlurElement *stage;  /* NULL: the first */
-  const char *const *views;  /* names, in order; NULL: all that show anything */
-  const char *procedure;     /* id; NULL: all */
-  const char *function;      /* id; NULL: all */
-  gboolean each_function;    /* a page for each function */
-  gboolean mark_findings;    /* signs at what findings speak of */
-  gboolean link_to_drawings; /* for formats that know links */
-  const char *language;      /* NULL: the document's */
-  const char *file;          /* name that the title block tells; may be NULL */
+  const AlurElement *stage;       /* NULL: the first */
+  AlurDocument *other;            /* whose stage `comparison` compares with; NULL: the same */
+  const AlurElement *other_stage; /* NULL: the last */
+  const char *const *views;       /* names, in order; NULL: all that show anything */
+  const char *procedure;          /* id; NULL: all */
+  const char *function;           /* id; NULL: all */
+  gboolean each_function;         /* a page for each function */
+  gboolean mark_findings;         /* signs at what findings speak of */
+  gboolean link_to_drawings;      /* for formats that know links */
+  const char *language;           /* NULL: the document's */
+  const char *file;               /* name that the title block tells; may be NULL */
   AlurPageOptions page;
   GCancellable *cancellable; /* NULL, or gives it up between two views */
 } AlurPublicationRequest;

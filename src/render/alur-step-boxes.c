@@ -11,6 +11,8 @@
 
 #include "alur-step-boxes.h"
 
+#include "alur-change-marks.h"
+#include "alur-drawing.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +42,11 @@ typedef struct
 {
   const AlurElement *step;
   AlurStepKind kind;
-  AlurAction action;
+  AlurLegendTopic mark_topic; /* of the letter at the corner: a decision, or what became of it */
+  guint mark;
+  const char *letter; /* NULL: none */
+  gboolean struck;
+  gboolean bracketed;
   const char *text;   /* in the symbol */
   const char *detail; /* below it in the symbol; NULL: none */
   const char *name;   /* under the symbol: the activity of a decision; NULL: none */
@@ -327,6 +333,29 @@ get_action (const AlurElement *step)
                           : ALUR_ACTION_NONE;
 }
 
+/* What is decided about a step, or in a comparison what became of it. */
+static void
+choose_mark (AlurStepBoxes *self, StepBox *box)
+{
+  AlurDifferenceKind change = alur_change_marks_get (self->request->changes, box->step);
+  AlurAction action = get_action (box->step);
+
+  if (self->request->changes != NULL)
+    {
+      box->mark_topic = ALUR_LEGEND_CHANGE;
+      box->mark = change;
+      box->letter = alur_legend_change_letter (self->language, change);
+      box->struck = alur_change_marks_is_gone (change);
+      box->bracketed = change == ALUR_DIFFERENCE_COMBINED;
+      return;
+    }
+  box->mark_topic = ALUR_LEGEND_ACTION;
+  box->mark = action;
+  box->letter = alur_legend_action_letter (self->language, action);
+  box->struck = action == ALUR_ACTION_ABOLISH;
+  box->bracketed = action == ALUR_ACTION_COMBINE;
+}
+
 static void
 measure_step (AlurStepBoxes *self, StepBox *box)
 {
@@ -340,7 +369,7 @@ measure_step (AlurStepBoxes *self, StepBox *box)
   gboolean asks = alur_element_get_text (step, ALUR_STEP_QUESTION) != NULL;
 
   box->kind = alur_element_get_word (step, ALUR_STEP_KIND);
-  box->action = get_action (step);
+  choose_mark (self, box);
   box->text = choose_text (self, step, box->kind);
   box->detail = make_detail (self, step);
   box->time = make_time (self, step);
@@ -348,7 +377,7 @@ measure_step (AlurStepBoxes *self, StepBox *box)
     box->name = alur_element_get_text (step, ALUR_STEP_NAME);
   measure_shape[box->kind](self, box);
   measure_under (self, box);
-  if (alur_legend_action_letter (self->language, box->action) != NULL)
+  if (box->letter != NULL)
     box->size.corner = alur_style_get_paper ()->measure.mark_radius;
 }
 
@@ -394,8 +423,8 @@ alur_step_boxes_want_legend (AlurStepBoxes *self, AlurLegend *legend)
 
       alur_legend_want (legend, ALUR_LEGEND_STEP,
                         box->kind == ALUR_STEP_KIND_END ? ALUR_STEP_KIND_START : box->kind);
-      if (alur_legend_action_letter (self->language, box->action) != NULL)
-        alur_legend_want (legend, ALUR_LEGEND_ACTION, box->action);
+      if (box->letter != NULL)
+        alur_legend_want (legend, box->mark_topic, box->mark);
       if (worst >= ALUR_SEVERITY_INFO)
         alur_legend_want (legend, ALUR_LEGEND_SEVERITY, worst);
     }
@@ -414,7 +443,7 @@ draw_shape (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
     [ALUR_STEP_KIND_END] = ALUR_SHAPE_CAPSULE,
   };
   guint topic = box->kind == ALUR_STEP_KIND_END ? ALUR_STEP_KIND_START : box->kind;
-  AlurLine line = box->action == ALUR_ACTION_ABOLISH ? ALUR_LINE_OUTLINE_FADED : ALUR_LINE_OUTLINE;
+  AlurLine line = box->struck ? ALUR_LINE_OUTLINE_FADED : ALUR_LINE_OUTLINE;
   AlurSceneItem *item = alur_scene_add_shape (self->scene, ALUR_LAYER_BOXES, shapes[box->kind],
                                               rect, ALUR_COLOUR_PAPER, line);
 
@@ -430,24 +459,6 @@ draw_shape (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
                                    ALUR_COLOUR_PAPER, ALUR_LINE_OUTLINE);
       item->role = ALUR_SCENE_DECORATION;
       item->legend = alur_legend_get (legend, ALUR_LEGEND_STEP, topic);
-    }
-}
-
-/* A line through each line of the activity. */
-static void
-strike (AlurStepBoxes *self, const StepBox *box, const AlurRect *text)
-{
-  AlurTextExtents extents = measure (self, ALUR_TEXT_STEP, box->text, box->text_width);
-  double middle = text->x + text->width / 2;
-
-  for (guint i = 0; i < extents.n_lines; i++)
-    {
-      double y = text->y + (i + 0.55) * extents.height / extents.n_lines;
-      AlurPoint points[]
-          = { { middle - extents.width / 2 - 2, y }, { middle + extents.width / 2 + 2, y } };
-
-      alur_scene_add_polygon (self->scene, ALUR_LAYER_SIGNS, points, G_N_ELEMENTS (points),
-                              ALUR_COLOUR_NONE, ALUR_LINE_STRIKE);
     }
 }
 
@@ -482,9 +493,9 @@ draw_text (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect)
     text.x += (HOURGLASS_WIDTH + HOURGLASS_GAP) / 2;
   alur_scene_add_text (self->scene, &text, ALUR_TEXT_STEP, box->text, ALUR_ALIGN_CENTRE,
                        ALUR_COLOUR_INK);
-  if (box->action == ALUR_ACTION_ABOLISH)
-    strike (self, box, &text);
-  else if (box->action == ALUR_ACTION_COMBINE)
+  if (box->struck)
+    alur_drawing_strike (self->scene, ALUR_TEXT_STEP, box->text, &text);
+  else if (box->bracketed)
     add_brackets (self, box, &text);
   if (box->detail == NULL)
     return;
@@ -513,7 +524,6 @@ static void
 draw_signs (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const AlurLegend *legend)
 {
   const AlurMeasures *style = &alur_style_get_paper ()->measure;
-  const char *letter = alur_legend_action_letter (self->language, box->action);
   AlurPoint corner = { alur_rect_right (rect), rect->y };
 
   if (box->kind == ALUR_STEP_KIND_DECISION) /* outside, on the middle of its upper right side */
@@ -523,9 +533,9 @@ draw_signs (AlurStepBoxes *self, const StepBox *box, const AlurRect *rect, const
       corner.x += style->mark_radius * rect->height / length - rect->width / 4;
       corner.y += rect->height / 4 - style->mark_radius * rect->width / length;
     }
-  if (letter != NULL)
-    alur_scene_add_mark (self->scene, corner, letter,
-                         alur_legend_get (legend, ALUR_LEGEND_ACTION, box->action));
+  if (box->letter != NULL)
+    alur_scene_add_mark (self->scene, corner, box->letter,
+                         alur_legend_get (legend, box->mark_topic, box->mark));
   corner.x -= style->mark_radius + style->sign_size;
   alur_finding_marks_draw (self->marks, box->step, self->scene, corner, legend);
 }

@@ -43,6 +43,7 @@ struct _AlurUnitBoxes
   AlurDocument *document;
   const char *language;
   const AlurFindingMarks *marks;
+  const AlurChangeMarks *changes;
   gboolean show_authorities;
   const AlurElement *function;
   GHashTable *chosen; /* set of atoms: the function and its ancestors; NULL: all functions */
@@ -72,6 +73,7 @@ alur_unit_boxes_new (const AlurViewRequest *request,
   self->document = request->document;
   self->language = request->language;
   self->marks = marks;
+  self->changes = request->changes;
   self->index_of = g_new0 (guint, alur_document_get_serials (request->document) + 1);
   self->boxes = g_array_new (FALSE, FALSE, sizeof (AlurUnitBox));
   self->badges = g_array_new (FALSE, FALSE, sizeof (Badge));
@@ -409,6 +411,9 @@ alur_unit_boxes_want_legend (AlurUnitBoxes *self, AlurLegend *legend)
                         alur_element_get_word (box->unit, ALUR_UNIT_LEVEL));
       if (worst >= ALUR_SEVERITY_INFO)
         alur_legend_want (legend, ALUR_LEGEND_SEVERITY, worst);
+      if (alur_change_marks_get (self->changes, box->unit) < ALUR_N_DIFFERENCES)
+        alur_legend_want (legend, ALUR_LEGEND_CHANGE,
+                          alur_change_marks_get (self->changes, box->unit));
     }
   for (guint i = 0; i < self->badges->len; i++)
     alur_legend_want_badge (legend, &g_array_index (self->badges, Badge, i).badge);
@@ -472,6 +477,8 @@ draw_texts (AlurUnitBoxes *self, const AlurUnitBox *box, const AlurRect *rect, g
                               ALUR_COLOUR_INK);
   item->role = ALUR_SCENE_LABEL;
   item->legend = full_name;
+  if (alur_change_marks_is_gone (alur_change_marks_get (self->changes, box->unit)))
+    alur_drawing_strike (self->scene, ALUR_TEXT_NAME, box->name, &name);
   if (box->head != NULL)
     {
       AlurRect head = { name.x, name.y + name.height + PART_GAP, name.width, box->head_height };
@@ -481,6 +488,20 @@ draw_texts (AlurUnitBoxes *self, const AlurUnitBox *box, const AlurRect *rect, g
                                  tinted ? ALUR_COLOUR_SOFT_ON_TINT : ALUR_COLOUR_SOFT);
       item->role = ALUR_SCENE_LABEL;
     }
+}
+
+static void
+draw_change (AlurUnitBoxes *self,
+             const AlurElement *unit,
+             const AlurRect *rect,
+             const AlurLegend *legend)
+{
+  AlurDifferenceKind change = alur_change_marks_get (self->changes, unit);
+
+  if (change < ALUR_N_DIFFERENCES)
+    alur_scene_add_mark (self->scene, (AlurPoint){ alur_rect_right (rect), rect->y },
+                         alur_legend_change_letter (self->language, change),
+                         alur_legend_get (legend, ALUR_LEGEND_CHANGE, change));
 }
 
 /**
@@ -516,6 +537,7 @@ alur_unit_boxes_draw (AlurUnitBoxes *self,
                                        alur_element_get_text (unit, ALUR_UNIT_NAME));
   draw_texts (self, box, rect, full_name);
   draw_badges (self, box, rect, legend);
+  draw_change (self, unit, rect, legend);
   alur_finding_marks_draw (self->marks, unit, self->scene,
                            (AlurPoint){ alur_rect_right (rect) - sign, rect->y }, legend);
   alur_scene_end_group (self->scene);

@@ -25,6 +25,8 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
 gboolean
 alur_view_build_stages (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 gboolean
+alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean
 alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
 AlurViewPart *alur_view_output_take_scene (AlurViewOutput *self,

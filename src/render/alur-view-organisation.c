@@ -9,30 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-static AlurScene *
-draw_chart (const AlurViewRequest *request,
-            const AlurFindingMarks *marks,
-            const AlurElement *function)
-{
-  AlurScene *scene = alur_scene_new (request->metrics);
-  g_autoptr (AlurOrganisationDrawing) drawing = NULL;
-  AlurLegend legend;
-
-  alur_legend_init (&legend, request->language, NULL);
-  drawing = alur_organisation_drawing_new (request, marks, function, scene, &legend);
-  alur_legend_write_to_scene (&legend, scene);
-  alur_organisation_drawing_lay_out (drawing);
-  alur_organisation_drawing_draw (drawing);
-  return scene;
-}
-
 static void
 add_chart (AlurViewOutput *output,
            const AlurViewRequest *request,
            const AlurFindingMarks *marks,
            const AlurElement *function)
 {
-  AlurScene *scene = draw_chart (request, marks, function);
+  AlurScene *scene = alur_organisation_draw (request, marks, function);
 
   if (function == NULL)
     alur_view_output_take_scene (

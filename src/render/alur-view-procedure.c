@@ -9,40 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FRAME_ROOM 1.0 /* for the line round a head */
-
-static void
-set_heads (AlurScene *scene, const AlurProcedureLayout *layout)
-{
-  AlurSceneHeads heads = { .above = layout->vertical };
-  const AlurRect *first = &layout->lanes[0].head;
-
-  if (layout->n_lanes == 0)
-    return;
-  heads.from = (layout->vertical ? first->y : first->x) - FRAME_ROOM;
-  heads.to = (layout->vertical ? alur_rect_bottom (first) : alur_rect_right (first)) + FRAME_ROOM;
-  alur_scene_set_heads (scene, &heads);
-}
-
-static AlurScene *
-draw_diagram (const AlurViewRequest *request,
-              const AlurFindingMarks *marks,
-              const AlurElement *procedure)
-{
-  const AlurElement *root = alur_document_get_root (request->document);
-  AlurScene *scene = alur_scene_new (request->metrics);
-  g_autoptr (AlurProcedureDrawing) drawing = NULL;
-  AlurLegend legend;
-
-  alur_legend_init (&legend, request->language,
-                    alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
-  drawing = alur_procedure_drawing_new (request, marks, procedure, scene, &legend);
-  alur_legend_write_to_scene (&legend, scene);
-  set_heads (scene, alur_procedure_drawing_get_layout (drawing));
-  alur_procedure_drawing_draw (drawing);
-  return scene;
-}
-
 static void
 add_procedure (AlurViewOutput *output,
                const AlurViewRequest *request,
@@ -61,7 +27,7 @@ add_procedure (AlurViewOutput *output,
   else
     alur_view_output_take_scene (output, g_steal_pointer (&title),
                                  alur_view_destination (procedure),
-                                 draw_diagram (request, marks, procedure));
+                                 alur_procedure_draw (request, marks, procedure));
 }
 
 static gboolean

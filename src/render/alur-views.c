@@ -25,7 +25,7 @@ static const AlurView views[] = {
   { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
   { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING, NULL },
   { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
-  { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, NULL },
+  { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
   { "personnel", N_ ("Personnel"), LISTED, NULL },
   { "regulations", N_ ("Regulations"), LISTED, NULL },

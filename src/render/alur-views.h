@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-analysis.h"
+#include "alur-change-marks.h"
 #include "alur-export.h"
 #include "alur-procedure-memory.h"
 #include "alur-scene.h"
@@ -27,10 +28,14 @@ typedef struct
 {
   AlurPangoMetrics *metrics;
   AlurDocument *document;
-  AlurAnalysis *analysis;      /* NULL: nothing is marked as overlapping, no findings */
-  const AlurElement *stage;    /* NULL: the first */
-  const char *procedure;       /* id; NULL: all of the stage */
-  const char *function;        /* id, of `organisation`; NULL: all at once */
+  AlurAnalysis *analysis;   /* NULL: nothing is marked as overlapping, no findings */
+  const AlurElement *stage; /* NULL: the first */
+  /* What `comparison` compares it with: a stage of another document, else of the same one */
+  AlurDocument *other;            /* NULL: the same */
+  const AlurElement *other_stage; /* NULL: the last */
+  const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
+  const char *procedure;          /* id; NULL: all of the stage */
+  const char *function;           /* id, of `organisation`; NULL: all at once */
   gboolean each_function;      /* of `organisation`: a part for each function that somebody holds */
   gboolean mark_findings;      /* signs at what findings speak of */
   gboolean link_to_drawings;   /* tables lead to drawings that the same output holds */
@@ -47,9 +52,9 @@ typedef struct
 {
   char *title;       /* heads its pages and names it in the outline */
   char *destination; /* what links to it are called; unique in one output */
-  char *stage;       /* of its title block, where it is not that of the request; else NULL */
   AlurScene *scene;  /* of a drawing, else NULL */
   AlurTable *table;  /* of a table, else NULL */
+  char *stage;       /* whose it is, in the title block; NULL: the request's */
   gboolean empty;    /* shows nothing but why there is nothing */
 } AlurViewPart;
 

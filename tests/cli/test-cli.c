@@ -127,7 +127,7 @@ static const char *const wrong_calls[] = {
   "export EX -o x.html",
   "export EX -o x.pdf --view nonsense",
   "export EX -o x.pdf --view sop",
-  "export EX -o x.pdf --view comparison",
+  "export EX -o x.pdf --view comparison --to nowhere",
   "export EX -o x.pdf --view personnel",
   "export EX -o x.pdf --view regulations",
   "export EX -o x.pdf --view requirements",
@@ -461,7 +461,7 @@ test_export (Fixture *fixture, gconstpointer data)
           { "chain", "x.svg", "<?xml" },           { "organisation", "x.png", "\x89PNG" },
           { "chain", "x.png", "\x89PNG" },         { "authorities", "x.csv", "\xEF\xBB\xBF" },
           { "findings", "x.csv", "\xEF\xBB\xBF" }, { "stages", "x.pdf", "%PDF-" },
-          { "stages", "x.csv", "\xEF\xBB\xBF" } };
+          { "comparison", "x.pdf", "%PDF-" },      { "stages", "x.csv", "\xEF\xBB\xBF" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

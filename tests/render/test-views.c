@@ -20,7 +20,7 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities", "procedure", "chain", "stages", "findings" };
+    = { "organisation", "authorities", "procedure", "chain", "comparison", "stages", "findings" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 

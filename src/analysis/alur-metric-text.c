@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-metric-text.h"
+
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/**
+ * alur_metric_dup_text:
+ * @unit: what the figure counts
+ * @value: a figure; NaN for none
+ * @document: whose figure it is
+ * @language: (nullable): a BCP 47 tag; NULL: the user's
+ *
+ * Returns: (transfer full): the figure as people read it
+ */
+char *
+alur_metric_dup_text (AlurMetricUnit unit,
+                      double value,
+                      AlurDocument *document,
+                      const char *language)
+{
+  const AlurElement *root = alur_document_get_root (document);
+  g_autofree char *number = NULL;
+
+  if (isnan (value))
+    return g_strdup ("–");
+  switch (unit)
+    {
+    case ALUR_METRIC_UNIT_MINUTES:
+      return alur_language_format_minutes (language, value,
+                                           alur_document_get_hours_per_day (document));
+    case ALUR_METRIC_UNIT_MONEY:
+      return alur_language_format_money (language, value,
+                                         alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
+    case ALUR_METRIC_UNIT_RATIO:
+      number = alur_language_format_number (language, value * 100, 1);
+      return g_strconcat (number, " %", NULL);
+    case ALUR_METRIC_UNIT_COUNT:
+    default:
+      return alur_language_format_number (language, value, 0);
+    }
+}
+
+/**
+ * alur_metric_dup_difference:
+ * @unit: what the figures count
+ * @from: the figure before; NaN for none
+ * @to: the figure after; NaN for none
+ * @document: whose figures they are
+ * @language: (nullable): a BCP 47 tag; NULL: the user's
+ *
+ * Returns: (transfer full): how much more or less it is, with its sign; a dash where that can't be
+ *   said, a word where it is the same
+ */
+char *
+alur_metric_dup_difference (
+    AlurMetricUnit unit, double from, double to, AlurDocument *document, const char *language)
+{
+  double difference = to - from;
+  g_autofree char *size = NULL;
+
+  if (isnan (difference))
+    return g_strdup ("–");
+  if (!(difference < 0) && !(difference > 0))
+    return g_strdup (alur_tr (language, N_ ("same")));
+  if (unit == ALUR_METRIC_UNIT_RATIO)
+    {
+      g_autofree char *number
+          = alur_language_format_number (language, fabs (difference) * 100, 1);
+
+      /* Translators: the difference of two percentages. */
+      size = g_strdup_printf (alur_tr (language, N_ ("%s percentage points")), number);
+    }
+  else
+    size = alur_metric_dup_text (unit, fabs (difference), document, language);
+  return g_strconcat (difference < 0 ? "−" : "+", size, NULL);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two stages on paper: what is told of them in words and figures, and what is marked in both
+ * drawings, which are drawn together where one page holds both. */
+
+#include "alur-reader.h"
+#include "alur-scene-text.h"
+#include "alur-views.h"
+#include "picture-check.h"
+
+#include <string.h>
+
+typedef struct
+{
+  AlurPangoMetrics *metrics;
+  AlurDocument *document;
+  AlurAnalysis *analysis;
+  AlurViewRequest request;
+} Fixture;
+
+static AlurDocument *
+read_example (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".alur", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", file, NULL);
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_file (path, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+open_example (Fixture *self, const char *name)
+{
+  self->metrics = alur_pango_metrics_new ();
+  self->document = read_example (name);
+  self->analysis = alur_analysis_new_with_sampling (self->document, 1, 50);
+  self->request = (AlurViewRequest){ .metrics = self->metrics,
+                                     .document = self->document,
+                                     .analysis = self->analysis,
+                                     .language = "en" };
+}
+
+static void
+clear (Fixture *self)
+{
+  g_object_unref (self->analysis);
+  g_object_unref (self->document);
+  alur_pango_metrics_unref (self->metrics);
+}
+
+static AlurViewOutput *
+build (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  AlurViewOutput *output
+      = alur_view_build (alur_view_find ("comparison", NULL), &self->request, &error);
+
+  g_assert_no_error (error);
+  return output;
+}
+
+static AlurViewPart *
+look_for_part (AlurViewOutput *output, const char *destination)
+{
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (output->parts, i);
+
+      if (g_str_equal (part->destination, destination))
+        return part;
+    }
+  return NULL;
+}
+
+static AlurViewPart *
+find_part (AlurViewOutput *output, const char *destination)
+{
+  AlurViewPart *part = look_for_part (output, destination);
+
+  if (part == NULL)
+    g_error ("no part %s", destination);
+  return part;
+}
+
+static char *
+write_csv (AlurTable *table)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (alur_table_write_csv (table, stream, NULL, &error));
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static guint
+count_texts (AlurScene *scene, const char *wanted)
+{
+  guint n_items, n = 0;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    n += items[i].kind == ALUR_ITEM_TEXT
+         && strcmp (alur_scene_text_get_string (items[i].u.text), wanted) == 0;
+  return n;
+}
+
+static gboolean
+explains (AlurScene *scene, const char *letters)
+{
+  guint n_entries;
+  const AlurLegendEntry *entries = alur_scene_get_legend (scene, &n_entries);
+
+  for (guint i = 1; i < n_entries; i++)
+    if (entries[i].kind == ALUR_SAMPLE_MARK && g_strcmp0 (entries[i].letters, letters) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the licence: one step is abolished, three are combined into others, one is decentralised. */
+static void
+test_licence (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurViewPart *part;
+  g_autofree char *changes = NULL;
+  g_autofree char *figures = NULL;
+
+  open_example (&self, "izin-terapis-gigi");
+  output = build (&self);
+  changes = write_csv (find_part (output, "comparison:changes")->table);
+  g_assert_nonnull (strstr (changes, "Memeriksa kembali kelengkapan berkas"));
+  g_assert_nonnull (strstr (changes, "abolished"));
+  g_assert_nonnull (strstr (changes, "now part of: Memverifikasi dan memvalidasi draf izin"));
+  g_assert_nonnull (strstr (changes, "Work: 15 minutes → 10 minutes"));
+  g_assert_nonnull (strstr (changes, "No longer needed: Formulir bermeterai, Ijazah"));
+  figures = write_csv (find_part (output, "comparison:figures")->table);
+  g_assert_nonnull (strstr (figures, "Documents asked for repeatedly,2,0,−2,"));
+
+  part = find_part (output, "comparison:pr-sip");
+  g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Keadaan yang dituju");
+  g_assert_cmpuint (count_texts (part->scene, "A"), ==, 1);
+  /* s6, s8, s9 and the two that they went into, before; those two, after */
+  g_assert_cmpuint (count_texts (part->scene, "C"), ==, 5 + 2);
+  g_assert_cmpuint (count_texts (part->scene, "D"), ==, 2);
+  g_assert_true (explains (part->scene, "A"));
+  g_assert_true (explains (part->scene, "≠"));
+  g_assert_false (explains (part->scene, "+"));
+
+  part = find_part (output, "comparison-times:pr-sip");
+  g_assert_cmpuint (count_texts (part->scene, "Memeriksa kembali kelengkapan berkas"), ==, 1);
+  g_assert_cmpuint (count_texts (part->scene, "1 hour 12 minutes"), ==, 1); /* s6, before */
+  clear (&self);
+}
+
+/* On a small sheet the two are drawn by themselves, so that neither is cut with the other. */
+static void
+test_two_pages (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  open_example (&self, "izin-terapis-gigi");
+  self.request.rooms[0] = (AlurSize){ 700, 500 };
+  self.request.n_rooms = 1;
+  output = build (&self);
+  g_assert_null (look_for_part (output, "comparison:pr-sip"));
+  g_assert_true (explains (find_part (output, "comparison:pr-sip:0")->scene, "A"));
+  g_assert_false (explains (find_part (output, "comparison:pr-sip:1")->scene, "A"));
+  clear (&self);
+}
+
+static void
+test_other_document (void)
+{
+  Fixture self;
+  g_autoptr (AlurDocument) other = read_example ("akta-kelahiran");
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurViewPart *part;
+
+  open_example (&self, "izin-terapis-gigi");
+  self.request.other = other;
+  output = build (&self);
+  part = find_part (output, "comparison:pr-sip");
+  g_assert_cmpuint (count_texts (part->scene, "Not there in this stage."), ==, 1);
+  clear (&self);
+}
+
+static void
+test_nothing (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  open_example (&self, "minimal");
+  self.request.stage = self.request.other_stage = alur_document_get_stage (self.document, NULL);
+  output = build (&self);
+  g_assert_cmpuint (output->parts->len, ==, 1);
+  g_assert_true (((AlurViewPart *) output->parts->pdata[0])->empty);
+  clear (&self);
+}
+
+/* The drawings of both sides are as sound as each is by itself. */
+static void
+test_pictures (void)
+{
+  static const char *const examples[] = { "izin-terapis-gigi", "rawat-inap", "akta-kelahiran" };
+  guint n_drawings = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      Fixture self;
+      g_autoptr (AlurViewOutput) output = NULL;
+
+      open_example (&self, examples[i]);
+      self.request.rooms[0] = (AlurSize){ 300, 200 };
+      self.request.n_rooms = 1;
+      output = build (&self);
+      for (guint k = 0; k < output->parts->len; k++)
+        {
+          AlurViewPart *part = g_ptr_array_index (output->parts, k);
+          const AlurElement *stage = alur_document_get_stage (self.document, NULL);
+          PictureReport report;
+
+          if (part->scene == NULL || !g_str_has_suffix (part->destination, ":0"))
+            continue;
+          picture_report_init (&report);
+          picture_check (part->scene, self.document, stage, FALSE, &report);
+          if (report.n_faults > 0)
+            g_error ("%s, %s: %s", examples[i], part->title, report.told->str);
+          picture_report_clear (&report);
+          n_drawings++;
+        }
+      clear (&self);
+    }
+  g_assert_cmpuint (n_drawings, >, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/comparison-view/licence", test_licence);
+  g_test_add_func ("/comparison-view/two-pages", test_two_pages);
+  g_test_add_func ("/comparison-view/other-document", test_other_document);
+  g_test_add_func ("/comparison-view/nothing", test_nothing);
+  g_test_add_func ("/comparison-view/pictures", test_pictures);
+  return g_test_run ();
+}

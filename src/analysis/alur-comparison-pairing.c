@@ -321,8 +321,8 @@ alur_pairing_field_changed (const AlurPairing *self,
       || (first->kind == ALUR_KIND_STEP && field == ALUR_STEP_POSITION
           && alur_pairing_unit_changed (self, first, second)))
     return FALSE;
-  return !value_equal (self, &alur_element_type (first->kind)->fields[field],
-                       first->values[field], second->values[field]);
+  return !value_equal (self, &alur_element_type (first->kind)->fields[field], first->values[field],
+                       second->values[field]);
 }
 
 static gboolean

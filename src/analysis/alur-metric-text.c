@@ -68,8 +68,7 @@ alur_metric_dup_difference (
     return g_strdup (alur_tr (language, N_ ("same")));
   if (unit == ALUR_METRIC_UNIT_RATIO)
     {
-      g_autofree char *number
-          = alur_language_format_number (language, fabs (difference) * 100, 1);
+      g_autofree char *number = alur_language_format_number (language, fabs (difference) * 100, 1);
 
       /* Translators: the difference of two percentages. */
       size = g_strdup_printf (alur_tr (language, N_ ("%s percentage points")), number);

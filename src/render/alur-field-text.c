@@ -36,6 +36,31 @@ dup_roles (guint roles, const char *language)
                           alur_tr (language, alur_role_words[roles >> 8].label));
 }
 
+static char *
+dup_number (const AlurField *declared, AlurValue value, const char *language)
+{
+  if (declared->type == ALUR_FIELD_INTEGER)
+    return value.integer != G_MININT64 ? g_strdup_printf ("%" G_GINT64_FORMAT, value.integer)
+                                       : NULL;
+  return !isnan (value.number) ? alur_language_format_number (language, value.number, -2) : NULL;
+}
+
+static char *
+dup_word (const AlurField *declared, AlurValue value, const char *language)
+{
+  const char *label = declared->words[value.word].label;
+
+  return value.word != 0 && *label != '\0' ? g_strdup (alur_tr (language, label)) : NULL;
+}
+
+static char *
+dup_time (AlurDocument *document, AlurDuration duration, const char *language)
+{
+  return alur_duration_is_set (duration) ? alur_language_format_duration (
+             language, duration, alur_document_get_hours_per_day (document))
+                                         : NULL;
+}
+
 /**
  * alur_field_dup_text:
  * @document: a document
@@ -54,7 +79,7 @@ alur_field_dup_text (AlurDocument *document,
   const AlurField *declared = &alur_element_type (element->kind)->fields[field];
   AlurValue value = element->values[field];
 
-  switch (declared->type)
+  switch ((guint) declared->type)
     {
     case ALUR_FIELD_REFERENCE:
       return value.text != NULL
@@ -65,28 +90,16 @@ alur_field_dup_text (AlurDocument *document,
                                                  value.ids->n_ids, language)
                                : NULL;
     case ALUR_FIELD_WORD:
-      return value.word != 0 && *declared->words[value.word].label != '\0'
-                 ? g_strdup (alur_tr (language, declared->words[value.word].label))
-                 : NULL;
+      return dup_word (declared, value, language);
     case ALUR_FIELD_ROLES:
       return dup_roles (value.word, language);
     case ALUR_FIELD_DECIMAL:
-      return !isnan (value.number) ? alur_language_format_number (language, value.number, 2) : NULL;
     case ALUR_FIELD_INTEGER:
-      return value.integer != G_MININT64 ? g_strdup_printf ("%" G_GINT64_FORMAT, value.integer)
-                                         : NULL;
+      return dup_number (declared, value, language);
     case ALUR_FIELD_DURATION:
-      return alur_duration_is_set (value.duration) ? alur_language_format_duration (
-                 language, value.duration, alur_document_get_hours_per_day (document))
-                                                   : NULL;
+      return dup_time (document, value.duration, language);
     case ALUR_FIELD_DATE:
       return value.date != 0 ? alur_language_format_date (language, value.date) : NULL;
-    case ALUR_FIELD_TEXT:
-    case ALUR_FIELD_VERSION:
-    case ALUR_FIELD_LANGUAGE:
-    case ALUR_FIELD_CURRENCY:
-    case ALUR_FIELD_KEY:
-    case ALUR_FIELD_IDENTIFIER:
     default:
       return g_strdup (value.text);
     }

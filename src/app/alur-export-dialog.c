@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-long-choice.h"
+#include "alur-print-memory.h"
 #include "alur-print-sheets.h"
 #include "alur-print.h"
 #include "alur-views.h"
@@ -20,6 +21,7 @@ struct _AlurExportDialog
   AlurWorkers *workers;
   GSettings *settings;         /* NULL: nothing is remembered */
   char *file;                  /* name that the title block tells; NULL: none yet */
+  char *state_folder;          /* where is remembered how was printed; NULL: nowhere */
   AlurPrintSheets *sheets;     /* of the printer; NULL: a file is written */
   GtkPrintOperation *printing; /* while it runs */
 
@@ -530,6 +532,9 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, AlurEx
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !alur_print_was_previewed (operation))
     {
       remember (self);
+      if (self->state_folder != NULL)
+        alur_print_memory_keep (self->state_folder,
+                                gtk_print_operation_get_print_settings (operation));
       if (note != NULL)
         g_signal_emit_by_name (self, "noted", note);
       gtk_window_destroy (GTK_WINDOW (self));
@@ -564,6 +569,8 @@ alur_export_dialog_print (AlurExportDialog *self)
   sheet = alur_print_sheets_find (self->sheets, options.page.paper);
   if (sheet != NULL)
     alur_print_set_paper (operation, sheet);
+  if (self->state_folder != NULL)
+    alur_print_memory_restore (self->state_folder, operation);
   return operation;
 }
 
@@ -643,6 +650,7 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->workers, alur_workers_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
   g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);
@@ -833,6 +841,20 @@ alur_export_dialog_set_file (AlurExportDialog *self, GFile *file)
 
   g_free (self->file);
   self->file = name != NULL ? g_filename_display_name (name) : NULL;
+}
+
+/**
+ * alur_export_dialog_set_state_folder:
+ * @self: a dialog that prints
+ * @folder: alur_places_dup_state()
+ *
+ * Lets it propose how was printed last, and remember how is printed.
+ */
+void
+alur_export_dialog_set_state_folder (AlurExportDialog *self, const char *folder)
+{
+  g_free (self->state_folder);
+  self->state_folder = g_strdup (folder);
 }
 
 /**

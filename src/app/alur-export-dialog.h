@@ -25,6 +25,7 @@ alur_export_dialog_new_for_printing (GtkWindow *parent,
                                      AlurWorkers *workers,
                                      GSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 GtkPrintOperation *alur_export_dialog_print (AlurExportDialog *self) G_GNUC_WARN_UNUSED_RESULT;
+void alur_export_dialog_set_state_folder (AlurExportDialog *self, const char *folder);
 void alur_export_dialog_set_file (AlurExportDialog *self, GFile *file);
 void alur_export_dialog_set_kind (AlurExportDialog *self, AlurExportKind kind);
 gboolean alur_export_dialog_write (AlurExportDialog *self, const char *path);

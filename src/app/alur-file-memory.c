@@ -10,6 +10,7 @@
 #define FILE_NAME "files.ini"
 #define MAX_FILES 200u
 #define MAX_SELECTED 100u
+#define MAX_TOGGLED 500u
 #define MAX_BYTES ((gsize) 4 << 20)
 
 static const char *const pane_names[ALUR_N_PANES] = {
@@ -19,6 +20,35 @@ static const char *const pane_names[ALUR_N_PANES] = {
   [ALUR_PANE_TABLE] = "table",
   [ALUR_PANE_CHAIN] = "chain",
 };
+
+/**
+ * alur_file_look_clear:
+ *
+ * Frees what it owns.
+ */
+void
+alur_file_look_clear (AlurFileLook *self)
+{
+  alur_matrix_look_clear (&self->matrix);
+  g_strfreev (self->toggled);
+  *self = (AlurFileLook){ 0 };
+}
+
+/**
+ * alur_file_look_take_place:
+ * @self: a look
+ * @viewport: which part of the drawing is shown
+ */
+void
+alur_file_look_take_place (AlurFileLook *self, const AlurViewport *viewport)
+{
+  AlurRect visible = alur_viewport_get_visible (viewport);
+
+  self->has_place = viewport->scale > 0;
+  self->scale = viewport->scale;
+  self->center.x = visible.x + visible.width / 2;
+  self->center.y = visible.y + visible.height / 2;
+}
 
 static char *
 dup_group (const char *path)
@@ -84,12 +114,29 @@ keep_selection (GKeyFile *keys, const char *group, AlurSelection *selection)
                                 ids->len);
 }
 
+static void
+keep_look (GKeyFile *keys, const char *group, const AlurFileLook *look)
+{
+  guint n_toggled = look->toggled != NULL ? g_strv_length (look->toggled) : 0;
+
+  if (look->has_place)
+    {
+      g_key_file_set_double (keys, group, "scale", look->scale);
+      g_key_file_set_double (keys, group, "x", look->center.x);
+      g_key_file_set_double (keys, group, "y", look->center.y);
+    }
+  alur_matrix_look_keep (&look->matrix, keys, group);
+  if (n_toggled > 0)
+    g_key_file_set_string_list (keys, group, "rows", (const char *const *) look->toggled,
+                                MIN (n_toggled, MAX_TOGGLED));
+}
+
 /**
  * alur_file_memory_keep:
  * @state_folder: alur_places_dup_state()
  * @path: the document's file
  * @editor: how it is shown
- * @viewport: (nullable): which part of its drawing
+ * @look: (nullable): what else is to be remembered
  *
  * Remembers that. Where it cannot be written nothing happens.
  */
@@ -97,7 +144,7 @@ void
 alur_file_memory_keep (const char *state_folder,
                        const char *path,
                        AlurEditor *editor,
-                       const AlurViewport *viewport)
+                       const AlurFileLook *look)
 {
   g_autofree char *name = g_build_filename (state_folder, FILE_NAME, NULL);
   g_autofree char *group = dup_group (path);
@@ -112,14 +159,8 @@ alur_file_memory_keep (const char *state_folder,
   g_key_file_set_string (keys, group, "pane", pane_names[alur_editor_get_pane (editor)]);
   if (procedure != NULL)
     g_key_file_set_string (keys, group, "procedure", alur_element_get_id (procedure));
-  if (viewport != NULL && viewport->scale > 0)
-    {
-      AlurRect visible = alur_viewport_get_visible (viewport);
-
-      g_key_file_set_double (keys, group, "scale", viewport->scale);
-      g_key_file_set_double (keys, group, "x", visible.x + visible.width / 2);
-      g_key_file_set_double (keys, group, "y", visible.y + visible.height / 2);
-    }
+  if (look != NULL)
+    keep_look (keys, group, look);
   keep_selection (keys, group, alur_editor_get_selection (editor));
   forget_old (keys);
   g_mkdir_with_parents (state_folder, 0700);
@@ -174,29 +215,32 @@ restore_selection (GKeyFile *keys, const char *group, AlurEditor *editor)
  * @state_folder: alur_places_dup_state()
  * @path: the document's file
  * @editor: its editor, which is shown what it was
- * @scale: (out): how large the drawing was
- * @center: (out): what was in the middle
+ * @look: (inout): becomes what else was remembered, as far as it makes sense
  *
- * Returns: whether @scale and @center are known
+ * Returns: whether the document is known
  */
 gboolean
 alur_file_memory_restore (const char *state_folder,
                           const char *path,
                           AlurEditor *editor,
-                          double *scale,
-                          AlurPoint *center)
+                          AlurFileLook *look)
 {
   g_autofree char *name = g_build_filename (state_folder, FILE_NAME, NULL);
   g_autofree char *group = dup_group (path);
   g_autoptr (GKeyFile) keys = load (name);
 
+  alur_file_look_clear (look);
   if (!g_key_file_has_group (keys, group))
     return FALSE;
   restore_view (keys, group, editor);
   restore_selection (keys, group, editor);
-  *scale = g_key_file_get_double (keys, group, "scale", NULL);
-  center->x = g_key_file_get_double (keys, group, "x", NULL);
-  center->y = g_key_file_get_double (keys, group, "y", NULL);
-  return isfinite (*scale) && *scale >= ALUR_VIEWPORT_MIN_SCALE && *scale <= ALUR_VIEWPORT_MAX_SCALE
-         && isfinite (center->x) && isfinite (center->y);
+  look->scale = g_key_file_get_double (keys, group, "scale", NULL);
+  look->center.x = g_key_file_get_double (keys, group, "x", NULL);
+  look->center.y = g_key_file_get_double (keys, group, "y", NULL);
+  look->has_place = isfinite (look->scale) && look->scale >= ALUR_VIEWPORT_MIN_SCALE
+                    && look->scale <= ALUR_VIEWPORT_MAX_SCALE && isfinite (look->center.x)
+                    && isfinite (look->center.y);
+  alur_matrix_look_read (&look->matrix, keys, group);
+  look->toggled = g_key_file_get_string_list (keys, group, "rows", NULL, NULL);
+  return TRUE;
 }

@@ -345,3 +345,36 @@ alur_matrix_pane_set_editor (AlurMatrixPane *self, AlurEditor *editor)
     alur_grid_view_set_selection (self->view, get_selection (self));
   changed (self);
 }
+
+/**
+ * alur_matrix_pane_take_look:
+ * @self: the pane
+ * @look: (inout): becomes what is shown, and in which order
+ */
+void
+alur_matrix_pane_take_look (AlurMatrixPane *self, AlurMatrixLook *look)
+{
+  alur_matrix_look_clear (look);
+  if (self->matrix == NULL)
+    return;
+  alur_matrix_look_take (look, self->matrix);
+  look->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/**
+ * alur_matrix_pane_set_look:
+ * @self: the pane
+ * @look: what is to be shown, and in which order; the bar says so too
+ */
+void
+alur_matrix_pane_set_look (AlurMatrixPane *self, const AlurMatrixLook *look)
+{
+  if (self->matrix == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), look->search != NULL ? look->search : "");
+  gtk_drop_down_set_selected (self->levels, look->level);
+  gtk_toggle_button_set_active (self->problems, look->only_problems);
+  gtk_toggle_button_set_active (self->by_area, look->by_area);
+  alur_grid_filter (ALUR_GRID (self->matrix), look->search != NULL ? look->search : "");
+  alur_matrix_look_give (look, self->matrix);
+}

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "alur-editor.h"
+#include "alur-matrix-look.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (AlurMatrixPane, alur_matrix_pane, ALUR, MATRIX_PANE, AdwBi
 
 /* Who holds which authority over what, to be looked through and typed into. */
 void alur_matrix_pane_set_editor (AlurMatrixPane *self, AlurEditor *editor);
+void alur_matrix_pane_take_look (AlurMatrixPane *self, AlurMatrixLook *look);
+void alur_matrix_pane_set_look (AlurMatrixPane *self, const AlurMatrixLook *look);
 
 G_END_DECLS

@@ -551,3 +551,29 @@ alur_outline_focus_search (AlurOutline *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
+
+/**
+ * alur_outline_dup_toggled:
+ * @self: the outline
+ *
+ * Returns: (transfer full): names for the rows that are open or closed otherwise than at first
+ */
+char **
+alur_outline_dup_toggled (AlurOutline *self)
+{
+  return self->rows != NULL ? alur_outline_list_dup_toggled (self->rows) : g_new0 (char *, 1);
+}
+
+/**
+ * alur_outline_set_toggled:
+ * @self: the outline
+ * @names: what alur_outline_dup_toggled() has returned
+ *
+ * Opens and closes rows.
+ */
+void
+alur_outline_set_toggled (AlurOutline *self, const char *const *names)
+{
+  if (self->rows != NULL)
+    alur_outline_list_set_toggled (self->rows, names);
+}

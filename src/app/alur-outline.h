@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (AlurOutline, alur_outline, ALUR, OUTLINE, AdwBin)
  * the row was activated, so that the view is to get the focus. */
 void alur_outline_set_editor (AlurOutline *self, AlurEditor *editor);
 void alur_outline_focus_search (AlurOutline *self);
+char **alur_outline_dup_toggled (AlurOutline *self) G_GNUC_WARN_UNUSED_RESULT;
+void alur_outline_set_toggled (AlurOutline *self, const char *const *names);
 
 G_END_DECLS

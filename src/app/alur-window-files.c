@@ -61,16 +61,15 @@ static void
 remember (AlurWindow *self)
 {
   GFile *file = self->session != NULL ? alur_session_get_file (self->session) : NULL;
-  AlurCanvas *canvas;
+  g_auto (AlurFileLook) look = { 0 };
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path == NULL || self->editor == NULL)
     return;
-  canvas = alur_workbench_get_canvas (alur_window_get_workbench (self));
+  alur_workbench_take_look (alur_window_get_workbench (self), &look);
   alur_file_memory_keep (
       alur_application_get_state_folder (alur_window_get_alur_application (self)), path,
-      self->editor,
-      alur_editor_is_drawing (self->editor) ? alur_canvas_get_viewport (canvas) : NULL);
+      self->editor, &look);
 }
 
 /* The part of the drawing that was shown, once there is room for it. */
@@ -93,12 +92,18 @@ static void
 restore (AlurWindow *self)
 {
   GFile *file = alur_session_get_file (self->session);
+  g_auto (AlurFileLook) look = { 0 };
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL
-      && alur_file_memory_restore (
+  if (path == NULL
+      || !alur_file_memory_restore (
           alur_application_get_state_folder (alur_window_get_alur_application (self)), path,
-          self->editor, &self->restored_scale, &self->restored_center))
+          self->editor, &look))
+    return;
+  alur_workbench_set_look (alur_window_get_workbench (self), &look);
+  self->restored_scale = look.scale;
+  self->restored_center = look.center;
+  if (look.has_place)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), restore_cb, NULL, NULL);
 }
 

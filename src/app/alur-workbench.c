@@ -667,3 +667,36 @@ alur_workbench_give_authority (AlurWorkbench *self, AlurRole role)
   alur_tool_plan (self->editor, &tool, &at, &plan);
   alur_canvas_drop (self->canvas, &item, at);
 }
+
+/**
+ * alur_workbench_take_look:
+ * @self: the workbench
+ * @look: (inout): becomes how the document is looked at
+ */
+void
+alur_workbench_take_look (AlurWorkbench *self, AlurFileLook *look)
+{
+  alur_file_look_clear (look);
+  if (self->editor == NULL)
+    return;
+  if (alur_editor_is_drawing (self->editor))
+    alur_file_look_take_place (look, alur_canvas_get_viewport (self->canvas));
+  alur_matrix_pane_take_look (self->matrix, &look->matrix);
+  look->toggled = alur_outline_dup_toggled (self->outline);
+}
+
+/**
+ * alur_workbench_set_look:
+ * @self: the workbench
+ * @look: how the document is to be looked at; but for the part of the drawing, for which there must
+ *   be room first
+ */
+void
+alur_workbench_set_look (AlurWorkbench *self, const AlurFileLook *look)
+{
+  if (self->editor == NULL)
+    return;
+  alur_matrix_pane_set_look (self->matrix, &look->matrix);
+  if (look->toggled != NULL)
+    alur_outline_set_toggled (self->outline, (const char *const *) look->toggled);
+}

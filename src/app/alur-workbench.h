@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "alur-canvas.h"
+#include "alur-file-memory.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,8 @@ gboolean alur_workbench_is_view_focused (AlurWorkbench *self);
 void alur_workbench_leave_view (AlurWorkbench *self);
 void alur_workbench_focus_search (AlurWorkbench *self);
 void alur_workbench_rename (AlurWorkbench *self);
+void alur_workbench_take_look (AlurWorkbench *self, AlurFileLook *look);
+void alur_workbench_set_look (AlurWorkbench *self, const AlurFileLook *look);
 void alur_workbench_give_authority (AlurWorkbench *self, AlurRole role);
 
 G_END_DECLS

@@ -14,6 +14,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MAX_TOGGLED 500u /* rows that are remembered as open or closed */
+
 struct _AlurOutlineRow
 {
   GObject parent_instance;
@@ -538,6 +540,94 @@ alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboo
   if (!row->is_expandable || row->is_expanded == expanded)
     return;
   set_open (self, row->kind, row->element, expanded);
+  alur_outline_list_update (self);
+}
+
+/* What can be opened, by the name under which it is remembered: sections by a name that no id has,
+ * all else by its id. */
+static void
+foreach_openable (AlurOutlineList *self,
+                  void (*visit) (gpointer data, const char *name, gpointer key),
+                  gpointer data)
+{
+  static const char *const sections[ALUR_OUTLINE_ELEMENT]
+      = { NULL, "/organisation", "/authorities", "/procedures", NULL, "/problems" };
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+
+  for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)
+    if (sections[kind] != NULL)
+      visit (data, sections[kind], get_key ((AlurOutlineKind) kind, NULL));
+  for (AlurElement *element = (AlurElement *) root; element != NULL;
+       element = alur_element_walk (element, root))
+    if ((element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION
+         || element->kind == ALUR_KIND_PROCEDURE)
+        && alur_element_get_id (element) != NULL)
+      visit (data, alur_element_get_id (element), get_key (ALUR_OUTLINE_ELEMENT, element));
+}
+
+typedef struct
+{
+  AlurOutlineList *list;
+  GPtrArray *names;  /* to be filled */
+  GHashTable *asked; /* of those that are toggled */
+} Toggling;
+
+static void
+list_toggled (gpointer data, const char *name, gpointer key)
+{
+  Toggling *toggling = data;
+
+  if (toggling->names->len < MAX_TOGGLED && g_hash_table_contains (toggling->list->toggled, key)
+      && g_hash_table_add (toggling->asked, (gpointer) name))
+    g_ptr_array_add (toggling->names, g_strdup (name));
+}
+
+/**
+ * alur_outline_list_dup_toggled:
+ * @self: the outline
+ *
+ * Returns: (transfer full): names for the rows that are open or closed otherwise than at first
+ */
+char **
+alur_outline_list_dup_toggled (AlurOutlineList *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Toggling toggling = { self, g_ptr_array_new (), seen };
+
+  if (g_hash_table_size (self->toggled) > 0)
+    foreach_openable (self, list_toggled, &toggling);
+  g_ptr_array_add (toggling.names, NULL);
+  return (char **) g_ptr_array_free (toggling.names, FALSE);
+}
+
+static void
+toggle_asked (gpointer data, const char *name, gpointer key)
+{
+  Toggling *toggling = data;
+
+  if (g_hash_table_contains (toggling->asked, name))
+    g_hash_table_add (toggling->list->toggled, key);
+}
+
+/**
+ * alur_outline_list_set_toggled:
+ * @self: the outline
+ * @names: what alur_outline_list_dup_toggled() has returned, maybe of the same document as it was
+ *   earlier; names that are unknown are passed over
+ *
+ * Opens and closes rows.
+ */
+void
+alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names)
+{
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+  Toggling toggling = { self, NULL, asked };
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_hash_table_add (asked, (gpointer) names[i]);
+  g_hash_table_remove_all (self->toggled);
+  if (names[0] != NULL)
+    foreach_openable (self, toggle_asked, &toggling);
   alur_outline_list_update (self);
 }
 

@@ -40,6 +40,8 @@ void alur_outline_list_update (AlurOutlineList *self);
 void alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded);
 guint alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element);
 guint alur_outline_list_find_parent (AlurOutlineList *self, guint position);
+char **alur_outline_list_dup_toggled (AlurOutlineList *self) G_GNUC_WARN_UNUSED_RESULT;
+void alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names);
 void alur_outline_list_set_filter (AlurOutlineList *self, const char *text);
 
 G_END_DECLS

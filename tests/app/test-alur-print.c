@@ -3,6 +3,7 @@
 #include "alur-print.h"
 
 #include "alur-export-dialog.h"
+#include "alur-print-memory.h"
 #include "alur-print-place.h"
 #include "alur-print-sheets.h"
 #include "alur-reader.h"
@@ -273,6 +274,45 @@ test_dialog (Fixture *fixture, gconstpointer data)
   alur_pango_metrics_unref (metrics);
 }
 
+/* How was printed is proposed for the next document; what was, is not. */
+static void
+test_memory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("alur-state-XXXXXX", NULL);
+  g_autofree char *state = g_build_filename (folder, "alur", NULL);
+  g_autofree char *name = g_build_filename (state, "print.ini", NULL);
+  AlurPaperworkOptions options = { .page.paper = ALUR_PAPER_A4 };
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPrintOperation) next
+      = alur_print_new (fixture->document, &options, fixture->workers);
+  GtkPrintSettings *proposed;
+  g_autofree char *basename = NULL;
+
+  basename = g_strdup (gtk_print_settings_get (gtk_print_operation_get_print_settings (next),
+                                               GTK_PRINT_SETTINGS_OUTPUT_BASENAME));
+  alur_print_memory_restore (state, next); /* nothing is remembered yet */
+  gtk_print_settings_set_printer (settings, "Kantor");
+  gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
+  gtk_print_settings_set_n_copies (settings, 30);
+  gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, "another");
+  alur_print_memory_keep (state, settings);
+  alur_print_memory_restore (state, next);
+  proposed = gtk_print_operation_get_print_settings (next);
+  g_assert_cmpstr (gtk_print_settings_get_printer (proposed), ==, "Kantor");
+  g_assert_cmpint (gtk_print_settings_get_duplex (proposed), ==, GTK_PRINT_DUPLEX_HORIZONTAL);
+  g_assert_cmpint (gtk_print_settings_get_n_copies (proposed), ==, 1);
+  g_assert_false (gtk_print_settings_has_key (proposed, GTK_PRINT_SETTINGS_ORIENTATION));
+  g_assert_cmpstr (gtk_print_settings_get (proposed, GTK_PRINT_SETTINGS_OUTPUT_BASENAME), ==,
+                   basename);
+  /* What anybody could have written there. */
+  g_assert_true (g_file_set_contents (name, "[Print Settings\nprinter=\xff\n", -1, NULL));
+  alur_print_memory_restore (state, next);
+  g_unlink (name);
+  g_rmdir (state);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,5 +324,6 @@ main (int argc, char **argv)
   g_test_add ("/print/other-sheets", Fixture, NULL, set_up, test_other_sheets, tear_down);
   g_test_add ("/print/unknown-procedure", Fixture, NULL, set_up, test_unknown_procedure, tear_down);
   g_test_add ("/print/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+  g_test_add ("/print/memory", Fixture, NULL, set_up, test_memory, tear_down);
   return g_test_run ();
 }

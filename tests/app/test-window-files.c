@@ -392,24 +392,43 @@ test_memory (Fixture *fixture, gconstpointer data)
   AlurElement *later = alur_document_get_stage (document, "later");
   AlurElement *procedure = alur_document_lookup (document, later, "c1");
   AlurViewport viewport = { 2, { 10, 20 }, { 400, 200 } };
+  g_auto (AlurFileLook) kept = { 0 };
+  g_auto (AlurFileLook) look = { 0 };
   const char *folder = alur_application_get_state_folder (fixture->application);
-  AlurPoint center = { 0, 0 };
-  double scale = 0;
 
-  g_assert_false (alur_file_memory_restore (folder, fixture->path, other, &scale, &center));
+  g_assert_false (alur_file_memory_restore (folder, fixture->path, other, &look));
   alur_editor_set_stage (one, later);
   alur_editor_show (one, ALUR_PANE_TABLE, procedure);
   alur_selection_set_all (alur_editor_get_selection (one), &procedure, 1);
-  alur_file_memory_keep (folder, fixture->path, one, &viewport);
-  g_assert_true (alur_file_memory_restore (folder, fixture->path, other, &scale, &center));
+  alur_file_look_take_place (&kept, &viewport);
+  kept.matrix = (AlurMatrixLook){ .rows = ALUR_MATRIX_ROWS_BY_PROBLEMS,
+                                  .columns = ALUR_MATRIX_COLUMNS_BY_LEVEL,
+                                  .level = ALUR_LEVEL_SUPPORT,
+                                  .only_problems = TRUE,
+                                  .descending = TRUE,
+                                  .sorted_by = g_strdup ("u1"),
+                                  .search = g_strdup ("izin; [x]\n") };
+  kept.toggled = g_strdupv ((char *[]){ (char *) "u1", (char *) "/procedures", NULL });
+  alur_file_memory_keep (folder, fixture->path, one, &kept);
+  g_assert_true (alur_file_memory_restore (folder, fixture->path, other, &look));
   g_assert_cmpstr (alur_element_get_id (alur_editor_get_stage (other)), ==, "later");
   g_assert_cmpint (alur_editor_get_pane (other), ==, ALUR_PANE_TABLE);
   g_assert_cmpstr (alur_element_get_id (alur_editor_get_procedure (other)), ==, "c1");
   g_assert_cmpuint (alur_selection_get_size (alur_editor_get_selection (other)), ==, 1);
-  g_assert_cmpfloat_with_epsilon (scale, 2, 1e-9);
-  g_assert_cmpfloat_with_epsilon (center.x, 110, 1e-9);
-  g_assert_cmpfloat_with_epsilon (center.y, 70, 1e-9);
-  g_assert_false (alur_file_memory_restore (folder, "/other", other, &scale, &center));
+  g_assert_true (look.has_place);
+  g_assert_cmpfloat_with_epsilon (look.scale, 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (look.center.x, 110, 1e-9);
+  g_assert_cmpfloat_with_epsilon (look.center.y, 70, 1e-9);
+  g_assert_cmpint (look.matrix.rows, ==, ALUR_MATRIX_ROWS_BY_PROBLEMS);
+  g_assert_cmpint (look.matrix.columns, ==, ALUR_MATRIX_COLUMNS_BY_LEVEL);
+  g_assert_cmpint (look.matrix.level, ==, ALUR_LEVEL_SUPPORT);
+  g_assert_true (look.matrix.only_problems && look.matrix.descending && !look.matrix.by_area);
+  g_assert_cmpstr (look.matrix.sorted_by, ==, "u1");
+  g_assert_cmpstr (look.matrix.search, ==, "izin; [x]\n");
+  g_assert_cmpuint (g_strv_length (look.toggled), ==, 2);
+  g_assert_cmpstr (look.toggled[1], ==, "/procedures");
+  g_assert_false (alur_file_memory_restore (folder, "/other", other, &look));
+  g_assert_null (look.matrix.search);
 }
 
 static void
@@ -447,6 +466,7 @@ test_hostile_memory (Fixture *fixture, gconstpointer data)
     "stage=now\npane=procedure\nscale=-1\nx=0\ny=0\n",
     "stage=\npane=table\nprocedure=c1\nscale=text\nselection=\n",
     "scale=0.00000001\nx=1\ny=1\n\xff\xfe\n",
+    "matrix-rows=none\nmatrix-level=99\nmatrix-columns=\nmatrix-problems=perhaps\nrows=u9;;\n",
     "[",
   };
   const char *folder = alur_application_get_state_folder (fixture->application);
@@ -458,11 +478,13 @@ test_hostile_memory (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (AlurEditor) editor = make_editor (fixture);
       g_autofree char *content = g_strdup_printf ("[%s]\n%s", group, values[i]);
-      AlurPoint center;
-      double scale;
+      g_auto (AlurFileLook) look = { 0 };
 
       g_assert_true (g_file_set_contents (name, content, -1, NULL));
-      g_assert_false (alur_file_memory_restore (folder, fixture->path, editor, &scale, &center));
+      alur_file_memory_restore (folder, fixture->path, editor, &look);
+      g_assert_false (look.has_place);
+      g_assert_cmpint (look.matrix.rows, ==, ALUR_MATRIX_ROWS_AS_WRITTEN);
+      g_assert_cmpint (look.matrix.level, ==, ALUR_LEVEL_NONE);
       g_assert_nonnull (alur_editor_get_stage (editor));
       alur_file_memory_keep (folder, fixture->path, editor, NULL);
     }

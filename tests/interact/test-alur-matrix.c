@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "alur-language.h"
-#include "alur-matrix.h"
+#include "alur-matrix-look.h"
 #include "alur-role-reader.h"
 #include "interact-fixture.h"
 
@@ -381,6 +381,42 @@ test_filter_and_sort (Fixture *self, gconstpointer data)
   assert_columns (self, "Function|Held by nobody|Dinkes|Bappeda|Puskesmas");
 }
 
+/* How it was looked at is written down, and another matrix is shown so. */
+static void
+test_look (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autoptr (AlurMatrix) other = alur_matrix_new (self->base.editor);
+  g_auto (AlurMatrixLook) look = { 0 };
+  g_auto (AlurMatrixLook) read = { 0 };
+  int column = 0;
+  gboolean descending = FALSE;
+
+  alur_matrix_set_level (self->matrix, ALUR_LEVEL_SUPPORT);
+  alur_matrix_set_column_order (self->matrix, ALUR_MATRIX_COLUMNS_BY_NAME);
+  alur_grid_sort (self->grid, 3, TRUE); /* Dinkes */
+  alur_matrix_look_take (&look, self->matrix);
+  g_assert_cmpstr (look.sorted_by, ==, "u1");
+  alur_matrix_look_keep (&look, keys, "file");
+  alur_matrix_look_read (&read, keys, "file");
+  alur_matrix_look_give (&read, other);
+  g_assert_true (alur_grid_get_sort (ALUR_GRID (other), &column, &descending));
+  g_assert_cmpint (column, ==, 3);
+  g_assert_true (descending);
+  g_assert_cmpint (alur_matrix_get_level (other), ==, ALUR_LEVEL_SUPPORT);
+  g_assert_cmpint (alur_matrix_get_column_order (other), ==, ALUR_MATRIX_COLUMNS_BY_NAME);
+  g_assert_cmpstr (alur_grid_get_row_key (ALUR_GRID (other), 0), ==,
+                   alur_grid_get_row_key (self->grid, 0));
+  /* A unit that has gone sorts nothing. */
+  g_free (read.sorted_by);
+  read.sorted_by = g_strdup ("u9");
+  alur_matrix_look_give (&read, other);
+  column = ALUR_GRID_UNSORTED;
+  g_assert_true (alur_grid_get_sort (ALUR_GRID (other), &column, &descending));
+  g_assert_cmpint (column, ==, ALUR_GRID_UNSORTED);
+  g_assert_false (descending);
+}
+
 /* A new function is seen although no filter lets it through. */
 static void
 test_new_is_kept (Fixture *self, gconstpointer data)
@@ -504,6 +540,7 @@ main (int argc, char **argv)
   ADD ("indent-order", test_indent_order, document);
   ADD ("paste", test_paste, document);
   ADD ("filter-and-sort", test_filter_and_sort, document);
+  ADD ("look", test_look, document);
   ADD ("new-is-kept", test_new_is_kept, document);
   ADD ("totals", test_totals, document);
   ADD ("by-area", test_by_area, document);

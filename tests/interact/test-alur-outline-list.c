@@ -140,6 +140,44 @@ test_filter (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What was opened and closed is remembered by name, and comes back in another window. */
+static void
+test_remembered (void)
+{
+  static const char *const unknown[] = { "u-nobody", "/nothing", "", NULL };
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  g_autoptr (AlurOutlineList) other = NULL;
+  g_auto (GStrv) none = NULL;
+  g_auto (GStrv) toggled = NULL;
+  guint position;
+  guint all;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  none = alur_outline_list_dup_toggled (list);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+  all = count (list);
+  position = alur_outline_list_reveal (list, interact_find (&fixture, "u-dinkes"));
+  alur_outline_list_set_expanded (list, row_at (list, position), FALSE);
+  alur_outline_list_set_expanded (list, row_at (list, count (list) - 1), TRUE);
+  for (guint i = 0; i < count (list); i++)
+    if (alur_outline_row_get_kind (row_at (list, i)) == ALUR_OUTLINE_AUTHORITIES)
+      alur_outline_list_set_expanded (list, row_at (list, i), FALSE);
+  toggled = alur_outline_list_dup_toggled (list);
+  g_assert_true (g_strv_contains ((const char *const *) toggled, "u-dinkes"));
+  g_assert_true (g_strv_contains ((const char *const *) toggled, "/authorities"));
+  other = alur_outline_list_new (fixture.editor);
+  g_assert_cmpuint (count (other), ==, all);
+  alur_outline_list_set_toggled (other, (const char *const *) toggled);
+  g_assert_cmpuint (count (other), ==, count (list));
+  alur_outline_list_set_toggled (other, unknown);
+  g_assert_cmpuint (count (other), ==, all);
+  g_clear_object (&other);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +186,6 @@ main (int argc, char **argv)
   g_test_add_func ("/outline-list/one-change", test_one_change);
   g_test_add_func ("/outline-list/open-and-close", test_open_and_close);
   g_test_add_func ("/outline-list/filter", test_filter);
+  g_test_add_func ("/outline-list/remembered", test_remembered);
   return g_test_run ();
 }

@@ -61,3 +61,45 @@ pane_fixture_clear (PaneFixture *self)
   g_assert_finalize_object (self->editor);
   g_assert_finalize_object (self->document);
 }
+
+/* The first widget of that type at or below @widget; NULL: there is none. */
+GtkWidget *
+pane_fixture_find (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = pane_fixture_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+press_in (GtkWidget *widget, GtkPropagationPhase phase, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == phase)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  return handled;
+}
+
+/* A key, as the controllers of the widget get it. */
+gboolean
+pane_fixture_press (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  return press_in (widget, GTK_PHASE_CAPTURE, key, state)
+         || press_in (widget, GTK_PHASE_BUBBLE, key, state);
+}

@@ -29,7 +29,7 @@ static const AlurView views[] = {
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
   { "personnel", N_ ("Personnel"), LISTED, NULL },
   { "regulations", N_ ("Regulations"), LISTED, NULL },
-  { "requirements", N_ ("Requirements"), LISTED, NULL },
+  { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
   { "report", N_ ("Report"), ALUR_VIEW_DRAWING, NULL },
 };

@@ -130,7 +130,6 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view comparison --to nowhere",
   "export EX -o x.pdf --view personnel",
   "export EX -o x.pdf --view regulations",
-  "export EX -o x.pdf --view requirements",
   "export EX -o x.pdf --view report",
   "export EX -o x.csv --view chain",
   "export EX -o x.pdf --paper b5",
@@ -442,7 +441,7 @@ assert_begins (const char *path, const char *beginning)
   gsize length;
   g_autofree char *text = contents (path, &length);
 
-  if (length < 20 || memcmp (text, beginning, strlen (beginning)) != 0)
+  if (length < 16 || memcmp (text, beginning, strlen (beginning)) != 0)
     g_error ("%s does not begin as it should", path);
 }
 
@@ -460,8 +459,9 @@ test_export (Fixture *fixture, gconstpointer data)
           { "findings", "x.pdf", "%PDF-" },        { "organisation", "x.svg", "<?xml" },
           { "chain", "x.svg", "<?xml" },           { "organisation", "x.png", "\x89PNG" },
           { "chain", "x.png", "\x89PNG" },         { "authorities", "x.csv", "\xEF\xBB\xBF" },
-          { "findings", "x.csv", "\xEF\xBB\xBF" }, { "stages", "x.pdf", "%PDF-" },
-          { "comparison", "x.pdf", "%PDF-" },      { "stages", "x.csv", "\xEF\xBB\xBF" } };
+          { "findings", "x.csv", "\xEF\xBB\xBF" }, { "comparison", "x.pdf", "%PDF-" },
+          { "stages", "x.pdf", "%PDF-" },          { "stages", "x.csv", "\xEF\xBB\xBF" },
+          { "requirements", "x.pdf", "%PDF-" },    { "requirements", "x.csv", "\xEF\xBB\xBF" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

@@ -15,7 +15,7 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = '{urn:alur:document:1}'
-VIEWS = ('organisation', 'authorities', 'procedure', 'chain', 'stages', 'findings')
+VIEWS = ('organisation', 'authorities', 'procedure', 'chain', 'stages', 'requirements', 'findings')
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
 MILLIMETRE = 72 / 25.4
 PAPERS = {

@@ -20,7 +20,8 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities", "procedure", "chain", "comparison", "stages", "findings" };
+    = { "organisation", "authorities", "procedure",    "chain",
+        "comparison",   "stages",      "requirements", "findings" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 
@@ -522,6 +523,34 @@ test_stages (void)
   clear (&self);
 }
 
+/* What is asked for in two ways says so, and the legend explains the sign. */
+static void
+test_requirements (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\" name=\"Loket\"/>"
+        "</organisation><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"a\" unit=\"u\"><input name=\"KTP\" from=\"customer\"/>"
+        "<input name=\"STR\" from=\"customer\"/></step>"
+        "<step id=\"b\" unit=\"u\"><input name=\"Salinan KTP\" from=\"customer\"/>"
+        "<output name=\"STR\"/></step></procedure></stage>";
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autoptr (GPtrArray) pages = NULL;
+  g_autofree char *csv = NULL;
+
+  open_text (&self, inside);
+  self.request.language = "en";
+  output = build (&self, "requirements");
+  csv = write_csv (get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "Loket: Izin"));
+  g_assert_nonnull (strstr (csv, "KTP,1,1,perhaps the same as “Salinan KTP”\r"));
+  g_assert_nonnull (strstr (csv, "STR,1,1,made by Loket; can be fetched there\r"));
+  pages = alur_table_paginate (get_part (output, 0)->table, 700, 900);
+  g_assert_nonnull (find_legend (g_ptr_array_index (pages, 0), ALUR_SAMPLE_SIGN, NULL));
+  clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -538,5 +567,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/deep-functions", test_deep_functions);
   g_test_add_func ("/views/findings", test_findings);
   g_test_add_func ("/views/stages", test_stages);
+  g_test_add_func ("/views/requirements", test_requirements);
   return g_test_run ();
 }

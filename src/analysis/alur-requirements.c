@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Gathers what the steps of a stage ask of the customer. Names that differ in case or blanks only
+ * are one; names that are probably other words for it share a group. */
+
+#include "alur-requirements.h"
+
+#include "alur-text.h"
+#include "alur-wording.h"
+
+struct _AlurRequirements
+{
+  AlurDocument *document;
+  const AlurElement *stage;
+  GArray *askers;       /* of AlurAsker */
+  GArray *rows;         /* of AlurRequirement */
+  GHashTable *by_name;  /* folded name → row + 1 */
+  GHashTable *by_asker; /* of AlurAsker → asker + 1, while they are gathered */
+  guint *counts;        /* of all rows, one after the other */
+};
+
+/* One input of one step. */
+typedef struct
+{
+  guint row, asker;
+} Demand;
+
+static guint
+hash_asker (gconstpointer key)
+{
+  const AlurAsker *asker = key;
+
+  return g_direct_hash (asker->procedure) * 31 + g_direct_hash (asker->unit);
+}
+
+static gboolean
+equal_askers (gconstpointer a, gconstpointer b)
+{
+  const AlurAsker *one = a, *other = b;
+
+  return one->procedure == other->procedure && one->unit == other->unit;
+}
+
+static const AlurElement *
+get_unit (const AlurRequirements *self, const AlurElement *step)
+{
+  const char *id = alur_element_get_ref (step, ALUR_STEP_UNIT);
+
+  return id != NULL ? alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_UNIT)
+                    : NULL;
+}
+
+static guint
+find_asker (AlurRequirements *self, const AlurElement *step)
+{
+  AlurAsker asker = { step->parent, get_unit (self, step) };
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_asker, &asker));
+
+  if (number == 0)
+    {
+      g_array_append_val (self->askers, asker);
+      number = self->askers->len;
+      g_hash_table_insert (self->by_asker, g_memdup2 (&asker, sizeof asker),
+                           GUINT_TO_POINTER (number));
+    }
+  return number - 1;
+}
+
+/* The row of a name, made when it is new; G_MAXUINT for an empty one. */
+static guint
+find_row (AlurRequirements *self, const char *name)
+{
+  g_autofree char *key = alur_text_fold (name);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key));
+
+  if (key[0] == '\0')
+    return G_MAXUINT;
+  if (number == 0)
+    {
+      AlurRequirement row = { .name = name };
+
+      g_array_append_val (self->rows, row);
+      number = self->rows->len;
+      g_hash_table_insert (self->by_name, g_steal_pointer (&key), GUINT_TO_POINTER (number));
+    }
+  return number - 1;
+}
+
+static void
+gather_step (AlurRequirements *self, const AlurElement *step, GArray *demands)
+{
+  guint first = demands->len;
+
+  ALUR_FOREACH (input, step, ALUR_KIND_INPUT)
+  {
+    Demand demand;
+    gboolean again = FALSE;
+
+    if (alur_element_get_word (input, ALUR_INPUT_FROM) == 0)
+      continue;
+    demand.row = find_row (self, alur_element_get_text (input, ALUR_INPUT_NAME));
+    for (guint i = first; i < demands->len; i++)
+      again = again || g_array_index (demands, Demand, i).row == demand.row;
+    if (demand.row == G_MAXUINT || again)
+      continue;
+    demand.asker = find_asker (self, step);
+    g_array_append_val (demands, demand);
+  }
+}
+
+static void
+count_demands (AlurRequirements *self, const GArray *demands)
+{
+  self->counts = g_new0 (guint, (gsize) self->rows->len * self->askers->len + 1);
+  for (guint i = 0; i < demands->len; i++)
+    {
+      const Demand *demand = &g_array_index (demands, Demand, i);
+      AlurRequirement *row = &g_array_index (self->rows, AlurRequirement, demand->row);
+      guint *counts = self->counts + (gsize) demand->row * self->askers->len;
+
+      row->counts = counts;
+      row->n_steps++;
+      row->n_askers += counts[demand->asker] == 0 ? 1 : 0;
+      counts[demand->asker]++;
+    }
+}
+
+static void
+group_rows (AlurRequirements *self)
+{
+  g_autofree const char **names = g_new (const char *, self->rows->len + 1);
+  g_autofree guint *sizes = g_new0 (guint, self->rows->len + 1);
+  g_autofree guint *groups = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    names[i] = g_array_index (self->rows, AlurRequirement, i).name;
+  groups = alur_wording_group (names, self->rows->len);
+  for (guint i = 0; i < self->rows->len; i++)
+    sizes[groups[i]]++;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AlurRequirement *row = &g_array_index (self->rows, AlurRequirement, i);
+
+      row->group = groups[i];
+      row->reworded = sizes[groups[i]] > 1;
+    }
+}
+
+/* What units make themselves. */
+static void
+find_makers (AlurRequirements *self, const AlurElement *step)
+{
+  const AlurElement *unit = get_unit (self, step);
+
+  if (unit == NULL || alur_element_get_word (unit, ALUR_UNIT_LEVEL) == ALUR_LEVEL_CUSTOMER)
+    return;
+  ALUR_FOREACH (output, step, ALUR_KIND_OUTPUT)
+  {
+    g_autofree char *key = alur_text_fold (alur_element_get_text (output, ALUR_OUTPUT_NAME));
+    guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key));
+    AlurRequirement *row
+        = number != 0 ? &g_array_index (self->rows, AlurRequirement, number - 1) : NULL;
+
+    if (row != NULL && row->maker == NULL)
+      row->maker = step;
+  }
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const AlurRequirement *one = a, *other = b;
+
+  if (one->group != other->group)
+    return one->group < other->group ? -1 : 1;
+  return one->counts < other->counts ? -1 : one->counts > other->counts;
+}
+
+/**
+ * alur_requirements_new:
+ * @document: a document
+ * @stage: a stage of it
+ *
+ * Returns: (transfer full): what the customer must bring, in the order in which it is asked for,
+ *   names of one group together
+ */
+AlurRequirements *
+alur_requirements_new (AlurDocument *document, const AlurElement *stage)
+{
+  AlurRequirements *self = g_new0 (AlurRequirements, 1);
+  g_autoptr (GArray) demands = g_array_new (FALSE, FALSE, sizeof (Demand));
+
+  self->document = document;
+  self->stage = stage;
+  self->askers = g_array_new (FALSE, FALSE, sizeof (AlurAsker));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (AlurRequirement));
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_asker = g_hash_table_new_full (hash_asker, equal_askers, g_free, NULL);
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+    gather_step (self, step, demands);
+  }
+  count_demands (self, demands);
+  group_rows (self);
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+    find_makers (self, step);
+  }
+  g_array_sort (self->rows, compare_groups);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
+  g_clear_pointer (&self->by_asker, g_hash_table_unref);
+  return self;
+}
+
+/**
+ * alur_requirements_free:
+ * @self: (transfer full): requirements
+ */
+void
+alur_requirements_free (AlurRequirements *self)
+{
+  g_array_unref (self->askers);
+  g_array_unref (self->rows);
+  g_free (self->counts);
+  g_free (self);
+}
+
+/**
+ * alur_requirements_get_n_askers:
+ *
+ * Returns: how many units ask for something, each counted once a procedure
+ */
+guint
+alur_requirements_get_n_askers (const AlurRequirements *self)
+{
+  return self->askers->len;
+}
+
+/**
+ * alur_requirements_get_asker:
+ * @index: which one
+ *
+ * Returns: (transfer none): who asks
+ */
+const AlurAsker *
+alur_requirements_get_asker (const AlurRequirements *self, guint index)
+{
+  g_return_val_if_fail (index < self->askers->len, NULL);
+
+  return &g_array_index (self->askers, AlurAsker, index);
+}
+
+/**
+ * alur_requirements_get_n:
+ *
+ * Returns: how many names there are of what the customer must bring
+ */
+guint
+alur_requirements_get_n (const AlurRequirements *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * alur_requirements_get:
+ * @index: which one
+ *
+ * Returns: (transfer none): what the customer must bring
+ */
+const AlurRequirement *
+alur_requirements_get (const AlurRequirements *self, guint index)
+{
+  g_return_val_if_fail (index < self->rows->len, NULL);
+
+  return &g_array_index (self->rows, AlurRequirement, index);
+}
+
+/**
+ * alur_requirement_is_repeated:
+ *
+ * Returns: whether it is asked for more than once, in the same words or in others, or asked for
+ *   although a unit makes it
+ */
+gboolean
+alur_requirement_is_repeated (const AlurRequirement *self)
+{
+  return self->reworded || self->n_steps > 1 || self->maker != NULL;
+}

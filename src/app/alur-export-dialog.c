@@ -7,6 +7,7 @@
 #include "alur-print-memory.h"
 #include "alur-print-sheets.h"
 #include "alur-print.h"
+#include "alur-shown-name.h"
 #include "alur-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,14 +60,6 @@ struct _AlurExportDialog
 G_DEFINE_FINAL_TYPE (AlurExportDialog, alur_export_dialog, ADW_TYPE_WINDOW)
 
 static const char *const languages[] = { NULL, "id", "en" };
-
-static const char *
-name_of (const AlurElement *element)
-{
-  const char *name = alur_element_get_name (element);
-
-  return name != NULL && name[0] != '\0' ? name : alur_tr (NULL, N_ ("(without name)"));
-}
 
 static AlurExportKind
 get_kind (AlurExportDialog *self)
@@ -271,7 +264,7 @@ list_procedures (AlurExportDialog *self)
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   {
     g_ptr_array_add (self->procedure_ids, g_strdup (alur_element_get_id (procedure)));
-    gtk_string_list_append (names, name_of (procedure));
+    gtk_string_list_append (names, alur_shown_name (procedure));
   }
   set_items (self->procedures, names, 0);
 }
@@ -297,7 +290,7 @@ list_functions (AlurExportDialog *self)
       ALUR_FOREACH (function, functions, ALUR_KIND_FUNCTION)
       {
         g_ptr_array_add (self->function_ids, g_strdup (alur_element_get_id (function)));
-        gtk_string_list_append (names, name_of (function));
+        gtk_string_list_append (names, alur_shown_name (function));
         if (function == alur_editor_get_function (self->editor))
           selected = self->function_ids->len + 1;
       }

@@ -10,6 +10,7 @@
 
 #include "alur-badge.h"
 #include "alur-language.h"
+#include "alur-shown-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -299,12 +300,11 @@ alur_matrix_describe_area (AlurMatrix *self, guint place, guint column)
   gboolean unused = FALSE;
   g_autoptr (GString) deciding = list_actors (self, place, area, acting[0], &unused);
   g_autoptr (GString) doing = list_actors (self, place, area, acting[1], &unused);
-  const char *function = alur_element_get_name (alur_matrix_get_function (self, place)->function);
+  const char *function = alur_shown_name (alur_matrix_get_function (self, place)->function);
   const char *nobody = alur_tr (NULL, N_ ("nobody"));
 
   /* Translators: function, area, who decides, who implements */
-  return g_strdup_printf (alur_tr (NULL, N_ ("%s, %s: decided by %s, implemented by %s")),
-                          function != NULL ? function : alur_tr (NULL, N_ ("(without name)")), name,
-                          deciding->len > 0 ? deciding->str : nobody,
+  return g_strdup_printf (alur_tr (NULL, N_ ("%s, %s: decided by %s, implemented by %s")), function,
+                          name, deciding->len > 0 ? deciding->str : nobody,
                           doing->len > 0 ? doing->str : nobody);
 }

@@ -7,6 +7,7 @@
 
 #include "alur-badge.h"
 #include "alur-language.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,9 +16,7 @@
 static const char *
 get_function_name (const AlurMatrixFunction *function)
 {
-  const char *name = alur_element_get_name (function->function);
-
-  return name != NULL ? name : alur_tr (NULL, N_ ("(without name)"));
+  return alur_shown_name (function->function);
 }
 
 static void

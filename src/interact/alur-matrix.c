@@ -7,6 +7,7 @@
 
 #include "alur-badge.h"
 #include "alur-language.h"
+#include "alur-shown-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +109,7 @@ alur_matrix_get_unit_name (const AlurElement *unit, gboolean in_full)
 
   if (name == NULL || (!in_full && short_name != NULL))
     name = short_name;
-  return name != NULL ? name : alur_tr (NULL, N_ ("(without name)"));
+  return name != NULL ? name : alur_shown_name (unit);
 }
 
 const char *
@@ -198,7 +199,7 @@ get_name_cell (AlurMatrix *self, const AlurMatrixRow *row, AlurCell *out)
   const AlurMatrixFunction *function = alur_matrix_get_function (self, row->place);
   const char *name = alur_element_get_name (function->function);
 
-  out->text = g_strdup (name != NULL ? name : alur_tr (NULL, N_ ("(without name)")));
+  out->text = g_strdup (alur_shown_name (function->function));
   out->flags = ALUR_CELL_EDITABLE | (name == NULL ? ALUR_CELL_FAINT : 0);
   if (self->sort_by == NULL && self->row_order == ALUR_MATRIX_ROWS_AS_WRITTEN)
     out->indent = function->depth;

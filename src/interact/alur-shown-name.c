@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What says enough by its kind: stages, and the ends of a procedure. */
+/* What says enough by its kind: stages, the ends of a procedure, and waiting in it. */
 static const char *
 get_kind_name (const AlurElement *element)
 {
@@ -17,8 +17,9 @@ get_kind_name (const AlurElement *element)
   if (element->kind != ALUR_KIND_STEP)
     return NULL;
   kind = alur_element_get_word (element, ALUR_STEP_KIND);
-  return kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END ? alur_step_words[kind].label
-                                                                    : NULL;
+  return kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END || kind == ALUR_STEP_KIND_WAIT
+             ? alur_step_words[kind].label
+             : NULL;
 }
 
 /**

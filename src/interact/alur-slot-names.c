@@ -5,6 +5,7 @@
 #include "alur-slot.h"
 
 #include "alur-language.h"
+#include "alur-shown-name.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,15 +106,6 @@ dup_special (AlurDocument *document, const AlurElement *element)
     }
 }
 
-/* A start, an end or a wait says enough by its kind. */
-static char *
-dup_nameless (const AlurElement *element)
-{
-  if (element->kind == ALUR_KIND_STEP)
-    return alur_slot_dup_word (alur_step_words, alur_element_get_word (element, ALUR_STEP_KIND));
-  return g_strdup (alur_tr (NULL, N_ ("(without name)")));
-}
-
 /**
  * alur_slot_dup_name:
  * @document: a document
@@ -130,5 +122,5 @@ alur_slot_dup_name (AlurDocument *document, const AlurElement *element)
   if (special != NULL)
     return special;
   return words != NULL && *words != '\0' ? g_strdelimit (g_strdup (words), "\n\r\t", ' ')
-                                         : dup_nameless (element);
+                                         : g_strdup (alur_shown_name (element));
 }

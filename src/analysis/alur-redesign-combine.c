@@ -410,16 +410,24 @@ unite_all (AlurRedesign *self, AlurDecision *decision, AlurElement *step, GPtrAr
   return united;
 }
 
+/* The names of steps; of one that is called like @step, whose it is. */
 static char *
-dup_names (AlurRedesign *self, GPtrArray *elements)
+dup_names (AlurRedesign *self, const AlurElement *step, GPtrArray *elements)
 {
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < elements->len; i++)
     {
-      g_autofree char *name = alur_redesign_dup_name (self, elements->pdata[i]);
+      const AlurElement *element = elements->pdata[i];
+      const AlurElement *unit = alur_document_lookup_kind (
+          self->document, self->stage, alur_element_get_ref (element, ALUR_STEP_UNIT),
+          ALUR_KIND_UNIT);
+      g_autofree char *name = alur_redesign_dup_name (self, element);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+      if (unit != NULL
+          && g_strcmp0 (alur_element_get_name (element), alur_element_get_name (step)) == 0)
+        g_string_append_printf (names, " (%s)", alur_element_get_name (unit));
     }
   return g_string_free (names, FALSE);
 }
@@ -428,7 +436,7 @@ static void
 tell_union (AlurRedesign *self, AlurDecision *decision, AlurElement *step, GPtrArray *united)
 {
   g_autofree char *name = alur_redesign_dup_name (self, step);
-  g_autofree char *names = dup_names (self, united);
+  g_autofree char *names = dup_names (self, step, united);
 
   if (decision->outcome->text != NULL && united->len > 0)
     alur_decision_note (decision, alur_tr (NULL, N_ ("%s takes over what was done in: %s.")), name,

@@ -535,9 +535,16 @@ alur_redesign_apply (AlurDocument *document, AlurElement *stage, GHashTable *way
   return take_report (&self, decisions);
 }
 
-/* What a stage of @kind is called, as a heading in the language of the document. */
-static char *
-name_of_kind (AlurDocument *document, AlurStageKind kind)
+/**
+ * alur_redesign_dup_stage_name:
+ * @document: a document
+ * @kind: the kind of a stage
+ *
+ * Returns: (transfer full): what a new stage of that kind is called, in the language of the
+ * document
+ */
+char *
+alur_redesign_dup_stage_name (AlurDocument *document, AlurStageKind kind)
 {
   const char *word = alur_tr (alur_document_get_language (document), alur_stage_words[kind].label);
   g_autofree char *first = g_utf8_strup (word, (gssize) (g_utf8_next_char (word) - word));
@@ -568,7 +575,7 @@ alur_redesign_apply_after (AlurDocument *document,
 
   if (stage == NULL)
     {
-      g_autofree char *usual = name_of_kind (document, kind);
+      g_autofree char *usual = alur_redesign_dup_stage_name (document, kind);
 
       stage = alur_edit_add_stage (document, before, kind, name != NULL ? name : usual);
     }

@@ -59,6 +59,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurRedesignReport, alur_redesign_report_free)
 guint alur_redesign_report_get_n_outcomes (const AlurRedesignReport *self);
 const AlurOutcome *alur_redesign_report_get_outcome (const AlurRedesignReport *self, guint index);
 const char *alur_redesign_report_get_stage (const AlurRedesignReport *self);
+char *alur_redesign_dup_stage_name (AlurDocument *document,
+                                    AlurStageKind kind) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_redesign_count_pending (AlurDocument *document, const AlurElement *before);
 
 G_END_DECLS

@@ -93,6 +93,7 @@ static const struct
   { "win.zoom-selection", { "<Control>8" } },
   { "win.export", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
+  { "win.apply", { "<Control><Shift>Return" } },
   { "win.search", { "<Control>f" } },
   { "win.focus-view", { "F6" } },
   { "win.workshop", { "F11" } },

@@ -18,6 +18,11 @@ static const char *const unit_items[]
 static const char *const step_items[]
     = { "make-next",    "make-child", NULL,     "align-left", "align-top", NULL,
         "make-problem", NULL,         "delete", NULL,         NULL };
+/* What becomes of a step or a procedure in a later stage. */
+static const char *const decisions[] = {
+  "decide-keep", "decide-abolish", "decide-combine", "decide-simplify", "decide-decentralise", NULL,
+  NULL
+};
 static const char *const other_items[] = { "make-next", "make-child", NULL, "delete", NULL, NULL };
 static const char *const empty_items[]
     = { "make-unit", "make-function", "make-procedure", NULL, "select-all", "arrange", NULL, NULL };
@@ -72,6 +77,15 @@ append_authorities (GMenu *menu)
   g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Give an Authority")), G_MENU_MODEL (roles));
 }
 
+static void
+append_decisions (GMenu *menu)
+{
+  g_autoptr (GMenu) actions = g_menu_new ();
+
+  append_commands (actions, decisions);
+  g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Redesign")), G_MENU_MODEL (actions));
+}
+
 /* With the key beside it, which is none of the application's accelerators. */
 static void
 append_with_key (GMenu *menu, const char *label, const char *action, const char *key)
@@ -93,6 +107,8 @@ append_edits (GMenu *menu, const AlurElement *focus)
       append (section, N_ ("Rename"), "win.rename");
       if (focus->kind == ALUR_KIND_UNIT)
         append_authorities (section);
+      if (focus->kind == ALUR_KIND_STEP || focus->kind == ALUR_KIND_PROCEDURE)
+        append_decisions (section);
       append_with_key (clipboard, N_ ("Cut"), "win.cut", "<Control>x");
       append_with_key (clipboard, N_ ("Copy"), "win.copy", "<Control>c");
     }

@@ -5,6 +5,7 @@
 
 #include "alur-window-private.h"
 
+#include "alur-apply-dialog.h"
 #include "alur-clipboard.h"
 #include "alur-command.h"
 #include "alur-typing-history.h"
@@ -122,8 +123,28 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       edits[i].run (GTK_WIDGET (self), self->editor);
 }
 
+static void
+applied_cb (GtkWidget *dialog, const char *message, AlurWindow *self)
+{
+  alur_window_toast (GTK_WIDGET (self), message, TRUE);
+}
+
+static void
+apply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+  GtkWidget *dialog;
+
+  if (self->editor == NULL || !alur_apply_dialog_is_possible (self->editor))
+    return;
+  dialog = alur_apply_dialog_new (GTK_WINDOW (self), self->editor);
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
+  { .name = "apply", .activate = apply_cb },
   { .name = "rename", .activate = rename_cb },
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
   { .name = "search", .activate = search_cb },
@@ -294,6 +315,7 @@ alur_window_refresh_actions (AlurWindow *self)
     enable (self, zooms[i].name, is_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
+  enable (self, "apply", self->editor != NULL && alur_apply_dialog_is_possible (self->editor));
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     enable (self, alur_side_get_name ((AlurSide) side), self->editor != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

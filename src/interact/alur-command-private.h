@@ -31,6 +31,16 @@ void alur_command_nudge (AlurEditor *editor, double dx, double dy);
 void alur_command_align (AlurEditor *editor, gboolean across, double share);
 void alur_command_distribute (AlurEditor *editor, gboolean across);
 
+/* alur-command-decide.c: what becomes of it later */
+gboolean alur_command_may_decide (AlurEditor *editor);
+gboolean alur_command_may_combine (AlurEditor *editor);
+gboolean alur_command_may_decentralise (AlurEditor *editor);
+void alur_command_keep (AlurEditor *editor);
+void alur_command_abolish (AlurEditor *editor);
+void alur_command_combine (AlurEditor *editor);
+void alur_command_simplify (AlurEditor *editor);
+void alur_command_decentralise (AlurEditor *editor);
+
 /* alur-command-focus.c: walking */
 gboolean alur_command_has_drawing (AlurEditor *editor);
 void alur_command_select_all (AlurEditor *editor);

@@ -167,6 +167,83 @@ test_places (void)
   interact_fixture_clear (&fixture);
 }
 
+static AlurElement *
+decision_of (InteractFixture *fixture, const char *id)
+{
+  return alur_element_first (interact_find (fixture, id), ALUR_KIND_STEP_REDESIGN);
+}
+
+static void
+select_steps (InteractFixture *fixture, const char *const *ids)
+{
+  alur_selection_clear (alur_editor_get_selection (fixture->editor));
+  for (guint i = 0; ids[i] != NULL; i++)
+    alur_selection_add (alur_editor_get_selection (fixture->editor),
+                        interact_find (fixture, ids[i]));
+}
+
+/* Several steps at once, each command one step of undo; what is missing is guessed. */
+static void
+test_deciding (void)
+{
+  InteractFixture fixture;
+  guint depth;
+
+  interact_fixture_set_up (&fixture, "izin-terapis-gigi");
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "pr-sip"));
+  depth = alur_document_get_undo_depth (fixture.document);
+  select_steps (&fixture, (const char *const[]){ "s4", "s5", NULL });
+  run (&fixture, "decide-abolish");
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, depth + 1);
+  g_assert_cmpuint (alur_element_get_word (decision_of (&fixture, "s5"), ALUR_STEP_REDESIGN_ACTION),
+                    ==, ALUR_ACTION_ABOLISH);
+
+  /* the later in the document goes into the earlier, whichever was chosen first */
+  select_steps (&fixture, (const char *const[]){ "s5", "s4", NULL });
+  run (&fixture, "decide-combine");
+  g_assert_null (decision_of (&fixture, "s5"));
+  g_assert_cmpstr (
+      alur_element_get_refs (decision_of (&fixture, "s4"), ALUR_STEP_REDESIGN_WITH)->ids[0], ==,
+      "s5");
+
+  select_steps (&fixture, (const char *const[]){ "s4", NULL });
+  run (&fixture, "decide-decentralise");
+  g_assert_null (alur_element_get_refs (decision_of (&fixture, "s4"), ALUR_STEP_REDESIGN_WITH));
+  g_assert_nonnull (alur_element_get_ref (decision_of (&fixture, "s4"), ALUR_STEP_REDESIGN_TO));
+
+  /* another decision waits again, though the one before was carried out */
+  g_assert_cmpuint (
+      alur_element_get_word (decision_of (&fixture, "s10"), ALUR_STEP_REDESIGN_APPLIED), ==,
+      ALUR_ANSWER_YES);
+  select_steps (&fixture, (const char *const[]){ "s10", NULL });
+  run (&fixture, "decide-keep");
+  g_assert_cmpuint (
+      alur_element_get_word (decision_of (&fixture, "s10"), ALUR_STEP_REDESIGN_APPLIED), ==,
+      ALUR_ANSWER_NO);
+  interact_fixture_clear (&fixture);
+}
+
+/* A start is no step to decide about, and the target is decided already. */
+static void
+test_nothing_to_decide (void)
+{
+  InteractFixture fixture;
+  const AlurCommand *abolish = alur_command_find ("decide-abolish");
+
+  interact_fixture_set_up (&fixture, "izin-terapis-gigi");
+  g_assert_false (abolish->may_run (fixture.editor));
+  select_steps (&fixture, (const char *const[]){ "s0", NULL });
+  g_assert_false (abolish->may_run (fixture.editor));
+  select_steps (&fixture, (const char *const[]){ "pr-sip", NULL });
+  g_assert_true (abolish->may_run (fixture.editor));
+  g_assert_false (alur_command_find ("decide-decentralise")->may_run (fixture.editor));
+  select_steps (&fixture, (const char *const[]){ "s4", NULL });
+  g_assert_true (abolish->may_run (fixture.editor));
+  alur_editor_set_stage (fixture.editor, alur_document_get_stage (fixture.document, "target"));
+  g_assert_false (abolish->may_run (fixture.editor));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/command/walking-a-chart", test_walking_a_chart);
   g_test_add_func ("/command/places", test_places);
+  g_test_add_func ("/command/deciding", test_deciding);
+  g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
   return g_test_run ();
 }

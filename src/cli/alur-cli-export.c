@@ -17,6 +17,7 @@ typedef enum
   OUTPUT_SVG,
   OUTPUT_PNG,
   OUTPUT_CSV,
+  OUTPUT_HTML,
   N_OUTPUTS
 } Output;
 
@@ -47,15 +48,21 @@ typedef struct
  * picture or a table is one. */
 static const char *const first_drawing[] = { "organisation", NULL };
 static const char *const first_table[] = { "findings", NULL };
+static const char *const first_text[] = { "stages", NULL };
 
 static const struct
 {
   const char *ending;
   const char *const *views;
-} outputs[N_OUTPUTS] = { [OUTPUT_PDF] = { ".pdf", NULL },
-                         [OUTPUT_SVG] = { ".svg", first_drawing },
-                         [OUTPUT_PNG] = { ".png", first_drawing },
-                         [OUTPUT_CSV] = { ".csv", first_table } };
+  guint forms; /* AlurViewForms: what a view must be able to be, one of them */
+  AlurFormat format;
+} outputs[N_OUTPUTS] = {
+  [OUTPUT_PDF] = { ".pdf", NULL, ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, ALUR_FORMAT_PDF },
+  [OUTPUT_SVG] = { ".svg", first_drawing, ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, ALUR_FORMAT_SVG },
+  [OUTPUT_PNG] = { ".png", first_drawing, ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, ALUR_FORMAT_PNG },
+  [OUTPUT_CSV] = { ".csv", first_table, ALUR_VIEW_CSV, ALUR_FORMAT_PDF /* not asked */ },
+  [OUTPUT_HTML] = { ".html", first_text, ALUR_VIEW_HTML, ALUR_FORMAT_HTML },
+};
 
 static gboolean
 understand_output (Options *options)
@@ -78,13 +85,10 @@ understand_output (Options *options)
       options->kind = (Output) i;
       return TRUE;
     }
-  if (g_str_has_suffix (lower, ".html"))
-    alur_cli_refuse ("%s", alur_tr (NULL, N_ ("HTML is not yet available.")));
-  else
-    alur_cli_refuse (
-        alur_tr (NULL, N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
-                           ".png or .csv.")),
-        options->output);
+  alur_cli_refuse (
+      alur_tr (NULL, N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
+                         ".png, .csv or .html.")),
+      options->output);
   return FALSE;
 }
 
@@ -192,12 +196,10 @@ progress_cb (double fraction, gpointer data)
 static gboolean
 write_pages (const Options *options, AlurExport *export, GOutputStream *stream, GError **error)
 {
-  static const AlurFormat formats[N_OUTPUTS] = {
-    [OUTPUT_PDF] = ALUR_FORMAT_PDF, [OUTPUT_SVG] = ALUR_FORMAT_SVG, [OUTPUT_PNG] = ALUR_FORMAT_PNG
-  };
   Progress progress = { g_get_monotonic_time (), FALSE };
-  AlurWriteOptions write
-      = { .format = formats[options->kind], .dpi = options->dpi, .size = (guint) options->size };
+  AlurWriteOptions write = { .format = outputs[options->kind].format,
+                             .dpi = options->dpi,
+                             .size = (guint) options->size };
   gboolean done;
 
   if (isatty (STDERR_FILENO))
@@ -246,12 +248,13 @@ write_output (const Options *options, AlurPublication *publication)
 static gboolean
 forms_fit (const Options *options, const AlurView *view)
 {
-  guint wanted = options->kind == OUTPUT_CSV ? ALUR_VIEW_CSV : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
+  g_autofree char *format = g_ascii_strup (outputs[options->kind].ending + 1, -1);
 
-  if ((alur_view_get_forms (view) & wanted) != 0)
+  if ((alur_view_get_forms (view) & outputs[options->kind].forms) != 0)
     return TRUE;
-  alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as CSV.")),
-                   alur_view_get_name (view));
+  /* Translators: the name of a view, and a format such as CSV. */
+  alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as %s.")),
+                   alur_view_get_name (view), format);
   return FALSE;
 }
 
@@ -321,7 +324,8 @@ export_document (const Options *options, const char *path)
                                       .function = options->function,
                                       .each_function = options->each_function,
                                       .mark_findings = options->findings,
-                                      .link_to_drawings = options->kind == OUTPUT_PDF,
+                                      .link_to_drawings
+                                      = options->kind == OUTPUT_PDF || options->kind == OUTPUT_HTML,
                                       .language = options->language,
                                       .file = file,
                                       .page = options->page };
@@ -376,7 +380,7 @@ parse_options (int *argc, char ***argv, Options *options)
   g_autofree char *views = dup_views ();
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("What to write: .pdf, .svg, .png or .csv"), N_ ("FILE") },
+      N_ ("What to write: .pdf, .svg, .png, .csv or .html"), N_ ("FILE") },
     { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views, views, N_ ("VIEW") },
     TEXT_OPTION ("stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
     TEXT_OPTION ("to", &options->to,
@@ -404,7 +408,7 @@ parse_options (int *argc, char ***argv, Options *options)
   };
 
   return alur_cli_parse (argc, argv, N_ ("FILE -o OUTPUT"),
-                         N_ ("Writes drawings and tables as PDF, SVG, PNG or CSV."), entries)
+                         N_ ("Writes drawings and tables as PDF, SVG, PNG, CSV or HTML."), entries)
          && alur_cli_one_file (*argc, *argv) && understand_output (options)
          && understand_paper (options) && understand_scale (options)
          && understand_picture (options);

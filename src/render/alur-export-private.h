@@ -49,5 +49,9 @@ gboolean alur_export_write_picture (AlurExport *self,
                                     const AlurWriteOptions *options,
                                     AlurExportSink *sink,
                                     GError **error);
+gboolean alur_export_write_html (AlurExport *self,
+                                 const AlurWriteOptions *options,
+                                 AlurExportSink *sink,
+                                 GError **error);
 
 G_END_DECLS

@@ -405,7 +405,7 @@ alur_export_sink_finish (AlurExportSink *self, cairo_status_t status, GError **e
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Pages of a PDF are pages; an SVG or PNG shows them below one another.
+ * Pages of a PDF are pages; an SVG or PNG shows them below one another; HTML has none.
  *
  * Returns: whether all was written
  */
@@ -419,8 +419,10 @@ alur_export_write (AlurExport *self,
   AlurExportSink sink;
 
   g_return_val_if_fail (self->parts->len > 0, FALSE);
-  lay_out (self);
   alur_export_sink_init (&sink, stream, cancellable);
+  if (options->format == ALUR_FORMAT_HTML)
+    return alur_export_write_html (self, options, &sink, error);
+  lay_out (self);
   if (options->format == ALUR_FORMAT_PDF)
     return alur_export_write_pdf (self, options, &sink, error);
   return alur_export_write_picture (self, options, &sink, error);

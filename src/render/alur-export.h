@@ -8,14 +8,16 @@
 
 G_BEGIN_DECLS
 
-/* One output: drawings and tables on pages, written as PDF, SVG or PNG into a stream. */
+/* One output: drawings and tables on pages, written as PDF, SVG or PNG into a stream; as HTML
+ * without pages. */
 typedef struct _AlurExport AlurExport;
 
 typedef enum
 {
   ALUR_FORMAT_PDF,
   ALUR_FORMAT_SVG,
-  ALUR_FORMAT_PNG
+  ALUR_FORMAT_PNG,
+  ALUR_FORMAT_HTML
 } AlurFormat;
 
 typedef void (*AlurProgressFunc) (double fraction, gpointer data);

@@ -19,28 +19,28 @@
 #define MARK_ROOM 3
 #define PLACE_GAP 2
 
-typedef struct
-{
-  const char *label;
-  const char *value;
-} Cell;
-
-#define MAX_CELLS 6
-
 static gboolean
 is_given (const char *text)
 {
   return text != NULL && text[0] != '\0';
 }
 
-/* The cells of the title block that have something to say. The date is that of the stage of the
- * info, so it says nothing about another. */
-static guint
-get_cells (const AlurFurniture *self, Cell cells[MAX_CELLS])
+/**
+ * alur_furniture_get_cells:
+ * @self: what the page says
+ * @cells: (out): the cells of the title block that have something to say
+ *
+ * The date is that of the stage of the info, so it says nothing about another.
+ *
+ * Returns: how many there are
+ */
+guint
+alur_furniture_get_cells (const AlurFurniture *self,
+                          AlurFurnitureCell cells[ALUR_FURNITURE_MOST_CELLS])
 {
   const AlurPageInfo *info = self->info;
   gboolean elsewhere = is_given (self->stage) && g_strcmp0 (self->stage, info->stage) != 0;
-  const Cell all[MAX_CELLS] = {
+  const AlurFurnitureCell all[ALUR_FURNITURE_MOST_CELLS] = {
     { alur_tr (info->language, N_ ("Service")), info->service },
     { alur_tr (info->language, N_ ("Agency")), info->agency },
     { alur_tr (info->language, N_ ("Region")), info->region },
@@ -50,7 +50,7 @@ get_cells (const AlurFurniture *self, Cell cells[MAX_CELLS])
   };
   guint n_cells = 0;
 
-  for (guint i = 0; i < MAX_CELLS; i++)
+  for (guint i = 0; i < ALUR_FURNITURE_MOST_CELLS; i++)
     {
       if (is_given (all[i].value))
         cells[n_cells++] = all[i];
@@ -163,7 +163,7 @@ alur_furniture_add_header (const AlurFurniture *self,
 static guint
 count_columns (guint n_cells, double width)
 {
-  guint room = (guint) CLAMP (width / 100, 1, MAX_CELLS);
+  guint room = (guint) CLAMP (width / 100, 1, ALUR_FURNITURE_MOST_CELLS);
   guint n_rows = (n_cells + room - 1) / room;
 
   return n_rows > 0 ? (n_cells + n_rows - 1) / n_rows : 1;
@@ -175,8 +175,8 @@ lay_cells (const AlurFurniture *self, AlurPoint at, double width, AlurScene *sce
 {
   double padding = alur_style_get_paper ()->page.title_padding;
   double label = alur_style_get_paper ()->texts[ALUR_TEXT_DETAIL].line_height;
-  Cell cells[MAX_CELLS];
-  guint n_cells = get_cells (self, cells);
+  AlurFurnitureCell cells[ALUR_FURNITURE_MOST_CELLS];
+  guint n_cells = alur_furniture_get_cells (self, cells);
   guint n_columns = count_columns (n_cells, width);
   double column = width / n_columns;
   double top = at.y;

@@ -25,6 +25,17 @@ typedef struct
   guint first_page; /* of the first tile, from 1 */
 } AlurPageMap;
 
+/* A cell of the title block that has something to say. */
+typedef struct
+{
+  const char *label;
+  const char *value;
+} AlurFurnitureCell;
+
+#define ALUR_FURNITURE_MOST_CELLS 6
+
+guint alur_furniture_get_cells (const AlurFurniture *self,
+                                AlurFurnitureCell cells[ALUR_FURNITURE_MOST_CELLS]);
 double alur_furniture_get_header_height (const AlurFurniture *self, double width);
 double alur_furniture_get_block_height (const AlurFurniture *self, double width);
 void alur_furniture_add_header (const AlurFurniture *self,

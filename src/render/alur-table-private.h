@@ -56,7 +56,13 @@ struct _AlurTable
   guint n_repeated;
 };
 
+/* What a place that links lead to is called in a page, or NULL where the page does not have it. */
+typedef const char *(*AlurHtmlAddressFunc) (const char *destination, gpointer data);
+
 AlurScene *alur_table_start_page (AlurTable *self);
+void
+alur_table_append_html (AlurTable *self, GString *html, AlurHtmlAddressFunc find, gpointer data);
+void alur_table_append_html_legend (AlurTable *self, GString *html, const char *title);
 
 static inline const AlurTableColumn *
 alur_table_get_column (const AlurTable *self, guint column)

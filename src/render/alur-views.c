@@ -16,14 +16,15 @@ struct _AlurView
   AlurViewBuilder build; /* NULL: known, but not there yet */
 };
 
-#define LISTED (ALUR_VIEW_TABLE | ALUR_VIEW_CSV)
+#define LISTED (ALUR_VIEW_TABLE | ALUR_VIEW_CSV | ALUR_VIEW_HTML)
+#define WRITTEN (ALUR_VIEW_DRAWING | ALUR_VIEW_HTML)
 
 /* clang-format off */
 static const AlurView views[] = {
   { "organisation", N_ ("Organisation chart"), ALUR_VIEW_DRAWING, alur_view_build_organisation },
   { "authorities", N_ ("Matrix of authorities"), LISTED, alur_view_build_authorities },
   { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
-  { "sop", N_ ("SOP pages"), ALUR_VIEW_DRAWING, NULL },
+  { "sop", N_ ("SOP pages"), WRITTEN, NULL },
   { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
   { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
@@ -31,7 +32,7 @@ static const AlurView views[] = {
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
-  { "report", N_ ("Report"), ALUR_VIEW_DRAWING, NULL },
+  { "report", N_ ("Report"), WRITTEN, NULL },
 };
 /* clang-format on */
 

@@ -124,7 +124,7 @@ static const char *const wrong_calls[] = {
   "apply --preview --keep s4=nowhere EX",
   "export EX",
   "export EX -o x.doc",
-  "export EX -o x.html",
+  "export EX -o x.html --view chain",
   "export EX -o x.pdf --view nonsense",
   "export EX -o x.pdf --view sop",
   "export EX -o x.pdf --view comparison --to nowhere",

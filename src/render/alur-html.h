@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-scene.h"
+
+G_BEGIN_DECLS
+
+/* Pieces of an HTML page. What comes from a document goes through alur_html_append_text(), so that
+ * no name can become markup. */
+void alur_html_append_text (GString *html, const char *text);
+void alur_html_append_element (GString *html, const char *tag, const char *text);
+gboolean
+alur_html_append_picture (GString *html, AlurScene *scene, const char *alt, GError **error);
+const char *alur_html_get_sign (AlurSign sign) G_GNUC_CONST;
+
+G_END_DECLS

@@ -185,6 +185,12 @@ alur_window_changed (AlurWindow *self)
 }
 
 static void
+told_cb (AlurEditor *editor, const char *message, AlurWindow *self)
+{
+  alur_window_toast (GTK_WIDGET (self), message, TRUE);
+}
+
+static void
 set_editor (AlurWindow *self, AlurEditor *editor)
 {
   if (self->editor != NULL)
@@ -201,6 +207,7 @@ set_editor (AlurWindow *self, AlurEditor *editor)
     {
       g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_changed), self);
       g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
+      g_signal_connect (editor, "told", G_CALLBACK (told_cb), self);
       g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",
                                 G_CALLBACK (alur_window_changed), self);
     }

@@ -3,6 +3,7 @@
 /* What is done to what is selected: deleting, placing, putting in order. */
 
 #include "alur-command-private.h"
+#include "alur-deletion.h"
 #include "alur-edit.h"
 #include "alur-language.h"
 
@@ -76,10 +77,12 @@ alur_command_delete (AlurEditor *editor)
   g_autofree AlurElement **copy = g_memdup2 (elements, n_elements * sizeof (AlurElement *));
   AlurElement *single = alur_selection_get_single (selection);
   AlurElement *neighbour = single != NULL ? find_neighbour (single) : NULL;
+  AlurDeletion deletion = alur_deletion_begin (editor, copy, n_elements);
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Delete")));
   alur_edit_delete (document, copy, n_elements);
   alur_document_commit (document);
+  alur_deletion_end (&deletion, editor);
   if (neighbour != NULL && neighbour->parent != NULL && alur_selection_get_size (selection) == 0)
     alur_selection_set (selection, neighbour);
 }

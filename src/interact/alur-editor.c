@@ -89,6 +89,14 @@ alur_editor_class_init (AlurEditorClass *klass)
    */
   g_signal_new ("view-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
+  /**
+   * AlurEditor::told:
+   * @message: what was done, in a sentence for people
+   *
+   * Something was done without a question, and may have to be undone.
+   */
+  g_signal_new ("told", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
 }
 
 static void
@@ -489,4 +497,17 @@ alur_editor_redo (AlurEditor *self)
     return FALSE;
   go_to_change (self);
   return TRUE;
+}
+
+/**
+ * alur_editor_tell:
+ * @self: the editor
+ * @message: what was done, in a sentence for people
+ *
+ * Lets the window tell it, with a way to undo it.
+ */
+void
+alur_editor_tell (AlurEditor *self, const char *message)
+{
+  g_signal_emit_by_name (self, "told", message);
 }

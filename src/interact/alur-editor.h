@@ -51,6 +51,7 @@ AlurPicture *alur_editor_get_picture (AlurEditor *self);
 gboolean alur_editor_is_picture_fresh (AlurEditor *self);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
+void alur_editor_tell (AlurEditor *self, const char *message);
 gboolean alur_editor_undo (AlurEditor *self);
 gboolean alur_editor_redo (AlurEditor *self);
 

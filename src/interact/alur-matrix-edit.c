@@ -5,6 +5,7 @@
 
 #include "alur-matrix-private.h"
 
+#include "alur-deletion.h"
 #include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-make.h"
@@ -214,10 +215,14 @@ remove_rows (AlurGrid *grid, guint row, guint n_rows, char **refusal)
 {
   AlurMatrix *self = ALUR_MATRIX (grid);
   g_autoptr (GPtrArray) functions = list_functions (self, row, n_rows, TRUE);
+  AlurDeletion deletion;
 
   if (functions->len == 0)
     return FALSE;
+  deletion
+      = alur_deletion_begin (self->editor, (AlurElement *const *) functions->pdata, functions->len);
   alur_edit_delete (get_document (self), (AlurElement *const *) functions->pdata, functions->len);
+  alur_deletion_end (&deletion, self->editor);
   return TRUE;
 }
 

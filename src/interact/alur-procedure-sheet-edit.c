@@ -4,6 +4,7 @@
 
 #include "alur-procedure-sheet-private.h"
 
+#include "alur-deletion.h"
 #include "alur-language.h"
 #include "alur-line-list.h"
 #include "alur-make.h"
@@ -289,10 +290,16 @@ gboolean
 alur_procedure_sheet_remove (AlurGrid *grid, guint row, guint n_rows, char **refusal)
 {
   AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+  AlurDeletion deletion;
 
   if (self->blank != NULL)
     return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (steps, alur_procedure_rows_get_step (self->rows, row + i));
+  deletion = alur_deletion_begin (self->editor, (AlurElement *const *) steps->pdata, steps->len);
   alur_procedure_rows_remove (self->rows, row, n_rows);
+  alur_deletion_end (&deletion, self->editor);
   return TRUE;
 }
 

@@ -153,5 +153,21 @@ def functions_are_made_nested_and_renamed(desktop):
     program.see('label', 'Rujukan pasien', inside=program.see('list', 'Outline of the document'))
 
 
+def deleted_and_taken_back(desktop):
+    """A function goes without a question; what went is told, with a button to take it back."""
+    program, path = start(desktop)
+    desktop.key('Down')
+    see_cell(program, 'Rujukan')
+    desktop.key('ctrl+Delete')
+    toast = program.see('label', '“Rujukan” deleted').get_parent().get_parent()
+    program.see_gone('label', 'Rujukan', inside=program.see('list', 'Outline of the document'))
+    program.act(program.see('push button', lambda told: told.startswith('Undo'), toast))
+    outline = program.see('list', 'Outline of the document')
+    program.see('label', 'Rujukan', inside=outline)
+    program.click('label', 'Pengaduan', inside=outline)
+    desktop.key('Delete')
+    program.see('label', '“Pengaduan” deleted')
+
+
 run(roles_are_typed, what_is_no_role_is_refused, overlaps_are_told, ranges_are_filled_and_cleared,
-    functions_are_made_nested_and_renamed)
+    functions_are_made_nested_and_renamed, deleted_and_taken_back)

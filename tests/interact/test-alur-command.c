@@ -92,6 +92,35 @@ test_typing (void)
 }
 
 static void
+told_cb (AlurEditor *editor, const char *message, GString *told)
+{
+  g_string_assign (told, message);
+}
+
+/* What went is told by name, with what went along; nothing is asked. */
+static void
+test_deletion_is_told (void)
+{
+  InteractFixture fixture;
+  g_autoptr (GString) told = g_string_new (NULL);
+  AlurElement *both[2];
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  g_signal_connect (fixture.editor, "told", G_CALLBACK (told_cb), told);
+  alur_selection_set (alur_editor_get_selection (fixture.editor),
+                      interact_find_named (&fixture, ALUR_KIND_UNIT, "Inspektorat Daerah"));
+  run (&fixture, "delete");
+  g_assert_cmpstr (told->str, ==, "“Inspektorat Daerah” deleted");
+  run (&fixture, "undo");
+  both[0] = interact_find_named (&fixture, ALUR_KIND_UNIT, "Inspektorat Daerah");
+  both[1] = interact_find_named (&fixture, ALUR_KIND_UNIT, "RSUD Mekarjaya");
+  alur_selection_set_all (alur_editor_get_selection (fixture.editor), both, 2);
+  run (&fixture, "delete");
+  g_assert_cmpstr (told->str, ==, "2 things deleted");
+  interact_fixture_clear (&fixture);
+}
+
+static void
 test_delete_and_undo (void)
 {
   InteractFixture fixture;
@@ -248,6 +277,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/command/deletion-is-told", test_deletion_is_told);
   g_test_add_func ("/command/table", test_table);
   g_test_add_func ("/command/typing", test_typing);
   g_test_add_func ("/command/delete-and-undo", test_delete_and_undo);

@@ -381,6 +381,27 @@ test_filter_and_sort (Fixture *self, gconstpointer data)
   assert_columns (self, "Function|Held by nobody|Dinkes|Bappeda|Puskesmas");
 }
 
+static void
+told_cb (AlurEditor *editor, const char *message, GString *told)
+{
+  g_string_assign (told, message);
+}
+
+/* What went is told, with the name where it is one. */
+static void
+test_removal_is_told (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_signal_connect (self->base.editor, "told", G_CALLBACK (told_cb), told);
+  g_assert_true (alur_grid_remove_rows (self->grid, 4, 1, NULL));
+  g_assert_cmpstr (told->str, ==, "“Tenaga” deleted");
+  g_assert_true (alur_grid_remove_rows (self->grid, 0, 1, NULL));
+  g_assert_cmpstr (told->str, ==, "“Obat” deleted");
+  g_assert_true (alur_grid_remove_rows (self->grid, 0, 2, NULL));
+  g_assert_cmpstr (told->str, ==, "2 things deleted");
+}
+
 /* How it was looked at is written down, and another matrix is shown so. */
 static void
 test_look (Fixture *self, gconstpointer data)
@@ -541,6 +562,7 @@ main (int argc, char **argv)
   ADD ("paste", test_paste, document);
   ADD ("filter-and-sort", test_filter_and_sort, document);
   ADD ("look", test_look, document);
+  ADD ("removal-is-told", test_removal_is_told, document);
   ADD ("new-is-kept", test_new_is_kept, document);
   ADD ("totals", test_totals, document);
   ADD ("by-area", test_by_area, document);

@@ -7,12 +7,11 @@
 
 #include "alur-follow.h"
 
-#include "alur-router.h"
+#include "alur-element-outline.h"
 
 #define MOST_LINES 48u     /* more than these nobody can follow */
 #define MOST_OBSTACLES 96u /* boxes around which they go */
 #define AROUND 48.0        /* px beside the ends in which boxes stand in the way */
-#define RADIUS 6.0
 
 typedef struct
 {
@@ -156,23 +155,6 @@ alur_follow_get_n_lines (const AlurFollow *self)
   return self->links->len;
 }
 
-static AlurRouterShape
-get_shape (const AlurElement *element)
-{
-  if (element->kind == ALUR_KIND_STEP)
-    {
-      guint kind = alur_element_get_word (element, ALUR_STEP_KIND);
-
-      if (kind == ALUR_STEP_KIND_DECISION)
-        return ALUR_ROUTER_SHAPE_DIAMOND;
-      if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
-        return ALUR_ROUTER_SHAPE_CAPSULE;
-    }
-  else if (alur_element_get_word (element, ALUR_UNIT_LEVEL) == ALUR_LEVEL_CUSTOMER)
-    return ALUR_ROUTER_SHAPE_CAPSULE;
-  return ALUR_ROUTER_SHAPE_RECTANGLE;
-}
-
 /* Adds the ends as they stand now. Returns what they take up. */
 static AlurRect
 add_ends (AlurFollow *self, AlurRouter *router, AlurPoint offset)
@@ -182,7 +164,7 @@ add_ends (AlurFollow *self, AlurRouter *router, AlurPoint offset)
   for (guint i = 0; i < self->ends->len; i++)
     {
       const End *end = &g_array_index (self->ends, End, i);
-      AlurRouterBox box = { end->rect, get_shape (end->element), RADIUS };
+      AlurRouterBox box = alur_element_outline (end->element, &end->rect);
 
       if (end->moves)
         {

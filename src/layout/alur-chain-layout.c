@@ -5,6 +5,7 @@
 
 #include "alur-chain-private.h"
 
+#include "alur-element-outline.h"
 #include "alur-lanes-room.h"
 
 #define COLUMN_GAP 96.0
@@ -12,7 +13,6 @@
 #define PADDING 32.0
 #define LABEL_AIR 40.0
 #define HEAD_GAP 16.0
-#define RADIUS 6.0
 
 /* How often gaps are widened: other ways are found when they are, which may want other gaps. */
 #define MOST_WIDENINGS 4
@@ -125,10 +125,8 @@ make_router (Draft *self)
 
   for (guint i = 0; i < layout->n_units; i++)
     {
-      AlurRouterBox box = { layout->units[i].box, ALUR_ROUTER_SHAPE_RECTANGLE, RADIUS };
+      AlurRouterBox box = alur_element_outline (layout->units[i].unit, &layout->units[i].box);
 
-      if (layout->units[i].column == ALUR_CHAIN_CUSTOMER)
-        box.shape = ALUR_ROUTER_SHAPE_CAPSULE;
       alur_router_add_box (router, &box);
     }
   alur_router_add_obstacle (router, &wall);

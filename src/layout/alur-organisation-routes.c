@@ -5,12 +5,9 @@
 
 #include "alur-organisation-private.h"
 
-#include "alur-router.h"
+#include "alur-element-outline.h"
 
 #include <math.h>
-
-/* Rounding of the corners of boxes. */
-#define RADIUS 6.0
 
 /* Between what is drawn and the edge of the room on a page, and the thickness of the wall there. */
 #define PAGE_AIR 2.0
@@ -62,11 +59,8 @@ add_boxes (const AlurOrganisationDraft *draft, AlurRouter *router)
 {
   for (guint i = 0; i < draft->layout->n_units; i++)
     {
-      guint level = alur_element_get_word (draft->layout->units[i].unit, ALUR_UNIT_LEVEL);
-      AlurRouterBox box = { draft->nodes[i].box, ALUR_ROUTER_SHAPE_RECTANGLE, RADIUS };
+      AlurRouterBox box = alur_element_outline (draft->layout->units[i].unit, &draft->nodes[i].box);
 
-      if (level == ALUR_LEVEL_CUSTOMER)
-        box.shape = ALUR_ROUTER_SHAPE_CAPSULE;
       alur_router_add_box (router, &box);
     }
 }

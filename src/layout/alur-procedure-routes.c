@@ -7,13 +7,11 @@
 
 #include "alur-procedure-private.h"
 
+#include "alur-element-outline.h"
 #include "alur-lanes-room.h"
 
 /* Thickness of the walls around the lanes that keep connectors inside. */
 #define WALL 400.0
-
-/* Rounding of the corners of steps. */
-#define RADIUS 4.0
 
 /* How often gaps are widened: other ways are found when they are, which may want other gaps. */
 #define MOST_WIDENINGS 4
@@ -28,18 +26,6 @@ static const double flow_weights[] = {
   [ALUR_FLOW_INFORMATION] = 0, [ALUR_FLOW_MONEY] = 3,    [ALUR_FLOW_GOODS] = 1,
 };
 
-static AlurRouterShape
-shape_of (const AlurElement *step)
-{
-  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
-
-  if (kind == ALUR_STEP_KIND_DECISION)
-    return ALUR_ROUTER_SHAPE_DIAMOND;
-  if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
-    return ALUR_ROUTER_SHAPE_CAPSULE;
-  return ALUR_ROUTER_SHAPE_RECTANGLE;
-}
-
 static void
 add_boxes (const AlurProcedureDraft *draft, AlurRouter *router)
 {
@@ -47,7 +33,7 @@ add_boxes (const AlurProcedureDraft *draft, AlurRouter *router)
 
   for (guint i = 0; i < layout->n_steps; i++)
     {
-      AlurRouterBox box = { layout->steps[i].box, shape_of (layout->steps[i].step), RADIUS };
+      AlurRouterBox box = alur_element_outline (layout->steps[i].step, &layout->steps[i].box);
 
       alur_router_add_box (router, &box);
     }

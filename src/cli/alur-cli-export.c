@@ -48,7 +48,7 @@ typedef struct
  * picture or a table is one. */
 static const char *const first_drawing[] = { "organisation", NULL };
 static const char *const first_table[] = { "findings", NULL };
-static const char *const first_text[] = { "stages", NULL };
+static const char *const first_text[] = { "report", NULL };
 
 static const struct
 {

@@ -38,15 +38,18 @@ static const char style[]
 /* Places of the page: numbered, so that ids of elements need no quoting. */
 typedef struct
 {
-  GHashTable *places; /* destination → its address */
+  GHashTable *places;         /* destination → its address */
+  const AlurExportPart *part; /* whose links are looked up */
 } Places;
 
 static void
-add_place (Places *self, const char *name, guint part)
+add_place (Places *self, const AlurExportPart *part, const char *name, guint number)
 {
-  if (name != NULL && !g_hash_table_contains (self->places, name))
-    g_hash_table_insert (self->places, (gpointer) (guintptr) name,
-                         g_strdup_printf ("d%u", part + 1));
+  g_autofree char *place = alur_export_part_dup_place (part, name);
+
+  if (place != NULL && !g_hash_table_contains (self->places, place))
+    g_hash_table_insert (self->places, g_steal_pointer (&place),
+                         g_strdup_printf ("d%u", number + 1));
 }
 
 /* What lies inside a drawing is found with the drawing. */
@@ -54,7 +57,8 @@ static void
 collect_places (AlurExport *export, Places *places)
 {
   for (guint i = 0; i < export->parts->len; i++)
-    add_place (places, alur_export_get_part (export, i)->destination, i);
+    add_place (places, alur_export_get_part (export, i),
+               alur_export_get_part (export, i)->destination, i);
   for (guint i = 0; i < export->parts->len; i++)
     {
       const AlurExportPart *part = alur_export_get_part (export, i);
@@ -63,7 +67,7 @@ collect_places (AlurExport *export, Places *places)
           = part->scene != NULL ? alur_scene_get_destinations (part->scene, &n_inside) : NULL;
 
       for (guint k = 0; k < n_inside; k++)
-        add_place (places, inside[k].name, i);
+        add_place (places, part, inside[k].name, i);
     }
 }
 
@@ -71,8 +75,10 @@ static const char *
 find_place_cb (const char *destination, gpointer data)
 {
   const Places *places = data;
+  g_autofree char *place = alur_export_part_dup_place (places->part, destination);
+  const char *address = g_hash_table_lookup (places->places, place);
 
-  return g_hash_table_lookup (places->places, destination);
+  return address != NULL ? address : g_hash_table_lookup (places->places, destination);
 }
 
 static const char *
@@ -102,6 +108,13 @@ append_head (AlurExport *self, GString *html, const char *title)
     }
   alur_html_append_element (html, "title", title);
   g_string_append_printf (html, "<style>\n%s</style>\n</head>\n<body>\n", style);
+}
+
+/* A cover is for paper, and the contents have no pages here. */
+static gboolean
+is_shown (const AlurExportPart *part)
+{
+  return part->kind == ALUR_EXPORT_ORDINARY && (part->scene != NULL || part->table != NULL);
 }
 
 /* Whether all is of one stage, which the block can then tell. */
@@ -145,17 +158,39 @@ append_block (AlurExport *self, GString *html)
 }
 
 static void
+append_entry (AlurExport *self, GString *html, guint number)
+{
+  g_string_append_printf (html, "<li><a href=\"#d%u\">", number + 1);
+  alur_html_append_text (html, get_title (self, alur_export_get_part (self, number)));
+  g_string_append (html, "</a></li>\n");
+}
+
+/* A list of the parts, and in it one of those that belong to one section. */
+static void
 append_contents (AlurExport *self, GString *html)
 {
+  const char *section = NULL;
+
   alur_html_append_element (html, "h2", alur_tr (self->info.language, N_ ("Contents")));
   g_string_append (html, "<ul>\n");
   for (guint i = 0; i < self->parts->len; i++)
     {
-      g_string_append_printf (html, "<li><a href=\"#d%u\">", i + 1);
-      alur_html_append_text (html, get_title (self, alur_export_get_part (self, i)));
-      g_string_append (html, "</a></li>\n");
+      const AlurExportPart *part = alur_export_get_part (self, i);
+
+      if (!is_shown (part))
+        continue;
+      if (section != NULL && g_strcmp0 (section, part->section) != 0)
+        g_string_append (html, "</ul></li>\n");
+      if (part->section != NULL && g_strcmp0 (section, part->section) != 0)
+        {
+          g_string_append (html, "<li>");
+          alur_html_append_text (html, part->section);
+          g_string_append (html, "<ul>\n");
+        }
+      section = part->section;
+      append_entry (self, html, i);
     }
-  g_string_append (html, "</ul>\n");
+  g_string_append (html, section != NULL ? "</ul></li>\n</ul>\n" : "</ul>\n");
 }
 
 /* A drawing of words alone is words. */
@@ -202,8 +237,15 @@ append_part (AlurExport *self, GString *html, guint number, Places *places, GErr
 {
   const AlurExportPart *part = alur_export_get_part (self, number);
   const char *stage = part->stage != NULL ? part->stage : self->info.stage;
-  g_autofree char *tag = g_strdup_printf ("h2 id=\"d%u\"", number + 1);
+  const char *before = number > 0 ? alur_export_get_part (self, number - 1)->section : NULL;
+  g_autofree char *tag
+      = g_strdup_printf ("%s id=\"d%u\"", part->section != NULL ? "h3" : "h2", number + 1);
 
+  if (!is_shown (part))
+    return TRUE;
+  places->part = part;
+  if (part->section != NULL && g_strcmp0 (part->section, before) != 0)
+    alur_html_append_element (html, "h2", part->section);
   alur_html_append_element (html, tag, get_title (self, part));
   if (stage != NULL && stage[0] != '\0' && !has_one_stage (self))
     alur_html_append_element (html, "p class=\"stage\"", stage);
@@ -260,8 +302,8 @@ alur_export_write_html (AlurExport *self,
                         AlurExportSink *sink,
                         GError **error)
 {
-  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Places places = { table };
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Places places = { table, NULL };
   g_autoptr (GString) html = g_string_new (NULL);
   const char *title = self->info.title != NULL && self->info.title[0] != '\0'
                           ? self->info.title

@@ -48,18 +48,31 @@ set_metadata (AlurExport *self, cairo_surface_t *surface, const AlurWriteOptions
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
-/* One entry a drawing or table, under its first page. */
+static int
+add_entry (cairo_surface_t *surface, int above, const char *title, const AlurExportPart *part)
+{
+  g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", part->first_page + 1);
+
+  return cairo_pdf_surface_add_outline (surface, above, title != NULL ? title : "", place, 0);
+}
+
+/* One entry a drawing or table, under its first page, and one for what several belong to. */
 static void
 add_outline (AlurExport *self, cairo_surface_t *surface)
 {
+  const char *section = NULL;
+  int above = CAIRO_PDF_OUTLINE_ROOT;
+
   for (guint i = 0; i < self->parts->len; i++)
     {
       const AlurExportPart *part = alur_export_get_part (self, i);
-      g_autofree char *place = g_strdup_printf ("page=%u pos=[0 0]", part->first_page + 1);
-      const char *title = part->title != NULL ? part->title : self->info.title;
 
-      cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title != NULL ? title : "",
-                                     place, 0);
+      if (part->section == NULL)
+        above = CAIRO_PDF_OUTLINE_ROOT;
+      else if (g_strcmp0 (part->section, section) != 0)
+        above = add_entry (surface, CAIRO_PDF_OUTLINE_ROOT, part->section, part);
+      section = part->section;
+      add_entry (surface, above, part->title != NULL ? part->title : self->info.title, part);
     }
 }
 
@@ -70,18 +83,30 @@ typedef struct
 } Destinations;
 
 static void
-add_destination (Destinations *self, const char *name)
+add_destination (Destinations *self, const AlurExportPart *part, const char *name)
 {
+  g_autofree char *place = alur_export_part_dup_place (part, name);
   guint number = g_hash_table_size (self->numbers) + 1;
 
-  if (name != NULL && !g_hash_table_contains (self->numbers, name))
-    g_hash_table_insert (self->numbers, (gpointer) (gsize) name, GUINT_TO_POINTER (number));
+  if (place != NULL && !g_hash_table_contains (self->numbers, place))
+    g_hash_table_insert (self->numbers, g_steal_pointer (&place), GUINT_TO_POINTER (number));
+}
+
+/* The number of what a part calls @name: its own or, without one, everybody's; 0 where there is
+ * none. */
+static guint
+find_destination (const Destinations *self, const AlurExportPart *part, const char *name)
+{
+  g_autofree char *place = alur_export_part_dup_place (part, name);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, place));
+
+  return number != 0 ? number : GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, name));
 }
 
 static void
 collect_destinations (AlurExport *self, Destinations *destinations)
 {
-  destinations->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  destinations->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const AlurExportPart *part = alur_export_get_part (self, i);
@@ -89,9 +114,9 @@ collect_destinations (AlurExport *self, Destinations *destinations)
       const AlurSceneLink *places
           = part->scene != NULL ? alur_scene_get_destinations (part->scene, &n_places) : NULL;
 
-      add_destination (destinations, part->destination);
+      add_destination (destinations, part, part->destination);
       for (guint j = 0; j < n_places; j++)
-        add_destination (destinations, places[j].name);
+        add_destination (destinations, part, places[j].name);
     }
 }
 
@@ -134,9 +159,7 @@ mark_destinations (AlurExport *self, cairo_t *cr, guint number, const Destinatio
   const AlurSceneLink *places;
 
   if (part->first_page == number && part->destination != NULL)
-    mark_destination (
-        cr, GPOINTER_TO_UINT (g_hash_table_lookup (destinations->numbers, part->destination)), 0,
-        0);
+    mark_destination (cr, find_destination (destinations, part, part->destination), 0, 0);
   if (page->content == NULL)
     return;
   places = alur_scene_get_destinations (page->content, &n_places);
@@ -145,9 +168,8 @@ mark_destinations (AlurExport *self, cairo_t *cr, guint number, const Destinatio
       AlurRect rect = to_page (page, &places[i].rect);
 
       if (alur_rect_contains (&page->area, (AlurPoint){ places[i].rect.x, places[i].rect.y }))
-        mark_destination (
-            cr, GPOINTER_TO_UINT (g_hash_table_lookup (destinations->numbers, places[i].name)),
-            rect.x, rect.y);
+        mark_destination (cr, find_destination (destinations, part, places[i].name), rect.x,
+                          rect.y);
     }
 }
 
@@ -168,7 +190,10 @@ mark_link (cairo_t *cr, guint number, const AlurRect *rect)
 }
 
 static void
-mark_links (const AlurExportPage *page, cairo_t *cr, const Destinations *destinations)
+mark_links (const AlurExportPage *page,
+            const AlurExportPart *part,
+            cairo_t *cr,
+            const Destinations *destinations)
 {
   guint n_links;
   const AlurSceneLink *links;
@@ -178,7 +203,7 @@ mark_links (const AlurExportPage *page, cairo_t *cr, const Destinations *destina
   links = alur_scene_get_links (page->content, &n_links);
   for (guint i = 0; i < n_links; i++)
     {
-      guint number = GPOINTER_TO_UINT (g_hash_table_lookup (destinations->numbers, links[i].name));
+      guint number = find_destination (destinations, part, links[i].name);
       AlurRect rect = to_page (page, &links[i].rect);
 
       if (number != 0 && alur_rect_intersects (&links[i].rect, &page->area))
@@ -209,7 +234,7 @@ write_page (AlurExport *self,
   alur_export_draw_page (self, painter, cr, number);
   cairo_restore (cr);
   cairo_tag_end (cr, "Sect");
-  mark_links (page, cr, destinations);
+  mark_links (page, alur_export_get_part (self, page->part), cr, destinations);
   if (number + 1 == self->list.pages->len)
     cairo_tag_end (cr, "Document");
   cairo_show_page (cr);

@@ -25,6 +25,10 @@ struct _AlurExport
 const AlurExportPage *alur_export_get_page (AlurExport *self, guint page);
 const AlurExportPart *alur_export_get_part (AlurExport *self, guint part);
 void alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guint page);
+char *alur_export_part_dup_place (const AlurExportPart *self,
+                                  const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void alur_export_lay_out_contents (AlurExport *self, guint number);
+void alur_export_number_contents (AlurExport *self, guint number);
 void alur_export_add_note (AlurExport *self, char *note);
 
 /* A stream that cairo writes into. */

@@ -75,6 +75,8 @@ alur_export_free (AlurExport *self)
       g_free (part->title);
       g_free (part->stage);
       g_free (part->destination);
+      g_free (part->section);
+      g_free (part->scope);
     }
   for (guint i = 0; i < self->list.pages->len; i++)
     g_clear_pointer (&g_array_index (self->list.pages, AlurExportPage, i).content,
@@ -136,6 +138,76 @@ alur_export_take_table (AlurExport *self,
   add_part (self, title, stage, destination)->table = table;
 }
 
+/**
+ * alur_export_add_cover:
+ * @self: an export
+ * @scene: what stands on it
+ * @title: names it in the outline
+ */
+void
+alur_export_add_cover (AlurExport *self, AlurScene *scene, const char *title)
+{
+  AlurExportPart *part = add_part (self, title, NULL, NULL);
+
+  part->scene = alur_scene_ref (scene);
+  part->kind = ALUR_EXPORT_COVER;
+}
+
+/**
+ * alur_export_add_contents:
+ * @self: an export
+ * @title: heads its pages
+ * @stage: (nullable): replaces the stage of the info
+ *
+ * Adds the table of contents: all other parts, also those that are added later.
+ */
+void
+alur_export_add_contents (AlurExport *self, const char *title, const char *stage)
+{
+  add_part (self, title, stage, NULL)->kind = ALUR_EXPORT_CONTENTS;
+}
+
+static AlurExportPart *
+get_last_part (AlurExport *self)
+{
+  g_assert (self->parts->len > 0);
+  return &g_array_index (self->parts, AlurExportPart, self->parts->len - 1);
+}
+
+/**
+ * alur_export_set_section:
+ * @self: an export with a part
+ * @section: (nullable): what the last part belongs to, together with neighbours of the same section
+ */
+void
+alur_export_set_section (AlurExport *self, const char *section)
+{
+  g_free (get_last_part (self)->section);
+  get_last_part (self)->section = g_strdup (section);
+}
+
+/**
+ * alur_export_set_scope:
+ * @self: an export with a part
+ * @scope: (nullable): where links of the last part find what they lead to, so that parts about two
+ *   stages can call their places the same
+ */
+void
+alur_export_set_scope (AlurExport *self, const char *scope)
+{
+  g_free (get_last_part (self)->scope);
+  get_last_part (self)->scope = g_strdup (scope);
+}
+
+/* What a place of the part is called in the whole output. */
+char *
+alur_export_part_dup_place (const AlurExportPart *self, const char *name)
+{
+  if (name == NULL || self->scope == NULL)
+    return g_strdup (name);
+  return g_strconcat (self->scope, "/", name, NULL);
+}
+
 void
 alur_export_add_note (AlurExport *self, char *note)
 {
@@ -157,11 +229,18 @@ lay_out (AlurExport *self)
     {
       AlurExportPart *part = &g_array_index (self->parts, AlurExportPart, i);
 
-      if (part->scene != NULL)
+      if (part->kind == ALUR_EXPORT_COVER)
+        alur_page_list_add_cover (&self->list, part, i);
+      else if (part->kind == ALUR_EXPORT_CONTENTS)
+        alur_export_lay_out_contents (self, i);
+      else if (part->scene != NULL)
         alur_page_list_add_drawing (&self->list, part, i);
       else
         alur_page_list_add_table (&self->list, part, i);
     }
+  for (guint i = 0; i < self->parts->len; i++)
+    if (alur_export_get_part (self, i)->kind == ALUR_EXPORT_CONTENTS)
+      alur_export_number_contents (self, i);
   if (self->list.least_scale < 1)
     {
       g_autofree char *percent
@@ -332,10 +411,14 @@ alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guin
   const AlurExportPage *page = alur_export_get_page (self, number);
   const AlurExportPart *part = alur_export_get_part (self, page->part);
   gboolean tiled = part->tiling != NULL && part->tiling->tiles->len > 1;
-  g_autoptr (AlurScene) furniture = make_furniture (self, number);
+  g_autoptr (AlurScene) furniture = NULL;
 
   alur_painter_set_whole_texts (painter, FALSE);
-  alur_painter_draw (painter, cr, furniture, NULL);
+  if (part->kind != ALUR_EXPORT_COVER)
+    {
+      furniture = make_furniture (self, number);
+      alur_painter_draw (painter, cr, furniture, NULL);
+    }
   if (page->content == NULL)
     return;
   alur_painter_set_whole_texts (painter, tiled);

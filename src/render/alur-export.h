@@ -49,6 +49,15 @@ void alur_export_take_table (AlurExport *self,
                              const char *title,
                              const char *stage,
                              const char *destination);
+/* A cover has neither title nor title block and is not among the contents, which list all parts
+ * with their pages. */
+void alur_export_add_cover (AlurExport *self, AlurScene *scene, const char *title);
+void alur_export_add_contents (AlurExport *self, const char *title, const char *stage);
+
+/* About the part added last. */
+void alur_export_set_section (AlurExport *self, const char *section);
+void alur_export_set_scope (AlurExport *self, const char *scope);
+
 guint alur_export_get_rooms (AlurExport *self, AlurSize rooms[2]);
 guint alur_export_get_n_pages (AlurExport *self);
 AlurSize alur_export_get_page_size (AlurExport *self, guint page);

@@ -17,6 +17,7 @@
 #define TABLE_SMALL 6     /* pages; a larger table is not shrunk to save one */
 #define TABLE_SCALE 0.9   /* the least of a table that is not cut across */
 #define SCALE_STEPS 5
+#define COVER_SCALE 1.7
 
 static double
 get_margin (void)
@@ -323,6 +324,35 @@ alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint numb
   if (choice.taken.separate_legend)
     add_legend_pages (self, part, number, &legend, &choice);
   part->n_pages = self->pages->len - part->first_page;
+}
+
+/**
+ * alur_page_list_add_cover:
+ * @self: a list of pages
+ * @part: a cover; gets the number of its page
+ * @number: of the part
+ *
+ * A cover stands alone between the margins, as large as they let it be.
+ */
+void
+alur_page_list_add_cover (AlurPageList *self, AlurExportPart *part, guint number)
+{
+  AlurRect bounds = alur_scene_get_bounds (part->scene);
+  AlurSize size = { bounds.width * COVER_SCALE + 2 * get_margin (),
+                    bounds.height * COVER_SCALE + 2 * get_margin () };
+  AlurExportPage page = { .part = number, .content = alur_scene_ref (part->scene), .area = bounds };
+  AlurRect inside;
+
+  if (self->options->paper != ALUR_PAPER_FIT)
+    size = get_paper_size (self, self->options->orientation == ALUR_PAGE_LANDSCAPE);
+  inside = alur_page_get_inside (size);
+  page.size = size;
+  page.scale = MIN (COVER_SCALE, MIN (inside.width / bounds.width, inside.height / bounds.height));
+  page.at = (AlurPoint){ inside.x + (inside.width - bounds.width * page.scale) / 2,
+                         inside.y + (inside.height - bounds.height * page.scale) / 2 };
+  part->first_page = self->pages->len;
+  part->n_pages = 1;
+  g_array_append_val (self->pages, page);
 }
 
 /* The room for the legend on each page of a table: that for all that the table may explain. */

@@ -8,12 +8,23 @@
 
 G_BEGIN_DECLS
 
+/* What a part of an output is. */
+typedef enum
+{
+  ALUR_EXPORT_ORDINARY,
+  ALUR_EXPORT_COVER,   /* a drawing alone on its page, as large as it may be */
+  ALUR_EXPORT_CONTENTS /* a table that is made from the other parts */
+} AlurExportKind;
+
 /* A drawing or a table, with the pages that it takes. */
 typedef struct
 {
   AlurScene *scene;
   AlurTable *table;
   char *title, *stage, *destination;
+  char *section; /* what it is a part of, with its neighbours; NULL: nothing */
+  char *scope;   /* whose names its links and its destination are; NULL: everybody's */
+  AlurExportKind kind;
   AlurTiling *tiling; /* of a drawing */
   guint first_page;   /* from 0 */
   guint n_pages;
@@ -47,6 +58,7 @@ typedef struct
 } AlurPageList;
 
 void alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number);
+void alur_page_list_add_cover (AlurPageList *self, AlurExportPart *part, guint number);
 void alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number);
 AlurRect alur_page_get_inside (AlurSize size);
 AlurSize alur_page_list_get_room (const AlurPageList *self, gboolean landscape);

@@ -146,6 +146,29 @@ alur_tell_regulation (const AlurTeller *self, const AlurElement *regulation)
 }
 
 /**
+ * alur_tell_stages:
+ *
+ * Returns: (transfer full): the first stage and the last, or the only one
+ */
+char *
+alur_tell_stages (const AlurTeller *self)
+{
+  const AlurElement *first
+      = alur_element_first (alur_document_get_root (self->document), ALUR_KIND_STAGE);
+  const AlurElement *last = first;
+  g_autofree char *from = alur_tell_name (self, first);
+  g_autofree char *to = NULL;
+
+  for (const AlurElement *stage = first; stage != NULL;
+       stage = alur_element_next (stage, ALUR_KIND_STAGE))
+    last = stage;
+  if (last == first)
+    return g_steal_pointer (&from);
+  to = alur_tell_name (self, last);
+  return g_strdup_printf ("%s → %s", from, to);
+}
+
+/**
  * alur_tell_list:
  * @texts: (element-type utf8): at least one
  *

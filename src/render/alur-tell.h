@@ -18,6 +18,7 @@ char *alur_tell_authority (const AlurTeller *self,
                            const AlurElement *authority) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_regulation (const AlurTeller *self,
                             const AlurElement *regulation) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_tell_stages (const AlurTeller *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_list (const AlurTeller *self, const GPtrArray *texts) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_changes (const AlurTeller *self,
                          const AlurElement *from,

@@ -32,6 +32,14 @@ alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *reque
 gboolean
 alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
+gboolean
+alur_view_build_report (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+
+AlurViewOutput *alur_view_output_new (AlurViewBuilder build,
+                                      const AlurViewRequest *request,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void alur_view_output_take_parts (AlurViewOutput *self, AlurViewOutput *other);
+void alur_view_output_clear (AlurViewOutput *self);
 AlurViewPart *alur_view_output_take_scene (AlurViewOutput *self,
                                            char *title,
                                            char *destination,

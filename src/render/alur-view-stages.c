@@ -163,26 +163,6 @@ plan_clear (AlurPlan *plan)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlurPlan, plan_clear)
 
-/* From the first stage to the last, or the only one. */
-static char *
-dup_stages (const AlurViewRequest *request)
-{
-  const AlurTeller teller = { request->document, request->language };
-  const AlurElement *first
-      = alur_element_first (alur_document_get_root (request->document), ALUR_KIND_STAGE);
-  const AlurElement *last = first;
-  g_autofree char *from = alur_tell_name (&teller, first);
-  g_autofree char *to = NULL;
-
-  for (const AlurElement *stage = first; stage != NULL;
-       stage = alur_element_next (stage, ALUR_KIND_STAGE))
-    last = stage;
-  if (last == first)
-    return g_steal_pointer (&from);
-  to = alur_tell_name (&teller, last);
-  return g_strdup_printf ("%s → %s", from, to);
-}
-
 gboolean
 alur_view_build_stages (AlurViewOutput *output, const AlurViewRequest *request, GError **error)
 {
@@ -212,6 +192,6 @@ alur_view_build_stages (AlurViewOutput *output, const AlurViewRequest *request, 
   else
     part = alur_view_output_take_table (output, g_steal_pointer (&title), g_strdup ("stages"),
                                         g_steal_pointer (&plan.table));
-  part->stage = dup_stages (request);
+  part->stage = alur_tell_stages (&plan.teller);
   return TRUE;
 }

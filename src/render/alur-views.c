@@ -32,7 +32,7 @@ static const AlurView views[] = {
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
-  { "report", N_ ("Report"), WRITTEN, NULL },
+  { "report", N_ ("Report"), WRITTEN, alur_view_build_report },
 };
 /* clang-format on */
 
@@ -124,6 +124,8 @@ free_part (gpointer data)
   g_free (part->title);
   g_free (part->destination);
   g_free (part->stage);
+  g_free (part->section);
+  g_free (part->scope);
   g_free (part);
 }
 
@@ -165,12 +167,59 @@ alur_view_build (const AlurView *self, const AlurViewRequest *request, GError **
     filled.stage = alur_element_first (alur_document_get_root (request->document), ALUR_KIND_STAGE);
   if (filled.language == NULL)
     filled.language = alur_document_get_language (request->document);
-  output = g_new0 (AlurViewOutput, 1);
-  output->parts = g_ptr_array_new_with_free_func (free_part);
-  if (!self->build (output, &filled, error))
-    return NULL;
-  g_assert (output->parts->len > 0);
+  output = alur_view_output_new (self->build, &filled, error);
+  g_assert (output == NULL || output->parts->len > 0);
   return g_steal_pointer (&output);
+}
+
+/**
+ * alur_view_output_new:
+ * @build: what fills it
+ * @request: what is asked for, with stage and language
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the parts that @build makes
+ */
+AlurViewOutput *
+alur_view_output_new (AlurViewBuilder build, const AlurViewRequest *request, GError **error)
+{
+  g_autoptr (AlurViewOutput) output = g_new0 (AlurViewOutput, 1);
+
+  output->parts = g_ptr_array_new_with_free_func (free_part);
+  return build (output, request, error) ? g_steal_pointer (&output) : NULL;
+}
+
+/**
+ * alur_view_output_take_parts:
+ * @other: another output; keeps the parts that show nothing
+ *
+ * Moves all that there is to see in @other to the end of @self.
+ */
+void
+alur_view_output_take_parts (AlurViewOutput *self, AlurViewOutput *other)
+{
+  guint index = 0;
+
+  while (index < other->parts->len)
+    {
+      const AlurViewPart *part = g_ptr_array_index (other->parts, index);
+
+      if (part->empty)
+        index++;
+      else
+        g_ptr_array_add (self->parts, g_ptr_array_steal_index (other->parts, index));
+    }
+}
+
+/**
+ * alur_view_output_clear:
+ *
+ * Throws all parts away.
+ */
+void
+alur_view_output_clear (AlurViewOutput *self)
+{
+  g_ptr_array_set_size (self->parts, 0);
 }
 
 /**
@@ -188,11 +237,17 @@ alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const 
       AlurViewPart *part = g_ptr_array_index (self->parts, i);
       const char *named = part->stage != NULL ? part->stage : stage;
 
-      if (part->scene != NULL)
+      if (part->contents)
+        alur_export_add_contents (export, part->title, named);
+      else if (part->cover)
+        alur_export_add_cover (export, part->scene, part->title);
+      else if (part->scene != NULL)
         alur_export_add_drawing (export, part->scene, part->title, named, part->destination);
       if (part->table != NULL)
         alur_export_take_table (export, g_steal_pointer (&part->table), part->title, named,
                                 part->destination);
+      alur_export_set_section (export, part->section);
+      alur_export_set_scope (export, part->scope);
     }
 }
 

@@ -56,6 +56,11 @@ typedef struct
   AlurScene *scene;  /* of a drawing, else NULL */
   AlurTable *table;  /* of a table, else NULL */
   char *stage;       /* whose it is, in the title block; NULL: the request's */
+  char *section;     /* what it belongs to, with its neighbours; NULL: nothing */
+  char *scope;       /* whose names `destination` and links are, where an output holds several of a
+                      * name; NULL: everybody's */
+  gboolean cover;    /* alone on its page */
+  gboolean contents; /* neither scene nor table: the contents of the output stand here */
   gboolean empty;    /* shows nothing but why there is nothing */
 } AlurViewPart;
 

@@ -130,7 +130,7 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view comparison --to nowhere",
   "export EX -o x.pdf --view personnel",
   "export EX -o x.pdf --view regulations",
-  "export EX -o x.pdf --view report",
+  "export EX -o x.csv --view report",
   "export EX -o x.csv --view chain",
   "export EX -o x.pdf --paper b5",
   "export EX -o x.pdf --scale big",

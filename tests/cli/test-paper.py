@@ -15,7 +15,7 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = '{urn:alur:document:1}'
-VIEWS = ('organisation', 'authorities', 'procedure', 'chain', 'stages', 'requirements', 'findings')
+VIEWS = ('organisation', 'authorities', 'procedure', 'chain', 'stages', 'requirements', 'findings', 'report')
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
 MILLIMETRE = 72 / 25.4
 PAPERS = {
@@ -189,6 +189,30 @@ class Tests:
         assert 'Matrix' in words, 'no authorities'
         assert 'chain' not in words, 'a page for what is not there'
 
+    def contents(self, language):
+        """Every page that the contents of the report name is the one where the outline leads."""
+        paper = self.paper('rawat-inap', '--view', 'report', '--lang', language)
+        outline = json.loads(paper.tool('qpdf', '--json', '--json-key=outlines'))['outlines']
+        wanted = {}
+        for entry in outline:
+            for item in (entry, *entry['kids']):
+                wanted[''.join(item['title'].split())] = item['destpageposfrom1']
+        assert any(entry['kids'] for entry in outline), 'the outline has no sections'
+        first = wanted[''.join(outline[2]['title'].split())]
+        text = subprocess.run(['pdftotext', '-layout', '-f', '2', '-l', str(first - 1), paper.path, '-'],
+                              capture_output=True, text=True).stdout
+        rows = [re.match(r'\s*(\d+(?:\.\d+)? .*?)\s+(\d+)$', line) for line in text.splitlines()]
+        found = {''.join(row[1].split()): int(row[2]) for row in rows if row}
+        told = {title: page for title, page in wanted.items() if title[0].isdigit()}
+        assert len(told) > 20, 'few parts'
+        missing = set(told) - set(found)
+        # Titles of two lines have their number beside the first.
+        assert len(missing) <= len(told) // 10, f'not in the contents: {missing}'
+        for title in set(told) & set(found):
+            assert told[title] == found[title], f'{title}: {found[title]} instead of {told[title]}'
+        links = subprocess.run(['qpdf', '--qdf', paper.path, '-'], capture_output=True).stdout
+        assert links.count(b'/Subtype /Link') > 2 * len(told), 'the contents lead nowhere'
+
     def stages(self):
         for stage in ('now', 'tahap-1', 'target'):
             check_soundness(self.paper('rawat-inap', '--stage', stage), PAPERS['a4'])
@@ -214,6 +238,8 @@ def main():
         for view in ('organisation', 'procedure'):
             tests.run(f'tiled {view}', tests.tiled, view)
         tests.run('every stage', tests.stages)
+        tests.run('contents', tests.contents, 'id')
+        tests.run('contents in English', tests.contents, 'en')
         tests.run('links', tests.links)
         tests.run('no page for nothing', tests.nothing_empty)
         tests.run('Indonesian without a locale', tests.language, None, 'Keterangan', 'Legend')

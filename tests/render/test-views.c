@@ -20,8 +20,8 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities", "procedure",    "chain",
-        "comparison",   "stages",      "requirements", "findings" };
+    = { "organisation", "authorities",  "procedure", "chain", "comparison",
+        "stages",       "requirements", "findings",  "report" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 
@@ -150,6 +150,8 @@ check_part (const AlurViewPart *part)
 {
   g_assert_nonnull (part->title);
   g_assert_nonnull (part->destination);
+  if (part->contents)
+    return;
   g_assert_true ((part->scene != NULL) != (part->table != NULL));
   if (part->scene != NULL)
     {
@@ -551,6 +553,90 @@ test_requirements (void)
   clear (&self);
 }
 
+/* What a part of the report is called, and what it belongs to. */
+static void
+assert_part (AlurViewOutput *output, guint index, const char *title, const char *section)
+{
+  g_assert_cmpstr (get_part (output, index)->title, ==, title);
+  g_assert_cmpstr (get_part (output, index)->section, ==, section);
+}
+
+/* Sections are numbered without gaps; one with a single part is that part. */
+static void
+test_report (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autoptr (AlurViewOutput) limited = NULL;
+  guint n_plans = 0;
+
+  open_text (&self, plan_text);
+  self.request.language = "en";
+  output = build (&self, "report");
+  g_assert_true (get_part (output, 0)->cover);
+  g_assert_cmpuint (count_texts (get_part (output, 0)->scene, "Tujuan (1 October 2026)"), ==, 1);
+  g_assert_true (get_part (output, 1)->contents);
+  g_assert_cmpstr (get_part (output, 1)->stage, ==, "Kini → Tujuan");
+  assert_part (output, 2, "1.1  Organisation and authorities — Kini", "1  Organisation");
+  assert_part (output, 3, "1.2  Organisation and authorities — Tujuan", "1  Organisation");
+  g_assert_cmpstr (get_part (output, 2)->destination, ==, get_part (output, 3)->destination);
+  g_assert_cmpstr (get_part (output, 2)->scope, ==, "now");
+  g_assert_cmpstr (get_part (output, 3)->scope, ==, "goal");
+  g_assert_cmpstr (get_part (output, 3)->stage, ==, "Tujuan");
+  assert_part (output, 6, "3.1  Penerbitan — Kini", "3  Procedures");
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = get_part (output, i);
+
+      g_assert_false (part->empty);
+      if (part->title != NULL && g_str_has_suffix (part->title, "  Plan of stages"))
+        {
+          g_assert_null (part->section);
+          n_plans++;
+        }
+    }
+  g_assert_cmpuint (n_plans, ==, 1);
+  self.request.procedure = "nothing";
+  limited = build (&self, "report"); /* no stage has it: nothing to report */
+  g_assert_true (get_part (limited, 0)->empty);
+  clear (&self);
+}
+
+/* The figures of all stages side by side, and a problem until it is solved. */
+static void
+test_report_tables (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Kini\" kind=\"current\"><organisation>"
+        "<unit id=\"u\" name=\"Loket\"/></organisation><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"a\" unit=\"u\"/><step id=\"b\" unit=\"u\"/></procedure>"
+        "<problem id=\"m\" refs=\"u p\" by=\"Kader\">Antre lama</problem></stage>"
+        "<stage id=\"next\" name=\"Nanti\" kind=\"interim\"><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"a\"/></procedure><problem id=\"n\">Baru</problem></stage>";
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  gboolean figures = FALSE, problems = FALSE;
+
+  open_text (&self, inside);
+  self.request.language = "en";
+  output = build (&self, "report");
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = get_part (output, i);
+      g_autofree char *csv = part->table != NULL ? write_csv (part->table) : g_strdup ("");
+
+      if (g_str_has_suffix (part->title, "  Figures of the procedures"))
+        figures = strstr (csv, "Figure,Kini,Nanti,Difference\r") != NULL
+                  && strstr (csv, "Steps,2,1,−1\r") != NULL;
+      if (g_str_has_suffix (part->title, "  Problems raised"))
+        problems = strstr (csv, "Antre lama,Loket and Izin,Kader,stands,solved\r") != NULL
+                   && strstr (csv, "Baru,–,–,,stands\r") != NULL;
+    }
+  g_assert_true (figures);
+  g_assert_true (problems);
+  clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -568,5 +654,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/findings", test_findings);
   g_test_add_func ("/views/stages", test_stages);
   g_test_add_func ("/views/requirements", test_requirements);
+  g_test_add_func ("/views/report", test_report);
+  g_test_add_func ("/views/report-tables", test_report_tables);
   return g_test_run ();
 }

@@ -237,6 +237,38 @@ alur_language_format_duration (const char *language, AlurDuration duration, doub
   return g_string_free (text, FALSE);
 }
 
+/**
+ * alur_language_format_whole:
+ * @language: (nullable): a BCP 47 tag; %NULL is the user's language
+ * @seconds: a time
+ * @hours_per_day: the length of a working day
+ *
+ * Says a time in the largest unit that divides it: "1 hari kerja" for seven hours and a half of
+ * such a day, "90 menit" for an hour and a half.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+alur_language_format_whole (const char *language, double seconds, double hours_per_day)
+{
+  static const struct
+  {
+    double seconds; /* 0: a working day */
+    char *(*say) (const char *language, double n);
+  } units[]
+      = { { 0, say_days }, { SECONDS_AN_HOUR, say_hours }, { SECONDS_A_MINUTE, say_minutes } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      double unit = units[i].seconds > 0 ? units[i].seconds : hours_per_day * SECONDS_AN_HOUR;
+      double n = floor (seconds / unit + 0.5);
+
+      if (n >= 1 && G_APPROX_VALUE (seconds / unit, n, 1e-6))
+        return units[i].say (language, n);
+    }
+  return say_seconds (language, floor (seconds + 0.5));
+}
+
 static char *
 say_time (const char *language, double minutes, double hours_per_day)
 {

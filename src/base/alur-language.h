@@ -28,6 +28,9 @@ char *alur_language_format_date (const char *language, AlurDate date) G_GNUC_WAR
 char *alur_language_format_duration (const char *language,
                                      AlurDuration duration,
                                      double hours_per_day) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_language_format_whole (const char *language,
+                                  double seconds,
+                                  double hours_per_day) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_language_format_minutes (const char *language,
                                     double minutes,
                                     double hours_per_day) G_GNUC_WARN_UNUSED_RESULT;

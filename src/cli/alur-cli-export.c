@@ -5,6 +5,7 @@
 #include "alur-language.h"
 #include "alur-store.h"
 #include "alur-publication.h"
+#include "alur-sop-labels.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,7 @@ typedef struct
   double dpi;
   int size;
   char *language;
+  char **labels;
   gboolean findings;
 
   Output kind;
@@ -137,6 +139,17 @@ understand_paper (Options *options)
                             alur_paper_get_size ((AlurPaper) i)->name);
   alur_cli_refuse (alur_tr (NULL, N_ ("There is no paper “%s”. There are: %s.")), options->paper,
                    known->str);
+  return FALSE;
+}
+
+static gboolean
+understand_labels (const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (alur_sop_labels_check ((const char *const *) options->labels, &error))
+    return TRUE;
+  alur_cli_refuse ("%s", error->message);
   return FALSE;
 }
 
@@ -327,6 +340,7 @@ export_document (const Options *options, const char *path)
                                       .link_to_drawings
                                       = options->kind == OUTPUT_PDF || options->kind == OUTPUT_HTML,
                                       .language = options->language,
+                                      .sop_labels = (const char *const *) options->labels,
                                       .file = file,
                                       .page = options->page };
   publication = alur_publication_new (&request, &error);
@@ -348,6 +362,7 @@ free_options (Options *options)
   g_free (options->function);
   g_free (options->scale);
   g_free (options->language);
+  g_strfreev (options->labels);
 }
 
 #define TEXT_OPTION(NAME, WHERE, HELP, VALUE)                                                      \
@@ -404,14 +419,17 @@ parse_options (int *argc, char ***argv, Options *options)
       N_ ("PIXELS") },
     TEXT_OPTION ("lang", &options->language, N_ ("Language of the paper (default: the document's)"),
                  N_ ("LANGUAGE")),
+    { "labels", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->labels,
+      N_ ("What SOP pages call something, such as activity=procedure; may be given several times"),
+      N_ ("NAME=VALUE") },
     { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   };
 
   return alur_cli_parse (argc, argv, N_ ("FILE -o OUTPUT"),
                          N_ ("Writes drawings and tables as PDF, SVG, PNG, CSV or HTML."), entries)
          && alur_cli_one_file (*argc, *argv) && understand_output (options)
-         && understand_paper (options) && understand_scale (options)
-         && understand_picture (options);
+         && understand_paper (options) && understand_scale (options) && understand_picture (options)
+         && understand_labels (options);
 }
 
 /**

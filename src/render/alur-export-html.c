@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define LEGEND_WIDTH 640.0
+#define FORM_ROOM ((AlurSize){ 1046, 718 }) /* of A4 lying across */
 
 static const char style[]
     = "body { font-family: \"Liberation Sans\", Arial, sans-serif; font-size: 10pt; color: #1a1a1a;"
@@ -232,6 +233,23 @@ append_drawing_legend (AlurExport *self, GString *html, AlurScene *scene, GError
   return alur_html_append_picture (html, drawn, alur_tr (language, N_ ("Legend")), error);
 }
 
+/* The pages of a form, as they are on paper. */
+static gboolean
+append_leaves (AlurExport *self, GString *html, const AlurExportPart *part, GError **error)
+{
+  g_autoptr (GArray) leaves = part->leaves.make (part->leaves.data, FORM_ROOM);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      AlurScene *scene = g_array_index (leaves, AlurLeaf, i).scene;
+
+      done = done && alur_html_append_picture (html, scene, get_title (self, part), error);
+      alur_scene_unref (scene);
+    }
+  return done;
+}
+
 static gboolean
 append_part (AlurExport *self, GString *html, guint number, Places *places, GError **error)
 {
@@ -256,6 +274,8 @@ append_part (AlurExport *self, GString *html, guint number, Places *places, GErr
                                      alur_tr (self->info.language, N_ ("Legend")));
       return TRUE;
     }
+  if (part->leaves.make != NULL)
+    return append_leaves (self, html, part, error);
   if (is_words (part->scene))
     {
       append_words (html, part->scene);

@@ -72,6 +72,8 @@ alur_export_free (AlurExport *self)
       g_clear_pointer (&part->scene, alur_scene_unref);
       g_clear_pointer (&part->table, alur_table_free);
       g_clear_pointer (&part->tiling, alur_tiling_free);
+      if (part->leaves.make != NULL)
+        part->leaves.free_data (part->leaves.data);
       g_free (part->title);
       g_free (part->stage);
       g_free (part->destination);
@@ -208,6 +210,22 @@ alur_export_part_dup_place (const AlurExportPart *self, const char *name)
   return g_strconcat (self->scope, "/", name, NULL);
 }
 
+/**
+ * alur_export_take_leaves:
+ * @self: an export
+ * @leaves: (transfer full): what makes the pages; its data belongs to the export now
+ * @title: names it in the outline
+ * @destination: (nullable): what links to it are called
+ */
+void
+alur_export_take_leaves (AlurExport *self,
+                         const AlurLeaves *leaves,
+                         const char *title,
+                         const char *destination)
+{
+  add_part (self, title, NULL, destination)->leaves = *leaves;
+}
+
 void
 alur_export_add_note (AlurExport *self, char *note)
 {
@@ -233,6 +251,8 @@ lay_out (AlurExport *self)
         alur_page_list_add_cover (&self->list, part, i);
       else if (part->kind == ALUR_EXPORT_CONTENTS)
         alur_export_lay_out_contents (self, i);
+      else if (part->leaves.make != NULL)
+        alur_page_list_add_leaves (&self->list, part, i);
       else if (part->scene != NULL)
         alur_page_list_add_drawing (&self->list, part, i);
       else
@@ -414,7 +434,7 @@ alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guin
   g_autoptr (AlurScene) furniture = NULL;
 
   alur_painter_set_whole_texts (painter, FALSE);
-  if (part->kind != ALUR_EXPORT_COVER)
+  if (part->kind != ALUR_EXPORT_COVER && part->leaves.make == NULL)
     {
       furniture = make_furniture (self, number);
       alur_painter_draw (painter, cr, furniture, NULL);

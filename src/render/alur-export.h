@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "alur-leaves.h"
 #include "alur-pages.h"
 #include "alur-table.h"
 
@@ -58,6 +59,10 @@ void alur_export_add_contents (AlurExport *self, const char *title, const char *
 void alur_export_set_section (AlurExport *self, const char *section);
 void alur_export_set_scope (AlurExport *self, const char *scope);
 
+void alur_export_take_leaves (AlurExport *self,
+                              const AlurLeaves *leaves,
+                              const char *title,
+                              const char *destination);
 guint alur_export_get_rooms (AlurExport *self, AlurSize rooms[2]);
 guint alur_export_get_n_pages (AlurExport *self);
 AlurSize alur_export_get_page_size (AlurExport *self, guint page);

@@ -480,3 +480,46 @@ alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number
     }
   part->n_pages = self->pages->len - part->first_page;
 }
+
+/**
+ * alur_page_list_add_leaves:
+ * @self: a list of pages
+ * @part: a form; gets the numbers of its pages
+ * @number: of the part
+ *
+ * Forms lie across the page unless the options say otherwise.
+ */
+void
+alur_page_list_add_leaves (AlurPageList *self, AlurExportPart *part, guint number)
+{
+  gboolean fit = self->options->paper == ALUR_PAPER_FIT;
+  AlurPageList on_a4 = *self;
+  AlurPageOptions a4 = { .paper = ALUR_PAPER_A4 };
+  AlurSize size;
+  AlurRect inside;
+  g_autoptr (GArray) leaves = NULL;
+
+  on_a4.options = &a4;
+  size = get_paper_size (fit ? &on_a4 : self, self->options->orientation != ALUR_PAGE_PORTRAIT);
+  inside = alur_page_get_inside (size);
+  leaves
+      = part->leaves.make (part->leaves.data, (AlurSize){ inside.width, fit ? 0 : inside.height });
+  part->first_page = self->pages->len;
+  part->n_pages = leaves->len;
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      const AlurLeaf *leaf = &g_array_index (leaves, AlurLeaf, i);
+      AlurRect bounds = alur_scene_get_bounds (leaf->scene);
+      AlurExportPage page = { .part = number,
+                              .size = size,
+                              .content = leaf->scene,
+                              .at = { inside.x, inside.y },
+                              .scale = leaf->scale,
+                              .has_legend = TRUE };
+
+      page.area = (AlurRect){ 0, 0, alur_rect_right (&bounds), alur_rect_bottom (&bounds) };
+      if (fit)
+        page.size.height = page.area.height * leaf->scale + 2 * get_margin ();
+      g_array_append_val (self->pages, page);
+    }
+}

@@ -4,6 +4,7 @@
 /* The pages of an export, before anything is drawn. */
 
 #include "alur-furniture.h"
+#include "alur-leaves.h"
 #include "alur-table.h"
 
 G_BEGIN_DECLS
@@ -16,11 +17,12 @@ typedef enum
   ALUR_EXPORT_CONTENTS /* a table that is made from the other parts */
 } AlurExportKind;
 
-/* A drawing or a table, with the pages that it takes. */
+/* A drawing, a table or a form, with the pages that it takes. */
 typedef struct
 {
   AlurScene *scene;
   AlurTable *table;
+  AlurLeaves leaves; /* of a form; without `make`: none */
   char *title, *stage, *destination;
   char *section; /* what it is a part of, with its neighbours; NULL: nothing */
   char *scope;   /* whose names its links and its destination are; NULL: everybody's */
@@ -60,6 +62,7 @@ typedef struct
 void alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number);
 void alur_page_list_add_cover (AlurPageList *self, AlurExportPart *part, guint number);
 void alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number);
+void alur_page_list_add_leaves (AlurPageList *self, AlurExportPart *part, guint number);
 AlurRect alur_page_get_inside (AlurSize size);
 AlurSize alur_page_list_get_room (const AlurPageList *self, gboolean landscape);
 AlurFurniture alur_page_list_get_furniture (const AlurPageList *self, const AlurExportPart *part);

@@ -457,6 +457,24 @@ draw_texts (Drawing *drawing, const guint32 *order, guint n_items)
     }
 }
 
+static void
+draw_images (Drawing *drawing, const guint32 *order, guint n_items)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      const AlurSceneItem *item = get_item (drawing, order, i);
+      cairo_surface_t *image = item->u.image;
+
+      cairo_save (drawing->cr);
+      cairo_translate (drawing->cr, item->rect.x, item->rect.y);
+      cairo_scale (drawing->cr, item->rect.width / cairo_image_surface_get_width (image),
+                   item->rect.height / cairo_image_surface_get_height (image));
+      cairo_set_source_surface (drawing->cr, image, 0, 0);
+      cairo_paint (drawing->cr);
+      cairo_restore (drawing->cr);
+    }
+}
+
 static gboolean
 is_same_style (const AlurSceneItem *a, const AlurSceneItem *b)
 {
@@ -471,7 +489,7 @@ draw_items (Drawing *drawing, const guint32 *order, guint n_items)
   static void (*const draw[]) (Drawing *, const guint32 *, guint) = {
     [ALUR_ITEM_SHAPE] = draw_shapes, [ALUR_ITEM_TEXT] = draw_texts,
     [ALUR_ITEM_ROUTE] = draw_routes, [ALUR_ITEM_POLYGON] = draw_polygons,
-    [ALUR_ITEM_SIGN] = draw_signs,
+    [ALUR_ITEM_SIGN] = draw_signs,   [ALUR_ITEM_IMAGE] = draw_images,
   };
   guint end;
 

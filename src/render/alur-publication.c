@@ -14,8 +14,9 @@ struct _AlurPublication
 };
 
 /* All that there is, in the order of the method. */
-static const char *const all_views[] = { "organisation", "authorities",  "procedure", "chain",
-                                         "stages",       "requirements", "findings",  NULL };
+static const char *const all_views[]
+    = { "organisation", "authorities",  "procedure", "sop", "chain",
+        "stages",       "requirements", "findings",  NULL };
 
 static AlurPageInfo
 page_info (const AlurPublicationRequest *request, const char *day, const char *language)
@@ -116,7 +117,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .each_function = request->each_function,
                            .mark_findings = request->mark_findings,
                            .link_to_drawings = request->link_to_drawings,
-                           .language = language };
+                           .language = language,
+                           .sop_labels = request->sop_labels };
   AlurPageInfo info;
 
   if (whole.stage == NULL)

@@ -25,6 +25,7 @@ typedef struct
   gboolean mark_findings;         /* signs at what findings speak of */
   gboolean link_to_drawings;      /* for formats that know links */
   const char *language;           /* NULL: the document's */
+  const char *const *sop_labels;  /* NAME=VALUE, what SOP pages call things; may be NULL */
   const char *file;               /* name that the title block tells; may be NULL */
   AlurPageOptions page;
   GCancellable *cancellable; /* NULL, or gives it up between two views */

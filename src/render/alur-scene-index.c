@@ -49,6 +49,9 @@ get_key (const AlurSceneItem *item)
     case ALUR_ITEM_SIGN:
       style = item->variant;
       break;
+    case ALUR_ITEM_IMAGE:
+      style = 0;
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -68,6 +68,8 @@ alur_scene_extract (AlurScene *self, AlurSceneKeepFunc keep, gpointer data)
           g_array_append_vals (part->points, &g_array_index (self->points, AlurPoint, first),
                                n_points);
         }
+      if (item.kind == ALUR_ITEM_IMAGE)
+        alur_scene_keep_image (part, item.u.image);
       g_array_append_val (part->items, item);
     }
   part->smallest_text = self->smallest_text;

@@ -20,6 +20,7 @@ struct _AlurScene
   GArray *legend; /* of AlurLegendEntry, the first is none */
   GHashTable *legend_numbers;
   GArray *links, *destinations; /* of AlurSceneLink */
+  GPtrArray *images;            /* of cairo_surface_t, or NULL */
   AlurSceneIndex *index;        /* made when first asked for, dropped by changes */
   AlurPoint origin;
   AlurSceneHeads heads;
@@ -28,6 +29,7 @@ struct _AlurScene
 };
 
 void alur_scene_drop_index (AlurScene *self);
+void alur_scene_keep_image (AlurScene *self, cairo_surface_t *image);
 const guint32 *alur_scene_get_order (AlurScene *self);
 
 G_END_DECLS

@@ -208,11 +208,13 @@ dump_item (AlurScene *self, const AlurSceneItem *item, GString *dump)
     dump_shape (item, dump);
   else if (item->kind == ALUR_ITEM_TEXT)
     dump_text (item, dump);
+  else if (item->kind == ALUR_ITEM_IMAGE)
+    g_string_append (dump, " image");
   else if (item->kind == ALUR_ITEM_SIGN)
     g_string_append_printf (dump, " %s", alur_sign_get_name (item->variant));
   else
     dump_path (self, item, dump);
-  if (item->kind == ALUR_ITEM_SIGN)
+  if (item->kind == ALUR_ITEM_SIGN || item->kind == ALUR_ITEM_IMAGE)
     dump_rect (&item->rect, dump);
   if (item->line != ALUR_LINE_NONE)
     g_string_append_printf (dump, " line %s", alur_style_get_paper ()->lines[item->line].name);

@@ -49,6 +49,7 @@ clear_scene (AlurScene *self)
   g_array_unref (self->links);
   g_array_unref (self->destinations);
   g_clear_pointer (&self->legend_numbers, g_hash_table_unref);
+  g_clear_pointer (&self->images, g_ptr_array_unref);
   alur_arena_free (self->arena);
   alur_pango_metrics_unref (self->metrics);
 }
@@ -354,6 +355,38 @@ alur_scene_add_sign (AlurScene *self, AlurSign sign, AlurPoint centre)
   item->fill = (guint8) alur_style_get_paper ()->sign_colours[sign];
   item->rect = (AlurRect){ centre.x - size / 2 + self->origin.x,
                            centre.y - size / 2 + self->origin.y, size, size };
+  return item;
+}
+
+void
+alur_scene_keep_image (AlurScene *self, cairo_surface_t *image)
+{
+  if (self->images == NULL)
+    self->images = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  g_ptr_array_add (self->images, cairo_surface_reference (image));
+}
+
+/**
+ * alur_scene_add_image:
+ * @self: a scene
+ * @rect: the room that it has; it is as large in it as its proportions allow, in the middle
+ * @image: a picture of pixels, which the scene refers to
+ *
+ * Returns: (transfer none): the item, until the next is added
+ */
+AlurSceneItem *
+alur_scene_add_image (AlurScene *self, const AlurRect *rect, cairo_surface_t *image)
+{
+  AlurSceneItem *item = add_item (self, ALUR_ITEM_IMAGE, ALUR_LAYER_MARKS, ALUR_SCENE_DECORATION);
+  double width = MAX (cairo_image_surface_get_width (image), 1);
+  double height = MAX (cairo_image_surface_get_height (image), 1);
+  double scale = MIN (rect->width / width, rect->height / height);
+
+  item->rect = (AlurRect){ rect->x + (rect->width - width * scale) / 2 + self->origin.x,
+                           rect->y + (rect->height - height * scale) / 2 + self->origin.y,
+                           width * scale, height * scale };
+  item->u.image = image;
+  alur_scene_keep_image (self, image);
   return item;
 }
 

@@ -42,7 +42,8 @@ typedef enum
   ALUR_ITEM_TEXT,
   ALUR_ITEM_ROUTE,
   ALUR_ITEM_POLYGON,
-  ALUR_ITEM_SIGN
+  ALUR_ITEM_SIGN,
+  ALUR_ITEM_IMAGE
 } AlurItemKind;
 
 /* Where a text stands in the rectangle that it is given. */
@@ -79,6 +80,7 @@ typedef struct
       guint32 first; /* in the points of the scene; hops follow the corners */
       guint16 n_points, n_hops;
     } path;
+    cairo_surface_t *image; /* owned by the scene */
   } u;
 } AlurSceneItem;
 
@@ -160,6 +162,7 @@ AlurSceneItem *alur_scene_add_polygon (AlurScene *self,
                                        AlurColour fill,
                                        AlurLine line);
 AlurSceneItem *alur_scene_add_sign (AlurScene *self, AlurSign sign, AlurPoint centre);
+AlurSceneItem *alur_scene_add_image (AlurScene *self, const AlurRect *rect, cairo_surface_t *image);
 AlurSceneItem *alur_scene_add_unit_box (AlurScene *self, AlurLevel level, const AlurRect *rect);
 AlurRect alur_scene_add_badge (
     AlurScene *self, AlurPoint top_left, const char *letters, gboolean overlap, guint32 legend);

@@ -174,6 +174,8 @@ static const AlurStyle styles[N_THEMES] = {
         = { "overlap", 2.5, { 3, 3 }, 2, 0, ALUR_COLOUR_ERROR, ALUR_END_NONE, ALUR_END_NONE },
     [ALUR_LINE_CUT] = { "cut", 0.75, { 8, 2, 2, 2 }, 4, 0, ALUR_COLOUR_SOFT, 0, 0 },
     [ALUR_LINE_LEADER] = { "leader", 0.75, { 0 }, 0, 0, ALUR_COLOUR_SOFT, 0, 0 },
+    [ALUR_LINE_FORM] = { "form", 0.75, { 0 }, 0, 0, ALUR_COLOUR_INK, 0, 0 },
+    [ALUR_LINE_JOIN] = { "join", 1.25, { 0 }, 0, 0, ALUR_COLOUR_LINE, 0, 0 },
   },
   [PAPER ... N_THEMES - 1].levels = {
     [ALUR_LEVEL_NONE] = { ALUR_COLOUR_PAPER, ALUR_BAND_NONE, ALUR_COLOUR_NONE, ALUR_LINE_OUTLINE,

@@ -71,6 +71,8 @@ typedef enum
   ALUR_LINE_OVERLAP, /* dotted, between the holders of overlapping authorities */
   ALUR_LINE_CUT,     /* where a tile ends */
   ALUR_LINE_LEADER,  /* from a label to its line */
+  ALUR_LINE_FORM,    /* cells of official forms */
+  ALUR_LINE_JOIN,    /* between the symbols of a joint activity */
   ALUR_N_LINES
 } AlurLine;
 

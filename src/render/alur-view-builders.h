@@ -33,6 +33,8 @@ gboolean
 alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
 gboolean
+alur_view_build_sop (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean
 alur_view_build_report (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
 AlurViewOutput *alur_view_output_new (AlurViewBuilder build,
@@ -48,6 +50,10 @@ AlurViewPart *alur_view_output_take_table (AlurViewOutput *self,
                                            char *title,
                                            char *destination,
                                            AlurTable *table);
+AlurViewPart *alur_view_output_take_leaves (AlurViewOutput *self,
+                                            char *title,
+                                            char *destination,
+                                            const AlurLeaves *leaves);
 AlurViewPart *alur_view_output_take_empty (AlurViewOutput *self,
                                            const AlurViewRequest *request,
                                            char *title,

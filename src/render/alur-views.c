@@ -24,7 +24,7 @@ static const AlurView views[] = {
   { "organisation", N_ ("Organisation chart"), ALUR_VIEW_DRAWING, alur_view_build_organisation },
   { "authorities", N_ ("Matrix of authorities"), LISTED, alur_view_build_authorities },
   { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
-  { "sop", N_ ("SOP pages"), WRITTEN, NULL },
+  { "sop", N_ ("SOP pages"), WRITTEN, alur_view_build_sop },
   { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
   { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
@@ -121,6 +121,8 @@ free_part (gpointer data)
 
   g_clear_pointer (&part->scene, alur_scene_unref);
   g_clear_pointer (&part->table, alur_table_free);
+  if (part->leaves.make != NULL)
+    part->leaves.free_data (part->leaves.data);
   g_free (part->title);
   g_free (part->destination);
   g_free (part->stage);
@@ -226,8 +228,8 @@ alur_view_output_clear (AlurViewOutput *self)
  * alur_view_output_add_to_export:
  * @stage: the name of the stage, for the title blocks
  *
- * Puts all parts into an output, in order. Tables go over to it, so that this can be done once;
- * scenes are shared.
+ * Puts all parts into an output, in order. Tables and forms go over to it, so that this can be done
+ * once; scenes are shared.
  */
 void
 alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const char *stage)
@@ -243,6 +245,11 @@ alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const 
         alur_export_add_cover (export, part->scene, part->title);
       else if (part->scene != NULL)
         alur_export_add_drawing (export, part->scene, part->title, named, part->destination);
+      if (part->leaves.make != NULL)
+        {
+          alur_export_take_leaves (export, &part->leaves, part->title, part->destination);
+          part->leaves.make = NULL;
+        }
       if (part->table != NULL)
         alur_export_take_table (export, g_steal_pointer (&part->table), part->title, named,
                                 part->destination);
@@ -293,6 +300,26 @@ alur_view_output_take_table (AlurViewOutput *self, char *title, char *destinatio
   AlurViewPart *part = add_part (self, title, destination);
 
   part->table = table;
+  return part;
+}
+
+/**
+ * alur_view_output_take_leaves:
+ * @title: (transfer full): what it is called
+ * @destination: (transfer full): what links to it are called
+ * @leaves: (transfer full): the form
+ *
+ * Returns: (transfer none): the new part
+ */
+AlurViewPart *
+alur_view_output_take_leaves (AlurViewOutput *self,
+                              char *title,
+                              char *destination,
+                              const AlurLeaves *leaves)
+{
+  AlurViewPart *part = add_part (self, title, destination);
+
+  part->leaves = *leaves;
   return part;
 }
 

@@ -37,18 +37,19 @@ typedef struct
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
   const char *procedure;          /* id; NULL: all of the stage */
   const char *function;           /* id, of `organisation`; NULL: all at once */
-  gboolean each_function;      /* of `organisation`: a part for each function that somebody holds */
-  gboolean mark_findings;      /* signs at what findings speak of */
-  gboolean link_to_drawings;   /* tables lead to drawings that the same output holds */
-  const char *language;        /* NULL: the document's */
-  AlurProcedureMemory *memory; /* NULL: procedures are laid out anew */
+  gboolean each_function;    /* of `organisation`: a part for each function that somebody holds */
+  gboolean mark_findings;    /* signs at what findings speak of */
+  gboolean link_to_drawings; /* tables lead to drawings that the same output holds */
+  const char *language;      /* NULL: the document's */
+  const char *const *sop_labels; /* NAME=VALUE, of `sop`; may be NULL; see alur-sop-labels.h */
+  AlurProcedureMemory *memory;   /* NULL: procedures are laid out anew */
   /* The room on the pages that may be used, in px, legend included, for views that fold to them;
    * see alur_export_get_rooms(). None: a drawing is as large as it likes. */
   AlurSize rooms[2];
   guint n_rooms;
 } AlurViewRequest;
 
-/* One drawing or one table. */
+/* One drawing, one table or one form. */
 typedef struct
 {
   char *title;       /* heads its pages and names it in the outline */
@@ -61,6 +62,7 @@ typedef struct
                       * name; NULL: everybody's */
   gboolean cover;    /* alone on its page */
   gboolean contents; /* neither scene nor table: the contents of the output stand here */
+  AlurLeaves leaves; /* of a form; without `make`: none */
   gboolean empty;    /* shows nothing but why there is nothing */
 } AlurViewPart;
 

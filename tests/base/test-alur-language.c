@@ -122,6 +122,12 @@ test_durations (void)
                alur_language_format_duration ("id", (AlurDuration){ 1, 7200 }, 7.5));
   assert_text ("2 working days 1 hour 1 minute 1 second",
                alur_language_format_duration ("en", (AlurDuration){ 2, 3661 }, 7.5));
+  assert_text ("1 hari kerja", alur_language_format_whole ("id", 7.5 * 3600, 7.5));
+  assert_text ("1 working day", alur_language_format_whole ("en", 8 * 3600, 8));
+  assert_text ("90 menit", alur_language_format_whole ("id", 5400, 7.5));
+  assert_text ("2 jam", alur_language_format_whole ("id", 7200, 7.5));
+  assert_text ("45 detik", alur_language_format_whole ("id", 45, 7.5));
+  assert_text ("930 menit", alur_language_format_whole ("id", (2 * 7.5 + 0.5) * 3600, 7.5));
   assert_text ("0 menit", alur_language_format_duration ("id", (AlurDuration){ 0, 0 }, 7.5));
   assert_text ("", alur_language_format_duration ("id", ALUR_DURATION_UNSET, 7.5));
   assert_text ("1.200 hari kerja",

@@ -15,7 +15,7 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = '{urn:alur:document:1}'
-VIEWS = ('organisation', 'authorities', 'procedure', 'chain', 'stages', 'requirements', 'findings', 'report')
+VIEWS = ('organisation', 'authorities', 'procedure', 'sop', 'chain', 'stages', 'requirements', 'findings', 'report')
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
 MILLIMETRE = 72 / 25.4
 PAPERS = {
@@ -212,6 +212,19 @@ class Tests:
             assert told[title] == found[title], f'{title}: {found[title]} instead of {told[title]}'
         links = subprocess.run(['qpdf', '--qdf', paper.path, '-'], capture_output=True).stdout
         assert links.count(b'/Subtype /Link') > 2 * len(told), 'the contents lead nowhere'
+    def sop(self, name):
+        """Across the page, whichever paper, with the words that the form is known by."""
+        for stage in ('now', 'target'):
+            paper = self.paper('izin-terapis-gigi', '--view', 'sop', '--stage', stage, '--paper', name,
+                               '--labels', 'name=title', '--labels', 'activity=Langkah')
+            check_soundness(paper, PAPERS[name])
+            check_margins(paper, True)
+            for width, height in paper.page_sizes():
+                assert width > height, 'upright'
+            words = paper.words()
+            for word in ('Judul', 'Langkah', 'Pelaksana', 'Mutu', 'Baku', 'Kelengkapan', 'Tanggal', 'Efektif'):
+                assert word in words, f'“{word}” is missing'
+            assert 'Kegiatan' not in words, 'a label that was replaced'
 
     def stages(self):
         for stage in ('now', 'tahap-1', 'target'):
@@ -235,6 +248,8 @@ def main():
             tests.run(f'paper {paper}', tests.on_paper, paper)
         for view in VIEWS:
             tests.run(f'fit {view}', tests.fit, view)
+        for paper in ('a4', 'f4', 'letter', 'legal'):
+            tests.run(f'sop {paper}', tests.sop, paper)
         for view in ('organisation', 'procedure'):
             tests.run(f'tiled {view}', tests.tiled, view)
         tests.run('every stage', tests.stages)

@@ -20,8 +20,8 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities",  "procedure", "chain", "comparison",
-        "stages",       "requirements", "findings",  "report" };
+    = { "organisation", "authorities", "procedure",    "sop",      "chain",
+        "comparison",   "stages",      "requirements", "findings", "report" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 
@@ -139,10 +139,36 @@ test_names (void)
   g_clear_error (&error);
 
   open_example (&self, "minimal");
-  g_assert_false (alur_view_is_available (alur_view_find ("sop", NULL)));
-  g_assert_null (alur_view_build (alur_view_find ("sop", NULL), &self.request, &error));
+  g_assert_false (alur_view_is_available (alur_view_find ("regulations", NULL)));
+  g_assert_null (alur_view_build (alur_view_find ("regulations", NULL), &self.request, &error));
   g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
   clear (&self);
+}
+
+/* Every page of a form has something on it, and nothing outside its room. */
+static void
+check_leaves (const AlurLeaves *leaves)
+{
+  static const AlurSize rooms[] = { { 1046, 717 }, { 1172, 737 }, { 718, 1046 }, { 1046, 0 } };
+
+  for (guint r = 0; r < G_N_ELEMENTS (rooms); r++)
+    {
+      g_autoptr (GArray) made = leaves->make (leaves->data, rooms[r]);
+
+      g_assert_cmpuint (made->len, >, 0);
+      for (guint i = 0; i < made->len; i++)
+        {
+          const AlurLeaf *leaf = &g_array_index (made, AlurLeaf, i);
+          AlurRect bounds = alur_scene_get_bounds (leaf->scene);
+
+          g_assert_cmpfloat (bounds.x, >=, -1);
+          g_assert_cmpfloat (bounds.y, >=, -1);
+          g_assert_cmpfloat (alur_rect_right (&bounds) * leaf->scale, <=, rooms[r].width + 1);
+          if (rooms[r].height > 0)
+            g_assert_cmpfloat (alur_rect_bottom (&bounds) * leaf->scale, <=, rooms[r].height + 1);
+          alur_scene_unref (leaf->scene);
+        }
+    }
 }
 
 static void
@@ -152,8 +178,12 @@ check_part (const AlurViewPart *part)
   g_assert_nonnull (part->destination);
   if (part->contents)
     return;
-  g_assert_true ((part->scene != NULL) != (part->table != NULL));
-  if (part->scene != NULL)
+  g_assert_cmpuint ((part->scene != NULL ? 1u : 0u) + (part->table != NULL ? 1u : 0u)
+                        + (part->leaves.make != NULL ? 1u : 0u),
+                    ==, 1);
+  if (part->leaves.make != NULL)
+    check_leaves (&part->leaves);
+  else if (part->scene != NULL)
     {
       AlurRect bounds = alur_scene_get_bounds (part->scene);
 

@@ -25,7 +25,7 @@ alur_metric_dup_text (AlurMetricUnit unit,
   const AlurElement *root = alur_document_get_root (document);
   g_autofree char *number = NULL;
 
-  if (isnan (value))
+  if (!isfinite (value))
     return g_strdup ("–");
   switch (unit)
     {

@@ -773,7 +773,7 @@ static void
 choose_what_is_shown (AlurExportDialog *self)
 {
   static const char *const names[ALUR_N_PANES]
-      = { "organisation", "authorities", "procedure", "procedure", "chain" };
+      = { "organisation", "authorities", "procedure", "procedure", "chain", "comparison" };
   AlurPane pane = alur_editor_get_pane (self->editor);
   const AlurElement *procedure = alur_editor_get_procedure (self->editor);
 

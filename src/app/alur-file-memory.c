@@ -19,6 +19,7 @@ static const char *const pane_names[ALUR_N_PANES] = {
   [ALUR_PANE_PROCEDURE] = "procedure",
   [ALUR_PANE_TABLE] = "table",
   [ALUR_PANE_CHAIN] = "chain",
+  [ALUR_PANE_COMPARISON] = "comparison",
 };
 
 /**

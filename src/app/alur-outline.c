@@ -40,7 +40,8 @@ get_icon (AlurOutlineRow *row)
 {
   static const char *const sections[]
       = { "text-x-generic-symbolic", "alur-organisation-symbolic", "alur-authorities-symbolic",
-          "alur-procedure-symbolic", "alur-chain-symbolic",        "alur-problem-symbolic" };
+          "alur-procedure-symbolic", "alur-chain-symbolic",        "alur-comparison-symbolic",
+          "alur-problem-symbolic" };
   const AlurElement *element = alur_outline_row_get_element (row);
 
   return element == NULL ? sections[alur_outline_row_get_kind (row)] : NULL;
@@ -213,6 +214,9 @@ show_section (AlurOutline *self, AlurOutlineKind kind)
       break;
     case ALUR_OUTLINE_CHAIN:
       alur_editor_show (self->editor, ALUR_PANE_CHAIN, NULL);
+      break;
+    case ALUR_OUTLINE_COMPARISON:
+      alur_editor_show (self->editor, ALUR_PANE_COMPARISON, NULL);
       break;
     case ALUR_OUTLINE_DOCUMENT:
     case ALUR_OUTLINE_PROBLEMS:

@@ -23,38 +23,47 @@ struct _AlurViewBar
   GtkLabel *title;
   GtkDropDown *functions;
   GtkDropDown *procedures;
+  GtkDropDown *compared;
+  GtkDropDown *others; /* the stages to compare with */
   GtkBox *forms;
   GtkToggleButton *as_drawing;
   GtkToggleButton *as_table;
 
   GPtrArray *shown_functions; /* (element-type AlurElement): behind the first entry */
   GPtrArray *shown_procedures;
+  GPtrArray *shown_others;
   gboolean is_refreshing;
   guint refresh;
 };
 
 G_DEFINE_FINAL_TYPE (AlurViewBar, alur_view_bar, ADW_TYPE_BIN)
 
-/* Puts the names of @elements into a chooser, if they are others than those that are there. */
+/* Gives a chooser its names, if they are others than those that are there. */
 static void
-fill_chooser (GtkDropDown *chooser, GPtrArray *elements, const char *first)
+set_names (GtkDropDown *chooser, GtkStringList *names)
 {
   GListModel *model = gtk_drop_down_get_model (chooser);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint n_names;
+  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
   gboolean same;
 
-  if (first != NULL)
-    gtk_string_list_append (names, first);
-  for (guint i = 0; i < elements->len; i++)
-    gtk_string_list_append (names, alur_shown_name (g_ptr_array_index (elements, i)));
-  n_names = g_list_model_get_n_items (G_LIST_MODEL (names));
   same = model != NULL && g_list_model_get_n_items (model) == n_names;
   for (guint i = 0; same && i < n_names; i++)
     same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i),
                         gtk_string_list_get_string (names, i));
   if (!same)
     gtk_drop_down_set_model (chooser, G_LIST_MODEL (names));
+}
+
+static void
+fill_chooser (GtkDropDown *chooser, GPtrArray *elements, const char *first)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (first != NULL)
+    gtk_string_list_append (names, first);
+  for (guint i = 0; i < elements->len; i++)
+    gtk_string_list_append (names, alur_shown_name (g_ptr_array_index (elements, i)));
+  set_names (chooser, names);
 }
 
 static void
@@ -104,6 +113,83 @@ refresh_procedures (AlurViewBar *self, gboolean visible)
   choose (self->procedures, self->shown_procedures, alur_editor_get_procedure (self->editor), 0);
 }
 
+/* What can be compared: the organisation, and each procedure in two ways. */
+static void
+fill_compared (AlurViewBar *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("Organisation")));
+  for (guint i = 0; i < self->shown_procedures->len; i++)
+    {
+      const char *name = alur_shown_name (g_ptr_array_index (self->shown_procedures, i));
+      g_autofree char *times
+          /* Translators: %s is a procedure. */
+          = g_strdup_printf (alur_tr (NULL, N_ ("Where the time goes: %s")), name);
+
+      gtk_string_list_append (names, name);
+      gtk_string_list_append (names, times);
+    }
+  set_names (self->compared, names);
+}
+
+static guint
+get_compared_position (AlurViewBar *self)
+{
+  AlurCompared compared = alur_editor_get_compared (self->editor);
+  guint position = 0;
+
+  if (compared == ALUR_COMPARED_ORGANISATION
+      || !g_ptr_array_find (self->shown_procedures, alur_editor_get_procedure (self->editor),
+                            &position))
+    return 0;
+  return 1 + 2 * position + (compared == ALUR_COMPARED_TIMES ? 1 : 0);
+}
+
+static void
+refresh_comparison (AlurViewBar *self, gboolean visible)
+{
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->compared), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->others),
+                          visible && alur_editor_get_other_stage (self->editor) != NULL);
+  if (!visible)
+    return;
+  fill_compared (self);
+  if (gtk_drop_down_get_selected (self->compared) != get_compared_position (self))
+    gtk_drop_down_set_selected (self->compared, get_compared_position (self));
+  list_children (self->shown_others, root, ALUR_KIND_STAGE);
+  g_ptr_array_remove (self->shown_others, alur_editor_get_stage (self->editor));
+  fill_chooser (self->others, self->shown_others, NULL);
+  choose (self->others, self->shown_others, alur_editor_get_other_stage (self->editor), 0);
+}
+
+static void
+compared_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
+{
+  guint position = gtk_drop_down_get_selected (chooser);
+  guint procedure = (position - 1) / 2;
+
+  if (self->is_refreshing || self->editor == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (position == 0)
+    alur_editor_compare (self->editor, ALUR_COMPARED_ORGANISATION, NULL);
+  else if (procedure < self->shown_procedures->len)
+    alur_editor_compare (self->editor,
+                         position % 2 == 1 ? ALUR_COMPARED_PROCEDURE : ALUR_COMPARED_TIMES,
+                         g_ptr_array_index (self->shown_procedures, procedure));
+}
+
+static void
+other_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
+{
+  guint position = gtk_drop_down_get_selected (chooser);
+
+  if (!self->is_refreshing && self->editor != NULL && position < self->shown_others->len)
+    alur_editor_set_other_stage (self->editor, g_ptr_array_index (self->shown_others, position));
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -117,8 +203,10 @@ refresh (GtkWidget *widget)
   self->is_refreshing = TRUE;
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
   refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
+  refresh_comparison (self, pane == ALUR_PANE_COMPARISON);
   /* Where a procedure is chosen from a list, that says its name. */
-  is_listed = gtk_widget_get_visible (GTK_WIDGET (self->procedures));
+  is_listed = gtk_widget_get_visible (GTK_WIDGET (self->procedures))
+              || gtk_widget_get_visible (GTK_WIDGET (self->compared));
   gtk_label_set_text (self->title, is_listed ? "" : alur_shown_view_name (self->editor));
   gtk_label_set_width_chars (self->title, is_listed ? 0 : TITLE_CHARS);
   gtk_toggle_button_set_active (pane == ALUR_PANE_TABLE ? self->as_table : self->as_drawing, TRUE);
@@ -181,6 +269,7 @@ alur_view_bar_finalize (GObject *object)
   AlurViewBar *self = ALUR_VIEW_BAR (object);
 
   g_ptr_array_unref (self->shown_functions);
+  g_ptr_array_unref (self->shown_others);
   g_ptr_array_unref (self->shown_procedures);
   G_OBJECT_CLASS (alur_view_bar_parent_class)->finalize (object);
 }
@@ -198,10 +287,14 @@ alur_view_bar_class_init (AlurViewBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, title);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, functions);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, procedures);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, compared);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, others);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, forms);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_drawing);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, as_table);
   gtk_widget_class_bind_template_callback (widget_class, form_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compared_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, function_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, procedure_chosen_cb);
 }
@@ -214,11 +307,16 @@ alur_view_bar_init (AlurViewBar *self)
 
   self->shown_functions = g_ptr_array_new ();
   self->shown_procedures = g_ptr_array_new ();
+  self->shown_others = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->functions);
   alur_spoken_set_up_drop_down (self->procedures);
+  alur_spoken_set_up_drop_down (self->compared);
+  alur_spoken_set_up_drop_down (self->others);
   gtk_drop_down_set_expression (self->functions, name);
   gtk_drop_down_set_expression (self->procedures, name);
+  gtk_drop_down_set_expression (self->compared, name);
+  gtk_drop_down_set_expression (self->others, name);
 }
 
 /**

@@ -19,6 +19,8 @@
 #include "alur-refresh.h"
 #include "alur-tool.h"
 #include "alur-tour.h"
+#include "alur-changes-list.h"
+#include "alur-figures-strip.h"
 #include "alur-view-bar.h"
 #include "alur-window.h"
 #include "alur-workshop.h"
@@ -42,6 +44,8 @@ struct _AlurWorkbench
   GtkWidget *palette_side;
   AlurPalette *palette;
   AlurViewBar *bar;
+  AlurFiguresStrip *figures;
+  AlurChangesList *changes;
   GtkStack *views;
   AlurCanvas *canvas;
   AdwStatusPage *empty;
@@ -178,6 +182,13 @@ refresh_empty (AlurWorkbench *self)
           self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, press Insert, or type "
                                           "the steps in the table.")));
     }
+  else if (pane == ALUR_PANE_COMPARISON)
+    {
+      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("Nothing to compare")));
+      adw_status_page_set_description (
+          self->empty, alur_tr (NULL, N_ ("Decide about steps (Ctrl+2 to Ctrl+5) and apply the "
+                                          "decisions: that makes the next stage.")));
+    }
   else
     {
       adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No flows yet")));
@@ -191,7 +202,7 @@ static void
 refresh (GtkWidget *widget)
 {
   static const char *const names[ALUR_N_PANES]
-      = { "drawing", "matrix", "drawing", "table", "drawing" };
+      = { "drawing", "matrix", "drawing", "table", "drawing", "drawing" };
   AlurWorkbench *self = ALUR_WORKBENCH (widget);
   const char *name;
 
@@ -354,6 +365,8 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_workbench_dispose;
   g_type_ensure (ALUR_TYPE_CANVAS);
+  g_type_ensure (ALUR_TYPE_CHANGES_LIST);
+  g_type_ensure (ALUR_TYPE_FIGURES_STRIP);
   g_type_ensure (ALUR_TYPE_FINDINGS_PANE);
   g_type_ensure (ALUR_TYPE_INSPECTOR);
   g_type_ensure (ALUR_TYPE_MATRIX_PANE);
@@ -372,6 +385,8 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, palette_side);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, palette);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, bar);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, figures);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, changes);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
@@ -431,6 +446,8 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_palette_set_editor (self->palette, editor);
   alur_procedure_table_set_editor (self->table, editor);
   alur_view_bar_set_editor (self->bar, editor);
+  alur_figures_strip_set_editor (self->figures, editor);
+  alur_changes_list_set_editor (self->changes, editor);
   alur_workshop_set_editor (self->workshop, editor);
   if (editor == NULL)
     return;

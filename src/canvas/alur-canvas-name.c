@@ -254,7 +254,7 @@ alur_canvas_rename (AlurCanvas *self, AlurElement *element)
   guint field;
 
   element = get_renamed (self, element);
-  if (element == NULL || !find_field (element, &field))
+  if (element == NULL || !alur_editor_is_editable (self->editor) || !find_field (element, &field))
     return FALSE;
   alur_canvas_end_name (self, TRUE);
   self->named = element;

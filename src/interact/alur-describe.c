@@ -298,6 +298,19 @@ alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
   return g_string_free (text, FALSE);
 }
 
+static char *
+describe_comparison (AlurEditor *editor)
+{
+  const AlurElement *other = alur_editor_get_other_stage (editor);
+
+  if (other == NULL)
+    return g_strdup (alur_tr (NULL, N_ ("There is only one stage")));
+  /* Translators: two stages. */
+  return g_strdup_printf (alur_tr (NULL, N_ ("%s compared with %s")),
+                          alur_shown_name (alur_editor_get_stage (editor)),
+                          alur_shown_name (other));
+}
+
 /**
  * alur_describe_view:
  * @editor: a document in a window
@@ -318,6 +331,8 @@ alur_describe_view (AlurEditor *editor)
                                        alur_element_count (procedure, ALUR_KIND_STEP)),
                             alur_shown_name (procedure),
                             alur_element_count (procedure, ALUR_KIND_STEP));
+  if (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON)
+    return describe_comparison (editor);
   if (alur_editor_get_pane (editor) == ALUR_PANE_CHAIN)
     return g_strdup (alur_tr (NULL, N_ ("Service chain")));
   return g_strdup_printf (

@@ -7,6 +7,8 @@
 
 #include "alur-editor.h"
 
+#include "alur-comparison-sides.h"
+#include "alur-time-chart.h"
 #include "alur-views.h"
 
 struct _AlurEditor
@@ -23,6 +25,8 @@ struct _AlurEditor
   AlurPane pane;
   const char *procedure;
   const char *function;
+  const char *other_stage; /* NULL: the one beside */
+  AlurCompared compared;
 
   AlurProcedureMemory *memory;
   AlurPicture *picture; /* NULL: none was made, or it was of another view */
@@ -363,16 +367,141 @@ gboolean
 alur_editor_is_drawing (AlurEditor *self)
 {
   return self->pane == ALUR_PANE_ORGANISATION || self->pane == ALUR_PANE_PROCEDURE
-         || self->pane == ALUR_PANE_CHAIN;
+         || self->pane == ALUR_PANE_CHAIN || self->pane == ALUR_PANE_COMPARISON;
+}
+
+/**
+ * alur_editor_is_editable:
+ *
+ * Returns: whether the drawing that is shown is one to draw in: two stages beside each other are to
+ *   be looked at
+ */
+gboolean
+alur_editor_is_editable (AlurEditor *self)
+{
+  return self->pane != ALUR_PANE_COMPARISON;
+}
+
+/**
+ * alur_editor_get_other_stage:
+ *
+ * Returns: (transfer none) (nullable): the stage with which the one that is shown is compared: the
+ *   chosen one, else the next, else the one before; NULL where there is only one
+ */
+AlurElement *
+alur_editor_get_other_stage (AlurEditor *self)
+{
+  AlurElement *stage = alur_editor_get_stage (self);
+  AlurElement *other = self->other_stage != NULL
+                           ? alur_document_get_stage (self->document, self->other_stage)
+                           : NULL;
+
+  if (other == stage)
+    other = NULL;
+  if (other == NULL && stage != NULL)
+    other = alur_element_next (stage, ALUR_KIND_STAGE);
+  if (other == NULL && stage != NULL)
+    other = alur_element_previous (stage, ALUR_KIND_STAGE);
+  return other;
+}
+
+/**
+ * alur_editor_set_other_stage:
+ * @stage: a stage of the document
+ *
+ * Compares with @stage.
+ */
+void
+alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage)
+{
+  if (self->other_stage == alur_element_get_id (stage))
+    return;
+  self->other_stage = alur_element_get_id (stage);
+  forget_picture (self);
+  tell (self, "view-changed");
+}
+
+/**
+ * alur_editor_get_compared:
+ *
+ * Returns: what of two stages is compared
+ */
+AlurCompared
+alur_editor_get_compared (AlurEditor *self)
+{
+  return self->compared;
+}
+
+/**
+ * alur_editor_compare:
+ * @compared: what to compare
+ * @procedure: (nullable): which procedure; NULL: the one shown last
+ *
+ * Shows two stages beside each other.
+ */
+void
+alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure)
+{
+  const char *id = procedure != NULL ? alur_element_get_id (procedure) : self->procedure;
+
+  if (self->pane == ALUR_PANE_COMPARISON && self->compared == compared && self->procedure == id)
+    return;
+  self->pane = ALUR_PANE_COMPARISON;
+  self->compared = compared;
+  self->procedure = id;
+  forget_picture (self);
+  tell (self, "view-changed");
+}
+
+/**
+ * alur_editor_make_comparison:
+ *
+ * Returns: (transfer full) (nullable): the stage that is shown against the other one, to be read
+ *   until the document changes; NULL where there is only one stage
+ */
+AlurComparison *
+alur_editor_make_comparison (AlurEditor *self)
+{
+  AlurElement *other = alur_editor_get_other_stage (self);
+  AlurFigures *figures = alur_analysis_get_figures (self->analysis);
+
+  return other != NULL ? alur_comparison_new (figures, alur_editor_get_stage (self), figures, other)
+                       : NULL;
 }
 
 static const char *
 get_view_name (AlurPane pane)
 {
   static const char *const names[ALUR_N_PANES]
-      = { "organisation", "authorities", "procedure", "procedure", "chain" };
+      = { "organisation", "authorities", "procedure", "procedure", "chain", "comparison" };
 
   return names[pane];
+}
+
+/* Both stages in one scene: on a screen there is room for it. */
+static AlurScene *
+draw_comparison (AlurEditor *self)
+{
+  g_autoptr (AlurComparison) comparison = alur_editor_make_comparison (self);
+  AlurElement *before = alur_editor_get_procedure (self);
+  AlurViewRequest request = { .metrics = self->metrics,
+                              .document = self->document,
+                              .stage = alur_editor_get_stage (self),
+                              .language = alur_document_get_language (self->document),
+                              .memory = self->memory };
+  AlurScene *times = NULL;
+  const AlurElement *after;
+
+  if (comparison == NULL)
+    return alur_scene_new (self->metrics);
+  after = alur_comparison_find (comparison, 0, before);
+  if (self->compared == ALUR_COMPARED_ORGANISATION || before == NULL)
+    return alur_comparison_draw_organisation (&request, comparison).together;
+  if (self->compared == ALUR_COMPARED_TIMES)
+    times = alur_time_chart_draw (&request, comparison, before, after);
+  if (self->compared == ALUR_COMPARED_TIMES)
+    return times != NULL ? times : alur_scene_new (self->metrics);
+  return alur_comparison_draw_procedure (&request, comparison, before, after).together;
 }
 
 /* The drawing of what is shown; an empty one where there is nothing to draw. */
@@ -390,6 +519,8 @@ draw (AlurEditor *self)
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
 
+  if (self->pane == ALUR_PANE_COMPARISON)
+    return draw_comparison (self);
   if (request.stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
     return alur_scene_new (self->metrics);
   if (self->pane == ALUR_PANE_PROCEDURE)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-analysis.h"
+#include "alur-comparison.h"
 #include "alur-pango-metrics.h"
 #include "alur-picture.h"
 #include "alur-selection.h"
@@ -17,8 +18,17 @@ typedef enum
   ALUR_PANE_PROCEDURE,
   ALUR_PANE_TABLE, /* a procedure as a table */
   ALUR_PANE_CHAIN,
+  ALUR_PANE_COMPARISON, /* of the stage that is shown with another one */
   ALUR_N_PANES
 } AlurPane;
+
+/* What of two stages is compared. */
+typedef enum
+{
+  ALUR_COMPARED_PROCEDURE,
+  ALUR_COMPARED_TIMES, /* of a procedure: where the time goes */
+  ALUR_COMPARED_ORGANISATION
+} AlurCompared;
 
 #define ALUR_TYPE_EDITOR (alur_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AlurEditor, alur_editor, ALUR, EDITOR, GObject)
@@ -46,6 +56,15 @@ void alur_editor_show (AlurEditor *self, AlurPane pane, AlurElement *procedure);
 void alur_editor_set_function (AlurEditor *self, AlurElement *function);
 void alur_editor_show_element (AlurEditor *self, AlurElement *element);
 gboolean alur_editor_is_drawing (AlurEditor *self);
+gboolean alur_editor_is_editable (AlurEditor *self);
+
+/* Comparing */
+AlurElement *alur_editor_get_other_stage (AlurEditor *self);
+void alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage);
+AlurCompared alur_editor_get_compared (AlurEditor *self);
+void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure);
+AlurComparison *alur_editor_make_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
+
 
 AlurPicture *alur_editor_get_picture (AlurEditor *self);
 gboolean alur_editor_is_picture_fresh (AlurEditor *self);

@@ -61,4 +61,4 @@ draw (AlurHand *self, AlurOverlay *overlay)
   alur_overlay_add_rect (overlay, ALUR_OVERLAY_BAND, &self->band);
 }
 
-const AlurGesture alur_gesture_band = { "band", takes, begin, move, finish, cancel, draw };
+const AlurGesture alur_gesture_band = { "band", takes, begin, move, finish, cancel, draw, TRUE };

@@ -147,4 +147,5 @@ draw (AlurHand *self, AlurOverlay *overlay)
   alur_overlay_add_point (overlay, ALUR_OVERLAY_BEND, self->at);
 }
 
-const AlurGesture alur_gesture_bend = { "bend", takes, begin, move, finish, take_back, draw };
+const AlurGesture alur_gesture_bend
+    = { "bend", takes, begin, move, finish, take_back, draw, FALSE };

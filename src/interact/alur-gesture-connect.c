@@ -153,4 +153,5 @@ draw (AlurHand *self, AlurOverlay *overlay)
   alur_overlay_add_stroke (overlay, ALUR_OVERLAY_WIRE, self->press.at, self->at);
 }
 
-const AlurGesture alur_gesture_connect = { "connect", takes, begin, move, finish, cancel, draw };
+const AlurGesture alur_gesture_connect
+    = { "connect", takes, begin, move, finish, cancel, draw, FALSE };

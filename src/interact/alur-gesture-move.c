@@ -350,4 +350,4 @@ draw (AlurHand *self, AlurOverlay *overlay)
     }
 }
 
-const AlurGesture alur_gesture_move = { "move", takes, begin, move, finish, cancel, draw };
+const AlurGesture alur_gesture_move = { "move", takes, begin, move, finish, cancel, draw, FALSE };

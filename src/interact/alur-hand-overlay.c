@@ -52,7 +52,7 @@ add_handles (AlurHand *self, AlurPicture *picture)
   AlurPoint grips[4];
   AlurHit hit;
 
-  if (self->hovered == NULL || self->gesture != NULL
+  if (self->hovered == NULL || self->gesture != NULL || !alur_editor_is_editable (self->editor)
       || !alur_picture_find (picture, self->hovered, &hit))
     return;
   alur_hand_get_grips (&hit.rect, grips);

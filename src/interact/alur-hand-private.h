@@ -26,6 +26,7 @@ typedef struct
   void (*cancel) (AlurHand *self);
   /* What it adds to the overlay. */
   void (*draw) (AlurHand *self, AlurOverlay *overlay);
+  gboolean only_selects;
 } AlurGesture;
 
 extern const AlurGesture alur_gesture_move;

@@ -309,7 +309,8 @@ static void
 begin_gesture (AlurHand *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (gestures); i++)
-    if (gestures[i]->takes (self))
+    if ((gestures[i]->only_selects || alur_editor_is_editable (self->editor))
+        && gestures[i]->takes (self))
       {
         self->gesture = gestures[i];
         self->gesture->begin (self);

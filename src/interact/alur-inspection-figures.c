@@ -5,10 +5,10 @@
 #include "alur-inspection-private.h"
 
 #include "alur-language.h"
+#include "alur-metric-text.h"
 #include "alur-workload.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 static void
 add_figure (AlurInspectionSection *section, const char *label, char *text)
@@ -16,30 +16,6 @@ add_figure (AlurInspectionSection *section, const char *label, char *text)
   AlurInspectionFigure figure = { g_strdup (label), text };
 
   g_array_append_val (section->figures, figure);
-}
-
-static char *
-write_figure (AlurDocument *document, AlurMetricUnit unit, double value)
-{
-  const char *currency
-      = alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_CURRENCY);
-  g_autofree char *percent = NULL;
-
-  if (!isfinite (value))
-    return g_strdup ("–");
-  switch (unit)
-    {
-    case ALUR_METRIC_UNIT_MINUTES:
-      return alur_language_format_minutes (NULL, value, alur_document_get_hours_per_day (document));
-    case ALUR_METRIC_UNIT_MONEY:
-      return alur_language_format_money (NULL, value, currency);
-    case ALUR_METRIC_UNIT_RATIO:
-      percent = alur_language_format_number (NULL, value * 100, -1);
-      return g_strconcat (percent, " %", NULL);
-    case ALUR_METRIC_UNIT_COUNT:
-    default:
-      return alur_language_format_number (NULL, value, -2);
-    }
 }
 
 static void
@@ -56,7 +32,7 @@ fill_metrics (const AlurInspection *self, AlurInspectionSection *section)
       if (i == ALUR_METRIC_LEAD_ERROR)
         continue;
       add_figure (section, alur_tr (NULL, info->label),
-                  write_figure (self->document, info->unit, figures->metrics[i]));
+                  alur_metric_dup_text (info->unit, figures->metrics[i], self->document, NULL));
     }
 }
 
@@ -77,8 +53,9 @@ fill_workload (const AlurInspection *self, AlurInspectionSection *section)
 
   if (workload == NULL)
     return;
-  add_figure (section, alur_tr (NULL, N_ ("Work a year")),
-              write_figure (self->document, ALUR_METRIC_UNIT_MINUTES, workload->workload));
+  add_figure (
+      section, alur_tr (NULL, N_ ("Work a year")),
+      alur_metric_dup_text (ALUR_METRIC_UNIT_MINUTES, workload->workload, self->document, NULL));
   add_figure (section, alur_tr (NULL, N_ ("People needed")), write_people (workload->need));
   add_figure (section, alur_tr (NULL, N_ ("People there less those needed")),
               write_people (workload->gap));

@@ -454,6 +454,8 @@ lay_out (AlurOutlineList *self)
   add_authorities (self);
   add_procedures (self, stage);
   add (self, ALUR_OUTLINE_CHAIN, NULL, 0, 0, alur_tr (NULL, N_ ("Service chain")));
+  if (alur_editor_get_other_stage (self->editor) != NULL)
+    add (self, ALUR_OUTLINE_COMPARISON, NULL, 0, 0, alur_tr (NULL, N_ ("Comparison of stages")));
   add_problems (self, stage);
   g_clear_pointer (&self->children, g_hash_table_unref);
 }

@@ -15,6 +15,7 @@ typedef enum
   ALUR_OUTLINE_AUTHORITIES,
   ALUR_OUTLINE_PROCEDURES,
   ALUR_OUTLINE_CHAIN,
+  ALUR_OUTLINE_COMPARISON,
   ALUR_OUTLINE_PROBLEMS,
   ALUR_OUTLINE_ELEMENT /* a unit, function, procedure, step or problem */
 } AlurOutlineKind;

@@ -50,8 +50,8 @@ const char *
 alur_shown_view_name (AlurEditor *editor)
 {
   static const char *const names[ALUR_N_PANES]
-      = { N_ ("Organisation"), N_ ("Authorities"), N_ ("Procedure"), N_ ("Procedure"),
-          N_ ("Service chain") };
+      = { N_ ("Organisation"), N_ ("Authorities"),   N_ ("Procedure"),
+          N_ ("Procedure"),    N_ ("Service chain"), N_ ("Comparison of stages") };
   AlurPane pane = alur_editor_get_pane (editor);
   const AlurElement *procedure = alur_editor_get_procedure (editor);
 

@@ -379,12 +379,27 @@ last_stage (AlurDocument *document)
   return last;
 }
 
-gboolean
-alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *request, GError **error)
+/* Nobody wants to see the last stage against itself, but what led to it. */
+static AlurViewRequest
+choose_stages (const AlurViewRequest *asked)
 {
+  AlurViewRequest request = *asked;
+  const AlurElement *before = alur_element_previous (asked->stage, ALUR_KIND_STAGE);
+
+  if (asked->other_stage != NULL)
+    return request;
+  request.other_stage = last_stage (asked->other != NULL ? asked->other : asked->document);
+  if (request.other_stage == asked->stage && before != NULL)
+    request.stage = before;
+  return request;
+}
+
+gboolean
+alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *asked, GError **error)
+{
+  AlurViewRequest chosen = choose_stages (asked);
+  const AlurViewRequest *request = &chosen;
   AlurDocument *second = request->other != NULL ? request->other : request->document;
-  const AlurElement *other_stage
-      = request->other_stage != NULL ? request->other_stage : last_stage (second);
   g_autoptr (AlurFigures) own = NULL;
   g_autoptr (AlurFigures) other = NULL;
   g_autoptr (AlurComparison) comparison = NULL;
@@ -396,8 +411,8 @@ alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *reque
   figures = own != NULL ? own : alur_analysis_get_figures (request->analysis);
   if (second != request->document)
     other = alur_figures_new (second);
-  comparison
-      = alur_comparison_new (figures, request->stage, other != NULL ? other : figures, other_stage);
+  comparison = alur_comparison_new (figures, request->stage, other != NULL ? other : figures,
+                                    request->other_stage);
   self.comparison = comparison;
   self.stages = g_strdup_printf ("%s → %s", stage_name (&self, 0), stage_name (&self, 1));
   add_all (&self);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The figures that stay in sight while a procedure is worked on: of many the few that a redesign is
+ * about, each with what it was in the stage before. */
+
+#include "alur-figure-list.h"
+
+#include "alur-language.h"
+#include "alur-metric-text.h"
+
+#include <math.h>
+
+static const struct
+{
+  AlurMetric metric;
+  int better; /* whether more (1) or less (-1) of it is */
+} shown[] = {
+  { ALUR_METRIC_STEPS, -1 },     { ALUR_METRIC_HANDOFFS, -1 },  { ALUR_METRIC_VISITS, -1 },
+  { ALUR_METRIC_DOCUMENTS, -1 }, { ALUR_METRIC_WORK, -1 },      { ALUR_METRIC_WAIT, -1 },
+  { ALUR_METRIC_LEAD, -1 },      { ALUR_METRIC_EFFICIENCY, 1 }, { ALUR_METRIC_FEE, -1 },
+};
+
+static void
+free_item (gpointer data)
+{
+  AlurFigureItem *item = data;
+
+  g_free (item->value);
+  g_free (item->difference);
+  g_free (item);
+}
+
+/* Which two procedures are set against each other: the one of the stage before and the one that is
+ * shown, or those of the two stages that are compared. */
+static void
+find_pair (AlurEditor *editor, const AlurElement *pair[2])
+{
+  AlurPane pane = alur_editor_get_pane (editor);
+  AlurElement *stage = alur_editor_get_stage (editor);
+  AlurElement *procedure = alur_editor_get_procedure (editor);
+  AlurElement *other = pane == ALUR_PANE_COMPARISON
+                           ? alur_editor_get_other_stage (editor)
+                           : alur_element_previous (stage, ALUR_KIND_STAGE);
+  AlurElement *same
+      = other != NULL && procedure != NULL
+            ? alur_document_lookup_kind (alur_editor_get_document (editor), other,
+                                         alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
+            : NULL;
+
+  pair[0] = pane == ALUR_PANE_COMPARISON ? procedure : same;
+  pair[1] = pane == ALUR_PANE_COMPARISON ? same : procedure;
+}
+
+static gboolean
+shows_a_procedure (AlurEditor *editor)
+{
+  AlurPane pane = alur_editor_get_pane (editor);
+
+  return alur_editor_get_procedure (editor) != NULL
+         && (pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE
+             || (pane == ALUR_PANE_COMPARISON
+                 && alur_editor_get_compared (editor) != ALUR_COMPARED_ORGANISATION));
+}
+
+static AlurFigureItem *
+new_item (AlurEditor *editor, guint number, const double values[2], gboolean is_pair)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  const AlurMetricInfo *info = alur_metric_info (shown[number].metric);
+  AlurFigureItem *item = g_new0 (AlurFigureItem, 1);
+  double change = values[1] - values[0];
+
+  item->label = alur_tr (NULL, info->label);
+  item->value = alur_metric_dup_text (info->unit, values[1], document, NULL);
+  if (!is_pair || isnan (change) || (!(change < 0) && !(change > 0)))
+    return item;
+  item->difference = alur_metric_dup_difference (info->unit, values[0], values[1], document, NULL);
+  item->trend = (change > 0 ? 1 : -1) * shown[number].better;
+  return item;
+}
+
+/**
+ * alur_figure_list_new:
+ * @editor: a document in a window
+ *
+ * Returns: (transfer full) (element-type AlurFigureItem): the figures of the procedure that is
+ *   shown; empty where none is
+ */
+GPtrArray *
+alur_figure_list_new (AlurEditor *editor)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_item);
+  AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (editor));
+  const AlurElement *pair[2];
+  const double *metrics[2] = { NULL, NULL };
+
+  if (!shows_a_procedure (editor))
+    return list;
+  find_pair (editor, pair);
+  for (guint i = 0; i < 2; i++)
+    if (pair[i] != NULL)
+      metrics[i] = alur_figures_get (figures, pair[i])->metrics;
+  for (guint i = 0; metrics[1] != NULL && i < G_N_ELEMENTS (shown); i++)
+    {
+      double values[] = { metrics[0] != NULL ? metrics[0][shown[i].metric] : (double) NAN,
+                          metrics[1][shown[i].metric] };
+
+      if (shown[i].metric == ALUR_METRIC_FEE && !(values[0] > 0) && !(values[1] > 0))
+        continue;
+      g_ptr_array_add (list, new_item (editor, i, values, metrics[0] != NULL));
+    }
+  return list;
+}

@@ -65,7 +65,6 @@ AlurCompared alur_editor_get_compared (AlurEditor *self);
 void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure);
 AlurComparison *alur_editor_make_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 
-
 AlurPicture *alur_editor_get_picture (AlurEditor *self);
 gboolean alur_editor_is_picture_fresh (AlurEditor *self);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);

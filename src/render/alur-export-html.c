@@ -20,8 +20,9 @@
 #define FORM_ROOM ((AlurSize){ 1046, 718 }) /* of A4 lying across */
 
 static const char style[]
-    = "body { font-family: \"Liberation Sans\", Arial, sans-serif; font-size: 10pt; color: #1a1a1a;"
-      " max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
+    = "body, h1, h2, h3, p, li, th, td { font-family: \"Liberation Sans\", Arial, sans-serif;"
+      " color: #1a1a1a; }\nbody, p, li, th, td { font-size: 10pt; }\n"
+      "body { max-width: 60em; margin: 2em auto; padding: 0 1em; }\n"
       "h1 { font-size: 16pt; } h2 { font-size: 13pt; margin-top: 2em; } h3 { font-size: 11pt; }\n"
       "table { border-collapse: collapse; width: 100%; }\n"
       "th, td { border: 1px solid #999999; padding: 2px 5px; vertical-align: top;"
@@ -33,7 +34,7 @@ static const char style[]
       "img { max-width: 100%; height: auto; }\n"
       "p.stage { color: #595959; } p.legend { font-weight: bold; margin-bottom: 0; }\n"
       "ul.legend { list-style: none; padding-left: 0; margin-top: 4px; }\n"
-      "@page { margin: 2cm; }\n@media print { h2 { page-break-after: avoid; }"
+      "@page { margin: 2cm; }\n@media print { h2, h3, p.stage { page-break-after: avoid; }"
       " tr { page-break-inside: avoid; } thead { display: table-header-group; } }\n";
 
 /* Places of the page: numbered, so that ids of elements need no quoting. */
@@ -146,7 +147,7 @@ append_block (AlurExport *self, GString *html)
   n_cells = alur_furniture_get_cells (&furniture, cells);
   if (n_cells == 0)
     return;
-  g_string_append (html, "<table>\n<tbody>\n");
+  g_string_append (html, ALUR_HTML_TABLE "\n<col width=\"20%\">\n<col width=\"80%\">\n<tbody>\n");
   for (guint i = 0; i < n_cells; i++)
     {
       g_string_append (html, "<tr><th scope=\"row\">");

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Begins a table. Word processors see the lines and the width only where they are said so. */
+#define ALUR_HTML_TABLE "<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\">"
+
 /* Pieces of an HTML page. What comes from a document goes through alur_html_append_text(), so that
  * no name can become markup. */
 void alur_html_append_text (GString *html, const char *text);

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define TURNED_LEAST 80.0
+
 static void
 append_fill (GString *html, const AlurTableCell *cell)
 {
@@ -97,7 +99,7 @@ append_cell (AlurTable *self,
 static void
 append_row (AlurTable *self, GString *html, guint row, AlurHtmlAddressFunc find, gpointer data)
 {
-  g_string_append (html, "<tr>");
+  g_string_append (html, "<tr valign=\"top\">");
   if (alur_table_get_row (self, row)->section)
     {
       const AlurTableCell *cell = alur_table_get_cell (self, row, 0);
@@ -137,6 +139,26 @@ append_heads (AlurTable *self, GString *html)
   g_string_append (html, "</tr></thead>\n");
 }
 
+/* Shares of the width, as on paper; heads that read upwards there need more room here. */
+static void
+append_widths (AlurTable *self, GString *html)
+{
+  double total = 0;
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->columns->len; i++)
+      {
+        const AlurTableColumn *column = alur_table_get_column (self, i);
+        double width = column->turned ? MAX (column->width, TURNED_LEAST) : column->width;
+
+        if (pass == 0)
+          total += width;
+        else
+          g_string_append_printf (html, "<col width=\"%d%%\">\n",
+                                  (int) lround (100 * width / MAX (total, 1)));
+      }
+}
+
 /**
  * alur_table_append_html:
  * @self: a table
@@ -149,7 +171,8 @@ append_heads (AlurTable *self, GString *html)
 void
 alur_table_append_html (AlurTable *self, GString *html, AlurHtmlAddressFunc find, gpointer data)
 {
-  g_string_append (html, "<table>\n");
+  g_string_append (html, ALUR_HTML_TABLE "\n");
+  append_widths (self, html);
   if (has_heads (self))
     append_heads (self, html);
   g_string_append (html, "<tbody>\n");

@@ -169,23 +169,34 @@ static const struct
 };
 
 static gboolean
-place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
+try_manner (const Labels *self, AlurRoute *route, AlurSize size, guint p, guint m)
 {
   guint first = (guint) (route->points - &g_array_index (self->router->points, AlurPoint, 0));
+  Stretch stretch = { size, route->points[p], route->points[p + 1], first + p, 0, 0 };
 
-  for (guint m = 0; m < G_N_ELEMENTS (manners); m++)
-    for (guint p = 0; p + 1 < route->n_points; p++)
-      {
-        Stretch stretch = { size, route->points[p], route->points[p + 1], first + p, 0, 0 };
+  stretch.axis = fabs (stretch.from.x - stretch.to.x) > ALUR_ROUTER_EPS ? 1 : 0;
+  stretch.length = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
+  return stretch.axis == manners[m].axis
+         && try_stretch (self, &stretch, manners[m].side, manners[m].stub, route);
+}
 
-        stretch.axis = fabs (stretch.from.x - stretch.to.x) > ALUR_ROUTER_EPS ? 1 : 0;
-        stretch.length
-            = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
-        if (stretch.axis == manners[m].axis
-            && try_stretch (self, &stretch, manners[m].side, manners[m].stub, route))
-          return TRUE;
-      }
+/* The best manner anywhere on the line; where labels stand at the start, the first stretch that
+ * has any place. */
+static gboolean
+place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  guint n = route->n_points - 1;
 
+  for (guint i = 0; i < n * G_N_ELEMENTS (manners); i++)
+    {
+      gboolean found = self->router->options.labels_at_start
+                           ? try_manner (self, route, size, i / G_N_ELEMENTS (manners),
+                                         i % G_N_ELEMENTS (manners))
+                           : try_manner (self, route, size, i % n, i / n);
+
+      if (found)
+        return TRUE;
+    }
   return FALSE;
 }
 

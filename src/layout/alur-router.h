@@ -83,8 +83,9 @@ typedef struct
 typedef struct
 {
   AlurRouterFlow flow;
-  double separation; /* between parallel lines where there is room; 0: 8 */
-  double clearance;  /* between a line and a box where there is room; 0: 12 */
+  double separation;        /* between parallel lines where there is room; 0: 8 */
+  double clearance;         /* between a line and a box where there is room; 0: 12 */
+  gboolean labels_at_start; /* on the first stretch of a line with any place, not on the best one */
 } AlurRouterOptions;
 
 typedef enum

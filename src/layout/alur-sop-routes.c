@@ -268,7 +268,7 @@ add_connectors (const AlurSopDraft *draft, AlurSopPage *page, AlurRouter *router
 static AlurRouter *
 make_router (const AlurSopDraft *draft, AlurSopPage *page)
 {
-  AlurRouterOptions options = { ALUR_ROUTER_FLOW_DOWN, SEPARATION, CLEARANCE };
+  AlurRouterOptions options = { ALUR_ROUTER_FLOW_DOWN, SEPARATION, CLEARANCE, TRUE };
   AlurRouter *router = alur_router_new (&options);
 
   add_boxes (draft, page, router);

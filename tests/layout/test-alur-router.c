@@ -340,6 +340,40 @@ test_label (void)
   alur_router_free (scene.router);
 }
 
+/* Beside the upright start of a line, not in the gap of its level end. */
+static void
+test_label_at_start (void)
+{
+  AlurRouterConnector down = { .from = 0, .to = 1, .label = { 40, 16 } };
+
+  down.from_sides = ALUR_ROUTER_SIDE_BOTTOM;
+  down.to_sides = ALUR_ROUTER_SIDE_LEFT;
+  for (guint i = 0; i < 2; i++)
+    {
+      AlurRouterOptions options = { .flow = ALUR_ROUTER_FLOW_DOWN, .labels_at_start = i == 1 };
+      const AlurRoute *route;
+      Scene scene;
+
+      scene_init (&scene,
+                  "AAAAAA\n"
+                  "AAAAAA\n"
+                  "\n\n\n\n"
+                  "                     BBBBBB\n"
+                  "                     BBBBBB\n"
+                  "                     BBBBBB\n",
+                  &options);
+      alur_router_add_connector (scene.router, &down);
+      alur_router_route (scene.router);
+      assert_no_fault (&scene);
+      route = alur_router_get_route (scene.router, 0);
+      g_assert_cmpint (route->label_place, ==,
+                       i == 1 ? ALUR_ROUTER_LABEL_BESIDE : ALUR_ROUTER_LABEL_ON_LINE);
+      if (i == 1)
+        g_assert_cmpfloat (alur_rect_bottom (&route->label), <, route->points[1].y);
+      alur_router_free (scene.router);
+    }
+}
+
 /* The user's bends are kept to the pixel, and lines without bends give way. */
 static void
 test_bends (void)
@@ -664,6 +698,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router/fixed-end", test_fixed_end);
   g_test_add_func ("/router/border", test_border);
   g_test_add_func ("/router/outlines", test_outlines);
+  g_test_add_func ("/router/label-at-start", test_label_at_start);
   g_test_add_func ("/router/walled-in", test_walled_in);
   g_test_add_func ("/router/demand", test_demand);
   g_test_add_func ("/router/reroute", test_reroute);

@@ -27,6 +27,9 @@ static const char *const other_items[] = { "make-next", "make-child", NULL, "del
 static const char *const empty_items[]
     = { "make-unit", "make-function", "make-procedure", NULL, "select-all", "arrange", NULL, NULL };
 
+static const char *const stage_items[]
+    = { "make-stage", "stage-earlier", "stage-later", NULL, "delete", NULL, NULL };
+
 static const char *const *
 get_items (const AlurElement *focus)
 {
@@ -34,6 +37,8 @@ get_items (const AlurElement *focus)
     return empty_items;
   if (focus->kind == ALUR_KIND_UNIT)
     return unit_items;
+  if (focus->kind == ALUR_KIND_STAGE)
+    return stage_items;
   return focus->kind == ALUR_KIND_STEP ? step_items : other_items;
 }
 

@@ -39,9 +39,9 @@ static const char *
 get_icon (AlurOutlineRow *row)
 {
   static const char *const sections[]
-      = { "text-x-generic-symbolic", "alur-organisation-symbolic", "alur-authorities-symbolic",
-          "alur-procedure-symbolic", "alur-chain-symbolic",        "alur-comparison-symbolic",
-          "alur-problem-symbolic" };
+      = { "text-x-generic-symbolic",   "alur-stages-symbolic",    "alur-organisation-symbolic",
+          "alur-authorities-symbolic", "alur-procedure-symbolic", "alur-chain-symbolic",
+          "alur-comparison-symbolic",  "alur-problem-symbolic" };
   const AlurElement *element = alur_outline_row_get_element (row);
 
   return element == NULL ? sections[alur_outline_row_get_kind (row)] : NULL;
@@ -219,6 +219,7 @@ show_section (AlurOutline *self, AlurOutlineKind kind)
       alur_editor_show (self->editor, ALUR_PANE_COMPARISON, NULL);
       break;
     case ALUR_OUTLINE_DOCUMENT:
+    case ALUR_OUTLINE_STAGES:
     case ALUR_OUTLINE_PROBLEMS:
     case ALUR_OUTLINE_ELEMENT:
     default:

@@ -652,7 +652,8 @@ alur_workbench_rename (AlurWorkbench *self)
                              : NULL;
   gboolean is_listed
       = element != NULL
-        && (element->kind == ALUR_KIND_FUNCTION || element->kind == ALUR_KIND_PROCEDURE);
+        && (element->kind == ALUR_KIND_FUNCTION || element->kind == ALUR_KIND_PROCEDURE
+            || element->kind == ALUR_KIND_STAGE);
 
   if (element == NULL)
     return;

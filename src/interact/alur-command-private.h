@@ -41,6 +41,14 @@ void alur_command_combine (AlurEditor *editor);
 void alur_command_simplify (AlurEditor *editor);
 void alur_command_decentralise (AlurEditor *editor);
 
+/* alur-command-stage.c */
+gboolean alur_command_may_make_stage (AlurEditor *editor);
+void alur_command_make_stage (AlurEditor *editor);
+gboolean alur_command_may_stage_earlier (AlurEditor *editor);
+void alur_command_stage_earlier (AlurEditor *editor);
+gboolean alur_command_may_stage_later (AlurEditor *editor);
+void alur_command_stage_later (AlurEditor *editor);
+
 /* alur-command-focus.c: walking */
 gboolean alur_command_has_drawing (AlurEditor *editor);
 void alur_command_select_all (AlurEditor *editor);

@@ -443,6 +443,22 @@ add_document (AlurOutlineList *self)
        title != NULL && title[0] != '\0' ? title : alur_tr (NULL, N_ ("Untitled")));
 }
 
+/* Where the redesign begins, what lies between, and where it leads. */
+static void
+add_stages (AlurOutlineList *self)
+{
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+
+  if (!add (self, ALUR_OUTLINE_STAGES, NULL, 0, alur_element_count (root, ALUR_KIND_STAGE),
+            alur_tr (NULL, N_ ("Stages"))))
+    return;
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    if (passes (self, alur_shown_name (stage)))
+      add (self, ALUR_OUTLINE_ELEMENT, stage, 1, 0, alur_shown_name (stage));
+  }
+}
+
 static void
 lay_out (AlurOutlineList *self)
 {
@@ -450,6 +466,7 @@ lay_out (AlurOutlineList *self)
 
   self->children = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   add_document (self);
+  add_stages (self);
   add_organisation (self, stage);
   add_authorities (self);
   add_procedures (self, stage);
@@ -552,8 +569,9 @@ foreach_openable (AlurOutlineList *self,
                   void (*visit) (gpointer data, const char *name, gpointer key),
                   gpointer data)
 {
-  static const char *const sections[ALUR_OUTLINE_ELEMENT]
-      = { NULL, "/organisation", "/authorities", "/procedures", NULL, "/problems" };
+  static const char *const sections[ALUR_OUTLINE_ELEMENT] = {
+    NULL, "/stages", "/organisation", "/authorities", "/procedures", NULL, NULL, "/problems"
+  };
   const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
 
   for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)

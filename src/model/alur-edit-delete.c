@@ -7,7 +7,7 @@
  * its element with it where it is required. Sweeping repeats until nothing is loose, so that no
  * case needs a rule of its own. It reads the whole document, some nanoseconds an element. */
 
-#include "alur-edit.h"
+#include "alur-edit-private.h"
 
 #include "alur-reference.h"
 
@@ -126,8 +126,16 @@ remove_all (AlurDocument *document, GPtrArray *elements)
   return n_gone;
 }
 
-static guint
-sweep (AlurDocument *document)
+/*< private >
+ * alur_edit_sweep:
+ * @document: a document with an open transaction
+ *
+ * Takes out all references that lead nowhere, and what can't be without them.
+ *
+ * Returns: how many elements with ids went
+ */
+guint
+alur_edit_sweep (AlurDocument *document)
 {
   AlurElement *root = alur_document_get_root (document);
   guint n_gone = 0;
@@ -291,5 +299,5 @@ alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_
   if (g_hash_table_size (functions) > 0)
     lift_sub_functions (document, functions);
   n_gone = remove_all (document, doomed);
-  return n_gone + sweep (document);
+  return n_gone + alur_edit_sweep (document);
 }

@@ -273,6 +273,39 @@ test_nothing_to_decide (void)
   interact_fixture_clear (&fixture);
 }
 
+/* The first stage that is added is the target, the next ones lie before it. */
+static void
+test_stages (void)
+{
+  InteractFixture fixture;
+  AlurElement *target, *first, *second;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  run (&fixture, "make-stage");
+  target = alur_element_next (fixture.stage, ALUR_KIND_STAGE);
+  g_assert_cmpuint (alur_element_get_word (target, ALUR_STAGE_KIND), ==, ALUR_STAGE_TARGET);
+  g_assert_true (alur_editor_get_stage (fixture.editor) == target);
+  g_assert_true (get_focus (&fixture) == target);
+
+  run (&fixture, "make-stage");
+  first = alur_element_next (fixture.stage, ALUR_KIND_STAGE);
+  g_assert_cmpuint (alur_element_get_word (first, ALUR_STAGE_KIND), ==, ALUR_STAGE_INTERIM);
+  run (&fixture, "make-stage");
+  second = alur_element_next (first, ALUR_KIND_STAGE);
+  g_assert_true (alur_element_next (second, ALUR_KIND_STAGE) == target);
+  g_assert_false (alur_command_find ("stage-later")->may_run (fixture.editor));
+  run (&fixture, "stage-earlier");
+  g_assert_true (alur_element_next (second, ALUR_KIND_STAGE) == first);
+
+  run (&fixture, "delete");
+  g_assert_true (alur_element_next (fixture.stage, ALUR_KIND_STAGE) == first);
+  alur_editor_set_stage (fixture.editor, fixture.stage);
+  alur_selection_set (alur_editor_get_selection (fixture.editor), fixture.stage);
+  run (&fixture, "delete");
+  g_assert_true (alur_document_get_stage (fixture.document, NULL) == fixture.stage);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +318,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/places", test_places);
   g_test_add_func ("/command/deciding", test_deciding);
   g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
+  g_test_add_func ("/command/stages", test_stages);
   return g_test_run ();
 }

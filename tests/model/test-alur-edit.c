@@ -3,6 +3,7 @@
 #include "alur-edit.h"
 
 #include "alur-reference.h"
+#include "alur-validate.h"
 
 /* A small office by hand: u1 over u2 over u3; f1 over f2; a procedure of three steps; a target
  * stage behind it. */
@@ -207,11 +208,49 @@ test_roles_and_resources (Fixture *fixture, gconstpointer data)
                     ALUR_RESOURCE_NONE);
 }
 
+/* Of two stages between the present and the target the later comes first: what they said of each
+ * other is forgotten, and the document can be saved. */
+static void
+test_move_stage (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *first, *second, *step, *redesign;
+  const char *from[2];
+  AlurFault fault;
+  g_autoptr (GError) error = NULL;
+
+  first = alur_edit_add_stage (document, fixture->now, ALUR_STAGE_INTERIM, "First");
+  second = alur_edit_add_stage (document, first, ALUR_STAGE_INTERIM, "Second");
+  g_assert_false (alur_edit_may_move_stage (fixture->now, TRUE));
+  g_assert_false (alur_edit_may_move_stage (first, FALSE));
+  g_assert_true (alur_edit_may_move_stage (first, TRUE));
+  g_assert_false (alur_edit_may_move_stage (second, TRUE));
+
+  step = alur_element_first (alur_element_first (first, ALUR_KIND_PROCEDURE), ALUR_KIND_STEP);
+  redesign = alur_document_insert (document, step, ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+  alur_document_set_word (document, redesign, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_ABOLISH);
+  alur_document_set_text (document, redesign, ALUR_STEP_REDESIGN_STAGE,
+                          alur_element_get_id (second));
+  step = alur_document_insert (document, alur_element_first (first, ALUR_KIND_PROCEDURE),
+                               ALUR_KIND_STEP, "only-first", NULL);
+  from[0] = alur_element_get_id (step);
+  step = alur_element_first (alur_element_first (second, ALUR_KIND_PROCEDURE), ALUR_KIND_STEP);
+  from[1] = alur_element_get_id (step);
+  alur_document_set_refs (document, step, ALUR_STEP_FROM, from, 2);
+
+  alur_edit_move_stage (document, first, TRUE);
+  g_assert_true (alur_element_next (second, ALUR_KIND_STAGE) == first);
+  g_assert_null (alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_STAGE));
+  g_assert_null (alur_element_get_refs (step, ALUR_STEP_FROM));
+  g_assert_true (alur_document_validate (document, &fault, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/edit/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("move-stage", test_move_stage);
   ADD ("delete-unit", test_deleting_a_unit);
   ADD ("delete-function", test_deleting_a_function);
   ADD ("delete-step", test_deleting_a_step);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making stages and putting them in order. What a stage is called, when it is and what kind it is
+ * of stands in the inspector; it is deleted as everything else is. */
+
+#include "alur-command-private.h"
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-redesign.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Behind the target comes nothing: a stage that is added there comes before it. */
+static AlurElement *
+get_before (AlurEditor *editor)
+{
+  AlurElement *stage = alur_editor_get_stage (editor);
+
+  if (stage != NULL && alur_element_get_word (stage, ALUR_STAGE_KIND) == ALUR_STAGE_TARGET)
+    stage = alur_element_previous (stage, ALUR_KIND_STAGE);
+  return stage;
+}
+
+gboolean
+alur_command_may_make_stage (AlurEditor *editor)
+{
+  return get_before (editor) != NULL;
+}
+
+/* The first one behind the present is the target; any other lies between. */
+void
+alur_command_make_stage (AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  AlurElement *before = get_before (editor);
+  gboolean is_first = alur_element_next (before, ALUR_KIND_STAGE) == NULL
+                      && alur_element_get_word (before, ALUR_STAGE_KIND) == ALUR_STAGE_CURRENT;
+  AlurStageKind kind = is_first ? ALUR_STAGE_TARGET : ALUR_STAGE_INTERIM;
+  g_autofree char *name = alur_redesign_dup_stage_name (document, kind);
+  AlurElement *stage;
+
+  alur_document_begin (document, alur_tr (NULL, N_ ("Add a stage")));
+  stage = alur_edit_add_stage (document, before, kind, name);
+  alur_document_commit (document);
+  alur_editor_set_stage (editor, stage);
+  alur_selection_set (alur_editor_get_selection (editor), stage);
+}
+
+static gboolean
+may_move (AlurEditor *editor, gboolean later)
+{
+  return alur_edit_may_move_stage (alur_editor_get_stage (editor), later);
+}
+
+static void
+move (AlurEditor *editor, gboolean later)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+
+  alur_document_begin (document, alur_tr (NULL, N_ ("Move the stage")));
+  alur_edit_move_stage (document, alur_editor_get_stage (editor), later);
+  alur_document_commit (document);
+}
+
+gboolean
+alur_command_may_stage_earlier (AlurEditor *editor)
+{
+  return may_move (editor, FALSE);
+}
+
+void
+alur_command_stage_earlier (AlurEditor *editor)
+{
+  move (editor, FALSE);
+}
+
+gboolean
+alur_command_may_stage_later (AlurEditor *editor)
+{
+  return may_move (editor, TRUE);
+}
+
+void
+alur_command_stage_later (AlurEditor *editor)
+{
+  move (editor, TRUE);
+}

@@ -116,7 +116,7 @@ append_head (AlurExport *self, GString *html, const char *title)
 static gboolean
 is_shown (const AlurExportPart *part)
 {
-  return part->kind == ALUR_EXPORT_ORDINARY && (part->scene != NULL || part->table != NULL);
+  return part->kind == ALUR_EXPORT_ORDINARY;
 }
 
 /* Whether all is of one stage, which the block can then tell. */

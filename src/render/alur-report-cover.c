@@ -6,6 +6,7 @@
 #include "alur-report-private.h"
 
 #include "alur-language.h"
+#include "alur-sop-pages.h"
 #include "alur-tell.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,7 @@
 
 #define WIDTH 410.0
 #define HEIGHT 590.0
+#define LOGO_HEIGHT 56.0
 #define TITLE_TOP 150.0
 #define GAP 6.0
 
@@ -46,6 +48,19 @@ add_rule (Cover *cover)
   alur_scene_add_polygon (cover->scene, ALUR_LAYER_LINES, points, 2, ALUR_COLOUR_NONE,
                           ALUR_LINE_RULE);
   cover->y += 2 * GAP;
+}
+
+static void
+add_logo (Cover *cover)
+{
+  cairo_surface_t *logo = alur_sop_load_logo (cover->request->document);
+  AlurRect rect = { 0, cover->y, WIDTH, LOGO_HEIGHT };
+
+  if (logo == NULL)
+    return;
+  alur_scene_add_image (cover->scene, &rect, logo);
+  cairo_surface_destroy (logo);
+  cover->y += LOGO_HEIGHT + 2 * GAP;
 }
 
 /* The lines over the name of the agency, as on its letters. */
@@ -114,6 +129,7 @@ alur_report_make_cover (const AlurViewRequest *request)
   /* keeps the cover as high as a page, whatever stands on it */
   alur_scene_add_shape (cover.scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, &all, ALUR_COLOUR_NONE,
                         ALUR_LINE_NONE);
+  add_logo (&cover);
   add_letterhead (&cover, root);
   cover.y = MAX (cover.y + 4 * GAP, TITLE_TOP);
   add_text (&cover, ALUR_TEXT_STEP, ALUR_COLOUR_SOFT,

@@ -15,7 +15,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
-VIEWS = ('authorities', 'stages', 'requirements', 'findings', 'report')
+VIEWS = ('authorities', 'stages', 'requirements', 'findings', 'sop', 'report')
 EVIL = '<script>alert(1)</script>" onload="x\' &amp; <b>'
 VOID = ('meta', 'img', 'br', 'col')
 

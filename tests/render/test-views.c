@@ -632,6 +632,39 @@ test_report (void)
   clear (&self);
 }
 
+/* Who it is from stands over it, as on the letters of the agency. */
+static void
+test_cover (void)
+{
+  static const char text[]
+      = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" title=\"Perbaikan izin\""
+        " service=\"Izin\" agency=\"Dinas Perizinan\" author=\"Tim\""
+        " letterhead=\"PEMERINTAH KOTA; DINAS\"><logo type=\"image/png\">"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5Erk"
+        "Jggg==</logo><stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\"/>"
+        "</organisation></stage></alur>";
+  static const char *const texts[]
+      = { "PEMERINTAH KOTA", "DINAS", "Dinas Perizinan", "Perbaikan izin", "Izin", "Tim" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  guint n_items, n_images = 0;
+  const AlurSceneItem *items;
+
+  g_assert_no_error (error);
+  open_document (&self, document);
+  output = build (&self, "report");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpuint (count_texts (get_part (output, 0)->scene, texts[i]), ==, 1);
+  items = alur_scene_get_items (get_part (output, 0)->scene, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    n_images += items[i].kind == ALUR_ITEM_IMAGE ? 1 : 0;
+  g_assert_cmpuint (n_images, ==, 1);
+  clear (&self);
+}
+
 /* The figures of all stages side by side, and a problem until it is solved. */
 static void
 test_report_tables (void)
@@ -686,5 +719,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/requirements", test_requirements);
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);
+  g_test_add_func ("/views/cover", test_cover);
   return g_test_run ();
 }

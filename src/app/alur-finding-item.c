@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LEAST_CHARS 20 /* in a line of a finding, before its buttons go below */
+
 struct _AlurFindingItem
 {
   AdwBin parent_instance;
@@ -184,6 +186,9 @@ refresh_heading (AlurFindingItem *self, AlurFindingRowKind kind)
   gtk_label_set_text (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->sign), kind == ALUR_FINDING_ROW_RULE);
   gtk_widget_set_visible (self->check, kind == ALUR_FINDING_ROW_UNFINISHED);
+  /* The number stands behind its heading; a finding has all the room. */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->label), !is_heading);
+  gtk_label_set_width_chars (self->label, is_heading ? -1 : LEAST_CHARS);
   if (is_heading)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   else

@@ -144,23 +144,10 @@ set_count (AlurFindingsPane *self, AlurSeverity severity, const char *property, 
 static void
 count_stage (AlurFindingsPane *self)
 {
-  const AlurElement *stage = self->editor != NULL ? alur_editor_get_stage (self->editor) : NULL;
   guint counts[ALUR_SEVERITY_ERROR + 1] = { 0 };
 
-  if (stage != NULL)
-    {
-      AlurUnfinished *unfinished = alur_editor_get_unfinished (self->editor);
-      const GPtrArray *findings
-          = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
-
-      for (guint i = 0; i < findings->len; i++)
-        {
-          const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-          if (!finding->accepted && !alur_unfinished_holds_back (unfinished, finding))
-            counts[finding->severity]++;
-        }
-    }
+  if (self->editor != NULL)
+    alur_editor_count_findings (self->editor, counts);
   set_count (self, ALUR_SEVERITY_ERROR, "n-errors", counts[ALUR_SEVERITY_ERROR]);
   set_count (self, ALUR_SEVERITY_WARNING, "n-warnings", counts[ALUR_SEVERITY_WARNING]);
   set_count (self, ALUR_SEVERITY_INFO, "n-infos", counts[ALUR_SEVERITY_INFO]);
@@ -324,7 +311,7 @@ fold (AlurFindingsPane *self, AlurFindingRow *row)
 static void
 check (AlurFindingsPane *self)
 {
-  alur_unfinished_check (alur_editor_get_unfinished (self->editor));
+  alur_editor_check (self->editor);
 }
 
 /* What Enter does: goes to a finding, opens or closes a heading. */

@@ -11,6 +11,7 @@
 #include "alur-inspector-section.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-severity-sign.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,37 +43,21 @@ G_DEFINE_FINAL_TYPE (AlurInspector, alur_inspector, ADW_TYPE_BIN)
 
 /* --- Findings --------------------------------------------------------------------------------- */
 
-static const char *
-get_icon (AlurSeverity severity)
-{
-  if (severity == ALUR_SEVERITY_ERROR)
-    return "dialog-error-symbolic";
-  return severity == ALUR_SEVERITY_WARNING ? "dialog-warning-symbolic"
-                                           : "dialog-information-symbolic";
-}
-
-static const char *
-get_style (AlurSeverity severity)
-{
-  if (severity == ALUR_SEVERITY_ERROR)
-    return "error";
-  return severity == ALUR_SEVERITY_WARNING ? "warning" : "accent";
-}
-
+/* @severity: %ALUR_SEVERITY_UNSET: of a line that is none */
 static GtkWidget *
-make_finding (const char *icon, const char *style, const char *message)
+make_finding (AlurSeverity severity, const char *message)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (message);
 
-  if (icon != NULL)
+  if (severity != ALUR_SEVERITY_UNSET)
     {
-      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+      GtkWidget *sign = alur_severity_sign_new ();
 
-      gtk_widget_set_valign (image, GTK_ALIGN_START);
-      gtk_widget_add_css_class (image, style);
-      gtk_box_append (GTK_BOX (box), image);
+      alur_severity_sign_set_severity (ALUR_SEVERITY_SIGN (sign), severity);
+      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), sign);
     }
   else
     gtk_widget_add_css_class (label, "dim-label");
@@ -90,8 +75,7 @@ make_finding (const char *icon, const char *style, const char *message)
 static void
 add_finding (AlurInspector *self, const AlurInspectionFinding *finding)
 {
-  GtkWidget *row = make_finding (get_icon (finding->severity), get_style (finding->severity),
-                                 finding->message);
+  GtkWidget *row = make_finding (finding->severity, finding->message);
   g_autofree char *said = g_strdup_printf (
       "%s: %s", alur_tr (NULL, alur_severity_words[finding->severity].label), finding->message);
   g_autofree char *all = finding->suggestion != NULL
@@ -137,7 +121,7 @@ show_findings (AlurInspector *self, const AlurInspection *inspection)
           alur_tr_n (NULL, "and %u more", "and %u more", n_findings - MOST_FINDINGS),
           n_findings - MOST_FINDINGS);
 
-      gtk_list_box_append (self->findings, make_finding (NULL, NULL, more));
+      gtk_list_box_append (self->findings, make_finding (ALUR_SEVERITY_UNSET, more));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
 }

@@ -132,19 +132,25 @@ file_cb (AlurStartPage *page, GFile *file, AlurWindow *self)
 static void
 refresh_findings (AlurWindow *self)
 {
-  AlurAnalysis *analysis = alur_editor_get_analysis (self->editor);
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
-  guint n_errors = alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR);
-  guint n_warnings = alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING);
-  guint n_infos = alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO);
-  g_autofree char *label = g_strdup_printf ("%u", n_errors + n_warnings);
-  g_autofree char *errors
-      = g_strdup_printf (alur_tr_n (NULL, "%u problem", "%u problems", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (
-      alur_tr_n (NULL, "%u needs attention", "%u need attention", n_warnings), n_warnings);
-  g_autofree char *infos
-      = g_strdup_printf (alur_tr_n (NULL, "%u suggestion", "%u suggestions", n_infos), n_infos);
-  g_autofree char *tip = g_strdup_printf (
+  guint counts[ALUR_SEVERITY_ERROR + 1];
+  g_autofree char *label = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *warnings = NULL;
+  g_autofree char *infos = NULL;
+  g_autofree char *tip = NULL;
+
+  alur_editor_count_findings (self->editor, counts);
+  label = g_strdup_printf ("%u", counts[ALUR_SEVERITY_ERROR] + counts[ALUR_SEVERITY_WARNING]);
+  errors
+      = g_strdup_printf (alur_tr_n (NULL, "%u problem", "%u problems", counts[ALUR_SEVERITY_ERROR]),
+                         counts[ALUR_SEVERITY_ERROR]);
+  warnings = g_strdup_printf (
+      alur_tr_n (NULL, "%u needs attention", "%u need attention", counts[ALUR_SEVERITY_WARNING]),
+      counts[ALUR_SEVERITY_WARNING]);
+  infos = g_strdup_printf (
+      alur_tr_n (NULL, "%u suggestion", "%u suggestions", counts[ALUR_SEVERITY_INFO]),
+      counts[ALUR_SEVERITY_INFO]);
+  tip = g_strdup_printf (
       /* Translators: how many findings of each severity there are, most serious first. */
       alur_tr (NULL, N_ ("Findings: %s, %s, %s")), errors, warnings, infos);
 

@@ -133,7 +133,7 @@ add_rect (Drawing *drawing, const AlurOverlayItem *item)
       add_outline (drawing, &rect, &drawing->accent, WIDTH);
       break;
     case ALUR_OVERLAY_LIT:
-      add_wash (drawing, &rect, &drawing->warning, 0.18f);
+      add_wash (drawing, &rect, &drawing->warning, 0.07f);
       add_outline (drawing, &rect, &drawing->warning, 3);
       break;
     case ALUR_OVERLAY_TARGET:

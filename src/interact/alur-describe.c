@@ -50,19 +50,23 @@ join_names (const GPtrArray *elements)
 }
 
 static void
-add_authorities (AlurEditor *editor, const AlurElement *unit, GString *text)
+add_authority (AlurEditor *editor, const AlurElement *authority, GString *text)
 {
-  ALUR_FOREACH (authority, unit, ALUR_KIND_AUTHORITY)
-  {
-    const AlurElement *function
-        = look_up (editor, NULL, alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION),
-                   ALUR_KIND_FUNCTION);
-    guint role = alur_element_get_word (authority, ALUR_AUTHORITY_ROLE);
+  const AlurElement *function = look_up (
+      editor, NULL, alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION), ALUR_KIND_FUNCTION);
+  guint role = alur_element_get_word (authority, ALUR_AUTHORITY_ROLE);
 
-    /* Translators: a kind of authority, and the function of government over which it is held. */
-    add (text, alur_tr (NULL, N_ ("%s of %s")), alur_tr (NULL, alur_role_words[role].label),
-         alur_shown_name (function));
-  }
+  /* Translators: a kind of authority, and the function of government over which it is held. */
+  add (text, alur_tr (NULL, N_ ("%s of %s")), alur_tr (NULL, alur_role_words[role].label),
+       alur_shown_name (function));
+}
+
+static void
+describe_authority (AlurEditor *editor, const AlurElement *authority, GString *text)
+{
+  add_authority (editor, authority, text);
+  /* Translators: of an authority; %s is a unit. */
+  add (text, alur_tr (NULL, N_ ("Held by %s")), alur_shown_name (authority->parent));
 }
 
 static void
@@ -88,7 +92,8 @@ describe_unit (AlurEditor *editor, const AlurElement *unit, GString *text)
 
       add (text, alur_tr (NULL, N_ ("Sub-units: %s")), names);
     }
-  add_authorities (editor, unit, text);
+  ALUR_FOREACH (authority, unit, ALUR_KIND_AUTHORITY)
+  add_authority (editor, authority, text);
 }
 
 /* The other ends of the flows of a step, of those that leave it or of those that come. */
@@ -199,7 +204,7 @@ add_findings (AlurEditor *editor, const AlurElement *element, GString *text)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (!finding->accepted && speaks_of (finding, element))
+      if (speaks_of (finding, element) && alur_editor_tells_of (editor, finding))
         {
           g_autofree char *message
               = alur_finding_dup_message (finding, alur_editor_get_document (editor), NULL);
@@ -229,6 +234,8 @@ alur_describe (AlurEditor *editor, const AlurElement *element)
     describe_flow (editor, element, text);
   else if (element->kind == ALUR_KIND_RELATION)
     describe_relation (editor, element, text);
+  else if (element->kind == ALUR_KIND_AUTHORITY)
+    describe_authority (editor, element, text);
   else if (element->kind == ALUR_KIND_PROBLEM && element->text != NULL)
     add (text, "%s", element->text);
   else
@@ -243,15 +250,13 @@ count_findings (AlurEditor *editor, const AlurElement *element)
 {
   const GPtrArray *findings = alur_analysis_get_findings (alur_editor_get_analysis (editor),
                                                           alur_editor_get_stage (editor));
-  AlurUnfinished *unfinished = alur_editor_get_unfinished (editor);
   guint count = 0;
 
   for (guint i = 0; i < findings->len; i++)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (!finding->accepted && speaks_of (finding, element)
-          && !alur_unfinished_holds_back (unfinished, finding))
+      if (speaks_of (finding, element) && alur_editor_tells_of (editor, finding))
         count++;
     }
   return count;

@@ -103,7 +103,7 @@ plan_authority (AlurEditor *editor,
 
   if (hit->element == NULL || hit->element->kind != ALUR_KIND_UNIT)
     {
-      refuse (plan, NULL, alur_tr (NULL, N_ ("Authorities are given to units.")));
+      refuse (plan, NULL, alur_tr (NULL, N_ ("Drop it on a unit: a unit holds it.")));
       return;
     }
   if (functions == NULL || alur_element_first (functions, ALUR_KIND_FUNCTION) == NULL)

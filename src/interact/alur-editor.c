@@ -11,6 +11,8 @@
 #include "alur-time-chart.h"
 #include "alur-views.h"
 
+#include <string.h>
+
 struct _AlurEditor
 {
   GObject parent_instance;
@@ -82,7 +84,8 @@ alur_editor_class_init (AlurEditorClass *klass)
   /**
    * AlurEditor::document-changed:
    *
-   * The document is another: by an edit, an undo, a redo or a rollback.
+   * The document is another, by an edit, an undo, a redo or a rollback; or other findings are told
+   * of it.
    */
   g_signal_new ("document-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
@@ -478,6 +481,12 @@ get_view_name (AlurPane pane)
   return names[pane];
 }
 
+static gboolean
+holds_back (gpointer unfinished, const AlurFinding *finding)
+{
+  return alur_unfinished_holds_back (unfinished, finding);
+}
+
 /* Both stages in one scene: on a screen there is room for it. */
 static AlurScene *
 draw_comparison (AlurEditor *self)
@@ -515,6 +524,8 @@ draw (AlurEditor *self)
                               .analysis = self->analysis,
                               .stage = alur_editor_get_stage (self),
                               .mark_findings = TRUE,
+                              .holds_back = holds_back,
+                              .holds_back_data = self->unfinished,
                               .memory = self->memory };
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
@@ -628,6 +639,56 @@ alur_editor_redo (AlurEditor *self)
     return FALSE;
   go_to_change (self);
   return TRUE;
+}
+
+/**
+ * alur_editor_tells_of:
+ * @self: the editor
+ * @finding: of its document
+ *
+ * Returns: whether @finding is told: nobody has accepted it, and it is not about something that is
+ *   not filled in yet
+ */
+gboolean
+alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding)
+{
+  return !finding->accepted && !alur_unfinished_holds_back (self->unfinished, finding);
+}
+
+/**
+ * alur_editor_count_findings:
+ * @self: the editor
+ * @counts: (out): how many findings of the stage that is shown are told, by severity
+ */
+void
+alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1])
+{
+  const AlurElement *stage = alur_editor_get_stage (self);
+  const GPtrArray *findings
+      = stage != NULL ? alur_analysis_get_findings (self->analysis, stage) : NULL;
+
+  memset (counts, 0, (ALUR_SEVERITY_ERROR + 1) * sizeof counts[0]);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const AlurFinding *finding = g_ptr_array_index (findings, i);
+
+      if (alur_editor_tells_of (self, finding))
+        counts[finding->severity]++;
+    }
+}
+
+/**
+ * alur_editor_check:
+ * @self: the editor
+ *
+ * Tells all findings, also those about what is not filled in yet.
+ */
+void
+alur_editor_check (AlurEditor *self)
+{
+  alur_unfinished_check (self->unfinished);
+  forget_picture (self);
+  tell (self, "document-changed");
 }
 
 /**

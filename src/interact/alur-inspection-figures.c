@@ -138,7 +138,7 @@ alur_inspection_find_findings (AlurInspection *self)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (!finding->accepted && speaks_of (finding, element))
+      if (speaks_of (finding, element) && alur_editor_tells_of (self->editor, finding))
         add_finding (self, finding);
     }
   g_ptr_array_sort (self->findings, compare_severity); /* keeps the order of like ones */

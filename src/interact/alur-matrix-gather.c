@@ -379,7 +379,7 @@ gather_findings (AlurMatrix *self, AlurElement *stage)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (!finding->accepted && finding->function != NULL)
+      if (finding->function != NULL && alur_editor_tells_of (self->editor, finding))
         take_finding (self, finding);
     }
 }

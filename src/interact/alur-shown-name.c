@@ -12,6 +12,8 @@ get_kind_name (const AlurElement *element)
 {
   guint kind;
 
+  if (element->kind == ALUR_KIND_DOCUMENT)
+    return N_ ("Untitled");
   if (element->kind == ALUR_KIND_STAGE)
     return alur_stage_words[alur_element_get_word (element, ALUR_STAGE_KIND)].label;
   if (element->kind != ALUR_KIND_STEP)

@@ -62,7 +62,9 @@ alur_finding_marks_new (const AlurViewRequest *request)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->accepted)
+      if (finding->accepted
+          || (request->holds_back != NULL
+              && request->holds_back (request->holds_back_data, finding)))
         continue;
       mark_overlap (self, finding);
       if (self->worst != NULL)

@@ -37,10 +37,13 @@ typedef struct
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
   const char *procedure;          /* id; NULL: all of the stage */
   const char *function;           /* id, of `organisation`; NULL: all at once */
-  gboolean each_function;    /* of `organisation`: a part for each function that somebody holds */
-  gboolean mark_findings;    /* signs at what findings speak of */
-  gboolean link_to_drawings; /* tables lead to drawings that the same output holds */
-  const char *language;      /* NULL: the document's */
+  gboolean each_function; /* of `organisation`: a part for each function that somebody holds */
+  gboolean mark_findings; /* signs at what findings speak of */
+  /* Which findings put nothing on drawings, beside those that are accepted; NULL: none */
+  gboolean (*holds_back) (gpointer data, const AlurFinding *finding);
+  gpointer holds_back_data;
+  gboolean link_to_drawings;     /* tables lead to drawings that the same output holds */
+  const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, of `sop`; may be NULL; see alur-sop-labels.h */
   AlurProcedureMemory *memory;   /* NULL: procedures are laid out anew */
   /* The room on the pages that may be used, in px, legend included, for views that fold to them;

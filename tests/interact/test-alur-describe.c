@@ -2,6 +2,8 @@
 
 #include "alur-describe.h"
 
+#include "alur-command.h"
+#include "alur-inspection.h"
 #include "interact-fixture.h"
 
 #include <string.h>
@@ -91,6 +93,55 @@ test_briefly (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A badge that has the focus is no thing without a name. */
+static void
+test_authority (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+  g_autofree char *text = NULL;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan");
+  text = alur_describe (fixture.editor, alur_element_first (unit, ALUR_KIND_AUTHORITY));
+  g_assert_true (
+      g_str_has_prefix (text, "decision-maker of Penyediaan obat. Held by Dinas Kesehatan"));
+  interact_fixture_clear (&fixture);
+}
+
+/* What was just made lacks everything, and nobody wants to hear that while typing its name; not in
+ * the counts, not in the outline, not beside its fields. */
+static void
+test_not_filled_in (void)
+{
+  InteractFixture fixture;
+  guint counts[ALUR_SEVERITY_ERROR + 1];
+  AlurElement *unit;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  AlurInspection *inspection;
+
+  interact_fixture_set_up (&fixture, "empty");
+  alur_command_find ("make-unit")->run (fixture.editor);
+  unit = alur_selection_get_single (alur_editor_get_selection (fixture.editor));
+  alur_editor_count_findings (fixture.editor, counts);
+  g_assert_cmpuint (counts[ALUR_SEVERITY_WARNING], ==, 0);
+  before = alur_describe_briefly (fixture.editor, unit);
+  g_assert_null (strstr (before, "finding"));
+  inspection = alur_inspection_new (fixture.editor);
+  g_assert_cmpuint (inspection->findings->len, ==, 0);
+  alur_inspection_free (inspection);
+  alur_editor_check (fixture.editor);
+  alur_editor_count_findings (fixture.editor, counts);
+  g_assert_cmpuint (counts[ALUR_SEVERITY_WARNING], ==, 1);
+  after = alur_describe_briefly (fixture.editor, unit);
+  g_assert_nonnull (strstr (after, "1 finding"));
+  inspection = alur_inspection_new (fixture.editor);
+  g_assert_cmpuint (inspection->findings->len, ==, 1);
+  alur_inspection_free (inspection);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -99,5 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/everything", test_everything);
   g_test_add_func ("/describe/views", test_views);
   g_test_add_func ("/describe/briefly", test_briefly);
+  g_test_add_func ("/describe/authority", test_authority);
+  g_test_add_func ("/describe/not-filled-in", test_not_filled_in);
   return g_test_run ();
 }

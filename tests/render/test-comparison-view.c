@@ -143,7 +143,7 @@ test_licence (void)
   g_assert_nonnull (strstr (figures, "Documents asked for repeatedly,2,0,−2,"));
 
   part = find_part (output, "comparison:pr-sip");
-  g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Keadaan yang dituju");
+  g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Kondisi yang dituju");
   g_assert_cmpuint (count_texts (part->scene, "A"), ==, 1);
   /* s6, s8, s9 and the two that they went into, before; those two, after */
   g_assert_cmpuint (count_texts (part->scene, "C"), ==, 5 + 2);

@@ -34,6 +34,18 @@ is_cell (AlurGridView *self, AlurGridPlace place)
          && place.column < alur_axis_get_length (self->columns);
 }
 
+/* What is typed ends with a press, and the rows may be others then. Returns where it is. */
+static AlurGridPlace
+begin_press (AlurGridView *self, double x, double y)
+{
+  alur_grid_view_refresh (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!alur_grid_view_end_edit (self, TRUE))
+    alur_grid_view_end_edit (self, FALSE);
+  alur_grid_view_refresh (self);
+  return alur_grid_view_find_place (self, x, y);
+}
+
 static void
 press_cell (AlurGridView *self, GtkGestureClick *gesture, int n_press, AlurGridPlace place)
 {
@@ -54,12 +66,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AlurGridV
 
   if (self->grid == NULL)
     return;
-  alur_grid_view_refresh (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!alur_grid_view_end_edit (self, TRUE))
-    alur_grid_view_end_edit (self, FALSE);
-  alur_grid_view_refresh (self);
-  place = alur_grid_view_find_place (self, x, y);
+  place = begin_press (self, x, y);
   border = find_border (self, x, y);
   self->press = ALUR_GRID_PRESS_NONE;
   if (border != ALUR_GRID_NOWHERE)
@@ -150,12 +157,7 @@ menu_cb (GtkGestureClick *gesture, int n_press, double x, double y, AlurGridView
 
   if (self->grid == NULL)
     return;
-  alur_grid_view_refresh (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (!alur_grid_view_end_edit (self, TRUE))
-    alur_grid_view_end_edit (self, FALSE);
-  alur_grid_view_refresh (self);
-  place = alur_grid_view_find_place (self, x, y);
+  place = begin_press (self, x, y);
   if (!is_cell (self, place))
     return;
   alur_grid_view_get_range (self, &range);

@@ -474,7 +474,7 @@ alur_grid_view_init (AlurGridView *self)
 /**
  * alur_grid_view_new:
  *
- * Returns: a view of no grid yet
+ * Returns: (transfer floating): a view of no grid yet
  */
 GtkWidget *
 alur_grid_view_new (void)

@@ -5,6 +5,7 @@ a name opens is where the shape is."""
 import os
 
 from desktop import Program, list_all, wait
+from tree import FOCUSED
 
 DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
 <alur xmlns="urn:alur:document:1" version="1.0">
@@ -41,6 +42,13 @@ def open_document(desktop, text=DOCUMENT, name='uji.alur'):
 
 def get_outline(program):
     return program.see('list', 'Outline of the document')
+
+
+def focus_table(program):
+    """The keys go to the table that is shown."""
+    program.see('table')
+    program.desktop.key('F6')
+    wait(lambda: program.see('table').has_state(FOCUSED), 'the table with the focus')
 
 
 def select(program, name):

@@ -8,7 +8,7 @@ import os
 import sys
 
 from desktop import NAMESPACE, Program, list_all, run, wait
-from tree import FOCUSED
+from drawing import focus_table, get_outline, open_document
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -31,15 +31,10 @@ DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
 
 
 def start(desktop):
-    path = os.path.join(desktop.folder, 'dokumen.alur')
-    with open(path, 'w') as file:
-        file.write(DOCUMENT)
-    program = Program(desktop, path)
-    outline = program.see('list', 'Outline of the document')
-    program.click('label', 'Authorities', inside=outline)
+    program, path = open_document(desktop, DOCUMENT)
+    program.click('label', 'Authorities', get_outline(program))
     see_cell(program, 'Penyediaan obat')
-    desktop.key('F6')
-    wait(lambda: program.see('table').has_state(FOCUSED), 'the matrix with the focus')
+    focus_table(program)
     return program, path
 
 

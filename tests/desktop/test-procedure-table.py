@@ -8,7 +8,7 @@ import os
 import sys
 
 from desktop import NAMESPACE, Program, list_all, run, wait
-from tree import FOCUSED
+from drawing import focus_table, get_outline, open_document
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -26,16 +26,10 @@ EMPTY = '''<?xml version="1.0" encoding="UTF-8"?>
 
 def start(desktop):
     """With the focus on the first activity of an empty table."""
-    path = os.path.join(desktop.folder, 'dokumen.alur')
-    with open(path, 'w') as file:
-        file.write(EMPTY)
-    program = Program(desktop, path)
-    outline = program.see('list', 'Outline of the document')
-    program.click('label', 'Procedures', inside=outline)
+    program, path = open_document(desktop, EMPTY)
+    program.click('label', 'Procedures', get_outline(program))
     program.click('push button', 'Table')
-    program.see('table')
-    desktop.key('F6')
-    wait(lambda: program.see('table').has_state(FOCUSED), 'the table with the focus')
+    focus_table(program)
     desktop.key('Down', 'Right')
     see_place(program, 2, 2)
     return program, path

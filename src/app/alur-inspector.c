@@ -11,6 +11,7 @@
 #include "alur-inspector-section.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-seen-first.h"
 #include "alur-severity-sign.h"
 #include "alur-tooltip.h"
 
@@ -254,6 +255,7 @@ alur_inspector_init (AlurInspector *self)
 {
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_seen_first_set_up (self->scrolled);
 }
 
 /**

@@ -135,18 +135,27 @@ show_scale (AlurWorkbench *self)
 }
 
 static void
+show (AlurWorkbench *self, GtkWidget *side, gboolean visible)
+{
+  if (gtk_widget_get_visible (side) == visible)
+    return;
+  alur_passing_popover_close_all (GTK_WIDGET (self));
+  gtk_widget_set_visible (side, visible);
+}
+
+static void
 fold (GtkWidget *widget)
 {
   AlurWorkbench *self = ALUR_WORKBENCH (widget);
 
   show_scale (self);
   for (guint side = 0; side < ALUR_N_SIDES; side++)
-    gtk_widget_set_visible (get_side (self, (AlurSide) side),
-                            self->shown[side] && !is_folded (self, (AlurSide) side)
-                                && (side != ALUR_SIDE_PALETTE || has_tools (self)));
-  gtk_widget_set_visible (GTK_WIDGET (self->workshop), self->in_workshop);
-  gtk_widget_set_visible (
-      self->right_side, self->in_workshop || gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+    show (self, get_side (self, (AlurSide) side),
+          self->shown[side] && !is_folded (self, (AlurSide) side)
+              && (side != ALUR_SIDE_PALETTE || has_tools (self)));
+  show (self, GTK_WIDGET (self->workshop), self->in_workshop);
+  show (self, self->right_side,
+        self->in_workshop || gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
 }
 
 /* Told while the canvas gets its size or is drawn: too late to change what stands around it. */

@@ -77,3 +77,22 @@ alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
   point_into_window (GTK_POPOVER (popover), parent);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
+
+/**
+ * alur_passing_popover_close_all:
+ * @inside: a widget
+ *
+ * Closes all popovers over @inside, whoever has shown them. To be called before what stands there
+ * goes elsewhere by a key: they would go with it, and where that is out of view the toolkit finds
+ * no screen to show them on.
+ */
+void
+alur_passing_popover_close_all (GtkWidget *inside)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_popdown (GTK_POPOVER (child));
+    else
+      alur_passing_popover_close_all (child);
+}

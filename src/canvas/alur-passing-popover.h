@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent);
+void alur_passing_popover_close_all (GtkWidget *inside);
 
 G_END_DECLS

@@ -331,6 +331,27 @@ stop_search_cb (GtkSearchEntry *entry, AlurOutline *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Enter goes to the first that was found. */
+static void
+search_activated_cb (GtkSearchEntry *entry, AlurOutline *self)
+{
+  if (self->rows == NULL)
+    return;
+  /* The letters that were typed last may not have been looked for yet. */
+  search_changed_cb (entry, self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (AlurOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (row == NULL || alur_outline_row_get_element (row) == NULL)
+        continue;
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+      return;
+    }
+}
+
 /* The row with the focus: the one that was selected last. */
 static gboolean
 find_focus (AlurOutline *self, guint *position)
@@ -493,6 +514,7 @@ alur_outline_class_init (AlurOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
 }
 
 static void

@@ -477,6 +477,20 @@ lay_out (AlurOutlineList *self)
   g_clear_pointer (&self->children, g_hash_table_unref);
 }
 
+/* While something is looked for, sections in which nothing was found are in the way. */
+static void
+drop_empty_sections (AlurOutlineList *self)
+{
+  for (guint i = self->next->len; i > 0; i--)
+    {
+      const AlurOutlineRow *row = g_ptr_array_index (self->next, i - 1);
+      const AlurOutlineRow *below = i < self->next->len ? g_ptr_array_index (self->next, i) : NULL;
+
+      if (row->element == NULL && (below == NULL || below->element == NULL))
+        g_ptr_array_remove_index (self->next, i - 1);
+    }
+}
+
 /* What stays at both ends is not announced. */
 static void
 replace_rows (AlurOutlineList *self, GPtrArray *before)
@@ -509,6 +523,8 @@ alur_outline_list_update (AlurOutlineList *self)
 
   self->next = g_ptr_array_new_with_free_func (g_object_unref);
   lay_out (self);
+  if (self->filter != NULL)
+    drop_empty_sections (self);
   self->rows = g_steal_pointer (&self->next);
   g_hash_table_remove_all (self->by_key);
   for (guint i = 0; i < self->rows->len; i++)

@@ -87,6 +87,22 @@ test_rows_say_what_they_are (Fixture *fixture, gconstpointer data)
                                     TRUE);
 }
 
+/* Enter goes to what was found, at once. */
+static void
+test_enter_finds (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = pane_fixture_find (fixture->outline, GTK_TYPE_SEARCH_ENTRY);
+  AlurElement *found;
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "terpadu");
+  g_signal_emit_by_name (search, "activate");
+  pane_fixture_settle (&fixture->pane_fixture);
+  found = alur_selection_get_single (alur_editor_get_selection (fixture->pane_fixture.editor));
+  g_assert_nonnull (found);
+  g_assert_cmpstr (alur_element_get_id (found), ==, "u2");
+  g_assert_null (find_label (fixture->outline, "Procedures"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,6 +110,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/outline/tooltips", Fixture, NULL, set_up, test_only_what_is_shortened_has_a_tooltip,
               tear_down);
+  g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
   return g_test_run ();

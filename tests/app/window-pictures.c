@@ -123,7 +123,7 @@ static void
 show_document (Pictures *self, const char *path)
 {
   static const char *const views[ALUR_N_PANES]
-      = { "organisation", "matrix", "procedure", "table", "chain" };
+      = { "organisation", "matrix", "procedure", "table", "chain", "comparison" };
   AlurWindow *window = open_window (self);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *base = g_path_get_basename (path);

@@ -129,6 +129,14 @@ test_filter (void)
   all = count (list);
   alur_outline_list_set_filter (list, "  SEKRETARIAT ");
   g_assert_cmpuint (count (list), <, all);
+  /* The section in which it was found, and none beside. */
+  g_assert_cmpint (alur_outline_row_get_kind (row_at (list, 0)), ==, ALUR_OUTLINE_ORGANISATION);
+  for (guint i = 1; i < count (list); i++)
+    if (alur_outline_row_get_element (row_at (list, i)) == NULL)
+      {
+        g_assert_cmpuint (i + 1, <, count (list));
+        g_assert_nonnull (alur_outline_row_get_element (row_at (list, i + 1)));
+      }
   for (guint i = 0; i < count (list); i++)
     found
         = found

@@ -2,6 +2,7 @@
 
 #include "alur-procedure-layout.h"
 
+#include "alur-plain-sizes.h"
 #include "alur-share.h"
 #include "picture-check.h"
 #include "random-document.h"
@@ -34,20 +35,8 @@ measure_flow (const AlurElement *flow, gpointer data)
   return (AlurSize){ 20.0 + flow->serial % 4 * 24, 16.0 + flow->serial % 2 * 12 };
 }
 
-static AlurSize
-measure_lane (const AlurElement *unit, gboolean vertical, gpointer data)
-{
-  return vertical ? (AlurSize){ 120, 34 } : (AlurSize){ 34, 120 };
-}
-
-static AlurSize
-measure_reference (const AlurElement *step, gpointer data)
-{
-  return (AlurSize){ 80, 48 };
-}
-
 static const AlurProcedureSizes sizes
-    = { measure_step, measure_flow, measure_lane, measure_reference, NULL };
+    = { measure_step, measure_flow, alur_plain_measure_lane, alur_plain_measure_reference, NULL };
 
 static AlurRouterShape
 shape_of (const AlurElement *step)

@@ -3,6 +3,7 @@
 /* A procedure that is laid out with a memory of the drawings before is the one that is laid out
  * from scratch, after any sequence of edits, undos and redos. */
 
+#include "alur-plain-sizes.h"
 #include "alur-procedure-layout.h"
 #include "alur-random.h"
 #include "alur-share.h"
@@ -40,20 +41,8 @@ measure_flow (const AlurElement *flow, gpointer data)
   return (AlurSize){ width_of (flow, ALUR_FLOW_LABEL), 16 };
 }
 
-static AlurSize
-measure_lane (const AlurElement *unit, gboolean vertical, gpointer data)
-{
-  return vertical ? (AlurSize){ 120, 34 } : (AlurSize){ 34, 120 };
-}
-
-static AlurSize
-measure_reference (const AlurElement *step, gpointer data)
-{
-  return (AlurSize){ 80, 48 };
-}
-
 static const AlurProcedureSizes sizes
-    = { measure_step, measure_flow, measure_lane, measure_reference, NULL };
+    = { measure_step, measure_flow, alur_plain_measure_lane, alur_plain_measure_reference, NULL };
 
 static void
 assert_same_rect (const AlurRect *one, const AlurRect *other)

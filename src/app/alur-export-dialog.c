@@ -83,12 +83,21 @@ tell_trouble (AlurExportDialog *self, const char *message)
 static gboolean
 fits (const AlurView *view, AlurExportKind kind)
 {
-  guint wanted = kind == ALUR_EXPORT_CSV ? ALUR_VIEW_CSV : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
+  guint wanted = kind == ALUR_EXPORT_CSV    ? ALUR_VIEW_CSV
+                 : kind == ALUR_EXPORT_HTML ? ALUR_VIEW_HTML
+                                            : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
 
   return (alur_view_get_forms (view) & wanted) != 0;
 }
 
-/* The views that are ticked and can be written so. */
+/* Whether it holds the others: the report. */
+static gboolean
+is_alone (const GtkCheckButton *check)
+{
+  return (alur_view_get_forms (get_view (check)) & ALUR_VIEW_ALONE) != 0;
+}
+
+/* The views that are ticked and can be written so; @all: nothing was left out. */
 static GPtrArray *
 list_views (AlurExportDialog *self, gboolean *all)
 {
@@ -101,13 +110,13 @@ list_views (AlurExportDialog *self, gboolean *all)
 
       if (gtk_check_button_get_active (check) && fits (get_view (check), get_kind (self)))
         g_ptr_array_add (names, (gpointer) alur_view_get_name (get_view (check)));
-      else
+      else if (!is_alone (check))
         *all = FALSE;
     }
   return names;
 }
 
-/* A file of CSV is one table. */
+/* A file of CSV is one table, and the report is a file of its own. */
 static void
 keep_one (AlurExportDialog *self, GtkCheckButton *kept)
 {
@@ -117,7 +126,7 @@ keep_one (AlurExportDialog *self, GtkCheckButton *kept)
     {
       GtkCheckButton *check = g_ptr_array_index (self->checks, i);
       gboolean active = gtk_check_button_get_active (check)
-                        && fits (get_view (check), ALUR_EXPORT_CSV) && !found
+                        && fits (get_view (check), get_kind (self)) && !found
                         && (kept == NULL || check == kept);
 
       found = found || active;
@@ -153,7 +162,7 @@ refresh (AlurExportDialog *self)
                                 fits (get_view (check), kind));
     }
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
-  gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV);
+  gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML);
   gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
   gtk_widget_set_sensitive (self->go,
                             self->job == NULL && self->printing == NULL && views->len > 0);
@@ -173,10 +182,22 @@ changed_cb (AdwComboRow *row, GParamSpec *pspec, AlurExportDialog *self)
 }
 
 static void
+drop_alone (AlurExportDialog *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (is_alone (g_ptr_array_index (self->checks, i)))
+      gtk_check_button_set_active (g_ptr_array_index (self->checks, i), FALSE);
+}
+
+static void
 check_toggled_cb (GtkCheckButton *check, AlurExportDialog *self)
 {
-  if (get_kind (self) == ALUR_EXPORT_CSV && gtk_check_button_get_active (check))
+  gboolean active = gtk_check_button_get_active (check);
+
+  if (active && (get_kind (self) == ALUR_EXPORT_CSV || is_alone (check)))
     keep_one (self, check);
+  else if (active)
+    drop_alone (self);
   refresh (self);
 }
 
@@ -195,8 +216,8 @@ add_views (AlurExportDialog *self)
       row = adw_action_row_new ();
       check = gtk_check_button_new ();
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       g_object_set_data (G_OBJECT (check), "view", (gpointer) view);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !is_alone (GTK_CHECK_BUTTON (check)));
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      alur_tr (NULL, alur_view_get_label (view)));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);

@@ -27,7 +27,7 @@ struct _AlurExportJob
   int progress; /* of WHOLE; atomic */
 };
 
-static const char *const names[ALUR_N_EXPORTS] = { "pdf", "svg", "png", "csv" };
+static const char *const names[ALUR_N_EXPORTS] = { "pdf", "svg", "png", "csv", "html" };
 
 /**
  * alur_export_kind_get_name:
@@ -125,7 +125,7 @@ alur_export_job_new (AlurDocument *document,
   g_atomic_ref_count_init (&job->references);
   job->text = alur_writer_write_bytes (document);
   job->options = alur_paperwork_options_copy (options);
-  job->options->link_to_drawings = kind == ALUR_EXPORT_PDF;
+  job->options->link_to_drawings = kind == ALUR_EXPORT_PDF || kind == ALUR_EXPORT_HTML;
   job->kind = kind;
   job->dpi = dpi;
   job->path = g_strdup (path);
@@ -177,7 +177,8 @@ write_pages (AlurExportJob *job,
 {
   static const AlurFormat formats[ALUR_N_EXPORTS] = { [ALUR_EXPORT_PDF] = ALUR_FORMAT_PDF,
                                                       [ALUR_EXPORT_SVG] = ALUR_FORMAT_SVG,
-                                                      [ALUR_EXPORT_PNG] = ALUR_FORMAT_PNG };
+                                                      [ALUR_EXPORT_PNG] = ALUR_FORMAT_PNG,
+                                                      [ALUR_EXPORT_HTML] = ALUR_FORMAT_HTML };
   AlurExport *export = alur_publication_get_export (publication);
   AlurWriteOptions write = {
     .format = formats[job->kind], .dpi = job->dpi, .progress = progress_cb, .progress_data = job

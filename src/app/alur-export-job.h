@@ -12,6 +12,7 @@ typedef enum
   ALUR_EXPORT_SVG,
   ALUR_EXPORT_PNG,
   ALUR_EXPORT_CSV,
+  ALUR_EXPORT_HTML,
   ALUR_N_EXPORTS
 } AlurExportKind;
 

@@ -32,7 +32,7 @@ static const AlurView views[] = {
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
-  { "report", N_ ("Report"), WRITTEN, alur_view_build_report },
+  { "report", N_ ("Report"), WRITTEN | ALUR_VIEW_ALONE, alur_view_build_report },
 };
 /* clang-format on */
 

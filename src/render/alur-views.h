@@ -20,7 +20,8 @@ typedef enum
   ALUR_VIEW_DRAWING = 1 << 0, /* scenes */
   ALUR_VIEW_TABLE = 1 << 1,   /* tables on pages */
   ALUR_VIEW_CSV = 1 << 2,     /* its tables also as CSV */
-  ALUR_VIEW_HTML = 1 << 3     /* also for word processors */
+  ALUR_VIEW_HTML = 1 << 3,    /* also for word processors */
+  ALUR_VIEW_ALONE = 1 << 4    /* it holds the others, so it is not wanted beside them */
 } AlurViewForms;
 
 /* What is asked for. All is borrowed and must outlive what is built from it; the document must not

@@ -132,6 +132,58 @@ test_csv (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strchr (text, '\n'));
 }
 
+/* Tables and drawings for word processors; no pages. */
+static void
+test_html (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = NULL;
+
+  alur_export_dialog_set_kind (fixture->dialog, ALUR_EXPORT_HTML);
+  text = export_to (fixture, "a", "a.html", &length);
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_assert_nonnull (strstr (text, "<table"));
+}
+
+static GtkCheckButton *
+find_check (GtkWidget *widget, const char *view)
+{
+  const AlurView *shown = g_object_get_data (G_OBJECT (widget), "view");
+
+  if (shown != NULL && g_str_equal (alur_view_get_name (shown), view))
+    return GTK_CHECK_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_check (child, view);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The report holds all others: it is chosen instead of them, and they instead of it. */
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = GTK_WIDGET (fixture->dialog);
+  GtkCheckButton *report = find_check (dialog, "report");
+  GtkCheckButton *chart = find_check (dialog, "organisation");
+  gsize length;
+  g_autofree char *text = NULL;
+
+  g_assert_false (gtk_check_button_get_active (report));
+  g_assert_true (gtk_check_button_get_active (chart));
+  gtk_check_button_set_active (report, TRUE);
+  g_assert_false (gtk_check_button_get_active (chart));
+  gtk_check_button_set_active (chart, TRUE);
+  g_assert_false (gtk_check_button_get_active (report));
+  gtk_check_button_set_active (report, TRUE);
+  text = export_to (fixture, "a.html", "a.html", &length);
+  g_assert_nonnull (strstr (text, "<h2>1  "));
+}
+
 /* What can't be written leaves no file, and the dialog stays to try again. */
 static void
 test_no_folder (Fixture *fixture, gconstpointer data)
@@ -248,6 +300,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/export-dialog/png", Fixture, NULL, set_up, test_png, tear_down);
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
+  g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,

@@ -30,6 +30,7 @@ static char *
 dup_regulation (const Teller *teller, const AlurElement *regulation)
 {
   const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
+  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
   gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
   guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
   const char *kind_name = alur_tr (teller->language, alur_regulation_words[kind].label);
@@ -38,8 +39,9 @@ dup_regulation (const Teller *teller, const AlurElement *regulation)
     /* Translators: the short citation of a regulation: its kind, number and year. */
     return g_strdup_printf (alur_tr (teller->language, N_ ("%s No. %s of %d")), kind_name, number,
                             (int) year);
-  if (alur_element_get_name (regulation)[0] != '\0')
-    return g_strdup (alur_element_get_name (regulation));
+  if (title != NULL)
+    /* Translators: a regulation without a number: its kind and its title. */
+    return g_strdup_printf (alur_tr (teller->language, N_ ("%s on %s")), kind_name, title);
   return g_strdup_printf ("%s %s", kind_name, alur_element_get_id (regulation));
 }
 

@@ -15,8 +15,8 @@ struct _AlurPublication
 
 /* All that there is, in the order of the method. */
 static const char *const all_views[]
-    = { "organisation", "authorities",  "procedure", "sop", "chain",
-        "stages",       "requirements", "findings",  NULL };
+    = { "organisation", "authorities", "procedure",    "sop",      "chain",
+        "comparison",   "stages",      "requirements", "findings", NULL };
 
 static AlurPageInfo
 page_info (const AlurPublicationRequest *request, const char *day, const char *language)

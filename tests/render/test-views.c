@@ -700,6 +700,21 @@ test_report_tables (void)
   clear (&self);
 }
 
+/* What has no number yet is called by its title, in findings and in plans alike. */
+static void
+test_draft_regulation (void)
+{
+  Fixture self;
+  g_autofree char *name = NULL;
+
+  open_text (&self, plan_text);
+  name = alur_finding_dup_name_of (
+      self.document, alur_document_lookup_kind (self.document, NULL, "q", ALUR_KIND_REGULATION),
+      "en");
+  g_assert_cmpstr (name, ==, "Decree on Mandat");
+  clear (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -720,5 +735,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);
   g_test_add_func ("/views/cover", test_cover);
+  g_test_add_func ("/views/draft-regulation", test_draft_regulation);
   return g_test_run ();
 }

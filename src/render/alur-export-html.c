@@ -234,19 +234,22 @@ append_drawing_legend (AlurExport *self, GString *html, AlurScene *scene, GError
   return alur_html_append_picture (html, drawn, alur_tr (language, N_ ("Legend")), error);
 }
 
-/* The pages of a form, as they are on paper. */
+/* A form in words, then its drawn pages as they are on paper. */
 static gboolean
 append_leaves (AlurExport *self, GString *html, const AlurExportPart *part, GError **error)
 {
   g_autoptr (GArray) leaves = part->leaves.make (part->leaves.data, FORM_ROOM);
   gboolean done = TRUE;
 
+  if (part->leaves.append_html != NULL)
+    part->leaves.append_html (part->leaves.data, html);
   for (guint i = 0; i < leaves->len; i++)
     {
-      AlurScene *scene = g_array_index (leaves, AlurLeaf, i).scene;
+      const AlurLeaf *leaf = &g_array_index (leaves, AlurLeaf, i);
 
-      done = done && alur_html_append_picture (html, scene, get_title (self, part), error);
-      alur_scene_unref (scene);
+      if (!leaf->told)
+        done = done && alur_html_append_picture (html, leaf->scene, get_title (self, part), error);
+      alur_scene_unref (leaf->scene);
     }
   return done;
 }

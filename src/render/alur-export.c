@@ -261,6 +261,12 @@ lay_out (AlurExport *self)
   for (guint i = 0; i < self->parts->len; i++)
     if (alur_export_get_part (self, i)->kind == ALUR_EXPORT_CONTENTS)
       alur_export_number_contents (self, i);
+  if (self->list.small_letters)
+    alur_export_add_note (
+        self,
+        g_strdup (alur_tr (
+            NULL, N_ ("Not all columns of an SOP fit side by side in letters of 6 pt, so they "
+                      "are smaller; take larger paper, or split the procedure."))));
   if (self->list.least_scale < 1)
     {
       g_autofree char *percent

@@ -13,6 +13,7 @@ typedef struct
 {
   AlurScene *scene; /* owned */
   double scale;     /* from px of the scene to px of the paper */
+  gboolean told;    /* `append_html` says all of it */
 } AlurLeaf;
 
 typedef struct
@@ -20,6 +21,9 @@ typedef struct
   /* (element-type AlurLeaf), one at least, not higher nor wider on paper than `room`, in px.
    * Without height the pages are as high as they like. */
   GArray *(*make) (gpointer data, AlurSize room);
+  /* What they say as HTML, before the pictures of those pages that it does not say all of; NULL:
+   * only pictures. */
+  void (*append_html) (gpointer data, GString *html);
   void (*free_data) (gpointer data);
   gpointer data;
 } AlurLeaves;

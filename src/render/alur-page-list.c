@@ -518,6 +518,7 @@ alur_page_list_add_leaves (AlurPageList *self, AlurExportPart *part, guint numbe
                               .has_legend = TRUE };
 
       page.area = (AlurRect){ 0, 0, alur_rect_right (&bounds), alur_rect_bottom (&bounds) };
+      self->small_letters |= leaf->scale < alur_style_get_least_scale ();
       if (fit)
         page.size.height = page.area.height * leaf->scale + 2 * get_margin ();
       g_array_append_val (self->pages, page);

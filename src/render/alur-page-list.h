@@ -55,8 +55,9 @@ typedef struct
   AlurPangoMetrics *metrics;
   const AlurPageOptions *options;
   const AlurPageInfo *info;
-  GArray *pages;      /* of AlurExportPage */
-  double least_scale; /* of all drawings that were scaled down to the largest page */
+  GArray *pages;          /* of AlurExportPage */
+  double least_scale;     /* of all drawings that were scaled down to the largest page */
+  gboolean small_letters; /* a form has letters smaller than drawings may have */
 } AlurPageList;
 
 void alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint number);

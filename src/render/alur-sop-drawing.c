@@ -307,7 +307,7 @@ alur_sop_draw_flowchart (const AlurSopPaper *paper, GArray *leaves)
                       .page = &layout->pages[i],
                       .number = i,
                       .n_before = n_before };
-      AlurLeaf leaf = { alur_scene_new (request->metrics), layout->scale };
+      AlurLeaf leaf = { alur_scene_new (request->metrics), layout->scale, FALSE };
 
       sheet.scene = leaf.scene;
       draw_page (&sheet);

@@ -6,8 +6,7 @@
 
 #include "alur-form.h"
 #include "alur-language.h"
-#include "alur-sop-labels.h"
-#include "alur-sop-pages.h"
+#include "alur-sop-content.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -20,12 +19,12 @@
 #define SIGNATURE 58.0 /* room for it */
 #define NUMBER_WIDTH 20.0
 #define LEAST_PART 40.0 /* of a box at the foot of a page */
-#define N_PAIRS 3
+#define N_PAIRS (ALUR_SOP_N_BOXES / 2)
 
 typedef struct
 {
   AlurSopLabel label;
-  GPtrArray *items; /* of char * */
+  GPtrArray *items; /* of the content */
   guint next;       /* the first that is not drawn yet */
   gsize offset;     /* bytes of it that are */
 } Box;
@@ -34,7 +33,8 @@ typedef struct
 {
   const AlurSopPaper *paper;
   cairo_surface_t *logo;
-  Box boxes[2 * N_PAIRS];
+  const AlurSopContent *content;
+  Box boxes[ALUR_SOP_N_BOXES];
   double scale;
   double width, height; /* of a page, px of the scene; height 0: any */
   GArray *leaves;       /* NULL: only measuring */
@@ -50,151 +50,6 @@ get_label (const Identity *self, AlurSopLabel label)
   const AlurViewRequest *request = self->paper->request;
 
   return alur_sop_label_get (label, request->sop_labels, request->language);
-}
-
-static const char *
-get_text (const Identity *self, guint field)
-{
-  return self->paper->sop != NULL ? alur_element_get_text (self->paper->sop, field) : NULL;
-}
-
-static char *
-dup_date (const Identity *self, guint field)
-{
-  AlurDate date = self->paper->sop != NULL ? alur_element_get_date (self->paper->sop, field) : 0;
-
-  return alur_language_format_date (self->paper->request->language, date);
-}
-
-/* "Law No. 25 of 2009 on Public Services", as far as it is known. */
-static char *
-cite_regulation (const Identity *self, const AlurElement *regulation)
-{
-  const char *language = self->paper->request->language;
-  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
-  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
-  gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-  guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
-  const char *kind_name = alur_tr (language, alur_regulation_words[kind].label);
-  g_autofree char *citation = NULL;
-
-  if (number != NULL && year != G_MININT64)
-    citation = g_strdup_printf (alur_tr (language, N_ ("%s No. %s of %d")), kind_name, number,
-                                (int) year);
-  else if (number != NULL)
-    citation = g_strdup_printf ("%s %s", kind_name, number);
-  else
-    citation = g_strdup (kind_name);
-  if (title == NULL)
-    return g_steal_pointer (&citation);
-  /* Translators: citation of a regulation, such as "Law No. 25 of 2009", and its title. */
-  return g_strdup_printf (alur_tr (language, N_ ("%s on %s")), citation, title);
-}
-
-typedef struct
-{
-  guint rank; /* laws before what rests on them; texts last */
-  gint64 year;
-  guint place;
-  char *text;
-} Basis;
-
-static int
-compare_bases (gconstpointer a, gconstpointer b)
-{
-  const Basis *one = a;
-  const Basis *other = b;
-
-  if (one->rank != other->rank)
-    return one->rank < other->rank ? -1 : 1;
-  if (one->year != other->year)
-    return one->year < other->year ? -1 : 1;
-  return one->place < other->place ? -1 : 1;
-}
-
-static void
-read_bases (Identity *self, GPtrArray *items)
-{
-  g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (Basis));
-
-  ALUR_FOREACH (basis, self->paper->sop, ALUR_KIND_SOP_BASIS)
-  {
-    const char *ref = alur_element_get_ref (basis, ALUR_SOP_BASIS_REF);
-    const AlurElement *regulation
-        = ref != NULL ? alur_document_lookup_kind (self->paper->request->document, NULL, ref,
-                                                   ALUR_KIND_REGULATION)
-                      : NULL;
-    Basis entry = { G_MAXUINT, 0, bases->len, NULL };
-
-    if (regulation != NULL)
-      {
-        entry.rank = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
-        entry.year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-        entry.text = cite_regulation (self, regulation);
-      }
-    else
-      entry.text = g_strdup (basis->text != NULL ? basis->text : "");
-    g_array_append_val (bases, entry);
-  }
-  g_array_sort (bases, compare_bases);
-  for (guint i = 0; i < bases->len; i++)
-    g_ptr_array_add (items, g_array_index (bases, Basis, i).text);
-}
-
-/* "SOP …", with its number where it has one. */
-static char *
-name_related (const Identity *self, const AlurElement *related)
-{
-  const char *ref = alur_element_get_ref (related, ALUR_SOP_RELATED_REF);
-  const AlurElement *procedure
-      = ref != NULL ? alur_document_lookup_kind (
-            self->paper->request->document, self->paper->request->stage, ref, ALUR_KIND_PROCEDURE)
-                    : NULL;
-  const AlurElement *sop = procedure != NULL ? alur_element_first (procedure, ALUR_KIND_SOP) : NULL;
-  const char *number = sop != NULL ? alur_element_get_text (sop, ALUR_SOP_NUMBER) : NULL;
-  const char *name = procedure != NULL ? alur_element_get_name (procedure) : related->text;
-
-  if (name == NULL)
-    name = "";
-  if (procedure == NULL)
-    return g_strdup (name);
-  return number != NULL ? g_strdup_printf ("SOP %s (%s)", name, number)
-                        : g_strdup_printf ("SOP %s", name);
-}
-
-static void
-read_boxes (Identity *self)
-{
-  static const struct
-  {
-    AlurSopLabel label;
-    AlurKind kind;
-  } kinds[2 * N_PAIRS] = {
-    { ALUR_SOP_LABEL_BASIS, ALUR_KIND_SOP_BASIS },
-    { ALUR_SOP_LABEL_QUALIFICATION, ALUR_KIND_SOP_QUALIFICATION },
-    { ALUR_SOP_LABEL_RELATED, ALUR_KIND_SOP_RELATED },
-    { ALUR_SOP_LABEL_EQUIPMENT, ALUR_KIND_SOP_EQUIPMENT },
-    { ALUR_SOP_LABEL_WARNING, ALUR_KIND_SOP_WARNING },
-    { ALUR_SOP_LABEL_RECORDING, ALUR_KIND_SOP_RECORDING },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      GPtrArray *items = g_ptr_array_new_with_free_func (g_free);
-
-      self->boxes[i] = (Box){ .label = kinds[i].label, .items = items };
-      if (self->paper->sop == NULL)
-        continue;
-      if (kinds[i].kind == ALUR_KIND_SOP_BASIS)
-        {
-          read_bases (self, items);
-          continue;
-        }
-      ALUR_FOREACH (child, self->paper->sop, kinds[i].kind)
-      g_ptr_array_add (items, kinds[i].kind == ALUR_KIND_SOP_RELATED
-                                  ? name_related (self, child)
-                                  : g_strdup (child->text != NULL ? child->text : ""));
-    }
 }
 
 /* A line of the left cell. */
@@ -214,20 +69,10 @@ add_centred (Identity *self, AlurTextRole role, const char *text, double y, gboo
 static double
 add_maker (Identity *self, double y, gboolean draw)
 {
-  const AlurElement *root = alur_document_get_root (self->paper->request->document);
-  const char *letterhead = alur_element_get_text (root, ALUR_DOCUMENT_LETTERHEAD);
-  const char *unit_id
-      = self->paper->sop != NULL ? alur_element_get_ref (self->paper->sop, ALUR_SOP_UNIT) : NULL;
-  const AlurElement *unit
-      = unit_id != NULL ? alur_document_lookup_kind (
-            self->paper->request->document, self->paper->request->stage, unit_id, ALUR_KIND_UNIT)
-                        : NULL;
-  g_auto (GStrv) lines = NULL;
+  const AlurSopContent *content = self->content;
   double logo = LOGO_MM * PX_PER_MM / self->scale;
   double start = y;
 
-  if (letterhead == NULL)
-    letterhead = alur_element_get_text (root, ALUR_DOCUMENT_REGION);
   if (draw && self->logo != NULL)
     {
       AlurRect rect = { 0, y + 8, self->width * LEFT_SHARE, logo };
@@ -235,13 +80,10 @@ add_maker (Identity *self, double y, gboolean draw)
       alur_scene_add_image (self->scene, &rect, self->logo);
     }
   y += logo + 14;
-  lines = letterhead != NULL ? g_strsplit (letterhead, ";", -1) : NULL;
-  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
-    y += add_centred (self, ALUR_TEXT_NAME, g_strstrip (lines[i]), y, draw);
-  y += add_centred (self, ALUR_TEXT_SUBTITLE, alur_element_get_text (root, ALUR_DOCUMENT_AGENCY), y,
-                    draw);
-  if (unit != NULL)
-    y += add_centred (self, ALUR_TEXT_NAME, alur_element_get_name (unit), y, draw);
+  for (guint i = 0; content->letterhead[i] != NULL; i++)
+    y += add_centred (self, ALUR_TEXT_NAME, content->letterhead[i], y, draw);
+  y += add_centred (self, ALUR_TEXT_SUBTITLE, content->agency, y, draw);
+  y += add_centred (self, ALUR_TEXT_NAME, content->unit, y, draw);
   return y + 8 - start;
 }
 
@@ -278,28 +120,17 @@ underline (Identity *self, const char *text, double bottom)
 static double
 add_approver (Identity *self, double y, double spare, gboolean draw)
 {
-  const char *language = self->paper->request->language;
-  const char *place = get_text (self, ALUR_SOP_PLACE);
-  const char *name = get_text (self, ALUR_SOP_APPROVER);
-  const char *id = get_text (self, ALUR_SOP_APPROVER_ID);
-  g_autofree char *place_line
-      /* Translators: above who signs an SOP: the town. */
-      = place != NULL ? g_strdup_printf (alur_tr (language, N_ ("Done at %s")), place) : NULL;
-  g_autofree char *id_line
-      = id != NULL && strstr (id, "NIP") == NULL
-            /* Translators: below who signs an SOP: the civil servant's number (NIP). */
-            ? g_strdup_printf (alur_tr (language, N_ ("NIP %s")), id)
-            : g_strdup (id);
+  const AlurSopContent *content = self->content;
   double start = y;
 
-  y += add_line (self, ALUR_TEXT_BODY, place_line, y, draw);
-  y += add_line (self, ALUR_TEXT_HEAD, get_text (self, ALUR_SOP_APPROVER_TITLE), y, draw);
+  y += add_line (self, ALUR_TEXT_BODY, content->place, y, draw);
+  y += add_line (self, ALUR_TEXT_HEAD, content->title, y, draw);
   y += SIGNATURE + spare;
-  y += add_line (self, ALUR_TEXT_HEAD, name, y, draw);
-  if (draw && name != NULL)
-    underline (self, name, y + ALUR_FORM_PADDING_Y - 0.5);
-  y += 1 + add_line (self, ALUR_TEXT_BODY, get_text (self, ALUR_SOP_APPROVER_RANK), y + 1, draw);
-  y += add_line (self, ALUR_TEXT_BODY, id_line, y, draw);
+  y += add_line (self, ALUR_TEXT_HEAD, content->approver, y, draw);
+  if (draw && content->approver != NULL)
+    underline (self, content->approver, y + ALUR_FORM_PADDING_Y - 0.5);
+  y += 1 + add_line (self, ALUR_TEXT_BODY, content->rank, y + 1, draw);
+  y += add_line (self, ALUR_TEXT_BODY, content->id, y, draw);
   return y + 2 * ALUR_FORM_PADDING_Y - start;
 }
 
@@ -333,15 +164,10 @@ add_field (Identity *self, AlurSopLabel label, const char *value, double y, gboo
 static double
 add_fields (Identity *self, gboolean draw)
 {
-  g_autofree char *created = dup_date (self, ALUR_SOP_CREATED);
-  g_autofree char *revised = dup_date (self, ALUR_SOP_REVISED);
-  g_autofree char *effective = dup_date (self, ALUR_SOP_EFFECTIVE);
   double y = 0;
 
-  y += add_field (self, ALUR_SOP_LABEL_NUMBER, get_text (self, ALUR_SOP_NUMBER), y, draw);
-  y += add_field (self, ALUR_SOP_LABEL_CREATED, created, y, draw);
-  y += add_field (self, ALUR_SOP_LABEL_REVISED, revised[0] != '\0' ? revised : "-", y, draw);
-  y += add_field (self, ALUR_SOP_LABEL_EFFECTIVE, effective, y, draw);
+  for (guint i = 0; i < ALUR_SOP_N_FIELDS; i++)
+    y += add_field (self, self->content->fields[i].label, self->content->fields[i].value, y, draw);
   return y;
 }
 
@@ -365,7 +191,7 @@ draw_approval (Identity *self, double y, double height, double spare)
 static void
 add_head (Identity *self)
 {
-  const char *name = alur_element_get_name (self->paper->procedure);
+  const char *name = self->content->name;
   double fields = add_fields (self, FALSE);
   double approver = add_approver (self, 0, 0, FALSE);
   double name_height = add_field (self, ALUR_SOP_LABEL_NAME, name, 0, FALSE);
@@ -388,7 +214,7 @@ add_head (Identity *self)
 static void
 begin_page (Identity *self)
 {
-  AlurLeaf leaf = { alur_scene_new (self->paper->request->metrics), self->scale };
+  AlurLeaf leaf = { alur_scene_new (self->paper->request->metrics), self->scale, TRUE };
 
   if (self->leaves != NULL)
     g_array_append_val (self->leaves, leaf);
@@ -597,13 +423,15 @@ void
 alur_sop_draw_identity (const AlurSopPaper *paper, GArray *leaves)
 {
   Identity self = { .paper = paper };
+  g_autoptr (AlurSopContent) content = NULL;
 
   self.logo = alur_sop_load_logo (paper->request->document);
-  read_boxes (&self);
+  content = alur_sop_content_new (paper);
+  self.content = content;
+  for (guint i = 0; i < G_N_ELEMENTS (self.boxes); i++)
+    self.boxes[i] = (Box){ content->boxes[i].label, content->boxes[i].items, 0, 0 };
   choose_scale (&self);
   self.leaves = leaves;
   lay_out (&self);
   g_clear_pointer (&self.logo, cairo_surface_destroy);
-  for (guint i = 0; i < G_N_ELEMENTS (self.boxes); i++)
-    g_ptr_array_unref (self.boxes[i].items);
 }

@@ -19,6 +19,7 @@ typedef struct
 
 void alur_sop_draw_identity (const AlurSopPaper *paper, GArray *leaves);
 void alur_sop_draw_flowchart (const AlurSopPaper *paper, GArray *leaves);
+void alur_sop_append_html (const AlurSopPaper *paper, GString *html);
 cairo_surface_t *alur_sop_load_logo (AlurDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

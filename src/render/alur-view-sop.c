@@ -77,13 +77,23 @@ make_leaves (gpointer data, AlurSize room)
 }
 
 static void
+append_html (gpointer data, GString *html)
+{
+  const Sop *sop = data;
+  AlurSopPaper paper = { .request = &sop->request, .procedure = sop->procedure };
+
+  paper.sop = alur_element_first (sop->procedure, ALUR_KIND_SOP);
+  alur_sop_append_html (&paper, html);
+}
+
+static void
 add_sop (AlurViewOutput *output, const AlurViewRequest *request, const AlurElement *procedure)
 {
   const char *name = alur_element_get_name (procedure);
   const char *title
       = name != NULL ? name : alur_tr (request->language, N_ ("Procedure without name"));
   Sop *sop = g_new0 (Sop, 1);
-  AlurLeaves leaves = { make_leaves, g_free, sop };
+  AlurLeaves leaves = { make_leaves, append_html, g_free, sop };
 
   sop->request = *request;
   sop->procedure = procedure;

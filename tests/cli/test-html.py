@@ -112,7 +112,7 @@ class Tests:
         assert 'onload' not in reader.attributes, 'an attribute from a name'
         assert '<script' not in page.lower()
         allowed = {'html', 'head', 'meta', 'title', 'style', 'body', 'h1', 'h2', 'h3', 'p', 'table',
-                   'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'ol', 'li', 'a', 'img', 'br', 'b', 'span',
+                   'thead', 'tbody', 'tr', 'th', 'td', 'ul', 'ol', 'li', 'a', 'img', 'br', 'b', 'u', 'span',
                    'col'}
         assert set(reader.tags) <= allowed, set(reader.tags) - allowed
 

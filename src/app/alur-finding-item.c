@@ -167,9 +167,7 @@ refresh_fixes (AlurFindingItem *self, const AlurFinding *finding)
   if (first == NULL)
     return;
   gtk_label_set_text (self->fix_label, first->label);
-  alur_tooltip_set (GTK_WIDGET (self->fix), first->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  first->label, -1);
+  alur_spoken_set_tip (GTK_WIDGET (self->fix), first->label);
 }
 
 static void

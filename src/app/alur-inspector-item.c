@@ -181,9 +181,7 @@ make_giver (GtkWidget *widget)
   gtk_button_set_icon_name (GTK_BUTTON (button), "avatar-default-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  alur_tooltip_set (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  alur_spoken_set_tip (button, label);
   g_signal_connect (button, "toggled", G_CALLBACK (giver_toggled_cb), widget);
   return button;
 }

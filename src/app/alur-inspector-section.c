@@ -333,9 +333,7 @@ make_add (AlurInspectorSection *self)
       g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
     }
   gtk_widget_add_css_class (self->add, "flat");
-  alur_tooltip_set (self->add, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  alur_spoken_set_tip (self->add, label);
   gtk_box_append (GTK_BOX (self->head), self->add);
 }
 

@@ -13,6 +13,7 @@
 #include "alur-refresh.h"
 #include "alur-seen-first.h"
 #include "alur-severity-sign.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
@@ -255,6 +256,7 @@ alur_inspector_init (AlurInspector *self)
 {
   self->sections = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  alur_spoken_set_tip (GTK_WIDGET (self->around), alur_tr (NULL, N_ ("Show what it is part of")));
   alur_seen_first_set_up (self->scrolled);
 }
 

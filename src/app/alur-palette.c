@@ -12,6 +12,7 @@
 #include "alur-language.h"
 #include "alur-painter.h"
 #include "alur-refresh.h"
+#include "alur-spoken.h"
 #include "alur-tool.h"
 #include "alur-widget-style.h"
 
@@ -268,9 +269,7 @@ make_button (AlurPalette *self, const AlurTool *tool, GtkToggleButton **first)
   gtk_button_set_child (GTK_BUTTON (button), make_picture (self, tool));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "tool");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  alur_spoken_set_tip (button, label);
   if (is_line)
     {
       guint chosen = tool->kind == ALUR_TOOL_FLOW ? self->flow_kind : self->relation_kind;

@@ -9,6 +9,8 @@
 
 #include "alur-spoken.h"
 
+#include "alur-tooltip.h"
+
 #define KEY "alur-spoken-name"
 
 /**
@@ -25,6 +27,23 @@ alur_spoken_set_name (GtkWidget *widget, const char *name)
   /* A label beside it would be read after the name. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * alur_spoken_set_tip:
+ * @widget: a widget that shows no name, such as a button with a picture
+ * @name: what it is called, for the eye in a tooltip; said once, where a tooltip alone would be
+ * said after the name
+ */
+void
+alur_spoken_set_tip (GtkWidget *widget, const char *name)
+{
+  if (g_strcmp0 (alur_tooltip_get (widget), name) == 0)
+    return;
+  alur_tooltip_set (widget, name);
+  alur_spoken_set_name (widget, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "",
+                                  -1);
 }
 
 /* The widget that has the focus when a row is gone to. */

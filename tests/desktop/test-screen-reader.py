@@ -121,6 +121,8 @@ def go(program, key, role, what, most=60):
         name = node.get_name().strip()
         assert name and not name.startswith(('Gtk', 'Adw', 'Alur')), \
             f'a {node.get_role_name()} "{name}" in {program.get_path(node)}'
+        assert node.get_description() != name or node.get_role_name() != 'push button' \
+            or node.get_parent().get_role_name() == 'push button', f'"{name}" is said twice'
         if node.get_role_name() == role and what in name:
             return node
         paths.append((node.get_role_name(), name))

@@ -17,27 +17,28 @@
 #define LOGO_HEIGHT 56.0
 #define TITLE_TOP 150.0
 #define GAP 6.0
+#define SIGNATURES 150.0 /* their height, with room to sign */
 
 typedef struct
 {
   const AlurViewRequest *request;
   AlurScene *scene;
+  double x, width; /* of the column that is being filled */
   double y;
 } Cover;
 
-static double
+static void
 add_text (Cover *cover, AlurTextRole role, AlurColour colour, const char *text)
 {
   AlurTextMetrics *metrics = alur_pango_metrics_get_interface (cover->request->metrics);
-  AlurRect rect = { 0, cover->y, WIDTH, 0 };
+  AlurRect rect = { cover->x, cover->y, cover->width, 0 };
 
   if (text == NULL || text[0] == '\0')
-    return 0;
-  rect.height = alur_text_metrics_measure (metrics, role, text, WIDTH).height;
+    return;
+  rect.height = alur_text_metrics_measure (metrics, role, text, cover->width).height;
   alur_scene_add_text (cover->scene, &rect, role, text, ALUR_ALIGN_CENTRE, colour)->role
       = ALUR_SCENE_LABEL;
   cover->y += rect.height + GAP;
-  return rect.height + GAP;
 }
 
 static void
@@ -97,18 +98,67 @@ add_stages (Cover *cover, const AlurElement *root)
   }
 }
 
-static void
-add_author (Cover *cover, const AlurElement *root)
+/* Who signs the SOPs of the last stage also signs the report. */
+static const AlurElement *
+find_approver (const AlurElement *root)
 {
-  const char *author = alur_element_get_text (root, ALUR_DOCUMENT_AUTHOR);
+  const AlurElement *found = NULL;
 
-  cover->y = MAX (cover->y + 4 * GAP, HEIGHT - 40);
-  if (author == NULL)
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+    {
+      const AlurElement *sop = alur_element_first (procedure, ALUR_KIND_SOP);
+
+      if (sop != NULL && alur_element_get_text (sop, ALUR_SOP_APPROVER_TITLE) != NULL)
+        found = sop;
+    }
+  }
+  return found;
+}
+
+static void
+begin_column (Cover *cover, double y, guint number, const char *head)
+{
+  cover->y = y;
+  cover->width = WIDTH / 2 - 2 * GAP;
+  cover->x = number * (WIDTH / 2 + 2 * GAP);
+  add_text (cover, ALUR_TEXT_BODY, ALUR_COLOUR_SOFT, alur_tr (cover->request->language, head));
+}
+
+/* Who made it, and room for who signs it. */
+static void
+add_signatures (Cover *cover, const AlurElement *root)
+{
+  const AlurElement *approver = find_approver (root);
+  const char *author = alur_element_get_text (root, ALUR_DOCUMENT_AUTHOR);
+  double y = MAX (cover->y + 4 * GAP, HEIGHT - SIGNATURES);
+  AlurPoint rule[2];
+
+  if (author != NULL)
+    {
+      /* Translators: stands over the name of who made a report. */
+      begin_column (cover, y, 0, N_ ("Prepared by"));
+      add_text (cover, ALUR_TEXT_STEP, ALUR_COLOUR_INK, author);
+    }
+  begin_column (cover, y, 1, N_ ("Approved by"));
+  if (approver != NULL)
+    add_text (cover, ALUR_TEXT_STEP, ALUR_COLOUR_INK,
+              alur_element_get_text (approver, ALUR_SOP_APPROVER_TITLE));
+  cover->y = MAX (cover->y, y + SIGNATURES - 60);
+  rule[0] = (AlurPoint){ cover->x, cover->y };
+  rule[1] = (AlurPoint){ cover->x + cover->width, cover->y };
+  alur_scene_add_polygon (cover->scene, ALUR_LAYER_LINES, rule, 2, ALUR_COLOUR_NONE,
+                          ALUR_LINE_FRAME);
+  cover->y += GAP;
+  if (approver == NULL)
     return;
-  /* Translators: stands over the name of who made a report. */
-  add_text (cover, ALUR_TEXT_BODY, ALUR_COLOUR_SOFT,
-            alur_tr (cover->request->language, N_ ("Prepared by")));
-  add_text (cover, ALUR_TEXT_STEP, ALUR_COLOUR_INK, author);
+  add_text (cover, ALUR_TEXT_BODY, ALUR_COLOUR_INK,
+            alur_element_get_text (approver, ALUR_SOP_APPROVER));
+  add_text (cover, ALUR_TEXT_BODY, ALUR_COLOUR_INK,
+            alur_element_get_text (approver, ALUR_SOP_APPROVER_RANK));
+  add_text (cover, ALUR_TEXT_BODY, ALUR_COLOUR_INK,
+            alur_element_get_text (approver, ALUR_SOP_APPROVER_ID));
 }
 
 /**
@@ -123,7 +173,7 @@ alur_report_make_cover (const AlurViewRequest *request)
   const AlurElement *root = alur_document_get_root (request->document);
   const char *title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE);
   const char *service = alur_element_get_text (root, ALUR_DOCUMENT_SERVICE);
-  Cover cover = { .request = request, .scene = alur_scene_new (request->metrics) };
+  Cover cover = { .request = request, .scene = alur_scene_new (request->metrics), .width = WIDTH };
   AlurRect all = { 0, 0, WIDTH, HEIGHT };
 
   /* keeps the cover as high as a page, whatever stands on it */
@@ -143,6 +193,6 @@ alur_report_make_cover (const AlurViewRequest *request)
   cover.y += 4 * GAP;
   add_text (&cover, ALUR_TEXT_BODY, ALUR_COLOUR_SOFT,
             alur_element_get_text (root, ALUR_DOCUMENT_DESCRIPTION));
-  add_author (&cover, root);
+  add_signatures (&cover, root);
   return cover.scene;
 }

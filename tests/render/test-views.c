@@ -632,7 +632,7 @@ test_report (void)
   clear (&self);
 }
 
-/* Who it is from stands over it, as on the letters of the agency. */
+/* Who it is from stands over it, as on the letters of the agency, and who signs it below. */
 static void
 test_cover (void)
 {
@@ -642,9 +642,12 @@ test_cover (void)
         " letterhead=\"PEMERINTAH KOTA; DINAS\"><logo type=\"image/png\">"
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5Erk"
         "Jggg==</logo><stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\"/>"
-        "</organisation></stage></alur>";
+        "</organisation><procedure id=\"p\"><sop approver=\"Budi\" approver-title=\"Kepala "
+        "Dinas\"/>"
+        "</procedure></stage></alur>";
   static const char *const texts[]
-      = { "PEMERINTAH KOTA", "DINAS", "Dinas Perizinan", "Perbaikan izin", "Izin", "Tim" };
+      = { "PEMERINTAH KOTA", "DINAS", "Dinas Perizinan", "Perbaikan izin", "Izin", "Tim",
+          "Kepala Dinas",    "Budi" };
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);

@@ -8,6 +8,7 @@
 #include "alur-editor.h"
 
 #include "alur-comparison-sides.h"
+#include "alur-reference.h"
 #include "alur-time-chart.h"
 #include "alur-views.h"
 
@@ -457,19 +458,38 @@ alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *proce
 }
 
 /**
+ * alur_editor_get_compared_stage:
+ * @later: whether the later of the two is wanted
+ *
+ * Returns: (transfer none) (nullable): of the stage that is shown and the other one the earlier or
+ *   the later, whichever is shown: before stands before after; NULL where there is only one
+ */
+AlurElement *
+alur_editor_get_compared_stage (AlurEditor *self, gboolean later)
+{
+  AlurElement *stage = alur_editor_get_stage (self);
+  AlurElement *other = alur_editor_get_other_stage (self);
+
+  if (other == NULL)
+    return NULL;
+  return alur_stage_is_later (other, stage) == later ? other : stage;
+}
+
+/**
  * alur_editor_make_comparison:
  *
- * Returns: (transfer full) (nullable): the stage that is shown against the other one, to be read
+ * Returns: (transfer full) (nullable): the earlier of the two stages against the later, to be read
  *   until the document changes; NULL where there is only one stage
  */
 AlurComparison *
 alur_editor_make_comparison (AlurEditor *self)
 {
-  AlurElement *other = alur_editor_get_other_stage (self);
+  AlurElement *before = alur_editor_get_compared_stage (self, FALSE);
   AlurFigures *figures = alur_analysis_get_figures (self->analysis);
 
-  return other != NULL ? alur_comparison_new (figures, alur_editor_get_stage (self), figures, other)
-                       : NULL;
+  return before != NULL ? alur_comparison_new (figures, before, figures,
+                                               alur_editor_get_compared_stage (self, TRUE))
+                        : NULL;
 }
 
 static const char *
@@ -492,25 +512,31 @@ static AlurScene *
 draw_comparison (AlurEditor *self)
 {
   g_autoptr (AlurComparison) comparison = alur_editor_make_comparison (self);
-  AlurElement *before = alur_editor_get_procedure (self);
+  const AlurElement *stages[] = { alur_editor_get_compared_stage (self, FALSE),
+                                  alur_editor_get_compared_stage (self, TRUE) };
+  const AlurElement *procedures[2] = { NULL, NULL };
+  AlurElement *shown = alur_editor_get_procedure (self);
   AlurViewRequest request = { .metrics = self->metrics,
                               .document = self->document,
-                              .stage = alur_editor_get_stage (self),
+                              .stage = stages[0],
                               .language = alur_document_get_language (self->document),
                               .memory = self->memory };
   AlurScene *times = NULL;
-  const AlurElement *after;
 
   if (comparison == NULL)
     return alur_scene_new (self->metrics);
-  after = alur_comparison_find (comparison, 0, before);
-  if (self->compared == ALUR_COMPARED_ORGANISATION || before == NULL)
+  for (guint side = 0; side < 2 && shown != NULL; side++)
+    procedures[side] = alur_document_lookup_kind (self->document, stages[side],
+                                                  alur_element_get_id (shown), ALUR_KIND_PROCEDURE);
+  if (self->compared == ALUR_COMPARED_ORGANISATION || shown == NULL)
     return alur_comparison_draw_organisation (&request, comparison).together;
   if (self->compared == ALUR_COMPARED_TIMES)
-    times = alur_time_chart_draw (&request, comparison, before, after);
-  if (self->compared == ALUR_COMPARED_TIMES)
-    return times != NULL ? times : alur_scene_new (self->metrics);
-  return alur_comparison_draw_procedure (&request, comparison, before, after).together;
+    {
+      times = alur_time_chart_draw (&request, comparison, procedures[0], procedures[1]);
+      return times != NULL ? times : alur_scene_new (self->metrics);
+    }
+  return alur_comparison_draw_procedure (&request, comparison, procedures[0], procedures[1])
+      .together;
 }
 
 /* The drawing of what is shown; an empty one where there is nothing to draw. */
@@ -546,6 +572,16 @@ draw (AlurEditor *self)
                                              : alur_scene_new (self->metrics);
 }
 
+/* Whose elements are pointed at: of two stages the one that stands first. */
+static const AlurElement *
+get_drawn_stage (AlurEditor *self)
+{
+  const AlurElement *first
+      = self->pane == ALUR_PANE_COMPARISON ? alur_editor_get_compared_stage (self, FALSE) : NULL;
+
+  return first != NULL ? first : alur_editor_get_stage (self);
+}
+
 /**
  * alur_editor_get_picture:
  *
@@ -564,7 +600,7 @@ alur_editor_get_picture (AlurEditor *self)
       g_autoptr (AlurScene) scene = draw (self);
 
       g_clear_pointer (&self->picture, alur_picture_free);
-      self->picture = alur_picture_new (scene, self->document, alur_editor_get_stage (self));
+      self->picture = alur_picture_new (scene, self->document, get_drawn_stage (self));
       self->is_fresh = TRUE;
       self->cost = g_get_monotonic_time () - start;
     }

@@ -61,6 +61,7 @@ gboolean alur_editor_is_editable (AlurEditor *self);
 /* Comparing */
 AlurElement *alur_editor_get_other_stage (AlurEditor *self);
 void alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage);
+AlurElement *alur_editor_get_compared_stage (AlurEditor *self, gboolean later);
 AlurCompared alur_editor_get_compared (AlurEditor *self);
 void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure);
 AlurComparison *alur_editor_make_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,20 +35,19 @@ free_item (gpointer data)
 static void
 find_pair (AlurEditor *editor, const AlurElement *pair[2])
 {
-  AlurPane pane = alur_editor_get_pane (editor);
   AlurElement *stage = alur_editor_get_stage (editor);
   AlurElement *procedure = alur_editor_get_procedure (editor);
-  AlurElement *other = pane == ALUR_PANE_COMPARISON
-                           ? alur_editor_get_other_stage (editor)
-                           : alur_element_previous (stage, ALUR_KIND_STAGE);
-  AlurElement *same
-      = other != NULL && procedure != NULL
-            ? alur_document_lookup_kind (alur_editor_get_document (editor), other,
-                                         alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
-            : NULL;
+  gboolean compares = alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON;
+  const AlurElement *stages[]
+      = { compares ? alur_editor_get_compared_stage (editor, FALSE)
+                   : alur_element_previous (stage, ALUR_KIND_STAGE),
+          compares ? alur_editor_get_compared_stage (editor, TRUE) : stage };
 
-  pair[0] = pane == ALUR_PANE_COMPARISON ? procedure : same;
-  pair[1] = pane == ALUR_PANE_COMPARISON ? same : procedure;
+  for (guint i = 0; i < 2; i++)
+    pair[i] = stages[i] != NULL && procedure != NULL
+                  ? alur_document_lookup_kind (alur_editor_get_document (editor), stages[i],
+                                               alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
+                  : NULL;
 }
 
 static gboolean

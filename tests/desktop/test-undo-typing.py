@@ -60,6 +60,7 @@ def see_table(program, what):
 
 
 def focus_table(program, what):
+    see_table(program, what)
     program.desktop.key('F6')
     wait(lambda: see_table(program, what).has_state(FOCUSED), 'the table with the focus')
 

@@ -84,6 +84,8 @@ test_comparing (void)
   alur_editor_set_stage (fixture.editor, target);
   g_assert_cmpstr (alur_element_get_id (alur_editor_get_other_stage (fixture.editor)), ==,
                    "tahap-1");
+  /* and the earlier always comes first */
+  g_assert_true (alur_editor_get_compared_stage (fixture.editor, TRUE) == target);
   interact_fixture_clear (&fixture);
 }
 

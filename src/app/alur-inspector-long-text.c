@@ -4,6 +4,8 @@
 
 #include "alur-inspector-row.h"
 
+#include <math.h>
+
 #define HIGHEST 150 /* px; what is longer scrolls */
 
 struct _AlurInspectorLongText
@@ -129,6 +131,48 @@ alur_inspector_long_text_class_init (AlurInspectorLongTextClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static gboolean
+may_scroll (GtkAdjustment *adjustment, double delta)
+{
+  double value = gtk_adjustment_get_value (adjustment);
+  double most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  return delta < 0 ? value >= gtk_adjustment_get_lower (adjustment) + 1 : value <= most - 1;
+}
+
+/* A text that has nothing to scroll keeps the wheel to itself in GTK 4.8, and who turns it over the
+ * inspector would be held up there: so it goes on to what is around it, by as much as that takes.
+ */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
+{
+  GtkWidget *inner = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *outer
+      = gtk_widget_get_ancestor (gtk_widget_get_parent (inner), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double step = 1;
+
+  if (outer == NULL
+      || may_scroll (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (inner)), dy))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    step = pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  return TRUE;
+}
+
+static void
+pass_scrolling_on (GtkWidget *scrolled)
+{
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), NULL);
+  gtk_widget_add_controller (scrolled, scroll);
+}
+
 static void
 alur_inspector_long_text_init (AlurInspectorLongText *self)
 {
@@ -149,6 +193,7 @@ alur_inspector_long_text_init (AlurInspectorLongText *self)
   gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
   gtk_scrolled_window_set_max_content_height (scrolled, HIGHEST);
   gtk_scrolled_window_set_child (scrolled, GTK_WIDGET (self->view));
+  pass_scrolling_on (GTK_WIDGET (scrolled));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (scrolled));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);

@@ -44,6 +44,8 @@ void alur_command_decentralise (AlurEditor *editor);
 /* alur-command-stage.c */
 gboolean alur_command_may_make_stage (AlurEditor *editor);
 void alur_command_make_stage (AlurEditor *editor);
+gboolean alur_command_may_carry (AlurEditor *editor);
+void alur_command_carry (AlurEditor *editor);
 gboolean alur_command_may_stage_earlier (AlurEditor *editor);
 void alur_command_stage_earlier (AlurEditor *editor);
 gboolean alur_command_may_stage_later (AlurEditor *editor);

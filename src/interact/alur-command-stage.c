@@ -63,6 +63,18 @@ move (AlurEditor *editor, gboolean later)
 }
 
 gboolean
+alur_command_may_carry (AlurEditor *editor)
+{
+  return alur_carry_count (alur_editor_get_carry (editor)) > 0;
+}
+
+void
+alur_command_carry (AlurEditor *editor)
+{
+  alur_carry_run (alur_editor_get_carry (editor));
+}
+
+gboolean
 alur_command_may_stage_earlier (AlurEditor *editor)
 {
   return may_move (editor, FALSE);

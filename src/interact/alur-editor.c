@@ -23,6 +23,7 @@ struct _AlurEditor
   AlurSelection *selection;
   AlurPangoMetrics *metrics;
   AlurUnfinished *unfinished;
+  AlurCarry *carry;
 
   const char *stage; /* atoms: what they name may go and come back */
   AlurPane pane;
@@ -70,6 +71,7 @@ alur_editor_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->picture, alur_picture_free);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
+  g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
   g_clear_object (&self->unfinished);
@@ -131,6 +133,7 @@ alur_editor_new (AlurDocument *document, AlurPangoMetrics *metrics)
   self->metrics = alur_pango_metrics_ref (metrics);
   self->analysis = alur_analysis_new (document);
   self->unfinished = alur_unfinished_new (document);
+  self->carry = alur_carry_new (document);
   self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
   return self;
@@ -189,6 +192,17 @@ AlurUnfinished *
 alur_editor_get_unfinished (AlurEditor *self)
 {
   return self->unfinished;
+}
+
+/**
+ * alur_editor_get_carry:
+ *
+ * Returns: (transfer none): the last edit, to be made in other stages too
+ */
+AlurCarry *
+alur_editor_get_carry (AlurEditor *self)
+{
+  return self->carry;
 }
 
 /**
@@ -657,6 +671,7 @@ alur_editor_undo (AlurEditor *self)
 {
   if (alur_document_in_transaction (self->document) || !alur_document_undo (self->document))
     return FALSE;
+  alur_carry_forget (self->carry);
   go_to_change (self);
   return TRUE;
 }
@@ -673,6 +688,7 @@ alur_editor_redo (AlurEditor *self)
 {
   if (alur_document_in_transaction (self->document) || !alur_document_redo (self->document))
     return FALSE;
+  alur_carry_forget (self->carry);
   go_to_change (self);
   return TRUE;
 }

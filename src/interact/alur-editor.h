@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-analysis.h"
+#include "alur-carry.h"
 #include "alur-comparison.h"
 #include "alur-pango-metrics.h"
 #include "alur-picture.h"
@@ -46,6 +47,7 @@ AlurAnalysis *alur_editor_get_analysis (AlurEditor *self);
 AlurSelection *alur_editor_get_selection (AlurEditor *self);
 AlurPangoMetrics *alur_editor_get_metrics (AlurEditor *self);
 AlurUnfinished *alur_editor_get_unfinished (AlurEditor *self);
+AlurCarry *alur_editor_get_carry (AlurEditor *self);
 
 AlurElement *alur_editor_get_stage (AlurEditor *self);
 void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);

@@ -7,7 +7,7 @@
  * its element with it where it is required. Sweeping repeats until nothing is loose, so that no
  * case needs a rule of its own. It reads the whole document, some nanoseconds an element. */
 
-#include "alur-edit-private.h"
+#include "alur-edit.h"
 
 #include "alur-reference.h"
 
@@ -126,7 +126,7 @@ remove_all (AlurDocument *document, GPtrArray *elements)
   return n_gone;
 }
 
-/*< private >
+/**
  * alur_edit_sweep:
  * @document: a document with an open transaction
  *

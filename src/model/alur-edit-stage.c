@@ -5,7 +5,7 @@
  * that are not in the stage before any more forget it, and so do decisions for a stage that does
  * not come later any more. */
 
-#include "alur-edit-private.h"
+#include "alur-edit.h"
 
 static gboolean
 is_interim (const AlurElement *stage)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * asked. All want an open transaction. */
 
 guint alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
+guint alur_edit_sweep (AlurDocument *document);
 AlurElement *alur_edit_add_stage (AlurDocument *document,
                                   AlurElement *previous,
                                   AlurStageKind kind,

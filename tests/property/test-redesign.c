@@ -387,7 +387,6 @@ check_preview (const Run *run)
 static guint
 run_document (Run *run, AlurDocument *document, guint one_in)
 {
-  g_autoptr (AlurDocument) owned = document;
   guint n_pending;
 
   run->document = document;
@@ -409,6 +408,7 @@ run_document (Run *run, AlurDocument *document, guint one_in)
   g_bytes_unref (run->start);
   g_hash_table_unref (run->leading);
   alur_redesign_report_free (run->report);
+  g_object_unref (document);
   return run->n_done;
 }
 

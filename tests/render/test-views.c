@@ -529,8 +529,9 @@ test_stages (void)
     "Tujuan, from 1 October 2026",
     "Memeriksa: simplified — Sudah punya.\nno longer asked of the customer: KTP",
     "Mengulang: abolished — Sudah diperiksa.,Loket,Mayor's Regulation No. 8 of 2022\r",
-    "“Memaraf” by Loket and Dinas: combined into “Menelaah” — Cukup sekali.,Loket,Decree on Mandat "
-    "(to be drafted)\r",
+    ("“Memaraf” by Loket and Dinas: combined into “Menelaah” — Cukup sekali.,Loket,Decree on "
+     "Mandat "
+     "(to be drafted)\r"),
     "Menandatangani: decentralised from Dinas to Loket — Lebih dekat.",
     "Mencatat: to be abolished — Nanti.,Loket,none yet\r",
     "Dinas: is no longer planner of Izin,Dinas,Mayor's Regulation No. 8 of 2022\r",

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is carried is what a field said before and says now, and it is carried to where the same
+ * thing still says what it said before: what was refined in another stage stays. Names are
+ * corrected wherever they still read the same; all else holds from then on, so it goes into later
+ * stages only. What was deleted goes there too, and what was made is made there. */
+
+#include "alur-carry.h"
+
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-reference.h"
+#include "alur-slot.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  AlurChangeType type;
+  AlurElement *element;
+  AlurElement *stage; /* in which it is, or was */
+  const char *id;     /* of what was removed */
+  guint field;
+  AlurValue before, after;
+} Record;
+
+struct _AlurCarry
+{
+  AlurDocument *document;
+  GArray *records; /* of Record: the last edit */
+  char *tag;       /* of an edit that goes on while somebody types; NULL: it is over */
+};
+
+/* What belongs to one stage alone: where things stand, and what is decided there. */
+static gboolean
+is_of_one_stage (const AlurElement *element, guint field)
+{
+  switch ((guint) element->kind)
+    {
+    case ALUR_KIND_UNIT:
+      return field == ALUR_UNIT_X || field == ALUR_UNIT_Y;
+    case ALUR_KIND_STEP:
+      return field == ALUR_STEP_X || field == ALUR_STEP_Y || field == ALUR_STEP_FROM;
+    case ALUR_KIND_AUTHORITY:
+    case ALUR_KIND_POSITION:
+    case ALUR_KIND_RELATION:
+    case ALUR_KIND_PROCEDURE:
+    case ALUR_KIND_FLOW:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static Record *
+find_record (AlurCarry *self, const AlurElement *element, guint field)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      Record *record = &g_array_index (self->records, Record, i);
+
+      if (record->type == ALUR_CHANGE_SET && record->element == element && record->field == field)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+add_set (AlurCarry *self, const AlurChange *change)
+{
+  AlurElement *element = change->element;
+  Record *known = find_record (self, element, change->field);
+  Record record = { .type = ALUR_CHANGE_SET,
+                    .element = element,
+                    .stage = (AlurElement *) (guintptr) alur_element_get_stage (element),
+                    .field = change->field,
+                    .before = change->before.value,
+                    .after = change->after.value };
+
+  if (known != NULL)
+    known->after = record.after;
+  else if (record.stage != NULL && !is_of_one_stage (element, change->field))
+    g_array_append_val (self->records, record);
+}
+
+/* Of what was removed its place says whose it was. */
+static void
+add_removal (AlurCarry *self, const AlurChange *change)
+{
+  AlurElement *parent = change->before.place.parent;
+  Record record = { .type = ALUR_CHANGE_REMOVE,
+                    .element = change->element,
+                    .id = alur_element_get_id (change->element) };
+
+  if (parent == NULL || record.id == NULL)
+    return;
+  record.stage = parent->kind == ALUR_KIND_STAGE
+                     ? parent
+                     : (AlurElement *) (guintptr) alur_element_get_stage (parent);
+  if (record.stage != NULL && change->element->kind != ALUR_KIND_PROBLEM)
+    g_array_append_val (self->records, record);
+}
+
+static void
+add_insertion (AlurCarry *self, const AlurChange *change)
+{
+  AlurElement *element = change->element;
+  Record record = { .type = ALUR_CHANGE_INSERT,
+                    .element = element,
+                    .stage = (AlurElement *) (guintptr) alur_element_get_stage (element) };
+
+  if (record.stage != NULL && record.stage != element && alur_element_get_id (element) != NULL
+      && !is_of_one_stage (element, G_MAXUINT))
+    g_array_append_val (self->records, record);
+}
+
+static void
+committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
+{
+  if (commit->tag == NULL || g_strcmp0 (commit->tag, self->tag) != 0)
+    g_array_set_size (self->records, 0);
+  g_free (self->tag);
+  self->tag = g_strdup (commit->tag);
+  for (guint i = 0; i < commit->set.n_changes; i++)
+    {
+      const AlurChange *change = &commit->set.changes[i];
+
+      if (change->type == ALUR_CHANGE_SET)
+        add_set (self, change);
+      else if (change->type == ALUR_CHANGE_REMOVE)
+        add_removal (self, change);
+      else if (change->type == ALUR_CHANGE_INSERT)
+        add_insertion (self, change);
+    }
+}
+
+/**
+ * alur_carry_new:
+ * @document: a document; it must live longer
+ *
+ * Returns: (transfer full): what remembers its last edit from now on
+ */
+AlurCarry *
+alur_carry_new (AlurDocument *document)
+{
+  AlurCarry *self = g_new0 (AlurCarry, 1);
+
+  self->document = document;
+  self->records = g_array_new (FALSE, FALSE, sizeof (Record));
+  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), self);
+  return self;
+}
+
+/**
+ * alur_carry_free:
+ */
+void
+alur_carry_free (AlurCarry *self)
+{
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_array_unref (self->records);
+  g_free (self->tag);
+  g_free (self);
+}
+
+/**
+ * alur_carry_forget:
+ *
+ * Forgets the last edit: it was undone or redone.
+ */
+void
+alur_carry_forget (AlurCarry *self)
+{
+  g_array_set_size (self->records, 0);
+  g_clear_pointer (&self->tag, g_free);
+}
+
+/* Whether all that a value refers to is there too. */
+static gboolean
+leads_somewhere (AlurCarry *self, const AlurElement *element, guint field, AlurValue value)
+{
+  AlurFieldType type = alur_element_type (element->kind)->fields[field].type;
+
+  if (type == ALUR_FIELD_REFERENCE)
+    return value.text == NULL
+           || alur_reference_resolve (self->document, element, field, value.text) != NULL;
+  for (guint i = 0; type == ALUR_FIELD_REFERENCES && value.ids != NULL && i < value.ids->n_ids; i++)
+    if (alur_reference_resolve (self->document, element, field, value.ids->ids[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+carry_set (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
+{
+  const AlurElementType *type = alur_element_type (record->element->kind);
+  AlurElement *same = alur_document_lookup_kind (
+      self->document, stage, alur_element_get_id (record->element), record->element->kind);
+  g_autofree char *why_not = NULL;
+
+  if (record->element->parent == NULL || same == NULL
+      || !alur_value_equal (&type->fields[record->field], same->values[record->field],
+                            record->before)
+      || !leads_somewhere (self, same, record->field, record->after))
+    return FALSE;
+  if (really)
+    why_not = alur_slot_put (self->document, same, record->field, record->after);
+  return why_not == NULL;
+}
+
+static gboolean
+carry_removal (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
+{
+  AlurElement *same
+      = alur_document_lookup_kind (self->document, stage, record->id, record->element->kind);
+
+  if (same != NULL && really)
+    alur_edit_delete (self->document, &same, 1);
+  return same != NULL;
+}
+
+/* Where the same place is in another stage. */
+static AlurElement *
+find_parent (AlurCarry *self, const AlurElement *element, AlurElement *stage)
+{
+  const AlurElement *parent = element->parent;
+
+  if (parent->kind == ALUR_KIND_STAGE)
+    return stage;
+  if (parent->kind == ALUR_KIND_ORGANISATION)
+    return alur_document_get_organisation (self->document, stage);
+  return alur_document_lookup_kind (self->document, stage, alur_element_get_id (parent),
+                                    parent->kind);
+}
+
+/* What it refers to must be there before it is. */
+static gboolean
+may_stand_in (AlurCarry *self, const AlurElement *element, AlurElement *stage)
+{
+  const AlurElementType *type = alur_element_type (element->kind);
+
+  for (guint field = 0; field < type->n_fields; field++)
+    {
+      const char *id = type->fields[field].type == ALUR_FIELD_REFERENCE
+                           ? alur_element_get_ref (element, field)
+                           : NULL;
+
+      if (id != NULL && alur_document_lookup (self->document, stage, id) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+carry_insertion (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
+{
+  AlurElement *element = record->element;
+  AlurElement *parent = element->parent != NULL ? find_parent (self, element, stage) : NULL;
+
+  if (parent == NULL
+      || alur_document_lookup (self->document, stage, alur_element_get_id (element)) != NULL
+      || !may_stand_in (self, element, stage))
+    return FALSE;
+  if (really)
+    alur_edit_copy_subtree (self->document, element, parent, NULL);
+  return TRUE;
+}
+
+static gboolean
+carry_one (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
+{
+  if (record->type == ALUR_CHANGE_SET)
+    return carry_set (self, record, stage, really);
+  return record->type == ALUR_CHANGE_REMOVE ? carry_removal (self, record, stage, really)
+                                            : carry_insertion (self, record, stage, really);
+}
+
+/* Names read the same in all stages, whichever was corrected. */
+static gboolean
+goes_to (const Record *record, const AlurElement *stage)
+{
+  if (stage == record->stage)
+    return FALSE;
+  return alur_stage_is_later (stage, record->stage)
+         || (record->type == ALUR_CHANGE_SET
+             && record->field == alur_element_type (record->element->kind)->name_field);
+}
+
+static guint
+carry (AlurCarry *self, const GArray *records, gboolean really)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
+  {
+    for (guint i = 0; i < records->len; i++)
+      {
+        const Record *record = &g_array_index (records, Record, i);
+
+        if (goes_to (record, stage) && carry_one (self, record, stage, really))
+          n++;
+      }
+  }
+  return n;
+}
+
+/**
+ * alur_carry_count:
+ *
+ * Returns: in how many places of other stages the last edit can be made too
+ */
+guint
+alur_carry_count (AlurCarry *self)
+{
+  return carry (self, self->records, FALSE);
+}
+
+/**
+ * alur_carry_run:
+ *
+ * Makes the last edit in other stages too, as an edit of its own.
+ *
+ * Returns: in how many places
+ */
+guint
+alur_carry_run (AlurCarry *self)
+{
+  g_autoptr (GArray) records = g_array_copy (self->records);
+  guint n;
+
+  alur_document_begin (self->document, alur_tr (NULL, N_ ("Carry into other stages")));
+  n = carry (self, records, TRUE);
+  alur_edit_sweep (self->document);
+  alur_document_commit (self->document);
+  alur_carry_forget (self);
+  return n;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes from one stage into others, and what stays there because somebody refined it. The
+ * inpatient example has three stages. */
+
+#include "alur-edit.h"
+#include "alur-validate.h"
+#include "interact-fixture.h"
+
+static AlurElement *
+in_stage (InteractFixture *fixture, const char *stage, const char *id)
+{
+  return alur_document_lookup (fixture->document,
+                               alur_document_get_stage (fixture->document, stage), id);
+}
+
+static AlurCarry *
+get_carry (InteractFixture *fixture)
+{
+  return alur_editor_get_carry (fixture->editor);
+}
+
+static void
+set_text (InteractFixture *fixture, AlurElement *element, guint field, const char *text)
+{
+  alur_document_begin (fixture->document, "Edit");
+  alur_document_set_text (fixture->document, element, field, text);
+  alur_document_commit (fixture->document);
+}
+
+static void
+assert_valid (InteractFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  AlurFault fault;
+
+  g_assert_true (alur_document_validate (fixture->document, &fault, &error));
+}
+
+/* A name is corrected in every stage where it still reads the same, also in earlier ones. */
+static void
+test_name (void)
+{
+  InteractFixture fixture;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 0);
+  set_text (&fixture, in_stage (&fixture, "target", "u-dinkes"), ALUR_UNIT_NAME, "Refined");
+  alur_carry_forget (get_carry (&fixture));
+  set_text (&fixture, in_stage (&fixture, "tahap-1", "u-dinkes"), ALUR_UNIT_NAME, "Corrected");
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 1);
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "now", "u-dinkes")), ==, "Corrected");
+  g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "target", "u-dinkes")), ==,
+                   "Refined");
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 0);
+  assert_valid (&fixture);
+  alur_editor_undo (fixture.editor);
+  g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "now", "u-dinkes")), !=, "Corrected");
+  g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "tahap-1", "u-dinkes")), ==,
+                   "Corrected");
+  interact_fixture_clear (&fixture);
+}
+
+/* All else holds from then on; what was undone is not carried. */
+static void
+test_later_only (void)
+{
+  InteractFixture fixture;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  set_text (&fixture, in_stage (&fixture, "tahap-1", "u-dinkes"), ALUR_UNIT_NOTE, "From now on");
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  g_assert_null (alur_element_get_text (in_stage (&fixture, "now", "u-dinkes"), ALUR_UNIT_NOTE));
+  g_assert_cmpstr (
+      alur_element_get_text (in_stage (&fixture, "target", "u-dinkes"), ALUR_UNIT_NOTE), ==,
+      "From now on");
+  set_text (&fixture, in_stage (&fixture, "now", "u-dinkes"), ALUR_UNIT_HEAD, "Somebody");
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), >, 0);
+  alur_editor_undo (fixture.editor);
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 0);
+  interact_fixture_clear (&fixture);
+}
+
+/* While somebody types each letter is an edit, but what was there before is what counts. */
+static void
+test_typing (void)
+{
+  static const char *const texts[] = { "D", "Di", "Dinkes" };
+  InteractFixture fixture;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      alur_document_begin_coalescing (fixture.document, "Type", "name");
+      alur_document_set_text (fixture.document, in_stage (&fixture, "now", "u-dinkes"),
+                              ALUR_UNIT_NAME, texts[i]);
+      alur_document_commit (fixture.document);
+    }
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 2);
+  g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "target", "u-dinkes")), ==, "Dinkes");
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_made_and_deleted (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+  AlurElement *target;
+  g_autofree char *id = NULL;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Make");
+  unit = alur_document_insert (fixture.document,
+                               alur_document_get_organisation (fixture.document, fixture.stage),
+                               ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_NAME, "New");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_PARENT, "u-dinkes");
+  alur_document_commit (fixture.document);
+  id = g_strdup (alur_element_get_id (unit));
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 2);
+  target = in_stage (&fixture, "target", id);
+  g_assert_cmpstr (alur_element_get_name (target), ==, "New");
+  assert_valid (&fixture);
+
+  alur_document_begin (fixture.document, "Delete");
+  alur_edit_delete (fixture.document, &unit, 1);
+  alur_document_commit (fixture.document);
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 2);
+  g_assert_null (in_stage (&fixture, "tahap-1", id));
+  g_assert_null (in_stage (&fixture, "target", id));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
+/* A step goes to a unit that a later stage does not have: there it stays where it is. */
+static void
+test_nowhere_to_lead (void)
+{
+  InteractFixture fixture;
+  AlurElement *gone;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  gone = in_stage (&fixture, "target", "u-farmasi");
+  alur_document_begin (fixture.document, "Delete");
+  alur_edit_delete (fixture.document, &gone, 1);
+  alur_document_commit (fixture.document);
+  set_text (&fixture, in_stage (&fixture, "now", "s1"), ALUR_STEP_UNIT, "u-farmasi");
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  g_assert_cmpstr (alur_element_get_ref (in_stage (&fixture, "target", "s1"), ALUR_STEP_UNIT), !=,
+                   "u-farmasi");
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/carry/name", test_name);
+  g_test_add_func ("/carry/later-only", test_later_only);
+  g_test_add_func ("/carry/typing", test_typing);
+  g_test_add_func ("/carry/made-and-deleted", test_made_and_deleted);
+  g_test_add_func ("/carry/nowhere-to-lead", test_nowhere_to_lead);
+  return g_test_run ();
+}

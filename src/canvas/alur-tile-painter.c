@@ -5,13 +5,18 @@
  * Far away, where a name would be under 4 pixels, nothing could be read and rounded corners could
  * not be seen: boxes are then plain squares and lines hairlines without antialiasing, a hundred
  * times cheaper, so that a drawing of a hundred thousand boxes is as quick to show as one of ten.
- */
+ * What a planner draws is seldom that large, and seen whole it should still tell a decision from an
+ * activity, what goes and what comes; so a drawing of few items becomes coarse only where nothing
+ * could be told any more, and its lines do not fade on the way there. */
 
 #include "alur-tile-painter.h"
 
 #include "alur-text-metrics.h"
 
-#define READABLE 4.0 /* pixels of a name's height */
+#define READABLE 4.0     /* pixels of a name's height */
+#define VISIBLE 2.0      /* pixels of a name's height, below which shapes run into each other */
+#define LEAST_WIDTH 0.75 /* pixels of a line */
+#define FEW 5000         /* items of a drawing that is painted in full everywhere else */
 
 static guint64
 mix (guint64 hash, guint64 value)
@@ -101,6 +106,23 @@ trace (cairo_t *cr, AlurScene *scene, const AlurSceneItem *item)
     cairo_line_to (cr, points[i].x, points[i].y);
 }
 
+/* Without its words a label would be a gap in a line. */
+static gboolean
+is_ground_of_text (const AlurSceneItem *item)
+{
+  return item->role == ALUR_SCENE_DECORATION && item->fill == ALUR_COLOUR_PAPER;
+}
+
+static gboolean
+is_far (const AlurTileJob *job)
+{
+  double name = job->style->texts[ALUR_TEXT_NAME].size * job->scale;
+  guint n_items;
+
+  alur_scene_get_items (job->scene, &n_items);
+  return name < (n_items > FEW ? READABLE : VISIBLE);
+}
+
 /* Items come by layer and style: what looks alike becomes one path. */
 static void
 paint_coarsely (const AlurTileJob *job, cairo_t *cr)
@@ -124,7 +146,8 @@ paint_coarsely (const AlurTileJob *job, cairo_t *cr)
     {
       const AlurSceneItem *item = &items[g_array_index (job->found, guint32, i)];
 
-      if (item->kind != ALUR_ITEM_SHAPE || item->fill == ALUR_COLOUR_NONE)
+      if (item->kind != ALUR_ITEM_SHAPE || item->fill == ALUR_COLOUR_NONE
+          || is_ground_of_text (item))
         continue;
       if (item->fill != fill)
         {
@@ -162,10 +185,13 @@ alur_tile_paint (const AlurTileJob *job)
   alur_painter_paint_paper (job->painter, cr);
   cairo_scale (cr, job->scale, job->scale);
   cairo_translate (cr, -job->area.x, -job->area.y);
-  if (job->style->texts[ALUR_TEXT_NAME].size * job->scale < READABLE)
+  if (is_far (job))
     paint_coarsely (job, cr);
   else
-    alur_painter_draw (job->painter, cr, job->scene, &job->area);
+    {
+      alur_painter_set_least_width (job->painter, LEAST_WIDTH / job->scale);
+      alur_painter_draw (job->painter, cr, job->scene, &job->area);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;

@@ -29,9 +29,10 @@ struct _AlurPainter
 {
   const AlurStyle *style;
   gboolean whole_texts;
-  GArray *hits;     /* of guint32 */
-  GArray *glyphs;   /* of cairo_glyph_t */
-  GArray *clusters; /* of cairo_text_cluster_t */
+  double least_width; /* of a line, px of the scene */
+  GArray *hits;       /* of guint32 */
+  GArray *glyphs;     /* of cairo_glyph_t */
+  GArray *clusters;   /* of cairo_text_cluster_t */
 };
 
 /* What is being drawn. */
@@ -92,6 +93,19 @@ alur_painter_set_whole_texts (AlurPainter *self, gboolean whole_texts)
   self->whole_texts = whole_texts;
 }
 
+/**
+ * alur_painter_set_least_width:
+ * @self: a painter
+ * @least_width: px of the scene, 0 or more; a finer line is drawn as wide
+ *
+ * On a screen a line of a quarter of a pixel is a breath of grey.
+ */
+void
+alur_painter_set_least_width (AlurPainter *self, double least_width)
+{
+  self->least_width = least_width;
+}
+
 static void
 set_colour (Drawing *drawing, AlurColour colour)
 {
@@ -119,7 +133,7 @@ alur_painter_paint_paper (AlurPainter *self, cairo_t *cr)
 static void
 set_line (Drawing *drawing, const AlurLineStyle *line)
 {
-  cairo_set_line_width (drawing->cr, line->width);
+  cairo_set_line_width (drawing->cr, MAX (line->width, drawing->painter->least_width));
   cairo_set_line_cap (drawing->cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (drawing->cr, CAIRO_LINE_JOIN_MITER);
   cairo_set_dash (drawing->cr, line->dashes, line->n_dashes, 0);

@@ -194,11 +194,12 @@ static const char *
 metric_label (const Builder *self, const AlurMetricDifference *metric)
 {
   const AlurMetricInfo *info = find_metric (metric->metric);
-  const char *criterion = strchr (metric->metric, '-') + 1;
+  const char *criterion;
   guint word;
 
   if (info != NULL)
     return alur_tr (self->request->language, info->label);
+  criterion = strchr (metric->metric, '-') + 1;
   word = alur_word_lookup (alur_criterion_words, criterion, strlen (criterion));
   return alur_tr (self->request->language, alur_criterion_words[word].label);
 }

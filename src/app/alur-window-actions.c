@@ -8,7 +8,13 @@
 #include "alur-apply-dialog.h"
 #include "alur-clipboard.h"
 #include "alur-command.h"
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-reader.h"
 #include "alur-typing-history.h"
+#include "alur-writer.h"
+
+#include <glib/gi18n-lib.h>
 
 static gboolean
 name_cb (gpointer data)
@@ -142,9 +148,63 @@ apply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static AlurElement *
+get_last_stage (AlurDocument *document)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+
+  while (alur_element_next (stage, ALUR_KIND_STAGE) != NULL)
+    stage = alur_element_next (stage, ALUR_KIND_STAGE);
+  return stage;
+}
+
+static gboolean
+may_begin_round (AlurWindow *self)
+{
+  AlurDocument *document = self->editor != NULL ? alur_editor_get_document (self->editor) : NULL;
+
+  return document != NULL
+         && alur_element_previous (get_last_stage (document), ALUR_KIND_STAGE) != NULL;
+}
+
+/* A copy of the document in a window of its own; the old one stays open, and its history with it.
+ * What makes the round is an edit like any other: it is in the journal, and can be undone. */
+static void
+new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AlurDocument) round = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurWindow *window;
+
+  if (!may_begin_round (self)
+      || alur_document_in_transaction (alur_editor_get_document (self->editor)))
+    return;
+  bytes = alur_writer_write_bytes (alur_editor_get_document (self->editor));
+  round = alur_reader_read_bytes (bytes, gtk_window_get_title (GTK_WINDOW (self)), NULL, &error);
+  if (round == NULL)
+    {
+      alur_window_toast (GTK_WIDGET (self), error->message, FALSE);
+      return;
+    }
+  window = alur_window_new (ALUR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  alur_window_set_document (window, round);
+  alur_document_begin (round, alur_tr (NULL, N_ ("Start a new round")));
+  alur_edit_begin_round (round, get_last_stage (round));
+  alur_document_commit (round);
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_toast (
+      GTK_WIDGET (window),
+      alur_tr (NULL, N_ ("A new round: what was the last stage is the present now. This document "
+                         "is not saved yet.")),
+      FALSE);
+}
+
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
   { .name = "apply", .activate = apply_cb },
+  { .name = "new-round", .activate = new_round_cb },
   { .name = "rename", .activate = rename_cb },
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
   { .name = "search", .activate = search_cb },
@@ -316,6 +376,7 @@ alur_window_refresh_actions (AlurWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
   enable (self, "apply", self->editor != NULL && alur_apply_dialog_is_possible (self->editor));
+  enable (self, "new-round", may_begin_round (self));
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     enable (self, alur_side_get_name ((AlurSide) side), self->editor != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

@@ -16,6 +16,7 @@ AlurElement *alur_edit_add_stage (AlurDocument *document,
                                   const char *name);
 gboolean alur_edit_may_move_stage (const AlurElement *stage, gboolean later);
 void alur_edit_move_stage (AlurDocument *document, AlurElement *stage, gboolean later);
+void alur_edit_begin_round (AlurDocument *document, AlurElement *stage);
 AlurElement *alur_edit_copy_subtree (AlurDocument *document,
                                      const AlurElement *source,
                                      AlurElement *parent,

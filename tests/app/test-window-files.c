@@ -260,6 +260,41 @@ test_save_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (is_marked (window));
 }
 
+/* The other window's document is what the last stage was; the one it came from stays. */
+static void
+test_new_round (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurDocument *old = alur_editor_get_document (alur_window_get_editor (window));
+  AlurDocument *round;
+  AlurElement *stage;
+  AlurWindow *other = NULL;
+
+  while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "new-round"))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-round", NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+       item != NULL; item = item->next)
+    if (item->data != window)
+      other = item->data;
+  round = alur_editor_get_document (alur_window_get_editor (other));
+  stage = alur_document_get_stage (round, "later");
+  g_assert_cmpuint (alur_element_get_word (stage, ALUR_STAGE_KIND), ==, ALUR_STAGE_CURRENT);
+  g_assert_null (alur_document_get_stage (round, "now"));
+  g_assert_true (alur_editor_get_stage (alur_window_get_editor (other)) == stage);
+  g_assert_nonnull (alur_document_get_stage (old, "now"));
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+
+  /* There is no stage behind the present any more; what was made is asked for when it is closed. */
+  g_action_group_activate_action (G_ACTION_GROUP (other), "new-round", NULL);
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  gtk_window_close (GTK_WINDOW (other));
+  g_assert_nonnull (find_message (other));
+  g_assert_true (alur_document_undo (round));
+  g_assert_nonnull (alur_document_get_stage (round, "now"));
+}
+
 static void
 test_not_a_document (Fixture *fixture, gconstpointer data)
 {
@@ -514,6 +549,7 @@ main (int argc, char *argv[])
   ADD ("close-discards", test_close_discards);
   ADD ("save-action", test_save_action);
   ADD ("save-refused", test_save_refused);
+  ADD ("new-round", test_new_round);
   ADD ("not-a-document", test_not_a_document);
   ADD ("recover", test_recover);
   ADD ("discard", test_discard);

@@ -245,12 +245,79 @@ test_move_stage (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_document_validate (document, &fault, &error));
 }
 
+static AlurElement *
+decide (Fixture *fixture, const char *step, AlurAnswer applied)
+{
+  AlurElement *redesign = alur_document_insert (
+      fixture->document,
+      alur_document_lookup_kind (fixture->document, fixture->goal, step, ALUR_KIND_STEP),
+      ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+
+  alur_document_set_word (fixture->document, redesign, ALUR_STEP_REDESIGN_ACTION,
+                          ALUR_ACTION_ABOLISH);
+  alur_document_set_word (fixture->document, redesign, ALUR_STEP_REDESIGN_APPLIED, applied);
+  return redesign;
+}
+
+static void
+accept (Fixture *fixture, AlurElement *accepted, const char *key)
+{
+  AlurElement *finding
+      = alur_document_insert (fixture->document, accepted, ALUR_KIND_ACCEPTED_FINDING, NULL, NULL);
+
+  alur_document_set_text (fixture->document, finding, ALUR_ACCEPTED_FINDING_KEY, key);
+}
+
+/* The target becomes the present: what it was made from is past, what is still to come stays. */
+static void
+test_begin_round (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *root = alur_document_get_root (document);
+  AlurElement *goal = fixture->goal;
+  AlurElement *step = alur_document_lookup_kind (document, goal, "s1", ALUR_KIND_STEP);
+  AlurElement *accepted, *waiting;
+  const char *from[] = { "s1", "s2" };
+  g_autofree char *other = g_strdup_printf ("overlap|%s2|f1|||u1,u2", alur_element_get_id (goal));
+  g_autofree char *own = g_strdup_printf ("overlap|%s|f1|||u1,u2", alur_element_get_id (goal));
+  AlurFault fault;
+  g_autoptr (GError) error = NULL;
+
+  alur_document_set_text (document, fixture->now, ALUR_STAGE_NAME, "Kondisi saat ini");
+  alur_document_set_refs (document, step, ALUR_STEP_FROM, from, G_N_ELEMENTS (from));
+  waiting = decide (fixture, "s1", ALUR_ANSWER_NO);
+  decide (fixture, "s2", ALUR_ANSWER_YES);
+  accepted = alur_document_insert (document, root, ALUR_KIND_ACCEPTED, NULL, NULL);
+  accept (fixture, accepted, "overlap|now|f1|||u1,u2");
+  accept (fixture, accepted, other);
+  accept (fixture, accepted, own);
+  accept (fixture, accepted, "regulation-unused|||||r1");
+
+  alur_edit_begin_round (document, goal);
+  g_assert_true (alur_element_first (root, ALUR_KIND_STAGE) == goal);
+  g_assert_null (alur_element_next (goal, ALUR_KIND_STAGE));
+  g_assert_cmpuint (alur_element_get_word (goal, ALUR_STAGE_KIND), ==, ALUR_STAGE_CURRENT);
+  g_assert_cmpstr (alur_element_get_text (goal, ALUR_STAGE_NAME), ==, "Kondisi saat ini");
+  g_assert_null (alur_element_get_refs (step, ALUR_STEP_FROM));
+  g_assert_true (alur_element_first (step, ALUR_KIND_STEP_REDESIGN) == waiting);
+  step = alur_document_lookup_kind (document, goal, "s2", ALUR_KIND_STEP);
+  g_assert_null (alur_element_first (step, ALUR_KIND_STEP_REDESIGN));
+  accepted = alur_element_first (accepted, ALUR_KIND_ACCEPTED_FINDING);
+  g_assert_cmpstr (alur_element_get_text (accepted, ALUR_ACCEPTED_FINDING_KEY), ==, own);
+  accepted = alur_element_next (accepted, ALUR_KIND_ACCEPTED_FINDING);
+  g_assert_cmpstr (alur_element_get_text (accepted, ALUR_ACCEPTED_FINDING_KEY), ==,
+                   "regulation-unused|||||r1");
+  g_assert_null (alur_element_next (accepted, ALUR_KIND_ACCEPTED_FINDING));
+  g_assert_true (alur_document_validate (document, &fault, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/edit/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("move-stage", test_move_stage);
+  ADD ("begin-round", test_begin_round);
   ADD ("delete-unit", test_deleting_a_unit);
   ADD ("delete-function", test_deleting_a_function);
   ADD ("delete-step", test_deleting_a_step);

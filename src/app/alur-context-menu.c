@@ -12,9 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 /* Items of commands, by the kind of what is selected; NULL ends a section, two NULLs the menu. */
-static const char *const unit_items[]
-    = { "make-child", "make-next",    NULL, "align-left", "align-top", "distribute-across",
-        NULL,         "make-problem", NULL, "delete",     NULL,        NULL };
+static const char *const unit_items[] = { "make-child", "make-next",    NULL,
+                                          "align-left", "align-top",    "distribute-across",
+                                          NULL,         "merge-units",  "merge-units-onward",
+                                          NULL,         "make-problem", NULL,
+                                          "delete",     NULL,           NULL };
 static const char *const step_items[]
     = { "make-next",    "make-child", NULL,     "align-left", "align-top", NULL,
         "make-problem", NULL,         "delete", NULL,         NULL };
@@ -48,8 +50,9 @@ append (GMenu *menu, const char *label, const char *action)
   g_menu_append (menu, alur_tr (NULL, label), action);
 }
 
+/* What can't be done now is not offered: a menu that is longer than the window is none. */
 static void
-append_commands (GMenu *menu, const char *const *items)
+append_commands (GMenu *menu, const char *const *items, AlurEditor *editor)
 {
   while (items[0] != NULL)
     {
@@ -60,9 +63,11 @@ append_commands (GMenu *menu, const char *const *items)
           const AlurCommand *command = alur_command_find (items[0]);
           g_autofree char *action = g_strconcat ("win.", command->name, NULL);
 
-          append (section, command->label, action);
+          if (command->may_run == NULL || command->may_run (editor))
+            append (section, command->label, action);
         }
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+      if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 0)
+        g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
       items++;
     }
 }
@@ -83,12 +88,13 @@ append_authorities (GMenu *menu)
 }
 
 static void
-append_decisions (GMenu *menu)
+append_decisions (GMenu *menu, AlurEditor *editor)
 {
   g_autoptr (GMenu) actions = g_menu_new ();
 
-  append_commands (actions, decisions);
-  g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Redesign")), G_MENU_MODEL (actions));
+  append_commands (actions, decisions, editor);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (actions)) > 0)
+    g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Redesign")), G_MENU_MODEL (actions));
 }
 
 /* With the key beside it, which is none of the application's accelerators. */
@@ -102,7 +108,7 @@ append_with_key (GMenu *menu, const char *label, const char *action, const char 
 }
 
 static void
-append_edits (GMenu *menu, const AlurElement *focus)
+append_edits (GMenu *menu, const AlurElement *focus, AlurEditor *editor)
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenu) clipboard = g_menu_new ();
@@ -113,7 +119,7 @@ append_edits (GMenu *menu, const AlurElement *focus)
       if (focus->kind == ALUR_KIND_UNIT)
         append_authorities (section);
       if (focus->kind == ALUR_KIND_STEP || focus->kind == ALUR_KIND_PROCEDURE)
-        append_decisions (section);
+        append_decisions (section, editor);
       append_with_key (clipboard, N_ ("Cut"), "win.cut", "<Control>x");
       append_with_key (clipboard, N_ ("Copy"), "win.copy", "<Control>c");
     }
@@ -136,8 +142,8 @@ alur_context_menu_new (AlurEditor *editor)
   const AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
   GMenu *menu = g_menu_new ();
 
-  append_edits (menu, focus);
-  append_commands (menu, get_items (focus));
+  append_edits (menu, focus, editor);
+  append_commands (menu, get_items (focus), editor);
   return G_MENU_MODEL (menu);
 }
 

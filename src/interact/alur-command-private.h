@@ -51,6 +51,12 @@ void alur_command_stage_earlier (AlurEditor *editor);
 gboolean alur_command_may_stage_later (AlurEditor *editor);
 void alur_command_stage_later (AlurEditor *editor);
 
+/* alur-command-units.c */
+gboolean alur_command_may_merge_units (AlurEditor *editor);
+gboolean alur_command_may_merge_units_onward (AlurEditor *editor);
+void alur_command_merge_units (AlurEditor *editor);
+void alur_command_merge_units_onward (AlurEditor *editor);
+
 /* alur-command-focus.c: walking */
 gboolean alur_command_has_drawing (AlurEditor *editor);
 void alur_command_select_all (AlurEditor *editor);

@@ -17,6 +17,10 @@ AlurElement *alur_edit_add_stage (AlurDocument *document,
 gboolean alur_edit_may_move_stage (const AlurElement *stage, gboolean later);
 void alur_edit_move_stage (AlurDocument *document, AlurElement *stage, gboolean later);
 void alur_edit_begin_round (AlurDocument *document, AlurElement *stage);
+void alur_edit_merge_units (AlurDocument *document,
+                            AlurElement *keep,
+                            AlurElement *const *others,
+                            guint n_others);
 AlurElement *alur_edit_copy_subtree (AlurDocument *document,
                                      const AlurElement *source,
                                      AlurElement *parent,

@@ -306,6 +306,33 @@ test_stages (void)
   interact_fixture_clear (&fixture);
 }
 
+/* The focus stays; in later stages only where that is wanted; one step of undo. */
+static void
+test_merge_units (void)
+{
+  InteractFixture fixture;
+  const AlurCommand *onward = alur_command_find ("merge-units-onward");
+  AlurElement *target;
+
+  interact_fixture_set_up (&fixture, "izin-terapis-gigi");
+  target = alur_document_get_stage (fixture.document, "target");
+  select_steps (&fixture, (const char *const[]){ "u-bo", NULL });
+  g_assert_false (onward->may_run (fixture.editor));
+  select_steps (&fixture, (const char *const[]){ "u-bo", "u-fo", NULL });
+  run (&fixture, "merge-units");
+  g_assert_null (alur_document_lookup (fixture.document, fixture.stage, "u-bo"));
+  g_assert_nonnull (alur_document_lookup (fixture.document, target, "u-bo"));
+  g_assert_cmpstr (alur_element_get_id (get_focus (&fixture)), ==, "u-fo");
+  run (&fixture, "undo");
+  select_steps (&fixture, (const char *const[]){ "u-bo", "u-fo", NULL });
+  run (&fixture, "merge-units-onward");
+  g_assert_null (alur_document_lookup (fixture.document, fixture.stage, "u-bo"));
+  g_assert_null (alur_document_lookup (fixture.document, target, "u-bo"));
+  run (&fixture, "undo");
+  g_assert_nonnull (alur_document_lookup (fixture.document, target, "u-bo"));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/places", test_places);
   g_test_add_func ("/command/deciding", test_deciding);
   g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
+  g_test_add_func ("/command/merge-units", test_merge_units);
   g_test_add_func ("/command/stages", test_stages);
   return g_test_run ();
 }

@@ -311,11 +311,87 @@ test_begin_round (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_document_validate (document, &fault, &error));
 }
 
+static AlurElement *
+relate (Fixture *fixture, const char *id, const char *from, const char *to)
+{
+  AlurElement *relation
+      = add (fixture, alur_document_get_organisation (fixture->document, fixture->now),
+             ALUR_KIND_RELATION, id);
+
+  alur_document_set_word (fixture->document, relation, ALUR_RELATION_KIND,
+                          ALUR_RELATION_INFORMATION);
+  alur_document_set_text (fixture->document, relation, ALUR_RELATION_FROM, from);
+  alur_document_set_text (fixture->document, relation, ALUR_RELATION_TO, to);
+  return relation;
+}
+
+/* u3 takes the place of u1 that it was below; u2 comes to stand below it. */
+static void
+test_merge_units (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *keep = find (fixture, "u3");
+  AlurElement *other = find (fixture, "u1");
+  AlurElement *step = find (fixture, "s1");
+  AlurElement *twice, *outside;
+  const char *together[] = { "u1", "u2" };
+  AlurFault fault;
+  g_autoptr (GError) error = NULL;
+
+  alur_document_set_refs (document, step, ALUR_STEP_ALSO, together, G_N_ELEMENTS (together));
+  relate (fixture, "r1", "u1", "u3");
+  outside = relate (fixture, "r2", "u2", "u1");
+  twice = add (fixture, keep, ALUR_KIND_AUTHORITY, "a3");
+  alur_document_set_text (document, twice, ALUR_AUTHORITY_FUNCTION, "f2");
+  alur_edit_set_authority_role (document, twice, ALUR_ROLE_PLANNER);
+
+  alur_edit_merge_units (document, keep, &other, 1);
+  g_assert_null (find (fixture, "u1"));
+  g_assert_null (alur_element_get_ref (keep, ALUR_UNIT_PARENT));
+  g_assert_cmpstr (alur_element_get_ref (find (fixture, "u2"), ALUR_UNIT_PARENT), ==, "u3");
+  g_assert_true (find (fixture, "a1")->parent == keep);
+  g_assert_true (find (fixture, "p1")->parent == keep);
+  /* u1 held it by mandate of u3, which has the same */
+  g_assert_true (find (fixture, "a3") == twice);
+  g_assert_null (find (fixture, "a2"));
+  g_assert_null (find (fixture, "r1"));
+  g_assert_cmpstr (alur_element_get_ref (outside, ALUR_RELATION_TO), ==, "u3");
+  g_assert_cmpuint (alur_element_get_refs (step, ALUR_STEP_ALSO)->n_ids, ==, 1);
+  g_assert_cmpstr (alur_element_get_refs (step, ALUR_STEP_ALSO)->ids[0], ==, "u2");
+  g_assert_nonnull (alur_document_lookup (document, fixture->goal, "u1"));
+  g_assert_true (alur_document_validate (document, &fault, &error));
+}
+
+/* A decision of an earlier stage names the unit that the step goes to in the later one. */
+static void
+test_merge_units_of_a_later_stage (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *decision = add (fixture, find (fixture, "s1"), ALUR_KIND_STEP_REDESIGN, NULL);
+  AlurElement *keep = alur_document_lookup (document, fixture->goal, "u2");
+  AlurElement *others[] = { alur_document_lookup (document, fixture->goal, "u1"),
+                            alur_document_lookup (document, fixture->goal, "u3"), keep };
+  AlurFault fault;
+  g_autoptr (GError) error = NULL;
+
+  alur_document_set_word (document, decision, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_DECENTRALISE);
+  alur_document_set_text (document, decision, ALUR_STEP_REDESIGN_TO, "u1");
+  alur_document_set_text (document, decision, ALUR_STEP_REDESIGN_STAGE,
+                          alur_element_get_id (fixture->goal));
+  alur_edit_merge_units (document, keep, others, G_N_ELEMENTS (others));
+  g_assert_cmpstr (alur_element_get_ref (decision, ALUR_STEP_REDESIGN_TO), ==, "u2");
+  g_assert_nonnull (find (fixture, "u1"));
+  g_assert_cmpstr (alur_element_get_ref (find (fixture, "s1"), ALUR_STEP_UNIT), ==, "u3");
+  g_assert_true (alur_document_validate (document, &fault, &error));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/edit/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("merge-units", test_merge_units);
+  ADD ("merge-units-of-a-later-stage", test_merge_units_of_a_later_stage);
   ADD ("move-stage", test_move_stage);
   ADD ("begin-round", test_begin_round);
   ADD ("delete-unit", test_deleting_a_unit);

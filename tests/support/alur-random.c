@@ -644,6 +644,28 @@ delete_some (GRand *rand, AlurDocument *document)
   alur_edit_delete (document, elements, n_elements);
 }
 
+static void
+merge_some (GRand *rand, AlurDocument *document)
+{
+  AlurElement *keep = pick (rand, alur_document_get_root (document), ALUR_KIND_UNIT);
+  AlurElement *others[2];
+  guint n_others = below (rand, G_N_ELEMENTS (others)) + 1;
+
+  if (keep == NULL)
+    return;
+  for (guint i = 0; i < n_others; i++)
+    others[i] = pick (rand, keep->parent, ALUR_KIND_UNIT);
+  alur_edit_merge_units (document, keep, others, n_others);
+}
+
+/* Seldom, for it leaves few stages to try anything with. */
+static void
+begin_round (GRand *rand, AlurDocument *document)
+{
+  if (below (rand, 4) == 0)
+    alur_edit_begin_round (document, pick_stage (rand, document));
+}
+
 /**
  * alur_random_edit:
  * @rand: where chance comes from
@@ -666,7 +688,7 @@ alur_random_edit (GRand *rand, AlurDocument *document, AlurRandomBent bent)
           { { 30, 10 }, add_step },   { { 12, 6 }, add_flow },    { { 3, 6 }, decide },
           { { 1, 2 }, add_stage },    { { 0, 4 }, place },        { { 0, 5 }, reorder },
           { { 0, 12 }, delete_some }, { { 8, 40 }, edit_field },  { { 6, 4 }, adorn },
-          { { 0, 8 }, move_across } };
+          { { 0, 8 }, move_across },  { { 0, 4 }, merge_some },   { { 0, 1 }, begin_round } };
   guint total = 0;
   guint chosen;
 

@@ -243,6 +243,17 @@ read_language (const AlurField *field, AlurDocument *document, const char *text,
   return taken ();
 }
 
+/* Steps have a time in words; what shares the field with them, as a duty does, has none. */
+static gboolean
+has_place_for_words (const AlurSlot *self)
+{
+  gboolean has_place = self->kind == ALUR_KIND_STEP && !self->of_child;
+
+  for (guint i = 0; has_place && i < self->owners->len; i++)
+    has_place = ((const AlurElement *) g_ptr_array_index (self->owners, i))->kind == ALUR_KIND_STEP;
+  return has_place;
+}
+
 /* A time in words is kept for the page, where there is place for it. */
 static char *
 keep_in_words (const AlurSlot *self, const char *text, guint visit)
@@ -251,10 +262,10 @@ keep_in_words (const AlurSlot *self, const char *text, guint visit)
   AlurValue value = { .text = alur_document_copy_text (self->document, text, strlen (text)) };
   g_autofree char *why_not = NULL;
 
-  if (self->kind != ALUR_KIND_STEP || self->of_child)
+  words.field = ALUR_STEP_TIME_TEXT;
+  if (!has_place_for_words (self))
     return refuse (N_ ("How many working days is that? Months and calendar days can't be reckoned "
                        "with."));
-  words.field = ALUR_STEP_TIME_TEXT;
   why_not = put_as (self, &words, value, NULL, visit);
   return alur_duration_text_explain (ALUR_DURATION_TEXT_IN_WORDS);
 }

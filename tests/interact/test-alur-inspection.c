@@ -436,6 +436,42 @@ test_several (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A duty has work as a step has, but no time in words. */
+static void
+test_step_and_duty (void)
+{
+  InteractFixture fixture;
+  AlurElement *step, *unit, *both[2];
+
+  interact_fixture_set_up (&fixture, "empty");
+  unit = make_unit (&fixture, "Dinas", NULL);
+  step = make_step (&fixture, NULL);
+  both[0] = step;
+  alur_document_begin (fixture.document, "Duty");
+  both[1] = alur_document_insert (fixture.document, unit, ALUR_KIND_POSITION, "p1", NULL);
+  both[1] = alur_document_insert (fixture.document, both[1], ALUR_KIND_DUTY, NULL, NULL);
+  alur_document_commit (fixture.document);
+  alur_selection_set_all (alur_editor_get_selection (fixture.editor), both, 2);
+  {
+    g_autoptr (AlurInspection) inspection = alur_inspection_new (fixture.editor);
+    const AlurInspectionRow *work = NULL;
+    AlurSlotRefusal refusal;
+
+    for (guint i = 0; work == NULL && i < inspection->sections->len; i++)
+      work = find_row (
+          ((const AlurInspectionSection *) g_ptr_array_index (inspection->sections, i))->rows,
+          ALUR_STEP_WORK);
+    g_assert_nonnull (work);
+    refusal = alur_slot_set_text (&work->slot, "2 bulan", 1);
+    g_assert_nonnull (refusal.message);
+    g_free (refusal.message);
+    g_assert_null (alur_element_get_text (step, ALUR_STEP_TIME_TEXT));
+    g_assert_null (alur_slot_set_text (&work->slot, "2 jam", 1).message);
+    g_assert_cmpint (alur_element_get_duration (both[1], ALUR_DUTY_WORK).seconds, ==, 7200);
+  }
+  interact_fixture_clear (&fixture);
+}
+
 static void
 test_sections (void)
 {
@@ -640,6 +676,7 @@ main (int argc, char **argv)
   g_test_add_func ("/inspection/dependent", test_dependent);
   g_test_add_func ("/inspection/redesign", test_redesign);
   g_test_add_func ("/inspection/several", test_several);
+  g_test_add_func ("/inspection/step-and-duty", test_step_and_duty);
   g_test_add_func ("/inspection/sections", test_sections);
   g_test_add_func ("/inspection/lists", test_lists);
   g_test_add_func ("/inspection/by-chance", test_by_chance);

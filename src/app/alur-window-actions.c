@@ -148,23 +148,14 @@ apply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static AlurElement *
-get_last_stage (AlurDocument *document)
-{
-  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
-
-  while (alur_element_next (stage, ALUR_KIND_STAGE) != NULL)
-    stage = alur_element_next (stage, ALUR_KIND_STAGE);
-  return stage;
-}
-
 static gboolean
 may_begin_round (AlurWindow *self)
 {
   AlurDocument *document = self->editor != NULL ? alur_editor_get_document (self->editor) : NULL;
 
   return document != NULL
-         && alur_element_previous (get_last_stage (document), ALUR_KIND_STAGE) != NULL;
+         && alur_element_previous (alur_document_get_last_stage (document), ALUR_KIND_STAGE)
+                != NULL;
 }
 
 /* A copy of the document in a window of its own; the old one stays open, and its history with it.
@@ -191,7 +182,7 @@ new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   window = alur_window_new (ALUR_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   alur_window_set_document (window, round);
   alur_document_begin (round, alur_tr (NULL, N_ ("Start a new round")));
-  alur_edit_begin_round (round, get_last_stage (round));
+  alur_edit_begin_round (round, alur_document_get_last_stage (round));
   alur_document_commit (round);
   gtk_window_present (GTK_WINDOW (window));
   alur_window_toast (

@@ -131,15 +131,6 @@ print_metrics (const AlurComparison *comparison, AlurDocument *document)
   alur_cli_table_print_and_free (table);
 }
 
-static const AlurElement *
-last_stage (AlurDocument *document)
-{
-  const AlurElement *last = NULL;
-
-  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE) { last = stage; }
-  return last;
-}
-
 static AlurCliStatus
 compare (const Options *options, const char *file)
 {
@@ -163,7 +154,7 @@ compare (const Options *options, const char *file)
       || !alur_cli_find_stage (second, options->to, &to))
     return ALUR_CLI_USAGE;
   from = from != NULL ? from : alur_document_get_stage (document, NULL);
-  to = to != NULL ? to : last_stage (second);
+  to = to != NULL ? to : alur_document_get_last_stage (second);
   figures = alur_figures_new (document);
   other_figures = other != NULL ? alur_figures_new (other) : NULL;
   comparison

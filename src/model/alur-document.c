@@ -544,6 +544,21 @@ alur_document_get_stage (AlurDocument *self, const char *id)
 }
 
 /**
+ * alur_document_get_last_stage:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the stage behind which there is none
+ */
+AlurElement *
+alur_document_get_last_stage (AlurDocument *self)
+{
+  AlurElement *last = NULL;
+
+  ALUR_FOREACH (stage, self->root, ALUR_KIND_STAGE) { last = stage; }
+  return last;
+}
+
+/**
  * alur_document_get_organisation:
  * @self: a document
  * @stage: a stage of it

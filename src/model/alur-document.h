@@ -72,6 +72,7 @@ AlurElement *alur_document_get_regulations (AlurDocument *self);
 AlurElement *alur_document_get_rules (AlurDocument *self);
 AlurElement *alur_document_get_accepted (AlurDocument *self);
 AlurElement *alur_document_get_stage (AlurDocument *self, const char *id);
+AlurElement *alur_document_get_last_stage (AlurDocument *self);
 AlurElement *alur_document_get_organisation (AlurDocument *self, const AlurElement *stage);
 AlurElement *alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *id);
 AlurElement *

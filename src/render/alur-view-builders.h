@@ -60,6 +60,9 @@ AlurViewPart *alur_view_output_take_empty (AlurViewOutput *self,
                                            char *destination,
                                            const char *headline,
                                            const char *advice);
+gboolean alur_view_find_procedure (const AlurViewRequest *request,
+                                   const AlurElement **procedure,
+                                   GError **error);
 char *alur_view_destination (const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -371,15 +371,6 @@ add_all (Builder *self)
   add_procedures (self);
 }
 
-static const AlurElement *
-last_stage (AlurDocument *document)
-{
-  const AlurElement *last = NULL;
-
-  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE) { last = stage; }
-  return last;
-}
-
 /* Nobody wants to see the last stage against itself, but what led to it. */
 static AlurViewRequest
 choose_stages (const AlurViewRequest *asked)
@@ -389,7 +380,8 @@ choose_stages (const AlurViewRequest *asked)
 
   if (asked->other_stage != NULL)
     return request;
-  request.other_stage = last_stage (asked->other != NULL ? asked->other : asked->document);
+  request.other_stage
+      = alur_document_get_last_stage (asked->other != NULL ? asked->other : asked->document);
   if (request.other_stage == asked->stage && before != NULL)
     request.stage = before;
   return request;

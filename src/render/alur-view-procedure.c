@@ -2,7 +2,6 @@
 
 /* Procedures as swimlane diagrams, one drawing each. */
 
-#include "alur-error.h"
 #include "alur-language.h"
 #include "alur-procedure-drawing.h"
 #include "alur-view-builders.h"
@@ -30,26 +29,13 @@ add_procedure (AlurViewOutput *output,
                                  alur_procedure_draw (request, marks, procedure));
 }
 
-static gboolean
-find_procedure (const AlurViewRequest *request, const AlurElement **procedure, GError **error)
-{
-  *procedure = alur_document_lookup_kind (request->document, request->stage, request->procedure,
-                                          ALUR_KIND_PROCEDURE);
-  if (*procedure != NULL)
-    return TRUE;
-  g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
-               alur_tr (NULL, N_ ("The stage “%s” has no procedure “%s”.")),
-               alur_element_get_id (request->stage), request->procedure);
-  return FALSE;
-}
-
 gboolean
 alur_view_build_procedure (AlurViewOutput *output, const AlurViewRequest *request, GError **error)
 {
   const AlurElement *procedure = NULL;
   g_autoptr (AlurFindingMarks) marks = NULL;
 
-  if (request->procedure != NULL && !find_procedure (request, &procedure, error))
+  if (request->procedure != NULL && !alur_view_find_procedure (request, &procedure, error))
     return FALSE;
   marks = alur_finding_marks_new (request);
   if (procedure != NULL)

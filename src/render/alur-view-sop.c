@@ -3,7 +3,6 @@
 /* SOP AP: for each procedure the page of its identity and the pages of its flowchart, as
  * Indonesian offices sign them. */
 
-#include "alur-error.h"
 #include "alur-form.h"
 #include "alur-language.h"
 #include "alur-sop-pages.h"
@@ -102,19 +101,6 @@ add_sop (AlurViewOutput *output, const AlurViewRequest *request, const AlurEleme
                                 &leaves);
 }
 
-static gboolean
-find_procedure (const AlurViewRequest *request, const AlurElement **procedure, GError **error)
-{
-  *procedure = alur_document_lookup_kind (request->document, request->stage, request->procedure,
-                                          ALUR_KIND_PROCEDURE);
-  if (*procedure != NULL)
-    return TRUE;
-  g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
-               alur_tr (NULL, N_ ("The stage “%s” has no procedure “%s”.")),
-               alur_element_get_id (request->stage), request->procedure);
-  return FALSE;
-}
-
 gboolean
 alur_view_build_sop (AlurViewOutput *output, const AlurViewRequest *request, GError **error)
 {
@@ -122,7 +108,7 @@ alur_view_build_sop (AlurViewOutput *output, const AlurViewRequest *request, GEr
 
   if (request->procedure != NULL)
     {
-      if (!find_procedure (request, &procedure, error))
+      if (!alur_view_find_procedure (request, &procedure, error))
         return FALSE;
       add_sop (output, request, procedure);
       return TRUE;

@@ -372,6 +372,29 @@ alur_view_output_take_empty (AlurViewOutput *self,
 }
 
 /**
+ * alur_view_find_procedure:
+ * @request: what is wanted, with a procedure
+ * @procedure: (out): that procedure
+ * @error: %ALUR_ERROR_UNKNOWN_NAME
+ *
+ * Returns: whether its stage has it
+ */
+gboolean
+alur_view_find_procedure (const AlurViewRequest *request,
+                          const AlurElement **procedure,
+                          GError **error)
+{
+  *procedure = alur_document_lookup_kind (request->document, request->stage, request->procedure,
+                                          ALUR_KIND_PROCEDURE);
+  if (*procedure != NULL)
+    return TRUE;
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
+               alur_tr (NULL, N_ ("The stage “%s” has no procedure “%s”.")),
+               alur_element_get_id (request->stage), request->procedure);
+  return FALSE;
+}
+
+/**
  * alur_view_destination:
  * @element: a procedure, function or stage
  *

@@ -14,6 +14,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+from numbered import NumberedTests
+
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
 VIEWS = ('authorities', 'stages', 'requirements', 'findings', 'sop', 'report')
 EVIL = '<script>alert(1)</script>" onload="x\' &amp; <b>'
@@ -52,21 +54,7 @@ class Reader(html.parser.HTMLParser):
         self.words.append(data)
 
 
-class Tests:
-    def __init__(self, cli, examples, folder):
-        self.cli, self.examples, self.folder = cli, examples, folder
-        self.count = self.failed = 0
-
-    def run(self, name, function, *arguments):
-        self.count += 1
-        try:
-            function(*arguments)
-            print(f'ok {self.count} {name}')
-        except (AssertionError, KeyError, ValueError) as error:
-            self.failed += 1
-            print(f'not ok {self.count} {name}\n# {error}')
-        sys.stdout.flush()
-
+class Tests(NumberedTests):
     def export(self, path, *options):
         output = os.path.join(self.folder, 'x.html')
         run = subprocess.run([self.cli, 'export', path, '-o', output, *options],

@@ -14,6 +14,8 @@ import tempfile
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 
+from numbered import NumberedTests
+
 NAMESPACE = '{urn:alur:document:1}'
 VIEWS = ('organisation', 'authorities', 'procedure', 'sop', 'chain', 'stages', 'requirements', 'findings', 'report')
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
@@ -131,21 +133,7 @@ def document_words(path, view):
     return found
 
 
-class Tests:
-    def __init__(self, cli, examples, folder):
-        self.cli, self.examples, self.folder = cli, examples, folder
-        self.count = self.failed = 0
-
-    def run(self, name, function, *arguments):
-        self.count += 1
-        try:
-            function(*arguments)
-            print(f'ok {self.count} {name}')
-        except (AssertionError, KeyError, ValueError) as error:
-            self.failed += 1
-            print(f'not ok {self.count} {name}\n# {error}')
-        sys.stdout.flush()
-
+class Tests(NumberedTests):
     def paper(self, example, *options):
         return Paper(self.cli, os.path.join(self.examples, f'{example}.alur'),
                      os.path.join(self.folder, 'x.pdf'), *options)

@@ -3,6 +3,7 @@
 #include "pane-fixture.h"
 
 #include "alur-reader.h"
+#include "window-fixture.h"
 
 #include <string.h>
 
@@ -32,23 +33,11 @@ pane_fixture_show (PaneFixture *self, GtkWidget *pane, int width, int height)
   pane_fixture_settle (self);
 }
 
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_frames = data;
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 /* Lets the window do all that it has to. */
 void
 pane_fixture_settle (PaneFixture *self)
 {
-  guint n_frames = N_FRAMES;
-
-  gtk_widget_add_tick_callback (self->window, frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_settle (self->window, N_FRAMES);
 }
 
 /* Nothing may hold on to the document. */

@@ -4,7 +4,8 @@
 #include "alur-reader.h"
 #include "alur-window.h"
 
-#include <glib/gstdio.h>
+#include "window-fixture.h"
+
 #include <string.h>
 
 #define N_FRAMES 4 /* in which everything that was queued has come about */
@@ -13,22 +14,10 @@ static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">
                            "<stage id=\"now\" kind=\"current\"><organisation>"
                            "<unit id=\"u1\" name=\"Dinas\"/></organisation></stage></alur>";
 
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_frames = data;
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 static void
 settle (AlurWindow *window)
 {
-  guint n_frames = N_FRAMES;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_settle (GTK_WIDGET (window), N_FRAMES);
 }
 
 static gboolean
@@ -69,22 +58,9 @@ test_menu_closes (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (home, "alur", NULL);
-  g_autoptr (AlurApplication) application = NULL;
-  int result;
+  WindowFixture fixture;
 
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = alur_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_test_add_data_func ("/workbench/menu-closes", application, test_menu_closes);
-  result = g_test_run ();
-  alur_workers_end (alur_application_get_workers (application));
-  g_rmdir (state);
-  g_rmdir (home);
-  return result;
+  window_fixture_set_up (&fixture, &argc, &argv);
+  g_test_add_data_func ("/workbench/menu-closes", fixture.application, test_menu_closes);
+  return window_fixture_run (&fixture);
 }

@@ -5,8 +5,8 @@
 #include "alur-window.h"
 
 #include "alur-reader.h"
+#include "window-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char text[]
@@ -136,23 +136,10 @@ test_closed (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (home, "alur", NULL);
-  g_autoptr (AlurApplication) application = NULL;
-  int result;
+  WindowFixture fixture;
 
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = alur_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_test_add_data_func ("/workshop/shown", application, test_workshop);
-  g_test_add_data_func ("/workshop/closed", application, test_closed);
-  result = g_test_run ();
-  alur_workers_end (alur_application_get_workers (application));
-  g_rmdir (state);
-  g_rmdir (home);
-  return result;
+  window_fixture_set_up (&fixture, &argc, &argv);
+  g_test_add_data_func ("/workshop/shown", fixture.application, test_workshop);
+  g_test_add_data_func ("/workshop/closed", fixture.application, test_closed);
+  return window_fixture_run (&fixture);
 }

@@ -5,6 +5,8 @@
 
 #include "alur-window-private.h"
 
+#include "window-fixture.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -65,22 +67,10 @@ watch_document (Fixture *fixture, AlurWindow *window)
   watch (fixture, alur_editor_get_selection (window->editor));
 }
 
-static gboolean
-frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  guint *n_frames = data;
-
-  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 static void
 settle (AlurWindow *window)
 {
-  guint n_frames = N_FRAMES;
-
-  gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, &n_frames, NULL);
-  while (n_frames > 0)
-    g_main_context_iteration (NULL, TRUE);
+  window_fixture_settle (GTK_WIDGET (window), N_FRAMES);
 }
 
 static gboolean
@@ -274,24 +264,12 @@ tear_down (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
-  g_autofree char *state = g_build_filename (home, "alur", NULL);
-  g_autoptr (AlurApplication) application = NULL;
-  int result;
+  WindowFixture fixture;
 
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = alur_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-  g_test_add ("/many-documents/windows", Fixture, application, set_up, test_windows, tear_down);
-  g_test_add ("/many-documents/one-window", Fixture, application, set_up, test_one_window,
+  window_fixture_set_up (&fixture, &argc, &argv);
+  g_test_add ("/many-documents/windows", Fixture, fixture.application, set_up, test_windows,
               tear_down);
-  result = g_test_run ();
-  alur_workers_end (alur_application_get_workers (application));
-  g_rmdir (state);
-  g_rmdir (home);
-  return result;
+  g_test_add ("/many-documents/one-window", Fixture, fixture.application, set_up, test_one_window,
+              tear_down);
+  return window_fixture_run (&fixture);
 }

@@ -8,6 +8,7 @@
 #include "alur-window.h"
 
 #include "alur-reader.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -46,20 +47,6 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
 }
 
-static void
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-}
-
 /* The message over @window, or NULL. */
 static AdwMessageDialog *
 find_message (AlurWindow *window)
@@ -91,8 +78,8 @@ tear_down (Fixture *fixture, gconstpointer data)
       else
         gtk_window_destroy (windows->data);
     }
-  remove_files (alur_application_get_state_folder (fixture->application));
-  remove_files (fixture->folder);
+  window_fixture_remove_files (alur_application_get_state_folder (fixture->application));
+  window_fixture_remove_files (fixture->folder);
   g_rmdir (fixture->folder);
   g_object_unref (fixture->application);
   g_object_unref (fixture->file);
@@ -528,21 +515,11 @@ test_hostile_memory (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
-  g_autoptr (AlurApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
-  int result;
+  WindowFixture fixture;
 
-  g_setenv ("XDG_STATE_HOME", home, TRUE);
-  g_setenv ("XDG_DATA_HOME", home, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  application = alur_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  window_fixture_set_up (&fixture, &argc, &argv);
 #define ADD(path, function)                                                                        \
-  g_test_add ("/window-files/" path, Fixture, application, set_up, function, tear_down)
+  g_test_add ("/window-files/" path, Fixture, fixture.application, set_up, function, tear_down)
   ADD ("one-window-a-file", test_one_window_a_file);
   ADD ("close-unmodified", test_close_unmodified);
   ADD ("close-asks", test_close_asks);
@@ -557,14 +534,5 @@ main (int argc, char *argv[])
   ADD ("memory-is-limited", test_memory_is_limited);
   ADD ("hostile-memory", test_hostile_memory);
 #undef ADD
-  result = g_test_run ();
-  alur_workers_end (alur_application_get_workers (application));
-  {
-    g_autofree char *state = g_build_filename (home, "alur", NULL);
-
-    g_rmdir (state);
-    remove_files (home);
-    g_rmdir (home);
-  }
-  return result;
+  return window_fixture_run (&fixture);
 }

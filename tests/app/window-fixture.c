@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+
+/* Begins the program, not its windows; tests are added after that. */
+void
+window_fixture_set_up (WindowFixture *self, int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->home = g_dir_make_tmp ("alur-home-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", self->home, TRUE);
+  g_setenv ("XDG_DATA_HOME", self->home, TRUE);
+  gtk_test_init (argc, argv, NULL);
+  self->application = alur_application_new ();
+  g_application_set_flags (G_APPLICATION (self->application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Runs the tests and ends the program. Returns what main() shall. */
+int
+window_fixture_run (WindowFixture *self)
+{
+  int result = g_test_run ();
+  g_autofree char *state = g_build_filename (self->home, "alur", NULL);
+
+  alur_workers_end (alur_application_get_workers (self->application));
+  g_object_unref (self->application);
+  g_rmdir (state);
+  window_fixture_remove_files (self->home);
+  g_rmdir (self->home);
+  g_free (self->home);
+  return result;
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Lets the window do all that it has to: in so many frames it has come about. */
+void
+window_fixture_settle (GtkWidget *window, guint n_frames)
+{
+  gtk_widget_add_tick_callback (window, frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The files in @folder, which may not be there. */
+void
+window_fixture_remove_files (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+}

@@ -8,6 +8,7 @@
 #include "alur-rules-procedure.h"
 
 #include "alur-figures-private.h"
+#include "alur-promise.h"
 
 /* An ordinary procedure has a handful of chains of approval. A drawing in which every decision
  * leads to every higher one has more than anybody could read; they are told up to here. */
@@ -15,9 +16,6 @@
 
 /* Waiting is told when it is more than this part of the lead time. */
 #define WAITING_PART 0.8
-
-/* What rounding may add to a sum, as a part of it. */
-#define HAIR 1e-9
 
 typedef struct
 {
@@ -319,13 +317,6 @@ alur_rule_many_counters (AlurRuleRun *run)
                                           .n_elements = 1 });
 }
 
-/* Whether `value` is above `limit`, by more than two standard errors where it was sampled. */
-static gboolean
-is_above (double value, double limit, double error)
-{
-  return value - limit > 2 * error + HAIR * limit;
-}
-
 /**
  * alur_rule_waiting_dominates: (skip)
  */
@@ -336,7 +327,7 @@ alur_rule_waiting_dominates (AlurRuleRun *run)
   double lead = figures->metrics[ALUR_METRIC_LEAD];
   double error = figures->metrics[ALUR_METRIC_LEAD_ERROR];
 
-  if (is_above (figures->wait_of_lead, WAITING_PART * lead, WAITING_PART * error))
+  if (alur_lead_is_above (figures->wait_of_lead, WAITING_PART * lead, WAITING_PART * error))
     alur_rule_report (run, &(AlurReport){ .elements = &run->subject,
                                           .n_elements = 1,
                                           .figures = { figures->wait_of_lead / lead, lead } });
@@ -348,15 +339,10 @@ alur_rule_waiting_dominates (AlurRuleRun *run)
 void
 alur_rule_promise_broken (AlurRuleRun *run)
 {
-  const AlurProcedureFigures *figures = alur_figures_get (run->figures, run->subject);
-  AlurDuration promise = alur_element_get_duration (run->subject, ALUR_PROCEDURE_PROMISE);
-  double lead = figures->metrics[ALUR_METRIC_LEAD], minutes;
+  AlurPromise promise = alur_promise_judge (run->figures, run->subject);
 
-  if (!alur_duration_is_set (promise))
-    return;
-  minutes = alur_duration_to_minutes (promise, alur_document_get_hours_per_day (run->document));
-  if (is_above (lead, minutes, figures->metrics[ALUR_METRIC_LEAD_ERROR]))
-    alur_rule_report (
-        run,
-        &(AlurReport){ .elements = &run->subject, .n_elements = 1, .figures = { lead, minutes } });
+  if (promise.state == ALUR_PROMISE_BROKEN)
+    alur_rule_report (run, &(AlurReport){ .elements = &run->subject,
+                                          .n_elements = 1,
+                                          .figures = { promise.lead, promise.promised } });
 }

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-figures.h"
+
+G_BEGIN_DECLS
+
+/* Whether a procedure takes no longer than it promises. */
+typedef enum
+{
+  ALUR_PROMISE_NONE,    /* nothing is promised */
+  ALUR_PROMISE_UNKNOWN, /* how long it takes can't be reckoned */
+  ALUR_PROMISE_KEPT,
+  ALUR_PROMISE_BROKEN,
+  ALUR_N_PROMISE_STATES
+} AlurPromiseState;
+
+typedef struct
+{
+  AlurPromiseState state;
+  double lead;      /* minutes; NaN where it can't be reckoned */
+  double promised;  /* minutes; NaN where nothing is promised */
+  gboolean pending; /* the lead is being reckoned anew, and this is the old one */
+} AlurPromise;
+
+gboolean alur_lead_is_above (double value, double limit, double error);
+AlurPromise alur_promise_judge (AlurFigures *figures, const AlurElement *procedure);
+
+G_END_DECLS

@@ -8,7 +8,7 @@
 #include "alur-print-sheets.h"
 #include "alur-print.h"
 #include "alur-shown-name.h"
-#include "alur-views.h"
+#include "alur-view-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +34,7 @@ struct _AlurExportDialog
   AdwComboRow *kind;
   GtkWidget *dpi_row;
   GtkSpinButton *dpi;
-  AdwPreferencesGroup *views;
+  AlurViewChoice *views;
   AdwComboRow *stages;
   AdwComboRow *procedures;
   AdwComboRow *functions;
@@ -46,7 +46,6 @@ struct _AlurExportDialog
   AdwComboRow *orientation;
   AdwComboRow *language;
 
-  GPtrArray *checks;        /* (element-type GtkCheckButton), with "view" */
   GPtrArray *stage_ids;     /* (element-type utf8) */
   GPtrArray *procedure_ids; /* behind the first item, which is all */
   GPtrArray *function_ids;  /* behind the first two */
@@ -67,71 +66,11 @@ get_kind (AlurExportDialog *self)
   return (AlurExportKind) adw_combo_row_get_selected (self->kind);
 }
 
-static const AlurView *
-get_view (const GtkCheckButton *check)
-{
-  return g_object_get_data (G_OBJECT (check), "view");
-}
-
 static void
 tell_trouble (AlurExportDialog *self, const char *message)
 {
   gtk_label_set_text (self->trouble, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), message != NULL);
-}
-
-static gboolean
-fits (const AlurView *view, AlurExportKind kind)
-{
-  guint wanted = kind == ALUR_EXPORT_CSV    ? ALUR_VIEW_CSV
-                 : kind == ALUR_EXPORT_HTML ? ALUR_VIEW_HTML
-                                            : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
-
-  return (alur_view_get_forms (view) & wanted) != 0;
-}
-
-/* Whether it holds the others: the report. */
-static gboolean
-is_alone (const GtkCheckButton *check)
-{
-  return (alur_view_get_forms (get_view (check)) & ALUR_VIEW_ALONE) != 0;
-}
-
-/* The views that are ticked and can be written so; @all: nothing was left out. */
-static GPtrArray *
-list_views (AlurExportDialog *self, gboolean *all)
-{
-  GPtrArray *names = g_ptr_array_new ();
-
-  *all = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
-
-      if (gtk_check_button_get_active (check) && fits (get_view (check), get_kind (self)))
-        g_ptr_array_add (names, (gpointer) alur_view_get_name (get_view (check)));
-      else if (!is_alone (check))
-        *all = FALSE;
-    }
-  return names;
-}
-
-/* A file of CSV is one table, and the report is a file of its own. */
-static void
-keep_one (AlurExportDialog *self, GtkCheckButton *kept)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
-      gboolean active = gtk_check_button_get_active (check)
-                        && fits (get_view (check), get_kind (self)) && !found
-                        && (kept == NULL || check == kept);
-
-      found = found || active;
-      gtk_check_button_set_active (check, active);
-    }
 }
 
 /* What the printer has for the paper. */
@@ -152,15 +91,8 @@ refresh (AlurExportDialog *self)
 {
   AlurExportKind kind = get_kind (self);
   gboolean all;
-  g_autoptr (GPtrArray) views = list_views (self, &all);
+  g_autoptr (GPtrArray) views = alur_view_choice_list (self->views, &all);
 
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
-
-      gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (check), ADW_TYPE_ACTION_ROW),
-                                fits (get_view (check), kind));
-    }
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
   gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML);
   gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
@@ -174,60 +106,14 @@ refresh (AlurExportDialog *self)
 static void
 changed_cb (AdwComboRow *row, GParamSpec *pspec, AlurExportDialog *self)
 {
-  if (self->checks == NULL)
-    return;
-  if (get_kind (self) == ALUR_EXPORT_CSV)
-    keep_one (self, NULL);
+  if (self->editor != NULL)
+    alur_view_choice_set_kind (self->views, get_kind (self));
+}
+
+static void
+views_changed_cb (AlurViewChoice *views, AlurExportDialog *self)
+{
   refresh (self);
-}
-
-static void
-drop_alone (AlurExportDialog *self)
-{
-  for (guint i = 0; i < self->checks->len; i++)
-    if (is_alone (g_ptr_array_index (self->checks, i)))
-      gtk_check_button_set_active (g_ptr_array_index (self->checks, i), FALSE);
-}
-
-static void
-check_toggled_cb (GtkCheckButton *check, AlurExportDialog *self)
-{
-  gboolean active = gtk_check_button_get_active (check);
-
-  if (active && (get_kind (self) == ALUR_EXPORT_CSV || is_alone (check)))
-    keep_one (self, check);
-  else if (active)
-    drop_alone (self);
-  refresh (self);
-}
-
-static void
-add_views (AlurExportDialog *self)
-{
-  const AlurView *view;
-
-  for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
-    {
-      GtkWidget *row;
-      GtkWidget *check;
-
-      if (!alur_view_is_available (view))
-        continue;
-      row = adw_action_row_new ();
-      check = gtk_check_button_new ();
-      gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      g_object_set_data (G_OBJECT (check), "view", (gpointer) view);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !is_alone (GTK_CHECK_BUTTON (check)));
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     alur_tr (NULL, alur_view_get_label (view)));
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      alur_tr (NULL, alur_view_get_label (view)), -1);
-      adw_preferences_group_add (self->views, row);
-      g_ptr_array_add (self->checks, check);
-      g_signal_connect (check, "toggled", G_CALLBACK (check_toggled_cb), self);
-    }
 }
 
 static void
@@ -486,7 +372,7 @@ alur_export_dialog_write (AlurExportDialog *self, const char *path)
     return FALSE;
   if (alur_export_kind_of_path (path, &kind) && kind != get_kind (self))
     adw_combo_row_set_selected (self->kind, kind);
-  views = list_views (self, &all);
+  views = alur_view_choice_list (self->views, &all);
   if (views->len == 0)
     {
       tell_trouble (self,
@@ -572,7 +458,7 @@ alur_export_dialog_print (AlurExportDialog *self)
   GtkPrintOperation *operation;
   GtkPaperSize *sheet;
   gboolean all;
-  g_autoptr (GPtrArray) views = list_views (self, &all);
+  g_autoptr (GPtrArray) views = alur_view_choice_list (self->views, &all);
 
   if (views->len == 0)
     return NULL;
@@ -665,7 +551,6 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->state_folder, g_free);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
   g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);
   g_clear_pointer (&self->function_ids, g_ptr_array_unref);
@@ -703,6 +588,7 @@ alur_export_dialog_class_init (AlurExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = alur_export_dialog_dispose;
+  g_type_ensure (ALUR_TYPE_VIEW_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-export-dialog.ui");
   bind_children (widget_class);
@@ -710,6 +596,7 @@ alur_export_dialog_class_init (AlurExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, views_changed_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   /**
    * AlurExportDialog::exported:
@@ -733,7 +620,6 @@ static void
 alur_export_dialog_init (AlurExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->checks = g_ptr_array_new ();
   self->stage_ids = g_ptr_array_new_with_free_func (g_free);
   self->procedure_ids = g_ptr_array_new_with_free_func (g_free);
   self->function_ids = g_ptr_array_new_with_free_func (g_free);
@@ -758,14 +644,13 @@ set_up (AlurExportDialog *self, AlurEditor *editor, AlurWorkers *workers, GSetti
   self->workers = alur_workers_ref (workers);
   g_set_object (&self->settings, settings);
   set_up_rows (self);
-  add_views (self);
   list_stages (self);
   list_procedures (self);
   list_functions (self);
   list_papers (self);
   list_languages (self);
   recall (self);
-  refresh (self);
+  alur_view_choice_set_kind (self->views, get_kind (self));
 }
 
 /**
@@ -798,13 +683,7 @@ choose_what_is_shown (AlurExportDialog *self)
   AlurPane pane = alur_editor_get_pane (self->editor);
   const AlurElement *procedure = alur_editor_get_procedure (self->editor);
 
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      GtkCheckButton *check = g_ptr_array_index (self->checks, i);
-
-      gtk_check_button_set_active (
-          check, g_str_equal (alur_view_get_name (get_view (check)), names[pane]));
-    }
+  alur_view_choice_choose (self->views, names[pane]);
   for (guint i = 0; procedure != NULL && i < self->procedure_ids->len; i++)
     if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE)
         && g_strcmp0 (g_ptr_array_index (self->procedure_ids, i), alur_element_get_id (procedure))

@@ -8,6 +8,8 @@
 #include "alur-print-sheets.h"
 #include "alur-print.h"
 #include "alur-shown-name.h"
+#include "alur-sop-labels.h"
+#include "alur-sop-wording.h"
 #include "alur-view-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +25,7 @@ struct _AlurExportDialog
   GSettings *settings;         /* NULL: nothing is remembered */
   char *file;                  /* name that the title block tells; NULL: none yet */
   char *state_folder;          /* where is remembered how was printed; NULL: nowhere */
+  char **sop_labels;           /* what SOP pages call things */
   AlurPrintSheets *sheets;     /* of the printer; NULL: a file is written */
   GtkPrintOperation *printing; /* while it runs */
 
@@ -38,6 +41,7 @@ struct _AlurExportDialog
   AdwComboRow *stages;
   AdwComboRow *procedures;
   AdwComboRow *functions;
+  AdwActionRow *words_row;
   GtkWidget *findings_row;
   GtkSwitch *findings;
   GtkWidget *page_group;
@@ -73,6 +77,29 @@ tell_trouble (AlurExportDialog *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), message != NULL);
 }
 
+static const char *
+get_language (AlurExportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language);
+  const char *language = selected < G_N_ELEMENTS (languages) ? languages[selected] : NULL;
+
+  return language != NULL ? language
+                          : alur_document_get_language (alur_editor_get_document (self->editor));
+}
+
+/* What SOP pages call things, where there are any. */
+static void
+refresh_words (AlurExportDialog *self)
+{
+  g_autofree char *summary
+      = alur_sop_wording_dup_summary ((const char *const *) self->sop_labels, get_language (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words_row),
+                          alur_view_choice_has (self->views, "sop")
+                              || alur_view_choice_has (self->views, "report"));
+  adw_action_row_set_subtitle (self->words_row, summary);
+}
+
 /* What the printer has for the paper. */
 static void
 refresh_sheet (AlurExportDialog *self)
@@ -101,6 +128,28 @@ refresh (AlurExportDialog *self)
   gtk_widget_set_sensitive (self->form, self->job == NULL && self->printing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
   refresh_sheet (self);
+  refresh_words (self);
+}
+
+/* A habit of the office, kept even when nothing is written now. */
+static void
+words_chosen_cb (AlurSopWording *words, const char *const *choices, AlurExportDialog *self)
+{
+  g_strfreev (self->sop_labels);
+  self->sop_labels = g_strdupv ((char **) choices);
+  if (self->settings != NULL)
+    g_settings_set_strv (self->settings, "sop-labels", choices);
+  refresh_words (self);
+}
+
+static void
+words_cb (AdwActionRow *row, AlurExportDialog *self)
+{
+  AlurSopWording *words = alur_sop_wording_new (
+      GTK_WINDOW (self), (const char *const *) self->sop_labels, get_language (self));
+
+  g_signal_connect_object (words, "chosen", G_CALLBACK (words_chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (words));
 }
 
 static void
@@ -230,6 +279,7 @@ list_languages (AlurExportDialog *self)
 static void
 recall (AlurExportDialog *self)
 {
+  g_auto (GStrv) labels = NULL;
   g_autofree char *paper_name = NULL;
   g_autofree char *kind_name = NULL;
   AlurPaper paper = ALUR_PAPER_A4;
@@ -238,6 +288,8 @@ recall (AlurExportDialog *self)
     return;
   paper_name = g_settings_get_string (self->settings, "paper");
   kind_name = g_settings_get_string (self->settings, "export-format");
+  labels = g_settings_get_strv (self->settings, "sop-labels");
+  self->sop_labels = alur_sop_labels_keep_known ((const char *const *) labels);
   alur_paper_lookup (paper_name, &paper);
   if (self->sheets == NULL || paper != ALUR_PAPER_FIT)
     adw_combo_row_set_selected (self->paper, paper);
@@ -279,6 +331,7 @@ fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
     options->function = g_ptr_array_index (self->function_ids, function - 2);
   options->mark_findings = gtk_switch_get_active (self->findings);
   options->language = languages[adw_combo_row_get_selected (self->language)];
+  options->sop_labels = (const char *const *) self->sop_labels;
   options->page.paper = (AlurPaper) adw_combo_row_get_selected (self->paper);
   options->page.orientation = (AlurPageOrientation) adw_combo_row_get_selected (self->orientation);
 }
@@ -550,6 +603,7 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->workers, alur_workers_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
+  g_clear_pointer (&self->sop_labels, g_strfreev);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
   g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);
@@ -573,6 +627,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, stages);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, procedures);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, functions);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, page_group);
@@ -597,6 +652,7 @@ alur_export_dialog_class_init (AlurExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, views_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   /**
    * AlurExportDialog::exported:

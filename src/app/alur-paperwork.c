@@ -38,6 +38,7 @@ alur_paperwork_options_copy (const AlurPaperworkOptions *options)
       G_STRUCT_MEMBER (char *, copy, option_texts[i]) = g_strdup (text);
     }
   copy->views = (const char *const *) g_strdupv ((char **) options->views);
+  copy->sop_labels = (const char *const *) g_strdupv ((char **) options->sop_labels);
   return copy;
 }
 
@@ -51,6 +52,7 @@ alur_paperwork_options_free (AlurPaperworkOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (option_texts); i++)
     g_free (G_STRUCT_MEMBER (char *, options, option_texts[i]));
   g_strfreev ((char **) options->views);
+  g_strfreev ((char **) options->sop_labels);
   g_free (options);
 }
 
@@ -93,6 +95,7 @@ alur_paperwork_new (GBytes *text,
     .mark_findings = self->options->mark_findings,
     .link_to_drawings = self->options->link_to_drawings,
     .language = self->options->language,
+    .sop_labels = self->options->sop_labels,
     .file = self->options->file,
     .page = self->options->page,
     .cancellable = cancellable,

@@ -16,8 +16,9 @@ typedef struct
   gboolean each_function;
   gboolean mark_findings;
   gboolean link_to_drawings;
-  const char *language; /* NULL: the document's */
-  const char *file;     /* name that the title block tells; may be NULL */
+  const char *language;          /* NULL: the document's */
+  const char *const *sop_labels; /* NAME=VALUE, what SOP pages call things; may be NULL */
+  const char *file;              /* name that the title block tells; may be NULL */
   AlurPageOptions page;
 } AlurPaperworkOptions;
 

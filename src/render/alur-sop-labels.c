@@ -70,7 +70,7 @@ is_known (const char *choice)
       gsize length = strlen (labels[i].name);
 
       if (strncmp (choice, labels[i].name, length) == 0 && choice[length] == '='
-          && choice[length + 1] != '\0')
+          && choice[length + 1] != '\0' && !g_str_equal (choice + length, "=="))
         return TRUE;
     }
   return FALSE;
@@ -78,7 +78,8 @@ is_known (const char *choice)
 
 /**
  * alur_sop_labels_check:
- * @choices: (nullable): NAME=VALUE each; the value is the name of a variant or words of one's own
+ * @choices: (nullable): NAME=VALUE each; the value is the name of a variant or words of one's own,
+ *   which a second equals sign may lead in
  *
  * Returns: whether all are choices; else an error that lists the names
  */
@@ -118,5 +119,78 @@ alur_sop_label_get (AlurSopLabel label, const char *const *choices, const char *
   for (guint i = 0; choice != NULL && i < MOST_VARIANTS && variants[i].name != NULL; i++)
     if (g_str_equal (variants[i].name, choice))
       return alur_tr_context (language, "sop", variants[i].text);
-  return choice != NULL ? choice : alur_tr_context (language, "sop", variants[0].text);
+  if (choice == NULL)
+    return alur_tr_context (language, "sop", variants[0].text);
+  return choice[0] == '=' ? choice + 1 : choice;
+}
+
+/**
+ * alur_sop_labels_keep_known:
+ * @choices: (nullable): NAME=VALUE each, from where anybody could have written them
+ *
+ * Returns: (transfer full): those that choose a label
+ */
+char **
+alur_sop_labels_keep_known (const char *const *choices)
+{
+  GPtrArray *known = g_ptr_array_new ();
+
+  for (guint i = 0; choices != NULL && choices[i] != NULL; i++)
+    if (is_known (choices[i]))
+      g_ptr_array_add (known, g_strdup (choices[i]));
+  g_ptr_array_add (known, NULL);
+  return (char **) g_ptr_array_free (known, FALSE);
+}
+
+/**
+ * alur_sop_label_is_of_identity:
+ *
+ * Returns: whether the label stands on the page of the identity, else on those of the flowchart
+ */
+gboolean
+alur_sop_label_is_of_identity (AlurSopLabel label)
+{
+  return label <= ALUR_SOP_LABEL_RECORDING;
+}
+
+/**
+ * alur_sop_label_get_variant:
+ * @index: 0 is the usual one
+ *
+ * Returns: (transfer none) (nullable): one of the words that offices use for it, in @language; NULL
+ *   behind the last
+ */
+const char *
+alur_sop_label_get_variant (AlurSopLabel label, guint index, const char *language)
+{
+  const Variant *variants = labels[label].variants;
+
+  if (index >= MOST_VARIANTS || variants[index].name == NULL)
+    return NULL;
+  return alur_tr_context (language, "sop", variants[index].text);
+}
+
+/**
+ * alur_sop_label_dup_choice:
+ * @words: what the label shall be called
+ * @language: in which language
+ *
+ * A variant is remembered by its name, so that it is there in other languages too.
+ *
+ * Returns: (transfer full) (nullable): the choice, NAME=VALUE; NULL where it is the usual one
+ */
+char *
+alur_sop_label_dup_choice (AlurSopLabel label, const char *words, const char *language)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (words));
+  const char *variant;
+
+  if (stripped[0] == '\0')
+    return NULL;
+  for (guint i = 0; (variant = alur_sop_label_get_variant (label, i, language)) != NULL; i++)
+    if (g_str_equal (variant, stripped))
+      return i == 0 ? NULL
+                    : g_strconcat (labels[label].name, "=", labels[label].variants[i].name, NULL);
+  /* They may read like the name of a variant. */
+  return g_strconcat (labels[label].name, "==", stripped, NULL);
 }

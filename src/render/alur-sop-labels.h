@@ -34,6 +34,12 @@ typedef enum
 } AlurSopLabel;
 
 gboolean alur_sop_labels_check (const char *const *choices, GError **error);
+char **alur_sop_labels_keep_known (const char *const *choices) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_sop_label_is_of_identity (AlurSopLabel label);
+const char *alur_sop_label_get_variant (AlurSopLabel label, guint index, const char *language);
+char *alur_sop_label_dup_choice (AlurSopLabel label,
+                                 const char *words,
+                                 const char *language) G_GNUC_WARN_UNUSED_RESULT;
 const char *
 alur_sop_label_get (AlurSopLabel label, const char *const *choices, const char *language);
 

@@ -3,6 +3,8 @@
 #include "alur-export-dialog.h"
 
 #include "alur-reader.h"
+#include "alur-settings.h"
+#include "alur-sop-wording.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -184,6 +186,178 @@ test_report (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "<h2>1  "));
 }
 
+/* --- What SOP pages call things --------------------------------------------------------------- */
+
+/* The row of that title; the first in the order of the window. */
+static GtkWidget *
+find_row (GtkWidget *widget, GType type, const char *title)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, type, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+get_words (AlurSopWording *wording, const char *title)
+{
+  return gtk_editable_get_text (
+      GTK_EDITABLE (find_row (GTK_WIDGET (wording), ADW_TYPE_ENTRY_ROW, title)));
+}
+
+static void
+type_words (AlurSopWording *wording, const char *title, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (wording), ADW_TYPE_ENTRY_ROW, title)),
+                         words);
+}
+
+static AlurSopWording *
+open_wording (AlurExportDialog *dialog)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Words of SOP pages");
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_assert_true (gtk_widget_get_visible (row));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (ALUR_IS_SOP_WORDING (window))
+        return ALUR_SOP_WORDING (window);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_summary (AlurExportDialog *dialog, const char *expected)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Words of SOP pages");
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, expected);
+}
+
+static void
+choose_view (AlurExportDialog *dialog, const char *view)
+{
+  gtk_check_button_set_active (find_check (GTK_WIDGET (dialog), "report"), TRUE);
+  gtk_check_button_set_active (find_check (GTK_WIDGET (dialog), view), TRUE);
+}
+
+/* Variants and words of one's own are printed, here and in the next document. */
+static void
+test_sop_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = alur_settings_new ();
+  AlurExportDialog *first
+      = alur_export_dialog_new (NULL, fixture->editor, fixture->workers, settings);
+  AlurSopWording *wording;
+  GtkWidget *row;
+  gsize length;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) kept = NULL;
+
+  g_assert_nonnull (settings);
+  g_settings_reset (settings, "sop-labels");
+  choose_view (first, "chain");
+  row = find_row (GTK_WIDGET (first), ADW_TYPE_ACTION_ROW, "Words of SOP pages");
+  g_assert_false (gtk_widget_get_visible (row));
+  choose_view (first, "sop");
+  assert_summary (first, "The usual words");
+  wording = open_wording (first);
+  g_assert_cmpstr (get_words (wording, "Activity"), ==, "Kegiatan");
+  row = find_row (GTK_WIDGET (wording), ADW_TYPE_ENTRY_ROW, "Effective date");
+  g_assert_true (gtk_widget_activate_action (row, "words.choose", "i", 1));
+  type_words (wording, "Activity", " Langkah ");
+  type_words (wording, "Output", "output"); /* reads like the name of a variant */
+  type_words (wording, "Legal basis", "");
+  gtk_window_close (GTK_WINDOW (wording));
+  assert_summary (first, "Tanggal Pengesahan, Langkah, output");
+  gtk_window_destroy (GTK_WINDOW (first)); /* nothing was written */
+  kept = g_settings_get_strv (settings, "sop-labels");
+  g_assert_cmpuint (g_strv_length (kept), ==, 3);
+  g_assert_cmpstr (kept[0], ==, "effective=approval");
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  fixture->gone = FALSE;
+  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, fixture->workers, settings);
+  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
+  choose_view (fixture->dialog, "sop");
+  text = export_to (fixture, "a.html", "a.html", &length);
+  g_assert_nonnull (strstr (text, "Tanggal Pengesahan"));
+  g_assert_nonnull (strstr (text, ">Langkah<"));
+  g_assert_nonnull (strstr (text, ">output<"));
+  g_assert_nonnull (strstr (text, "Dasar Hukum"));
+  g_assert_null (strstr (text, "Tanggal Efektif"));
+  g_assert_null (strstr (text, ">Kegiatan<"));
+}
+
+/* The report holds the SOP pages too. What is not to be understood is left out. */
+static void
+test_sop_words_of_report (Fixture *fixture, gconstpointer data)
+{
+  static const char *const choices[]
+      = { "colour=red", "activity=description", "row=Nomor urut", NULL };
+  g_autoptr (GSettings) settings = alur_settings_new ();
+  gsize length;
+  g_autofree char *text = NULL;
+
+  g_settings_set_strv (settings, "sop-labels", choices);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  fixture->gone = FALSE;
+  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, fixture->workers, settings);
+  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
+  gtk_check_button_set_active (find_check (GTK_WIDGET (fixture->dialog), "report"), TRUE);
+  assert_summary (fixture->dialog, "Nomor urut, Uraian Kegiatan");
+  text = export_to (fixture, "a.html", "a.html", &length);
+  g_assert_nonnull (strstr (text, ">Nomor urut<"));
+  g_assert_nonnull (strstr (text, ">Uraian Kegiatan<"));
+  g_settings_reset (settings, "sop-labels");
+}
+
+static void
+chosen_cb (AlurSopWording *wording, const char *const *choices, char ***told)
+{
+  g_strfreev (*told);
+  *told = g_strdupv ((char **) choices);
+}
+
+/* The usual words come back all at once; nothing is told when nothing was changed. */
+static void
+test_sop_words_usual (void)
+{
+  static const char *const choices[] = { "name=Nama", "created=short", NULL };
+  g_auto (GStrv) told = NULL;
+  AlurSopWording *wording = alur_sop_wording_new (NULL, choices, "id");
+
+  gtk_window_present (GTK_WINDOW (wording));
+  g_signal_connect (wording, "chosen", G_CALLBACK (chosen_cb), &told);
+  g_assert_cmpstr (get_words (wording, "SOP name"), ==, "Nama");
+  g_assert_cmpstr (get_words (wording, "Date made"), ==, "Tgl. Pembuatan");
+  gtk_window_close (GTK_WINDOW (wording));
+  g_assert_null (told);
+  wording = alur_sop_wording_new (NULL, choices, "en");
+  gtk_window_present (GTK_WINDOW (wording));
+  g_signal_connect (wording, "chosen", G_CALLBACK (chosen_cb), &told);
+  g_assert_cmpstr (get_words (wording, "Date made"), ==, "Made on"); /* in another language */
+  gtk_widget_activate_action (GTK_WIDGET (wording), "wording.usual", NULL);
+  g_assert_cmpstr (get_words (wording, "SOP name"), ==, "SOP name");
+  gtk_window_close (GTK_WINDOW (wording));
+  g_assert_nonnull (told);
+  g_assert_cmpuint (g_strv_length (told), ==, 0);
+}
+
 /* What can't be written leaves no file, and the dialog stays to try again. */
 static void
 test_no_folder (Fixture *fixture, gconstpointer data)
@@ -302,6 +476,10 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);
+  g_test_add ("/export-dialog/sop-words", Fixture, NULL, set_up, test_sop_words, tear_down);
+  g_test_add ("/export-dialog/sop-words-of-report", Fixture, NULL, set_up, test_sop_words_of_report,
+              tear_down);
+  g_test_add_func ("/export-dialog/sop-words-usual", test_sop_words_usual);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,

@@ -242,6 +242,8 @@ test_labels (void)
   static const char *const choices[]
       = { "name=title", "activity=Langkah", "effective=approval", NULL };
   static const char *const bad[] = { "colour=red", NULL };
+  static const char *const literal[] = { "name==title", NULL };
+  static const char *const no_words[] = { "name==", NULL };
   static const char *const empty[] = { "name=", NULL };
   static const char *const wanted[] = { "Judul SOP", "Langkah", "Tanggal Pengesahan", NULL };
   g_autoptr (GError) error = NULL;
@@ -250,6 +252,9 @@ test_labels (void)
   g_assert_true (alur_sop_labels_check (choices, &error));
   g_assert_no_error (error);
   g_assert_false (alur_sop_labels_check (empty, NULL));
+  g_assert_false (alur_sop_labels_check (no_words, NULL));
+  g_assert_true (alur_sop_labels_check (literal, NULL));
+  g_assert_cmpstr (alur_sop_label_get (ALUR_SOP_LABEL_NAME, literal, "id"), ==, "title");
   g_assert_false (alur_sop_labels_check (bad, &error));
   g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
   g_assert_nonnull (strstr (error->message, "requirements"));
@@ -259,6 +264,30 @@ test_labels (void)
   assert_texts (&self, wanted);
   g_assert_cmpuint (count_texts (&self, "Nama SOP") + count_texts (&self, "Kegiatan"), ==, 0);
   fixture_clear (&self);
+}
+
+/* What is chosen for a label is what it is called, in the language of the choice; variants are
+ * there in others too. */
+static void
+test_label_choices (void)
+{
+  for (guint i = 0; i < ALUR_N_SOP_LABELS; i++)
+    {
+      const char *words;
+
+      for (guint k = 0; (words = alur_sop_label_get_variant ((AlurSopLabel) i, k, "id")) != NULL;
+           k++)
+        {
+          g_autofree char *choice = alur_sop_label_dup_choice ((AlurSopLabel) i, words, "id");
+          const char *const choices[] = { choice, NULL };
+
+          g_assert_cmpint (choice == NULL, ==, k == 0);
+          g_assert_cmpstr (alur_sop_label_get ((AlurSopLabel) i, choices, "id"), ==, words);
+          g_assert_cmpstr (alur_sop_label_get ((AlurSopLabel) i, choices, "en"), ==,
+                           alur_sop_label_get_variant ((AlurSopLabel) i, k, "en"));
+        }
+      g_assert_cmpint (g_utf8_strlen (alur_sop_label_get ((AlurSopLabel) i, NULL, "id"), -1), >, 2);
+    }
 }
 
 static guint
@@ -373,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/identity", test_identity);
   g_test_add_func ("/sop/flowchart", test_flowchart);
   g_test_add_func ("/sop/labels", test_labels);
+  g_test_add_func ("/sop/label-choices", test_label_choices);
   g_test_add_func ("/sop/logo", test_logo);
   g_test_add_func ("/sop/order-of-bases", test_order_of_bases);
   g_test_add_func ("/sop/long-identity", test_long_identity);

@@ -32,6 +32,8 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AlurWindow *self = data;
   const AlurCommand *command = alur_command_find (g_action_get_name (G_ACTION (action)));
 
+  if (self->workbench != NULL)
+    alur_canvas_finish_typing (alur_workbench_get_canvas (self->workbench));
   if (self->editor != NULL
       && !alur_document_in_transaction (alur_editor_get_document (self->editor))
       && (command->may_run == NULL || command->may_run (self->editor)))

@@ -77,7 +77,8 @@ store (AlurCanvas *self, const char *text)
                            ? self->named->text
                            : alur_element_get_text (self->named, self->name_field);
 
-  if (self->named->parent == NULL || g_strcmp0 (before != NULL ? before : "", text) == 0
+  if (!alur_element_is_in_document (self->named)
+      || g_strcmp0 (before != NULL ? before : "", text) == 0
       || alur_document_in_transaction (document))
     return;
   alur_document_begin (document, alur_tr (NULL, N_ ("Rename")));
@@ -109,6 +110,18 @@ alur_canvas_end_name (AlurCanvas *self, gboolean keep)
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * alur_canvas_finish_typing:
+ * @self: the drawing
+ *
+ * Keeps the name that is being typed, before something else happens to the document.
+ */
+void
+alur_canvas_finish_typing (AlurCanvas *self)
+{
+  alur_canvas_end_name (self, TRUE);
 }
 
 /* Goes on with the command of that name, and with the name of what it makes. */

@@ -228,7 +228,7 @@ tell_focus_later (AlurCanvas *self)
 static void
 document_changed_cb (AlurEditor *editor, AlurCanvas *self)
 {
-  if (self->named != NULL && self->named->parent == NULL)
+  if (self->named != NULL && !alur_element_is_in_document (self->named))
     alur_canvas_end_name (self, FALSE);
   tell_focus_later (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -35,6 +35,7 @@ void alur_canvas_reveal (AlurCanvas *self, const AlurElement *element);
 
 gboolean alur_canvas_rename (AlurCanvas *self, AlurElement *element);
 gboolean alur_canvas_is_typing (AlurCanvas *self);
+void alur_canvas_finish_typing (AlurCanvas *self);
 gboolean alur_canvas_drag_over (AlurCanvas *self, const AlurDropItem *item, AlurPoint at);
 gboolean alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at);
 const AlurDropItem *alur_canvas_get_drop (AlurCanvas *self);

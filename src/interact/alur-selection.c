@@ -224,14 +224,6 @@ alur_selection_toggle (AlurSelection *self, AlurElement *element)
   tell (self);
 }
 
-static gboolean
-is_in_document (const AlurElement *element)
-{
-  while (element->parent != NULL)
-    element = element->parent;
-  return element->kind == ALUR_KIND_DOCUMENT;
-}
-
 /**
  * alur_selection_drop_lost:
  *
@@ -246,7 +238,7 @@ alur_selection_drop_lost (AlurSelection *self)
     {
       AlurElement *element = g_ptr_array_index (self->elements, i - 1);
 
-      if (is_in_document (element))
+      if (alur_element_is_in_document (element))
         continue;
       g_hash_table_remove (self->set, element);
       g_ptr_array_remove_index (self->elements, i - 1);

@@ -50,6 +50,18 @@ alur_element_get_stage (const AlurElement *self)
 }
 
 /**
+ * alur_element_is_in_document:
+ * @self: an element
+ *
+ * Returns: whether neither @self nor what it lives in has been removed
+ */
+gboolean
+alur_element_is_in_document (const AlurElement *self)
+{
+  return find_around (self, ALUR_KIND_DOCUMENT) != NULL;
+}
+
+/**
  * alur_element_get_procedure:
  * @self: an element
  *

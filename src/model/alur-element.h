@@ -87,6 +87,7 @@ const char *alur_element_get_id (const AlurElement *self);
 const char *alur_element_get_name (const AlurElement *self);
 const AlurElement *alur_element_get_stage (const AlurElement *self);
 const AlurElement *alur_element_get_procedure (const AlurElement *self);
+gboolean alur_element_is_in_document (const AlurElement *self);
 gboolean alur_element_is_inside (const AlurElement *self, const AlurElement *ancestor);
 
 AlurElement *alur_element_first (const AlurElement *parent, AlurKind kind);

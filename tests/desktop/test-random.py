@@ -73,16 +73,59 @@ def make_sequence(chance):
     return steps
 
 
-def save(program, path):
-    """All that is open is given up; then the file holds the document."""
-    def look():
-        program.check()
-        program.desktop.key('Escape', 'Escape', 'Escape', 'ctrl+s')
-        frame = program.find('frame')
-        return frame is not None and not frame.get_name().startswith('•')
-    wait(look, 'a document that is saved')
-    program.desktop.ask('xmllint', '--noout', '--relaxng', os.path.join(sys.argv[2], 'alur-1.rng'), path)
-    program.desktop.ask(sys.argv[4], 'check', '--fail-on', 'never', path)
+class Document:
+    """A document in a window. By keys one comes to everything, also to another window in front of it, or
+    to its end; then it is brought to the front, or opened again."""
+
+    def __init__(self, desktop):
+        self.desktop = desktop
+        self.open()
+
+    def open(self):
+        self.program, self.path = open_document(self.desktop, DOCUMENT)
+        self.window = self.program.find_window(self.program.window.get_name())
+
+    def is_there(self):
+        if self.program.process.poll() is None:
+            self.program.check()
+            return self.window in self.desktop.ask('xdotool', 'search', '--all', '--pid',
+                                                   str(self.program.process.pid), fails=True).split()
+        log = self.program.read_log()
+        assert self.program.process.returncode == 0, f'ended with {self.program.process.returncode}\n{log}'
+        return False
+
+    def bring_to_front(self):
+        if not self.is_there():
+            print('# closed by chance, opened again', flush=True)
+            self.desktop.clear()
+            self.open()
+        self.desktop.ask('xdotool', 'windowactivate', self.window)
+
+    def hear(self):
+        """Until the program has come to what was done, or to its end."""
+        wait(lambda: self.program.tree.ask(ROOT, ACCESSIBLE, 'GetRole', None) is not None
+             or self.program.process.poll() is not None, 'an answer')
+        self.is_there()
+
+    def tell(self):
+        """What stands on the screen, for whoever looks for a fault."""
+        if self.program.process.poll() is not None:
+            return 'no window'
+        frames = [frame.get_name() for frame in self.program.find_all('frame')]
+        focused = self.program.get_focused()
+        return f'windows {frames}, focus in ' + (self.program.get_path(focused) if focused else 'nothing')
+
+    def is_saved(self):
+        self.bring_to_front()
+        self.desktop.key('Escape', 'Escape', 'Escape', 'ctrl+s')
+        return any(frame.path == self.program.window.path and not frame.get_name().startswith('•')
+                   for frame in self.program.find_all('frame'))
+
+    def save(self):
+        """All that is open is given up; then the file holds the document."""
+        wait(self.is_saved, 'a document that is saved')
+        self.desktop.ask('xmllint', '--noout', '--relaxng', os.path.join(sys.argv[2], 'alur-1.rng'), self.path)
+        self.desktop.ask(sys.argv[4], 'check', '--fail-on', 'never', self.path)
 
 
 def anything_by_chance(desktop):
@@ -98,18 +141,18 @@ def anything_by_chance(desktop):
     desktop.environment['G_DEBUG'] = ''
     print(f'# ALUR_SEED={SEED}', flush=True)
     chance = random.Random(SEED)
-    program, path = open_document(desktop, DOCUMENT)
+    document = Document(desktop)
     for number in range(1, N_SEQUENCES + 1):
         steps = make_sequence(chance)
-        desktop.ask('xdotool', *steps)
-        # Answered by the program itself, when it has come to that.
-        program.tree.ask(ROOT, ACCESSIBLE, 'GetRole', None)
         try:
-            program.check()
+            document.bring_to_front()
+            desktop.ask('xdotool', *steps)
+            document.hear()
             if number % SEQUENCES_A_SAVE == 0 or number == N_SEQUENCES:
-                save(program, path)
-        except AssertionError as error:
-            raise AssertionError(f'ALUR_SEED={SEED}, sequence {number}: xdotool {" ".join(steps)}') from error
+                document.save()
+        except Exception as error:
+            raise AssertionError(f'ALUR_SEED={SEED}, sequence {number}: xdotool {" ".join(steps)}\n'
+                                 + document.tell()) from error
 
 
 run(anything_by_chance)

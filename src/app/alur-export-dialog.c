@@ -734,14 +734,12 @@ alur_export_dialog_new (GtkWindow *parent,
 static void
 choose_what_is_shown (AlurExportDialog *self)
 {
-  static const char *const names[ALUR_N_PANES]
-      = { "organisation", "authorities", "procedure", "procedure", "chain", "comparison" };
-  AlurPane pane = alur_editor_get_pane (self->editor);
+  const AlurPaneTraits *shown = alur_editor_get_traits (self->editor);
   const AlurElement *procedure = alur_editor_get_procedure (self->editor);
 
-  alur_view_choice_choose (self->views, names[pane]);
+  alur_view_choice_choose (self->views, shown->view);
   for (guint i = 0; procedure != NULL && i < self->procedure_ids->len; i++)
-    if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE)
+    if (shown->of_procedure
         && g_strcmp0 (g_ptr_array_index (self->procedure_ids, i), alur_element_get_id (procedure))
                == 0)
       adw_combo_row_set_selected (self->procedures, i + 1);

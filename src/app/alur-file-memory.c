@@ -13,15 +13,6 @@
 #define MAX_TOGGLED 500u
 #define MAX_BYTES ((gsize) 4 << 20)
 
-static const char *const pane_names[ALUR_N_PANES] = {
-  [ALUR_PANE_ORGANISATION] = "organisation",
-  [ALUR_PANE_MATRIX] = "matrix",
-  [ALUR_PANE_PROCEDURE] = "procedure",
-  [ALUR_PANE_TABLE] = "table",
-  [ALUR_PANE_CHAIN] = "chain",
-  [ALUR_PANE_COMPARISON] = "comparison",
-};
-
 /**
  * alur_file_look_clear:
  *
@@ -157,7 +148,7 @@ alur_file_memory_keep (const char *state_folder,
   g_key_file_set_int64 (keys, group, "used", g_get_real_time () / G_USEC_PER_SEC);
   if (stage != NULL)
     g_key_file_set_string (keys, group, "stage", alur_element_get_id (stage));
-  g_key_file_set_string (keys, group, "pane", pane_names[alur_editor_get_pane (editor)]);
+  g_key_file_set_string (keys, group, "pane", alur_editor_get_traits (editor)->word);
   if (procedure != NULL)
     g_key_file_set_string (keys, group, "procedure", alur_element_get_id (procedure));
   if (look != NULL)
@@ -184,9 +175,9 @@ restore_view (GKeyFile *keys, const char *group, AlurEditor *editor)
                                          ALUR_KIND_PROCEDURE);
   for (guint i = 0; i < ALUR_N_PANES; i++)
     {
-      gboolean needs_procedure = i == ALUR_PANE_PROCEDURE || i == ALUR_PANE_TABLE;
+      const AlurPaneTraits *traits = alur_pane_get_traits ((AlurPane) i);
 
-      if (g_strcmp0 (pane, pane_names[i]) == 0 && (procedure != NULL || !needs_procedure))
+      if (g_strcmp0 (pane, traits->word) == 0 && (procedure != NULL || !traits->of_procedure))
         alur_editor_show (editor, (AlurPane) i, procedure);
     }
 }

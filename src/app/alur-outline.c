@@ -198,33 +198,11 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *se
 }
 
 static void
-show_section (AlurOutline *self, AlurOutlineKind kind)
+show_section (AlurOutline *self, AlurPane pane)
 {
   alur_selection_clear (alur_editor_get_selection (self->editor));
-  switch (kind)
-    {
-    case ALUR_OUTLINE_ORGANISATION:
-      alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
-      break;
-    case ALUR_OUTLINE_AUTHORITIES:
-      alur_editor_show (self->editor, ALUR_PANE_MATRIX, NULL);
-      break;
-    case ALUR_OUTLINE_PROCEDURES:
-      alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, NULL);
-      break;
-    case ALUR_OUTLINE_CHAIN:
-      alur_editor_show (self->editor, ALUR_PANE_CHAIN, NULL);
-      break;
-    case ALUR_OUTLINE_COMPARISON:
-      alur_editor_show (self->editor, ALUR_PANE_COMPARISON, NULL);
-      break;
-    case ALUR_OUTLINE_DOCUMENT:
-    case ALUR_OUTLINE_STAGES:
-    case ALUR_OUTLINE_PROBLEMS:
-    case ALUR_OUTLINE_ELEMENT:
-    default:
-      break;
-    }
+  if (pane != ALUR_N_PANES)
+    alur_editor_show (self->editor, pane, NULL);
 }
 
 /* What is selected here is shown. */
@@ -247,7 +225,7 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, A
       if (element != NULL)
         g_ptr_array_add (elements, element);
       else if (n_selected == 1)
-        show_section (self, alur_outline_row_get_kind (row));
+        show_section (self, alur_outline_row_get_pane (row));
     }
   if (elements->len == 1)
     alur_editor_show_element (self->editor, g_ptr_array_index (elements, 0));

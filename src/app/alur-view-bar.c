@@ -106,7 +106,6 @@ refresh_procedures (AlurViewBar *self, gboolean visible)
   list_children (self->shown_procedures, alur_editor_get_stage (self->editor), ALUR_KIND_PROCEDURE);
   gtk_widget_set_visible (GTK_WIDGET (self->procedures),
                           visible && self->shown_procedures->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->forms), visible);
   if (!visible)
     return;
   fill_chooser (self->procedures, self->shown_procedures, NULL);
@@ -195,14 +194,17 @@ refresh (GtkWidget *widget)
 {
   AlurViewBar *self = ALUR_VIEW_BAR (widget);
   gboolean is_listed;
+  const AlurPaneTraits *traits;
   AlurPane pane;
 
   if (self->editor == NULL)
     return;
   pane = alur_editor_get_pane (self->editor);
+  traits = alur_pane_get_traits (pane);
   self->is_refreshing = TRUE;
   refresh_functions (self, pane == ALUR_PANE_ORGANISATION);
-  refresh_procedures (self, pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE);
+  refresh_procedures (self, traits->of_procedure);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms), traits->holds_steps);
   refresh_comparison (self, pane == ALUR_PANE_COMPARISON);
   /* Where a procedure is chosen from a list, that says its name. */
   is_listed = gtk_widget_get_visible (GTK_WIDGET (self->procedures))

@@ -95,9 +95,7 @@ get_side (AlurWorkbench *self, AlurSide side)
 static gboolean
 has_tools (AlurWorkbench *self)
 {
-  AlurPane pane = self->editor != NULL ? alur_editor_get_pane (self->editor) : ALUR_N_PANES;
-
-  return pane == ALUR_PANE_ORGANISATION || pane == ALUR_PANE_PROCEDURE;
+  return self->editor != NULL && alur_editor_get_traits (self->editor)->has_tools;
 }
 
 /* How large texts are; 1: as commonly. */
@@ -170,57 +168,27 @@ static void
 refresh_empty (AlurWorkbench *self)
 {
   AlurPicture *picture = alur_editor_get_picture (self->editor);
-  AlurPane pane = alur_editor_get_pane (self->editor);
+  const AlurPaneTraits *traits = alur_editor_get_traits (self->editor);
   gboolean is_empty = picture != NULL && alur_picture_get_bounds (picture).width <= 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_empty);
   if (!is_empty)
     return;
-  if (pane == ALUR_PANE_ORGANISATION)
-    {
-      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No units yet")));
-      adw_status_page_set_description (
-          self->empty,
-          alur_tr (NULL, N_ ("Drag a unit here from the left, or press Insert and type "
-                             "its name.")));
-    }
-  else if (pane == ALUR_PANE_PROCEDURE)
-    {
-      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No steps yet")));
-      adw_status_page_set_description (
-          self->empty, alur_tr (NULL, N_ ("Drag a step here from the left, press Insert, or type "
-                                          "the steps in the table.")));
-    }
-  else if (pane == ALUR_PANE_COMPARISON)
-    {
-      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("Nothing to compare")));
-      adw_status_page_set_description (
-          self->empty, alur_tr (NULL, N_ ("Decide about steps (Ctrl+2 to Ctrl+5) and apply the "
-                                          "decisions: that makes the next stage.")));
-    }
-  else
-    {
-      adw_status_page_set_title (self->empty, alur_tr (NULL, N_ ("No flows yet")));
-      adw_status_page_set_description (
-          self->empty, alur_tr (NULL, N_ ("The chain gathers what moves between units from all "
-                                          "procedures.")));
-    }
+  adw_status_page_set_title (self->empty, alur_tr (NULL, traits->empty_title));
+  adw_status_page_set_description (self->empty, alur_tr (NULL, traits->empty_text));
 }
 
 static void
 refresh (GtkWidget *widget)
 {
-  static const char *const names[ALUR_N_PANES]
-      = { "drawing", "matrix", "drawing", "table", "drawing", "drawing" };
   AlurWorkbench *self = ALUR_WORKBENCH (widget);
-  const char *name;
+  const AlurPaneTraits *traits;
 
   if (self->editor == NULL)
     return;
-  name = names[alur_editor_get_pane (self->editor)];
-  gtk_stack_set_visible_child_name (self->views, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->bar),
-                          alur_editor_get_pane (self->editor) != ALUR_PANE_MATRIX);
+  traits = alur_editor_get_traits (self->editor);
+  gtk_stack_set_visible_child_name (self->views, traits->is_drawing ? "drawing" : traits->word);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), !traits->has_own_head);
   refresh_empty (self);
   fold (widget);
 }

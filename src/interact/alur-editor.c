@@ -270,6 +270,17 @@ alur_editor_get_pane (AlurEditor *self)
 }
 
 /**
+ * alur_editor_get_traits:
+ *
+ * Returns: (transfer none): what is to be known of what is shown in the middle
+ */
+const AlurPaneTraits *
+alur_editor_get_traits (AlurEditor *self)
+{
+  return alur_pane_get_traits (self->pane);
+}
+
+/**
  * alur_editor_get_procedure:
  *
  * Returns: (transfer none) (nullable): the procedure that is shown, or would be; the first of the
@@ -384,8 +395,7 @@ alur_editor_show_element (AlurEditor *self, AlurElement *element)
 gboolean
 alur_editor_is_drawing (AlurEditor *self)
 {
-  return self->pane == ALUR_PANE_ORGANISATION || self->pane == ALUR_PANE_PROCEDURE
-         || self->pane == ALUR_PANE_CHAIN || self->pane == ALUR_PANE_COMPARISON;
+  return alur_editor_get_traits (self)->is_drawing;
 }
 
 /**
@@ -397,7 +407,7 @@ alur_editor_is_drawing (AlurEditor *self)
 gboolean
 alur_editor_is_editable (AlurEditor *self)
 {
-  return self->pane != ALUR_PANE_COMPARISON;
+  return alur_editor_get_traits (self)->is_drawn_in;
 }
 
 /**
@@ -506,15 +516,6 @@ alur_editor_make_comparison (AlurEditor *self)
                         : NULL;
 }
 
-static const char *
-get_view_name (AlurPane pane)
-{
-  static const char *const names[ALUR_N_PANES]
-      = { "organisation", "authorities", "procedure", "procedure", "chain", "comparison" };
-
-  return names[pane];
-}
-
 static gboolean
 holds_back (gpointer unfinished, const AlurFinding *finding)
 {
@@ -578,7 +579,8 @@ draw (AlurEditor *self)
     request.procedure = alur_element_get_id (procedure);
   if (self->pane == ALUR_PANE_ORGANISATION && function != NULL)
     request.function = alur_element_get_id (function);
-  output = alur_view_build (alur_view_find (get_view_name (self->pane), NULL), &request, NULL);
+  output = alur_view_build (alur_view_find (alur_editor_get_traits (self)->view, NULL), &request,
+                            NULL);
   if (output == NULL)
     return alur_scene_new (self->metrics);
   part = g_ptr_array_index (output->parts, 0);

@@ -4,24 +4,13 @@
 #include "alur-analysis.h"
 #include "alur-carry.h"
 #include "alur-comparison.h"
+#include "alur-pane.h"
 #include "alur-pango-metrics.h"
 #include "alur-picture.h"
 #include "alur-selection.h"
 #include "alur-unfinished.h"
 
 G_BEGIN_DECLS
-
-/* What a window can show of a document in its middle. */
-typedef enum
-{
-  ALUR_PANE_ORGANISATION,
-  ALUR_PANE_MATRIX,
-  ALUR_PANE_PROCEDURE,
-  ALUR_PANE_TABLE, /* a procedure as a table */
-  ALUR_PANE_CHAIN,
-  ALUR_PANE_COMPARISON, /* of the stage that is shown with another one */
-  ALUR_N_PANES
-} AlurPane;
 
 /* What of two stages is compared. */
 typedef enum
@@ -52,6 +41,7 @@ AlurCarry *alur_editor_get_carry (AlurEditor *self);
 AlurElement *alur_editor_get_stage (AlurEditor *self);
 void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);
 AlurPane alur_editor_get_pane (AlurEditor *self);
+const AlurPaneTraits *alur_editor_get_traits (AlurEditor *self);
 AlurElement *alur_editor_get_procedure (AlurEditor *self);
 AlurElement *alur_editor_get_function (AlurEditor *self);
 void alur_editor_show (AlurEditor *self, AlurPane pane, AlurElement *procedure);

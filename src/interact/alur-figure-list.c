@@ -53,11 +53,9 @@ find_pair (AlurEditor *editor, const AlurElement *pair[2])
 static gboolean
 shows_a_procedure (AlurEditor *editor)
 {
-  AlurPane pane = alur_editor_get_pane (editor);
-
   return alur_editor_get_procedure (editor) != NULL
-         && (pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE
-             || (pane == ALUR_PANE_COMPARISON
+         && (alur_editor_get_traits (editor)->of_procedure
+             || (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON
                  && alur_editor_get_compared (editor) != ALUR_COMPARED_ORGANISATION));
 }
 

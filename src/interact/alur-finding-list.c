@@ -350,7 +350,7 @@ is_in_view (AlurFindingList *self, const AlurFinding *finding)
 
   if (self->scope != ALUR_FINDING_SCOPE_VIEW)
     return TRUE;
-  if (pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE
+  if (alur_editor_get_traits (self->editor)->of_procedure
       || (pane == ALUR_PANE_COMPARISON
           && alur_editor_get_compared (self->editor) != ALUR_COMPARED_ORGANISATION))
     return is_in_procedure (self, finding);

@@ -217,14 +217,6 @@ dup_title (const GPtrArray *owners, gboolean one_kind)
   return g_strdup_printf (alur_tr (NULL, N_ ("%s: %u selected")), label, owners->len);
 }
 
-static gboolean
-shows_procedure (AlurEditor *editor)
-{
-  AlurPane pane = alur_editor_get_pane (editor);
-
-  return pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE;
-}
-
 static void
 find_owners (AlurInspection *self)
 {
@@ -236,7 +228,7 @@ find_owners (AlurInspection *self)
   for (guint i = 0; i < n_elements; i++)
     g_ptr_array_add (self->owners, elements[i]);
   self->is_selected = n_elements > 0;
-  if (n_elements == 0 && shows_procedure (self->editor) && procedure != NULL)
+  if (n_elements == 0 && alur_editor_get_traits (self->editor)->of_procedure && procedure != NULL)
     g_ptr_array_add (self->owners, procedure);
   else if (n_elements == 0)
     g_ptr_array_add (self->owners, alur_document_get_root (self->document));

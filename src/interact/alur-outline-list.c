@@ -21,6 +21,7 @@ struct _AlurOutlineRow
   GObject parent_instance;
 
   AlurOutlineKind kind;
+  AlurPane pane;        /* that a section shows; ALUR_N_PANES: none */
   AlurElement *element; /* NULL: a section */
   char *label;
   guint depth;
@@ -97,6 +98,17 @@ AlurElement *
 alur_outline_row_get_element (AlurOutlineRow *self)
 {
   return self->element;
+}
+
+/**
+ * alur_outline_row_get_pane:
+ *
+ * Returns: what the section shows; %ALUR_N_PANES for what is no section, or shows nothing
+ */
+AlurPane
+alur_outline_row_get_pane (AlurOutlineRow *self)
+{
+  return self->pane;
 }
 
 /**
@@ -210,12 +222,18 @@ alur_outline_list_init (AlurOutlineList *self)
   self->toggled = g_hash_table_new (NULL, NULL);
 }
 
-/* Sections first, then the elements of the document by their number. */
+/* Sections first, then panes, then the elements of the document by their number. */
 static gpointer
 get_key (AlurOutlineKind kind, const AlurElement *element)
 {
-  return GUINT_TO_POINTER (element != NULL ? element->serial + ALUR_OUTLINE_ELEMENT + 1
+  return GUINT_TO_POINTER (element != NULL ? element->serial + ALUR_OUTLINE_ELEMENT + ALUR_N_PANES
                                            : (guint) kind + 1);
+}
+
+static gpointer
+get_pane_key (AlurPane pane)
+{
+  return GUINT_TO_POINTER ((guint) pane + ALUR_OUTLINE_ELEMENT + 1);
 }
 
 /* Sections and units are open at first; functions too, procedures are closed. */
@@ -249,8 +267,36 @@ update_row (AlurOutlineRow *row, const AlurOutlineRow *now)
   g_signal_emit_by_name (row, "changed");
 }
 
-/* Adds a row, the one that stood for the same thing if there was one. Returns whether what is
- * inside is to follow. */
+/* Adds a row, the one that stood for the same thing if there was one. */
+static AlurOutlineRow *
+add_row (AlurOutlineList *self, gpointer key, AlurOutlineKind kind, AlurElement *element)
+{
+  static const AlurPane panes[ALUR_OUTLINE_ELEMENT + 1] = {
+    [ALUR_OUTLINE_DOCUMENT] = ALUR_N_PANES,
+    [ALUR_OUTLINE_STAGES] = ALUR_N_PANES,
+    [ALUR_OUTLINE_ORGANISATION] = ALUR_PANE_ORGANISATION,
+    [ALUR_OUTLINE_AUTHORITIES] = ALUR_PANE_MATRIX,
+    [ALUR_OUTLINE_PROCEDURES] = ALUR_PANE_PROCEDURE,
+    [ALUR_OUTLINE_PANE] = ALUR_N_PANES,
+    [ALUR_OUTLINE_PROBLEMS] = ALUR_N_PANES,
+    [ALUR_OUTLINE_ELEMENT] = ALUR_N_PANES,
+  };
+  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, key);
+
+  if (row == NULL)
+    {
+      row = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
+      row->kind = kind;
+      row->pane = panes[kind];
+      row->element = element;
+    }
+  else
+    g_object_ref (row);
+  g_ptr_array_add (self->next, row);
+  return row;
+}
+
+/* Returns whether what is inside is to follow. */
 static gboolean
 add (AlurOutlineList *self,
      AlurOutlineKind kind,
@@ -259,25 +305,25 @@ add (AlurOutlineList *self,
      guint n_inside,
      const char *label)
 {
-  gpointer key = get_key (kind, element);
-  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, key);
+  AlurOutlineRow *row = add_row (self, get_key (kind, element), kind, element);
   AlurOutlineRow now = { .depth = depth,
                          .n_inside = n_inside,
                          .is_expandable = n_inside > 0,
                          .is_expanded = n_inside > 0 && is_open (self, kind, element),
                          .label = (char *) label };
 
-  if (row == NULL)
-    {
-      row = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
-      row->kind = kind;
-      row->element = element;
-    }
-  else
-    g_object_ref (row);
   update_row (row, &now);
-  g_ptr_array_add (self->next, row);
   return now.is_expanded;
+}
+
+static void
+add_pane (AlurOutlineList *self, AlurPane pane)
+{
+  AlurOutlineRow *row = add_row (self, get_pane_key (pane), ALUR_OUTLINE_PANE, NULL);
+  AlurOutlineRow now = { .label = (char *) alur_tr (NULL, alur_pane_get_traits (pane)->name) };
+
+  row->pane = pane;
+  update_row (row, &now);
 }
 
 static gboolean
@@ -460,6 +506,20 @@ add_stages (AlurOutlineList *self)
 }
 
 static void
+add_panes (AlurOutlineList *self)
+{
+  gboolean has_two_stages = alur_editor_get_other_stage (self->editor) != NULL;
+
+  for (guint pane = 0; pane < ALUR_N_PANES; pane++)
+    {
+      const AlurPaneTraits *traits = alur_pane_get_traits ((AlurPane) pane);
+
+      if (traits->in_outline && (has_two_stages || !traits->needs_two_stages))
+        add_pane (self, (AlurPane) pane);
+    }
+}
+
+static void
 lay_out (AlurOutlineList *self)
 {
   AlurElement *stage = alur_editor_get_stage (self->editor);
@@ -470,9 +530,7 @@ lay_out (AlurOutlineList *self)
   add_organisation (self, stage);
   add_authorities (self);
   add_procedures (self, stage);
-  add (self, ALUR_OUTLINE_CHAIN, NULL, 0, 0, alur_tr (NULL, N_ ("Service chain")));
-  if (alur_editor_get_other_stage (self->editor) != NULL)
-    add (self, ALUR_OUTLINE_COMPARISON, NULL, 0, 0, alur_tr (NULL, N_ ("Comparison of stages")));
+  add_panes (self);
   add_problems (self, stage);
   g_clear_pointer (&self->children, g_hash_table_unref);
 }
@@ -531,7 +589,10 @@ alur_outline_list_update (AlurOutlineList *self)
     {
       AlurOutlineRow *row = g_ptr_array_index (self->rows, i);
 
-      g_hash_table_insert (self->by_key, get_key (row->kind, row->element), row);
+      g_hash_table_insert (self->by_key,
+                           row->kind == ALUR_OUTLINE_PANE ? get_pane_key (row->pane)
+                                                          : get_key (row->kind, row->element),
+                           row);
     }
   replace_rows (self, before);
 }
@@ -585,9 +646,8 @@ foreach_openable (AlurOutlineList *self,
                   void (*visit) (gpointer data, const char *name, gpointer key),
                   gpointer data)
 {
-  static const char *const sections[ALUR_OUTLINE_ELEMENT] = {
-    NULL, "/stages", "/organisation", "/authorities", "/procedures", NULL, NULL, "/problems"
-  };
+  static const char *const sections[ALUR_OUTLINE_ELEMENT]
+      = { NULL, "/stages", "/organisation", "/authorities", "/procedures", NULL, "/problems" };
   const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
 
   for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)

@@ -15,8 +15,7 @@ typedef enum
   ALUR_OUTLINE_ORGANISATION,
   ALUR_OUTLINE_AUTHORITIES,
   ALUR_OUTLINE_PROCEDURES,
-  ALUR_OUTLINE_CHAIN,
-  ALUR_OUTLINE_COMPARISON,
+  ALUR_OUTLINE_PANE, /* what gathers from the document, and holds nothing */
   ALUR_OUTLINE_PROBLEMS,
   ALUR_OUTLINE_ELEMENT /* a unit, function, procedure, step or problem */
 } AlurOutlineKind;
@@ -26,6 +25,7 @@ G_DECLARE_FINAL_TYPE (AlurOutlineRow, alur_outline_row, ALUR, OUTLINE_ROW, GObje
 
 AlurOutlineKind alur_outline_row_get_kind (AlurOutlineRow *self);
 AlurElement *alur_outline_row_get_element (AlurOutlineRow *self);
+AlurPane alur_outline_row_get_pane (AlurOutlineRow *self);
 guint alur_outline_row_get_depth (AlurOutlineRow *self);
 gboolean alur_outline_row_is_expandable (AlurOutlineRow *self);
 gboolean alur_outline_row_is_expanded (AlurOutlineRow *self);

@@ -20,9 +20,7 @@ makes_units (AlurEditor *editor)
 static gboolean
 makes_steps (AlurEditor *editor)
 {
-  AlurPane pane = alur_editor_get_pane (editor);
-
-  return pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE;
+  return alur_editor_get_traits (editor)->holds_steps;
 }
 
 /* What is selected, where it is of that kind and of the stage that is shown. */

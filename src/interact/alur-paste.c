@@ -30,14 +30,13 @@ get_unit (AlurPasting *self, const AlurElement *outside)
 static AlurElement *
 get_procedure (AlurPasting *self, const AlurElement *outside)
 {
-  AlurPane pane = alur_editor_get_pane (self->editor);
   AlurElement *shown = alur_editor_get_procedure (self->editor);
 
   if (self->focus != NULL && self->focus->kind == ALUR_KIND_PROCEDURE)
     return self->focus;
   if (self->focus != NULL && self->focus->parent->kind == ALUR_KIND_PROCEDURE)
     return self->focus->parent;
-  if (pane != ALUR_PANE_PROCEDURE && pane != ALUR_PANE_TABLE)
+  if (!alur_editor_get_traits (self->editor)->holds_steps)
     return alur_paste_find (self, outside);
   return shown != NULL ? shown : alur_make_procedure (self->document, self->stage, NULL, NULL);
 }
@@ -346,7 +345,7 @@ is_shown (AlurEditor *editor, const AlurElement *element)
   if (element->kind == ALUR_KIND_PROBLEM || element->kind == ALUR_KIND_REGULATION)
     return TRUE;
   if (alur_element_get_procedure (element) != NULL)
-    return (pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE)
+    return alur_editor_get_traits (editor)->holds_steps
            && alur_element_get_procedure (element) == alur_editor_get_procedure (editor);
   return pane == ALUR_PANE_ORGANISATION || pane == ALUR_PANE_MATRIX;
 }

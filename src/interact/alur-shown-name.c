@@ -51,13 +51,10 @@ alur_shown_name (const AlurElement *element)
 const char *
 alur_shown_view_name (AlurEditor *editor)
 {
-  static const char *const names[ALUR_N_PANES]
-      = { N_ ("Organisation"), N_ ("Authorities"),   N_ ("Procedure"),
-          N_ ("Procedure"),    N_ ("Service chain"), N_ ("Comparison of stages") };
-  AlurPane pane = alur_editor_get_pane (editor);
+  const AlurPaneTraits *traits = alur_editor_get_traits (editor);
   const AlurElement *procedure = alur_editor_get_procedure (editor);
 
-  if ((pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE) && procedure != NULL)
+  if (traits->of_procedure && procedure != NULL)
     return alur_shown_name (procedure);
-  return alur_tr (NULL, names[pane]);
+  return alur_tr (NULL, traits->name);
 }

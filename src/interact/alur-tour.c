@@ -49,7 +49,7 @@ gboolean
 alur_tour_go (AlurEditor *editor, int direction)
 {
   AlurPane pane = alur_editor_get_pane (editor);
-  gboolean by_procedure = pane == ALUR_PANE_PROCEDURE || pane == ALUR_PANE_TABLE;
+  gboolean by_procedure = alur_editor_get_traits (editor)->of_procedure;
   AlurElement *stage = alur_editor_get_stage (editor);
 
   if (by_procedure && go_within_stage (editor, direction))

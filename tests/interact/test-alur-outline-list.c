@@ -25,6 +25,7 @@ test_order (void)
   InteractFixture fixture;
   g_autoptr (AlurOutlineList) list = NULL;
   guint next = ALUR_OUTLINE_DOCUMENT;
+  guint n_panes = 0;
 
   interact_fixture_set_up (&fixture, "rawat-inap");
   list = alur_outline_list_new (fixture.editor);
@@ -39,9 +40,19 @@ test_order (void)
           continue;
         }
       g_assert_cmpuint (kind, >=, next);
-      next = (guint) kind + 1;
+      next = (guint) kind + (kind == ALUR_OUTLINE_PANE ? 0 : 1);
+      if (kind == ALUR_OUTLINE_PANE)
+        {
+          const AlurPaneTraits *traits = alur_pane_get_traits (alur_outline_row_get_pane (row));
+          g_autofree char *label = alur_outline_row_dup_label (row);
+
+          g_assert_true (traits->in_outline);
+          g_assert_cmpstr (label, ==, traits->name);
+          n_panes++;
+        }
     }
-  g_assert_cmpuint (next, >, ALUR_OUTLINE_CHAIN);
+  g_assert_cmpuint (next, >=, ALUR_OUTLINE_PANE);
+  g_assert_cmpuint (n_panes, >=, 2);
   g_clear_object (&list);
   interact_fixture_clear (&fixture);
 }

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The panes of a window, a row each: what shows a document in its middle is made known here. */
+
+#include "alur-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+static const AlurPaneTraits panes[ALUR_N_PANES] = {
+  [ALUR_PANE_ORGANISATION]
+  = { .word = "organisation",
+      .name = N_ ("Organisation"),
+      .view = "organisation",
+      .is_drawing = TRUE,
+      .is_drawn_in = TRUE,
+      .has_tools = TRUE,
+      .empty_title = N_ ("No units yet"),
+      .empty_text = N_ ("Drag a unit here from the left, or press Insert and type its name.") },
+  [ALUR_PANE_MATRIX] = { .word = "matrix",
+                         .name = N_ ("Authorities"),
+                         .view = "authorities",
+                         .is_drawn_in = TRUE,
+                         .has_own_head = TRUE },
+  [ALUR_PANE_PROCEDURE]
+  = { .word = "procedure",
+      .name = N_ ("Procedure"),
+      .view = "procedure",
+      .is_drawing = TRUE,
+      .is_drawn_in = TRUE,
+      .has_tools = TRUE,
+      .of_procedure = TRUE,
+      .holds_steps = TRUE,
+      .empty_title = N_ ("No steps yet"),
+      .empty_text
+      = N_ ("Drag a step here from the left, press Insert, or type the steps in the table.") },
+  [ALUR_PANE_TABLE] = { .word = "table",
+                        .name = N_ ("Procedure"),
+                        .view = "procedure",
+                        .is_drawn_in = TRUE,
+                        .of_procedure = TRUE,
+                        .holds_steps = TRUE },
+  [ALUR_PANE_CHAIN]
+  = { .word = "chain",
+      .name = N_ ("Service chain"),
+      .view = "chain",
+      .is_drawing = TRUE,
+      .is_drawn_in = TRUE,
+      .in_outline = TRUE,
+      .empty_title = N_ ("No flows yet"),
+      .empty_text = N_ ("The chain gathers what moves between units from all procedures.") },
+  [ALUR_PANE_COMPARISON]
+  = { .word = "comparison",
+      .name = N_ ("Comparison of stages"),
+      .view = "comparison",
+      .is_drawing = TRUE,
+      .in_outline = TRUE,
+      .needs_two_stages = TRUE,
+      .empty_title = N_ ("Nothing to compare"),
+      .empty_text = N_ ("Decide about steps (Ctrl+2 to Ctrl+5) and apply the decisions: that makes "
+                        "the next stage.") },
+};
+
+/**
+ * alur_pane_get_traits:
+ * @pane: a pane, less than %ALUR_N_PANES
+ *
+ * Returns: (transfer none): what is to be known of it
+ */
+const AlurPaneTraits *
+alur_pane_get_traits (AlurPane pane)
+{
+  return &panes[pane];
+}

@@ -5,6 +5,23 @@
 #include <string.h>
 
 /**
+ * alur_text_capitalise:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): the same with a capital at its beginning, as it begins a line
+ */
+char *
+alur_text_capitalise (const char *text)
+{
+  char capital[7] = { 0 };
+
+  if (*text == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), capital);
+  return g_strconcat (capital, g_utf8_next_char (text), NULL);
+}
+
+/**
  * alur_text_fold:
  * @text: (nullable): a name
  *

@@ -5,6 +5,7 @@
 #include "alur-date-text.h"
 #include "alur-duration-text.h"
 #include "alur-language.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -184,14 +185,7 @@ write_integer (gint64 integer)
 char *
 alur_slot_dup_word (const AlurWord *words, guint word)
 {
-  const char *label = word != 0 ? alur_tr (NULL, words[word].label) : "";
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (*label == '\0')
-    return g_strdup ("");
-  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (label)));
-  g_string_append (text, g_utf8_next_char (label));
-  return g_strdup (text->str);
+  return alur_text_capitalise (word != 0 ? alur_tr (NULL, words[word].label) : "");
 }
 
 static char *

@@ -24,6 +24,24 @@ test_fold (void)
 }
 
 static void
+assert_capitalised (const char *text, const char *expected)
+{
+  g_autofree char *capitalised = alur_text_capitalise (text);
+
+  g_assert_cmpstr (capitalised, ==, expected);
+}
+
+static void
+test_capitalise (void)
+{
+  assert_capitalised ("care", "Care");
+  assert_capitalised ("état de lieux", "État de lieux");
+  assert_capitalised ("KTP", "KTP");
+  assert_capitalised ("1 rupiah", "1 rupiah");
+  assert_capitalised ("", "");
+}
+
+static void
 test_same (void)
 {
   g_assert_true (alur_text_same ("Memeriksa  berkas", " memeriksa BERKAS"));
@@ -72,6 +90,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);
   g_test_add_func ("/text/split-names", test_split_names);
   g_test_add_func ("/text/intersect", test_intersect);

@@ -6,6 +6,8 @@
 
 #include "alur-comparison-private.h"
 
+#include "alur-criteria.h"
+
 #include <math.h>
 
 struct _AlurComparison
@@ -130,11 +132,9 @@ add_metric (AlurComparison *self,
 static double
 score_of (const AlurElement *procedure, guint criterion)
 {
-  if (procedure != NULL)
-    ALUR_FOREACH (score, procedure, ALUR_KIND_SCORE)
-  if (alur_element_get_word (score, ALUR_SCORE_CRITERION) == criterion)
-    return (double) alur_element_get_integer (score, ALUR_SCORE_VALUE);
-  return (double) NAN;
+  guint score = alur_criterion_get_score ((AlurCriterion) criterion, procedure);
+
+  return score > 0 ? score : (double) NAN;
 }
 
 static void

@@ -15,8 +15,8 @@ struct _AlurPublication
 
 /* All that there is, in the order of the method. */
 static const char *const all_views[]
-    = { "organisation", "authorities", "procedure",    "sop",      "chain",
-        "comparison",   "stages",      "requirements", "findings", NULL };
+    = { "organisation", "authorities",  "procedure", "sop",      "chain", "comparison",
+        "stages",       "requirements", "criteria",  "findings", NULL };
 
 static AlurPageInfo
 page_info (const AlurPublicationRequest *request, const char *day, const char *language)
@@ -165,7 +165,8 @@ alur_publication_get_export (AlurPublication *self)
   return self->export;
 }
 
-/* A table without anything in it is its title alone. */
+/* Drawings beside tables are not for programs. A table without anything in it is its title alone.
+ */
 static gboolean
 write_empty (const AlurViewPart *part, GOutputStream *stream, GError **error)
 {
@@ -193,6 +194,8 @@ alur_publication_write_csv (AlurPublication *self,
     {
       AlurViewPart *part = g_ptr_array_index (view->parts, i);
 
+      if (part->table == NULL && !part->empty)
+        continue;
       if (part->table != NULL ? !alur_table_write_csv (part->table, stream, cancellable, error)
                               : !write_empty (part, stream, error))
         return FALSE;

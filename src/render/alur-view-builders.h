@@ -30,6 +30,8 @@ gboolean alur_view_build_requirements (AlurViewOutput *output,
 gboolean
 alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 gboolean
+alur_view_build_criteria (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean
 alur_view_build_findings (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
 gboolean

@@ -38,6 +38,7 @@ static const Section sections[] = {
   { N_ ("Problems and suggestions"), "findings", NULL, STAGES_ENDS, 1 },
   { N_ ("Figures of the procedures"), NULL, alur_report_build_metrics, STAGES_ONCE, 1 },
   { N_ ("Comparison of stages"), "comparison", NULL, STAGES_ONCE, 2 },
+  { N_ ("Criteria"), "criteria", NULL, STAGES_ONCE, 1 },
   { N_ ("Plan of stages"), "stages", NULL, STAGES_ONCE, 1 },
   { N_ ("Requirements"), "requirements", NULL, STAGES_ALL, 1 },
   { N_ ("Personnel"), "personnel", NULL, STAGES_ENDS, 1 },

@@ -31,6 +31,7 @@ static const AlurView views[] = {
   { "personnel", N_ ("Personnel"), LISTED, NULL },
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
+  { "criteria", N_ ("Criteria"), LISTED | ALUR_VIEW_DRAWING, alur_view_build_criteria },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
   { "report", N_ ("Report"), WRITTEN | ALUR_VIEW_ALONE, alur_view_build_report },
 };

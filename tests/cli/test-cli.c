@@ -462,7 +462,8 @@ test_export (Fixture *fixture, gconstpointer data)
           { "chain", "x.png", "\x89PNG" },         { "authorities", "x.csv", "\xEF\xBB\xBF" },
           { "findings", "x.csv", "\xEF\xBB\xBF" }, { "comparison", "x.pdf", "%PDF-" },
           { "stages", "x.pdf", "%PDF-" },          { "stages", "x.csv", "\xEF\xBB\xBF" },
-          { "requirements", "x.pdf", "%PDF-" },    { "requirements", "x.csv", "\xEF\xBB\xBF" } };
+          { "requirements", "x.pdf", "%PDF-" },    { "requirements", "x.csv", "\xEF\xBB\xBF" },
+          { "criteria", "x.pdf", "%PDF-" },        { "criteria", "x.csv", "\xEF\xBB\xBF" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

@@ -5,6 +5,7 @@
 #include "alur-figure-list.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-watch.h"
 #include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -129,14 +130,6 @@ alur_figures_strip_init (AlurFiguresStrip *self)
 void
 alur_figures_strip_set_editor (AlurFiguresStrip *self, AlurEditor *editor)
 {
-  if (self->editor == editor)
-    return;
-  if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
-  g_set_object (&self->editor, editor);
-  if (editor == NULL)
-    return;
-  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
-  changed (self);
+  if (alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
+    changed (self);
 }

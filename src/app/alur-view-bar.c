@@ -9,6 +9,7 @@
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
+#include "alur-watch.h"
 #include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -329,14 +330,6 @@ alur_view_bar_init (AlurViewBar *self)
 void
 alur_view_bar_set_editor (AlurViewBar *self, AlurEditor *editor)
 {
-  if (self->editor == editor)
-    return;
-  if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
-  g_set_object (&self->editor, editor);
-  if (editor == NULL)
-    return;
-  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
-  changed (self);
+  if (alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
+    changed (self);
 }

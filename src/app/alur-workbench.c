@@ -21,6 +21,7 @@
 #include "alur-tour.h"
 #include "alur-changes-list.h"
 #include "alur-figures-strip.h"
+#include "alur-stage-strip.h"
 #include "alur-view-bar.h"
 #include "alur-window.h"
 #include "alur-workshop.h"
@@ -45,6 +46,7 @@ struct _AlurWorkbench
   AlurPalette *palette;
   AlurViewBar *bar;
   AlurFiguresStrip *figures;
+  AlurStageStrip *stages;
   AlurChangesList *changes;
   GtkStack *views;
   AlurCanvas *canvas;
@@ -351,6 +353,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
   g_type_ensure (ALUR_TYPE_PROCEDURE_TABLE);
+  g_type_ensure (ALUR_TYPE_STAGE_STRIP);
   g_type_ensure (ALUR_TYPE_VIEW_BAR);
   g_type_ensure (ALUR_TYPE_WORKSHOP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -363,6 +366,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, palette);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, bar);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, figures);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, stages);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, changes);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
@@ -424,6 +428,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_procedure_table_set_editor (self->table, editor);
   alur_view_bar_set_editor (self->bar, editor);
   alur_figures_strip_set_editor (self->figures, editor);
+  alur_stage_strip_set_editor (self->stages, editor);
   alur_changes_list_set_editor (self->changes, editor);
   alur_workshop_set_editor (self->workshop, editor);
   if (editor == NULL)

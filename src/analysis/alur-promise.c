@@ -2,6 +2,10 @@
 
 #include "alur-promise.h"
 
+#include "alur-language.h"
+#include "alur-metric-text.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Where a value that was reckoned counts as above a limit, as a part of it. */
@@ -33,8 +37,11 @@ alur_promise_judge (AlurFigures *figures, const AlurElement *procedure)
 {
   const AlurProcedureFigures *all = alur_figures_get (figures, procedure);
   AlurDuration promised = alur_element_get_duration (procedure, ALUR_PROCEDURE_PROMISE);
-  AlurPromise promise
-      = { ALUR_PROMISE_NONE, all->metrics[ALUR_METRIC_LEAD], NAN, all->lead_pending };
+  AlurPromise promise = { .state = ALUR_PROMISE_NONE,
+                          .lead = all->metrics[ALUR_METRIC_LEAD],
+                          .promised = NAN,
+                          .duration = promised,
+                          .pending = all->lead_pending };
 
   if (alur_duration_is_set (promised))
     {
@@ -48,4 +55,68 @@ alur_promise_judge (AlurFigures *figures, const AlurElement *procedure)
   if (!isfinite (promise.lead))
     promise.state = ALUR_PROMISE_UNKNOWN;
   return promise;
+}
+
+/**
+ * alur_promise_get_sign:
+ * @state: whether a promise holds
+ *
+ * Returns: (transfer none): the sign that stands before the words, the same in every language:
+ *   Indonesian forms tick with a root sign and cross out with a times sign, and every font has them
+ */
+const char *
+alur_promise_get_sign (AlurPromiseState state)
+{
+  static const char *const signs[ALUR_N_PROMISE_STATES] = {
+    [ALUR_PROMISE_NONE] = "?",
+    [ALUR_PROMISE_UNKNOWN] = "?",
+    [ALUR_PROMISE_KEPT] = "√",
+    [ALUR_PROMISE_BROKEN] = "×",
+  };
+
+  return signs[state];
+}
+
+static char *
+dup_words (const AlurPromise *self, AlurDocument *document, const char *language)
+{
+  g_autofree char *lead
+      = alur_metric_dup_text (ALUR_METRIC_UNIT_MINUTES, self->lead, document, language);
+  g_autofree char *promised = NULL;
+
+  if (self->state == ALUR_PROMISE_UNKNOWN)
+    return g_strdup (alur_tr (language, N_ ("its time can't be reckoned")));
+  if (self->state == ALUR_PROMISE_NONE)
+    /* Translators: %s is how long support takes. */
+    return g_strdup_printf (alur_tr (language, N_ ("%s, no time promised yet")), lead);
+  promised = alur_language_format_duration (language, self->duration,
+                                            alur_document_get_hours_per_day (document));
+  if (self->state == ALUR_PROMISE_KEPT)
+    /* Translators: how long support takes, and the time that was promised for it. */
+    return g_strdup_printf (alur_tr (language, N_ ("%s, in time (promised: %s)")), lead, promised);
+  /* Translators: how long support takes, and the time that was promised for it. */
+  return g_strdup_printf (alur_tr (language, N_ ("%s, late (promised: %s)")), lead, promised);
+}
+
+/**
+ * alur_promise_dup_text:
+ * @self: a promise
+ * @document: whose it is
+ * @language: (nullable): a BCP 47 tag; NULL: the user's
+ *
+ * Returns: (transfer full): how long the procedure takes and whether that is as promised, with a
+ *   sign and in words: "√ 2 days, in time (promised: 3 days)"
+ */
+char *
+alur_promise_dup_text (const AlurPromise *self, AlurDocument *document, const char *language)
+{
+  g_autofree char *words = NULL;
+
+  if (self->pending && !isfinite (self->lead))
+    return g_strdup_printf ("… %s", alur_tr (language, N_ ("being reckoned")));
+  words = dup_words (self, document, language);
+  if (self->pending)
+    /* Translators: %s is a time that may be out of date. */
+    return g_strdup_printf (alur_tr (language, N_ ("… %s; being reckoned anew")), words);
+  return g_strdup_printf ("%s %s", alur_promise_get_sign (self->state), words);
 }

@@ -18,12 +18,17 @@ typedef enum
 typedef struct
 {
   AlurPromiseState state;
-  double lead;      /* minutes; NaN where it can't be reckoned */
-  double promised;  /* minutes; NaN where nothing is promised */
-  gboolean pending; /* the lead is being reckoned anew, and this is the old one */
+  double lead;           /* minutes; NaN where it can't be reckoned */
+  double promised;       /* minutes; NaN where nothing is promised */
+  AlurDuration duration; /* the same as it is written */
+  gboolean pending;      /* the lead is being reckoned anew, and this is the old one */
 } AlurPromise;
 
 gboolean alur_lead_is_above (double value, double limit, double error);
 AlurPromise alur_promise_judge (AlurFigures *figures, const AlurElement *procedure);
+const char *alur_promise_get_sign (AlurPromiseState state);
+char *alur_promise_dup_text (const AlurPromise *self,
+                             AlurDocument *document,
+                             const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

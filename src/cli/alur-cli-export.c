@@ -40,9 +40,11 @@ typedef struct
   int size;
   char *language;
   char **labels;
+  char *flows;
   gboolean findings;
 
   Output kind;
+  guint flow_kinds; /* a bit each; 0: all */
   AlurPageOptions page;
 } Options;
 
@@ -140,6 +142,34 @@ understand_paper (Options *options)
   alur_cli_refuse (alur_tr (NULL, N_ ("There is no paper “%s”. There are: %s.")), options->paper,
                    known->str);
   return FALSE;
+}
+
+/* Kinds of flow as the format spells them, with commas between. */
+static gboolean
+understand_flows (Options *options)
+{
+  g_auto (GStrv) words = options->flows != NULL ? g_strsplit (options->flows, ",", -1) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      guint kind = ALUR_FLOW_DECISION;
+
+      while (kind <= ALUR_FLOW_GOODS && strcmp (alur_flow_words[kind].name, words[i]) != 0)
+        kind++;
+      if (kind > ALUR_FLOW_GOODS)
+        {
+          g_autoptr (GString) known = g_string_new (NULL);
+
+          for (kind = ALUR_FLOW_DECISION; kind <= ALUR_FLOW_GOODS; kind++)
+            g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "",
+                                    alur_flow_words[kind].name);
+          alur_cli_refuse (alur_tr (NULL, N_ ("There is no kind of flow “%s”. There are: %s.")),
+                           words[i], known->str);
+          return FALSE;
+        }
+      options->flow_kinds |= 1u << kind;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -336,6 +366,7 @@ export_document (const Options *options, const char *path)
                                       .procedure = options->procedure,
                                       .function = options->function,
                                       .each_function = options->each_function,
+                                      .flow_kinds = options->flow_kinds,
                                       .mark_findings = options->findings,
                                       .link_to_drawings
                                       = options->kind == OUTPUT_PDF || options->kind == OUTPUT_HTML,
@@ -363,6 +394,7 @@ free_options (Options *options)
   g_free (options->scale);
   g_free (options->language);
   g_strfreev (options->labels);
+  g_free (options->flows);
 }
 
 #define TEXT_OPTION(NAME, WHERE, HELP, VALUE)                                                      \
@@ -410,6 +442,9 @@ parse_options (int *argc, char ***argv, Options *options)
     TEXT_OPTION ("function", &options->function, N_ ("Only the authorities over this function"),
                  N_ ("ID")),
     SWITCH ("each-function", &options->each_function, N_ ("A page for each function")),
+    TEXT_OPTION ("flows", &options->flows,
+                 N_ ("Only these kinds of flow between units, with commas between (chain)"),
+                 "decision|information|money|goods"),
     SWITCH ("findings", &options->findings, N_ ("Mark on drawings what findings speak of")),
     TEXT_OPTION ("scale", &options->scale, N_ ("Scale, such as 0.5 or 50% (default: to fit)"),
                  N_ ("SCALE")),
@@ -429,7 +464,7 @@ parse_options (int *argc, char ***argv, Options *options)
                          N_ ("Writes drawings and tables as PDF, SVG, PNG, CSV or HTML."), entries)
          && alur_cli_one_file (*argc, *argv) && understand_output (options)
          && understand_paper (options) && understand_scale (options) && understand_picture (options)
-         && understand_labels (options);
+         && understand_labels (options) && understand_flows (options);
 }
 
 /**

@@ -19,13 +19,20 @@ typedef struct
 {
   AlurDocument *document;
   const AlurElement *stage;
+  guint kinds;
   GHashTable *numbers; /* unit → its number + 1 */
   GArray *units;       /* of AlurChainUnit, by number */
   GArray *entries;
 } Gatherer;
 
-static guint
-column_of (const AlurElement *unit)
+/**
+ * alur_chain_get_column:
+ * @unit: a unit
+ *
+ * Returns: where it stands in the chain, by its level
+ */
+AlurChainColumn
+alur_chain_get_column (const AlurElement *unit)
 {
   static const guint8 columns[] = {
     [ALUR_LEVEL_NONE] = ALUR_CHAIN_SUPPORT,
@@ -40,7 +47,7 @@ column_of (const AlurElement *unit)
   };
   guint level = alur_element_get_word (unit, ALUR_UNIT_LEVEL);
 
-  return level < G_N_ELEMENTS (columns) ? columns[level] : ALUR_CHAIN_SUPPORT;
+  return level < G_N_ELEMENTS (columns) ? (AlurChainColumn) columns[level] : ALUR_CHAIN_SUPPORT;
 }
 
 static const AlurElement *
@@ -60,7 +67,7 @@ number_of (Gatherer *self, const AlurElement *unit)
 {
   gpointer key = (gpointer) (guintptr) unit;
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, key));
-  AlurChainUnit place = { .unit = unit, .column = column_of (unit) };
+  AlurChainUnit place = { .unit = unit, .column = alur_chain_get_column (unit) };
 
   if (number > 0)
     return number - 1;
@@ -77,7 +84,7 @@ add_flow (Gatherer *self, const AlurElement *flow)
   Entry entry = { .flow = flow, .number = self->entries->len };
 
   entry.kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-  if (from == NULL || to == NULL || from == to || entry.kind == ALUR_FLOW_SEQUENCE)
+  if (from == NULL || to == NULL || from == to || (self->kinds >> entry.kind & 1) == 0)
     return;
   entry.from = number_of (self, from);
   entry.to = number_of (self, to);
@@ -134,21 +141,30 @@ join_entries (Gatherer *self, AlurChainLayout *layout)
  * alur_chain_gather:
  * @document: a valid document
  * @stage: one of its stages
+ * @options: (nullable): what takes part; NULL: all that goes between units
  * @layout: a chain without units
  *
- * Fills the units that take part, in the order in which the flows name them, and the flows.
+ * Fills the units that take part, in the order in which the flows name them and then as they are
+ * asked for, and the flows.
  */
 void
-alur_chain_gather (AlurDocument *document, const AlurElement *stage, AlurChainLayout *layout)
+alur_chain_gather (AlurDocument *document,
+                   const AlurElement *stage,
+                   const AlurChainOptions *options,
+                   AlurChainLayout *layout)
 {
-  Gatherer self = { .document = document, .stage = stage };
+  Gatherer self = { .document = document, .stage = stage, .kinds = ALUR_CHAIN_KINDS };
 
+  if (options != NULL && options->kinds != 0)
+    self.kinds = options->kinds & ALUR_CHAIN_KINDS;
   self.numbers = g_hash_table_new (NULL, NULL);
   self.units = g_array_new (FALSE, FALSE, sizeof (AlurChainUnit));
   self.entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
   add_flow (&self, flow);
+  for (guint i = 0; options != NULL && i < options->n_units; i++)
+    number_of (&self, options->units[i]);
   join_entries (&self, layout);
   layout->n_units = self.units->len;
   layout->units = (AlurChainUnit *) (gpointer) g_array_free (self.units, FALSE);

@@ -178,17 +178,19 @@ route (Draft *self)
  * alur_chain_layout_new:
  * @document: a valid document
  * @stage: one of its stages
+ * @options: (nullable): what takes part; NULL: all that goes between units
  * @sizes: how to measure what is drawn
  *
  * Gathers what goes between the units of a stage in all its procedures, one connector for each pair
- * of units and kind of flow, and places those units that take part. Places by hand have no meaning
- * here. The same document and sizes give the same drawing.
+ * of units and kind of flow, and places those units that take part, and those that are asked for.
+ * Places by hand have no meaning here. The same document and sizes give the same drawing.
  *
  * Returns: (transfer full): the chain; without units when nothing goes between them
  */
 AlurChainLayout *
 alur_chain_layout_new (AlurDocument *document,
                        const AlurElement *stage,
+                       const AlurChainOptions *options,
                        const AlurChainSizes *sizes)
 {
   AlurChainLayout *layout = g_new0 (AlurChainLayout, 1);
@@ -196,7 +198,7 @@ alur_chain_layout_new (AlurDocument *document,
   guint n_columns;
   guint n_rows;
 
-  alur_chain_gather (document, stage, layout);
+  alur_chain_gather (document, stage, options, layout);
   if (layout->n_units == 0)
     return layout;
   self.nodes = g_new0 (AlurLanesNode, layout->n_units);

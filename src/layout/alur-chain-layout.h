@@ -35,6 +35,18 @@ typedef struct
   const AlurElement **flows;
 } AlurChainFlow;
 
+/* What of a stage takes part. */
+typedef struct
+{
+  guint kinds; /* of flows: a bit for each AlurFlowKind, see ALUR_CHAIN_KINDS; 0: all four */
+  const AlurElement *const *units; /* that stand in it whether anything goes to them or not */
+  guint n_units;
+} AlurChainOptions;
+
+#define ALUR_CHAIN_KINDS                                                                           \
+  (1u << ALUR_FLOW_DECISION | 1u << ALUR_FLOW_INFORMATION | 1u << ALUR_FLOW_MONEY                  \
+   | 1u << ALUR_FLOW_GOODS)
+
 /* How the layout learns the sizes of what is drawn. */
 typedef struct
 {
@@ -45,7 +57,7 @@ typedef struct
   gpointer data;
 } AlurChainSizes;
 
-/* The service chain of one stage: the units that take part in a flow, column by column, and what
+/* The service chain of one stage: the units that take part, column by column, and what
  * goes from one to the other. connectors[i] draws flows[i]; its element is the first of the flows.
  */
 typedef struct
@@ -61,8 +73,10 @@ typedef struct
 
 AlurChainLayout *alur_chain_layout_new (AlurDocument *document,
                                         const AlurElement *stage,
+                                        const AlurChainOptions *options,
                                         const AlurChainSizes *sizes) G_GNUC_WARN_UNUSED_RESULT;
 void alur_chain_layout_free (AlurChainLayout *self);
+AlurChainColumn alur_chain_get_column (const AlurElement *unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurChainLayout, alur_chain_layout_free)
 

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-void alur_chain_gather (AlurDocument *document, const AlurElement *stage, AlurChainLayout *layout);
+void alur_chain_gather (AlurDocument *document,
+                        const AlurElement *stage,
+                        const AlurChainOptions *options,
+                        AlurChainLayout *layout);
 guint alur_chain_arrange (const AlurChainLayout *layout, AlurLanesNode *nodes, guint *n_columns);
 
 G_END_DECLS

@@ -122,8 +122,10 @@ add_leader (AlurScene *scene, const AlurConnector *connector)
  * @legend: the entry that explains @line
  *
  * Draws a connector with its hops and its label as a group of the scene.
+ *
+ * Returns: the group; 0 where there is no line to draw
  */
-void
+guint32
 alur_drawing_add_connector (AlurScene *scene,
                             const AlurConnector *connector,
                             AlurLine line,
@@ -131,15 +133,16 @@ alur_drawing_add_connector (AlurScene *scene,
                             guint32 legend)
 {
   AlurSceneItem *item;
+  guint32 group;
 
   if (connector->n_points < 2) /* boxes that a person put so that they touch there */
     {
       AlurRect rect = { connector->points[0].x, connector->points[0].y, 0, 0 };
 
       alur_drawing_explain (scene, &rect, legend);
-      return;
+      return 0;
     }
-  alur_scene_begin_group (scene, alur_element_get_id (connector->element), label);
+  group = alur_scene_begin_group (scene, alur_element_get_id (connector->element), label);
   item = alur_scene_add_route (scene, line, connector->points, connector->n_points, connector->hops,
                                connector->n_hops);
   item->role = ALUR_SCENE_ROUTE;
@@ -156,6 +159,7 @@ alur_drawing_add_connector (AlurScene *scene,
       item->role = ALUR_SCENE_LABEL;
     }
   alur_scene_end_group (scene);
+  return group;
 }
 
 /* What the legend says of a problem: the complaint, who raised it, when. */

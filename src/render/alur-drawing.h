@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 typedef gboolean (*AlurDrawingFindFunc) (const AlurElement *element, AlurRect *rect, gpointer data);
 
 AlurSize alur_drawing_measure_label (AlurPangoMetrics *metrics, const char *text);
-void alur_drawing_add_connector (AlurScene *scene,
-                                 const AlurConnector *connector,
-                                 AlurLine line,
-                                 const char *label,
-                                 guint32 legend);
+guint32 alur_drawing_add_connector (AlurScene *scene,
+                                    const AlurConnector *connector,
+                                    AlurLine line,
+                                    const char *label,
+                                    guint32 legend);
 void
 alur_drawing_strike (AlurScene *scene, AlurTextRole role, const char *text, const AlurRect *rect);
 void alur_drawing_explain (AlurScene *scene, const AlurRect *rect, guint32 legend);

@@ -3,6 +3,7 @@
 #include "alur-legend.h"
 
 #include "alur-language.h"
+#include "alur-promise.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -228,6 +229,21 @@ describe_flow (const AlurLegend *self, guint value, Entry *entry)
 }
 
 static void
+describe_supply (const AlurLegend *self, guint value, Entry *entry)
+{
+  static const char *const texts[ALUR_N_PROMISE_STATES] = {
+    [ALUR_PROMISE_NONE] = N_ ("whether support comes in time is open"),
+    [ALUR_PROMISE_UNKNOWN] = N_ ("whether support comes in time is open"),
+    [ALUR_PROMISE_KEPT] = N_ ("support comes within the time promised"),
+    [ALUR_PROMISE_BROKEN] = N_ ("support takes longer than promised"),
+  };
+
+  entry->sample = ALUR_SAMPLE_WORDS;
+  entry->letters = alur_promise_get_sign (value);
+  entry->text = alur_tr (self->language, texts[value]);
+}
+
+static void
 describe_action (const AlurLegend *self, guint value, Entry *entry)
 {
   entry->sample = ALUR_SAMPLE_MARK;
@@ -290,7 +306,8 @@ static const DescribeFunc describe[ALUR_N_LEGEND_TOPICS] = {
   [ALUR_LEGEND_HIERARCHY] = describe_hierarchy, [ALUR_LEGEND_RELATION] = describe_relation,
   [ALUR_LEGEND_FLOW] = describe_flow,           [ALUR_LEGEND_ACTION] = describe_action,
   [ALUR_LEGEND_CHANGE] = describe_change,       [ALUR_LEGEND_GAP] = describe_gap,
-  [ALUR_LEGEND_CONFLICT] = describe_conflict,   [ALUR_LEGEND_SEVERITY] = describe_severity,
+  [ALUR_LEGEND_CONFLICT] = describe_conflict,   [ALUR_LEGEND_SUPPLY] = describe_supply,
+  [ALUR_LEGEND_SEVERITY] = describe_severity,
 };
 
 /**

@@ -20,6 +20,7 @@ typedef enum
   ALUR_LEGEND_HIERARCHY,     /* value: 0; the line of command */
   ALUR_LEGEND_RELATION,      /* value: AlurRelationKind */
   ALUR_LEGEND_FLOW,          /* value: AlurFlowKind */
+  ALUR_LEGEND_SUPPLY,        /* value: AlurPromiseState of what support brings */
   ALUR_LEGEND_ACTION,        /* value: AlurAction: a redesign decision */
   ALUR_LEGEND_CHANGE,        /* value: AlurDifferenceKind: what became of an element */
   ALUR_LEGEND_GAP,           /* value: AlurSeverity of a function that lacks somebody */

@@ -115,6 +115,7 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .procedure = request->procedure,
                            .function = request->function,
                            .each_function = request->each_function,
+                           .flow_kinds = request->flow_kinds,
                            .mark_findings = request->mark_findings,
                            .link_to_drawings = request->link_to_drawings,
                            .language = language,

@@ -22,6 +22,7 @@ typedef struct
   const char *procedure;          /* id; NULL: all */
   const char *function;           /* id; NULL: all */
   gboolean each_function;         /* a page for each function */
+  guint flow_kinds;               /* of `chain`: a bit for each AlurFlowKind; 0: all */
   gboolean mark_findings;         /* signs at what findings speak of */
   gboolean link_to_drawings;      /* for formats that know links */
   const char *language;           /* NULL: the document's */

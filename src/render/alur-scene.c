@@ -136,6 +136,26 @@ alur_scene_end_group (AlurScene *self)
   self->group = g_array_index (self->groups, AlurSceneGroup, self->group).parent;
 }
 
+/**
+ * alur_scene_set_members:
+ * @self: a scene
+ * @group: one of its groups
+ * @members: (array length=n_members): ids, as for alur_scene_begin_group(); the array is copied
+ *
+ * Says which further elements the items of @group show: one line may stand for many.
+ */
+void
+alur_scene_set_members (AlurScene *self, guint32 group, const char *const *members, guint n_members)
+{
+  AlurSceneGroup *place = &g_array_index (self->groups, AlurSceneGroup, group);
+  const char **copy = alur_arena_alloc0 (self->arena, n_members * sizeof *copy);
+
+  for (guint i = 0; i < n_members; i++)
+    copy[i] = members[i];
+  place->members = copy;
+  place->n_members = n_members;
+}
+
 static AlurSceneItem *
 add_item (AlurScene *self, AlurItemKind kind, AlurLayer layer, AlurSceneRole role)
 {

@@ -90,6 +90,8 @@ typedef struct
   const char *id;  /* of the element; borrowed: an atom of the document or a static string */
   const char *alt; /* alternative text; NULL: the first text of the group */
   guint32 parent;
+  guint32 n_members; /* further elements that its items show too */
+  const char *const *members;
 } AlurSceneGroup;
 
 /* What the legend shows before its text. */
@@ -137,6 +139,10 @@ AlurPangoMetrics *alur_scene_get_metrics (AlurScene *self);
 void alur_scene_set_origin (AlurScene *self, double x, double y);
 guint32 alur_scene_begin_group (AlurScene *self, const char *id, const char *alt);
 void alur_scene_end_group (AlurScene *self);
+void alur_scene_set_members (AlurScene *self,
+                             guint32 group,
+                             const char *const *members,
+                             guint n_members);
 AlurSceneItem *alur_scene_add_shape (AlurScene *self,
                                      AlurLayer layer,
                                      AlurShape shape,

@@ -22,6 +22,7 @@
 #define BAND_GAP 8.0 /* between the band and the text */
 #define CAPSULE_INSET 18.0
 #define PART_GAP 4.0   /* between name and head */
+#define NOTE_GAP 6.0   /* above the note */
 #define BADGES_GAP 8.0 /* above the badges */
 #define BADGE_ROW_GAP 4.0
 #define BOTTOM_GAIN 4.0 /* badges stand nearer to the edge than text */
@@ -51,6 +52,7 @@ struct _AlurUnitBoxes
   GArray *boxes;      /* of AlurUnitBox */
   GArray *badges;     /* of Badge */
   GStringChunk *letters;
+  GHashTable *notes; /* unit → text; NULL: none */
 };
 
 /**
@@ -89,6 +91,7 @@ alur_unit_boxes_free (AlurUnitBoxes *self)
 {
   alur_scene_unref (self->scene);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
   g_free (self->index_of);
   g_array_unref (self->boxes);
   g_array_unref (self->badges);
@@ -122,6 +125,24 @@ alur_unit_boxes_show_authorities (AlurUnitBoxes *self, const AlurElement *functi
                      ? alur_document_lookup_kind (self->document, NULL, parent, ALUR_KIND_FUNCTION)
                      : NULL;
     }
+}
+
+/**
+ * alur_unit_boxes_add_note:
+ * @unit: a unit that was not asked for yet
+ * @note: a sentence that stands in its box, below those that were added before
+ */
+void
+alur_unit_boxes_add_note (AlurUnitBoxes *self, const AlurElement *unit, const char *note)
+{
+  gpointer key = (gpointer) (guintptr) unit;
+  const char *before;
+
+  if (self->notes == NULL)
+    self->notes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  before = g_hash_table_lookup (self->notes, key);
+  g_hash_table_replace (self->notes, key,
+                        before != NULL ? g_strconcat (before, "\n", note, NULL) : g_strdup (note));
 }
 
 static Badge *
@@ -366,6 +387,14 @@ measure_box (AlurUnitBoxes *self, AlurUnitBox *box)
                 .height;
       box->size.height += PART_GAP + box->head_height;
     }
+  box->note = self->notes != NULL ? g_hash_table_lookup (self->notes, box->unit) : NULL;
+  if (box->note != NULL)
+    {
+      box->note_height
+          = alur_text_metrics_measure (self->metrics, ALUR_TEXT_DETAIL, box->note, text_width (box))
+                .height;
+      box->size.height += NOTE_GAP + box->note_height;
+    }
   if (box->n_badges > 0)
     box->size.height += BADGES_GAP - BOTTOM_GAIN + badges_height (self, box)
                         + badge_row_gap (self, box) - BADGE_ROW_GAP;
@@ -459,35 +488,59 @@ draw_badges (AlurUnitBoxes *self,
     }
 }
 
+static double
+texts_height (const AlurUnitBox *box)
+{
+  return box->name_height + (box->head != NULL ? PART_GAP + box->head_height : 0)
+         + (box->note != NULL ? NOTE_GAP + box->note_height : 0);
+}
+
+/* One text of a box below the others; @y: where it begins. */
+static AlurSceneItem *
+draw_text (AlurUnitBoxes *self,
+           const AlurUnitBox *box,
+           const AlurRect *rect,
+           double y,
+           const char *text,
+           double height)
+{
+  gboolean tinted
+      = alur_style_get_paper ()->levels[alur_element_get_word (box->unit, ALUR_UNIT_LEVEL)].tint
+        != ALUR_COLOUR_PAPER;
+  AlurRect place = { rect->x + left_inset (box), y, text_width (box), height };
+  AlurSceneItem *item
+      = alur_scene_add_text (self->scene, &place, ALUR_TEXT_DETAIL, text, ALUR_ALIGN_CENTRE,
+                             tinted ? ALUR_COLOUR_SOFT_ON_TINT : ALUR_COLOUR_SOFT);
+
+  item->role = ALUR_SCENE_LABEL;
+  return item;
+}
+
 static void
 draw_texts (AlurUnitBoxes *self, const AlurUnitBox *box, const AlurRect *rect, guint32 full_name)
 {
   const AlurMeasures *measure = &alur_style_get_paper ()->measure;
-  gboolean tinted
-      = alur_style_get_paper ()->levels[alur_element_get_word (box->unit, ALUR_UNIT_LEVEL)].tint
-        != ALUR_COLOUR_PAPER;
-  double text_height = box->name_height + (box->head != NULL ? PART_GAP + box->head_height : 0);
   AlurRect name = { rect->x + left_inset (box), rect->y + measure->box_padding, text_width (box),
                     box->name_height };
   AlurSceneItem *item;
+  double y;
 
   if (box->n_badges == 0)
-    name.y = rect->y + (rect->height - text_height) / 2;
+    name.y = rect->y + (rect->height - texts_height (box)) / 2;
   item = alur_scene_add_text (self->scene, &name, ALUR_TEXT_NAME, box->name, ALUR_ALIGN_CENTRE,
                               ALUR_COLOUR_INK);
   item->role = ALUR_SCENE_LABEL;
   item->legend = full_name;
   if (alur_change_marks_is_gone (alur_change_marks_get (self->changes, box->unit)))
     alur_drawing_strike (self->scene, ALUR_TEXT_NAME, box->name, &name);
+  y = name.y + name.height;
   if (box->head != NULL)
     {
-      AlurRect head = { name.x, name.y + name.height + PART_GAP, name.width, box->head_height };
-
-      item
-          = alur_scene_add_text (self->scene, &head, ALUR_TEXT_DETAIL, box->head, ALUR_ALIGN_CENTRE,
-                                 tinted ? ALUR_COLOUR_SOFT_ON_TINT : ALUR_COLOUR_SOFT);
-      item->role = ALUR_SCENE_LABEL;
+      draw_text (self, box, rect, y + PART_GAP, box->head, box->head_height);
+      y += PART_GAP + box->head_height;
     }
+  if (box->note != NULL)
+    draw_text (self, box, rect, y + NOTE_GAP, box->note, box->note_height)->fill = ALUR_COLOUR_INK;
 }
 
 static void

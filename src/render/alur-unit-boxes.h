@@ -16,6 +16,8 @@ typedef struct
   const char *head;   /* NULL: none */
   double name_height;
   double head_height;
+  const char *note; /* NULL: none */
+  double note_height;
   guint first_badge;
   guint n_badges;
   AlurSize size;
@@ -29,6 +31,7 @@ AlurUnitBoxes *alur_unit_boxes_new (const AlurViewRequest *request,
                                     const AlurFindingMarks *marks) G_GNUC_WARN_UNUSED_RESULT;
 void alur_unit_boxes_free (AlurUnitBoxes *self);
 void alur_unit_boxes_show_authorities (AlurUnitBoxes *self, const AlurElement *function);
+void alur_unit_boxes_add_note (AlurUnitBoxes *self, const AlurElement *unit, const char *note);
 const AlurUnitBox *alur_unit_boxes_get (AlurUnitBoxes *self, const AlurElement *unit);
 void alur_unit_boxes_want_legend (AlurUnitBoxes *self, AlurLegend *legend);
 void alur_unit_boxes_draw (AlurUnitBoxes *self,

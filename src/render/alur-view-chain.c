@@ -9,6 +9,8 @@
 #include "alur-flow-label.h"
 #include "alur-language.h"
 #include "alur-legend.h"
+#include "alur-promise.h"
+#include "alur-supply.h"
 #include "alur-unit-boxes.h"
 #include "alur-view-builders.h"
 
@@ -26,6 +28,9 @@ typedef struct
   AlurScene *scene;
   AlurUnitBoxes *boxes;
   AlurLegend legend;
+  GPtrArray *supplies; /* (element-type AlurSupply); empty where no figures are known */
+  GArray *promises;    /* (element-type AlurPromise), of the procedure of each supply */
+  GHashTable *carried; /* flow → GArray of the numbers of the supplies that come on it */
 } Chain;
 
 static const char *const column_words[ALUR_N_CHAIN_COLUMNS] = {
@@ -64,25 +69,158 @@ tell_flow (Chain *chain, const AlurElement *flow)
   return g_strdup (label);
 }
 
-/* The different labels of all flows that a line stands for, one below the other. */
+/* --- Supplies --------------------------------------------------------------------------------- */
+
+static const AlurSupply *
+get_supply (const Chain *chain, guint number)
+{
+  return g_ptr_array_index (chain->supplies, number);
+}
+
+static AlurPromise *
+get_promise (const Chain *chain, guint number)
+{
+  return &g_array_index (chain->promises, AlurPromise, number);
+}
+
+/* Whether the drawing shows flows of its kind; what is only called has none. */
+static gboolean
+is_shown (const Chain *chain, const AlurSupply *supply)
+{
+  guint kinds = chain->request->flow_kinds != 0 ? chain->request->flow_kinds : ALUR_CHAIN_KINDS;
+
+  return supply->flow == NULL
+         || (kinds >> alur_element_get_word (supply->flow, ALUR_FLOW_KIND) & 1) != 0;
+}
+
+static char *
+dup_note (const Chain *chain, guint number)
+{
+  return alur_promise_dup_text (get_promise (chain, number), chain->request->document,
+                                chain->request->language);
+}
+
+/* What comes from nowhere else is told in the box of the unit that gets it. */
+static void
+note_in_box (Chain *chain, guint number, GPtrArray *units)
+{
+  const AlurSupply *supply = get_supply (chain, number);
+  const char *label
+      = supply->flow != NULL ? alur_element_get_text (supply->flow, ALUR_FLOW_LABEL) : NULL;
+  g_autofree char *time = dup_note (chain, number);
+  g_autofree char *note = NULL;
+
+  if (supply->unit == NULL || !is_shown (chain, supply))
+    return;
+  if (label == NULL)
+    label = alur_element_get_name (supply->procedure);
+  note = label != NULL ? g_strdup_printf ("%s: %s", label, time) : g_strdup (time);
+  alur_unit_boxes_add_note (chain->boxes, supply->unit, note);
+  if (!g_ptr_array_find (units, supply->unit, NULL))
+    g_ptr_array_add (units, (gpointer) (guintptr) supply->unit);
+}
+
+static void
+enter_way (Chain *chain, guint number, gpointer flow)
+{
+  GArray *numbers = g_hash_table_lookup (chain->carried, flow);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (chain->carried, flow, numbers);
+    }
+  g_array_append_val (numbers, number);
+}
+
+/* Learns what support brings and in what time; @units gets those in whose box that is told. */
+static void
+find_supplies (Chain *chain, GPtrArray *units)
+{
+  AlurFigures *figures = alur_analysis_get_figures (chain->request->analysis);
+
+  for (guint i = 0; i < chain->supplies->len; i++)
+    {
+      const AlurSupply *supply = get_supply (chain, i);
+      AlurPromise promise = alur_promise_judge (figures, supply->procedure);
+
+      g_array_append_val (chain->promises, promise);
+      for (guint way = 0; way < supply->ways->len; way++)
+        enter_way (chain, i, g_ptr_array_index (supply->ways, way));
+      if (supply->ways->len == 0)
+        note_in_box (chain, i, units);
+    }
+}
+
+/* The supplies that come on a line, one for each procedure that brings something. */
+static GArray *
+list_carried (const Chain *chain, const AlurChainFlow *flow)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < flow->n_flows; i++)
+    {
+      const GArray *numbers = g_hash_table_lookup (chain->carried, flow->flows[i]);
+
+      for (guint k = 0; numbers != NULL && k < numbers->len; k++)
+        {
+          guint number = g_array_index (numbers, guint, k);
+          gboolean known = FALSE;
+
+          for (guint other = 0; other < list->len && !known; other++)
+            known = get_supply (chain, g_array_index (list, guint, other))->procedure
+                    == get_supply (chain, number)->procedure;
+          if (!known)
+            g_array_append_val (list, number);
+        }
+    }
+  return list;
+}
+
+/* How long what comes on a line takes, and whether that is as promised, a line each. */
+static void
+append_times (const Chain *chain, const AlurChainFlow *flow, GString *text)
+{
+  g_autoptr (GArray) carried = list_carried (chain, flow);
+
+  for (guint i = 0; i < carried->len; i++)
+    {
+      guint number = g_array_index (carried, guint, i);
+      const char *name = alur_element_get_name (get_supply (chain, number)->procedure);
+      g_autofree char *time = dup_note (chain, number);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (carried->len > 1 && name != NULL)
+        g_string_append_printf (text, "%s: ", name);
+      g_string_append (text, time);
+    }
+}
+
+/* --- Lines ------------------------------------------------------------------------------------ */
+
+/* The different labels of all flows that a line stands for, one below the other, and how long the
+ * support takes that comes on it. */
 static char *
 flow_label (Chain *chain, const AlurChainFlow *flow)
 {
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) whole = NULL;
+  g_autofree char *label = NULL;
   guint n_more = 0;
 
   for (guint i = 0; i < flow->n_flows; i++)
     {
-      g_autofree char *label = tell_flow (chain, flow->flows[i]);
+      g_autofree char *one = tell_flow (chain, flow->flows[i]);
 
-      if (label == NULL || g_ptr_array_find_with_equal_func (told, label, g_str_equal, NULL))
+      if (one == NULL || g_ptr_array_find_with_equal_func (told, one, g_str_equal, NULL))
         continue;
       if (told->len < MAX_LABELS)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ",\n" : "", label);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ",\n" : "", one);
       else
         n_more++;
-      g_ptr_array_add (told, g_steal_pointer (&label));
+      g_ptr_array_add (told, g_steal_pointer (&one));
     }
   if (n_more > 0)
     {
@@ -91,8 +229,11 @@ flow_label (Chain *chain, const AlurChainFlow *flow)
       g_string_append_printf (
           text, alur_tr_n (chain->request->language, "and %u more", "and %u more", n_more), n_more);
     }
-  return alur_flow_dup_text (flow->kind, text->len > 0 ? text->str : NULL, chain->request->language,
-                             chain->currency);
+  label = alur_flow_dup_text (flow->kind, text->len > 0 ? text->str : NULL,
+                              chain->request->language, chain->currency);
+  whole = g_string_new (label);
+  append_times (chain, flow, whole);
+  return g_string_free (g_steal_pointer (&whole), FALSE);
 }
 
 static AlurSize
@@ -156,27 +297,106 @@ find_unit (const AlurElement *element, AlurRect *rect, gpointer data)
   return FALSE;
 }
 
+/* The signs before the times of supplies. */
+static void
+want_supplies (Chain *chain, const AlurChainLayout *layout)
+{
+  for (guint i = 0; i < layout->n_flows; i++)
+    {
+      g_autoptr (GArray) carried = list_carried (chain, &layout->flows[i]);
+
+      for (guint k = 0; k < carried->len; k++)
+        alur_legend_want (&chain->legend, ALUR_LEGEND_SUPPLY,
+                          get_promise (chain, g_array_index (carried, guint, k))->state);
+    }
+  for (guint i = 0; i < chain->supplies->len; i++)
+    if (get_supply (chain, i)->ways->len == 0 && get_supply (chain, i)->unit != NULL
+        && is_shown (chain, get_supply (chain, i)))
+      alur_legend_want (&chain->legend, ALUR_LEGEND_SUPPLY, get_promise (chain, i)->state);
+}
+
+static void
+explain_supply (Chain *chain, guint number, const AlurRect *rect)
+{
+  alur_drawing_explain (
+      chain->scene, rect,
+      alur_legend_get (&chain->legend, ALUR_LEGEND_SUPPLY, get_promise (chain, number)->state));
+}
+
+static void
+draw_line (Chain *chain, const AlurChainLayout *layout, guint index)
+{
+  const AlurChainFlow *flow = &layout->flows[index];
+  const AlurConnector *connector = &layout->connectors[index];
+  g_autofree char *label = flow_label (chain, flow);
+  g_autofree const char **members = g_new (const char *, flow->n_flows);
+  g_autoptr (GArray) carried = list_carried (chain, flow);
+  guint32 group = alur_drawing_add_connector (
+      chain->scene, connector, alur_style_get_paper ()->flows[flow->kind],
+      label[0] != '\0' ? label : NULL,
+      alur_legend_get (&chain->legend, ALUR_LEGEND_FLOW, flow->kind));
+
+  for (guint i = 1; i < flow->n_flows; i++)
+    members[i - 1] = alur_element_get_id (flow->flows[i]);
+  if (group != 0 && flow->n_flows > 1)
+    alur_scene_set_members (chain->scene, group, members, flow->n_flows - 1);
+  for (guint i = 0; i < carried->len; i++)
+    explain_supply (chain, g_array_index (carried, guint, i), &connector->label);
+}
+
+static void
+draw_unit (Chain *chain, const AlurChainUnit *unit)
+{
+  alur_unit_boxes_draw (chain->boxes, unit->unit, &unit->box, &chain->legend);
+  for (guint i = 0; i < chain->supplies->len; i++)
+    {
+      const AlurSupply *supply = get_supply (chain, i);
+
+      if (supply->unit == unit->unit && supply->ways->len == 0 && is_shown (chain, supply))
+        explain_supply (chain, i, &unit->box);
+    }
+}
+
 static void
 draw_chain (Chain *chain, AlurChainLayout *layout)
 {
   alur_unit_boxes_want_legend (chain->boxes, &chain->legend);
   for (guint i = 0; i < layout->n_flows; i++)
     alur_legend_want (&chain->legend, ALUR_LEGEND_FLOW, layout->flows[i].kind);
+  want_supplies (chain, layout);
   alur_legend_write_to_scene (&chain->legend, chain->scene);
   draw_heads (chain, layout);
   for (guint i = 0; i < layout->n_flows; i++)
-    {
-      const AlurChainFlow *flow = &layout->flows[i];
-      g_autofree char *label = flow_label (chain, flow);
-
-      alur_drawing_add_connector (chain->scene, &layout->connectors[i],
-                                  alur_style_get_paper ()->flows[flow->kind], label,
-                                  alur_legend_get (&chain->legend, ALUR_LEGEND_FLOW, flow->kind));
-    }
+    draw_line (chain, layout, i);
   for (guint i = 0; i < layout->n_units; i++)
-    alur_unit_boxes_draw (chain->boxes, layout->units[i].unit, &layout->units[i].box,
-                          &chain->legend);
+    draw_unit (chain, &layout->units[i]);
   alur_drawing_add_problems (chain->scene, chain->request, find_unit, layout);
+}
+
+static void
+list_all_units (const AlurViewRequest *request, GPtrArray *units)
+{
+  const AlurElement *organisation = alur_element_first (request->stage, ALUR_KIND_ORGANISATION);
+
+  if (organisation == NULL)
+    return;
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  if (!g_ptr_array_find (units, unit, NULL))
+    g_ptr_array_add (units, unit);
+}
+
+static void
+take_empty (AlurViewOutput *output, const AlurViewRequest *request, char *title)
+{
+  gboolean chosen
+      = request->flow_kinds != 0 && (request->flow_kinds & ALUR_CHAIN_KINDS) != ALUR_CHAIN_KINDS;
+
+  alur_view_output_take_empty (
+      output, request, title, g_strdup ("chain"),
+      chosen ? N_ ("No such flow goes between units.") : N_ ("There is no service chain yet."),
+      chosen ? N_ ("Choose other kinds of flow, or draw such flows in the procedures.")
+             : N_ ("It shows the flows of decisions, information, money and goods between units; "
+                   "draw such flows in the procedures."));
 }
 
 gboolean
@@ -187,22 +407,35 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
   g_autoptr (AlurScene) scene = alur_scene_new (request->metrics);
   g_autoptr (AlurFindingMarks) marks = alur_finding_marks_new (request);
   g_autoptr (AlurUnitBoxes) boxes = alur_unit_boxes_new (request, scene, marks);
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  g_autoptr (GPtrArray) supplies = request->analysis != NULL
+                                       ? alur_supplies_list (request->document, request->stage)
+                                       : g_ptr_array_new ();
+  g_autoptr (GArray) promises = g_array_new (FALSE, FALSE, sizeof (AlurPromise));
+  g_autoptr (GHashTable) carried
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autoptr (AlurChainLayout) layout = NULL;
   g_autofree char *title = g_strdup (alur_tr (request->language, N_ ("Service chain")));
+  AlurChainOptions options = { .kinds = request->flow_kinds };
 
   chain.scene = scene;
   chain.boxes = boxes;
+  chain.supplies = supplies;
+  chain.promises = promises;
+  chain.carried = carried;
   chain.currency
       = alur_element_get_text (alur_document_get_root (request->document), ALUR_DOCUMENT_CURRENCY);
   alur_legend_init (&chain.legend, request->language, chain.currency);
-  layout = alur_chain_layout_new (request->document, request->stage, &sizes);
+  if (request->analysis != NULL)
+    find_supplies (&chain, units);
+  if (request->all_units)
+    list_all_units (request, units);
+  options.units = (const AlurElement *const *) units->pdata;
+  options.n_units = units->len;
+  layout = alur_chain_layout_new (request->document, request->stage, &options, &sizes);
   if (layout->n_units == 0)
     {
-      alur_view_output_take_empty (
-          output, request, g_steal_pointer (&title), g_strdup ("chain"),
-          N_ ("There is no service chain yet."),
-          N_ ("It shows the flows of decisions, information, money and goods between units; "
-              "draw such flows in the procedures."));
+      take_empty (output, request, g_steal_pointer (&title));
       return TRUE;
     }
   draw_chain (&chain, layout);

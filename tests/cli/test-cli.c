@@ -133,6 +133,8 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view regulations",
   "export EX -o x.csv --view report",
   "export EX -o x.csv --view chain",
+  "export EX -o x.pdf --view chain --flows sequence",
+  "export EX -o x.pdf --view chain --flows money,,goods",
   "export EX -o x.pdf --paper b5",
   "export EX -o x.pdf --scale big",
   "export EX -o x.pdf --landscape --portrait",
@@ -482,6 +484,31 @@ test_export (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The same document without some kinds of flow is another picture, in any order of the kinds. */
+static void
+test_export_flows (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[]
+      = { "decision,information,money,goods", "money,goods", "goods,money" };
+  g_autofree char *file = cli_example ("rawat-inap");
+  char *pictures[G_N_ELEMENTS (kinds)] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *output = in_folder (fixture, "x.svg");
+      g_autoptr (CliRun) run
+          = cli_run ("export", file, "-o", output, "--view", "chain", "--flows", kinds[i], NULL);
+
+      assert_status (run, 0);
+      g_assert_true (g_file_get_contents (output, &pictures[i], NULL, NULL));
+      g_unlink (output);
+    }
+  g_assert_cmpstr (pictures[0], !=, pictures[1]);
+  g_assert_cmpstr (pictures[1], ==, pictures[2]);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_clear_pointer (&pictures[i], g_free);
+}
+
 static void
 test_export_to_standard_output (Fixture *fixture, gconstpointer data)
 {
@@ -542,6 +569,7 @@ main (int argc, char *argv[])
   ADD ("invalid-file", test_invalid_file);
   ADD ("examples", test_examples);
   ADD ("export", test_export);
+  ADD ("export-flows", test_export_flows);
   ADD ("export-to-standard-output", test_export_to_standard_output);
   ADD ("export-fails-whole", test_export_fails_whole);
   ADD ("same-bytes-twice", test_same_bytes_twice);

@@ -57,7 +57,7 @@ test_gathered (void)
   random_document_add_flow (document, first, "w5", ALUR_FLOW_SEQUENCE, "s1", "s2");
   random_document_add_flow (document, second, "w6", ALUR_FLOW_INFORMATION, "s4", "s2");
   alur_document_end_filling (document);
-  layout = alur_chain_layout_new (document, stage, &sizes);
+  layout = alur_chain_layout_new (document, stage, NULL, &sizes);
   g_assert_cmpuint (layout->n_units, ==, 3);
   g_assert_cmpuint (layout->n_flows, ==, 3);
   g_assert_cmpuint (layout->flows[0].kind, ==, ALUR_FLOW_MONEY);
@@ -77,7 +77,7 @@ check_random (guint32 seed, PictureTotals *totals)
 {
   g_autoptr (AlurDocument) document = alur_document_new ();
   AlurElement *stage = random_document_fill (document, seed, 2 + seed % 9, 4 + seed % 60, FALSE);
-  g_autoptr (AlurChainLayout) layout = alur_chain_layout_new (document, stage, &sizes);
+  g_autoptr (AlurChainLayout) layout = alur_chain_layout_new (document, stage, NULL, &sizes);
   g_autoptr (AlurRouteCheck) result = NULL;
   Picture picture;
 

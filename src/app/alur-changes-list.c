@@ -27,7 +27,8 @@ static gboolean
 is_in_view (AlurChangesList *self, const AlurDifference *difference)
 {
   const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
-  const AlurElement *shown = alur_editor_get_procedure (self->editor);
+  const AlurElement *shown
+      = alur_editor_get_compared_procedure (self->editor, difference->from == NULL);
   const AlurElement *procedure
       = element->kind == ALUR_KIND_PROCEDURE ? element : alur_element_get_procedure (element);
 
@@ -35,8 +36,16 @@ is_in_view (AlurChangesList *self, const AlurDifference *difference)
     return FALSE;
   if (alur_editor_get_compared (self->editor) == ALUR_COMPARED_ORGANISATION)
     return procedure == NULL;
-  return procedure != NULL && shown != NULL
-         && alur_element_get_id (procedure) == alur_element_get_id (shown);
+  return procedure != NULL && procedure == shown;
+}
+
+/* What can be gone to: nothing in another document. */
+static const AlurElement *
+get_own (AlurChangesList *self, const AlurDifference *difference)
+{
+  if (difference->from != NULL)
+    return difference->from;
+  return alur_editor_compares_elsewhere (self->editor) ? NULL : difference->to;
 }
 
 static char *
@@ -58,7 +67,7 @@ static void
 refresh (GtkWidget *widget)
 {
   AlurChangesList *self = ALUR_CHANGES_LIST (widget);
-  g_autoptr (AlurComparison) comparison = NULL;
+  const AlurComparison *comparison = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
 
@@ -66,16 +75,15 @@ refresh (GtkWidget *widget)
     return;
   g_ptr_array_set_size (self->elements, 0);
   if (alur_editor_get_pane (self->editor) == ALUR_PANE_COMPARISON)
-    comparison = alur_editor_make_comparison (self->editor);
+    comparison = alur_editor_get_comparison (self->editor);
   for (guint i = 0; comparison != NULL && i < alur_comparison_get_n_differences (comparison); i++)
     {
       const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
-      const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
 
       if (!is_in_view (self, difference))
         continue;
       g_ptr_array_add (texts, dup_line (difference, comparison));
-      g_ptr_array_add (self->elements, (gpointer) (guintptr) element);
+      g_ptr_array_add (self->elements, (gpointer) (guintptr) get_own (self, difference));
     }
   g_ptr_array_add (texts, NULL);
   gtk_string_list_splice (self->texts, 0, n_before, (const char *const *) texts->pdata);
@@ -99,7 +107,7 @@ document_changed_cb (AlurEditor *editor, AlurChangesList *self)
 static void
 activated_cb (GtkListView *list, guint position, AlurChangesList *self)
 {
-  if (position < self->elements->len)
+  if (position < self->elements->len && g_ptr_array_index (self->elements, position) != NULL)
     alur_selection_set (alur_editor_get_selection (self->editor),
                         g_ptr_array_index (self->elements, position));
 }

@@ -2,6 +2,7 @@
 
 #include "alur-export-dialog.h"
 
+#include "alur-compared-choice.h"
 #include "alur-language.h"
 #include "alur-long-choice.h"
 #include "alur-print-memory.h"
@@ -41,6 +42,7 @@ struct _AlurExportDialog
   AdwComboRow *stages;
   AdwComboRow *procedures;
   AdwComboRow *functions;
+  AlurComparedChoice *compared;
   AdwActionRow *words_row;
   GtkWidget *findings_row;
   GtkSwitch *findings;
@@ -127,6 +129,9 @@ refresh (AlurExportDialog *self)
                             self->job == NULL && self->printing == NULL && views->len > 0);
   gtk_widget_set_sensitive (self->form, self->job == NULL && self->printing == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->compared),
+                          alur_view_choice_has (self->views, "comparison")
+                              && alur_compared_choice_has_choice (self->compared));
   refresh_sheet (self);
   refresh_words (self);
 }
@@ -329,6 +334,9 @@ fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
   options->each_function = function == 1;
   if (function > 1 && function < self->function_ids->len + 2)
     options->function = g_ptr_array_index (self->function_ids, function - 2);
+  /* The report compares the stages that it is about. */
+  if (alur_view_choice_has (self->views, "comparison"))
+    alur_compared_choice_fill (self->compared, options);
   options->mark_findings = gtk_switch_get_active (self->findings);
   options->language = languages[adw_combo_row_get_selected (self->language)];
   options->sop_labels = (const char *const *) self->sop_labels;
@@ -627,6 +635,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, stages);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, procedures);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, functions);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, compared);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, words_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings);
@@ -643,6 +652,7 @@ alur_export_dialog_class_init (AlurExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = alur_export_dialog_dispose;
+  g_type_ensure (ALUR_TYPE_COMPARED_CHOICE);
   g_type_ensure (ALUR_TYPE_VIEW_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-export-dialog.ui");
@@ -703,6 +713,7 @@ set_up (AlurExportDialog *self, AlurEditor *editor, AlurWorkers *workers, GSetti
   list_stages (self);
   list_procedures (self);
   list_functions (self);
+  alur_compared_choice_set_editor (self->compared, editor);
   list_papers (self);
   list_languages (self);
   recall (self);

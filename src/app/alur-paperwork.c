@@ -7,6 +7,7 @@
 struct _AlurPaperwork
 {
   AlurDocument *document;
+  AlurDocument *other; /* NULL: the same */
   AlurAnalysis *analysis;
   AlurPangoMetrics *metrics;
   AlurPublication *publication;
@@ -15,6 +16,8 @@ struct _AlurPaperwork
 
 static const gsize option_texts[] = {
   G_STRUCT_OFFSET (AlurPaperworkOptions, stage),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, other_stage),
+  G_STRUCT_OFFSET (AlurPaperworkOptions, other_file),
   G_STRUCT_OFFSET (AlurPaperworkOptions, procedure),
   G_STRUCT_OFFSET (AlurPaperworkOptions, function),
   G_STRUCT_OFFSET (AlurPaperworkOptions, language),
@@ -37,6 +40,8 @@ alur_paperwork_options_copy (const AlurPaperworkOptions *options)
 
       G_STRUCT_MEMBER (char *, copy, option_texts[i]) = g_strdup (text);
     }
+  if (options->other != NULL)
+    g_bytes_ref (copy->other);
   copy->views = (const char *const *) g_strdupv ((char **) options->views);
   copy->sop_labels = (const char *const *) g_strdupv ((char **) options->sop_labels);
   return copy;
@@ -51,9 +56,21 @@ alur_paperwork_options_free (AlurPaperworkOptions *options)
 {
   for (guint i = 0; i < G_N_ELEMENTS (option_texts); i++)
     g_free (G_STRUCT_MEMBER (char *, options, option_texts[i]));
+  g_clear_pointer (&options->other, g_bytes_unref);
   g_strfreev ((char **) options->views);
   g_strfreev ((char **) options->sop_labels);
   g_free (options);
+}
+
+/* What `comparison` compares with; NULL: the last. */
+static const AlurElement *
+find_other_stage (const AlurPaperwork *self)
+{
+  AlurDocument *document = self->other != NULL ? self->other : self->document;
+
+  return self->options->other_stage != NULL
+             ? alur_document_get_stage (document, self->options->other_stage)
+             : NULL;
 }
 
 /**
@@ -81,6 +98,12 @@ alur_paperwork_new (GBytes *text,
       = alur_reader_read_bytes (text, options->file != NULL ? options->file : "Alur", NULL, error);
   if (self->document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (options->other != NULL)
+    {
+      self->other = alur_reader_read_bytes (options->other, options->other_file, NULL, error);
+      if (self->other == NULL)
+        return NULL;
+    }
   self->analysis = alur_analysis_new (self->document);
   self->metrics = alur_pango_metrics_new ();
   request = (AlurPublicationRequest){
@@ -88,6 +111,10 @@ alur_paperwork_new (GBytes *text,
     .document = self->document,
     .analysis = self->analysis,
     .stage = alur_document_get_stage (self->document, self->options->stage),
+    .other = self->other,
+    .other_stage = find_other_stage (self),
+    .other_file = self->options->other_file,
+    .in_order = self->options->in_order,
     .views = self->options->views,
     .procedure = self->options->procedure,
     .function = self->options->function,
@@ -115,6 +142,7 @@ alur_paperwork_free (AlurPaperwork *self)
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
   g_clear_object (&self->analysis);
   g_clear_object (&self->document);
+  g_clear_object (&self->other);
   g_clear_pointer (&self->options, alur_paperwork_options_free);
   g_free (self);
 }

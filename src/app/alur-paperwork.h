@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *stage;        /* id; NULL: the first */
+  GBytes *other;            /* another document, as it is written in a file, that `comparison`
+                             * compares with; NULL: the same */
+  const char *other_stage;  /* id; NULL: the last */
+  const char *other_file;   /* what the other document's file is called */
+  gboolean in_order;        /* of one document the earlier stage is compared with the later */
   const char *const *views; /* names; NULL: all that show anything */
   const char *procedure;    /* id; NULL: all */
   const char *function;     /* id; NULL: all */

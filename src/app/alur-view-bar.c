@@ -32,7 +32,7 @@ struct _AlurViewBar
 
   GPtrArray *shown_functions; /* (element-type AlurElement): behind the first entry */
   GPtrArray *shown_procedures;
-  GPtrArray *shown_others;
+  GPtrArray *shown_others; /* stages; behind them what is chosen with them */
   gboolean is_refreshing;
   guint refresh;
 };
@@ -146,22 +146,55 @@ get_compared_position (AlurViewBar *self)
   return 1 + 2 * position + (compared == ALUR_COMPARED_TIMES ? 1 : 0);
 }
 
+/* What can be compared with: the other stages, those of another file, and which file that is. */
+static void
+fill_others (AlurViewBar *self)
+{
+  AlurDocument *elsewhere = alur_editor_get_other_document (self->editor);
+  const char *file = alur_editor_get_other_file (self->editor);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  list_children (self->shown_others,
+                 alur_document_get_root (alur_editor_get_document (self->editor)), ALUR_KIND_STAGE);
+  g_ptr_array_remove (self->shown_others, alur_editor_get_stage (self->editor));
+  for (guint i = 0; i < self->shown_others->len; i++)
+    gtk_string_list_append (names, alur_shown_name (g_ptr_array_index (self->shown_others, i)));
+  if (elsewhere != NULL)
+    ALUR_FOREACH (stage, alur_document_get_root (elsewhere), ALUR_KIND_STAGE)
+    {
+      g_autofree char *name = g_strdup_printf ("%s — %s", file, alur_shown_name (stage));
+
+      g_ptr_array_add (self->shown_others, stage);
+      gtk_string_list_append (names, name);
+    }
+  /* What is shown when nothing can be chosen. */
+  if (self->shown_others->len == 0)
+    {
+      g_ptr_array_add (self->shown_others, NULL);
+      gtk_string_list_append (names, alur_tr (NULL, N_ ("No other stage")));
+    }
+  gtk_string_list_append (names, alur_tr (NULL, N_ ("Another File…")));
+  if (elsewhere != NULL)
+    {
+      /* Translators: no longer compare with a file; %s is its name. */
+      g_autofree char *forget = g_strdup_printf (alur_tr (NULL, N_ ("Forget “%s”")), file);
+
+      gtk_string_list_append (names, forget);
+    }
+  set_names (self->others, names);
+}
+
 static void
 refresh_comparison (AlurViewBar *self, gboolean visible)
 {
-  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
-
   gtk_widget_set_visible (GTK_WIDGET (self->compared), visible);
-  gtk_widget_set_visible (GTK_WIDGET (self->others),
-                          visible && alur_editor_get_other_stage (self->editor) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), visible);
   if (!visible)
     return;
   fill_compared (self);
   if (gtk_drop_down_get_selected (self->compared) != get_compared_position (self))
     gtk_drop_down_set_selected (self->compared, get_compared_position (self));
-  list_children (self->shown_others, root, ALUR_KIND_STAGE);
-  g_ptr_array_remove (self->shown_others, alur_editor_get_stage (self->editor));
-  fill_chooser (self->others, self->shown_others, NULL);
+  fill_others (self);
   choose (self->others, self->shown_others, alur_editor_get_other_stage (self->editor), 0);
 }
 
@@ -185,9 +218,22 @@ static void
 other_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurViewBar *self)
 {
   guint position = gtk_drop_down_get_selected (chooser);
+  guint n_stages = self->shown_others->len;
 
-  if (!self->is_refreshing && self->editor != NULL && position < self->shown_others->len)
+  if (self->is_refreshing || self->editor == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (position < n_stages && g_ptr_array_index (self->shown_others, position) != NULL)
     alur_editor_set_other_stage (self->editor, g_ptr_array_index (self->shown_others, position));
+  else if (position > n_stages)
+    alur_editor_set_other_document (self->editor, NULL, NULL);
+  else if (position == n_stages)
+    {
+      /* Nothing is chosen until a file is. */
+      self->is_refreshing = TRUE;
+      choose (chooser, self->shown_others, alur_editor_get_other_stage (self->editor), 0);
+      self->is_refreshing = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.compare-file", NULL);
+    }
 }
 
 static void

@@ -202,6 +202,7 @@ static const GActionEntry others[] = {
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
+  { .name = "compare-file", .activate = alur_window_compare_file_cb },
   { .name = "export", .activate = alur_window_export_cb },
   { .name = "print", .activate = alur_window_print_cb },
   { .name = "tour-on", .activate = tour_cb },

@@ -22,8 +22,8 @@ enum
   RESPONSE_SAVE_AS
 };
 
-static void
-tell (AlurWindow *self, const char *heading, const char *body)
+void
+alur_window_tell (AlurWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -218,7 +218,7 @@ finish_reading (AlurWindow *self, GAsyncResult *result)
   if (alur_session_finish (self->session, result, &error))
     return TRUE;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
-    tell (self, alur_tr (NULL, N_ ("The Document Cannot Be Opened")), error->message);
+    alur_window_tell (self, alur_tr (NULL, N_ ("The Document Cannot Be Opened")), error->message);
   if (alur_session_get_document (self->session) == NULL)
     alur_window_set_session (self, NULL);
   return FALSE;
@@ -370,7 +370,7 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
         alur_window_toast (GTK_WIDGET (self), alur_tr (NULL, N_ ("Saved")), FALSE);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
-    tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
+    alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
 }
 
 static gboolean
@@ -396,7 +396,7 @@ save_to (AlurWindow *self, GFile *file)
                              "name.")),
           name);
 
-      tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), text);
+      alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), text);
       return;
     }
   self->is_saving = TRUE;
@@ -482,12 +482,12 @@ make_filter (void)
   return filter;
 }
 
-static void
-show_chooser (AlurWindow *self,
-              const char *title,
-              GtkFileChooserAction action,
-              const char *accept,
-              GCallback callback)
+void
+alur_window_show_chooser (AlurWindow *self,
+                          const char *title,
+                          GtkFileChooserAction action,
+                          const char *accept,
+                          GCallback callback)
 {
   g_autoptr (GtkFileFilter) filter = make_filter ();
 
@@ -507,8 +507,8 @@ save_as (AlurWindow *self)
   GFile *file = alur_session_get_file (self->session);
   g_autofree char *name = alur_session_dup_file_name (self->session);
 
-  show_chooser (self, alur_tr (NULL, N_ ("Save As")), GTK_FILE_CHOOSER_ACTION_SAVE,
-                alur_tr (NULL, N_ ("_Save")), G_CALLBACK (place_chosen_cb));
+  alur_window_show_chooser (self, alur_tr (NULL, N_ ("Save As")), GTK_FILE_CHOOSER_ACTION_SAVE,
+                            alur_tr (NULL, N_ ("_Save")), G_CALLBACK (place_chosen_cb));
   if (file != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), file, NULL);
   else
@@ -537,8 +537,8 @@ open_cb (GSimpleAction *action, GVariant *parameter, void *data)
 {
   AlurWindow *self = data;
 
-  show_chooser (self, alur_tr (NULL, N_ ("Open")), GTK_FILE_CHOOSER_ACTION_OPEN,
-                alur_tr (NULL, N_ ("_Open")), G_CALLBACK (file_chosen_cb));
+  alur_window_show_chooser (self, alur_tr (NULL, N_ ("Open")), GTK_FILE_CHOOSER_ACTION_OPEN,
+                            alur_tr (NULL, N_ ("_Open")), G_CALLBACK (file_chosen_cb));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -34,6 +34,7 @@ struct _AlurWindow
   GtkWidget *banner_reload;
   GtkWidget *banner_keep;
   GtkFileChooserNative *chooser;
+  GCancellable *reading_other; /* a file to compare with; of the last that was chosen */
   GtkWidget *warning;
   GtkWidget *close_dialog;
   gboolean closes_when_saved;
@@ -60,6 +61,12 @@ void alur_window_add_files (AlurWindow *self);
 void alur_window_refresh_files (AlurWindow *self);
 void alur_window_set_session (AlurWindow *self, AlurSession *session);
 gboolean alur_window_close_request (AlurWindow *self);
+void alur_window_tell (AlurWindow *self, const char *title, const char *message);
+void alur_window_show_chooser (AlurWindow *self,
+                               const char *title,
+                               GtkFileChooserAction action,
+                               const char *accept,
+                               GCallback callback);
 void alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self);
 char *alur_window_dup_title (AlurWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -69,6 +76,9 @@ void alur_window_refresh_actions (AlurWindow *self);
 void alur_window_refresh_sides (AlurWindow *self);
 
 void alur_window_set_workshop (AlurWindow *self, gboolean workshop);
+
+/* alur-window-compare.c */
+void alur_window_compare_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

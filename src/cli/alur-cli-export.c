@@ -331,6 +331,7 @@ export_document (const Options *options, const char *path)
   g_autoptr (AlurPublication) publication = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *file = NULL;
+  g_autofree char *other_file = NULL;
   const char *const *names = options->views != NULL ? (const char *const *) options->views
                                                     : outputs[options->kind].views;
   const AlurElement *stage, *other_stage;
@@ -343,6 +344,7 @@ export_document (const Options *options, const char *path)
       other = alur_cli_read (options->with);
       if (other == NULL)
         return ALUR_CLI_FILE;
+      other_file = g_path_get_basename (options->with);
     }
   if (!alur_cli_find_stage (document, options->stage, &stage)
       || !alur_cli_find_stage (other != NULL ? other : document, options->to, &other_stage))
@@ -362,6 +364,7 @@ export_document (const Options *options, const char *path)
                                       .stage = stage,
                                       .other = other,
                                       .other_stage = other_stage,
+                                      .other_file = other_file,
                                       .views = names,
                                       .procedure = options->procedure,
                                       .function = options->function,

@@ -310,6 +310,11 @@ describe_comparison (AlurEditor *editor)
 
   if (other == NULL)
     return g_strdup (alur_tr (NULL, N_ ("There is only one stage")));
+  if (alur_editor_compares_elsewhere (editor))
+    /* Translators: a stage, a stage of another document, and that document's file. */
+    return g_strdup_printf (alur_tr (NULL, N_ ("%s compared with %s of “%s”")),
+                            alur_shown_name (alur_editor_get_stage (editor)),
+                            alur_shown_name (other), alur_editor_get_other_file (editor));
   /* Translators: two stages. */
   return g_strdup_printf (alur_tr (NULL, N_ ("%s compared with %s")),
                           alur_shown_name (alur_editor_get_stage (editor)),

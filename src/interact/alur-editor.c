@@ -5,39 +5,12 @@
  * What stands on the document is looked at again when somebody asks for it: an edit only marks it
  * as old. The window asks once a frame, so that many changes cost one update. */
 
-#include "alur-editor.h"
+#include "alur-editor-private.h"
 
-#include "alur-comparison-sides.h"
 #include "alur-reference.h"
-#include "alur-time-chart.h"
 #include "alur-views.h"
 
 #include <string.h>
-
-struct _AlurEditor
-{
-  GObject parent_instance;
-
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurSelection *selection;
-  AlurPangoMetrics *metrics;
-  AlurUnfinished *unfinished;
-  AlurCarry *carry;
-
-  const char *stage; /* atoms: what they name may go and come back */
-  AlurPane pane;
-  const char *procedure;
-  const char *function;
-  const char *other_stage; /* NULL: the one beside */
-  AlurCompared compared;
-
-  AlurProcedureMemory *memory;
-  AlurPicture *picture; /* NULL: none was made, or it was of another view */
-  gboolean is_fresh;
-  gint64 cost;          /* µs that the last one took */
-  AlurElement *touched; /* what the last change set touched first */
-};
 
 G_DEFINE_FINAL_TYPE (AlurEditor, alur_editor, G_TYPE_OBJECT)
 
@@ -47,17 +20,35 @@ tell (AlurEditor *self, const char *signal)
   g_signal_emit_by_name (self, signal);
 }
 
-static void
-forget_picture (AlurEditor *self)
+/*< private >
+ * alur_editor_forget_picture:
+ *
+ * What is shown is to be drawn anew when somebody asks for it.
+ */
+void
+alur_editor_forget_picture (AlurEditor *self)
 {
   self->is_fresh = FALSE;
+  g_clear_pointer (&self->comparison, alur_comparison_free);
+}
+
+/*< private >
+ * alur_editor_view_changed:
+ *
+ * Something else is shown: it is drawn anew, and told.
+ */
+void
+alur_editor_view_changed (AlurEditor *self)
+{
+  alur_editor_forget_picture (self);
+  tell (self, "view-changed");
 }
 
 static void
 document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurEditor *self)
 {
   self->touched = changes->n_changes > 0 ? changes->changes[0].element : NULL;
-  forget_picture (self);
+  alur_editor_forget_picture (self);
   alur_selection_drop_lost (self->selection);
   tell (self, "document-changed");
 }
@@ -70,6 +61,7 @@ alur_editor_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->picture, alur_picture_free);
+  alur_editor_clear_comparison (self);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
@@ -254,8 +246,7 @@ alur_editor_set_stage (AlurEditor *self, AlurElement *stage)
     return;
   self->stage = alur_element_get_id (stage);
   follow_selection (self, stage);
-  forget_picture (self);
-  tell (self, "view-changed");
+  alur_editor_view_changed (self);
 }
 
 /**
@@ -327,8 +318,7 @@ alur_editor_show (AlurEditor *self, AlurPane pane, AlurElement *procedure)
     return;
   self->pane = pane;
   self->procedure = id;
-  forget_picture (self);
-  tell (self, "view-changed");
+  alur_editor_view_changed (self);
 }
 
 /**
@@ -343,8 +333,7 @@ alur_editor_set_function (AlurEditor *self, AlurElement *function)
   if (self->function == id)
     return;
   self->function = id;
-  forget_picture (self);
-  tell (self, "view-changed");
+  alur_editor_view_changed (self);
 }
 
 static void
@@ -410,148 +399,10 @@ alur_editor_is_editable (AlurEditor *self)
   return alur_editor_get_traits (self)->is_drawn_in;
 }
 
-/**
- * alur_editor_get_other_stage:
- *
- * Returns: (transfer none) (nullable): the stage with which the one that is shown is compared: the
- *   chosen one, else the next, else the one before; NULL where there is only one
- */
-AlurElement *
-alur_editor_get_other_stage (AlurEditor *self)
-{
-  AlurElement *stage = alur_editor_get_stage (self);
-  AlurElement *other = self->other_stage != NULL
-                           ? alur_document_get_stage (self->document, self->other_stage)
-                           : NULL;
-
-  if (other == stage)
-    other = NULL;
-  if (other == NULL && stage != NULL)
-    other = alur_element_next (stage, ALUR_KIND_STAGE);
-  if (other == NULL && stage != NULL)
-    other = alur_element_previous (stage, ALUR_KIND_STAGE);
-  return other;
-}
-
-/**
- * alur_editor_set_other_stage:
- * @stage: a stage of the document
- *
- * Compares with @stage.
- */
-void
-alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage)
-{
-  if (self->other_stage == alur_element_get_id (stage))
-    return;
-  self->other_stage = alur_element_get_id (stage);
-  forget_picture (self);
-  tell (self, "view-changed");
-}
-
-/**
- * alur_editor_get_compared:
- *
- * Returns: what of two stages is compared
- */
-AlurCompared
-alur_editor_get_compared (AlurEditor *self)
-{
-  return self->compared;
-}
-
-/**
- * alur_editor_compare:
- * @compared: what to compare
- * @procedure: (nullable): which procedure; NULL: the one shown last
- *
- * Shows two stages beside each other.
- */
-void
-alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure)
-{
-  const char *id = procedure != NULL ? alur_element_get_id (procedure) : self->procedure;
-
-  if (self->pane == ALUR_PANE_COMPARISON && self->compared == compared && self->procedure == id)
-    return;
-  self->pane = ALUR_PANE_COMPARISON;
-  self->compared = compared;
-  self->procedure = id;
-  forget_picture (self);
-  tell (self, "view-changed");
-}
-
-/**
- * alur_editor_get_compared_stage:
- * @later: whether the later of the two is wanted
- *
- * Returns: (transfer none) (nullable): of the stage that is shown and the other one the earlier or
- *   the later, whichever is shown: before stands before after; NULL where there is only one
- */
-AlurElement *
-alur_editor_get_compared_stage (AlurEditor *self, gboolean later)
-{
-  AlurElement *stage = alur_editor_get_stage (self);
-  AlurElement *other = alur_editor_get_other_stage (self);
-
-  if (other == NULL)
-    return NULL;
-  return alur_stage_is_later (other, stage) == later ? other : stage;
-}
-
-/**
- * alur_editor_make_comparison:
- *
- * Returns: (transfer full) (nullable): the earlier of the two stages against the later, to be read
- *   until the document changes; NULL where there is only one stage
- */
-AlurComparison *
-alur_editor_make_comparison (AlurEditor *self)
-{
-  AlurElement *before = alur_editor_get_compared_stage (self, FALSE);
-  AlurFigures *figures = alur_analysis_get_figures (self->analysis);
-
-  return before != NULL ? alur_comparison_new (figures, before, figures,
-                                               alur_editor_get_compared_stage (self, TRUE))
-                        : NULL;
-}
-
 static gboolean
 holds_back (gpointer unfinished, const AlurFinding *finding)
 {
   return alur_unfinished_holds_back (unfinished, finding);
-}
-
-/* Both stages in one scene: on a screen there is room for it. */
-static AlurScene *
-draw_comparison (AlurEditor *self)
-{
-  g_autoptr (AlurComparison) comparison = alur_editor_make_comparison (self);
-  const AlurElement *stages[] = { alur_editor_get_compared_stage (self, FALSE),
-                                  alur_editor_get_compared_stage (self, TRUE) };
-  const AlurElement *procedures[2] = { NULL, NULL };
-  AlurElement *shown = alur_editor_get_procedure (self);
-  AlurViewRequest request = { .metrics = self->metrics,
-                              .document = self->document,
-                              .stage = stages[0],
-                              .language = alur_document_get_language (self->document),
-                              .memory = self->memory };
-  AlurScene *times = NULL;
-
-  if (comparison == NULL)
-    return alur_scene_new (self->metrics);
-  for (guint side = 0; side < 2 && shown != NULL; side++)
-    procedures[side] = alur_document_lookup_kind (self->document, stages[side],
-                                                  alur_element_get_id (shown), ALUR_KIND_PROCEDURE);
-  if (self->compared == ALUR_COMPARED_ORGANISATION || shown == NULL)
-    return alur_comparison_draw_organisation (&request, comparison).together;
-  if (self->compared == ALUR_COMPARED_TIMES)
-    {
-      times = alur_time_chart_draw (&request, comparison, procedures[0], procedures[1]);
-      return times != NULL ? times : alur_scene_new (self->metrics);
-    }
-  return alur_comparison_draw_procedure (&request, comparison, procedures[0], procedures[1])
-      .together;
 }
 
 /* The drawing of what is shown; an empty one where there is nothing to draw. */
@@ -572,7 +423,7 @@ draw (AlurEditor *self)
   AlurViewPart *part;
 
   if (self->pane == ALUR_PANE_COMPARISON)
-    return draw_comparison (self);
+    return alur_editor_draw_comparison (self);
   if (request.stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
     return alur_scene_new (self->metrics);
   if (self->pane == ALUR_PANE_PROCEDURE)
@@ -741,7 +592,7 @@ void
 alur_editor_check (AlurEditor *self)
 {
   alur_unfinished_check (self->unfinished);
-  forget_picture (self);
+  alur_editor_forget_picture (self);
   tell (self, "document-changed");
 }
 

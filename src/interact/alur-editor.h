@@ -56,7 +56,12 @@ void alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage);
 AlurElement *alur_editor_get_compared_stage (AlurEditor *self, gboolean later);
 AlurCompared alur_editor_get_compared (AlurEditor *self);
 void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure);
-AlurComparison *alur_editor_make_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
+const AlurComparison *alur_editor_get_comparison (AlurEditor *self);
+const AlurElement *alur_editor_get_compared_procedure (AlurEditor *self, gboolean later);
+void alur_editor_set_other_document (AlurEditor *self, AlurDocument *document, const char *file);
+AlurDocument *alur_editor_get_other_document (AlurEditor *self);
+const char *alur_editor_get_other_file (AlurEditor *self);
+gboolean alur_editor_compares_elsewhere (AlurEditor *self);
 
 AlurPicture *alur_editor_get_picture (AlurEditor *self);
 gboolean alur_editor_is_picture_fresh (AlurEditor *self);

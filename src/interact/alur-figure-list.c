@@ -37,17 +37,28 @@ find_pair (AlurEditor *editor, const AlurElement *pair[2])
 {
   AlurElement *stage = alur_editor_get_stage (editor);
   AlurElement *procedure = alur_editor_get_procedure (editor);
-  gboolean compares = alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON;
-  const AlurElement *stages[]
-      = { compares ? alur_editor_get_compared_stage (editor, FALSE)
-                   : alur_element_previous (stage, ALUR_KIND_STAGE),
-          compares ? alur_editor_get_compared_stage (editor, TRUE) : stage };
+  const AlurElement *before = alur_element_previous (stage, ALUR_KIND_STAGE);
 
-  for (guint i = 0; i < 2; i++)
-    pair[i] = stages[i] != NULL && procedure != NULL
-                  ? alur_document_lookup_kind (alur_editor_get_document (editor), stages[i],
-                                               alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
-                  : NULL;
+  if (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON)
+    {
+      for (guint i = 0; i < 2; i++)
+        pair[i] = alur_editor_get_compared_procedure (editor, i == 1);
+      return;
+    }
+  pair[0] = before != NULL
+                ? alur_document_lookup_kind (alur_editor_get_document (editor), before,
+                                             alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
+                : NULL;
+  pair[1] = procedure;
+}
+
+/* The figures of the document of one side. */
+static AlurFigures *
+get_figures (AlurEditor *editor, guint side)
+{
+  if (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON)
+    return alur_comparison_get_figures (alur_editor_get_comparison (editor), side);
+  return alur_analysis_get_figures (alur_editor_get_analysis (editor));
 }
 
 static gboolean
@@ -87,7 +98,6 @@ GPtrArray *
 alur_figure_list_new (AlurEditor *editor)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (free_item);
-  AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (editor));
   const AlurElement *pair[2];
   const double *metrics[2] = { NULL, NULL };
 
@@ -96,7 +106,7 @@ alur_figure_list_new (AlurEditor *editor)
   find_pair (editor, pair);
   for (guint i = 0; i < 2; i++)
     if (pair[i] != NULL)
-      metrics[i] = alur_figures_get (figures, pair[i])->metrics;
+      metrics[i] = alur_figures_get (get_figures (editor, i), pair[i])->metrics;
   for (guint i = 0; metrics[1] != NULL && i < G_N_ELEMENTS (shown); i++)
     {
       double values[] = { metrics[0] != NULL ? metrics[0][shown[i].metric] : (double) NAN,

@@ -508,15 +508,9 @@ add_stages (AlurOutlineList *self)
 static void
 add_panes (AlurOutlineList *self)
 {
-  gboolean has_two_stages = alur_editor_get_other_stage (self->editor) != NULL;
-
   for (guint pane = 0; pane < ALUR_N_PANES; pane++)
-    {
-      const AlurPaneTraits *traits = alur_pane_get_traits ((AlurPane) pane);
-
-      if (traits->in_outline && (has_two_stages || !traits->needs_two_stages))
-        add_pane (self, (AlurPane) pane);
-    }
+    if (alur_pane_get_traits ((AlurPane) pane)->in_outline)
+      add_pane (self, (AlurPane) pane);
 }
 
 static void

@@ -54,10 +54,9 @@ static const AlurPaneTraits panes[ALUR_N_PANES] = {
       .view = "comparison",
       .is_drawing = TRUE,
       .in_outline = TRUE,
-      .needs_two_stages = TRUE,
       .empty_title = N_ ("Nothing to compare"),
       .empty_text = N_ ("Decide about steps (Ctrl+2 to Ctrl+5) and apply the decisions: that makes "
-                        "the next stage.") },
+                        "the next stage. Or choose another file above.") },
 };
 
 /**

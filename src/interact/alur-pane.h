@@ -24,13 +24,12 @@ typedef struct
   const char *name; /* what it is called, untranslated */
   const char *view; /* that shows the same on paper */
   gboolean is_drawing;
-  gboolean is_drawn_in;  /* not only looked at */
-  gboolean has_tools;    /* of the palette */
-  gboolean has_own_head; /* it says itself what it shows */
-  gboolean of_procedure; /* it shows one of them */
-  gboolean holds_steps;  /* to be made, moved, pasted */
-  gboolean in_outline;   /* by a row of its own, that holds nothing */
-  gboolean needs_two_stages;
+  gboolean is_drawn_in;    /* not only looked at */
+  gboolean has_tools;      /* of the palette */
+  gboolean has_own_head;   /* it says itself what it shows */
+  gboolean of_procedure;   /* it shows one of them */
+  gboolean holds_steps;    /* to be made, moved, pasted */
+  gboolean in_outline;     /* by a row of its own, that holds nothing */
   const char *empty_title; /* of a drawing with nothing in it, untranslated */
   const char *empty_text;  /* what to do then */
 } AlurPaneTraits;

@@ -40,9 +40,9 @@ typedef struct
   Side sides[2];
 } Pair;
 
-/* What stands over a side: the stage, and when it is. */
+/* What stands over a side: the stage, when it is, and of another document in which file. */
 static char *
-dup_heading (const AlurElement *stage, const char *language)
+dup_heading (const AlurElement *stage, const char *file, const char *language)
 {
   const char *name = alur_element_get_name (stage);
   AlurDate date = alur_element_get_date (stage, ALUR_STAGE_DATE);
@@ -51,7 +51,8 @@ dup_heading (const AlurElement *stage, const char *language)
   if (name == NULL)
     name = alur_tr (language,
                     alur_stage_words[alur_element_get_word (stage, ALUR_STAGE_KIND)].label);
-  return day != NULL ? g_strdup_printf ("%s — %s", name, day) : g_strdup (name);
+  return g_strdup_printf ("%s%s%s%s%s", name, day != NULL ? " — " : "", day != NULL ? day : "",
+                          file != NULL ? " — " : "", file != NULL ? file : "");
 }
 
 static void
@@ -77,7 +78,8 @@ pair_init (Pair *self, const AlurViewRequest *request, const AlurComparison *com
       side->changes = alur_change_marks_new (comparison, i);
       side->request.changes = side->changes;
       side->marks = alur_finding_marks_new (&side->request);
-      side->heading = dup_heading (side->request.stage, request->language);
+      side->heading = dup_heading (side->request.stage, i == 1 ? request->other_file : NULL,
+                                   request->language);
     }
 }
 

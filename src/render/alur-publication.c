@@ -112,6 +112,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .analysis = request->analysis,
                            .other = request->other,
                            .other_stage = request->other_stage,
+                           .other_file = request->other_file,
+                           .in_order = request->in_order,
                            .procedure = request->procedure,
                            .function = request->function,
                            .each_function = request->each_function,

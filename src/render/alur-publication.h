@@ -18,6 +18,8 @@ typedef struct
   const AlurElement *stage;       /* NULL: the first */
   AlurDocument *other;            /* whose stage `comparison` compares with; NULL: the same */
   const AlurElement *other_stage; /* NULL: the last */
+  const char *other_file;         /* what the other document's file is called; may be NULL */
+  gboolean in_order;              /* of one document the earlier stage first */
   const char *const *views;       /* names, in order; NULL: all that show anything */
   const char *procedure;          /* id; NULL: all */
   const char *function;           /* id; NULL: all */

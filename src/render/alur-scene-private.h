@@ -21,6 +21,7 @@ struct _AlurScene
   GHashTable *legend_numbers;
   GArray *links, *destinations; /* of AlurSceneLink */
   GPtrArray *images;            /* of cairo_surface_t, or NULL */
+  GPtrArray *held;              /* of GObject, or NULL */
   AlurSceneIndex *index;        /* made when first asked for, dropped by changes */
   AlurPoint origin;
   AlurSceneHeads heads;

@@ -12,6 +12,7 @@
 #include "alur-arena.h"
 #include "alur-scene-private.h"
 
+#include <glib-object.h>
 #include <string.h>
 
 /**
@@ -50,6 +51,7 @@ clear_scene (AlurScene *self)
   g_array_unref (self->destinations);
   g_clear_pointer (&self->legend_numbers, g_hash_table_unref);
   g_clear_pointer (&self->images, g_ptr_array_unref);
+  g_clear_pointer (&self->held, g_ptr_array_unref);
   alur_arena_free (self->arena);
   alur_pango_metrics_unref (self->metrics);
 }
@@ -408,6 +410,21 @@ alur_scene_add_image (AlurScene *self, const AlurRect *rect, cairo_surface_t *im
   item->u.image = image;
   alur_scene_keep_image (self, image);
   return item;
+}
+
+/**
+ * alur_scene_hold:
+ * @self: a scene
+ * @object: (type GObject): whom atoms in it belong to; a reference is taken
+ *
+ * Lets @object live as long as the scene.
+ */
+void
+alur_scene_hold (AlurScene *self, gpointer object)
+{
+  if (self->held == NULL)
+    self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->held, g_object_ref (object));
 }
 
 static const char *

@@ -133,6 +133,7 @@ AlurScene *alur_scene_new (AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 AlurScene *alur_scene_ref (AlurScene *self);
 void alur_scene_unref (AlurScene *self);
 AlurPangoMetrics *alur_scene_get_metrics (AlurScene *self);
+void alur_scene_hold (AlurScene *self, gpointer object);
 
 /* Filling. What add functions return may be changed (role, legend, layer, band) until the next item
  * is added. */

@@ -8,6 +8,7 @@
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-metric-text.h"
+#include "alur-reference.h"
 #include "alur-time-chart.h"
 #include "alur-view-builders.h"
 
@@ -27,7 +28,8 @@ typedef struct
   AlurViewOutput *output;
   const AlurViewRequest *request;
   const AlurComparison *comparison;
-  char *stages; /* "Now → Target" */
+  char *names[2]; /* of the stages */
+  char *stages;   /* "Now → Target" */
 } Builder;
 
 static AlurDocument *
@@ -36,13 +38,17 @@ document_of (const Builder *self, guint side)
   return alur_figures_get_document (alur_comparison_get_figures (self->comparison, side));
 }
 
-static const char *
-stage_name (const Builder *self, guint side)
+/* Two offices call their stages the same: what is of another file says so. */
+static char *
+dup_stage_name (const Builder *self, guint side)
 {
   const AlurElement *stage = alur_comparison_get_stage (self->comparison, side);
   const char *name = alur_element_get_name (stage);
+  const char *file = side == 1 && self->request->other != NULL ? self->request->other_file : NULL;
 
-  return name != NULL ? name : alur_element_get_id (stage);
+  if (name == NULL)
+    name = alur_element_get_id (stage);
+  return file != NULL ? g_strdup_printf ("%s (%s)", name, file) : g_strdup (name);
 }
 
 static void
@@ -92,7 +98,7 @@ take_scenes (Builder *self,
     take_scene (self, g_strdup (title), g_strdup (destination), scenes->together);
   for (guint side = 0; side < 2; side++)
     if (scenes->sides[side] != NULL)
-      take_scene (self, g_strdup_printf ("%s — %s", title, stage_name (self, side)),
+      take_scene (self, g_strdup_printf ("%s — %s", title, self->names[side]),
                   g_strdup_printf ("%s:%u", destination, side), scenes->sides[side]);
 }
 
@@ -253,7 +259,7 @@ add_figures (Builder *self)
   alur_table_add_column (table, alur_tr (language, N_ ("Figure")), ALUR_COLUMN_TEXT, METRIC_WIDTH,
                          1);
   for (guint side = 0; side < 2; side++)
-    alur_table_add_column (table, stage_name (self, side), ALUR_COLUMN_TEXT, FIGURE_WIDTH, 0);
+    alur_table_add_column (table, self->names[side], ALUR_COLUMN_TEXT, FIGURE_WIDTH, 0);
   alur_table_add_column (table, alur_tr (language, N_ ("Difference")), ALUR_COLUMN_TEXT,
                          FIGURE_WIDTH, 0);
   alur_table_add_column (table, "%", ALUR_COLUMN_TEXT, FATE_WIDTH / 2, 0);
@@ -379,7 +385,15 @@ choose_stages (const AlurViewRequest *asked)
   const AlurElement *before = alur_element_previous (asked->stage, ALUR_KIND_STAGE);
 
   if (asked->other_stage != NULL)
-    return request;
+    {
+      if (asked->in_order && asked->other == NULL
+          && alur_stage_is_later (asked->stage, asked->other_stage))
+        {
+          request.stage = asked->other_stage;
+          request.other_stage = asked->stage;
+        }
+      return request;
+    }
   request.other_stage
       = alur_document_get_last_stage (asked->other != NULL ? asked->other : asked->document);
   if (request.other_stage == asked->stage && before != NULL)
@@ -407,8 +421,12 @@ alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *asked
   comparison = alur_comparison_new (figures, request->stage, other != NULL ? other : figures,
                                     request->other_stage);
   self.comparison = comparison;
-  self.stages = g_strdup_printf ("%s → %s", stage_name (&self, 0), stage_name (&self, 1));
+  for (guint side = 0; side < 2; side++)
+    self.names[side] = dup_stage_name (&self, side);
+  self.stages = g_strdup_printf ("%s → %s", self.names[0], self.names[1]);
   add_all (&self);
   g_free (self.stages);
+  for (guint side = 0; side < 2; side++)
+    g_free (self.names[side]);
   return TRUE;
 }

@@ -35,6 +35,8 @@ typedef struct
   /* What `comparison` compares it with: a stage of another document, else of the same one */
   AlurDocument *other;            /* NULL: the same */
   const AlurElement *other_stage; /* NULL: the last */
+  const char *other_file;         /* what the other document's file is called; may be NULL */
+  gboolean in_order; /* of one document the earlier stage first, whichever is asked for */
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
   const char *procedure;          /* id; NULL: all of the stage */
   const char *function;           /* id, of `organisation`; NULL: all at once */

@@ -2,6 +2,7 @@
 
 #include "alur-export-dialog.h"
 
+#include "alur-compared-choice.h"
 #include "alur-reader.h"
 #include "alur-settings.h"
 #include "alur-sop-wording.h"
@@ -358,6 +359,41 @@ test_sop_words_usual (void)
   g_assert_cmpuint (g_strv_length (told), ==, 0);
 }
 
+/* --- Comparing -------------------------------------------------------------------------------- */
+
+/* What is compared in the window is compared on paper, the other file with it. */
+static void
+test_another_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", "akta-kelahiran.alur", NULL);
+  g_autoptr (AlurDocument) other = alur_reader_read_file (path, NULL, NULL);
+  GtkWidget *row
+      = find_row (GTK_WIDGET (fixture->dialog), ADW_TYPE_COMBO_ROW, "Stage to compare with");
+  AlurPaperworkOptions options = { 0 };
+  gsize length;
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (other);
+  choose_view (fixture->dialog, "chain");
+  g_assert_false (gtk_widget_get_visible (row));
+  choose_view (fixture->dialog, "comparison");
+  g_assert_true (gtk_widget_get_visible (row));
+  alur_compared_choice_fill (ALUR_COMPARED_CHOICE (row), &options);
+  g_assert_null (options.other_stage); /* the last */
+
+  alur_editor_set_other_document (fixture->editor, other, "akta.alur");
+  alur_editor_compare (fixture->editor, ALUR_COMPARED_ORGANISATION, NULL);
+  alur_compared_choice_set_editor (ALUR_COMPARED_CHOICE (row), fixture->editor);
+  alur_compared_choice_fill (ALUR_COMPARED_CHOICE (row), &options);
+  g_assert_nonnull (options.other);
+  g_assert_cmpstr (options.other_file, ==, "akta.alur");
+  g_assert_cmpstr (options.other_stage, ==,
+                   alur_element_get_id (alur_editor_get_other_stage (fixture->editor)));
+  text = export_to (fixture, "a.pdf", "a.pdf", &length);
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+}
+
 /* What can't be written leaves no file, and the dialog stays to try again. */
 static void
 test_no_folder (Fixture *fixture, gconstpointer data)
@@ -480,6 +516,7 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/sop-words-of-report", Fixture, NULL, set_up, test_sop_words_of_report,
               tear_down);
   g_test_add_func ("/export-dialog/sop-words-usual", test_sop_words_usual);
+  g_test_add ("/export-dialog/another-file", Fixture, NULL, set_up, test_another_file, tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,

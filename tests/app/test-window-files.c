@@ -479,6 +479,87 @@ test_memory_is_limited (Fixture *fixture, gconstpointer data)
   g_assert_true (g_key_file_has_group (keys, "g299"));
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, const char *name)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+get_chosen (GtkDropDown *chooser)
+{
+  return gtk_string_object_get_string (gtk_drop_down_get_selected_item (chooser));
+}
+
+/* A file to compare with is read once; what becomes of it later is harmless. */
+static void
+test_compare_with (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurEditor *editor = alur_window_get_editor (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "kota.alur", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkDropDown *chooser;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  alur_window_compare_with (window, file);
+  while (alur_editor_get_other_document (editor) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (alur_editor_get_pane (editor), ==, ALUR_PANE_COMPARISON);
+  g_assert_cmpstr (alur_element_get_id (alur_editor_get_other_stage (editor)), ==, "now");
+  window_fixture_settle (GTK_WIDGET (window), 3);
+  chooser = GTK_DROP_DOWN (find_widget (GTK_WIDGET (window), "others"));
+  g_assert_true (g_str_has_prefix (get_chosen (chooser), "kota.alur — "));
+  g_unlink (path);
+  gtk_drop_down_set_selected (chooser, 2); /* its other stage */
+  window_fixture_settle (GTK_WIDGET (window), 3);
+  g_assert_cmpstr (get_chosen (chooser), ==, "kota.alur — Nanti");
+  g_assert_cmpstr (alur_element_get_id (alur_editor_get_other_stage (editor)), ==, "later");
+  g_assert_nonnull (alur_editor_get_comparison (editor));
+  gtk_drop_down_set_selected (chooser, 4); /* “Forget …” */
+  window_fixture_settle (GTK_WIDGET (window), 3);
+  g_assert_null (alur_editor_get_other_document (editor));
+  g_assert_cmpstr (get_chosen (chooser), ==, "Nanti");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (chooser)), ==, 2);
+  g_assert_true (file_has (fixture, "title=\"Satu\"")); /* untouched */
+}
+
+/* What can't be read is told, and what was compared before stays. */
+static void
+test_compare_with_no_document (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurEditor *editor = alur_window_get_editor (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "rusak.alur", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) far = g_file_new_for_uri ("http://localhost/x.alur");
+
+  alur_window_compare_with (window, fixture->file);
+  while (alur_editor_get_other_document (editor) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_set_contents (path, "<alur", -1, NULL));
+  alur_window_compare_with (window, file);
+  while (find_message (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "rusak.alur"));
+  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_cmpstr (alur_editor_get_other_file (editor), ==, "x.alur");
+  alur_window_compare_with (window, far);
+  g_assert_nonnull (find_message (window));
+  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_true (alur_editor_compares_elsewhere (editor));
+}
+
 /* What anybody could have written there. */
 static void
 test_hostile_memory (Fixture *fixture, gconstpointer data)
@@ -533,6 +614,8 @@ main (int argc, char *argv[])
   ADD ("memory", test_memory);
   ADD ("memory-is-limited", test_memory_is_limited);
   ADD ("hostile-memory", test_hostile_memory);
+  ADD ("compare-with", test_compare_with);
+  ADD ("compare-with-no-document", test_compare_with_no_document);
 #undef ADD
   return window_fixture_run (&fixture);
 }

@@ -185,9 +185,30 @@ test_other_document (void)
 
   open_example (&self, "izin-terapis-gigi");
   self.request.other = other;
+  self.request.other_file = "akta.alur";
   output = build (&self);
   part = find_part (output, "comparison:pr-sip");
+  g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Kondisi yang dituju (akta.alur)");
+  g_assert_cmpuint (count_texts (part->scene, "Kondisi yang dituju — 1 December 2026 — akta.alur"),
+                    ==, 1);
   g_assert_cmpuint (count_texts (part->scene, "Not there in this stage."), ==, 1);
+  clear (&self);
+}
+
+/* Of one document before stands before after where that is asked for, whichever is shown. */
+static void
+test_in_order (void)
+{
+  Fixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  open_example (&self, "izin-terapis-gigi");
+  self.request.stage = alur_document_get_stage (self.document, "target");
+  self.request.other_stage = alur_document_get_stage (self.document, NULL);
+  self.request.in_order = TRUE;
+  output = build (&self);
+  g_assert_cmpstr (find_part (output, "comparison:pr-sip")->stage, ==,
+                   "Kondisi saat ini → Kondisi yang dituju");
   clear (&self);
 }
 
@@ -248,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/licence", test_licence);
   g_test_add_func ("/comparison-view/two-pages", test_two_pages);
   g_test_add_func ("/comparison-view/other-document", test_other_document);
+  g_test_add_func ("/comparison-view/in-order", test_in_order);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

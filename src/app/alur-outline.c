@@ -38,13 +38,14 @@ G_DEFINE_FINAL_TYPE (AlurOutline, alur_outline, ADW_TYPE_BIN)
 static const char *
 get_icon (AlurOutlineRow *row)
 {
-  static const char *const sections[]
-      = { "text-x-generic-symbolic",   "alur-stages-symbolic",    "alur-organisation-symbolic",
-          "alur-authorities-symbolic", "alur-procedure-symbolic", "alur-chain-symbolic",
-          "alur-comparison-symbolic",  "alur-problem-symbolic" };
-  const AlurElement *element = alur_outline_row_get_element (row);
+  static const char *const sections[ALUR_OUTLINE_ELEMENT + 1]
+      = { [ALUR_OUTLINE_DOCUMENT] = "text-x-generic-symbolic",
+          [ALUR_OUTLINE_STAGES] = "alur-stages-symbolic",
+          [ALUR_OUTLINE_PROBLEMS] = "alur-problem-symbolic" };
+  AlurPane pane = alur_outline_row_get_pane (row);
 
-  return element == NULL ? sections[alur_outline_row_get_kind (row)] : NULL;
+  return pane != ALUR_N_PANES ? alur_pane_get_traits (pane)->icon
+                              : sections[alur_outline_row_get_kind (row)];
 }
 
 static void

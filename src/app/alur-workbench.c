@@ -6,6 +6,7 @@
 #include "alur-workbench.h"
 
 #include "alur-context-menu.h"
+#include "alur-criteria-pane.h"
 #include "alur-function-chooser.h"
 #include "alur-findings-pane.h"
 #include "alur-inspector.h"
@@ -53,6 +54,7 @@ struct _AlurWorkbench
   AdwStatusPage *empty;
   AlurMatrixPane *matrix;
   AlurProcedureTable *table;
+  AlurCriteriaPane *criteria;
   AlurMinimap *minimap;
   GtkButton *scale;
   GtkWidget *right_side;
@@ -345,6 +347,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   G_OBJECT_CLASS (klass)->dispose = alur_workbench_dispose;
   g_type_ensure (ALUR_TYPE_CANVAS);
   g_type_ensure (ALUR_TYPE_CHANGES_LIST);
+  g_type_ensure (ALUR_TYPE_CRITERIA_PANE);
   g_type_ensure (ALUR_TYPE_FIGURES_STRIP);
   g_type_ensure (ALUR_TYPE_FINDINGS_PANE);
   g_type_ensure (ALUR_TYPE_INSPECTOR);
@@ -373,6 +376,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, criteria);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right_side);
@@ -426,6 +430,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_outline_set_editor (self->outline, editor);
   alur_palette_set_editor (self->palette, editor);
   alur_procedure_table_set_editor (self->table, editor);
+  alur_criteria_pane_set_editor (self->criteria, editor);
   alur_view_bar_set_editor (self->bar, editor);
   alur_figures_strip_set_editor (self->figures, editor);
   alur_stage_strip_set_editor (self->stages, editor);

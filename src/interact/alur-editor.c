@@ -343,10 +343,11 @@ show_place_of (AlurEditor *self, const AlurElement *element)
 
   if (procedure != NULL)
     {
-      gboolean as_table = self->pane == ALUR_PANE_TABLE;
+      AlurPane pane = element->kind == ALUR_KIND_SCORE ? ALUR_PANE_CRITERIA
+                      : self->pane == ALUR_PANE_TABLE  ? ALUR_PANE_TABLE
+                                                       : ALUR_PANE_PROCEDURE;
 
-      alur_editor_show (self, as_table ? ALUR_PANE_TABLE : ALUR_PANE_PROCEDURE,
-                        (AlurElement *) procedure);
+      alur_editor_show (self, pane, (AlurElement *) procedure);
     }
   else if (element->kind == ALUR_KIND_FUNCTION)
     alur_editor_show (self, ALUR_PANE_MATRIX, NULL);
@@ -496,13 +497,20 @@ alur_editor_get_picture_cost (AlurEditor *self)
   return self->cost;
 }
 
+/* Scores have no id, but a view of their own. */
+static gboolean
+is_score_in_place (const AlurElement *element)
+{
+  return element->kind == ALUR_KIND_SCORE && element->parent != NULL;
+}
+
 /* Shows where an undone or redone change was. */
 static void
 go_to_change (AlurEditor *self)
 {
   AlurElement *element = self->touched;
 
-  while (element != NULL && element->kind != ALUR_KIND_DOCUMENT
+  while (element != NULL && element->kind != ALUR_KIND_DOCUMENT && !is_score_in_place (element)
          && (alur_element_get_id (element) == NULL || element->parent == NULL))
     element = element->parent;
   if (element == NULL || element->kind == ALUR_KIND_DOCUMENT)

@@ -65,7 +65,7 @@ static gboolean
 shows_a_procedure (AlurEditor *editor)
 {
   return alur_editor_get_procedure (editor) != NULL
-         && (alur_editor_get_traits (editor)->of_procedure
+         && (alur_editor_get_traits (editor)->holds_steps
              || (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON
                  && alur_editor_get_compared (editor) != ALUR_COMPARED_ORGANISATION));
 }

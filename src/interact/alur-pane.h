@@ -13,6 +13,7 @@ typedef enum
   ALUR_PANE_PROCEDURE,
   ALUR_PANE_TABLE, /* a procedure as a table */
   ALUR_PANE_CHAIN,
+  ALUR_PANE_CRITERIA,   /* of a procedure */
   ALUR_PANE_COMPARISON, /* of the stage that is shown with another one */
   ALUR_N_PANES
 } AlurPane;
@@ -23,6 +24,7 @@ typedef struct
   const char *word; /* by which it is remembered; of what is no drawing also its widget's */
   const char *name; /* what it is called, untranslated */
   const char *view; /* that shows the same on paper */
+  const char *icon; /* of its row in the outline; NULL: it has none */
   gboolean is_drawing;
   gboolean is_drawn_in;    /* not only looked at */
   gboolean has_tools;      /* of the palette */

@@ -51,6 +51,33 @@ find_label (GtkWidget *widget, const char *begin)
   return NULL;
 }
 
+/* Each section has a sign of its own, which the program brings along. */
+static void
+test_icons (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *label, *icon;
+  } sections[] = { { "Organisation", "alur-organisation-symbolic" },
+                   { "Authorities", "alur-authorities-symbolic" },
+                   { "Procedures", "alur-procedure-symbolic" },
+                   { "Service chain", "alur-chain-symbolic" },
+                   { "Criteria", "alur-criteria-symbolic" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/io/github/alur/Alur/icons/scalable/actions/%s.svg",
+                                               sections[i].icon);
+      GtkWidget *label = find_label (fixture->outline, sections[i].label);
+      GtkWidget *image;
+
+      g_assert_nonnull (label);
+      image = gtk_widget_get_prev_sibling (label);
+      g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (image)), ==, sections[i].icon);
+      g_assert_true (g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL));
+    }
+}
+
 static gboolean
 has_tip (GtkWidget *label)
 {
@@ -110,6 +137,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/outline/tooltips", Fixture, NULL, set_up, test_only_what_is_shortened_has_a_tooltip,
               tear_down);
+  g_test_add ("/outline/icons", Fixture, NULL, set_up, test_icons, tear_down);
   g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);

@@ -117,7 +117,10 @@ append_edits (GMenu *menu, const AlurElement *focus, AlurEditor *editor)
     {
       append (section, N_ ("Rename"), "win.rename");
       if (focus->kind == ALUR_KIND_UNIT)
-        append_authorities (section);
+        {
+          append (section, N_ ("Replace by Another Unit…"), "win.replace-unit");
+          append_authorities (section);
+        }
       if (focus->kind == ALUR_KIND_STEP || focus->kind == ALUR_KIND_PROCEDURE)
         append_decisions (section, editor);
       append_with_key (clipboard, N_ ("Cut"), "win.cut", "<Control>x");

@@ -11,6 +11,7 @@
 #include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-reader.h"
+#include "alur-replace-dialog.h"
 #include "alur-typing-history.h"
 #include "alur-writer.h"
 
@@ -150,6 +151,15 @@ apply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+replace_unit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *self = data;
+
+  if (self->editor != NULL && alur_replace_dialog_is_possible (self->editor))
+    gtk_window_present (GTK_WINDOW (alur_replace_dialog_new (GTK_WINDOW (self), self->editor)));
+}
+
 static gboolean
 may_begin_round (AlurWindow *self)
 {
@@ -197,6 +207,7 @@ new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* What there is to do with an open document beside its commands. */
 static const GActionEntry others[] = {
   { .name = "apply", .activate = apply_cb },
+  { .name = "replace-unit", .activate = replace_unit_cb },
   { .name = "new-round", .activate = new_round_cb },
   { .name = "rename", .activate = rename_cb },
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
@@ -370,6 +381,8 @@ alur_window_refresh_actions (AlurWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
   enable (self, "apply", self->editor != NULL && alur_apply_dialog_is_possible (self->editor));
+  enable (self, "replace-unit",
+          self->editor != NULL && alur_replace_dialog_is_possible (self->editor));
   enable (self, "new-round", may_begin_round (self));
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     enable (self, alur_side_get_name ((AlurSide) side), self->editor != NULL);

@@ -45,12 +45,15 @@ struct _AlurWindow
 
   AdwToast *toast;   /* what is told, or will be; NULL: nothing */
   guint toast_going; /* a source, while one that was dismissed goes; 0: none */
+  guint offer;       /* a source, before something is offered; 0: none */
+  guint64 offered;   /* the state of the document for which that was looked at last */
 
   guint refresh;
 };
 
 /* alur-window-toast.c */
 void alur_window_forget_toast (AlurWindow *self);
+void alur_window_offer_carry (AlurWindow *self);
 
 /* alur-window.c */
 void alur_window_show_document (AlurWindow *self, AlurDocument *document);

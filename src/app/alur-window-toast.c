@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #define GOING_MILLISECONDS 600 /* as long as a toast comes or goes, and one of them again */
+#define TYPED_MILLISECONDS 800 /* after which nobody types on */
 
 static void
 show (AlurWindow *self)
@@ -51,16 +52,18 @@ alur_window_forget_toast (AlurWindow *self)
     g_signal_handlers_disconnect_by_data (self->toast, self);
   g_clear_object (&self->toast);
   g_clear_handle_id (&self->toast_going, g_source_remove);
+  g_clear_handle_id (&self->offer, g_source_remove);
 }
 
 /**
- * alur_window_toast:
+ * alur_window_offer:
  * @inside: a widget of the window
  * @message: a sentence
- * @with_undo: whether it offers to undo
+ * @label: (nullable): what can be done about it, on a button; %NULL: nothing
+ * @action: (nullable): the action of the window that does it
  */
 void
-alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
+alur_window_offer (GtkWidget *inside, const char *message, const char *label, const char *action)
 {
   AlurWindow *self = ALUR_WINDOW (gtk_widget_get_ancestor (inside, ALUR_TYPE_WINDOW));
   g_autofree char *plain = g_markup_escape_text (message, -1);
@@ -73,8 +76,50 @@ alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
       g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
     }
   adw_toast_set_title (self->toast, plain);
-  adw_toast_set_button_label (self->toast, with_undo ? alur_tr (NULL, N_ ("Undo")) : NULL);
-  adw_toast_set_action_name (self->toast, with_undo ? "win.undo" : NULL);
+  adw_toast_set_button_label (self->toast, label);
+  adw_toast_set_action_name (self->toast, action);
   if (self->toast_going == 0)
     show (self);
+}
+
+/**
+ * alur_window_toast:
+ * @inside: a widget of the window
+ * @message: a sentence
+ * @with_undo: whether it offers to undo
+ */
+void
+alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
+{
+  alur_window_offer (inside, message, with_undo ? alur_tr (NULL, N_ ("Undo")) : NULL,
+                     with_undo ? "win.undo" : NULL);
+}
+
+/* --- Names that still read as before in other stages ------------------------------------------ */
+
+static gboolean
+offer_cb (gpointer data)
+{
+  AlurWindow *self = data;
+  guint64 state = alur_document_get_state (alur_editor_get_document (self->editor));
+  g_autofree char *message = NULL;
+
+  self->offer = 0;
+  if (state == self->offered)
+    return G_SOURCE_REMOVE;
+  self->offered = state;
+  message = alur_carry_dup_offer (alur_editor_get_carry (self->editor));
+  if (message != NULL)
+    /* Translators: in the other stages. */
+    alur_window_offer (GTK_WIDGET (self), message, alur_tr (NULL, N_ ("Correct There Too")),
+                       "win.carry");
+  return G_SOURCE_REMOVE;
+}
+
+/* Once somebody has typed to the end: a name that was corrected is to be so everywhere. */
+void
+alur_window_offer_carry (AlurWindow *self)
+{
+  g_clear_handle_id (&self->offer, g_source_remove);
+  self->offer = g_timeout_add (TYPED_MILLISECONDS, offer_cb, self);
 }

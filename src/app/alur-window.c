@@ -204,6 +204,7 @@ set_editor (AlurWindow *self, AlurEditor *editor)
       g_signal_handlers_disconnect_by_data (self->editor, self);
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
     }
+  g_clear_handle_id (&self->offer, g_source_remove);
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     alur_window_set_workshop (self, FALSE);
@@ -212,6 +213,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   if (editor != NULL)
     {
       g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_changed), self);
+      g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_offer_carry),
+                                self);
       g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
       g_signal_connect (editor, "told", G_CALLBACK (told_cb), self);
       g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",

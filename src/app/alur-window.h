@@ -23,5 +23,7 @@ AlurWorkbench *alur_window_get_workbench (AlurWindow *self);
 AlurApplication *alur_window_get_alur_application (AlurWindow *self);
 
 void alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo);
+void
+alur_window_offer (GtkWidget *inside, const char *message, const char *label, const char *action);
 
 G_END_DECLS

@@ -275,15 +275,18 @@ carry_one (AlurCarry *self, const Record *record, AlurElement *stage, gboolean r
                                             : carry_insertion (self, record, stage, really);
 }
 
+static gboolean
+is_name (const Record *record)
+{
+  return record->type == ALUR_CHANGE_SET
+         && record->field == alur_element_type (record->element->kind)->name_field;
+}
+
 /* Names read the same in all stages, whichever was corrected. */
 static gboolean
 goes_to (const Record *record, const AlurElement *stage)
 {
-  if (stage == record->stage)
-    return FALSE;
-  return alur_stage_is_later (stage, record->stage)
-         || (record->type == ALUR_CHANGE_SET
-             && record->field == alur_element_type (record->element->kind)->name_field);
+  return stage != record->stage && (alur_stage_is_later (stage, record->stage) || is_name (record));
 }
 
 static guint
@@ -334,4 +337,29 @@ alur_carry_run (AlurCarry *self)
   alur_document_commit (self->document);
   alur_carry_forget (self);
   return n;
+}
+
+/**
+ * alur_carry_dup_offer:
+ *
+ * Returns: (transfer full) (nullable): a sentence that says where a name still reads as before that
+ *   was corrected; %NULL where the last edit was another one, or there is no such place
+ */
+char *
+alur_carry_dup_offer (AlurCarry *self)
+{
+  const Record *record = &g_array_index (self->records, Record, 0);
+  guint n;
+
+  if (self->records->len != 1 || !is_name (record) || record->before.text == NULL
+      || record->after.text == NULL)
+    return NULL;
+  n = alur_carry_count (self);
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+      /* Translators: what was renamed, by its new name and by its old one. */
+      alur_tr_n (NULL, "In %u other stage “%s” is still called “%s”.",
+                 "In %u other stages “%s” is still called “%s”.", n),
+      n, record->after.text, record->before.text);
 }

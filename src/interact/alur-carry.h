@@ -16,5 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurCarry, alur_carry_free)
 void alur_carry_forget (AlurCarry *self);
 guint alur_carry_count (AlurCarry *self);
 guint alur_carry_run (AlurCarry *self);
+char *alur_carry_dup_offer (AlurCarry *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -285,6 +285,21 @@ list_units (GArray *list, const AlurElement *stage, guint64 kinds)
              ALUR_UNIT_PARENT);
 }
 
+/**
+ * alur_slot_list_units:
+ * @stage: a stage
+ *
+ * Returns: (transfer full) (element-type AlurSlotTarget): all its units, as the tree that they are
+ */
+GArray *
+alur_slot_list_units (const AlurElement *stage)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (AlurSlotTarget));
+
+  list_units (list, stage, BIT (ALUR_KIND_UNIT));
+  return list;
+}
+
 static void
 list_procedures (GArray *list, const AlurElement *stage, guint64 kinds)
 {

@@ -61,6 +61,7 @@ gboolean alur_slot_is_given (const AlurSlot *self);
 /* Choices */
 GArray *alur_slot_list_words (const AlurSlot *self) G_GNUC_WARN_UNUSED_RESULT;
 GArray *alur_slot_list_candidates (const AlurSlot *self) G_GNUC_WARN_UNUSED_RESULT;
+GArray *alur_slot_list_units (const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
 GArray *alur_slot_list_elements (AlurDocument *document,
                                  const AlurElement *stage,
                                  guint64 kinds) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,11 +6,11 @@ usage: test-redesign.py ALUR DATA DRAG-SOURCE ALUR-CLI
 """
 
 import os
-import subprocess
 import sys
 
 from desktop import list_all, run, wait
-from drawing import find_named, get_outline, open_document, show_procedure
+from drawing import find_named, get_outline, open_document, select, show_procedure, type_name
+from tree import FOCUSED
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -100,12 +100,45 @@ def compare(program):
     program.desktop.screenshot('comparison-of-stages')
 
 
-def export_report(desktop, path):
+def tab_to(program, role, name):
+    """By keys alone, also to what is out of view."""
+    def look():
+        node = program.see(role, name)
+        if not node.has_state(FOCUSED):
+            program.desktop.key('Tab')
+        return node.has_state(FOCUSED)
+    wait(look, f'the focus on {role} "{name}"')
+
+
+def export_report(program):
+    """By the dialog of the window, as whoever brings it to the head of the agency."""
+    desktop = program.desktop
     target = os.path.join(desktop.folder, 'report.pdf')
-    subprocess.run([sys.argv[4], 'export', path, '--view', 'report', '-o', target], check=True)
+    desktop.key('ctrl+e')
+    button = program.see('push button', lambda told: told.endswith('Export…'))
+    tab_to(program, 'check box', 'Report')
+    desktop.key('space')
+    desktop.screenshot('report-to-be-exported')
+    program.act(button)
+    program.see('label', 'Name:')
+    desktop.key('ctrl+a')
+    desktop.type(target)
+    desktop.key('Return')
+    program.see('label', lambda told: told.startswith('Exported to') and 'report.pdf' in told)
     text = desktop.ask('pdftotext', '-layout', target, '-')
     for told in ('Licences', 'Check again', 'abolished', 'Target condition'):
         assert told in text, told
+
+
+def correct_a_name_in_both(program, path):
+    """A name that still reads the same in the other stage is offered there."""
+    select(program, 'Receive')
+    program.desktop.key('F6', 'F2')
+    type_name(program, 'Take in')
+    program.see('label', lambda told: told.startswith('In 1 other stage “Take in” is still called'))
+    program.click('label', 'Correct There Too')
+    program.save(path, lambda root: [step.get('name') for step in list_all(root, 'step')
+                                     if step.get('id') == 's1'] == ['Take in'] * 2, 'both names')
 
 
 def redesigned_by_keyboard(desktop):
@@ -114,7 +147,9 @@ def redesigned_by_keyboard(desktop):
     apply(program, path)
     undo_and_redo(program, path)
     compare(program)
-    export_report(desktop, path)
+    export_report(program)
+    show_procedure(program, 'Licence')
+    correct_a_name_in_both(program, path)
 
 
 run(redesigned_by_keyboard)

@@ -42,14 +42,19 @@ static void
 test_name (void)
 {
   InteractFixture fixture;
+  g_autofree char *offer = NULL;
 
   interact_fixture_set_up (&fixture, "rawat-inap");
+  g_assert_null (alur_carry_dup_offer (get_carry (&fixture)));
   g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 0);
   set_text (&fixture, in_stage (&fixture, "target", "u-dinkes"), ALUR_UNIT_NAME, "Refined");
   alur_carry_forget (get_carry (&fixture));
   set_text (&fixture, in_stage (&fixture, "tahap-1", "u-dinkes"), ALUR_UNIT_NAME, "Corrected");
   g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 1);
+  offer = alur_carry_dup_offer (get_carry (&fixture));
+  g_assert_cmpstr (offer, ==, "In 1 other stage “Corrected” is still called “Dinas Kesehatan”.");
   g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  g_assert_null (alur_carry_dup_offer (get_carry (&fixture)));
   g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "now", "u-dinkes")), ==, "Corrected");
   g_assert_cmpstr (alur_element_get_name (in_stage (&fixture, "target", "u-dinkes")), ==,
                    "Refined");

@@ -254,6 +254,15 @@ append_leaves (AlurExport *self, GString *html, const AlurExportPart *part, GErr
   return done;
 }
 
+static const char *
+get_alt (AlurExport *self, const AlurExportPart *part)
+{
+  guint n_groups;
+  const AlurSceneGroup *groups = alur_scene_get_groups (part->scene, &n_groups);
+
+  return groups[0].alt != NULL ? groups[0].alt : get_title (self, part);
+}
+
 static gboolean
 append_part (AlurExport *self, GString *html, guint number, Places *places, GError **error)
 {
@@ -285,7 +294,7 @@ append_part (AlurExport *self, GString *html, guint number, Places *places, GErr
       append_words (html, part->scene);
       return TRUE;
     }
-  return alur_html_append_picture (html, part->scene, get_title (self, part), error)
+  return alur_html_append_picture (html, part->scene, get_alt (self, part), error)
          && append_drawing_legend (self, html, part->scene, error);
 }
 

@@ -105,6 +105,18 @@ alur_scene_set_origin (AlurScene *self, double x, double y)
 }
 
 /**
+ * alur_scene_set_alt:
+ * @self: a scene
+ * @alt: all that it shows in words, where its title does not say so
+ */
+void
+alur_scene_set_alt (AlurScene *self, const char *alt)
+{
+  g_array_index (self->groups, AlurSceneGroup, 0).alt
+      = alur_arena_strndup (self->arena, alt, strlen (alt));
+}
+
+/**
  * alur_scene_begin_group:
  * @self: a scene
  * @id: (nullable): the element that the next items show; borrowed, an atom of the document or

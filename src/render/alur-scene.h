@@ -84,7 +84,7 @@ typedef struct
   } u;
 } AlurSceneItem;
 
-/* A run of items that show one element. */
+/* A run of items that show one element. The first group is the drawing itself. */
 typedef struct
 {
   const char *id;  /* of the element; borrowed: an atom of the document or a static string */
@@ -138,6 +138,7 @@ void alur_scene_hold (AlurScene *self, gpointer object);
 /* Filling. What add functions return may be changed (role, legend, layer, band) until the next item
  * is added. */
 void alur_scene_set_origin (AlurScene *self, double x, double y);
+void alur_scene_set_alt (AlurScene *self, const char *alt);
 guint32 alur_scene_begin_group (AlurScene *self, const char *id, const char *alt);
 void alur_scene_end_group (AlurScene *self);
 void alur_scene_set_members (AlurScene *self,

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define GAP 12.0
 #define BLOCK_GAP 20.0
@@ -185,7 +186,10 @@ tell_criteria (const AlurScorecard *self, AlurAim aim, LineFunc tell, gpointer d
 static void
 append_line (gpointer data, const char *name, const char *value)
 {
-  g_string_append_printf (data, "; %s: %s", name, value);
+  GString *text = data;
+  gboolean is_first = strchr (text->str, ':') == NULL;
+
+  g_string_append_printf (text, "%s%s: %s", is_first ? ". " : "; ", name, value);
 }
 
 /* A card in one line. */
@@ -526,7 +530,9 @@ alur_scorecard_draw (const AlurScorecard *self, AlurPangoMetrics *metrics, doubl
                       .metrics = alur_pango_metrics_get_interface (metrics),
                       .scene = alur_scene_new (metrics),
                       .width = MAX (width, ALUR_SCORECARD_LEAST) };
+  g_autofree char *alt = alur_scorecard_describe (self);
 
+  alur_scene_set_alt (drawing.scene, alt);
   draw_cards (&drawing, ALUR_AIM_EFFICIENCY, tr (self, N_ ("Three aims")));
   draw_cards (&drawing, ALUR_AIM_RESPONSIVENESS, tr (self, N_ ("Three stances")));
   draw_chart (&drawing);

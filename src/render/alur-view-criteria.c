@@ -150,6 +150,17 @@ add_procedure (Builder *self, const AlurElement *before, const AlurElement *afte
     add_row (self, (AlurCriterion) i);
 }
 
+/* Comparing takes a while in a large document, and most have no scores. */
+static gboolean
+is_any_scored (const Builder *self)
+{
+  for (guint side = 0; side < self->card.n_sides; side++)
+    ALUR_FOREACH (procedure, self->card.sides[side].stage, ALUR_KIND_PROCEDURE)
+  if (alur_criteria_count_scores (procedure) > 0)
+    return TRUE;
+  return FALSE;
+}
+
 static void
 add_pairs (Builder *self)
 {
@@ -169,11 +180,11 @@ add_all (Builder *self)
 {
   AlurViewPart *part;
 
-  if (self->card.n_sides > 1)
-    add_pairs (self);
-  else
+  if (self->card.n_sides == 1)
     ALUR_FOREACH (procedure, self->card.sides[0].stage, ALUR_KIND_PROCEDURE)
   add_procedure (self, procedure, NULL);
+  if (self->card.n_sides > 1 && (self->request->procedure != NULL || is_any_scored (self)))
+    add_pairs (self);
   if (self->table == NULL)
     {
       alur_view_output_take_empty (self->output, self->request,

@@ -4,6 +4,7 @@
  * licence example, whose figures were worked out on paper. */
 
 #include "alur-analysis.h"
+#include "alur-criteria.h"
 #include "alur-edit.h"
 #include "alur-reader.h"
 #include "alur-redesign.h"
@@ -447,6 +448,54 @@ test_procedures (void)
                17);
 }
 
+static guint
+score_then (AlurDocument *document, AlurCriterion criterion, const char *procedure)
+{
+  return alur_criterion_get_score (
+      criterion,
+      alur_document_lookup_kind (document, then (document), procedure, ALUR_KIND_PROCEDURE));
+}
+
+/* A new stage begins with the scores of the one before; of procedures that become one those of the
+ * one that stays count; what is scored anew is not touched by applying again, nor by a new round.
+ */
+static void
+test_scores (void)
+{
+  g_autoptr (AlurDocument) document = read_text (PLAIN ("a") END FLOW ("s", "a", "") FLOW (
+      "a", "e", "") "<score criterion='clarity' value='2'>notice board</score></procedure>"
+                    "<procedure id='r'><redesign action='combine' with='t'/><step id='ra'/>"
+                    "<score criterion='care' value='4'/></procedure>"
+                    "<procedure id='t'><step id='ta'/><score criterion='care' value='1'/>"
+                    "<score criterion='comfort' value='1'/>");
+  g_autoptr (AlurRedesignReport) first = apply_ways (document, NULL);
+  g_autoptr (AlurRedesignReport) again = NULL;
+  AlurElement *score;
+
+  g_assert_cmpuint (score_then (document, ALUR_CRITERION_CLARITY, "p"), ==, 2);
+  g_assert_cmpuint (score_then (document, ALUR_CRITERION_CARE, "r"), ==, 4);
+  g_assert_cmpuint (score_then (document, ALUR_CRITERION_COMFORT, "r"), ==, 0);
+  score = alur_criterion_find_score (
+      ALUR_CRITERION_CLARITY,
+      alur_document_lookup_kind (document, then (document), "p", ALUR_KIND_PROCEDURE));
+  g_assert_cmpstr (score->text, ==, "notice board");
+  alur_document_begin (document, "Score");
+  alur_document_set_integer (document, score, ALUR_SCORE_VALUE, 5);
+  alur_document_commit (document);
+  alur_document_begin (document, "Apply");
+  again = alur_redesign_apply (document, then (document), NULL);
+  alur_document_commit (document);
+  g_assert_cmpuint (score_then (document, ALUR_CRITERION_CLARITY, "p"), ==, 5);
+  alur_document_begin (document, "Round");
+  alur_edit_begin_round (document, then (document));
+  alur_document_commit (document);
+  g_assert_cmpuint (
+      alur_criterion_get_score (
+          ALUR_CRITERION_CLARITY,
+          alur_element_first (alur_document_get_stage (document, NULL), ALUR_KIND_PROCEDURE)),
+      ==, 5);
+}
+
 /* The licence example */
 
 static AlurDocument *
@@ -554,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/added-later", test_added_later);
   g_test_add_func ("/redesign/overruled", test_overruled);
   g_test_add_func ("/redesign/procedures", test_procedures);
+  g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();
 }

@@ -82,6 +82,7 @@ class Tests(NumberedTests):
             kind, data = image['src'].split(',', 1)
             assert kind == 'data:image/svg+xml;base64', kind
             assert image['alt'], 'a picture without words'
+            assert view != 'criteria' or image['alt'].count('; ') > 20, 'a chart without its figures'
             ElementTree.fromstring(base64.b64decode(data))
 
     def names(self, view):

@@ -5,6 +5,8 @@
 
 #include "alur-context-menu.h"
 
+#include "alur-chain-words.h"
+#include "alur-chain.h"
 #include "alur-command.h"
 #include "alur-language.h"
 #include "alur-passing-popover.h"
@@ -31,6 +33,22 @@ static const char *const empty_items[]
 
 static const char *const stage_items[]
     = { "make-stage", "stage-earlier", "stage-later", NULL, "delete", NULL, NULL };
+
+/* In the service chain, whose lines are flows of procedures and whose places are levels. */
+static const char *const chain_unit_items[]
+    = { "connect", NULL, "merge-units", "merge-units-onward", NULL, "make-problem", NULL,
+        "delete",  NULL, NULL };
+static const char *const chain_flow_items[]
+    = { "open-flow", "connect", NULL, "make-problem", NULL, "delete", NULL, NULL };
+static const char *const chain_items[] = { "connect", NULL, "select-all", NULL, NULL };
+
+static const char *const *
+get_chain_items (const AlurElement *focus)
+{
+  if (focus == NULL)
+    return chain_items;
+  return focus->kind == ALUR_KIND_UNIT ? chain_unit_items : chain_flow_items;
+}
 
 static const char *const *
 get_items (const AlurElement *focus)
@@ -146,8 +164,72 @@ alur_context_menu_new (AlurEditor *editor)
   GMenu *menu = g_menu_new ();
 
   append_edits (menu, focus, editor);
-  append_commands (menu, get_items (focus), editor);
+  append_commands (menu,
+                   alur_editor_get_traits (editor)->is_gathered ? get_chain_items (focus)
+                                                                : get_items (focus),
+                   editor);
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * alur_context_menu_new_flows:
+ * @editor: a document in a window that shows the service chain
+ * @flow: a flow of a line
+ *
+ * Returns: (transfer full): a way to where each flow of that line is written
+ */
+GMenuModel *
+alur_context_menu_new_flows (AlurEditor *editor, AlurElement *flow)
+{
+  g_autoptr (GPtrArray) flows = alur_chain_list_line (editor, flow);
+  g_autoptr (AlurChainWords) words = alur_chain_words_new (editor);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      AlurElement *one = g_ptr_array_index (flows, i);
+      const char *label = alur_element_get_text (one, ALUR_FLOW_LABEL);
+      g_autofree char *place = alur_chain_words_dup_place (words, one);
+      g_autofree char *text
+          = label != NULL ? g_strdup_printf ("%s (%s)", label, place) : g_strdup (place);
+      g_autoptr (GMenuItem) item = g_menu_item_new (text, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.show-flow", "s", alur_element_get_id (one));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_up (GMenuModel *menu, GtkWidget *widget, double x, double y)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  if (x < 0)
+    place = (GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2,
+                            1, 1 };
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+  alur_passing_popover_show (popover, widget);
+}
+
+/**
+ * alur_context_menu_pop_up_flows:
+ * @editor: a document in a window that shows the service chain
+ * @flow: a flow of a line
+ * @widget: where
+ * @x: in @widget; negative: in its middle
+ * @y: in @widget
+ */
+void
+alur_context_menu_pop_up_flows (
+    AlurEditor *editor, AlurElement *flow, GtkWidget *widget, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = alur_context_menu_new_flows (editor, flow);
+
+  pop_up (menu, widget, x, y);
 }
 
 /**
@@ -161,14 +243,6 @@ void
 alur_context_menu_pop_up (AlurEditor *editor, GtkWidget *widget, double x, double y)
 {
   g_autoptr (GMenuModel) menu = alur_context_menu_new (editor);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
-  if (x < 0)
-    place = (GdkRectangle){ gtk_widget_get_width (widget) / 2, gtk_widget_get_height (widget) / 2,
-                            1, 1 };
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
-  alur_passing_popover_show (popover, widget);
+  pop_up (menu, widget, x, y);
 }

@@ -123,6 +123,23 @@ keep_look (GKeyFile *keys, const char *group, const AlurFileLook *look)
                                 MIN (n_toggled, MAX_TOGGLED));
 }
 
+/* What the service chain does not show; nothing of that is the rule. */
+static void
+keep_chain (GKeyFile *keys, const char *group, AlurEditor *editor)
+{
+  guint kinds = alur_editor_get_flow_kinds (editor);
+  g_autoptr (GPtrArray) hidden = g_ptr_array_new ();
+
+  for (guint kind = ALUR_FLOW_DECISION; kind <= ALUR_FLOW_GOODS; kind++)
+    if ((kinds >> kind & 1) == 0)
+      g_ptr_array_add (hidden, (gpointer) (guintptr) alur_flow_words[kind].name);
+  if (hidden->len > 0)
+    g_key_file_set_string_list (keys, group, "hidden-flows", (const char *const *) hidden->pdata,
+                                hidden->len);
+  if (alur_editor_get_all_units (editor))
+    g_key_file_set_boolean (keys, group, "all-units", TRUE);
+}
+
 /**
  * alur_file_memory_keep:
  * @state_folder: alur_places_dup_state()
@@ -153,10 +170,25 @@ alur_file_memory_keep (const char *state_folder,
     g_key_file_set_string (keys, group, "procedure", alur_element_get_id (procedure));
   if (look != NULL)
     keep_look (keys, group, look);
+  keep_chain (keys, group, editor);
   keep_selection (keys, group, alur_editor_get_selection (editor));
   forget_old (keys);
   g_mkdir_with_parents (state_folder, 0700);
   g_key_file_save_to_file (keys, name, NULL);
+}
+
+static void
+restore_chain (GKeyFile *keys, const char *group, AlurEditor *editor)
+{
+  g_auto (GStrv) hidden = g_key_file_get_string_list (keys, group, "hidden-flows", NULL, NULL);
+  guint kinds = 0;
+
+  for (guint kind = ALUR_FLOW_DECISION; kind <= ALUR_FLOW_GOODS; kind++)
+    if (hidden == NULL
+        || !g_strv_contains ((const char *const *) hidden, alur_flow_words[kind].name))
+      kinds |= 1u << kind;
+  alur_editor_set_flow_kinds (editor, kinds);
+  alur_editor_set_all_units (editor, g_key_file_get_boolean (keys, group, "all-units", NULL));
 }
 
 static void
@@ -224,6 +256,7 @@ alur_file_memory_restore (const char *state_folder,
   alur_file_look_clear (look);
   if (!g_key_file_has_group (keys, group))
     return FALSE;
+  restore_chain (keys, group, editor);
   restore_view (keys, group, editor);
   restore_selection (keys, group, editor);
   look->scale = g_key_file_get_double (keys, group, "scale", NULL);

@@ -2,6 +2,7 @@
 
 #include "alur-inspector-section.h"
 
+#include "alur-chain.h"
 #include "alur-element-chooser.h"
 #include "alur-inspector-item.h"
 #include "alur-inspector-row.h"
@@ -223,13 +224,77 @@ show_items (AlurInspectorSection *self, const AlurInspection *inspection)
   show_more (self);
 }
 
+/* --- Ways ------------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_way (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+show_way (GtkWidget *row, const AlurInspectionItem *item)
+{
+  g_autofree char *both = g_strdup_printf ("%s. %s", item->title, item->subtitle);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), item->subtitle);
+  alur_spoken_set_name (row, both);
+}
+
+static void
+show_ways (AlurInspectorSection *self)
+{
+  guint n_shown = count_shown (self);
+
+  while (self->items->len < n_shown)
+    {
+      GtkWidget *row = make_way ();
+
+      append (GTK_WIDGET (self->list), row);
+      g_ptr_array_add (self->items, row);
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      gtk_widget_set_visible (g_ptr_array_index (self->items, i), i < n_shown);
+      if (i < n_shown)
+        show_way (g_ptr_array_index (self->items, i), g_ptr_array_index (self->section->items, i));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), n_shown > 0);
+  show_more (self);
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, AlurInspectorSection *self)
+{
+  const AlurInspection *inspection = look (self);
+  guint index = (guint) gtk_list_box_row_get_index (row);
+  AlurInspectionItem *item;
+
+  if (inspection == NULL || self->section->type != ALUR_SECTION_WAYS
+      || index >= self->section->items->len)
+    return;
+  item = g_ptr_array_index (self->section->items, index);
+  alur_chain_go_to (inspection->editor, item->element);
+}
+
 static void
 more_cb (AlurInspectorSection *self)
 {
   const AlurInspection *inspection = look (self);
 
   self->is_whole = TRUE;
-  if (inspection != NULL)
+  if (inspection != NULL && self->section->type == ALUR_SECTION_WAYS)
+    show_ways (self);
+  else if (inspection != NULL)
     show_items (self, inspection);
 }
 
@@ -455,6 +520,9 @@ alur_inspector_section_show (AlurInspectorSection *self,
     case ALUR_SECTION_INDEX:
       gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
       break;
+    case ALUR_SECTION_WAYS:
+      show_ways (self);
+      break;
     case ALUR_SECTION_LIST:
     default:
       show_items (self, inspection);
@@ -498,7 +566,7 @@ alur_inspector_section_find_field (AlurInspectorSection *self,
                                    const AlurElement *element,
                                    guint field)
 {
-  GtkWidget *item = find_item (self, element);
+  GtkWidget *item = self->section->type == ALUR_SECTION_LIST ? find_item (self, element) : NULL;
 
   if (item != NULL)
     return alur_inspector_item_open (item, field);
@@ -550,6 +618,7 @@ alur_inspector_section_init (AlurInspectorSection *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_visible (self->more, FALSE);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
   gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self), self->head);

@@ -274,6 +274,11 @@ make_button (AlurPalette *self, const AlurTool *tool, GtkToggleButton **first)
     {
       guint chosen = tool->kind == ALUR_TOOL_FLOW ? self->flow_kind : self->relation_kind;
 
+      /* Between units no sequence is drawn. */
+      if (tool->kind == ALUR_TOOL_FLOW && chosen == ALUR_FLOW_SEQUENCE
+          && alur_editor_get_traits (self->editor)->is_gathered)
+        chosen = ALUR_FLOW_INFORMATION;
+
       if (*first == NULL)
         *first = GTK_TOGGLE_BUTTON (button);
       else

@@ -5,6 +5,7 @@
 
 #include "alur-view-bar.h"
 
+#include "alur-flow-filter.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
@@ -22,6 +23,7 @@ struct _AlurViewBar
 
   AlurEditor *editor;
   GtkLabel *title;
+  AlurFlowFilter *flows;
   GtkDropDown *functions;
   GtkDropDown *procedures;
   GtkDropDown *compared;
@@ -330,10 +332,12 @@ alur_view_bar_class_init (AlurViewBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_view_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = alur_view_bar_finalize;
+  g_type_ensure (ALUR_TYPE_FLOW_FILTER);
   g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-view-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, title);
+  gtk_widget_class_bind_template_child (widget_class, AlurViewBar, flows);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, functions);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, procedures);
   gtk_widget_class_bind_template_child (widget_class, AlurViewBar, compared);
@@ -376,6 +380,8 @@ alur_view_bar_init (AlurViewBar *self)
 void
 alur_view_bar_set_editor (AlurViewBar *self, AlurEditor *editor)
 {
+  if (self->flows != NULL)
+    alur_flow_filter_set_editor (self->flows, editor);
   if (alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
     changed (self);
 }

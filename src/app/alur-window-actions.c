@@ -6,6 +6,7 @@
 #include "alur-window-private.h"
 
 #include "alur-apply-dialog.h"
+#include "alur-chain.h"
 #include "alur-clipboard.h"
 #include "alur-command.h"
 #include "alur-edit.h"
@@ -77,6 +78,18 @@ give_authority_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (role > ALUR_ROLE_NONE && role < ALUR_N_ROLES)
     alur_workbench_give_authority (ALUR_WINDOW (data)->workbench, (AlurRole) role);
+}
+
+static void
+show_flow_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurEditor *editor = ALUR_WINDOW (data)->editor;
+  AlurElement *flow = alur_document_lookup_kind (
+      alur_editor_get_document (editor), alur_editor_get_stage (editor),
+      g_variant_get_string (parameter, NULL), ALUR_KIND_FLOW);
+
+  if (flow != NULL)
+    alur_chain_go_to (editor, flow);
 }
 
 static void
@@ -211,6 +224,7 @@ static const GActionEntry others[] = {
   { .name = "new-round", .activate = new_round_cb },
   { .name = "rename", .activate = rename_cb },
   { .name = "give-authority", .activate = give_authority_cb, .parameter_type = "u" },
+  { .name = "show-flow", .activate = show_flow_cb, .parameter_type = "s" },
   { .name = "search", .activate = search_cb },
   { .name = "focus-view", .activate = focus_view_cb },
   { .name = "compare-file", .activate = alur_window_compare_file_cb },

@@ -9,6 +9,7 @@
 #include "alur-criteria-pane.h"
 #include "alur-function-chooser.h"
 #include "alur-findings-pane.h"
+#include "alur-flow-dialog.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
 #include "alur-matrix-pane.h"
@@ -257,6 +258,35 @@ ask_function_cb (AlurCanvas *canvas, double x, double y, AlurWorkbench *self)
   alur_passing_popover_show (chooser, GTK_WIDGET (canvas));
 }
 
+/* Which of the flows for which a line stands is asked at the line. */
+static void
+ask_flow_cb (AlurEditor *editor, AlurElement *flow, AlurWorkbench *self)
+{
+  const AlurViewport *viewport = alur_canvas_get_viewport (self->canvas);
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  AlurHit hit;
+  AlurPoint at = { -1, -1 };
+
+  if (picture != NULL && alur_picture_find (picture, flow, &hit))
+    {
+      AlurRect rect = alur_viewport_rect_to_screen (viewport, &hit.rect);
+
+      at.x = CLAMP (rect.x + rect.width / 2, 0, viewport->size.width);
+      at.y = CLAMP (rect.y + rect.height / 2, 0, viewport->size.height);
+    }
+  alur_context_menu_pop_up_flows (editor, flow, GTK_WIDGET (self->canvas), at.x, at.y);
+}
+
+static void
+ask_connection_cb (
+    AlurEditor *editor, AlurElement *from, AlurElement *to, guint kind, AlurWorkbench *self)
+{
+  GtkWidget *dialog = alur_flow_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                            editor, from, to, (AlurFlowKind) kind);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Who has to do with a function that a workshop asks about is lit up. */
 static void
 asked_cb (AlurWorkshop *workshop, GPtrArray *units, AlurWorkbench *self)
@@ -440,6 +470,8 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
     return;
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  g_signal_connect (editor, "ask-flow", G_CALLBACK (ask_flow_cb), self);
+  g_signal_connect (editor, "ask-connection", G_CALLBACK (ask_connection_cb), self);
   changed (self);
 }
 

@@ -22,16 +22,23 @@ alur_command_has_selection (AlurEditor *editor)
   return count_selected (editor) > 0;
 }
 
+/* Whether what is drawn has places of its own. */
+gboolean
+alur_command_may_arrange (AlurEditor *editor)
+{
+  return alur_editor_is_drawing (editor) && !alur_editor_get_traits (editor)->is_gathered;
+}
+
 gboolean
 alur_command_has_several (AlurEditor *editor)
 {
-  return count_selected (editor) > 1 && alur_editor_is_drawing (editor);
+  return count_selected (editor) > 1 && alur_command_may_arrange (editor);
 }
 
 gboolean
 alur_command_has_three (AlurEditor *editor)
 {
-  return count_selected (editor) > 2 && alur_editor_is_drawing (editor);
+  return count_selected (editor) > 2 && alur_command_may_arrange (editor);
 }
 
 gboolean
@@ -166,8 +173,14 @@ void
 alur_command_nudge (AlurEditor *editor, double dx, double dy)
 {
   AlurDocument *document = alur_editor_get_document (editor);
-  g_autoptr (GArray) list = list_placeable (editor);
+  g_autoptr (GArray) list = NULL;
 
+  if (alur_command_is_in_chain (editor))
+    {
+      alur_command_chain_nudge (editor, dx);
+      return;
+    }
+  list = list_placeable (editor);
   if (list->len == 0)
     return;
   alur_document_begin_coalescing (document, alur_tr (NULL, N_ ("Move")), "nudge");

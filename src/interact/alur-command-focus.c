@@ -41,6 +41,11 @@ alur_command_select_all (AlurEditor *editor)
   AlurElement *holder = get_holder (editor);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
+  if (alur_command_is_in_chain (editor))
+    {
+      alur_command_chain_select_all (editor);
+      return;
+    }
   if (holder == NULL)
     return;
   ALUR_FOREACH (element, holder, get_kind (editor))
@@ -77,6 +82,11 @@ alur_command_focus_along (AlurEditor *editor, int direction)
   AlurElement *focus = get_focus (editor);
   AlurElement *next = NULL;
 
+  if (alur_command_is_in_chain (editor))
+    {
+      alur_command_chain_focus_along (editor, direction);
+      return;
+    }
   if (focus != NULL && focus->kind == get_kind (editor))
     next = direction > 0 ? alur_element_next (focus, focus->kind)
                          : alur_element_previous (focus, focus->kind);
@@ -145,6 +155,11 @@ alur_command_focus (AlurEditor *editor, int dx, int dy)
   AlurElement *focus = get_focus (editor);
   AlurElement *next = NULL;
 
+  if (alur_command_is_in_chain (editor))
+    {
+      alur_command_chain_focus (editor, dx, dy);
+      return;
+    }
   if (focus != NULL && alur_editor_get_picture (editor) != NULL)
     {
       next = find_along_structure (editor, focus, dx, dy);

@@ -26,7 +26,7 @@ can_have_next (const AlurElement *element)
 gboolean
 alur_command_may_make_beside (AlurEditor *editor)
 {
-  return can_have_next (get_focus (editor));
+  return can_have_next (get_focus (editor)) && !alur_command_is_in_chain (editor);
 }
 
 /* Where nothing is there to go on from, a drawing begins with its first unit or step. */
@@ -45,6 +45,8 @@ alur_command_may_make (AlurEditor *editor)
 {
   AlurElement *focus = get_focus (editor);
 
+  if (alur_command_is_in_chain (editor))
+    return FALSE;
   return focus != NULL ? can_have_next (focus) : can_begin (editor);
 }
 

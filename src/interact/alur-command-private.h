@@ -26,6 +26,7 @@ gboolean alur_command_can_redo (AlurEditor *editor);
 void alur_command_undo (AlurEditor *editor);
 void alur_command_redo (AlurEditor *editor);
 void alur_command_delete (AlurEditor *editor);
+gboolean alur_command_may_arrange (AlurEditor *editor);
 void alur_command_arrange (AlurEditor *editor);
 void alur_command_nudge (AlurEditor *editor, double dx, double dy);
 void alur_command_align (AlurEditor *editor, gboolean across, double share);
@@ -63,5 +64,15 @@ void alur_command_select_all (AlurEditor *editor);
 void alur_command_select_none (AlurEditor *editor);
 void alur_command_focus (AlurEditor *editor, int dx, int dy);
 void alur_command_focus_along (AlurEditor *editor, int direction);
+
+/* alur-command-chain.c: the service chain */
+gboolean alur_command_is_in_chain (AlurEditor *editor);
+gboolean alur_command_may_open_flow (AlurEditor *editor);
+void alur_command_open_flow (AlurEditor *editor);
+void alur_command_connect (AlurEditor *editor);
+void alur_command_chain_focus_along (AlurEditor *editor, int direction);
+void alur_command_chain_focus (AlurEditor *editor, int dx, int dy);
+void alur_command_chain_select_all (AlurEditor *editor);
+void alur_command_chain_nudge (AlurEditor *editor, double dx);
 
 G_END_DECLS

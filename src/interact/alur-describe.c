@@ -5,6 +5,8 @@
 
 #include "alur-describe.h"
 
+#include "alur-chain-words.h"
+#include "alur-chain.h"
 #include "alur-language.h"
 #include "alur-shown-name.h"
 
@@ -171,6 +173,60 @@ describe_flow (AlurEditor *editor, const AlurElement *flow, GString *text)
       look_up (editor, flow, alur_element_get_ref (flow, ALUR_FLOW_TO), ALUR_KIND_STEP), text);
 }
 
+/* A line of the service chain: who gives what to whom, and how long the support takes that comes on
+ * it. */
+static void
+describe_line (AlurEditor *editor, AlurElement *flow, GString *text)
+{
+  g_autoptr (GPtrArray) flows = alur_chain_list_line (editor, flow);
+  g_autoptr (AlurChainWords) words = alur_chain_words_new (editor);
+
+  describe_between (editor, flow, &alur_flow_words[alur_element_get_word (flow, ALUR_FLOW_KIND)],
+                    alur_chain_get_unit (editor, flow, TRUE),
+                    alur_chain_get_unit (editor, flow, FALSE), text);
+  if (flows->len > 1)
+    add (text, alur_tr_n (NULL, "Stands for %u flow", "Stands for %u flows", flows->len),
+         flows->len);
+  for (guint i = 0; i < MIN (flows->len, MOST_NAMES); i++)
+    {
+      const AlurElement *one = g_ptr_array_index (flows, i);
+      const char *label = alur_element_get_text (one, ALUR_FLOW_LABEL);
+      g_autofree char *place = alur_chain_words_dup_place (words, one);
+      g_autofree char *times = alur_chain_words_dup_times (words, one);
+
+      if (label != NULL)
+        add (text, "%s: %s", label, place);
+      else
+        add (text, "%s", place);
+      if (times != NULL)
+        add (text, "%s", times);
+    }
+}
+
+/* What comes to a unit and goes from it in the service chain. */
+static void
+add_lines (AlurEditor *editor, const AlurElement *unit, GString *text)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  alur_picture_list_lines (alur_editor_get_picture (editor), lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const AlurElement *line = g_ptr_array_index (lines, i);
+      const AlurWord *word = &alur_flow_words[alur_element_get_word (line, ALUR_FLOW_KIND)];
+      const AlurElement *from = alur_chain_get_unit (editor, line, TRUE);
+      const AlurElement *to = alur_chain_get_unit (editor, line, FALSE);
+
+      if (from == unit)
+        add (text, alur_tr (NULL, N_ ("%s to %s")), alur_tr (NULL, word->label),
+             alur_shown_name (to));
+      else if (to == unit)
+        /* Translators: a kind of flow, and the unit from which it comes. */
+        add (text, alur_tr (NULL, N_ ("%s from %s")), alur_tr (NULL, word->label),
+             alur_shown_name (from));
+    }
+}
+
 static void
 describe_relation (AlurEditor *editor, const AlurElement *relation, GString *text)
 {
@@ -226,8 +282,16 @@ alur_describe (AlurEditor *editor, const AlurElement *element)
 {
   GString *text = g_string_new (NULL);
 
+  gboolean in_chain = alur_editor_get_traits (editor)->is_gathered;
+
   if (element->kind == ALUR_KIND_UNIT)
-    describe_unit (editor, element, text);
+    {
+      describe_unit (editor, element, text);
+      if (in_chain)
+        add_lines (editor, element, text);
+    }
+  else if (element->kind == ALUR_KIND_FLOW && in_chain)
+    describe_line (editor, (AlurElement *) element, text);
   else if (element->kind == ALUR_KIND_STEP)
     describe_step (editor, element, text);
   else if (element->kind == ALUR_KIND_FLOW)
@@ -321,6 +385,18 @@ describe_comparison (AlurEditor *editor)
                           alur_shown_name (other));
 }
 
+static char *
+describe_chain (AlurEditor *editor)
+{
+  g_autoptr (GPtrArray) order = alur_chain_list_order (editor);
+  guint n_units = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    n_units += ((AlurElement *) g_ptr_array_index (order, i))->kind == ALUR_KIND_UNIT ? 1 : 0;
+  return g_strdup_printf (
+      alur_tr_n (NULL, "Service chain, %u unit", "Service chain, %u units", n_units), n_units);
+}
+
 /**
  * alur_describe_view:
  * @editor: a document in a window
@@ -343,8 +419,8 @@ alur_describe_view (AlurEditor *editor)
                             alur_element_count (procedure, ALUR_KIND_STEP));
   if (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON)
     return describe_comparison (editor);
-  if (alur_editor_get_pane (editor) == ALUR_PANE_CHAIN)
-    return g_strdup (alur_tr (NULL, N_ ("Service chain")));
+  if (alur_editor_get_traits (editor)->is_gathered)
+    return describe_chain (editor);
   return g_strdup_printf (
       alur_tr_n (NULL, "Organisation chart, %u unit", "Organisation chart, %u units", n_units),
       n_units);

@@ -24,6 +24,10 @@ struct _AlurEditor
   const char *procedure;
   const char *function;
 
+  /* alur-editor-chain.c */
+  guint flow_kinds;   /* a bit for each AlurFlowKind that is shown */
+  gboolean all_units; /* also those without flows */
+
   /* alur-editor-comparison.c */
   AlurCompared compared;
   const char *other_stage;      /* of the document; NULL: the one beside */

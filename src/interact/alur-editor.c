@@ -7,10 +7,14 @@
 
 #include "alur-editor-private.h"
 
+#include "alur-chain-layout.h"
 #include "alur-reference.h"
 #include "alur-views.h"
 
 #include <string.h>
+
+/* Beside kinds that move something: that none of them is shown is not that all are. */
+#define NO_FLOWS (1u << ALUR_FLOW_NONE)
 
 G_DEFINE_FINAL_TYPE (AlurEditor, alur_editor, G_TYPE_OBJECT)
 
@@ -99,6 +103,24 @@ alur_editor_class_init (AlurEditorClass *klass)
    */
   g_signal_new ("told", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  /**
+   * AlurEditor::ask-flow:
+   * @flow: a flow of a line of the service chain
+   *
+   * Which of the flows for which the line stands is wanted must be asked.
+   */
+  g_signal_new ("ask-flow", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_POINTER);
+  /**
+   * AlurEditor::ask-connection:
+   * @from: (nullable): a unit
+   * @to: (nullable): another one
+   * @kind: an AlurFlowKind
+   *
+   * From which step to which a new flow goes must be asked.
+   */
+  g_signal_new ("ask-connection", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 3, G_TYPE_POINTER, G_TYPE_POINTER, G_TYPE_UINT);
 }
 
 static void
@@ -106,6 +128,7 @@ alur_editor_init (AlurEditor *self)
 {
   self->selection = alur_selection_new ();
   self->memory = alur_procedure_memory_new ();
+  self->flow_kinds = ALUR_CHAIN_KINDS;
 }
 
 /**
@@ -336,11 +359,23 @@ alur_editor_set_function (AlurEditor *self, AlurElement *function)
   alur_editor_view_changed (self);
 }
 
+/* Whether the service chain is shown, and it in there: one need not go elsewhere to see it. */
+static gboolean
+is_in_chain (AlurEditor *self, const AlurElement *element)
+{
+  AlurHit hit;
+
+  return alur_editor_get_traits (self)->is_gathered
+         && alur_picture_find (alur_editor_get_picture (self), element, &hit);
+}
+
 static void
 show_place_of (AlurEditor *self, const AlurElement *element)
 {
   const AlurElement *procedure = alur_element_get_procedure (element);
 
+  if (is_in_chain (self, element))
+    return;
   if (procedure != NULL)
     {
       AlurPane pane = element->kind == ALUR_KIND_SCORE ? ALUR_PANE_CRITERIA
@@ -419,6 +454,8 @@ draw (AlurEditor *self)
                               .mark_findings = TRUE,
                               .holds_back = holds_back,
                               .holds_back_data = self->unfinished,
+                              .flow_kinds = self->flow_kinds | NO_FLOWS,
+                              .all_units = self->all_units,
                               .memory = self->memory };
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;

@@ -50,6 +50,17 @@ void alur_editor_show_element (AlurEditor *self, AlurElement *element);
 gboolean alur_editor_is_drawing (AlurEditor *self);
 gboolean alur_editor_is_editable (AlurEditor *self);
 
+/* The service chain */
+guint alur_editor_get_flow_kinds (AlurEditor *self);
+void alur_editor_set_flow_kinds (AlurEditor *self, guint kinds);
+gboolean alur_editor_get_all_units (AlurEditor *self);
+void alur_editor_set_all_units (AlurEditor *self, gboolean all);
+void alur_editor_ask_flow (AlurEditor *self, AlurElement *flow);
+void alur_editor_ask_connection (AlurEditor *self,
+                                 AlurElement *from,
+                                 AlurElement *to,
+                                 AlurFlowKind kind);
+
 /* Comparing */
 AlurElement *alur_editor_get_other_stage (AlurEditor *self);
 void alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage);

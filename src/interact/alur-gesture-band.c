@@ -61,4 +61,7 @@ draw (AlurHand *self, AlurOverlay *overlay)
   alur_overlay_add_rect (overlay, ALUR_OVERLAY_BAND, &self->band);
 }
 
-const AlurGesture alur_gesture_band = { "band", takes, begin, move, finish, cancel, draw, TRUE };
+const AlurGesture alur_gesture_band
+    = { "band", takes,  begin,
+        move,   finish, cancel,
+        draw,   TRUE,   ALUR_GESTURE_OF_DOCUMENT | ALUR_GESTURE_OF_CHAIN };

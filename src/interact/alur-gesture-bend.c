@@ -148,4 +148,4 @@ draw (AlurHand *self, AlurOverlay *overlay)
 }
 
 const AlurGesture alur_gesture_bend
-    = { "bend", takes, begin, move, finish, take_back, draw, FALSE };
+    = { "bend", takes, begin, move, finish, take_back, draw, FALSE, ALUR_GESTURE_OF_DOCUMENT };

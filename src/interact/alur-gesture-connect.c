@@ -3,6 +3,7 @@
 /* Connecting: from a handle of a unit or step to another one, or into the empty, where the next
  * one is made. */
 
+#include "alur-chain-connection.h"
 #include "alur-edit.h"
 #include "alur-hand-private.h"
 #include "alur-language.h"
@@ -60,6 +61,39 @@ tell_step (AlurHand *self, AlurElement *to)
                     FALSE, to);
 }
 
+/* What connecting two units of the service chain makes: a sequence goes between steps only. */
+static AlurFlowKind
+get_chain_kind (AlurHand *self)
+{
+  return self->flow_kind == ALUR_FLOW_SEQUENCE ? ALUR_FLOW_INFORMATION : self->flow_kind;
+}
+
+/* Between units of the chain, or why not: the empty has no step to go to. */
+static void
+tell_in_chain (AlurHand *self, AlurElement *to)
+{
+  AlurChainConnection connection;
+  gboolean is_only;
+
+  if (to == NULL || to == self->source)
+    {
+      alur_hand_tell (
+          self,
+          g_strdup (alur_tr (NULL, N_ ("A flow of the chain goes from one unit to another."))),
+          TRUE, to);
+      return;
+    }
+  is_only = alur_chain_connection_find (self->editor, self->source, to, get_chain_kind (self),
+                                        &connection);
+  alur_hand_tell (self,
+                  g_strdup_printf (
+                      is_only ? alur_tr (NULL, N_ ("Connects to %2$s: %1$s"))
+                              : alur_tr (NULL, N_ ("Connects to %2$s: %1$s; between which steps "
+                                                   "is asked next")),
+                      alur_tr (NULL, alur_flow_words[connection.kind].label), alur_shown_name (to)),
+                  FALSE, to);
+}
+
 static void
 tell_unit (AlurHand *self, AlurElement *to)
 {
@@ -80,7 +114,13 @@ move (AlurHand *self, const AlurPointerEvent *event)
   AlurHit hit = alur_picture_hit (alur_hand_get_picture (self), event->at,
                                   alur_hand_to_drawing (self, ALUR_HAND_TOLERANCE));
 
-  if (hit.kind == ALUR_HIT_BOX && hit.element != NULL && hit.element->kind == self->source->kind)
+  if (alur_hand_is_in_chain (self))
+    tell_in_chain (self, hit.kind == ALUR_HIT_BOX && hit.element != NULL
+                                 && hit.element->kind == ALUR_KIND_UNIT
+                             ? hit.element
+                             : NULL);
+  else if (hit.kind == ALUR_HIT_BOX && hit.element != NULL
+           && hit.element->kind == self->source->kind)
     {
       if (hit.element->kind == ALUR_KIND_STEP)
         tell_step (self, hit.element);
@@ -120,6 +160,19 @@ connect_to (AlurHand *self, AlurElement *to)
   return alur_make_relation (document, self->source, to, self->relation_kind);
 }
 
+/* Where it is clear between which steps, at once; else it is asked. */
+static void
+finish_in_chain (AlurHand *self)
+{
+  AlurChainConnection connection;
+
+  if (alur_chain_connection_find (self->editor, self->source, self->target, get_chain_kind (self),
+                                  &connection))
+    alur_chain_connection_make (self->editor, &connection);
+  else
+    alur_editor_ask_connection (self->editor, self->source, self->target, connection.kind);
+}
+
 static void
 finish (AlurHand *self, const AlurPointerEvent *event)
 {
@@ -133,6 +186,11 @@ finish (AlurHand *self, const AlurPointerEvent *event)
 
   if (self->refused)
     return;
+  if (alur_hand_is_in_chain (self))
+    {
+      finish_in_chain (self);
+      return;
+    }
   alur_document_begin (document, to != NULL ? alur_tr (NULL, N_ ("Connect"))
                                  : self->source->kind == ALUR_KIND_STEP
                                      ? alur_tr (NULL, N_ ("Add a step"))
@@ -154,4 +212,6 @@ draw (AlurHand *self, AlurOverlay *overlay)
 }
 
 const AlurGesture alur_gesture_connect
-    = { "connect", takes, begin, move, finish, cancel, draw, FALSE };
+    = { "connect", takes,  begin,
+        move,      finish, cancel,
+        draw,      FALSE,  ALUR_GESTURE_OF_DOCUMENT | ALUR_GESTURE_OF_CHAIN };

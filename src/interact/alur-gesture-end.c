@@ -118,4 +118,5 @@ draw (AlurHand *self, AlurOverlay *overlay)
     alur_overlay_add_stroke (overlay, ALUR_OVERLAY_WIRE, alur_rect_center (&hit.rect), self->at);
 }
 
-const AlurGesture alur_gesture_end = { "end", takes, begin, move, finish, cancel, draw, FALSE };
+const AlurGesture alur_gesture_end
+    = { "end", takes, begin, move, finish, cancel, draw, FALSE, ALUR_GESTURE_OF_DOCUMENT };

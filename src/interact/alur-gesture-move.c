@@ -350,4 +350,5 @@ draw (AlurHand *self, AlurOverlay *overlay)
     }
 }
 
-const AlurGesture alur_gesture_move = { "move", takes, begin, move, finish, cancel, draw, FALSE };
+const AlurGesture alur_gesture_move
+    = { "move", takes, begin, move, finish, cancel, draw, FALSE, ALUR_GESTURE_OF_DOCUMENT };

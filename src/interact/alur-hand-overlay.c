@@ -38,7 +38,7 @@ add_selected (AlurHand *self, AlurPicture *picture)
       if (!alur_picture_find (picture, elements[i], &hit))
         continue;
       if (hit.kind == ALUR_HIT_LINE)
-        add_line (self, picture, elements[i], n_elements == 1);
+        add_line (self, picture, elements[i], n_elements == 1 && !alur_hand_is_in_chain (self));
       else
         alur_overlay_add_rect (self->overlay,
                                i + 1 == n_elements ? ALUR_OVERLAY_FOCUS : ALUR_OVERLAY_SELECTED,

@@ -27,13 +27,23 @@ typedef struct
   /* What it adds to the overlay. */
   void (*draw) (AlurHand *self, AlurOverlay *overlay);
   gboolean only_selects;
+  guint where; /* AlurGesturePlaces */
 } AlurGesture;
+
+/* In which drawings a gesture means something: a gathered one has no places and lines of its own.
+ */
+typedef enum
+{
+  ALUR_GESTURE_OF_DOCUMENT = 1 << 0,
+  ALUR_GESTURE_OF_CHAIN = 1 << 1
+} AlurGesturePlaces;
 
 extern const AlurGesture alur_gesture_move;
 extern const AlurGesture alur_gesture_band;
 extern const AlurGesture alur_gesture_connect;
 extern const AlurGesture alur_gesture_bend;
 extern const AlurGesture alur_gesture_end;
+extern const AlurGesture alur_gesture_column;
 
 struct _AlurHand
 {
@@ -76,6 +86,7 @@ struct _AlurHand
 
 double alur_hand_to_drawing (AlurHand *self, double on_screen);
 AlurPicture *alur_hand_get_picture (AlurHand *self);
+gboolean alur_hand_is_in_chain (AlurHand *self);
 void alur_hand_tell (AlurHand *self, char *message, gboolean refused, AlurElement *target);
 void alur_hand_get_grips (const AlurRect *rect, AlurPoint grips[4]);
 gboolean alur_hand_is_near (AlurHand *self, AlurPoint a, AlurPoint b);

@@ -9,6 +9,7 @@
 
 #include "alur-hand-private.h"
 
+#include "alur-chain.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,8 +19,8 @@ G_DEFINE_FINAL_TYPE (AlurHand, alur_hand, G_TYPE_OBJECT)
 
 /* In the order in which they are asked. */
 static const AlurGesture *const gestures[]
-    = { &alur_gesture_end, &alur_gesture_bend, &alur_gesture_connect, &alur_gesture_move,
-        &alur_gesture_band };
+    = { &alur_gesture_end,  &alur_gesture_bend,   &alur_gesture_connect,
+        &alur_gesture_move, &alur_gesture_column, &alur_gesture_band };
 
 static void
 changed (AlurHand *self)
@@ -170,6 +171,13 @@ alur_hand_to_drawing (AlurHand *self, double on_screen)
   return on_screen / self->scale;
 }
 
+/* Whether the drawing is gathered from all procedures. */
+gboolean
+alur_hand_is_in_chain (AlurHand *self)
+{
+  return alur_editor_get_traits (self->editor)->is_gathered;
+}
+
 AlurPicture *
 alur_hand_get_picture (AlurHand *self)
 {
@@ -273,6 +281,13 @@ press (AlurHand *self, const AlurPointerEvent *event)
   self->is_down = TRUE;
   self->press = *event;
   self->pressed = hit_at (self, event->at);
+  if (event->n_clicks == 2 && self->pressed.kind == ALUR_HIT_LINE && alur_hand_is_in_chain (self))
+    {
+      self->is_down = FALSE;
+      alur_chain_select (self->editor, self->pressed.element);
+      alur_chain_open (self->editor, self->pressed.element);
+      return;
+    }
   if (event->n_clicks == 2 && is_selectable (&self->pressed)
       && alur_element_type (self->pressed.element->kind)->name_field != G_MAXUINT)
     {
@@ -285,7 +300,20 @@ press (AlurHand *self, const AlurPointerEvent *event)
       && !is_at_handle_of_hovered (self, event->at)
       && (event->keys & (ALUR_KEY_SHIFT | ALUR_KEY_CONTROL)) == 0
       && !alur_selection_contains (selection, self->pressed.element))
-    alur_selection_set (selection, self->pressed.element);
+    alur_chain_select (self->editor, self->pressed.element);
+}
+
+/* Of a line that stands for several flows, all. */
+static void
+toggle (AlurHand *self, AlurElement *element)
+{
+  AlurSelection *selection = alur_editor_get_selection (self->editor);
+  g_autoptr (GPtrArray) elements = alur_chain_list_line (self->editor, element);
+  gboolean was_selected = alur_selection_contains (selection, element);
+
+  for (guint i = 0; i < elements->len; i++)
+    if (alur_selection_contains (selection, g_ptr_array_index (elements, i)) == was_selected)
+      alur_selection_toggle (selection, g_ptr_array_index (elements, i));
 }
 
 static void
@@ -300,16 +328,19 @@ click (AlurHand *self)
         alur_selection_clear (selection);
     }
   else if (adds)
-    alur_selection_toggle (selection, self->pressed.element);
+    toggle (self, self->pressed.element);
   else
-    alur_selection_set (selection, self->pressed.element);
+    alur_chain_select (self->editor, self->pressed.element);
 }
 
 static void
 begin_gesture (AlurHand *self)
 {
+  guint where = alur_hand_is_in_chain (self) ? ALUR_GESTURE_OF_CHAIN : ALUR_GESTURE_OF_DOCUMENT;
+
   for (guint i = 0; i < G_N_ELEMENTS (gestures); i++)
-    if ((gestures[i]->only_selects || alur_editor_is_editable (self->editor))
+    if ((gestures[i]->where & where) != 0
+        && (gestures[i]->only_selects || alur_editor_is_editable (self->editor))
         && gestures[i]->takes (self))
       {
         self->gesture = gestures[i];

@@ -6,6 +6,7 @@
 
 #include "alur-language.h"
 #include "alur-metric-text.h"
+#include "alur-promise.h"
 #include "alur-workload.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,21 @@ add_figure (AlurInspectionSection *section, const char *label, char *text)
   AlurInspectionFigure figure = { g_strdup (label), text };
 
   g_array_append_val (section->figures, figure);
+}
+
+/* Whether it takes as long as is promised; of support also that nothing is promised. */
+static void
+add_promise (const AlurInspection *self, AlurInspectionSection *section)
+{
+  const AlurElement *procedure = g_ptr_array_index (section->owners, 0);
+  AlurPromise promise = alur_promise_judge (
+      alur_analysis_get_figures (alur_editor_get_analysis (self->editor)), procedure);
+
+  if (promise.state == ALUR_PROMISE_NONE
+      && alur_element_get_word (procedure, ALUR_PROCEDURE_KIND) != ALUR_PROCEDURE_SUPPORT)
+    return;
+  add_figure (section, alur_tr (NULL, N_ ("In time")),
+              alur_promise_dup_text (&promise, self->document, NULL));
 }
 
 static void
@@ -33,6 +49,8 @@ fill_metrics (const AlurInspection *self, AlurInspectionSection *section)
         continue;
       add_figure (section, alur_tr (NULL, info->label),
                   alur_metric_dup_text (info->unit, figures->metrics[i], self->document, NULL));
+      if (i == ALUR_METRIC_LEAD)
+        add_promise (self, section);
     }
 }
 

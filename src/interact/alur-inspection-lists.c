@@ -346,6 +346,9 @@ alur_inspection_fill_list (const AlurInspection *self, AlurInspectionSection *se
     case ALUR_SOURCE_INDEX:
       count_index (self, section);
       break;
+    case ALUR_SOURCE_OF_LINE:
+      alur_inspection_fill_ways (self, section);
+      break;
     case ALUR_SOURCE_OF_FIELDS:
     case ALUR_SOURCE_OF_CHILD:
     case ALUR_SOURCE_OF_ROLES:
@@ -576,6 +579,7 @@ add (const AlurInspection *self,
     case ALUR_SOURCE_OF_CHILD:
     case ALUR_SOURCE_OF_ROLES:
     case ALUR_SOURCE_LANES:
+    case ALUR_SOURCE_OF_LINE:
     case ALUR_SOURCE_OF_FIGURES:
     default:
       return NULL;

@@ -274,6 +274,7 @@ static const AlurInspectionSpec specs[] = {
   FIELDS (REGULATION, GROUP_FIRST, NULL),
 
   FIELDS (UNIT, GROUP_FIRST, NULL),
+  OTHER (UNIT, OF_LINE, FLOW, N_ ("Flows from and to it"), NULL),
   OTHER (UNIT, CHILDREN, AUTHORITY, N_ ("Authorities"), N_ ("Give an authority")),
   OTHER (UNIT, CHILDREN, POSITION, N_ ("Positions"), N_ ("Add a position")),
   OTHER (UNIT, RELATIONS, RELATION, N_ ("Relations"), N_ ("Add a relation")),
@@ -320,6 +321,7 @@ static const AlurInspectionSpec specs[] = {
   OTHER (STEP, FLOWS_IN, FLOW, N_ ("What leads here"), N_ ("Connect with a step before")),
   PROBLEMS (STEP),
 
+  OTHER (FLOW, OF_LINE, FLOW, N_ ("Flows on this line"), NULL),
   FIELDS (FLOW, GROUP_FIRST, NULL),
   PROBLEMS (FLOW),
   FIELDS (PROBLEM, GROUP_FIRST, NULL),

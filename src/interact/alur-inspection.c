@@ -61,6 +61,8 @@ type_of (AlurInspectionSource source)
       return ALUR_SECTION_FIELDS;
     case ALUR_SOURCE_INDEX:
       return ALUR_SECTION_INDEX;
+    case ALUR_SOURCE_OF_LINE:
+      return ALUR_SECTION_WAYS;
     case ALUR_SOURCE_OF_FIGURES:
       return ALUR_SECTION_FIGURES;
     case ALUR_SOURCE_CHILDREN:
@@ -158,7 +160,7 @@ is_section_of (const AlurInspectionSpec *spec, const GPtrArray *owners, gboolean
   if (spec->subject != first->kind)
     return FALSE;
   if (owners->len > 1 && spec->source != ALUR_SOURCE_OF_FIELDS
-      && spec->source != ALUR_SOURCE_OF_CHILD)
+      && spec->source != ALUR_SOURCE_OF_LINE && spec->source != ALUR_SOURCE_OF_CHILD)
     return FALSE;
   return one_kind || spec->source == ALUR_SOURCE_OF_FIELDS;
 }
@@ -174,7 +176,9 @@ add_sections (AlurInspection *self, GPtrArray *owners)
     {
       AlurInspectionSection *section;
 
-      if (!is_section_of (&specs[i], owners, one_kind))
+      if (!is_section_of (&specs[i], owners, one_kind)
+          || (specs[i].source == ALUR_SOURCE_OF_LINE
+              && !alur_editor_get_traits (self->editor)->is_gathered))
         continue;
       section = make_section (self, &specs[i], owners);
       if (section->type == ALUR_SECTION_FIELDS && section->rows->len == 0)

@@ -48,6 +48,7 @@ typedef enum
   ALUR_SECTION_FIELDS,
   ALUR_SECTION_LIST,
   ALUR_SECTION_INDEX, /* many elements: a way to each */
+  ALUR_SECTION_WAYS,  /* flows: each leads to where it is written */
   ALUR_SECTION_FIGURES
 } AlurSectionType;
 

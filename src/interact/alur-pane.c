@@ -49,9 +49,12 @@ static const AlurPaneTraits panes[ALUR_N_PANES] = {
       .icon = "alur-chain-symbolic",
       .is_drawing = TRUE,
       .is_drawn_in = TRUE,
+      .is_gathered = TRUE,
+      .has_tools = TRUE,
       .in_outline = TRUE,
       .empty_title = N_ ("No flows yet"),
-      .empty_text = N_ ("The chain gathers what moves between units from all procedures.") },
+      .empty_text = N_ ("The chain gathers what moves between units from all procedures. Press "
+                        "Insert for a new flow, or show other kinds or all units above.") },
   [ALUR_PANE_CRITERIA] = { .word = "criteria",
                            .name = N_ ("Criteria"),
                            .view = "criteria",

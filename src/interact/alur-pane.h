@@ -27,6 +27,7 @@ typedef struct
   const char *icon; /* of its row in the outline; NULL: it has none */
   gboolean is_drawing;
   gboolean is_drawn_in;    /* not only looked at */
+  gboolean is_gathered;    /* its lines stand for flows of procedures, its places for levels */
   gboolean has_tools;      /* of the palette */
   gboolean has_own_head;   /* it says itself what it shows */
   gboolean of_procedure;   /* it shows one of them */

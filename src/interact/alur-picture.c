@@ -67,6 +67,23 @@ get_table (AlurPicture *self, AlurHitKind kind)
   return kind == ALUR_HIT_LANE ? self->frames : self->boxes;
 }
 
+/* One line may stand for many flows: each of them is found there. */
+static void
+index_members (AlurPicture *self, guint32 group, guint item)
+{
+  guint n_groups;
+  const AlurSceneGroup *groups = alur_scene_get_groups (self->scene, &n_groups);
+
+  for (guint i = 0; i < groups[group].n_members; i++)
+    {
+      AlurElement *member
+          = alur_document_lookup_atom (self->document, self->stage, groups[group].members[i]);
+
+      if (member != NULL)
+        g_hash_table_insert (self->lines, member, GUINT_TO_POINTER (item + 1));
+    }
+}
+
 static void
 index_elements (AlurPicture *self)
 {
@@ -87,6 +104,8 @@ index_elements (AlurPicture *self)
       table = get_table (self, kind);
       if (element != NULL && kind != ALUR_HIT_NOTHING && !g_hash_table_contains (table, element))
         g_hash_table_insert (table, element, GUINT_TO_POINTER (i + 1));
+      if (kind == ALUR_HIT_LINE)
+        index_members (self, items[i].group, i);
     }
 }
 
@@ -349,6 +368,56 @@ alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_
   item = &alur_scene_get_items (self->scene, &n_items)[number - 1];
   *n_points = item->u.path.n_points;
   return alur_scene_get_points (self->scene, item);
+}
+
+/**
+ * alur_picture_list_members:
+ * @element: a flow or relation
+ * @elements: (element-type AlurElement): gets all for which its line stands; nothing where it is
+ *   not drawn as a line
+ */
+void
+alur_picture_list_members (AlurPicture *self, const AlurElement *element, GPtrArray *elements)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, element));
+  guint n_items;
+  guint n_groups;
+  const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
+  const AlurSceneGroup *groups = alur_scene_get_groups (self->scene, &n_groups);
+  const AlurSceneGroup *group = number > 0 ? &groups[items[number - 1].group] : NULL;
+
+  if (group == NULL)
+    return;
+  g_ptr_array_add (elements, find_element (self, items[number - 1].group));
+  for (guint i = 0; i < group->n_members; i++)
+    {
+      AlurElement *member
+          = alur_document_lookup_atom (self->document, self->stage, group->members[i]);
+
+      if (member != NULL)
+        g_ptr_array_add (elements, member);
+    }
+}
+
+/**
+ * alur_picture_list_lines:
+ * @elements: (element-type AlurElement): gets what is drawn as a line, in the order in which it was
+ *   drawn; of several that are one line the first
+ */
+void
+alur_picture_list_lines (AlurPicture *self, GPtrArray *elements)
+{
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      AlurElement *element
+          = items[i].role == ALUR_SCENE_ROUTE ? find_element (self, items[i].group) : NULL;
+
+      if (element != NULL && get_kind (&items[i], element) == ALUR_HIT_LINE)
+        g_ptr_array_add (elements, element);
+    }
 }
 
 /**

@@ -10,26 +10,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#define IN(PANE) (1u << ALUR_PANE_##PANE)
+
 /* How many words each kind of tool has (from 1), and in which views it stands. */
 static const struct
 {
   const char *label;
   guint n_words;
-  AlurPane panes[2];
+  guint panes; /* bits */
 } kinds[ALUR_N_TOOLS] = {
-  [ALUR_TOOL_UNIT]
-  = { N_ ("Units"), ALUR_LEVEL_OTHER, { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
-  [ALUR_TOOL_AUTHORITY]
-  = { N_ ("Authorities"), ALUR_N_ROLES - 1, { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
-  [ALUR_TOOL_STEP]
-  = { N_ ("Steps"), ALUR_STEP_KIND_END, { ALUR_PANE_PROCEDURE, ALUR_PANE_PROCEDURE } },
-  [ALUR_TOOL_PROBLEM] = { N_ ("Problems"), 1, { ALUR_PANE_ORGANISATION, ALUR_PANE_PROCEDURE } },
-  [ALUR_TOOL_RELATION] = { N_ ("Relations"),
-                           ALUR_RELATION_INFORMATION,
-                           { ALUR_PANE_ORGANISATION, ALUR_PANE_ORGANISATION } },
-  [ALUR_TOOL_FLOW]
-  = { N_ ("Flows"), ALUR_FLOW_GOODS, { ALUR_PANE_PROCEDURE, ALUR_PANE_PROCEDURE } },
+  [ALUR_TOOL_UNIT] = { N_ ("Units"), ALUR_LEVEL_OTHER, IN (ORGANISATION) },
+  [ALUR_TOOL_AUTHORITY] = { N_ ("Authorities"), ALUR_N_ROLES - 1, IN (ORGANISATION) },
+  [ALUR_TOOL_STEP] = { N_ ("Steps"), ALUR_STEP_KIND_END, IN (PROCEDURE) },
+  [ALUR_TOOL_PROBLEM] = { N_ ("Problems"), 1, IN (ORGANISATION) | IN (PROCEDURE) | IN (CHAIN) },
+  [ALUR_TOOL_RELATION] = { N_ ("Relations"), ALUR_RELATION_INFORMATION, IN (ORGANISATION) },
+  [ALUR_TOOL_FLOW] = { N_ ("Flows"), ALUR_FLOW_GOODS, IN (PROCEDURE) | IN (CHAIN) },
 };
+
+/* What comes next goes from step to step; between units things move. */
+static guint
+get_first_word (AlurPane pane, AlurToolKind kind)
+{
+  return kind == ALUR_TOOL_FLOW && alur_pane_get_traits (pane)->is_gathered ? ALUR_FLOW_DECISION
+                                                                            : 1;
+}
 
 /**
  * alur_tools_list:
@@ -43,12 +47,13 @@ static const struct
 guint
 alur_tools_list (AlurPane pane, AlurToolKind kind, AlurTool *tools, guint n_max)
 {
-  guint n_tools = MIN (kinds[kind].n_words, n_max);
+  guint n_tools = 0;
 
-  if (kinds[kind].panes[0] != pane && kinds[kind].panes[1] != pane)
+  if ((kinds[kind].panes >> pane & 1) == 0)
     return 0;
-  for (guint i = 0; i < n_tools; i++)
-    tools[i] = (AlurTool){ kind, i + 1 };
+  for (guint word = get_first_word (pane, kind); word <= kinds[kind].n_words; word++)
+    if (n_tools < n_max)
+      tools[n_tools++] = (AlurTool){ kind, word };
   return n_tools;
 }
 

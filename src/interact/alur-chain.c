@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a line of the service chain stands for, and what is beside what. */
+
+#include "alur-chain.h"
+
+#include "alur-chain-layout.h"
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static AlurElement *
+get_step (AlurEditor *editor, const AlurElement *flow, gboolean at_start)
+{
+  return alur_document_lookup_kind (
+      alur_editor_get_document (editor), alur_element_get_stage (flow),
+      alur_element_get_ref (flow, at_start ? ALUR_FLOW_FROM : ALUR_FLOW_TO), ALUR_KIND_STEP);
+}
+
+/**
+ * alur_chain_get_unit:
+ * @flow: a flow
+ * @at_start: whether its giver is wanted, else who gets it
+ *
+ * Returns: (transfer none) (nullable): the unit at that end
+ */
+AlurElement *
+alur_chain_get_unit (AlurEditor *editor, const AlurElement *flow, gboolean at_start)
+{
+  const AlurElement *step = get_step (editor, flow, at_start);
+
+  return step != NULL ? alur_document_lookup_kind (
+             alur_editor_get_document (editor), alur_element_get_stage (flow),
+             alur_element_get_ref (step, ALUR_STEP_UNIT), ALUR_KIND_UNIT)
+                      : NULL;
+}
+
+/* --- Lines ------------------------------------------------------------------------------------ */
+
+/**
+ * alur_chain_list_line:
+ * @editor: an editor
+ * @flow: a flow
+ *
+ * Returns: (transfer full) (element-type AlurElement): all flows for which the line of @flow stands
+ *   in the drawing that is shown, in document order; itself where it is not in it
+ */
+GPtrArray *
+alur_chain_list_line (AlurEditor *editor, AlurElement *flow)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  GPtrArray *flows = g_ptr_array_new ();
+
+  if (picture != NULL)
+    alur_picture_list_members (picture, flow, flows);
+  if (flows->len == 0)
+    g_ptr_array_add (flows, flow);
+  return flows;
+}
+
+/**
+ * alur_chain_select:
+ * @editor: an editor
+ * @element: something in the drawing
+ *
+ * Selects it; of a line all flows for which it stands.
+ */
+void
+alur_chain_select (AlurEditor *editor, AlurElement *element)
+{
+  g_autoptr (GPtrArray) elements = alur_chain_list_line (editor, element);
+
+  alur_selection_set_all (alur_editor_get_selection (editor),
+                          (AlurElement *const *) elements->pdata, elements->len);
+}
+
+/**
+ * alur_chain_go_to:
+ * @editor: an editor
+ * @flow: a flow
+ *
+ * Shows the step from which @flow comes in its procedure, and selects it.
+ */
+void
+alur_chain_go_to (AlurEditor *editor, AlurElement *flow)
+{
+  AlurElement *step = get_step (editor, flow, TRUE);
+
+  alur_editor_show (editor, ALUR_PANE_PROCEDURE, flow->parent);
+  alur_selection_set (alur_editor_get_selection (editor), step != NULL ? step : flow);
+}
+
+/**
+ * alur_chain_open:
+ * @editor: an editor
+ * @flow: a flow of a line
+ *
+ * Goes to where the flow is written; asks which one where the line stands for several.
+ */
+void
+alur_chain_open (AlurEditor *editor, AlurElement *flow)
+{
+  g_autoptr (GPtrArray) flows = alur_chain_list_line (editor, flow);
+
+  if (flows->len == 1)
+    alur_chain_go_to (editor, g_ptr_array_index (flows, 0));
+  else
+    alur_editor_ask_flow (editor, flow);
+}
+
+/* --- Walking ---------------------------------------------------------------------------------- */
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  AlurPicture *picture = data;
+  AlurHit one, other;
+
+  alur_picture_find (picture, *(AlurElement *const *) a, &one);
+  alur_picture_find (picture, *(AlurElement *const *) b, &other);
+  if (fabs (one.rect.x + one.rect.width / 2 - other.rect.x - other.rect.width / 2) > 1)
+    return one.rect.x + one.rect.width / 2 < other.rect.x + other.rect.width / 2 ? -1 : 1;
+  return (one.rect.y > other.rect.y) - (one.rect.y < other.rect.y);
+}
+
+/* The units that are drawn, from support to customer, in each column from above. */
+static GPtrArray *
+list_units (AlurPicture *picture)
+{
+  GPtrArray *units = g_ptr_array_new ();
+  AlurRect bounds = alur_picture_get_bounds (picture);
+
+  alur_picture_list_boxes (picture, &bounds, units);
+  for (guint i = units->len; i > 0; i--)
+    if (((AlurElement *) g_ptr_array_index (units, i - 1))->kind != ALUR_KIND_UNIT)
+      g_ptr_array_remove_index (units, i - 1);
+  g_ptr_array_sort_with_data (units, compare_places, picture);
+  return units;
+}
+
+/**
+ * alur_chain_list_order:
+ * @editor: an editor that shows the chain
+ *
+ * Returns: (transfer full) (element-type AlurElement): what is drawn, in the order in which keys
+ *   walk over it: the units from support to customer, each before the lines that leave it, of each
+ *   line its first flow
+ */
+GPtrArray *
+alur_chain_list_order (AlurEditor *editor)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  GPtrArray *order = g_ptr_array_new ();
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) givers = g_ptr_array_new ();
+
+  if (picture == NULL)
+    return order;
+  units = list_units (picture);
+  alur_picture_list_lines (picture, lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (givers, alur_chain_get_unit (editor, g_ptr_array_index (lines, i), TRUE));
+  for (guint i = 0; i < units->len; i++)
+    {
+      g_ptr_array_add (order, g_ptr_array_index (units, i));
+      for (guint line = 0; line < lines->len; line++)
+        if (g_ptr_array_index (givers, line) == g_ptr_array_index (units, i))
+          g_ptr_array_add (order, g_ptr_array_index (lines, line));
+    }
+  return order;
+}
+
+/* --- Columns ---------------------------------------------------------------------------------- */
+
+/* Which level a unit has in a column; it keeps its own where that stands there too. */
+static AlurLevel
+get_level (const AlurElement *unit, AlurChainColumn column)
+{
+  static const AlurLevel levels[ALUR_N_CHAIN_COLUMNS] = {
+    [ALUR_CHAIN_PARTNERS] = ALUR_LEVEL_PARTNER_PRIVATE,
+    [ALUR_CHAIN_LEADERSHIP] = ALUR_LEVEL_LEADERSHIP,
+    [ALUR_CHAIN_SUPPORT] = ALUR_LEVEL_SUPPORT,
+    [ALUR_CHAIN_SERVICE_CENTRE] = ALUR_LEVEL_SERVICE_CENTRE,
+    [ALUR_CHAIN_SERVICE_POINT] = ALUR_LEVEL_SERVICE_POINT,
+    [ALUR_CHAIN_CUSTOMER] = ALUR_LEVEL_CUSTOMER,
+  };
+
+  return alur_chain_get_column (unit) == column ? alur_element_get_word (unit, ALUR_UNIT_LEVEL)
+                                                : levels[column];
+}
+
+/**
+ * alur_chain_find_level:
+ * @unit: a unit
+ * @x: a place across the drawing
+ *
+ * Returns: the level that @unit has in the column that is nearest to @x
+ */
+AlurLevel
+alur_chain_find_level (AlurEditor *editor, const AlurElement *unit, double x)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  g_autoptr (GPtrArray) units = list_units (picture);
+  AlurChainColumn column = alur_chain_get_column (unit);
+  double nearest = INFINITY;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      AlurHit hit;
+      double distance;
+
+      alur_picture_find (picture, g_ptr_array_index (units, i), &hit);
+      distance = fabs (hit.rect.x + hit.rect.width / 2 - x);
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      column = alur_chain_get_column (g_ptr_array_index (units, i));
+    }
+  return get_level (unit, column);
+}
+
+/**
+ * alur_chain_find_level_beside:
+ * @unit: a unit
+ * @direction: 1 towards the customer, -1 towards support
+ *
+ * Returns: the level that @unit has in the next column; its own at the last one
+ */
+AlurLevel
+alur_chain_find_level_beside (const AlurElement *unit, int direction)
+{
+  int column = (int) alur_chain_get_column (unit) + direction;
+
+  return get_level (unit, (AlurChainColumn) CLAMP (column, 0, ALUR_N_CHAIN_COLUMNS - 1));
+}
+
+/**
+ * alur_chain_set_level:
+ * @editor: an editor
+ * @units: (array length=n_units): units
+ * @level: where they are to stand in service delivery
+ *
+ * Moves them to the column of @level, as one step of undo.
+ */
+void
+alur_chain_set_level (AlurEditor *editor, AlurElement *const *units, guint n_units, AlurLevel level)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+
+  alur_document_begin (document, alur_tr (NULL, N_ ("Change the level of a unit")));
+  for (guint i = 0; i < n_units; i++)
+    if (units[i]->kind == ALUR_KIND_UNIT)
+      alur_document_set_word (document, units[i], ALUR_UNIT_LEVEL, level);
+  alur_document_commit (document);
+}

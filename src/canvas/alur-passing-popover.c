@@ -29,11 +29,33 @@ closed_cb (GtkPopover *popover, gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_cb, g_object_ref (popover), g_object_unref);
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  if (gtk_widget_get_parent (popover) != NULL && gtk_widget_get_visible (popover)
+      && !gtk_widget_get_mapped (popover))
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  return G_SOURCE_REMOVE;
+}
+
+/* What it stands over was taken out of the window, a row of a list for instance: the toolkit takes
+ * it from the screen too and leaves its grab, so that no key reaches the window any more. */
+static void
+unmap_cb (GtkWidget *popover, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (popover), g_object_unref);
+}
+
 static void
 parent_destroyed_cb (GtkWidget *popover)
 {
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+  if (gtk_widget_get_parent (popover) == NULL)
+    return;
+  /* Only closing gives up its grab. */
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  gtk_widget_unparent (popover);
 }
 
 /* What it points at may be out of view, where the toolkit finds no screen to show it on. */
@@ -72,6 +94,7 @@ alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
 {
   gtk_widget_set_parent (popover, parent);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect (popover, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), popover,
                            G_CONNECT_SWAPPED);
   point_into_window (GTK_POPOVER (popover), parent);

@@ -43,10 +43,12 @@ tr (const AlurScorecard *self, const char *text)
 
 /* --- Words ------------------------------------------------------------------------------------ */
 
-/* "2 → 4": the same sign in all languages. */
+/* "2 → 4": the same sign in all languages. What is on neither side is one dash. */
 static char *
 dup_pair (const AlurScorecard *self, const char *before, const char *after)
 {
+  if (strcmp (before, "–") == 0 && strcmp (after, "–") == 0)
+    return g_strdup (before);
   return self->n_sides > 1 ? g_strdup_printf ("%s → %s", before, after) : g_strdup (before);
 }
 

@@ -148,7 +148,7 @@ test_pair (void)
   g_assert_cmpstr (find_alt (scene, "clarity"), ==, "Clarity: not scored");
   g_assert_cmpstr (find_alt (scene, "transparency"), ==,
                    "Transparency. Documents: 0 → 0; Documents asked for repeatedly: 0 → 0; "
-                   "Fees: – → –; Clarity: not scored; Honesty: not scored → 1");
+                   "Fees: –; Clarity: not scored; Honesty: not scored → 1");
   g_assert_nonnull (strstr (alur_scene_get_groups (scene, &n_groups)[0].alt, "Comfort: 3 → 3"));
   g_assert_nonnull (strstr (find_alt (scene, "efficiency"), "Steps: 2 → 1;"));
   g_assert_nonnull (strstr (find_alt (scene, "effectiveness"), "Promised time: – → 30 minutes;"));

@@ -19,6 +19,7 @@
 #include "alur-passing-popover.h"
 #include "alur-procedure-table.h"
 #include "alur-refresh.h"
+#include "alur-requirements-pane.h"
 #include "alur-tool.h"
 #include "alur-tour.h"
 #include "alur-changes-list.h"
@@ -56,6 +57,7 @@ struct _AlurWorkbench
   AlurMatrixPane *matrix;
   AlurProcedureTable *table;
   AlurCriteriaPane *criteria;
+  AlurRequirementsPane *requirements;
   AlurMinimap *minimap;
   GtkButton *scale;
   GtkWidget *right_side;
@@ -386,6 +388,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
   g_type_ensure (ALUR_TYPE_PROCEDURE_TABLE);
+  g_type_ensure (ALUR_TYPE_REQUIREMENTS_PANE);
   g_type_ensure (ALUR_TYPE_STAGE_STRIP);
   g_type_ensure (ALUR_TYPE_VIEW_BAR);
   g_type_ensure (ALUR_TYPE_WORKSHOP);
@@ -407,6 +410,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, criteria);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, requirements);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right_side);
@@ -461,6 +465,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_palette_set_editor (self->palette, editor);
   alur_procedure_table_set_editor (self->table, editor);
   alur_criteria_pane_set_editor (self->criteria, editor);
+  alur_requirements_pane_set_editor (self->requirements, editor);
   alur_view_bar_set_editor (self->bar, editor);
   alur_figures_strip_set_editor (self->figures, editor);
   alur_stage_strip_set_editor (self->stages, editor);

@@ -242,12 +242,13 @@ make_menu (AlurGridView *self)
     {
       g_autoptr (GMenu) items = g_menu_new ();
 
-      if ((section == 2 && !alur_grid_can_insert_row (self->grid))
+      if ((section == 2 && !alur_grid_can_remove_rows (self->grid))
           || (section == 3 && !alur_grid_can_shift_rows (self->grid))
           || (section == 4 && !can_sort))
         continue;
       for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-        if (actions[i].section == section)
+        if (actions[i].section == section
+            && (actions[i].run != insert_row || alur_grid_can_insert_row (self->grid)))
           g_menu_append (items, alur_tr (NULL, actions[i].label), actions[i].name);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (items));
     }

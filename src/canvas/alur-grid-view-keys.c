@@ -126,11 +126,21 @@ is_row_empty (AlurGridView *self, guint row)
   return TRUE;
 }
 
-/* Enter goes down; from the last row it makes another. */
+/* Whether the cell is there to go somewhere, not to be typed into. */
+static gboolean
+only_opens (AlurGridView *self)
+{
+  g_auto (AlurCell) cell = { .text = NULL };
+
+  alur_grid_get_cell (self->grid, self->focus.row, self->focus.column, &cell);
+  return (cell.flags & (ALUR_CELL_OPENS | ALUR_CELL_EDITABLE)) == ALUR_CELL_OPENS;
+}
+
+/* Enter goes down, or where the cell leads; from the last row it makes another. */
 static gboolean
 press_enter (AlurGridView *self, GdkModifierType state)
 {
-  if ((state & GDK_CONTROL_MASK) != 0)
+  if ((state & GDK_CONTROL_MASK) != 0 || ((state & GDK_SHIFT_MASK) == 0 && only_opens (self)))
     return alur_grid_activate (self->grid, self->focus.row, self->focus.column);
   if ((state & GDK_SHIFT_MASK) != 0)
     return move_by (self, -1, 0, 0);

@@ -546,6 +546,9 @@ static void
 go_to_change (AlurEditor *self)
 {
   AlurElement *element = self->touched;
+  /* What the customer brings is to be seen where it is listed too. */
+  gboolean is_listed = self->pane == ALUR_PANE_REQUIREMENTS && element != NULL
+                       && (element->kind == ALUR_KIND_INPUT || element->kind == ALUR_KIND_OUTPUT);
 
   while (element != NULL && element->kind != ALUR_KIND_DOCUMENT && !is_score_in_place (element)
          && (alur_element_get_id (element) == NULL || element->parent == NULL))
@@ -554,7 +557,8 @@ go_to_change (AlurEditor *self)
     return;
   if (alur_element_get_stage (element) != NULL)
     alur_editor_set_stage (self, (AlurElement *) alur_element_get_stage (element));
-  show_place_of (self, element);
+  if (!is_listed)
+    show_place_of (self, element);
 }
 
 /**

@@ -54,13 +54,23 @@ end (AlurGrid *self, gboolean done, char **refusal)
   return done;
 }
 
+/* To be emptied a cell need not be one to type into. */
+static gboolean
+may_write (AlurGrid *self, guint row, guint column, gboolean clears)
+{
+  guint wanted = ALUR_CELL_EDITABLE | (clears ? ALUR_CELL_CLEARABLE : 0);
+  g_auto (AlurCell) cell = { .text = NULL };
+
+  alur_grid_get_cell (self, row, column, &cell);
+  return (cell.flags & wanted) != 0;
+}
+
 static gboolean
 write_cell (AlurGrid *self, guint row, guint column, const char *text, char **refusal)
 {
   AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
 
-  return iface->write != NULL && alur_grid_is_editable (self, row, column)
-         && iface->write (self, row, column, text, refusal);
+  return iface->write != NULL && iface->write (self, row, column, text, refusal);
 }
 
 /**
@@ -74,8 +84,11 @@ gboolean
 alur_grid_set_text (AlurGrid *self, guint row, guint column, const char *text, char **refusal)
 {
   g_autofree char *why = NULL;
-  gboolean done = begin (self, ALUR_GRID_SET, &why)
-                  && end (self, write_cell (self, row, column, text, &why), &why);
+  gboolean done
+      = begin (self, ALUR_GRID_SET, &why)
+        && end (self,
+                may_write (self, row, column, FALSE) && write_cell (self, row, column, text, &why),
+                &why);
 
   if (refusal != NULL)
     *refusal = g_steal_pointer (&why);
@@ -131,7 +144,7 @@ write_range (AlurGrid *self, const AlurGridRange *range, char *const *texts, cha
       {
         guint column = range->column + i;
 
-        if (!alur_grid_is_editable (self, row, column))
+        if (!may_write (self, row, column, texts == NULL))
           continue;
         if (!write_cell (self, row, column, texts != NULL ? texts[i] : "", refusal))
           return FALSE;
@@ -341,6 +354,17 @@ alur_grid_can_insert_row (AlurGrid *self)
   AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
 
   return iface->insert != NULL && (iface->can_insert == NULL || iface->can_insert (self));
+}
+
+/**
+ * alur_grid_can_remove_rows:
+ *
+ * Returns: whether rows can be taken away
+ */
+gboolean
+alur_grid_can_remove_rows (AlurGrid *self)
+{
+  return ALUR_GRID_GET_IFACE (self)->remove != NULL;
 }
 
 /**

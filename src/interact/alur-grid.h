@@ -17,11 +17,13 @@ typedef enum
   ALUR_CELL_HEADING = 1 << 1,  /* a name of the row, a total: bold */
   ALUR_CELL_FAINT = 1 << 2,    /* not of its own: inherited, a hint */
   ALUR_CELL_NUMERIC = 1 << 3,  /* aligned to the end, figures of one width */
-  ALUR_CELL_OPENS = 1 << 4,    /* alur_grid_activate() goes somewhere */
+  ALUR_CELL_OPENS = 1 << 4,    /* alur_grid_activate() goes somewhere; Enter does where nothing
+                                * can be typed */
   ALUR_CELL_OVERLAP = 1 << 5,  /* a finding says that others hold the same */
   ALUR_CELL_GAP = 1 << 6,      /* a finding says that something is missing here */
   ALUR_CELL_CONFLICT = 1 << 7, /* a finding says that things here do not go together */
-  ALUR_CELL_STRUCK = 1 << 8    /* abolished: struck through */
+  ALUR_CELL_STRUCK = 1 << 8,   /* abolished: struck through */
+  ALUR_CELL_CLEARABLE = 1 << 9 /* may be emptied, but nothing can be typed */
 } AlurCellFlags;
 
 /* A short sign in a cell, drawn as a badge. */
@@ -191,6 +193,7 @@ gboolean alur_grid_paste (AlurGrid *self,
                           AlurGridRange *pasted,
                           char **refusal);
 gboolean alur_grid_can_insert_row (AlurGrid *self);
+gboolean alur_grid_can_remove_rows (AlurGrid *self);
 int alur_grid_insert_row (AlurGrid *self, int after, char **refusal);
 gboolean alur_grid_remove_rows (AlurGrid *self, guint row, guint n_rows, char **refusal);
 gboolean alur_grid_can_shift_rows (AlurGrid *self);

@@ -55,6 +55,13 @@ static const AlurPaneTraits panes[ALUR_N_PANES] = {
       .empty_title = N_ ("No flows yet"),
       .empty_text = N_ ("The chain gathers what moves between units from all procedures. Press "
                         "Insert for a new flow, or show other kinds or all units above.") },
+  [ALUR_PANE_REQUIREMENTS] = { .word = "requirements",
+                               .name = N_ ("Requirements"),
+                               .view = "requirements",
+                               .icon = "alur-requirements-symbolic",
+                               .is_drawn_in = TRUE,
+                               .has_own_head = TRUE,
+                               .in_outline = TRUE },
   [ALUR_PANE_CRITERIA] = { .word = "criteria",
                            .name = N_ ("Criteria"),
                            .view = "criteria",

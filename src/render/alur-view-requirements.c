@@ -5,7 +5,7 @@
  * has a sign; with what a unit makes itself it stands first. */
 
 #include "alur-language.h"
-#include "alur-requirements.h"
+#include "alur-requirement-text.h"
 #include "alur-tell.h"
 #include "alur-view-builders.h"
 
@@ -19,7 +19,6 @@
 typedef struct
 {
   AlurTeller teller;
-  const AlurElement *stage;
   AlurTable *table;
   const AlurRequirements *requirements;
   gboolean has_remarks;
@@ -77,46 +76,13 @@ add_count (Sheet *sheet, guint count)
     alur_table_add_empty (sheet->table);
 }
 
-/* The other names of its group. */
-static void
-append_others (Sheet *sheet, GString *text, const AlurRequirement *row)
-{
-  const char *language = sheet->teller.language;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *list = NULL;
-
-  for (guint i = 0; i < alur_requirements_get_n (sheet->requirements); i++)
-    {
-      const AlurRequirement *other = alur_requirements_get (sheet->requirements, i);
-
-      if (other != row && other->group == row->group)
-        g_ptr_array_add (names, g_strdup_printf (alur_tr (language, N_ ("“%s”")), other->name));
-    }
-  list = alur_tell_list (&sheet->teller, names);
-  /* Translators: %s are other names for what the customer must bring. */
-  g_string_append_printf (text, alur_tr (language, N_ ("perhaps the same as %s")), list);
-}
-
 static void
 add_remark (Sheet *sheet, const AlurRequirement *row)
 {
-  const char *id = row->maker != NULL ? alur_element_get_ref (row->maker, ALUR_STEP_UNIT) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = alur_requirement_dup_remark (
+      row, sheet->requirements, sheet->teller.document, sheet->teller.language);
 
-  if (row->reworded)
-    append_others (sheet, text, row);
-  if (id != NULL)
-    {
-      g_autofree char *unit = alur_tell_name (
-          &sheet->teller,
-          alur_document_lookup_kind (sheet->teller.document, sheet->stage, id, ALUR_KIND_UNIT));
-
-      /* Translators: %s is a unit that makes a document which the customer is asked for. */
-      g_string_append_printf (text, "%s", text->len > 0 ? "; " : "");
-      g_string_append_printf (
-          text, alur_tr (sheet->teller.language, N_ ("made by %s; can be fetched there")), unit);
-    }
-  alur_table_add_cell (sheet->table, text->str);
+  alur_table_add_cell (sheet->table, text);
 }
 
 static void
@@ -188,9 +154,8 @@ alur_view_build_requirements (AlurViewOutput *output,
   g_autoptr (AlurRequirements) requirements
       = alur_requirements_new (request->document, request->stage);
   g_autofree char *title = g_strdup (alur_tr (request->language, N_ ("Requirements")));
-  Sheet sheet = { .teller = { request->document, request->language },
-                  .stage = request->stage,
-                  .requirements = requirements };
+  Sheet sheet
+      = { .teller = { request->document, request->language }, .requirements = requirements };
 
   if (alur_requirements_get_n (requirements) == 0)
     {

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-requirement-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the sheet: a file a concern. */
+
+/* One name. */
+typedef struct
+{
+  char *name;
+  char *key; /* folded: names with the same are one */
+  char *remark;
+  char *searched; /* folded: its name and who asks for it */
+  guint group;
+  gboolean reworded;
+  guint n_steps;
+  guint n_askers;
+  GPtrArray **cells;        /* by asker: the steps that ask; NULL: none */
+  const AlurElement *first; /* the input that asks first: it stays when the name changes */
+} AlurSheetRequirement;
+
+/* A unit in a procedure. */
+typedef struct
+{
+  const AlurElement *procedure;
+  const AlurElement *unit;  /* NULL: steps without one */
+  const AlurElement *first; /* step that asks */
+  char *title;
+  guint n_steps;
+} AlurSheetAsker;
+
+struct _AlurRequirementSheet
+{
+  GObject parent_instance;
+
+  AlurEditor *editor;
+  AlurRequirementsShown shown;
+  char *filter; /* folded */
+  int sort_by;
+  gboolean descending;
+
+  /* Of the document as it is; made when it is asked for. */
+  gboolean is_fresh;
+  gboolean is_editing;
+  GPtrArray *rows;   /* of AlurSheetRequirement */
+  GArray *askers;    /* of AlurSheetAsker */
+  GPtrArray *cells;  /* of GPtrArray: what the rows have in theirs */
+  GPtrArray *listed; /* of AlurSheetRequirement, as they are shown */
+  guint n_touched;   /* steps, by the edit that goes on */
+};
+
+/* alur-requirement-sheet-gather.c */
+void alur_requirement_sheet_gather (AlurRequirementSheet *self);
+void alur_requirement_sheet_list (AlurRequirementSheet *self);
+
+/* alur-requirement-sheet.c */
+void alur_requirement_sheet_refresh (AlurRequirementSheet *self);
+void alur_requirement_sheet_forget (AlurRequirementSheet *self);
+AlurSheetRequirement *alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row);
+AlurSheetAsker *alur_requirement_sheet_get_asker (AlurRequirementSheet *self, guint column);
+
+/* alur-requirement-sheet-edit.c */
+void alur_requirement_sheet_init_editing (AlurGridInterface *iface);
+
+G_END_DECLS

@@ -1,0 +1,533 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the sheet shows. Rows are gathered when somebody asks after the document or the stage has
+ * changed, so that a sheet that nobody looks at costs nothing; while an edit goes on they stay. */
+
+#include "alur-requirement-sheet-private.h"
+
+#include "alur-language.h"
+#include "alur-shown-name.h"
+#include "alur-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NAME_WIDTH 260.0
+#define ASKER_WIDTH 72.0
+#define TOTAL_WIDTH 90.0
+#define REMARK_WIDTH 320.0
+
+static void init_looking (AlurGridInterface *iface);
+
+static void
+init_grid (AlurGridInterface *iface)
+{
+  init_looking (iface);
+  alur_requirement_sheet_init_editing (iface);
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AlurRequirementSheet,
+                               alur_requirement_sheet,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
+
+/*< private >
+ * alur_requirement_sheet_forget:
+ *
+ * Everything is made anew when it is asked for.
+ */
+void
+alur_requirement_sheet_forget (AlurRequirementSheet *self)
+{
+  self->is_fresh = FALSE;
+}
+
+static void
+clear (AlurRequirementSheet *self)
+{
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->askers, g_array_unref);
+}
+
+/*< private >
+ * alur_requirement_sheet_refresh:
+ *
+ * Gathers what is shown, if it is old.
+ */
+void
+alur_requirement_sheet_refresh (AlurRequirementSheet *self)
+{
+  if (self->is_fresh || self->is_editing)
+    return;
+  self->is_fresh = TRUE;
+  clear (self);
+  alur_requirement_sheet_gather (self);
+  alur_requirement_sheet_list (self);
+}
+
+/*< private >
+ * alur_requirement_sheet_get_row:
+ *
+ * Returns: (nullable): what a row shows; NULL: the sums
+ */
+AlurSheetRequirement *
+alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row)
+{
+  alur_requirement_sheet_refresh (self);
+  return row < self->listed->len ? g_ptr_array_index (self->listed, row) : NULL;
+}
+
+/*< private >
+ * alur_requirement_sheet_get_asker:
+ *
+ * Returns: (nullable): who asks in a column; NULL: it is another column
+ */
+AlurSheetAsker *
+alur_requirement_sheet_get_asker (AlurRequirementSheet *self, guint column)
+{
+  alur_requirement_sheet_refresh (self);
+  return column > ALUR_REQUIREMENT_NAME && column <= self->askers->len
+             ? &g_array_index (self->askers, AlurSheetAsker, column - 1)
+             : NULL;
+}
+
+static guint
+get_n_foot_rows (AlurGrid *grid)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  alur_requirement_sheet_refresh (self);
+  return self->listed->len > 0 ? 1 : 0;
+}
+
+static guint
+get_n_rows (AlurGrid *grid)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  guint n_foot = get_n_foot_rows (grid);
+
+  return self->listed->len + n_foot;
+}
+
+static guint
+get_total_column (AlurRequirementSheet *self)
+{
+  return self->askers->len + 1;
+}
+
+static guint
+get_n_columns (AlurGrid *grid)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  alur_requirement_sheet_refresh (self);
+  return get_total_column (self) + 2;
+}
+
+static guint
+get_n_head_columns (AlurGrid *grid)
+{
+  return 1;
+}
+
+static void
+get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
+
+  if (asker != NULL)
+    {
+      out->title = asker->title;
+      out->width = ASKER_WIDTH;
+      out->align = ALUR_GRID_ALIGN_CENTRE;
+      out->turns = TRUE;
+    }
+  else if (column == ALUR_REQUIREMENT_NAME)
+    {
+      out->title = alur_tr (NULL, N_ ("What the customer must bring"));
+      out->width = NAME_WIDTH;
+    }
+  else if (column == get_total_column (self))
+    {
+      out->title = alur_tr (NULL, N_ ("Times asked for"));
+      out->width = TOTAL_WIDTH;
+      out->align = ALUR_GRID_ALIGN_CENTRE;
+    }
+  else
+    {
+      out->title = alur_tr (NULL, N_ ("Remark"));
+      out->width = REMARK_WIDTH;
+    }
+}
+
+/* --- Cells ------------------------------------------------------------------------------------ */
+
+static char *
+dup_count (guint count)
+{
+  return count > 0 ? g_strdup_printf ("%u", count) : NULL;
+}
+
+static void
+get_name_cell (const AlurSheetRequirement *row, AlurCell *out)
+{
+  out->text = g_strdup (row->name);
+  out->flags = ALUR_CELL_EDITABLE;
+  if (row->reworded)
+    out->severity = ALUR_SEVERITY_WARNING;
+  else if (row->n_steps > 1)
+    out->severity = ALUR_SEVERITY_INFO;
+}
+
+static void
+get_asker_cell (const AlurSheetRequirement *row, guint column, AlurCell *out)
+{
+  const GPtrArray *steps = row->cells[column - 1];
+
+  if (steps == NULL)
+    return;
+  out->text = dup_count (steps->len);
+  out->flags = ALUR_CELL_NUMERIC | ALUR_CELL_OPENS | ALUR_CELL_CLEARABLE;
+}
+
+/* How much each unit asks for, of what is shown. */
+static void
+get_foot_cell (AlurRequirementSheet *self, guint column, AlurCell *out)
+{
+  guint count = 0;
+
+  out->flags = ALUR_CELL_HEADING | (column != ALUR_REQUIREMENT_NAME ? ALUR_CELL_NUMERIC : 0);
+  if (column == ALUR_REQUIREMENT_NAME)
+    {
+      out->text = g_strdup (alur_tr_context (NULL, "requirements", "In all"));
+      return;
+    }
+  if (column > get_total_column (self))
+    return;
+  for (guint i = 0; i < self->listed->len; i++)
+    {
+      const AlurSheetRequirement *row = g_ptr_array_index (self->listed, i);
+
+      if (column == get_total_column (self))
+        count += row->n_steps;
+      else if (row->cells[column - 1] != NULL)
+        count += row->cells[column - 1]->len;
+    }
+  out->text = dup_count (count);
+}
+
+static void
+get_cell (AlurGrid *grid, guint row_number, guint column, AlurCell *out)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, row_number);
+
+  if (row == NULL)
+    get_foot_cell (self, column, out);
+  else if (column == ALUR_REQUIREMENT_NAME)
+    get_name_cell (row, out);
+  else if (column < get_total_column (self))
+    get_asker_cell (row, column, out);
+  else if (column == get_total_column (self))
+    {
+      out->text = dup_count (row->n_steps);
+      out->flags = ALUR_CELL_NUMERIC | (row->n_steps > 1 ? ALUR_CELL_HEADING : 0);
+    }
+  else if (row->remark[0] != '\0')
+    out->text = g_strdup (row->remark);
+}
+
+static void
+append_steps (GString *text, const GPtrArray *steps)
+{
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            alur_shown_name (g_ptr_array_index (steps, i)));
+}
+
+static char *
+describe_name (const AlurSheetRequirement *row)
+{
+  GString *text = g_string_new (row->name);
+
+  g_string_append (text, ": ");
+  g_string_append_printf (
+      text, alur_tr_n (NULL, "asked for at %u step", "asked for at %u steps", row->n_steps),
+      row->n_steps);
+  if (row->remark[0] != '\0')
+    g_string_append_printf (text, "; %s", row->remark);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+describe (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, row_number);
+  const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
+  g_auto (AlurCell) cell = { .text = NULL };
+  g_autoptr (GString) text = g_string_new (NULL);
+  AlurGridColumn head;
+
+  if (row != NULL && column == ALUR_REQUIREMENT_NAME)
+    return describe_name (row);
+  alur_grid_get_column (grid, column, &head);
+  if (row != NULL && asker != NULL)
+    append_steps (text, row->cells[column - 1]);
+  if (text->len == 0)
+    {
+      alur_grid_get_cell (grid, row_number, column, &cell);
+      g_string_append (text,
+                       cell.text != NULL ? cell.text : alur_tr_context (NULL, "cell", "empty"));
+    }
+  return g_strdup_printf (alur_tr (NULL, N_ ("%s, %s: %s")),
+                          row != NULL ? row->name
+                                      : alur_tr_context (NULL, "requirements", "In all"),
+                          head.title, text->str);
+}
+
+/* --- Elements --------------------------------------------------------------------------------- */
+
+/* The input that asks first: a name may change, and so may the text that stands for it. */
+static gconstpointer
+get_row_key (AlurGrid *grid, guint row_number)
+{
+  const AlurSheetRequirement *row
+      = alur_requirement_sheet_get_row (ALUR_REQUIREMENT_SHEET (grid), row_number);
+
+  return row != NULL ? (gconstpointer) row->first : GUINT_TO_POINTER (1);
+}
+
+static gconstpointer
+get_column_key (AlurGrid *grid, guint column)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
+
+  if (asker != NULL)
+    return asker->first;
+  return GUINT_TO_POINTER (column == ALUR_REQUIREMENT_NAME     ? 1
+                           : column == get_total_column (self) ? 2
+                                                               : 3);
+}
+
+static AlurElement *
+get_element (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, row_number);
+  const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
+
+  if (row == NULL)
+    return NULL;
+  if (asker != NULL && row->cells[column - 1] != NULL)
+    return g_ptr_array_index (row->cells[column - 1], 0);
+  return row->first != NULL ? row->first->parent : NULL;
+}
+
+static gboolean
+has_step (const GPtrArray *steps, const AlurElement *step)
+{
+  return steps != NULL && g_ptr_array_find ((GPtrArray *) (guintptr) steps, step, NULL);
+}
+
+static gboolean
+find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *column)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurElement *step = element->kind == ALUR_KIND_INPUT ? element->parent : element;
+  g_autofree char *key = element->kind == ALUR_KIND_INPUT
+                             ? alur_text_fold (alur_element_get_text (element, ALUR_INPUT_NAME))
+                             : NULL;
+
+  alur_requirement_sheet_refresh (self);
+  if (step == NULL || step->kind != ALUR_KIND_STEP)
+    return FALSE;
+  for (*row = 0; *row < self->listed->len; (*row)++)
+    {
+      const AlurSheetRequirement *shown = g_ptr_array_index (self->listed, *row);
+
+      if (key != NULL && !g_str_equal (key, shown->key))
+        continue;
+      for (*column = 1; *column <= self->askers->len; (*column)++)
+        if (has_step (shown->cells[*column - 1], step))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The steps that ask, in their procedure. */
+static gboolean
+activate (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, row_number);
+  const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
+  AlurElement *first = get_element (grid, row_number, column);
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (row == NULL || first == NULL)
+    return FALSE;
+  /* Showing them may gather the rows anew. */
+  if (asker != NULL && row->cells[column - 1] != NULL)
+    steps = g_ptr_array_ref (row->cells[column - 1]);
+  alur_editor_show_element (self->editor, first);
+  if (steps != NULL && steps->len > 1)
+    alur_selection_set_all (alur_editor_get_selection (self->editor),
+                            (AlurElement *const *) steps->pdata, steps->len);
+  return TRUE;
+}
+
+/* --- Order and choice ------------------------------------------------------------------------- */
+
+static void
+list_anew (AlurRequirementSheet *self)
+{
+  if (self->is_fresh && !self->is_editing)
+    alur_requirement_sheet_list (self);
+  alur_grid_changed (ALUR_GRID (self));
+}
+
+static void
+sort (AlurGrid *grid, int column, gboolean descending)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  self->sort_by = column;
+  self->descending = descending;
+  list_anew (self);
+}
+
+static gboolean
+get_sort (AlurGrid *grid, int *column, gboolean *descending)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  *column = self->sort_by;
+  *descending = self->descending;
+  return TRUE;
+}
+
+static void
+filter (AlurGrid *grid, const char *text)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  g_clear_pointer (&self->filter, g_free);
+  self->filter = alur_text_fold (text);
+  if (self->filter[0] == '\0')
+    g_clear_pointer (&self->filter, g_free);
+  list_anew (self);
+}
+
+static void
+init_looking (AlurGridInterface *iface)
+{
+  iface->get_n_rows = get_n_rows;
+  iface->get_n_columns = get_n_columns;
+  iface->get_n_head_columns = get_n_head_columns;
+  iface->get_n_foot_rows = get_n_foot_rows;
+  iface->get_column = get_column;
+  iface->get_cell = get_cell;
+  iface->describe = describe;
+  iface->get_row_key = get_row_key;
+  iface->get_column_key = get_column_key;
+  iface->get_element = get_element;
+  iface->find_element = find_element;
+  iface->activate = activate;
+  iface->sort = sort;
+  iface->get_sort = get_sort;
+  iface->filter = filter;
+}
+
+/* --- The object ------------------------------------------------------------------------------- */
+
+static void
+changed_cb (AlurRequirementSheet *self)
+{
+  if (self->is_editing)
+    return;
+  alur_requirement_sheet_forget (self);
+  alur_grid_changed (ALUR_GRID (self));
+}
+
+static void
+alur_requirement_sheet_dispose (GObject *object)
+{
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (object);
+
+  g_clear_object (&self->editor);
+  clear (self);
+  g_clear_pointer (&self->filter, g_free);
+  G_OBJECT_CLASS (alur_requirement_sheet_parent_class)->dispose (object);
+}
+
+static void
+alur_requirement_sheet_class_init (AlurRequirementSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = alur_requirement_sheet_dispose;
+}
+
+static void
+alur_requirement_sheet_init (AlurRequirementSheet *self)
+{
+  self->sort_by = ALUR_GRID_UNSORTED;
+}
+
+/**
+ * alur_requirement_sheet_new:
+ * @editor: a document in a window; a reference is taken
+ *
+ * Returns: (transfer full): what the customer must bring in the stage that is shown
+ */
+AlurRequirementSheet *
+alur_requirement_sheet_new (AlurEditor *editor)
+{
+  AlurRequirementSheet *self = g_object_new (ALUR_TYPE_REQUIREMENT_SHEET, NULL);
+
+  self->editor = g_object_ref (editor);
+  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * alur_requirement_sheet_set_shown:
+ * @self: the sheet
+ * @shown: which names are shown
+ */
+void
+alur_requirement_sheet_set_shown (AlurRequirementSheet *self, AlurRequirementsShown shown)
+{
+  if (self->shown == shown)
+    return;
+  self->shown = shown;
+  list_anew (self);
+}
+
+/**
+ * alur_requirement_sheet_get_shown:
+ *
+ * Returns: which names are shown
+ */
+AlurRequirementsShown
+alur_requirement_sheet_get_shown (AlurRequirementSheet *self)
+{
+  return self->shown;
+}
+
+/**
+ * alur_requirement_sheet_count:
+ *
+ * Returns: how many names there are, shown or not
+ */
+guint
+alur_requirement_sheet_count (AlurRequirementSheet *self)
+{
+  alur_requirement_sheet_refresh (self);
+  return self->rows->len;
+}

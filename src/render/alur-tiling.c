@@ -203,6 +203,24 @@ cut_axis (const Axis *self, double length, double overlap)
   return strips;
 }
 
+/* A line often leads around places that its bounds cover. */
+static gboolean
+route_passes (AlurScene *scene, const AlurSceneItem *item, const AlurRect *area)
+{
+  const AlurPoint *points = alur_scene_get_points (scene, item);
+
+  for (guint i = 1; i < item->u.path.n_points; i++)
+    {
+      const AlurPoint *a = &points[i - 1];
+      const AlurPoint *b = &points[i];
+
+      if (MAX (a->x, b->x) >= area->x && MIN (a->x, b->x) <= alur_rect_right (area)
+          && MAX (a->y, b->y) >= area->y && MIN (a->y, b->y) <= alur_rect_bottom (area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether more than frames and heads shows in an area. */
 static gboolean
 shows_something (AlurScene *scene, const AlurRect *area)
@@ -218,7 +236,8 @@ shows_something (AlurScene *scene, const AlurRect *area)
       const AlurSceneItem *item = &items[g_array_index (hits, guint32, i)];
       double start = heads.above ? item->rect.y : item->rect.x;
 
-      if (item->role != ALUR_SCENE_FRAME && (start >= heads.to || start < heads.from))
+      if (item->role != ALUR_SCENE_FRAME && (start >= heads.to || start < heads.from)
+          && (item->kind != ALUR_ITEM_ROUTE || route_passes (scene, item, area)))
         return TRUE;
     }
   return FALSE;

@@ -76,6 +76,31 @@ test_empty_tiles_are_left_out (void)
   g_assert_cmpuint (tiling->tiles->len, >=, 4);
 }
 
+/* A line around a corner covers all four tiles with its bounds, and passes three. */
+static void
+test_line_around_an_empty_tile (void)
+{
+  const AlurPoint line[] = { { 100, 100 }, { 1100, 100 }, { 1100, 1500 } };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  AlurPageOptions options = { .scale = 1 };
+  g_autoptr (AlurTiling) tiling = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      AlurRect box = { i * 1060.0, i * 1500.0, 100, 64 };
+
+      alur_scene_add_unit_box (scene, ALUR_LEVEL_SUPPORT, &box);
+      alur_scene_add_text (scene, &box, ALUR_TEXT_NAME, "Unit", ALUR_ALIGN_CENTRED,
+                           ALUR_COLOUR_INK);
+    }
+  alur_scene_add_route (scene, ALUR_LINE_SEQUENCE, line, G_N_ELEMENTS (line), NULL, 0);
+  tiling = alur_tiling_new (scene, room, &options);
+  g_assert_cmpuint (tiling->n_columns, ==, 2);
+  g_assert_cmpuint (tiling->n_rows, ==, 2);
+  g_assert_cmpuint (tiling->tiles->len, ==, 3);
+}
+
 static void
 test_asked_scale (void)
 {
@@ -153,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tiling/fits", test_fits);
   g_test_add_func ("/tiling/whole-on-some-tile", test_whole_on_some_tile);
   g_test_add_func ("/tiling/empty-tiles-are-left-out", test_empty_tiles_are_left_out);
+  g_test_add_func ("/tiling/line-around-an-empty-tile", test_line_around_an_empty_tile);
   g_test_add_func ("/tiling/asked-scale", test_asked_scale);
   g_test_add_func ("/tiling/heads", test_heads);
   return g_test_run ();

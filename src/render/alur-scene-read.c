@@ -23,7 +23,8 @@ alur_scene_get_items (AlurScene *self, guint *n_items)
  * @self: a scene
  * @n_groups: (out): how many
  *
- * Returns: (array length=n_groups) (transfer none): the groups; number 0 is no group
+ * Returns: (array length=n_groups) (transfer none): the groups; number 0 is
+ *   the drawing itself
  */
 const AlurSceneGroup *
 alur_scene_get_groups (AlurScene *self, guint *n_groups)

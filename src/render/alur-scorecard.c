@@ -18,7 +18,9 @@
 #define PADDING 8.0
 #define LINE_GAP 2.5
 #define VALUE_GAP 10.0
-#define CARDS_ACROSS 3
+#define N_CARDS 3       /* of aims, and of stances */
+#define BESIDE 1000.0   /* px: from there on the chart stands beside the cards… */
+#define CARDS_SHARE 0.5 /* …which get so much of the width */
 #define NAME_SHARE 0.28 /* of the width, for the names of the criteria */
 #define VALUE_SHARE 0.21
 #define ROW_HEIGHT 21.0
@@ -31,7 +33,7 @@ typedef struct
   const AlurScorecard *card;
   AlurTextMetrics *metrics;
   AlurScene *scene;
-  double width;
+  double left, width; /* of what is being drawn */
   double y;
 } Drawing;
 
@@ -334,34 +336,49 @@ measure_card (const Drawing *self, AlurAim aim, double width)
 }
 
 static void
-draw_cards (Drawing *self, AlurAim first, const char *title)
+draw_card (Drawing *self, AlurAim aim, const AlurRect *rect)
 {
-  double width = (self->width - (CARDS_ACROSS - 1) * GAP) / CARDS_ACROSS;
-  double height = 0;
-  double top;
+  g_autofree char *alt = dup_aim (self->card, aim);
 
-  self->y += draw_text (self, 0, self->width, ALUR_TEXT_SUBTITLE, title, ALUR_ALIGN_LEFT,
+  alur_scene_begin_group (self->scene, alur_aim_get_id (aim), alt);
+  alur_scene_add_shape (self->scene, ALUR_LAYER_GROUND, ALUR_SHAPE_ROUNDED, rect, ALUR_COLOUR_PAPER,
+                        ALUR_LINE_FRAME)
+      ->role
+      = ALUR_SCENE_DECORATION;
+  self->y = rect->y;
+  draw_card_texts (self, aim, rect->x, rect->width);
+  alur_scene_end_group (self->scene);
+}
+
+/* A row of cards of one height. */
+static void
+draw_row_of_cards (Drawing *self, AlurAim first, guint n_cards)
+{
+  double width = (self->width - (n_cards - 1) * GAP) / n_cards;
+  double height = 0;
+  double top = self->y;
+
+  for (guint i = 0; i < n_cards; i++)
+    height = MAX (height, measure_card (self, (AlurAim) (first + i), width));
+  for (guint i = 0; i < n_cards; i++)
+    {
+      AlurRect rect = { self->left + i * (width + GAP), top, width, height };
+
+      draw_card (self, (AlurAim) (first + i), &rect);
+    }
+  self->y = top + height + GAP;
+}
+
+/* The three aims or the three stances, @across beside each other. */
+static void
+draw_cards (Drawing *self, AlurAim first, guint across, const char *title)
+{
+  self->y += draw_text (self, self->left, self->width, ALUR_TEXT_SUBTITLE, title, ALUR_ALIGN_LEFT,
                         ALUR_COLOUR_INK)
              + 6;
-  top = self->y;
-  for (guint i = 0; i < CARDS_ACROSS; i++)
-    height = MAX (height, measure_card (self, (AlurAim) (first + i), width));
-  for (guint i = 0; i < CARDS_ACROSS; i++)
-    {
-      AlurAim aim = (AlurAim) (first + i);
-      AlurRect rect = { i * (width + GAP), top, width, height };
-      g_autofree char *alt = dup_aim (self->card, aim);
-
-      alur_scene_begin_group (self->scene, alur_aim_get_id (aim), alt);
-      alur_scene_add_shape (self->scene, ALUR_LAYER_GROUND, ALUR_SHAPE_ROUNDED, &rect,
-                            ALUR_COLOUR_PAPER, ALUR_LINE_FRAME)
-          ->role
-          = ALUR_SCENE_DECORATION;
-      self->y = top;
-      draw_card_texts (self, aim, rect.x, width);
-      alur_scene_end_group (self->scene);
-    }
-  self->y = top + height + BLOCK_GAP;
+  for (guint i = 0; i < N_CARDS; i += across)
+    draw_row_of_cards (self, (AlurAim) (first + i), across);
+  self->y += BLOCK_GAP - GAP;
 }
 
 /* --- The chart -------------------------------------------------------------------------------- */
@@ -369,8 +386,8 @@ draw_cards (Drawing *self, AlurAim first, const char *title)
 static double
 get_scale_x (const Drawing *self, guint score)
 {
-  double left = self->width * NAME_SHARE + GAP + BEFORE_RADIUS;
-  double right = self->width * (1 - VALUE_SHARE) - GAP - BEFORE_RADIUS;
+  double left = self->left + self->width * NAME_SHARE + GAP + BEFORE_RADIUS;
+  double right = self->left + self->width * (1 - VALUE_SHARE) - GAP - BEFORE_RADIUS;
 
   return left
          + (right - left) * (score - ALUR_SCORE_LOWEST) / (ALUR_SCORE_HIGHEST - ALUR_SCORE_LOWEST);
@@ -398,7 +415,7 @@ draw_key (Drawing *self)
   const char *scale = tr (card, N_ ("1 is the lowest score, 5 the highest"));
   double line = measure (self, ALUR_TEXT_DETAIL, scale, 0).height;
   double most = self->width * 0.3;
-  double x = 0;
+  double x = self->left;
   double height;
 
   for (guint side = 0; side < card->n_sides; side++)
@@ -411,8 +428,8 @@ draw_key (Drawing *self)
       line = MAX (line, height);
       x += measure (self, ALUR_TEXT_DETAIL, name, most).width + KEY_GAP;
     }
-  height = draw_text (self, x, self->width - x, ALUR_TEXT_DETAIL, scale, ALUR_ALIGN_RIGHT,
-                      ALUR_COLOUR_SOFT);
+  height = draw_text (self, x, self->left + self->width - x, ALUR_TEXT_DETAIL, scale,
+                      ALUR_ALIGN_RIGHT, ALUR_COLOUR_SOFT);
   self->y += MAX (line, height) + 8;
 }
 
@@ -480,9 +497,9 @@ draw_row (Drawing *self, AlurCriterion criterion)
   g_autofree char *value = alur_scorecard_dup_score (card, criterion);
   g_autofree char *alt = g_strdup_printf ("%s: %s", name, value);
   double height = measure_row (self, criterion);
-  AlurRect name_rect = { 0, self->y, self->width * NAME_SHARE, height };
-  AlurRect value_rect
-      = { self->width * (1 - VALUE_SHARE), self->y, self->width * VALUE_SHARE, height };
+  AlurRect name_rect = { self->left, self->y, self->width * NAME_SHARE, height };
+  AlurRect value_rect = { self->left + self->width * (1 - VALUE_SHARE), self->y,
+                          self->width * VALUE_SHARE, height };
 
   alur_scene_begin_group (self->scene, alur_criterion_words[criterion].name, alt);
   alur_scene_add_text (self->scene, &name_rect, ALUR_TEXT_DETAIL, name,
@@ -505,7 +522,7 @@ draw_chart (Drawing *self)
   double bottom;
 
   self->y
-      += draw_text (self, 0, self->width, ALUR_TEXT_SUBTITLE,
+      += draw_text (self, self->left, self->width, ALUR_TEXT_SUBTITLE,
                     tr (self->card, N_ ("The fifteen criteria")), ALUR_ALIGN_LEFT, ALUR_COLOUR_INK)
          + 6;
   draw_key (self);
@@ -515,6 +532,31 @@ draw_chart (Drawing *self)
   draw_scale (self, bottom);
   for (guint i = ALUR_CRITERION_NONE + 1; i < ALUR_N_CRITERIA; i++)
     draw_row (self, (AlurCriterion) i);
+}
+
+static void
+draw_below (Drawing *self)
+{
+  draw_cards (self, ALUR_AIM_EFFICIENCY, N_CARDS, tr (self->card, N_ ("Three aims")));
+  draw_cards (self, ALUR_AIM_RESPONSIVENESS, N_CARDS, tr (self->card, N_ ("Three stances")));
+  draw_chart (self);
+}
+
+/* Aims, stances and chart side by side. */
+static void
+draw_beside (Drawing *self)
+{
+  double whole = self->width;
+
+  self->width = whole * CARDS_SHARE / 2 - GAP;
+  draw_cards (self, ALUR_AIM_EFFICIENCY, 1, tr (self->card, N_ ("Three aims")));
+  self->left += self->width + GAP;
+  self->y = 0;
+  draw_cards (self, ALUR_AIM_RESPONSIVENESS, 1, tr (self->card, N_ ("Three stances")));
+  self->left += self->width + 2 * GAP;
+  self->width = whole - self->left;
+  self->y = 0;
+  draw_chart (self);
 }
 
 /**
@@ -535,8 +577,9 @@ alur_scorecard_draw (const AlurScorecard *self, AlurPangoMetrics *metrics, doubl
   g_autofree char *alt = alur_scorecard_describe (self);
 
   alur_scene_set_alt (drawing.scene, alt);
-  draw_cards (&drawing, ALUR_AIM_EFFICIENCY, tr (self, N_ ("Three aims")));
-  draw_cards (&drawing, ALUR_AIM_RESPONSIVENESS, tr (self, N_ ("Three stances")));
-  draw_chart (&drawing);
+  if (drawing.width < BESIDE)
+    draw_below (&drawing);
+  else
+    draw_beside (&drawing);
   return drawing.scene;
 }

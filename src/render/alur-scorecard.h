@@ -24,9 +24,10 @@ typedef struct
   const char *language;
 } AlurScorecard;
 
-/* The least width at which it can be read, and the one on paper, in px. */
+/* The least width at which it can be read, and those on paper, upright and across, in px. */
 #define ALUR_SCORECARD_LEAST 560.0
 #define ALUR_SCORECARD_USUAL 720.0
+#define ALUR_SCORECARD_ACROSS 1040.0
 
 AlurScene *alur_scorecard_draw (const AlurScorecard *self,
                                 AlurPangoMetrics *metrics,

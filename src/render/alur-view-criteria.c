@@ -16,6 +16,7 @@
 #define AIM_WIDTH 110.0
 #define SCORE_WIDTH 76.0
 #define EVIDENCE_WIDTH 190.0
+#define GOOD_SCALE 0.9 /* no other drawing is looked for */
 
 typedef struct
 {
@@ -102,6 +103,49 @@ add_row (Builder *self, AlurCriterion criterion)
     }
 }
 
+/* --- The drawing ------------------------------------------------------------------------------ */
+
+/* How large the drawing is on the page that holds it best. */
+static double
+get_scale (const AlurViewRequest *request, AlurScene *scene)
+{
+  AlurRect bounds = alur_scene_get_bounds (scene);
+  double best = request->n_rooms == 0 ? 1 : 0;
+
+  for (guint i = 0; i < request->n_rooms; i++)
+    {
+      double scale
+          = MIN (request->rooms[i].width / bounds.width, request->rooms[i].height / bounds.height);
+
+      best = MAX (best, MIN (scale, 1));
+    }
+  return best;
+}
+
+/* A drawing that is wider is less high, which suits pages that lie across. */
+static AlurScene *
+draw_card (const Builder *self)
+{
+  static const double widths[]
+      = { ALUR_SCORECARD_USUAL, ALUR_SCORECARD_ACROSS, ALUR_SCORECARD_LEAST };
+  AlurScene *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      AlurScene *scene = alur_scorecard_draw (&self->card, self->request->metrics, widths[i]);
+
+      if (best == NULL || get_scale (self->request, scene) > get_scale (self->request, best))
+        {
+          g_clear_pointer (&best, alur_scene_unref);
+          best = g_steal_pointer (&scene);
+        }
+      g_clear_pointer (&scene, alur_scene_unref);
+      if (get_scale (self->request, best) >= GOOD_SCALE)
+        break;
+    }
+  return best;
+}
+
 /* --- Procedures ------------------------------------------------------------------------------- */
 
 static const AlurElement *
@@ -140,8 +184,7 @@ add_procedure (Builder *self, const AlurElement *before, const AlurElement *afte
       self->output,
       /* Translators: %s is a procedure. */
       g_strdup_printf (alur_tr (self->request->language, N_ ("Criteria: %s")), name),
-      g_strdup_printf ("criteria:%s", alur_element_get_id (get_named (self))),
-      alur_scorecard_draw (&self->card, self->request->metrics, ALUR_SCORECARD_USUAL));
+      g_strdup_printf ("criteria:%s", alur_element_get_id (get_named (self))), draw_card (self));
   part->stage = g_strdup (self->stages);
   if (self->table == NULL)
     start_table (self);

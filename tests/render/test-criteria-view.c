@@ -218,6 +218,30 @@ test_alone (void)
   clear (&self);
 }
 
+/* On a page that lies across the drawing is wide, so that it is whole and can be read. */
+static void
+test_rooms (void)
+{
+  static const AlurSize rooms[] = { { 718, 1000 }, { 1046, 650 } };
+  Fixture self;
+
+  open_text (&self, scored_text);
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      g_autoptr (AlurViewOutput) output = NULL;
+      AlurRect bounds;
+
+      self.request.rooms[0] = rooms[i];
+      self.request.n_rooms = 1;
+      output = build (&self);
+      bounds = alur_scene_get_bounds (get_part (output, 0)->scene);
+      g_assert_cmpfloat (MIN (rooms[i].width / bounds.width, rooms[i].height / bounds.height), >=,
+                         alur_style_get_least_scale ());
+      g_assert_true ((bounds.width > 800) == (rooms[i].width > rooms[i].height));
+    }
+  clear (&self);
+}
+
 /* Evidence as long as people like goes on over lines and pages. */
 static void
 test_long (void)
@@ -283,6 +307,29 @@ assert_clear (AlurScene *scene, double width)
     }
 }
 
+/* In the row of a criterion: its name, the points on the scale, then the scores. */
+static void
+assert_row (AlurScene *scene, const char *criterion)
+{
+  guint n_items, n_groups;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+  const AlurSceneGroup *groups = alur_scene_get_groups (scene, &n_groups);
+  const AlurRect *texts[2] = { NULL, NULL };
+  guint n_texts = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    if (g_strcmp0 (groups[items[i].group].id, criterion) == 0 && items[i].kind == ALUR_ITEM_TEXT
+        && n_texts < 2)
+      texts[n_texts++] = &items[i].rect;
+  g_assert_cmpuint (n_texts, ==, 2);
+  for (guint i = 0; i < n_items; i++)
+    if (g_strcmp0 (groups[items[i].group].id, criterion) == 0 && items[i].kind == ALUR_ITEM_SHAPE)
+      {
+        g_assert_cmpfloat (items[i].rect.x, >, alur_rect_right (texts[0]));
+        g_assert_cmpfloat (alur_rect_right (&items[i].rect), <, texts[1]->x);
+      }
+}
+
 /* In whatever width and language. */
 static void
 test_clear (void)
@@ -308,6 +355,7 @@ test_clear (void)
       g_auto (GStrv) lines = g_strsplit (told, "\n", -1);
 
       assert_clear (scene, MAX (widths[i / 2], ALUR_SCORECARD_LEAST));
+      assert_row (scene, "care");
       g_assert_cmpuint (g_strv_length (lines), ==, ALUR_N_AIMS);
     }
   clear (&self);
@@ -320,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria-view/pair", test_pair);
   g_test_add_func ("/criteria-view/stages", test_stages);
   g_test_add_func ("/criteria-view/alone", test_alone);
+  g_test_add_func ("/criteria-view/rooms", test_rooms);
   g_test_add_func ("/criteria-view/long", test_long);
   g_test_add_func ("/criteria-view/clear", test_clear);
   return g_test_run ();

@@ -168,6 +168,7 @@ alur_flow_dialog_class_init (AlurFlowDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurFlowDialog, to_step);
   gtk_widget_class_bind_template_child (widget_class, AlurFlowDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, AlurFlowDialog, connect);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, connect_cb);

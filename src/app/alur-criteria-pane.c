@@ -175,13 +175,24 @@ get_selection (AlurCriteriaPane *self)
   return self->editor != NULL ? alur_editor_get_selection (self->editor) : NULL;
 }
 
+/* A stack measures what it does not show, so that there must be nothing to draw then. */
+static void
+follow (AlurCriteriaPane *self, gboolean is_shown)
+{
+  gboolean draws = is_shown && self->sheet != NULL;
+
+  alur_grid_view_set_selection (self->view, is_shown ? get_selection (self) : NULL);
+  alur_scene_view_set_source (self->drawing, draws ? draw_cb : NULL, self, ALUR_SCORECARD_LEAST,
+                              MOST);
+}
+
 static void
 alur_criteria_pane_map (GtkWidget *widget)
 {
   AlurCriteriaPane *self = ALUR_CRITERIA_PANE (widget);
 
   GTK_WIDGET_CLASS (alur_criteria_pane_parent_class)->map (widget);
-  alur_grid_view_set_selection (self->view, get_selection (self));
+  follow (self, TRUE);
   changed (self);
 }
 
@@ -190,7 +201,7 @@ alur_criteria_pane_unmap (GtkWidget *widget)
 {
   AlurCriteriaPane *self = ALUR_CRITERIA_PANE (widget);
 
-  alur_grid_view_set_selection (self->view, NULL);
+  follow (self, FALSE);
   GTK_WIDGET_CLASS (alur_criteria_pane_parent_class)->unmap (widget);
 }
 
@@ -253,8 +264,7 @@ alur_criteria_pane_set_editor (AlurCriteriaPane *self, AlurEditor *editor)
 {
   if (self->editor == editor)
     return;
-  alur_scene_view_set_source (self->drawing, NULL, NULL, ALUR_SCORECARD_LEAST, MOST);
-  alur_grid_view_set_selection (self->view, NULL);
+  follow (self, FALSE);
   alur_grid_view_set_grid (self->view, NULL);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
@@ -264,10 +274,8 @@ alur_criteria_pane_set_editor (AlurCriteriaPane *self, AlurEditor *editor)
     return;
   self->sheet = alur_criteria_sheet_new (editor);
   alur_grid_view_set_grid (self->view, ALUR_GRID (self->sheet));
-  alur_scene_view_set_source (self->drawing, draw_cb, self, ALUR_SCORECARD_LEAST, MOST);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    alur_grid_view_set_selection (self->view, get_selection (self));
+  follow (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   changed (self);
 }

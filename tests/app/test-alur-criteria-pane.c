@@ -140,6 +140,39 @@ test_places (Fixture *self, gconstpointer data)
     }
 }
 
+static int
+measure_drawing (Fixture *self)
+{
+  int height;
+
+  gtk_widget_measure (self->drawing, GTK_ORIENTATION_VERTICAL, 720, &height, NULL, NULL, NULL);
+  return height;
+}
+
+/* Nothing is drawn that nobody looks at, and what has changed meanwhile is shown then. */
+static void
+test_hidden (Fixture *self, gconstpointer data)
+{
+  AlurDocument *document = self->pane.document;
+  AlurElement *score;
+
+  g_assert_cmpint (measure_drawing (self), >, 400);
+  gtk_widget_set_visible (self->criteria, FALSE);
+  pane_fixture_settle (&self->pane);
+  g_assert_cmpint (measure_drawing (self), ==, 0);
+  alur_document_begin (document, "score");
+  score = alur_document_insert (document, (AlurElement *) get_procedure (self), ALUR_KIND_SCORE,
+                                NULL, NULL);
+  alur_document_set_word (document, score, ALUR_SCORE_CRITERION, ALUR_CRITERION_CARE);
+  alur_document_set_integer (document, score, ALUR_SCORE_VALUE, 5);
+  alur_document_commit (document);
+  pane_fixture_settle (&self->pane);
+  gtk_widget_set_visible (self->criteria, TRUE);
+  pane_fixture_settle (&self->pane);
+  g_assert_cmpint (measure_drawing (self), >, 400);
+  assert_described (self, "Kecermatan: 2 → 5");
+}
+
 /* Where there is nothing to score it says so, and nothing can be typed. */
 static void
 test_empty (Fixture *self, gconstpointer data)
@@ -169,6 +202,8 @@ main (int argc, char **argv)
   g_test_add ("/criteria-pane/narrow", Fixture, GINT_TO_POINTER (760), set_up, test_places,
               tear_down);
   g_test_add ("/criteria-pane/wide", Fixture, GINT_TO_POINTER (1400), set_up, test_places,
+              tear_down);
+  g_test_add ("/criteria-pane/hidden", Fixture, GINT_TO_POINTER (1000), set_up, test_hidden,
               tear_down);
   g_test_add ("/criteria-pane/empty", Fixture, GINT_TO_POINTER (1000), set_up, test_empty,
               tear_down);

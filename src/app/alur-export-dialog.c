@@ -2,6 +2,7 @@
 
 #include "alur-export-dialog.h"
 
+#include "alur-chain-layout.h"
 #include "alur-compared-choice.h"
 #include "alur-language.h"
 #include "alur-long-choice.h"
@@ -44,6 +45,8 @@ struct _AlurExportDialog
   AdwComboRow *functions;
   AlurComparedChoice *compared;
   AdwActionRow *words_row;
+  GtkWidget *flows_row;
+  GtkSwitch *flows;
   GtkWidget *findings_row;
   GtkSwitch *findings;
   GtkWidget *page_group;
@@ -102,6 +105,15 @@ refresh_words (AlurExportDialog *self)
   adw_action_row_set_subtitle (self->words_row, summary);
 }
 
+/* Whether the window shows only some kinds of flow between units, and they are exported. */
+static gboolean
+may_leave_out_flows (AlurExportDialog *self)
+{
+  return alur_editor_get_flow_kinds (self->editor) != ALUR_CHAIN_KINDS
+         && (alur_view_choice_has (self->views, "chain")
+             || alur_view_choice_has (self->views, "report"));
+}
+
 /* What the printer has for the paper. */
 static void
 refresh_sheet (AlurExportDialog *self)
@@ -124,6 +136,7 @@ refresh (AlurExportDialog *self)
 
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
   gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML);
+  gtk_widget_set_visible (self->flows_row, may_leave_out_flows (self));
   gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
   gtk_widget_set_sensitive (self->go,
                             self->job == NULL && self->printing == NULL && views->len > 0);
@@ -337,6 +350,8 @@ fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
   /* The report compares the stages that it is about. */
   if (alur_view_choice_has (self->views, "comparison"))
     alur_compared_choice_fill (self->compared, options);
+  if (may_leave_out_flows (self) && gtk_switch_get_active (self->flows))
+    options->flow_kinds = alur_editor_get_flow_kinds (self->editor) | 1u << ALUR_FLOW_NONE;
   options->mark_findings = gtk_switch_get_active (self->findings);
   options->language = languages[adw_combo_row_get_selected (self->language)];
   options->sop_labels = (const char *const *) self->sop_labels;
@@ -637,6 +652,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, functions);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, compared);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, words_row);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, flows_row);
+  gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, flows);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings_row);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, AlurExportDialog, page_group);

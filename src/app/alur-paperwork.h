@@ -19,6 +19,7 @@ typedef struct
   const char *procedure;    /* id; NULL: all */
   const char *function;     /* id; NULL: all */
   gboolean each_function;
+  guint flow_kinds; /* of `chain`: a bit for each AlurFlowKind; 0: all */
   gboolean mark_findings;
   gboolean link_to_drawings;
   const char *language;          /* NULL: the document's */

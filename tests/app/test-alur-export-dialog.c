@@ -500,6 +500,52 @@ test_names (void)
   g_assert_false (alur_export_kind_of_path ("png", &kind));
 }
 
+/* --- The service chain ------------------------------------------------------------------------ */
+
+static void
+open_again (Fixture *fixture)
+{
+  if (!fixture->gone)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_clear_pointer (&fixture->told, g_free);
+  fixture->gone = FALSE;
+  fixture->dialog = alur_export_dialog_new (NULL, fixture->editor, fixture->workers, NULL);
+  g_signal_connect (fixture->dialog, "exported", G_CALLBACK (exported_cb), fixture);
+  g_object_weak_ref (G_OBJECT (fixture->dialog), gone_cb, fixture);
+  choose_view (fixture->dialog, "chain");
+}
+
+/* What the window hides is not exported either, unless that is wanted; and nobody is asked about it
+ * where nothing is hidden. */
+static void
+test_chain_as_shown (Fixture *fixture, gconstpointer data)
+{
+  static const char title[] = "Service chain as shown";
+  gsize length;
+  GtkWidget *row;
+  g_autofree char *all = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *all_again = NULL;
+
+  open_again (fixture);
+  row = find_row (GTK_WIDGET (fixture->dialog), ADW_TYPE_ACTION_ROW, title);
+  g_assert_false (gtk_widget_get_visible (row));
+  all = export_to (fixture, "a.svg", "a.svg", &length);
+  alur_editor_set_flow_kinds (fixture->editor, 1u << ALUR_FLOW_MONEY);
+  open_again (fixture);
+  row = find_row (GTK_WIDGET (fixture->dialog), ADW_TYPE_ACTION_ROW, title);
+  g_assert_true (gtk_widget_get_visible (row));
+  shown = export_to (fixture, "a.svg", "a.svg", &length);
+  g_assert_cmpuint (strlen (shown), <, strlen (all) * 3 / 4);
+  open_again (fixture);
+  row = find_row (GTK_WIDGET (fixture->dialog), ADW_TYPE_ACTION_ROW, title);
+  gtk_switch_set_active (GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))),
+                         FALSE);
+  all_again = export_to (fixture, "a.svg", "a.svg", &length);
+  /* cairo counts the surfaces of a process: only that number is another */
+  g_assert_cmpuint (strlen (all_again), ==, strlen (all));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -517,6 +563,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add_func ("/export-dialog/sop-words-usual", test_sop_words_usual);
   g_test_add ("/export-dialog/another-file", Fixture, NULL, set_up, test_another_file, tear_down);
+  g_test_add ("/export-dialog/chain-as-shown", Fixture, NULL, set_up, test_chain_as_shown,
+              tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,

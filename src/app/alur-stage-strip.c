@@ -14,7 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define NAME_CHARS 28 /* of a stage at most, before it is shortened */
+#define NAME_CHARS 44 /* of a stage at most, before it is shortened */
 
 struct _AlurStageStrip
 {

@@ -122,8 +122,6 @@ save_dialogs (Pictures *self, AlurWindow *window, GActionGroup *group, const cha
 static void
 show_document (Pictures *self, const char *path)
 {
-  static const char *const views[ALUR_N_PANES]
-      = { "organisation", "matrix", "procedure", "table", "chain", "comparison" };
   AlurWindow *window = open_window (self);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *base = g_path_get_basename (path);
@@ -133,8 +131,8 @@ show_document (Pictures *self, const char *path)
     g_main_context_iteration (NULL, TRUE);
   for (guint pane = 0; pane < ALUR_N_PANES; pane++)
     {
-      g_autofree char *name
-          = g_strdup_printf ("%.*s-%s", (int) strcspn (base, "."), base, views[pane]);
+      g_autofree char *name = g_strdup_printf ("%.*s-%s", (int) strcspn (base, "."), base,
+                                               alur_pane_get_traits ((AlurPane) pane)->word);
 
       alur_editor_show (alur_window_get_editor (window), (AlurPane) pane, NULL);
       save_main (self, window, name);

@@ -135,9 +135,52 @@ add_duties (AlurWorkloads *self, AlurWorkload *workload, double hours_per_day)
   }
 }
 
-/* Grades by hundredths: above 1.00, from 0.90, 0.70, 0.50, and below. */
-static char
-grade_of (double hundredths)
+/* Half goes up, also where the binary number is a hair below it: 1.005 is 1.01. */
+static double
+round_half_up (double value)
+{
+  return floor (value + 0.5 + 1e-9 * MAX (1, value));
+}
+
+/**
+ * alur_workload_round_need:
+ * @need: people, added up first
+ *
+ * Returns: whole people, half a one rounded up
+ */
+double
+alur_workload_round_need (double need)
+{
+  return round_half_up (need);
+}
+
+/**
+ * alur_workload_get_effectiveness:
+ * @workload: minutes a year
+ * @headcount: people
+ * @minutes_per_year: effective minutes of one person
+ *
+ * Returns: the effectiveness of a position (EJ) or of a unit (EU), rounded half up to two decimals;
+ *   NaN where there is nobody
+ */
+double
+alur_workload_get_effectiveness (double workload, double headcount, double minutes_per_year)
+{
+  if (!(headcount > 0) || isnan (workload))
+    return (double) NAN;
+  return round_half_up (workload / (headcount * minutes_per_year) * 100) / 100;
+}
+
+/**
+ * alur_workload_get_grade:
+ * @effectiveness: rounded to two decimals
+ *
+ * Grades by hundredths: A above 1.00, B from 0.90, C from 0.70, D from 0.50, and E below.
+ *
+ * Returns: the grade; 0 where there is no effectiveness
+ */
+char
+alur_workload_get_grade (double effectiveness)
 {
   static const struct
   {
@@ -145,27 +188,64 @@ grade_of (double hundredths)
     char grade;
   } grades[] = { { 101, 'A' }, { 90, 'B' }, { 70, 'C' }, { 50, 'D' } };
 
+  if (isnan (effectiveness))
+    return 0;
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
-    if (hundredths > grades[i].from - 0.5)
+    if (effectiveness * 100 > grades[i].from - 0.5)
       return grades[i].grade;
   return 'E';
 }
 
-/* Half a hundredth goes up, also where the binary number is a hair below it: 1.005 is 1.01. */
+/**
+ * alur_workload_is_part_time:
+ * @self: the workload of a position
+ *
+ * Returns: whether people of the position give only part of their time to it, so that it is not
+ *   reckoned in whole people
+ */
+gboolean
+alur_workload_is_part_time (const AlurWorkload *self)
+{
+  return fabs (self->headcount - floor (self->headcount + 0.5)) > 1e-9;
+}
+
 static void
 evaluate (AlurWorkload *workload, double minutes_per_year)
 {
-  double hundredths;
-
   workload->need = workload->workload / minutes_per_year;
+  workload->required = alur_workload_is_part_time (workload)
+                           ? workload->need
+                           : alur_workload_round_need (workload->need);
   workload->gap = workload->headcount - workload->need;
-  workload->effectiveness = (double) NAN;
-  if (!(workload->headcount > 0) || isnan (workload->workload))
-    return;
-  hundredths = workload->workload / (workload->headcount * minutes_per_year) * 100;
-  hundredths = floor (hundredths + 0.5 + 1e-9 * MAX (1, hundredths));
-  workload->effectiveness = hundredths / 100;
-  workload->grade = grade_of (hundredths);
+  workload->balance = workload->headcount - workload->required;
+  workload->effectiveness
+      = alur_workload_get_effectiveness (workload->workload, workload->headcount, minutes_per_year);
+  workload->grade = alur_workload_get_grade (workload->effectiveness);
+}
+
+/**
+ * alur_workload_get_note:
+ * @self: the workload of a position
+ *
+ * Whoever works only part of their time here has other work, so nothing is said about filling up
+ * their post or combining it.
+ *
+ * Returns: what has to be said beside its figures
+ */
+AlurWorkloadNote
+alur_workload_get_note (const AlurWorkload *self)
+{
+  if (isnan (self->need))
+    return ALUR_WORKLOAD_NOTE_UNKNOWN;
+  if (!(self->need > 0))
+    return ALUR_WORKLOAD_NOTE_IDLE;
+  if (alur_workload_is_part_time (self))
+    return ALUR_WORKLOAD_NOTE_NONE;
+  if (self->required < 1)
+    return ALUR_WORKLOAD_NOTE_COMBINE;
+  if (!(self->headcount > 0))
+    return ALUR_WORKLOAD_NOTE_UNOCCUPIED;
+  return self->need < 1 - 1e-9 ? ALUR_WORKLOAD_NOTE_FILL_UP : ALUR_WORKLOAD_NOTE_NONE;
 }
 
 /**

@@ -168,12 +168,26 @@ alur_publication_get_export (AlurPublication *self)
   return self->export;
 }
 
-/* Drawings beside tables are not for programs. A table without anything in it is its title alone.
- */
 static gboolean
 write_empty (const AlurViewPart *part, GOutputStream *stream, GError **error)
 {
   return g_output_stream_printf (stream, NULL, NULL, error, "\xEF\xBB\xBF\"%s\"\r\n", part->title);
+}
+
+/* Drawings beside tables are not for programs. A table without anything in it is its title alone; a
+ * further one has its title in front. */
+static gboolean
+write_part (const AlurViewPart *part,
+            gboolean further,
+            GOutputStream *stream,
+            GCancellable *cancellable,
+            GError **error)
+{
+  if (part->table == NULL)
+    return write_empty (part, stream, error);
+  return further
+             ? alur_table_write_further_csv (part->table, part->title, stream, cancellable, error)
+             : alur_table_write_csv (part->table, stream, cancellable, error);
 }
 
 /**
@@ -192,6 +206,7 @@ alur_publication_write_csv (AlurPublication *self,
                             GError **error)
 {
   AlurViewOutput *view = g_ptr_array_index (self->built, 0);
+  guint n_written = 0;
 
   for (guint i = 0; i < view->parts->len; i++)
     {
@@ -199,9 +214,9 @@ alur_publication_write_csv (AlurPublication *self,
 
       if (part->table == NULL && !part->empty)
         continue;
-      if (part->table != NULL ? !alur_table_write_csv (part->table, stream, cancellable, error)
-                              : !write_empty (part, stream, error))
+      if (!write_part (part, n_written > 0, stream, cancellable, error))
         return FALSE;
+      n_written++;
     }
   return TRUE;
 }

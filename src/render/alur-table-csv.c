@@ -95,6 +95,33 @@ append_heads (AlurTable *self, GString *csv, char separator)
   g_string_append (csv, "\r\n");
 }
 
+/* Where the decimal sign is a comma, the comma can't stand between fields. */
+static char
+get_separator (AlurTable *self)
+{
+  return alur_language_decimal_sign (self->language)[0] == ',' ? ';' : ',';
+}
+
+static gboolean
+write_rows (
+    AlurTable *self, GString *csv, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  char separator = get_separator (self);
+
+  append_heads (self, csv, separator);
+  for (guint row = 0; row < self->rows->len; row++)
+    {
+      append_row (self, csv, row, separator);
+      if (csv->len < 65536 && row + 1 < self->rows->len)
+        continue;
+      if (!g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error))
+        return FALSE;
+      g_string_truncate (csv, 0);
+    }
+  return csv->len == 0
+         || g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error);
+}
+
 /**
  * alur_table_write_csv:
  * @self: a table
@@ -110,20 +137,33 @@ alur_table_write_csv (AlurTable *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  const char *sign = alur_language_decimal_sign (self->language);
-  char separator = sign[0] == ',' ? ';' : ',';
   g_autoptr (GString) csv = g_string_new ("\xef\xbb\xbf");
 
-  append_heads (self, csv, separator);
-  for (guint row = 0; row < self->rows->len; row++)
-    {
-      append_row (self, csv, row, separator);
-      if (csv->len < 65536 && row + 1 < self->rows->len)
-        continue;
-      if (!g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error))
-        return FALSE;
-      g_string_truncate (csv, 0);
-    }
-  return csv->len == 0
-         || g_output_stream_write_all (stream, csv->str, csv->len, NULL, cancellable, error);
+  return write_rows (self, csv, stream, cancellable, error);
+}
+
+/**
+ * alur_table_write_further_csv:
+ * @self: a table
+ * @title: what it shows
+ * @stream: to which another table was written
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Writes a table below another one, with an empty line and its title between.
+ *
+ * Returns: whether all was written
+ */
+gboolean
+alur_table_write_further_csv (AlurTable *self,
+                              const char *title,
+                              GOutputStream *stream,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (GString) csv = g_string_new ("\r\n");
+
+  append_field (csv, title, get_separator (self));
+  g_string_append (csv, "\r\n");
+  return write_rows (self, csv, stream, cancellable, error);
 }

@@ -59,6 +59,11 @@ gboolean alur_table_write_csv (AlurTable *self,
                                GOutputStream *stream,
                                GCancellable *cancellable,
                                GError **error);
+gboolean alur_table_write_further_csv (AlurTable *self,
+                                       const char *title,
+                                       GOutputStream *stream,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurTable, alur_table_free)
 

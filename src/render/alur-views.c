@@ -28,7 +28,7 @@ static const AlurView views[] = {
   { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
   { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
-  { "personnel", N_ ("Personnel"), LISTED, NULL },
+  { "personnel", N_ ("Personnel"), LISTED, alur_view_build_personnel },
   { "regulations", N_ ("Regulations"), LISTED, NULL },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "criteria", N_ ("Criteria"), LISTED | ALUR_VIEW_DRAWING, alur_view_build_criteria },

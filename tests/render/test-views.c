@@ -20,8 +20,8 @@ typedef struct
 } Fixture;
 
 static const char *const available[]
-    = { "organisation", "authorities",  "procedure", "sop",      "chain", "comparison",
-        "stages",       "requirements", "criteria",  "findings", "report" };
+    = { "organisation", "authorities", "procedure",    "sop",      "chain",    "comparison",
+        "stages",       "personnel",   "requirements", "criteria", "findings", "report" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 

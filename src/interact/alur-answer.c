@@ -328,6 +328,8 @@ get_template (const AlurLegendEntry *entry)
       return get_shape_template (entry->value);
     case ALUR_SAMPLE_MARK:
       return N_ ("The letter {letters} in a circle means that the step {text}.");
+    case ALUR_SAMPLE_LETTERS:
+      return N_ ("The sign {letters} before a time means: {text}.");
     case ALUR_SAMPLE_WORDS:
       return N_ ("{letters} is short for {text}.");
     case ALUR_SAMPLE_SIGN:

@@ -238,7 +238,7 @@ describe_supply (const AlurLegend *self, guint value, Entry *entry)
     [ALUR_PROMISE_BROKEN] = N_ ("support takes longer than promised"),
   };
 
-  entry->sample = ALUR_SAMPLE_WORDS;
+  entry->sample = ALUR_SAMPLE_LETTERS;
   entry->letters = alur_promise_get_sign (value);
   entry->text = alur_tr (self->language, texts[value]);
 }

@@ -218,6 +218,13 @@ draw_sign_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRec
 }
 
 static void
+draw_letters_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
+{
+  alur_scene_add_text (target, rect, ALUR_TEXT_HEAD, entry->letters, ALUR_ALIGN_CENTRED,
+                       ALUR_COLOUR_INK);
+}
+
+static void
 draw_words_sample (AlurScene *target, const AlurLegendEntry *entry, const AlurRect *rect)
 {
   alur_scene_add_text (target, rect, ALUR_TEXT_HEAD, entry->letters, ALUR_ALIGN_LEFT,
@@ -228,10 +235,10 @@ static void (*const draw_sample[ALUR_N_SAMPLES]) (AlurScene *,
                                                   const AlurLegendEntry *,
                                                   const AlurRect *)
     = {
-        [ALUR_SAMPLE_BOX] = draw_box_sample,     [ALUR_SAMPLE_LINE] = draw_line_sample,
-        [ALUR_SAMPLE_BADGE] = draw_badge_sample, [ALUR_SAMPLE_SHAPE] = draw_shape_sample,
-        [ALUR_SAMPLE_MARK] = draw_mark_sample,   [ALUR_SAMPLE_SIGN] = draw_sign_sample,
-        [ALUR_SAMPLE_WORDS] = draw_words_sample,
+        [ALUR_SAMPLE_BOX] = draw_box_sample,         [ALUR_SAMPLE_LINE] = draw_line_sample,
+        [ALUR_SAMPLE_BADGE] = draw_badge_sample,     [ALUR_SAMPLE_SHAPE] = draw_shape_sample,
+        [ALUR_SAMPLE_MARK] = draw_mark_sample,       [ALUR_SAMPLE_SIGN] = draw_sign_sample,
+        [ALUR_SAMPLE_LETTERS] = draw_letters_sample, [ALUR_SAMPLE_WORDS] = draw_words_sample,
       };
 
 /**

@@ -97,12 +97,13 @@ typedef struct
 /* What the legend shows before its text. */
 typedef enum
 {
-  ALUR_SAMPLE_BOX,   /* value: AlurLevel */
-  ALUR_SAMPLE_LINE,  /* value: AlurLine */
-  ALUR_SAMPLE_BADGE, /* value: AlurLine of the outline; `letters` inside */
-  ALUR_SAMPLE_SHAPE, /* value: AlurShape */
-  ALUR_SAMPLE_MARK,  /* value: 0; `letters` in a circle */
-  ALUR_SAMPLE_SIGN,  /* value: AlurSign */
+  ALUR_SAMPLE_BOX,     /* value: AlurLevel */
+  ALUR_SAMPLE_LINE,    /* value: AlurLine */
+  ALUR_SAMPLE_BADGE,   /* value: AlurLine of the outline; `letters` inside */
+  ALUR_SAMPLE_SHAPE,   /* value: AlurShape */
+  ALUR_SAMPLE_MARK,    /* value: 0; `letters` in a circle */
+  ALUR_SAMPLE_SIGN,    /* value: AlurSign */
+  ALUR_SAMPLE_LETTERS, /* value: 0; `letters` as they stand before a text */
   ALUR_SAMPLE_WORDS, /* value: 0; `letters` is a name that is drawn short, the text the full one */
   ALUR_N_SAMPLES
 } AlurSampleKind;

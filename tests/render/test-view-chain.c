@@ -159,7 +159,7 @@ test_chain_promises (void)
       output = build (&self);
       g_assert_cmpuint (count_texts (get_chain (output), cases[i].label), ==, 1);
       for (guint other = 0; other < G_N_ELEMENTS (cases); other++)
-        g_assert_cmpint (find_legend (get_chain (output), ALUR_SAMPLE_WORDS, cases[other].sign)
+        g_assert_cmpint (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, cases[other].sign)
                              != NULL,
                          ==, other == i);
       clear (&self);
@@ -185,7 +185,7 @@ test_chain_inside (void)
   g_assert_cmpuint (count_texts (get_chain (output), "Sterilisasi: √ 30 menit, tepat waktu (janji: "
                                                      "1 jam)"),
                     ==, 1);
-  g_assert_nonnull (find_legend (get_chain (output), ALUR_SAMPLE_WORDS, "√"));
+  g_assert_nonnull (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
   clear (&self);
 }
 
@@ -206,7 +206,7 @@ test_chain_kinds (void)
   g_assert_cmpuint (count_texts (get_chain (output), "Pasien"), ==, 1);
   g_assert_cmpuint (count_texts (get_chain (output), "Rp Biaya"), ==, 1);
   g_assert_cmpuint (count_lines (get_chain (output), goods), ==, 0);
-  g_assert_null (find_legend (get_chain (output), ALUR_SAMPLE_WORDS, "√"));
+  g_assert_null (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
   self.request.flow_kinds = 1u << ALUR_FLOW_DECISION;
   nothing = build (&self);
   g_assert_true (get_part (nothing, 0)->empty);

@@ -110,8 +110,14 @@ restore (AlurWindow *self)
 static void
 document_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
 {
+  /* The same file is read again: what it was compared with is not. */
+  g_autoptr (AlurEditor) before
+      = spec != NULL && self->editor != NULL ? g_object_ref (self->editor) : NULL;
+
   alur_window_show_document (self, alur_session_get_document (session));
   restore (self);
+  if (before != NULL && self->editor != NULL)
+    alur_editor_take_other_document (self->editor, before);
 }
 
 static void

@@ -66,6 +66,23 @@ alur_editor_set_other_document (AlurEditor *self, AlurDocument *document, const 
 }
 
 /**
+ * alur_editor_take_other_document:
+ * @self: the editor
+ * @from: another one, of the same document as it was before
+ *
+ * Compares with the stage of another document with which @from does, if it does.
+ */
+void
+alur_editor_take_other_document (AlurEditor *self, AlurEditor *from)
+{
+  if (from->elsewhere == NULL)
+    return;
+  alur_editor_set_other_document (self, from->other_document, from->other_file);
+  alur_editor_set_other_stage (self,
+                               alur_document_get_stage (self->other_document, from->elsewhere));
+}
+
+/**
  * alur_editor_get_other_document:
  *
  * Returns: (transfer none) (nullable): another document whose stages can be compared with

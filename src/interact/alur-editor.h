@@ -70,6 +70,7 @@ void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *
 const AlurComparison *alur_editor_get_comparison (AlurEditor *self);
 const AlurElement *alur_editor_get_compared_procedure (AlurEditor *self, gboolean later);
 void alur_editor_set_other_document (AlurEditor *self, AlurDocument *document, const char *file);
+void alur_editor_take_other_document (AlurEditor *self, AlurEditor *from);
 AlurDocument *alur_editor_get_other_document (AlurEditor *self);
 const char *alur_editor_get_other_file (AlurEditor *self);
 gboolean alur_editor_compares_elsewhere (AlurEditor *self);

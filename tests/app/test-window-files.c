@@ -534,6 +534,37 @@ test_compare_with (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has (fixture, "title=\"Satu\"")); /* untouched */
 }
 
+/* The own file read again, because others changed it, is compared with the same. */
+static void
+test_compare_after_reload (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurEditor *editor = alur_window_get_editor (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "kota.alur", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *changed = g_strdup (text);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  alur_window_compare_with (window, file);
+  while (alur_editor_get_other_document (editor) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  alur_editor_set_other_stage (
+      editor, alur_document_get_stage (alur_editor_get_other_document (editor), "later"));
+  memcpy (strstr (changed, "Satu"), "Tiga", 4);
+  g_assert_true (g_file_set_contents (fixture->path, changed, -1, NULL));
+  while (alur_window_get_editor (window) == editor)
+    {
+      /* Nothing happens while the file is looked at. */
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+      window_fixture_settle (GTK_WIDGET (window), 2);
+    }
+  editor = alur_window_get_editor (window);
+  g_assert_true (alur_editor_compares_elsewhere (editor));
+  g_assert_cmpstr (alur_editor_get_other_file (editor), ==, "kota.alur");
+  g_assert_cmpstr (alur_element_get_id (alur_editor_get_other_stage (editor)), ==, "later");
+  g_unlink (path);
+}
+
 /* What can't be read is told, and what was compared before stays. */
 static void
 test_compare_with_no_document (Fixture *fixture, gconstpointer data)
@@ -615,6 +646,7 @@ main (int argc, char *argv[])
   ADD ("memory-is-limited", test_memory_is_limited);
   ADD ("hostile-memory", test_hostile_memory);
   ADD ("compare-with", test_compare_with);
+  ADD ("compare-after-reload", test_compare_after_reload);
   ADD ("compare-with-no-document", test_compare_with_no_document);
 #undef ADD
   return window_fixture_run (&fixture);

@@ -14,14 +14,15 @@
 #include <glib/gi18n-lib.h>
 
 /* Items of commands, by the kind of what is selected; NULL ends a section, two NULLs the menu. */
-static const char *const unit_items[] = { "make-child", "make-next",    NULL,
-                                          "align-left", "align-top",    "distribute-across",
-                                          NULL,         "merge-units",  "merge-units-onward",
-                                          NULL,         "make-problem", NULL,
-                                          "delete",     NULL,           NULL };
+static const char *const unit_items[]
+    = { "make-child", "make-next", NULL, "make-problem", NULL, "delete", NULL, NULL };
 static const char *const step_items[]
-    = { "make-next",    "make-child", NULL,     "align-left", "align-top", NULL,
-        "make-problem", NULL,         "delete", NULL,         NULL };
+    = { "make-next", "make-child", NULL, "make-problem", NULL, "delete", NULL, NULL };
+static const char *const alignments[]
+    = { "align-left",        "align-centre",    "align-right",  NULL,
+        "align-top",         "align-middle",    "align-bottom", NULL,
+        "distribute-across", "distribute-down", NULL,           NULL };
+static const char *const mergers[] = { "merge-units", "merge-units-onward", NULL, NULL };
 /* What becomes of a step or a procedure in a later stage. */
 static const char *const decisions[] = {
   "decide-keep", "decide-abolish", "decide-combine", "decide-simplify", "decide-decentralise", NULL,
@@ -105,14 +106,15 @@ append_authorities (GMenu *menu)
   g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Give an Authority")), G_MENU_MODEL (roles));
 }
 
+/* Of more than fits beside the rest. */
 static void
-append_decisions (GMenu *menu, AlurEditor *editor)
+append_submenu (GMenu *menu, const char *label, const char *const *items, AlurEditor *editor)
 {
   g_autoptr (GMenu) actions = g_menu_new ();
 
-  append_commands (actions, decisions, editor);
+  append_commands (actions, items, editor);
   if (g_menu_model_get_n_items (G_MENU_MODEL (actions)) > 0)
-    g_menu_append_submenu (menu, alur_tr (NULL, N_ ("Redesign")), G_MENU_MODEL (actions));
+    g_menu_append_submenu (menu, alur_tr (NULL, label), G_MENU_MODEL (actions));
 }
 
 /* With the key beside it, which is none of the application's accelerators. */
@@ -137,10 +139,12 @@ append_edits (GMenu *menu, const AlurElement *focus, AlurEditor *editor)
       if (focus->kind == ALUR_KIND_UNIT)
         {
           append (section, N_ ("Replace by Another Unit…"), "win.replace-unit");
+          append_submenu (section, N_ ("Merge"), mergers, editor);
           append_authorities (section);
         }
       if (focus->kind == ALUR_KIND_STEP || focus->kind == ALUR_KIND_PROCEDURE)
-        append_decisions (section, editor);
+        append_submenu (section, N_ ("Redesign"), decisions, editor);
+      append_submenu (section, N_ ("Align"), alignments, editor);
       append_with_key (clipboard, N_ ("Cut"), "win.cut", "<Control>x");
       append_with_key (clipboard, N_ ("Copy"), "win.copy", "<Control>c");
     }

@@ -226,6 +226,6 @@ alur_follow_add_lines (AlurFollow *self,
     {
       const AlurRoute *route = alur_router_get_route (router, i);
 
-      alur_overlay_add_line (overlay, route->points, route->n_points);
+      alur_overlay_add_line (overlay, route->points, route->n_points, NULL);
     }
 }

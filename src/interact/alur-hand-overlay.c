@@ -10,10 +10,12 @@ add_line (AlurHand *self, AlurPicture *picture, const AlurElement *line, gboolea
 {
   guint n_points;
   const AlurPoint *points = alur_picture_find_line (picture, line, &n_points);
+  AlurRect label;
 
   if (points == NULL)
     return;
-  alur_overlay_add_line (self->overlay, points, n_points);
+  alur_overlay_add_line (self->overlay, points, n_points,
+                         alur_picture_find_label (picture, line, &label) ? &label : NULL);
   if (!with_grips)
     return;
   alur_overlay_add_point (self->overlay, ALUR_OVERLAY_HANDLE, points[0]);

@@ -2,6 +2,8 @@
 
 #include "alur-overlay.h"
 
+#include <math.h>
+
 /**
  * alur_overlay_new:
  *
@@ -96,18 +98,76 @@ alur_overlay_add_overlap (
   g_array_append_val (self->items, item);
 }
 
+static void
+begin_run (AlurOverlay *self, AlurPoint point)
+{
+  AlurOverlayItem item
+      = { .kind = ALUR_OVERLAY_LINE, .first_point = self->points->len, .n_points = 1 };
+
+  g_array_append_val (self->points, point);
+  g_array_append_val (self->items, item);
+}
+
+static void
+go_on (AlurOverlay *self, AlurPoint point)
+{
+  AlurOverlayItem *item = &g_array_index (self->items, AlurOverlayItem, self->items->len - 1);
+
+  g_array_append_val (self->points, point);
+  item->n_points++;
+}
+
+/* Swaps the axes of what is vertical, and back. */
+static AlurPoint
+turn (AlurPoint point, gboolean is_vertical)
+{
+  return is_vertical ? (AlurPoint){ point.y, point.x } : point;
+}
+
+/* Where a horizontal or vertical piece enters @gap and leaves it. */
+static gboolean
+crosses (AlurPoint from, AlurPoint to, const AlurRect *gap, AlurPoint *in, AlurPoint *out)
+{
+  gboolean is_vertical = fabs (to.y - from.y) > fabs (to.x - from.x);
+  AlurPoint start = turn (from, is_vertical);
+  AlurPoint end = turn (to, is_vertical);
+  AlurPoint low = turn ((AlurPoint){ gap->x, gap->y }, is_vertical);
+  AlurPoint high = turn ((AlurPoint){ alur_rect_right (gap), alur_rect_bottom (gap) }, is_vertical);
+  double left = MAX (MIN (start.x, end.x), low.x);
+  double right = MIN (MAX (start.x, end.x), high.x);
+
+  if (start.y <= low.y || start.y >= high.y || left >= right)
+    return FALSE;
+  *in = turn ((AlurPoint){ start.x < end.x ? left : right, start.y }, is_vertical);
+  *out = turn ((AlurPoint){ start.x < end.x ? right : left, start.y }, is_vertical);
+  return TRUE;
+}
+
 /**
  * alur_overlay_add_line:
  * @points: (array length=n_points): the corners of a selected connector
+ * @gap: (nullable): what it leaves free: the words that stand on it
  */
 void
-alur_overlay_add_line (AlurOverlay *self, const AlurPoint *points, guint n_points)
+alur_overlay_add_line (AlurOverlay *self,
+                       const AlurPoint *points,
+                       guint n_points,
+                       const AlurRect *gap)
 {
-  AlurOverlayItem item
-      = { .kind = ALUR_OVERLAY_LINE, .first_point = self->points->len, .n_points = n_points };
+  if (n_points == 0)
+    return;
+  begin_run (self, points[0]);
+  for (guint i = 1; i < n_points; i++)
+    {
+      AlurPoint in, out;
 
-  g_array_append_vals (self->points, points, n_points);
-  g_array_append_val (self->items, item);
+      if (gap != NULL && crosses (points[i - 1], points[i], gap, &in, &out))
+        {
+          go_on (self, in);
+          begin_run (self, out);
+        }
+      go_on (self, points[i]);
+    }
 }
 
 /**

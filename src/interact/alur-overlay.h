@@ -52,7 +52,10 @@ void
 alur_overlay_add_stroke (AlurOverlay *self, AlurOverlayKind kind, AlurPoint from, AlurPoint to);
 void alur_overlay_add_overlap (
     AlurOverlay *self, AlurPoint from, AlurPoint to, const AlurRect *both, const char *words);
-void alur_overlay_add_line (AlurOverlay *self, const AlurPoint *points, guint n_points);
+void alur_overlay_add_line (AlurOverlay *self,
+                            const AlurPoint *points,
+                            guint n_points,
+                            const AlurRect *gap);
 void
 alur_overlay_take_message (AlurOverlay *self, char *message, AlurPoint place, gboolean refused);
 

@@ -371,6 +371,30 @@ alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_
 }
 
 /**
+ * alur_picture_find_label:
+ * @element: a flow or relation
+ * @label: (out): where the words of its line stand
+ *
+ * Returns: whether it has a line with words
+ */
+gboolean
+alur_picture_find_label (AlurPicture *self, const AlurElement *element, AlurRect *label)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, element));
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
+
+  for (guint i = number; number > 0 && i < n_items && items[i].group == items[number - 1].group;
+       i++)
+    if (items[i].role == ALUR_SCENE_LABEL)
+      {
+        *label = items[i].rect;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * alur_picture_list_members:
  * @element: a flow or relation
  * @elements: (element-type AlurElement): gets all for which its line stands; nothing where it is

@@ -46,6 +46,7 @@ gboolean alur_picture_find (AlurPicture *self, const AlurElement *element, AlurH
 gboolean alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit);
 const AlurPoint *
 alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_points);
+gboolean alur_picture_find_label (AlurPicture *self, const AlurElement *element, AlurRect *label);
 void alur_picture_list_members (AlurPicture *self, const AlurElement *element, GPtrArray *elements);
 void alur_picture_list_lines (AlurPicture *self, GPtrArray *elements);
 void alur_picture_list_boxes (AlurPicture *self, const AlurRect *area, GPtrArray *elements);

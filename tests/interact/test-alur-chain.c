@@ -331,6 +331,41 @@ test_inspected (void)
   clear (&self);
 }
 
+/* What is selected is outlined, and its words stay readable. */
+static void
+test_words_stay_free (void)
+{
+  Fixture self;
+  const AlurOverlay *overlay;
+  AlurRect label;
+  guint n_pieces = 0;
+
+  set_up (&self);
+  alur_selection_set (alur_editor_get_selection (self.base.editor), find (&self, "y"));
+  g_assert_true (alur_picture_find_label (alur_editor_get_picture (self.base.editor),
+                                          find (&self, "z"), &label));
+  overlay = alur_hand_get_overlay (self.base.hand);
+  for (guint i = 0; i < overlay->items->len; i++)
+    {
+      const AlurOverlayItem *item = &g_array_index (overlay->items, AlurOverlayItem, i);
+
+      n_pieces += item->kind == ALUR_OVERLAY_LINE ? 1 : 0;
+      for (guint k = 1; item->kind == ALUR_OVERLAY_LINE && k < item->n_points; k++)
+        {
+          AlurPoint from = g_array_index (overlay->points, AlurPoint, item->first_point + k - 1);
+          AlurPoint to = g_array_index (overlay->points, AlurPoint, item->first_point + k);
+          AlurRect piece = { MIN (from.x, to.x), MIN (from.y, to.y), fabs (from.x - to.x),
+                             fabs (from.y - to.y) };
+          AlurRect words = alur_rect_grow (&label, -1);
+
+          piece = alur_rect_grow (&piece, 0.1);
+          g_assert_false (alur_rect_intersects (&piece, &words));
+        }
+    }
+  g_assert_cmpuint (n_pieces, ==, 2);
+  clear (&self);
+}
+
 /* --- Connecting ------------------------------------------------------------------------------- */
 
 /* Each of the two has one step: nothing is asked. */
@@ -543,6 +578,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chain/filter", test_filter);
   g_test_add_func ("/chain/described", test_described);
   g_test_add_func ("/chain/inspected", test_inspected);
+  g_test_add_func ("/chain/words-stay-free", test_words_stay_free);
   g_test_add_func ("/chain/connect/at-once", test_connect_at_once);
   g_test_add_func ("/chain/connect/asks", test_connect_asks);
   g_test_add_func ("/chain/connect/new-steps", test_connect_with_new_steps);

@@ -7,7 +7,7 @@ usage: test-window-tree.py ALUR DATA
 import os
 import sys
 
-from desktop import Program, run
+from desktop import Program, run, wait
 
 os.environ['ALUR'] = sys.argv[1]
 EXAMPLES = os.path.join(sys.argv[2], 'examples')
@@ -62,6 +62,31 @@ def opened_by_argument_and_named(desktop):
     assert check_names(program) > 30
 
 
+def panes_and_dialogs_are_named(desktop):
+    program = Program(desktop, os.path.join(EXAMPLES, 'minimal.alur'))
+    outline = program.see('list', 'Outline of the document')
+    program.click('label', 'Requirements', outline)
+    program.see('push button', 'Call It All')
+    assert check_names(program) > 30
+    program.click('label', 'Comparison of stages', outline)
+    program.see('combo box', 'Stage to compare with')
+    assert check_names(program) > 30
+    desktop.key('ctrl+e')
+    views = program.see('list', 'Views')
+    assert check_names(program) > 30
+    desktop.click(*program.get_middle(views), button=5, times=30)
+    wait(lambda: is_still(program), 'the end of scrolling')
+    program.click('label', 'Words of SOP pages')
+    program.see('text', 'Activity')
+    assert check_names(program) > 50
+
+
+def is_still(program):
+    """Whether the dialog's rows stand where they stood a moment ago."""
+    before, after = (program.get_rect(program.see('combo box', 'Paper')) for _ in range(2))
+    return before == after
+
+
 def two_opened_in_two_windows(desktop):
     program = Program(desktop, os.path.join(EXAMPLES, 'minimal.alur'),
                       os.path.join(EXAMPLES, 'rawat-inap.alur'))
@@ -70,4 +95,4 @@ def two_opened_in_two_windows(desktop):
     assert len(program.find_all('frame')) == 2
 
 
-run(start_page_is_named, opened_by_argument_and_named, two_opened_in_two_windows)
+run(start_page_is_named, opened_by_argument_and_named, panes_and_dialogs_are_named, two_opened_in_two_windows)

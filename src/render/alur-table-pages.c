@@ -4,8 +4,9 @@
  *
  * Columns first: those that do not fit beside one another form groups, each with the repeated
  * columns in front. Rows then have one height for all groups, and pages are filled with whole rows,
- * a section never last. Only a row that is higher than a page is cut, between its lines. The pages
- * of one range of rows follow one another from left to right. */
+ * a section never last; where one goes on, its title is repeated. Only a row that is higher than a
+ * page is cut, between its lines. The pages of one range of rows follow one another from left to
+ * right. */
 
 #include "alur-table-cell.h"
 
@@ -28,6 +29,7 @@ typedef struct
   guint row;
   guint first_unit, end_unit;
   double height;
+  guint section; /* number of the slice with the title of its section, from 1; 0: none */
 } Slice;
 
 typedef struct
@@ -343,20 +345,58 @@ add_cut_row (Flow *flow, Slice slice, double room)
     }
 }
 
+static const Slice *
+get_slice (const Flow *flow, guint index)
+{
+  return &g_array_index (flow->slices, Slice, index);
+}
+
+static gboolean
+is_section (const Flow *flow, const Slice *slice)
+{
+  return alur_table_get_row (flow->table, slice->row)->section;
+}
+
+static guint
+get_indent (const Flow *flow, guint row)
+{
+  const AlurTableCell *cell = alur_table_get_cell (flow->table, row, 0);
+
+  return cell != NULL ? cell->indent : 0;
+}
+
+/* The section that a section is part of: the last one before it that is moved in less. */
+static guint
+find_outer_section (const Flow *flow, guint row, guint section)
+{
+  guint indent = get_indent (flow, row);
+
+  while (section > 0 && get_indent (flow, get_slice (flow, section - 1)->row) >= indent)
+    section = get_slice (flow, section - 1)->section;
+  return section;
+}
+
 static void
 measure_rows (Flow *flow)
 {
+  guint section = 0;
+
   for (guint i = 0; i < flow->table->columns->len; i++)
     flow->head = MAX (flow->head, measure_head (flow, i));
   for (guint row = 0; row < flow->table->rows->len; row++)
     {
-      Slice slice = { .row = row, .end_unit = ALUR_TABLE_ALL_UNITS };
+      gboolean begins = alur_table_get_row (flow->table, row)->section;
+      Slice slice = { .row = row,
+                      .end_unit = ALUR_TABLE_ALL_UNITS,
+                      .section = begins ? find_outer_section (flow, row, section) : section };
 
       slice.height = measure_slice (flow, &slice);
       if (flow->head + slice.height > flow->height)
         add_cut_row (flow, slice, MAX (flow->height - flow->head, 40));
       else
         g_array_append_val (flow->slices, slice);
+      if (begins)
+        section = flow->slices->len;
     }
 }
 
@@ -452,15 +492,51 @@ alur_table_start_page (AlurTable *self)
   return scene;
 }
 
+static double
+measure_sections (const Flow *flow, guint section)
+{
+  double height = 0;
+
+  for (; section > 0; section = get_slice (flow, section - 1)->section)
+    height += get_slice (flow, section - 1)->height;
+  return height;
+}
+
+/* The section whose title, with those around it, is repeated on a page that begins with a slice; 0
+ * where there is none or the slice takes the whole page. */
+static guint
+find_repeated (const Flow *flow, guint first)
+{
+  const Slice *slice = first < flow->slices->len ? get_slice (flow, first) : NULL;
+
+  if (slice == NULL
+      || flow->head + measure_sections (flow, slice->section) + slice->height > flow->height)
+    return 0;
+  return slice->section;
+}
+
+/* What stands on a page: the sections that go on there, then slices of its own. */
+static GArray *
+list_page (const Flow *flow, guint first, guint end)
+{
+  GArray *page = g_array_new (FALSE, FALSE, sizeof (Slice));
+
+  for (guint section = find_repeated (flow, first); section > 0;
+       section = get_slice (flow, section - 1)->section)
+    g_array_prepend_val (page, *get_slice (flow, section - 1));
+  if (end > first)
+    g_array_append_vals (page, get_slice (flow, first), end - first);
+  return page;
+}
+
 static void
-draw_rows (
-    const Flow *flow, const Group *group, guint first, guint end, double width, AlurScene *scene)
+draw_rows (const Flow *flow, const Group *group, const GArray *page, double width, AlurScene *scene)
 {
   double y = flow->head;
 
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < page->len; i++)
     {
-      const Slice *slice = &g_array_index (flow->slices, Slice, i);
+      const Slice *slice = &g_array_index (page, Slice, i);
       const AlurTableRow *row = alur_table_get_row (flow->table, slice->row);
       double x = 0;
 
@@ -481,27 +557,27 @@ draw_rows (
 }
 
 static double
-get_page_height (const Flow *flow, guint first, guint end)
+get_page_height (const Flow *flow, const GArray *page)
 {
   double height = flow->head;
 
-  for (guint i = first; i < end; i++)
-    height += g_array_index (flow->slices, Slice, i).height;
+  for (guint i = 0; i < page->len; i++)
+    height += g_array_index (page, Slice, i).height;
   return height;
 }
 
 /* Lines between the columns, not through sections. */
 static void
-draw_column_lines (const Flow *flow, double x, guint first, guint end, AlurScene *scene)
+draw_column_lines (const Flow *flow, double x, const GArray *page, AlurScene *scene)
 {
   double top = 0;
   double y = flow->head;
 
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < page->len; i++)
     {
-      const Slice *slice = &g_array_index (flow->slices, Slice, i);
+      const Slice *slice = &g_array_index (page, Slice, i);
 
-      if (alur_table_get_row (flow->table, slice->row)->section)
+      if (is_section (flow, slice))
         {
           if (y > top)
             add_line (scene, x, top, x, y, ALUR_LINE_FRAME);
@@ -514,10 +590,10 @@ draw_column_lines (const Flow *flow, double x, guint first, guint end, AlurScene
 }
 
 static AlurScene *
-draw_page (const Flow *flow, const Group *group, guint first, guint end)
+draw_page (const Flow *flow, const Group *group, const GArray *page)
 {
   AlurScene *scene = alur_table_start_page (flow->table);
-  double height = get_page_height (flow, first, end);
+  double height = get_page_height (flow, page);
   double width = 0;
   AlurRect rect;
 
@@ -526,7 +602,7 @@ draw_page (const Flow *flow, const Group *group, guint first, guint end)
       guint column = get_column (flow, group, place);
 
       if (place > 0)
-        draw_column_lines (flow, width, first, end, scene);
+        draw_column_lines (flow, width, page, scene);
       draw_head (flow, column, width, scene);
       width += flow->widths[column];
     }
@@ -534,7 +610,7 @@ draw_page (const Flow *flow, const Group *group, guint first, guint end)
   alur_scene_add_shape (scene, ALUR_LAYER_GROUND, ALUR_SHAPE_RECT, &rect, ALUR_COLOUR_GROUND,
                         ALUR_LINE_NONE);
   add_line (scene, 0, flow->head, width, flow->head, ALUR_LINE_RULE);
-  draw_rows (flow, group, first, end, width, scene);
+  draw_rows (flow, group, page, width, scene);
   rect.height = height;
   alur_scene_add_shape (scene, ALUR_LAYER_MARKS, ALUR_SHAPE_RECT, &rect, ALUR_COLOUR_NONE,
                         ALUR_LINE_FRAME)
@@ -547,7 +623,7 @@ draw_page (const Flow *flow, const Group *group, guint first, guint end)
 static guint
 fill_page (const Flow *flow, guint first)
 {
-  double y = flow->head;
+  double y = flow->head + measure_sections (flow, find_repeated (flow, first));
   guint end = first;
 
   while (end < flow->slices->len)
@@ -557,9 +633,7 @@ fill_page (const Flow *flow, guint first)
         break;
       end++;
     }
-  while (end < flow->slices->len && end > first + 1
-         && alur_table_get_row (flow->table, g_array_index (flow->slices, Slice, end - 1).row)
-                ->section)
+  while (end < flow->slices->len && end > first + 1 && is_section (flow, get_slice (flow, end - 1)))
     end--;
   return end;
 }
@@ -602,12 +676,14 @@ AlurSize
 alur_table_get_natural_size (AlurTable *self)
 {
   AlurSize size = { 0 };
+  g_autoptr (GArray) page = NULL;
   Flow flow;
 
   for (guint i = 0; i < self->columns->len; i++)
     size.width += get_wanted_width (self, i);
   flow_init (&flow, self, size.width, G_MAXDOUBLE);
-  size.height = get_page_height (&flow, 0, flow.slices->len);
+  page = list_page (&flow, 0, flow.slices->len);
+  size.height = get_page_height (&flow, page);
   flow_clear (&flow);
   return size;
 }
@@ -657,10 +733,12 @@ alur_table_paginate (AlurTable *self, double width, double height)
   flow_init (&flow, self, width, height);
   for (guint first = 0; first < MAX (flow.slices->len, 1); first = MAX (end, first + 1))
     {
+      g_autoptr (GArray) page = NULL;
+
       end = fill_page (&flow, first);
+      page = list_page (&flow, first, end);
       for (guint i = 0; i < flow.groups->len; i++)
-        g_ptr_array_add (pages,
-                         draw_page (&flow, &g_array_index (flow.groups, Group, i), first, end));
+        g_ptr_array_add (pages, draw_page (&flow, &g_array_index (flow.groups, Group, i), page));
     }
   flow_clear (&flow);
   return pages;

@@ -77,6 +77,60 @@ test_section_stays_with_its_rows (void)
     }
 }
 
+/* Twelve rows in each of four parts of two sections: a page names what its rows belong to, and
+ * nothing else, and is no higher for it. A row that takes a whole page stands there alone. */
+static void
+test_section_goes_on (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurTable) table = alur_table_new (metrics, "id");
+  g_autoptr (GPtrArray) pages = NULL;
+  guint n_rows = 0;
+
+  alur_table_add_column (table, "Nama", ALUR_COLUMN_TEXT, 200, 1);
+  for (guint i = 0; i < 48; i++)
+    {
+      static const char *const sections[] = { "satu", "dua" };
+      static const char *const parts[] = { "a", "b", "c", "d" };
+
+      if (i % 24 == 0)
+        alur_table_add_section (table, sections[i / 24]);
+      if (i % 12 == 0)
+        {
+          alur_table_add_section (table, parts[i / 12]);
+          alur_table_indent (table, 1);
+        }
+      alur_table_add_row (table, NULL);
+      alur_table_add_cell (table, i / 24 == 0 ? "baris satu" : "baris dua");
+    }
+  pages = alur_table_paginate (table, 300, 160);
+  g_assert_cmpuint (pages->len, >, 6);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      AlurScene *page = g_ptr_array_index (pages, i);
+      AlurRect bounds = alur_scene_get_bounds (page);
+      guint n_one = count_text (page, "baris satu");
+      guint n_two = count_text (page, "baris dua");
+
+      g_assert_cmpfloat (bounds.height, <=, 162);
+      g_assert_cmpuint (n_one + n_two, >, 0);
+      n_rows += n_one + n_two;
+      g_assert_cmpuint (count_text (page, "satu"), ==, n_one > 0 ? 1 : 0);
+      g_assert_cmpuint (count_text (page, "dua"), ==, n_two > 0 ? 1 : 0);
+      if (n_two == 0)
+        g_assert_cmpuint (count_text (page, "a") + count_text (page, "b"), >=, 1);
+    }
+  g_assert_cmpuint (n_rows, ==, 48);
+  g_ptr_array_unref (g_steal_pointer (&pages));
+  pages = alur_table_paginate (table, 300, 50);
+  for (guint i = 1; i < pages->len; i++)
+    {
+      AlurRect bounds = alur_scene_get_bounds (g_ptr_array_index (pages, i));
+
+      g_assert_cmpfloat (bounds.height, <=, 72);
+    }
+}
+
 static void
 test_row_higher_than_a_page (void)
 {
@@ -209,6 +263,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/pages", test_pages);
   g_test_add_func ("/table/section-stays-with-its-rows", test_section_stays_with_its_rows);
+  g_test_add_func ("/table/section-goes-on", test_section_goes_on);
   g_test_add_func ("/table/row-higher-than-a-page", test_row_higher_than_a_page);
   g_test_add_func ("/table/decimal-signs-align", test_decimal_signs_align);
   g_test_add_func ("/table/csv-indonesian", test_csv_indonesian);

@@ -136,8 +136,7 @@ alur_view_choice_init (AlurViewChoice *self)
 
   self->checks = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
-    if (alur_view_is_available (view))
-      add_view (self, view);
+    add_view (self, view);
 }
 
 /**

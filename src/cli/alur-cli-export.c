@@ -417,8 +417,7 @@ dup_views (void)
   const AlurView *view;
 
   for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
-    if (alur_view_is_available (view))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", alur_view_get_name (view));
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", alur_view_get_name (view));
   /* Translators: %s are the names of views. */
   return g_strdup_printf (
       alur_tr (NULL, N_ ("%s; may be given several times (default: all for PDF)")), names->str);

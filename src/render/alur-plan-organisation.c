@@ -5,6 +5,7 @@
 #include "alur-plan-private.h"
 
 #include "alur-language.h"
+#include "alur-legal-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,8 +65,8 @@ add_unit (AlurPlan *plan, const AlurDifference *difference)
 static gboolean
 same_bases (const AlurElement *one, const AlurElement *other)
 {
-  const AlurIds *a = alur_tell_get_basis (one);
-  const AlurIds *b = alur_tell_get_basis (other);
+  const AlurIds *a = alur_legal_get_basis (one);
+  const AlurIds *b = alur_legal_get_basis (other);
 
   if ((a != NULL ? a->n_ids : 0) != (b != NULL ? b->n_ids : 0))
     return FALSE;

@@ -6,6 +6,7 @@
 #include "alur-plan-private.h"
 
 #include "alur-language.h"
+#include "alur-legal-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,7 +53,7 @@ void
 alur_plan_row_add_basis_of (const AlurPlan *plan, AlurPlanRow *row, const AlurElement *element)
 {
   if (element != NULL)
-    add_bases (plan, row, alur_tell_get_basis (element));
+    add_bases (plan, row, alur_legal_get_basis (element));
 }
 
 char *

@@ -5,6 +5,7 @@
 #include "alur-sop-content.h"
 
 #include "alur-language.h"
+#include "alur-tell.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,31 +22,6 @@ dup_date (const AlurSopPaper *paper, guint field)
   AlurDate date = paper->sop != NULL ? alur_element_get_date (paper->sop, field) : 0;
 
   return alur_language_format_date (paper->request->language, date);
-}
-
-/* "Law No. 25 of 2009 on Public Services", as far as it is known. */
-static char *
-cite_regulation (const AlurSopPaper *paper, const AlurElement *regulation)
-{
-  const char *language = paper->request->language;
-  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
-  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
-  gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-  guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
-  const char *kind_name = alur_tr (language, alur_regulation_words[kind].label);
-  g_autofree char *citation = NULL;
-
-  if (number != NULL && year != G_MININT64)
-    citation = g_strdup_printf (alur_tr (language, N_ ("%s No. %s of %d")), kind_name, number,
-                                (int) year);
-  else if (number != NULL)
-    citation = g_strdup_printf ("%s %s", kind_name, number);
-  else
-    citation = g_strdup (kind_name);
-  if (title == NULL)
-    return g_steal_pointer (&citation);
-  /* Translators: citation of a regulation, such as "Law No. 25 of 2009", and its title. */
-  return g_strdup_printf (alur_tr (language, N_ ("%s on %s")), citation, title);
 }
 
 typedef struct
@@ -72,6 +48,7 @@ compare_bases (gconstpointer a, gconstpointer b)
 static void
 read_bases (const AlurSopPaper *paper, GPtrArray *items)
 {
+  AlurTeller teller = { paper->request->document, paper->request->language };
   g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (Basis));
 
   ALUR_FOREACH (basis, paper->sop, ALUR_KIND_SOP_BASIS)
@@ -86,7 +63,7 @@ read_bases (const AlurSopPaper *paper, GPtrArray *items)
       {
         entry.rank = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
         entry.year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-        entry.text = cite_regulation (paper, regulation);
+        entry.text = alur_tell_citation (&teller, regulation);
       }
     else
       entry.text = g_strdup (basis->text != NULL ? basis->text : "");

@@ -146,6 +146,37 @@ alur_tell_regulation (const AlurTeller *self, const AlurElement *regulation)
 }
 
 /**
+ * alur_tell_citation:
+ * @regulation: a regulation
+ *
+ * Returns: (transfer full): "Law No. 25 of 2009 on Public Services", as far as it is known
+ */
+char *
+alur_tell_citation (const AlurTeller *self, const AlurElement *regulation)
+{
+  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
+  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
+  gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
+  guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
+  gboolean by_title = kind == ALUR_REGULATION_OTHER && title != NULL;
+  const char *kind_name
+      = by_title ? title : alur_tr (self->language, alur_regulation_words[kind].label);
+  g_autofree char *citation = NULL;
+
+  if (number != NULL && year != G_MININT64)
+    citation = g_strdup_printf (alur_tr (self->language, N_ ("%s No. %s of %d")), kind_name, number,
+                                (int) year);
+  else if (number != NULL)
+    citation = g_strdup_printf ("%s %s", kind_name, number);
+  else
+    citation = g_strdup (kind_name);
+  if (title == NULL || by_title)
+    return g_steal_pointer (&citation);
+  /* Translators: citation of a regulation, such as "Law No. 25 of 2009", and its title. */
+  return g_strdup_printf (alur_tr (self->language, N_ ("%s on %s")), citation, title);
+}
+
+/**
  * alur_tell_stages:
  *
  * Returns: (transfer full): the first stage and the last, or the only one
@@ -189,36 +220,6 @@ alur_tell_list (const AlurTeller *self, const GPtrArray *texts)
       g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", text);
     }
   return g_strdup (list->str);
-}
-
-/**
- * alur_tell_get_basis:
- * @element: an element
- *
- * Returns: (nullable): the regulations that make it binding
- */
-const AlurIds *
-alur_tell_get_basis (const AlurElement *element)
-{
-  switch ((guint) element->kind)
-    {
-    case ALUR_KIND_AUTHORITY:
-      return alur_element_get_refs (element, ALUR_AUTHORITY_BASIS);
-    case ALUR_KIND_UNIT:
-      return alur_element_get_refs (element, ALUR_UNIT_BASIS);
-    case ALUR_KIND_RELATION:
-      return alur_element_get_refs (element, ALUR_RELATION_BASIS);
-    case ALUR_KIND_PROCEDURE:
-      return alur_element_get_refs (element, ALUR_PROCEDURE_BASIS);
-    case ALUR_KIND_STEP:
-      return alur_element_get_refs (element, ALUR_STEP_BASIS);
-    case ALUR_KIND_STEP_REDESIGN:
-      return alur_element_get_refs (element, ALUR_STEP_REDESIGN_BASIS);
-    case ALUR_KIND_PROCEDURE_REDESIGN:
-      return alur_element_get_refs (element, ALUR_PROCEDURE_REDESIGN_BASIS);
-    default:
-      return NULL;
-    }
 }
 
 static char *

@@ -18,12 +18,12 @@ char *alur_tell_authority (const AlurTeller *self,
                            const AlurElement *authority) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_regulation (const AlurTeller *self,
                             const AlurElement *regulation) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_tell_citation (const AlurTeller *self,
+                          const AlurElement *regulation) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_stages (const AlurTeller *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_list (const AlurTeller *self, const GPtrArray *texts) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_tell_changes (const AlurTeller *self,
                          const AlurElement *from,
                          const AlurElement *to) G_GNUC_WARN_UNUSED_RESULT;
-
-const AlurIds *alur_tell_get_basis (const AlurElement *element);
 
 G_END_DECLS

@@ -26,6 +26,9 @@ gboolean
 alur_view_build_stages (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 gboolean
 alur_view_build_personnel (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+gboolean alur_view_build_regulations (AlurViewOutput *output,
+                                      const AlurViewRequest *request,
+                                      GError **error);
 gboolean alur_view_build_requirements (AlurViewOutput *output,
                                        const AlurViewRequest *request,
                                        GError **error);

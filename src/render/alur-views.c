@@ -13,7 +13,7 @@ struct _AlurView
   const char *name;
   const char *label;
   AlurViewForms forms;
-  AlurViewBuilder build; /* NULL: known, but not there yet */
+  AlurViewBuilder build;
 };
 
 #define LISTED (ALUR_VIEW_TABLE | ALUR_VIEW_CSV | ALUR_VIEW_HTML)
@@ -29,7 +29,7 @@ static const AlurView views[] = {
   { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
   { "personnel", N_ ("Personnel"), LISTED, alur_view_build_personnel },
-  { "regulations", N_ ("Regulations"), LISTED, NULL },
+  { "regulations", N_ ("Regulations"), LISTED, alur_view_build_regulations },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },
   { "criteria", N_ ("Criteria"), LISTED | ALUR_VIEW_DRAWING, alur_view_build_criteria },
   { "findings", N_ ("Findings"), LISTED, alur_view_build_findings },
@@ -41,8 +41,7 @@ static const AlurView views[] = {
  * alur_view_find:
  * @name: as the command line spells it
  *
- * Returns: (transfer none) (nullable): the view, which may be one that is not available yet, or
- *   NULL with an error that lists the names
+ * Returns: (transfer none) (nullable): the view, or NULL with an error that lists the names
  */
 const AlurView *
 alur_view_find (const char *name, GError **error)
@@ -104,17 +103,6 @@ alur_view_get_forms (const AlurView *self)
   return self->forms;
 }
 
-/**
- * alur_view_is_available:
- *
- * Returns: whether it can be built; else alur_view_build() says so
- */
-gboolean
-alur_view_is_available (const AlurView *self)
-{
-  return self->build != NULL;
-}
-
 static void
 free_part (gpointer data)
 {
@@ -151,8 +139,8 @@ alur_view_output_free (AlurViewOutput *self)
  * Builds all drawings and tables of a view. There is always at least one: where there is nothing to
  * show it says so.
  *
- * Returns: (transfer full): the parts, or NULL with an error: the view is not available, or the
- *   request names something that the stage does not have
+ * Returns: (transfer full): the parts, or NULL with an error: the request names something
+ *   that the stage does not have
  */
 AlurViewOutput *
 alur_view_build (const AlurView *self, const AlurViewRequest *request, GError **error)
@@ -160,12 +148,6 @@ alur_view_build (const AlurView *self, const AlurViewRequest *request, GError **
   AlurViewRequest filled = *request;
   g_autoptr (AlurViewOutput) output = NULL;
 
-  if (self->build == NULL)
-    {
-      g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
-                   alur_tr (NULL, N_ ("The view “%s” is not yet available.")), self->name);
-      return NULL;
-    }
   if (filled.stage == NULL)
     filled.stage = alur_element_first (alur_document_get_root (request->document), ALUR_KIND_STAGE);
   if (filled.language == NULL)

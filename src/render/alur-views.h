@@ -84,7 +84,6 @@ const AlurView *alur_view_get_nth (guint index);
 const char *alur_view_get_name (const AlurView *self);
 const char *alur_view_get_label (const AlurView *self);
 AlurViewForms alur_view_get_forms (const AlurView *self);
-gboolean alur_view_is_available (const AlurView *self);
 
 AlurViewOutput *alur_view_build (const AlurView *self,
                                  const AlurViewRequest *request,

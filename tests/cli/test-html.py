@@ -17,7 +17,7 @@ import xml.etree.ElementTree as ElementTree
 from numbered import NumberedTests
 
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
-VIEWS = ('authorities', 'stages', 'personnel', 'requirements', 'criteria', 'findings', 'sop', 'report')
+VIEWS = ('authorities', 'stages', 'personnel', 'regulations', 'requirements', 'criteria', 'findings', 'sop', 'report')
 EVIL = '<script>alert(1)</script>" onload="x\' &amp; <b>'
 VOID = ('meta', 'img', 'br', 'col')
 

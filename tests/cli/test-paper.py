@@ -17,7 +17,7 @@ import xml.etree.ElementTree as ElementTree
 from numbered import NumberedTests
 
 NAMESPACE = '{urn:alur:document:1}'
-VIEWS = ('organisation', 'authorities', 'procedure', 'sop', 'chain', 'stages', 'personnel', 'requirements', 'criteria', 'findings', 'report')
+VIEWS = ('organisation', 'authorities', 'procedure', 'sop', 'chain', 'stages', 'personnel', 'regulations', 'requirements', 'criteria', 'findings', 'report')
 EXAMPLES = ('rawat-inap', 'izin-terapis-gigi', 'akta-kelahiran', 'minimal', 'empty')
 MILLIMETRE = 72 / 25.4
 PAPERS = {

@@ -326,13 +326,13 @@ choose (AlurGrid *grid, guint row, guint column, const AlurGridChoice *choice, c
 }
 
 static void
-add_choice (GPtrArray *choices, const char *name)
+add_choice (GPtrArray *choices, const char *name, int index)
 {
   g_autofree char *label
       /* Translators: %s is the name of a paper; the names that are probably others for it go. */
       = g_strdup_printf (alur_tr (NULL, N_ ("Call all of them “%s”")), name);
 
-  g_ptr_array_add (choices, alur_grid_choice_new (name, label, CALL_ALL));
+  g_ptr_array_insert (choices, index, alur_grid_choice_new (name, label, CALL_ALL));
 }
 
 /* While a name is typed: that the others of its group be called so too. */
@@ -350,11 +350,11 @@ dup_choices (AlurGrid *grid, guint row, guint column, const char *typed)
   names = alur_requirement_sheet_dup_wordings (self, row);
   for (guint i = 0; i < names->len; i++)
     {
-      add_choice (choices, g_ptr_array_index (names, i));
+      add_choice (choices, g_ptr_array_index (names, i), -1);
       is_new = is_new && !alur_text_same (clean, g_ptr_array_index (names, i));
     }
   if (is_new && names->len > 0)
-    add_choice (choices, clean);
+    add_choice (choices, clean, 0);
   return choices;
 }
 

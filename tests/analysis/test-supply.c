@@ -160,6 +160,52 @@ test_never_ends (void)
   g_assert_cmpfloat_with_epsilon (promise.promised, 480, 1e-6);
 }
 
+/* While a worker still samples nothing is judged, and it says so; afterwards as ever. */
+static void
+test_pending (void)
+{
+  g_autoptr (AlurDocument) document = read_procedures (
+      "<procedure id='p' kind='support' promise='PT1H'><step id='a' kind='start'/>"
+      "<step id='b' unit='store' work='PT1M'/><step id='c' unit='store' work='PT10M'/>"
+      "<step id='d' unit='store' work='PT5M'/><step id='e' unit='store' kind='decision'/>"
+      "<step id='f' unit='store' join='all' work='PT1M'/><step id='g' kind='end'/>"
+      "<flow id='v' from='a' to='b'/><flow id='w' from='b' to='c'/><flow id='x' from='b' to='d'/>"
+      "<flow id='y' from='d' to='e'/><flow id='z' from='e' to='d' probability='0.5'/>"
+      "<flow id='t' from='e' to='f' probability='0.5'/><flow id='u' from='c' to='f'/>"
+      "<flow id='s' from='f' to='g'/></procedure>");
+  g_autoptr (AlurFigures) figures = alur_figures_new (document);
+  const AlurElement *procedure
+      = alur_element_first (alur_document_get_stage (document, NULL), ALUR_KIND_PROCEDURE);
+  g_autoptr (AlurLeadModel) model = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  AlurPromise promise;
+  AlurLead lead;
+  guint ticket;
+
+  alur_figures_set_deferred (figures, TRUE);
+  promise = alur_promise_judge (figures, procedure);
+  g_assert_true (promise.pending);
+  g_assert_cmpint (promise.state, ==, ALUR_PROMISE_UNKNOWN);
+  before = alur_promise_dup_text (&promise, document, "en");
+  g_assert_cmpstr (before, ==, "… being reckoned");
+  model = alur_figures_dup_lead_model (figures, procedure, &ticket);
+  lead = alur_lead_model_sample (model, ALUR_LEAD_SEED, 1000, NULL);
+  g_assert_true (alur_figures_take_lead (figures, procedure, ticket, lead));
+  promise = alur_promise_judge (figures, procedure);
+  g_assert_false (promise.pending);
+  g_assert_cmpint (promise.state, ==, ALUR_PROMISE_KEPT);
+  after = alur_promise_dup_text (&promise, document, "en");
+  g_assert_true (g_str_has_prefix (after, "√ "));
+  g_assert_true (g_str_has_suffix (after, "in time (promised: 1 hour)"));
+  /* An old figure that is reckoned anew stands, and says so; no sign judges it. */
+  promise.pending = TRUE;
+  g_free (g_steal_pointer (&after));
+  after = alur_promise_dup_text (&promise, document, "en");
+  g_assert_true (g_str_has_prefix (after, "… "));
+  g_assert_true (g_str_has_suffix (after, "(promised: 1 hour); being reckoned anew"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/supply/listed", test_listed);
   g_test_add_func ("/supply/promises", test_promises);
   g_test_add_func ("/supply/never-ends", test_never_ends);
+  g_test_add_func ("/supply/pending", test_pending);
   return g_test_run ();
 }

@@ -17,6 +17,22 @@ alur_editor_get_flow_kinds (AlurEditor *self)
   return self->flow_kinds;
 }
 
+/* Nobody should change or delete what was hidden from them. */
+static void
+deselect_hidden (AlurEditor *self)
+{
+  guint n_elements;
+  AlurElement *const *elements = alur_selection_get_all (self->selection, &n_elements);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_elements; i++)
+    if (elements[i]->kind != ALUR_KIND_FLOW
+        || (self->flow_kinds >> alur_element_get_word (elements[i], ALUR_FLOW_KIND) & 1) != 0)
+      g_ptr_array_add (kept, elements[i]);
+  if (kept->len < n_elements)
+    alur_selection_set_all (self->selection, (AlurElement *const *) kept->pdata, kept->len);
+}
+
 /**
  * alur_editor_set_flow_kinds:
  * @kinds: a bit for each AlurFlowKind that the service chain shows; those that move nothing are
@@ -29,6 +45,8 @@ alur_editor_set_flow_kinds (AlurEditor *self, guint kinds)
   if (self->flow_kinds == kinds)
     return;
   self->flow_kinds = kinds;
+  if (alur_editor_get_traits (self)->is_gathered)
+    deselect_hidden (self);
   alur_editor_forget_picture (self);
   alur_editor_view_changed (self);
 }

@@ -453,6 +453,30 @@ test_memory (Fixture *fixture, gconstpointer data)
   g_assert_null (look.matrix.search);
 }
 
+/* What the service chain shows is remembered too; each file has its own. */
+static void
+test_memory_of_chain (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AlurEditor) one = make_editor (fixture);
+  g_autoptr (AlurEditor) other = make_editor (fixture);
+  g_autoptr (AlurEditor) third = make_editor (fixture);
+  g_auto (AlurFileLook) look = { 0 };
+  const char *folder = alur_application_get_state_folder (fixture->application);
+  guint all = alur_editor_get_flow_kinds (one);
+
+  alur_editor_set_flow_kinds (one, 1u << ALUR_FLOW_MONEY | 1u << ALUR_FLOW_GOODS);
+  alur_editor_set_all_units (one, TRUE);
+  alur_file_memory_keep (folder, fixture->path, one, NULL);
+  g_assert_true (alur_file_memory_restore (folder, fixture->path, other, &look));
+  g_assert_cmpuint (alur_editor_get_flow_kinds (other), ==,
+                    1u << ALUR_FLOW_MONEY | 1u << ALUR_FLOW_GOODS);
+  g_assert_true (alur_editor_get_all_units (other));
+  alur_file_memory_keep (folder, fixture->path, third, NULL);
+  g_assert_true (alur_file_memory_restore (folder, fixture->path, other, &look));
+  g_assert_cmpuint (alur_editor_get_flow_kinds (other), ==, all);
+  g_assert_false (alur_editor_get_all_units (other));
+}
+
 static void
 test_memory_is_limited (Fixture *fixture, gconstpointer data)
 {
@@ -643,6 +667,7 @@ main (int argc, char *argv[])
   ADD ("recover", test_recover);
   ADD ("discard", test_discard);
   ADD ("memory", test_memory);
+  ADD ("memory-of-chain", test_memory_of_chain);
   ADD ("memory-is-limited", test_memory_is_limited);
   ADD ("hostile-memory", test_hostile_memory);
   ADD ("compare-with", test_compare_with);

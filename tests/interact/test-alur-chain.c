@@ -256,6 +256,19 @@ test_filter (void)
   clear (&self);
 }
 
+/* What is hidden is no longer selected, so that nothing is done to it unseen. */
+static void
+test_hidden_is_not_selected (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  run (&self, "select-all");
+  alur_editor_set_flow_kinds (self.base.editor, 1u << ALUR_FLOW_MONEY | 1u << ALUR_FLOW_GOODS);
+  assert_selected (&self, "store y z ward lab user m");
+  clear (&self);
+}
+
 static void
 test_described (void)
 {
@@ -576,6 +589,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chain/opening", test_opening);
   g_test_add_func ("/chain/walking", test_walking);
   g_test_add_func ("/chain/filter", test_filter);
+  g_test_add_func ("/chain/hidden", test_hidden_is_not_selected);
   g_test_add_func ("/chain/described", test_described);
   g_test_add_func ("/chain/inspected", test_inspected);
   g_test_add_func ("/chain/words-stay-free", test_words_stay_free);

@@ -48,7 +48,7 @@ typedef struct
   const AlurElement *const *after;
   AlurDate not_before;   /* it can't be in force earlier; 0: nothing tells */
   gboolean is_too_early; /* it bears an earlier date */
-  gboolean is_too_late;  /* one of @after comes only in a later stage, or nothing tells when */
+  gboolean is_too_late;  /* one of @after comes only in a later stage */
   gboolean is_used;      /* to be repealed, and something still rests on it from then on */
 } AlurLegalTask;
 

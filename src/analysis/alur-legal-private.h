@@ -17,7 +17,8 @@ typedef struct
   GArray *successors; /* guint: entries that replace it */
   AlurLegalAction action;
   guint stage;
-  AlurDate since; /* from when it is in force, as far as is known */
+  gboolean is_open; /* nothing that rests on it tells when */
+  AlurDate since;   /* from when it is in force, as far as is known */
 } AlurLegalWork;
 
 struct _AlurLegalOrder

@@ -209,6 +209,39 @@ find_repeal (const AlurLegalOrder *self, guint number)
   return end < n_stages ? end : n_stages > 1 ? n_stages - 1 : n_stages;
 }
 
+/* Where nothing else tells, what others rest on is needed with the first of them. Those have a
+ * lower rank and so stand further down. */
+static void
+follow_others (AlurLegalOrder *self)
+{
+  for (guint i = self->entries->len; i > 0; i--)
+    {
+      const AlurLegalWork *work = &self->works[i - 1];
+
+      for (guint k = 0; work->stage < self->stages->len && k < work->above->len; k++)
+        {
+          AlurLegalWork *above = &self->works[g_array_index (work->above, guint, k)];
+
+          if (above->is_open)
+            above->stage = MIN (above->stage, work->stage);
+        }
+    }
+}
+
+static void
+note_dates (AlurLegalOrder *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      AlurLegalWork *work = &self->works[i];
+
+      if (status_of (self, i) != ALUR_STATUS_TO_REVISE) /* else it is of what it was */
+        work->since = date_of (self, i);
+      if (work->since == 0 && work->action != ALUR_LEGAL_NO_ACTION)
+        work->since = date_of_stage (self, work->stage);
+    }
+}
+
 static void
 choose_actions (AlurLegalOrder *self)
 {
@@ -218,7 +251,6 @@ choose_actions (AlurLegalOrder *self)
       AlurLegalWork *work = &self->works[i];
       AlurStatus status = status_of (self, i);
 
-      work->since = status == ALUR_STATUS_TO_REVISE ? 0 : date_of (self, i);
       if (status == ALUR_STATUS_TO_DRAFT)
         {
           work->action = ALUR_LEGAL_DRAFT;
@@ -229,9 +261,10 @@ choose_actions (AlurLegalOrder *self)
           work->action = ALUR_LEGAL_REVISE;
           work->stage = find_first_change (self, entry);
         }
-      if (work->since == 0 && work->action != ALUR_LEGAL_NO_ACTION)
-        work->since = date_of_stage (self, work->stage);
+      work->is_open = work->stage >= self->stages->len;
     }
+  follow_others (self);
+  note_dates (self);
   for (guint i = 0; i < self->entries->len; i++)
     if (status_of (self, i) == ALUR_STATUS_TO_REPEAL)
       {

@@ -275,6 +275,26 @@ test_replaced (void)
   clear (&self);
 }
 
+/* Nothing that rests on the law changes, but what is to be drafted rests on it, over one between.
+ */
+static void
+test_followed (void)
+{
+  Fixture self;
+
+  open_text (
+      &self,
+      "<regulation id=\"sk\" kind=\"sk\" status=\"to-draft\"/>"
+      "<regulation id=\"pp\" kind=\"pp\" status=\"to-revise\"/>"
+      "<regulation id=\"uu\" kind=\"uu\" status=\"to-revise\"/>"
+      "<regulation id=\"alone\" kind=\"uu\" status=\"to-revise\"/>",
+      STAGE ("now", "current", "2026-01-01", UNIT ("u", "pp") UNIT ("v", "uu pp alone"))
+          STAGE ("goal", "target", "2027-01-01", UNIT ("u", "pp sk") UNIT ("v", "uu pp alone")));
+  assert_tasks (self.order, "revise uu@1, revise alone@1, revise pp@1[uu alone], draft sk@1[pp]");
+  g_assert_false (find_task (self.order, "sk")->is_too_late);
+  clear (&self);
+}
+
 /* What can't be in force in time is told. */
 static void
 test_faults (void)
@@ -336,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/legal-order/revision", test_revision);
   g_test_add_func ("/legal-order/steps", test_steps);
   g_test_add_func ("/legal-order/replaced", test_replaced);
+  g_test_add_func ("/legal-order/followed", test_followed);
   g_test_add_func ("/legal-order/faults", test_faults);
   g_test_add_func ("/legal-order/broken", test_broken);
   return g_test_run ();

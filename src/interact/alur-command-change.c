@@ -2,6 +2,7 @@
 
 /* What is done to what is selected: deleting, placing, putting in order. */
 
+#include "alur-chain.h"
 #include "alur-command-private.h"
 #include "alur-deletion.h"
 #include "alur-edit.h"
@@ -85,13 +86,16 @@ alur_command_delete (AlurEditor *editor)
   AlurElement *single = alur_selection_get_single (selection);
   AlurElement *neighbour = single != NULL ? find_neighbour (single) : NULL;
   AlurDeletion deletion = alur_deletion_begin (editor, copy, n_elements);
+  AlurHit hit;
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Delete")));
   alur_edit_delete (document, copy, n_elements);
   alur_document_commit (document);
   alur_deletion_end (&deletion, editor);
-  if (neighbour != NULL && neighbour->parent != NULL && alur_selection_get_size (selection) == 0)
-    alur_selection_set (selection, neighbour);
+  if (neighbour != NULL && neighbour->parent != NULL && alur_selection_get_size (selection) == 0
+      && (!alur_command_is_in_chain (editor)
+          || alur_picture_find (alur_editor_get_picture (editor), neighbour, &hit)))
+    alur_chain_select (editor, neighbour);
 }
 
 /* --- Places ----------------------------------------------------------------------------------- */

@@ -523,6 +523,22 @@ test_connect_shows_kind (void)
   clear (&self);
 }
 
+/* Behind what was deleted nothing is selected that is not in the drawing. */
+static void
+test_delete_goes_on (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  alur_selection_set (alur_editor_get_selection (self.base.editor), find (&self, "z"));
+  run (&self, "delete");
+  assert_selected (&self, "y");
+  run (&self, "delete");
+  assert_selected (&self, "");
+  assert_valid (&self);
+  clear (&self);
+}
+
 /* --- Columns ---------------------------------------------------------------------------------- */
 
 /* A unit that is dragged to another column gets its level, and no place in the chart. */
@@ -598,6 +614,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chain/connect/new-steps", test_connect_with_new_steps);
   g_test_add_func ("/chain/connect/refused", test_connect_refused);
   g_test_add_func ("/chain/connect/shows-kind", test_connect_shows_kind);
+  g_test_add_func ("/chain/delete", test_delete_goes_on);
   g_test_add_func ("/chain/column", test_column);
   g_test_add_func ("/chain/nothing-of-the-chart", test_nothing_of_the_chart);
   return g_test_run ();

@@ -73,7 +73,10 @@ judge (AlurFlowDialog *self)
   g_autofree char *why_not = NULL;
   gboolean is_whole = get_connection (self, &connection);
 
-  if (is_whole)
+  if (self->units->len < 2)
+    why_not = g_strdup (
+        alur_tr (NULL, N_ ("It takes two units. Make them in the organisation chart first.")));
+  else if (is_whole)
     why_not = alur_chain_connection_refuse (self->editor, &connection);
   gtk_widget_set_sensitive (self->connect, is_whole && why_not == NULL);
   gtk_label_set_text (self->trouble, why_not != NULL ? why_not : "");
@@ -252,6 +255,9 @@ alur_flow_dialog_new (
     fill_steps (self, i);
   self->is_filling = FALSE;
   judge (self);
+  gtk_window_set_focus (GTK_WINDOW (self), from == NULL ? GTK_WIDGET (self->from_unit)
+                                           : to == NULL ? GTK_WIDGET (self->to_unit)
+                                                        : GTK_WIDGET (self->label));
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (gtk_window_close), self);
   return GTK_WIDGET (self);
 }

@@ -77,20 +77,23 @@ list_uses (const AlurRegulationPages *self, const AlurLegalEntry *entry)
 }
 
 static char *
+tell_end (const AlurRegulationPages *self, const AlurElement *relation, guint field)
+{
+  return alur_tell_name (
+      &self->teller,
+      alur_document_lookup_kind (self->teller.document, alur_element_get_stage (relation),
+                                 alur_element_get_ref (relation, field), ALUR_KIND_UNIT));
+}
+
+static char *
 tell_relation (const AlurRegulationPages *self, const AlurElement *relation)
 {
-  static const guint ends[] = { ALUR_RELATION_FROM, ALUR_RELATION_TO };
   guint kind = alur_element_get_word (relation, ALUR_RELATION_KIND);
-  g_autofree char *names[2] = { NULL };
+  g_autofree char *from = tell_end (self, relation, ALUR_RELATION_FROM);
+  g_autofree char *to = tell_end (self, relation, ALUR_RELATION_TO);
 
-  for (guint i = 0; i < 2; i++)
-    names[i] = alur_tell_name (
-        &self->teller,
-        alur_document_lookup_kind (self->teller.document, alur_element_get_stage (relation),
-                                   alur_element_get_ref (relation, ends[i]), ALUR_KIND_UNIT));
-  return g_strdup_printf ("%s, %s – %s",
-                          alur_regulation_pages_tr (self, alur_relation_words[kind].label),
-                          names[0], names[1]);
+  return g_strdup_printf (
+      "%s, %s – %s", alur_regulation_pages_tr (self, alur_relation_words[kind].label), from, to);
 }
 
 static char *

@@ -472,6 +472,7 @@ test_scores (void)
   g_autoptr (AlurRedesignReport) again = NULL;
   AlurElement *score;
 
+  g_assert_nonnull (first);
   g_assert_cmpuint (score_then (document, ALUR_CRITERION_CLARITY, "p"), ==, 2);
   g_assert_cmpuint (score_then (document, ALUR_CRITERION_CARE, "r"), ==, 4);
   g_assert_cmpuint (score_then (document, ALUR_CRITERION_COMFORT, "r"), ==, 0);

@@ -195,6 +195,31 @@ alur_analysis_get_figures (AlurAnalysis *self)
 }
 
 /**
+ * alur_analysis_take_lead:
+ * @self: an analysis with deferred figures
+ * @procedure: a procedure
+ * @ticket: what came with its model
+ * @lead: what a worker has made of that
+ *
+ * Puts the lead time of @procedure in its place, unless that has changed since, and looks again at
+ * what depends on it.
+ *
+ * Returns: whether it was put there
+ */
+gboolean
+alur_analysis_take_lead (AlurAnalysis *self,
+                         const AlurElement *procedure,
+                         guint ticket,
+                         AlurLead lead)
+{
+  if (!alur_figures_take_lead (self->figures, procedure, ticket, lead))
+    return FALSE;
+  g_ptr_array_add (self->refigured, (gpointer) procedure);
+  g_signal_emit_by_name (self, "changed");
+  return TRUE;
+}
+
+/**
  * alur_analysis_get_record: (skip)
  *
  * Returns: what is registered of @element; moves when an element with a larger serial is asked for

@@ -22,6 +22,10 @@ AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);
 
 void alur_analysis_update (AlurAnalysis *self);
+gboolean alur_analysis_take_lead (AlurAnalysis *self,
+                                  const AlurElement *procedure,
+                                  guint ticket,
+                                  AlurLead lead);
 void alur_analysis_forget (AlurAnalysis *self);
 
 G_END_DECLS

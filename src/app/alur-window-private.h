@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-lead-sampler.h"
 #include "alur-session.h"
 #include "alur-window.h"
 
@@ -12,8 +13,9 @@ struct _AlurWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AlurSession *session; /* NULL: the start page */
-  AlurEditor *editor;   /* of the session's document; NULL: there is none, or not yet */
+  AlurSession *session;     /* NULL: the start page */
+  AlurEditor *editor;       /* of the session's document; NULL: there is none, or not yet */
+  AlurLeadSampler *sampler; /* of its lead times */
 
   AdwToastOverlay *toasts;
   GtkWidget *header;

@@ -205,9 +205,15 @@ set_editor (AlurWindow *self, AlurEditor *editor)
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
     }
   g_clear_handle_id (&self->offer, g_source_remove);
+  if (self->sampler != NULL)
+    alur_lead_sampler_end (self->sampler);
+  g_clear_object (&self->sampler);
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     alur_window_set_workshop (self, FALSE);
+  if (editor != NULL)
+    self->sampler = alur_lead_sampler_new (
+        editor, alur_application_get_workers (alur_window_get_alur_application (self)));
   if (editor != NULL || self->workbench != NULL)
     alur_workbench_set_editor (alur_window_get_workbench (self), editor);
   if (editor != NULL)

@@ -646,6 +646,25 @@ alur_editor_check (AlurEditor *self)
 }
 
 /**
+ * alur_editor_take_lead:
+ * @self: an editor whose analysis leaves leads to a worker
+ * @procedure: a procedure
+ * @ticket: what came with its model
+ * @lead: what a worker has made of that
+ *
+ * Shows the lead time of @procedure, unless that has changed since.
+ */
+void
+alur_editor_take_lead (AlurEditor *self, const AlurElement *procedure, guint ticket, AlurLead lead)
+{
+  if (!alur_analysis_take_lead (self->analysis, procedure, ticket, lead))
+    return;
+  alur_editor_clear_comparison (self);
+  alur_editor_forget_picture (self);
+  tell (self, "document-changed");
+}
+
+/**
  * alur_editor_tell:
  * @self: the editor
  * @message: what was done, in a sentence for people

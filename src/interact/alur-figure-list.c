@@ -87,6 +87,24 @@ new_item (AlurEditor *editor, guint number, const double values[2], gboolean is_
   return item;
 }
 
+static gboolean
+is_of_lead (AlurMetric metric)
+{
+  return metric == ALUR_METRIC_LEAD || metric == ALUR_METRIC_EFFICIENCY;
+}
+
+/* The old figure stands until the new one is there. */
+static void
+mark_pending (AlurFigureItem *item)
+{
+  char *old = item->value;
+
+  item->value = g_strconcat (old, " …", NULL);
+  g_free (old);
+  g_clear_pointer (&item->difference, g_free);
+  item->trend = 0;
+}
+
 /**
  * alur_figure_list_new:
  * @editor: a document in a window
@@ -100,13 +118,19 @@ alur_figure_list_new (AlurEditor *editor)
   GPtrArray *list = g_ptr_array_new_with_free_func (free_item);
   const AlurElement *pair[2];
   const double *metrics[2] = { NULL, NULL };
+  gboolean is_pending = FALSE;
 
   if (!shows_a_procedure (editor))
     return list;
   find_pair (editor, pair);
   for (guint i = 0; i < 2; i++)
     if (pair[i] != NULL)
-      metrics[i] = alur_figures_get (get_figures (editor, i), pair[i])->metrics;
+      {
+        const AlurProcedureFigures *figures = alur_figures_get (get_figures (editor, i), pair[i]);
+
+        metrics[i] = figures->metrics;
+        is_pending |= figures->lead_pending;
+      }
   for (guint i = 0; metrics[1] != NULL && i < G_N_ELEMENTS (shown); i++)
     {
       double values[] = { metrics[0] != NULL ? metrics[0][shown[i].metric] : (double) NAN,
@@ -115,6 +139,8 @@ alur_figure_list_new (AlurEditor *editor)
       if (shown[i].metric == ALUR_METRIC_FEE && !(values[0] > 0) && !(values[1] > 0))
         continue;
       g_ptr_array_add (list, new_item (editor, i, values, metrics[0] != NULL));
+      if (is_pending && is_of_lead (shown[i].metric))
+        mark_pending (g_ptr_array_index (list, list->len - 1));
     }
   return list;
 }

@@ -88,6 +88,7 @@ test_taken_out (Fixture *fixture, gconstpointer data)
 
   take_out (fixture);
   wait_until_gone (fixture);
+  g_assert_null (gtk_widget_get_first_child (below));
 }
 
 static void

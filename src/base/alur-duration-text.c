@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Times as people type them: "15", "15 mnt", "2 jam 30", "1,5 jam", "3 hari", "2 minggu".
+/* Times as people type them: "15", "15 mnt", "15'", "2 jam 30", "1,5 jam", "3 hari", "2 minggu".
  *
  * The text is folded and read from left to right as numbers and words, whatever the language of the
  * window: an office writes "jam" in an English window, too. Only "hr" is another thing in either:
@@ -233,9 +233,34 @@ read_number (Reader *reader)
   return take_number (reader, number);
 }
 
+/* "10'" and "30\"" are minutes and seconds. */
+static Meaning
+read_stroke (Reader *reader)
+{
+  static const struct
+  {
+    const char *text;
+    Meaning meaning;
+  } strokes[] = { { "''", MEANS_SECONDS }, { "'", MEANS_MINUTES },  { "′", MEANS_MINUTES },
+                  { "’", MEANS_MINUTES },  { "\"", MEANS_SECONDS }, { "″", MEANS_SECONDS },
+                  { "”", MEANS_SECONDS } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strokes); i++)
+    {
+      if (g_str_has_prefix (reader->rest, strokes[i].text))
+        {
+          reader->rest += strlen (strokes[i].text);
+          return strokes[i].meaning;
+        }
+    }
+  return MEANS_NOTHING;
+}
+
 static gboolean
 read_next (Reader *reader)
 {
+  Meaning stroke;
+
   if (g_ascii_isdigit (*reader->rest))
     return read_number (reader);
   if (g_str_has_prefix (reader->rest, "½"))
@@ -245,6 +270,9 @@ read_next (Reader *reader)
     }
   if (g_unichar_isalpha (g_utf8_get_char (reader->rest)))
     return read_word (reader);
+  stroke = read_stroke (reader);
+  if (stroke != MEANS_NOTHING)
+    return take_amount (reader, stroke, reader->number);
   if (strchr (" ,;+&", *reader->rest) == NULL)
     return FALSE;
   reader->rest++;

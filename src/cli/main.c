@@ -28,8 +28,8 @@ static const struct
   { "apply", alur_cli_apply, N_ ("carry out redesign decisions in the next stage") },
   { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
   { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
+  { "import", alur_cli_import, N_ ("make a document of a table, or bring one up to date") },
   { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },
-  { "import", NULL, NULL },
   { "convert", NULL, NULL },
 };
 

@@ -37,19 +37,7 @@ refer (AlurDocument *document, AlurElement *element, guint field, const AlurElem
 AlurDocument *
 alur_make_document (void)
 {
-  AlurDocument *document = alur_document_new ();
-  AlurElement *stage;
-
-  alur_document_begin_filling (document);
-  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_VERSION,
-                          "1.0");
-  stage = alur_document_insert (document, alur_document_get_root (document), ALUR_KIND_STAGE, "now",
-                                NULL);
-  alur_document_set_word (document, stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
-  alur_document_set_text (document, stage, ALUR_STAGE_NAME,
-                          alur_tr (alur_document_get_language (document), N_ ("Present state")));
-  alur_document_end_filling (document);
-  return document;
+  return alur_edit_new_document (NULL);
 }
 
 /**

@@ -5,6 +5,9 @@
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST ((gsize) 1000) /* bytes of a sentence, which may quote a whole cell */
 
 struct _AlurNotes
 {
@@ -87,6 +90,14 @@ alur_notes_add (
   va_start (arguments, format);
   note->text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  if (strlen (note->text) > LONGEST)
+    {
+      char *end = g_utf8_find_prev_char (note->text, note->text + LONGEST);
+      g_autofree char *begin = g_strndup (note->text, (gsize) (end - note->text));
+
+      g_free (note->text);
+      note->text = g_strconcat (begin, "…", NULL);
+    }
   g_ptr_array_add (self->notes, note);
 }
 

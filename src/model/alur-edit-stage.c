@@ -9,12 +9,40 @@
 
 #include "alur-edit.h"
 
+#include "alur-language.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static gboolean
 is_interim (const AlurElement *stage)
 {
   return stage != NULL && alur_element_get_word (stage, ALUR_STAGE_KIND) == ALUR_STAGE_INTERIM;
+}
+
+/**
+ * alur_edit_new_document:
+ * @language: (nullable): the language of the document, BCP 47; NULL leaves it the format's default
+ *
+ * Returns: (transfer full): an empty document with its present stage, and nothing to undo
+ */
+AlurDocument *
+alur_edit_new_document (const char *language)
+{
+  AlurDocument *document = alur_document_new ();
+  AlurElement *root = alur_document_get_root (document);
+  AlurElement *stage;
+
+  alur_document_begin_filling (document);
+  alur_document_set_text (document, root, ALUR_DOCUMENT_VERSION, "1.0");
+  if (language != NULL)
+    alur_document_set_text (document, root, ALUR_DOCUMENT_LANGUAGE, language);
+  stage = alur_document_insert (document, root, ALUR_KIND_STAGE, "now", NULL);
+  alur_document_set_word (document, stage, ALUR_STAGE_KIND, ALUR_STAGE_CURRENT);
+  alur_document_set_text (document, stage, ALUR_STAGE_NAME,
+                          alur_tr (alur_document_get_language (document), N_ ("Present state")));
+  alur_document_end_filling (document);
+  return document;
 }
 
 /**

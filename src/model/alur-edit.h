@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* Edits that people name: each leaves a document that can be saved and loaded, whatever it was
- * asked. All want an open transaction. */
+ * asked. All but the first want an open transaction. */
 
+AlurDocument *alur_edit_new_document (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
 guint alur_edit_sweep (AlurDocument *document);
 AlurElement *alur_edit_add_stage (AlurDocument *document,

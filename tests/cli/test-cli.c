@@ -85,8 +85,8 @@ assert_members (JsonObject *object, const char *names)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  static const char *const commands[]
-      = { "check", "metrics", "workload", "compare", "apply", "export", "format", "example" };
+  static const char *const commands[] = { "check",  "metrics", "workload", "compare", "apply",
+                                          "export", "format",  "import",   "example" };
   g_autoptr (CliRun) help = cli_run ("--help", NULL);
   g_autoptr (CliRun) version = cli_run ("--version", NULL);
 
@@ -108,6 +108,11 @@ static const char *const wrong_calls[] = {
   "",
   "nonsense",
   "import x.csv",
+  "import x.csv EX --preview",
+  "import EX --preview --separator dot",
+  "import EX --preview --encoding ebcdic",
+  "import EX --preview --header perhaps",
+  "import EX --preview --as poem",
   "convert x.alur",
   "check",
   "check --stage nowhere EX",
@@ -517,6 +522,54 @@ test_export_to_standard_output (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (run->output, "%PDF-"));
 }
 
+/* A table becomes a document, says what it says, and brings it up to date. */
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *table = in_folder (fixture, "struktur.csv");
+  g_autofree char *out = in_folder (fixture, "dinas.alur");
+  g_autofree char *odd = in_folder (fixture, "buku.xlsx");
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (table, "Kode;Sebutan;Atasan\n1;Dinas;\n2;Bidang;1\n3;Seksi;9\n", -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (odd, "PK\003\004", -1, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (CliRun) run
+        = cli_run ("import", table, "-o", out, "--map", "name=Sebutan", "--json", NULL);
+    g_autoptr (JsonNode) node = NULL;
+    JsonObject *object;
+
+    assert_status (run, 0);
+    node = cli_run_json (run);
+    object = json_node_get_object (node);
+    assert_members (object, "file encoding separator header subject columns counts notes missing");
+    g_assert_cmpstr (json_object_get_string_member (object, "separator"), ==, "semicolon");
+    g_assert_cmpint (
+        json_object_get_int_member (json_object_get_object_member (object, "counts"), "units"), ==,
+        3);
+    g_assert_cmpint (
+        json_object_get_int_member (json_object_get_object_member (object, "counts"), "outside"),
+        ==, 1);
+  }
+  {
+    g_autoptr (CliRun) check = cli_run ("check", "--fail-on", "never", out, NULL);
+    g_autoptr (CliRun) again = cli_run ("import", table, "--into", out, "-o", out, NULL);
+    g_autoptr (CliRun) refused = cli_run ("import", odd, "-o", out, NULL);
+    g_autoptr (CliRun) unknown = cli_run ("import", table, "--preview", "--map", "name=Rupa", NULL);
+    g_autoptr (CliRun) nowhere = cli_run ("import", table, "--preview", "--stage", "nowhere", NULL);
+
+    assert_status (check, 0);
+    assert_status (again, 0);
+    g_assert_nonnull (strstr (again->output, "Row 4: "));
+    assert_status (refused, 3);
+    g_assert_nonnull (strstr (refused->errors, "save the table as CSV"));
+    assert_status (unknown, 2);
+    assert_status (nowhere, 2);
+  }
+}
+
 static void
 test_export_fails_whole (Fixture *fixture, gconstpointer data)
 {
@@ -569,6 +622,7 @@ main (int argc, char *argv[])
   ADD ("export", test_export);
   ADD ("export-flows", test_export_flows);
   ADD ("export-to-standard-output", test_export_to_standard_output);
+  ADD ("import", test_import);
   ADD ("export-fails-whole", test_export_fails_whole);
   ADD ("same-bytes-twice", test_same_bytes_twice);
 #undef ADD

@@ -9,7 +9,7 @@ import sys
 
 import source
 
-COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "example")
+COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "import", "example")
 
 
 def ask(*command):

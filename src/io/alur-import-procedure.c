@@ -1,0 +1,680 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of a procedure, as SOP pages have it: a row a step, in their order, with the ways that
+ * its remarks tell. */
+
+#include "alur-import-procedure.h"
+
+#include "alur-duration-text.h"
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define FROM_CUSTOMER 1u /* of alur_giver_words */
+
+typedef struct
+{
+  guint row;
+  char *number; /* plain; may be empty */
+  AlurElement *step;
+  GArray *ways; /* AlurWay */
+} Line;
+
+typedef struct
+{
+  AlurImport *import;
+  AlurElement *procedure;
+  GArray *lines;       /* Line */
+  GHashTable *actors;  /* folded name → AlurElement: units and positions */
+  GHashTable *names;   /* folded: theirs, and those that stand alone in the table */
+  GHashTable *numbers; /* plain number → line + 1 */
+  GHashTable *wanted;  /* AlurElement: the flows that the table wants */
+  AlurElement *start;
+  AlurElement *end;
+} Table;
+
+static void
+clear_line (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->number);
+  g_array_unref (line->ways);
+}
+
+static Line *
+line_at (Table *self, guint index)
+{
+  return &g_array_index (self->lines, Line, index);
+}
+
+static guint
+number_of (const Table *self, guint row)
+{
+  return alur_import_number (self->import, row);
+}
+
+/* --- Who -------------------------------------------------------------------------------------- */
+
+static void
+know (Table *self, const char *name, AlurElement *element)
+{
+  char *folded = alur_text_fold (name);
+
+  if (*folded != '\0' && !g_hash_table_contains (self->actors, folded))
+    {
+      g_hash_table_insert (self->actors, folded, element);
+      g_hash_table_add (self->names, g_strdup (folded));
+    }
+  else
+    g_free (folded);
+}
+
+static void
+index_actors (Table *self)
+{
+  const AlurElement *organisation
+      = alur_document_get_organisation (self->import->document, self->import->stage);
+
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    know (self, alur_element_get_name (unit), unit);
+    know (self, alur_element_get_text (unit, ALUR_UNIT_SHORT), unit);
+  }
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
+    {
+      know (self, alur_element_get_name (position), position);
+    }
+  }
+}
+
+/* Names that stand alone in a cell, or between signs that always part names, so that the others can
+ * be told from two names with "dan" between them. */
+static void
+index_cells (Table *self)
+{
+  AlurImport *import = self->import;
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = import->columns->first; row < alur_cells_get_n_rows (import->cells); row++)
+    {
+      g_autoptr (GArray) doers
+          = alur_import_read_doers (alur_import_cell (import, row, ALUR_HOLDS_ACTOR), none);
+
+      for (guint i = 0; i < doers->len; i++)
+        {
+          const char *name = g_array_index (doers, AlurDoer, i).name;
+
+          if (strstr (name, " dan ") == NULL && strstr (name, " and ") == NULL
+              && strpbrk (name, "&,") == NULL)
+            g_hash_table_add (self->names, alur_text_fold (name));
+        }
+    }
+}
+
+/* The unit or post of that name; a unit is made where nobody is called so. */
+static AlurElement *
+find_actor (Table *self, const char *name, guint row)
+{
+  AlurImport *import = self->import;
+  g_autofree char *folded = alur_text_fold (name);
+  AlurElement *element = g_hash_table_lookup (self->actors, folded);
+
+  if (element != NULL)
+    return element;
+  element = alur_document_insert (import->document,
+                                  alur_document_get_organisation (import->document, import->stage),
+                                  ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_set_text (import->document, element, ALUR_UNIT_NAME, name);
+  if (alur_import_is_customer (name))
+    alur_document_set_word (import->document, element, ALUR_UNIT_LEVEL, ALUR_LEVEL_CUSTOMER);
+  know (self, name, element);
+  import->counts->n_units++;
+  alur_notes_add (
+      import->notes, ALUR_NOTE_GUESS, number_of (self, row), 0,
+      alur_tr (NULL, N_ ("Nobody in the organisation is called “%s”; it became a unit.")), name);
+  return element;
+}
+
+static guint
+count_actor_columns (const AlurColumns *columns)
+{
+  guint n = 0;
+
+  for (guint column = 0; column < columns->n_columns; column++)
+    n += columns->holds[column] == ALUR_HOLDS_ACTOR ? 1 : 0;
+  return n;
+}
+
+/* Who does the step of @row: the names in the one column, or the titles of those that are marked.
+ */
+static GArray *
+read_doers (Table *self, guint row)
+{
+  const AlurColumns *columns = self->import->columns;
+  g_autoptr (GString) names = g_string_new (NULL);
+  gboolean marks = count_actor_columns (columns) > 1 || columns->sub_header >= 0;
+
+  if (!marks)
+    return alur_import_read_doers (alur_import_cell (self->import, row, ALUR_HOLDS_ACTOR),
+                                   self->names);
+  for (guint column = 0; column < columns->n_columns; column++)
+    {
+      const char *mark = alur_cells_get (self->import->cells, row, column);
+
+      if (columns->holds[column] == ALUR_HOLDS_ACTOR && *mark != '\0' && strcmp (mark, "-") != 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "", columns->titles[column]);
+    }
+  return alur_import_read_doers (names->str, self->names);
+}
+
+static const char *
+unit_id_of (const AlurElement *actor)
+{
+  return alur_element_get_id (actor->kind == ALUR_KIND_POSITION ? actor->parent : actor);
+}
+
+static void
+write_doers (Table *self, AlurElement *step, guint row)
+{
+  AlurDocument *document = self->import->document;
+  g_autoptr (GArray) doers = read_doers (self, row);
+  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  g_autoptr (GPtrArray) instead = g_ptr_array_new ();
+  const AlurElement *main = NULL;
+
+  for (guint i = 0; i < doers->len; i++)
+    {
+      const AlurDoer *doer = &g_array_index (doers, AlurDoer, i);
+      const AlurElement *actor = find_actor (self, doer->name, row);
+      GPtrArray *list = doer->instead ? instead : also;
+      const char *id = unit_id_of (actor);
+
+      if (main == NULL)
+        main = actor;
+      else if (strcmp (id, unit_id_of (main)) != 0 && !g_ptr_array_find (also, id, NULL)
+               && !g_ptr_array_find (instead, id, NULL))
+        g_ptr_array_add (list, (gpointer) (guintptr) id);
+    }
+  if (main == NULL)
+    return;
+  alur_document_unset (document, step, ALUR_STEP_POSITION);
+  alur_edit_set_step_unit (document, step, unit_id_of (main));
+  if (main->kind == ALUR_KIND_POSITION)
+    alur_document_set_text (document, step, ALUR_STEP_POSITION, alur_element_get_id (main));
+  alur_document_set_refs (document, step, ALUR_STEP_ALSO, (const char *const *) also->pdata,
+                          also->len);
+  alur_document_set_refs (document, step, ALUR_STEP_OR, (const char *const *) instead->pdata,
+                          instead->len);
+  if (doers->len > 1)
+    alur_notes_add (self->import->notes, ALUR_NOTE_GUESS, number_of (self, row),
+                    (guint) MAX (self->import->where[ALUR_HOLDS_ACTOR], 0) + 1,
+                    alur_tr_n (NULL, "%u actor was read here.",
+                               "%u actors were read here; the first is the step's unit.",
+                               doers->len),
+                    doers->len);
+}
+
+/* --- What ------------------------------------------------------------------------------------- */
+
+static void
+write_time (Table *self, AlurElement *step, guint row)
+{
+  AlurImport *import = self->import;
+  const char *text = alur_import_cell (import, row, ALUR_HOLDS_TIME);
+  AlurDuration duration;
+
+  if (*text == '\0' || strcmp (text, "-") == 0)
+    return;
+  if (alur_duration_text_read (alur_document_get_language (import->document), text,
+                               alur_document_get_hours_per_day (import->document), &duration)
+      == ALUR_DURATION_TEXT_SPAN)
+    {
+      alur_document_set_duration (import->document, step, ALUR_STEP_WORK, duration);
+      alur_document_unset (import->document, step, ALUR_STEP_TIME_TEXT);
+      return;
+    }
+  alur_document_set_text (import->document, step, ALUR_STEP_TIME_TEXT, text);
+  alur_notes_add (
+      import->notes, ALUR_NOTE_VALUE, number_of (self, row),
+      (guint) import->where[ALUR_HOLDS_TIME] + 1,
+      alur_tr (NULL, N_ ("“%s” is no time that can be reckoned with; it was kept in words.")),
+      text);
+}
+
+static gboolean
+has_thing (const AlurElement *step, AlurKind kind, guint field, const char *name)
+{
+  ALUR_FOREACH (thing, step, kind)
+  {
+    if (alur_text_same (alur_element_get_text (thing, field), name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+write_things (Table *self, AlurElement *step, guint row, AlurHolds holds)
+{
+  AlurDocument *document = self->import->document;
+  AlurKind kind = holds == ALUR_HOLDS_INPUT ? ALUR_KIND_INPUT : ALUR_KIND_OUTPUT;
+  guint field = alur_element_type (kind)->name_field;
+  g_auto (GStrv) things = alur_import_read_things (alur_import_cell (self->import, row, holds));
+
+  for (guint i = 0; things[i] != NULL; i++)
+    {
+      gboolean from_customer = kind == ALUR_KIND_INPUT && alur_import_take_customer (things[i]);
+      AlurElement *thing;
+
+      if (*things[i] == '\0' || strcmp (things[i], "-") == 0
+          || has_thing (step, kind, field, things[i]))
+        continue;
+      thing = alur_document_insert (document, step, kind, NULL, NULL);
+      alur_document_set_text (document, thing, field, things[i]);
+      if (from_customer)
+        alur_document_set_word (document, thing, ALUR_INPUT_FROM, FROM_CUSTOMER);
+    }
+}
+
+static AlurStepKind
+read_kind (const char *activity)
+{
+  if (alur_text_same (activity, "mulai") || alur_text_same (activity, "start"))
+    return ALUR_STEP_KIND_START;
+  if (alur_text_same (activity, "selesai") || alur_text_same (activity, "end"))
+    return ALUR_STEP_KIND_END;
+  return ALUR_STEP_KIND_TASK;
+}
+
+/* The step of that name that no line has yet, else a new one behind the last line's. */
+static AlurElement *
+find_step (Table *self, const char *name, AlurStepKind kind)
+{
+  AlurImport *import = self->import;
+  AlurElement *last = self->lines->len > 0 ? line_at (self, self->lines->len - 1)->step : NULL;
+  AlurElement *step;
+
+  ALUR_FOREACH (each, self->procedure, ALUR_KIND_STEP)
+  {
+    gboolean same = alur_text_same (alur_element_get_name (each), name)
+                    || (kind != ALUR_STEP_KIND_TASK
+                        && alur_element_get_word (each, ALUR_STEP_KIND) == (guint) kind);
+
+    if (same && g_hash_table_add (import->taken, each))
+      {
+        alur_import_count (import, FALSE, TRUE);
+        return each;
+      }
+  }
+  step = alur_document_insert (import->document, self->procedure, ALUR_KIND_STEP, NULL,
+                               last != NULL ? last->next : NULL);
+  g_hash_table_add (import->taken, step);
+  alur_document_set_text (import->document, step, ALUR_STEP_NAME, name);
+  if (kind != ALUR_STEP_KIND_TASK)
+    alur_document_set_word (import->document, step, ALUR_STEP_KIND, kind);
+  alur_import_count (import, TRUE, FALSE);
+  return step;
+}
+
+/* A row without an activity goes on with the row above. */
+static void
+go_on (Table *self, guint row)
+{
+  Line *last = self->lines->len > 0 ? line_at (self, self->lines->len - 1) : NULL;
+
+  if (last == NULL)
+    {
+      alur_notes_add (self->import->notes, ALUR_NOTE_NAMELESS, number_of (self, row), 0, "%s",
+                      alur_tr (NULL, N_ ("The row has no activity and was left out.")));
+      return;
+    }
+  write_things (self, last->step, row, ALUR_HOLDS_INPUT);
+  write_things (self, last->step, row, ALUR_HOLDS_OUTPUT);
+  alur_notes_add (
+      self->import->notes, ALUR_NOTE_GUESS, number_of (self, row), 0, "%s",
+      alur_tr (NULL, N_ ("The row has no activity; what it needs and makes was added to the "
+                         "step above.")));
+}
+
+/* The row under the last step, which adds up; its words are untranslated. */
+static gboolean
+is_sum (const char *number, const char *activity)
+{
+  static const char *const words[] = { "jumlah", "total", "total waktu", "jumlah waktu", "sum" };
+
+  for (guint i = 0; *number == '\0' && i < G_N_ELEMENTS (words); i++)
+    {
+      if (alur_text_same (activity, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_remarks (Table *self, Line *line)
+{
+  AlurImport *import = self->import;
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  line->ways
+      = alur_import_read_ways (alur_import_cell (import, line->row, ALUR_HOLDS_REMARKS), rest);
+  if (rest->len > 0)
+    alur_document_set_text (import->document, line->step, ALUR_STEP_NOTE, rest->str);
+}
+
+static void
+read_line (Table *self, guint row)
+{
+  AlurImport *import = self->import;
+  const char *activity = alur_import_cell (import, row, ALUR_HOLDS_ACTIVITY);
+  Line line
+      = { .row = row,
+          .number = alur_import_plain_number (alur_import_cell (import, row, ALUR_HOLDS_NUMBER)) };
+
+  import->counts->n_rows++;
+  if (*activity == '\0' || is_sum (line.number, activity))
+    {
+      if (*activity == '\0')
+        go_on (self, row);
+      else
+        alur_notes_add (import->notes, ALUR_NOTE_GUESS, number_of (self, row), 0,
+                        alur_tr (NULL, N_ ("“%s” adds up and is no step.")), activity);
+      g_free (line.number);
+      return;
+    }
+  line.step = find_step (self, activity, read_kind (activity));
+  write_doers (self, line.step, row);
+  write_time (self, line.step, row);
+  write_things (self, line.step, row, ALUR_HOLDS_INPUT);
+  write_things (self, line.step, row, ALUR_HOLDS_OUTPUT);
+  read_remarks (self, &line);
+  g_array_append_val (self->lines, line);
+  if (*line.number == '\0')
+    {
+      g_free (line.number);
+      line_at (self, self->lines->len - 1)->number = line.number
+          = g_strdup_printf ("%u", self->lines->len);
+    }
+  if (!g_hash_table_contains (self->numbers, line.number))
+    g_hash_table_insert (self->numbers, line.number, GUINT_TO_POINTER (self->lines->len));
+}
+
+/* --- Ways ------------------------------------------------------------------------------------- */
+
+static AlurElement *
+find_flow (Table *self, const AlurElement *from, const AlurElement *to)
+{
+  const char *from_id = alur_element_get_id (from), *to_id = alur_element_get_id (to);
+
+  ALUR_FOREACH (flow, self->procedure, ALUR_KIND_FLOW)
+  {
+    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
+        && alur_element_get_ref (flow, ALUR_FLOW_FROM) == from_id
+        && alur_element_get_ref (flow, ALUR_FLOW_TO) == to_id
+        && !g_hash_table_contains (self->wanted, flow))
+      return flow;
+  }
+  return NULL;
+}
+
+static void
+connect (Table *self, AlurElement *from, AlurElement *to, const char *label)
+{
+  AlurDocument *document = self->import->document;
+  AlurElement *flow = find_flow (self, from, to);
+
+  if (flow == NULL)
+    flow = alur_edit_connect (document, from, to, ALUR_FLOW_SEQUENCE);
+  if (label != NULL && *label != '\0')
+    alur_document_set_text (document, flow, ALUR_FLOW_LABEL, label);
+  g_hash_table_add (self->wanted, flow);
+  self->import->counts->n_flows++;
+}
+
+static AlurElement *
+get_capsule (Table *self, AlurStepKind kind)
+{
+  AlurElement **capsule = kind == ALUR_STEP_KIND_START ? &self->start : &self->end;
+  AlurElement *last = NULL;
+
+  ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
+  {
+    if (*capsule == NULL && alur_element_get_word (step, ALUR_STEP_KIND) == (guint) kind)
+      *capsule = step;
+    last = step;
+  }
+  if (*capsule == NULL)
+    {
+      *capsule = alur_document_insert (
+          self->import->document, self->procedure, ALUR_KIND_STEP, NULL,
+          kind == ALUR_STEP_KIND_START ? alur_element_first (self->procedure, ALUR_KIND_STEP)
+                                       : last->next);
+      alur_document_set_word (self->import->document, *capsule, ALUR_STEP_KIND, kind);
+    }
+  g_hash_table_add (self->import->taken, *capsule);
+  return *capsule;
+}
+
+static AlurElement *
+next_step (Table *self, guint index)
+{
+  return index + 1 < self->lines->len ? line_at (self, index + 1)->step
+                                      : get_capsule (self, ALUR_STEP_KIND_END);
+}
+
+/* What the other answer is called, untranslated: it stands beside one of the document. */
+static const char *
+other_label (const char *label)
+{
+  static const char *const pairs[][2] = { { "ya", "Tidak" },
+                                          { "tidak", "Ya" },
+                                          { "yes", "No" },
+                                          { "no", "Yes" },
+                                          { "lengkap", "Tidak" },
+                                          { "setuju", "Tidak" },
+                                          { "tidak lengkap", "Lengkap" },
+                                          { "tidak setuju", "Setuju" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      if (alur_text_same (label, pairs[i][0]))
+        return pairs[i][1];
+    }
+  return NULL;
+}
+
+/* Where a way leads; what leads nowhere is told and kept in words. */
+static AlurElement *
+find_target (Table *self, const Line *line, const AlurWay *way)
+{
+  guint found;
+
+  if (way->number == NULL)
+    return get_capsule (self, ALUR_STEP_KIND_END);
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, way->number));
+  if (found != 0 && line_at (self, found - 1)->step != line->step)
+    return line_at (self, found - 1)->step;
+  alur_notes_add (
+      self->import->notes, ALUR_NOTE_VALUE, number_of (self, line->row),
+      (guint) self->import->where[ALUR_HOLDS_REMARKS] + 1,
+      found != 0
+          ? alur_tr (NULL, N_ ("Step %s can't lead to itself; that way was kept as a remark."))
+          : alur_tr (NULL, N_ ("There is no step %s; that way was kept as a remark.")),
+      way->number);
+  alur_document_set_text (self->import->document, line->step, ALUR_STEP_NOTE,
+                          alur_import_cell (self->import, line->row, ALUR_HOLDS_REMARKS));
+  return NULL;
+}
+
+static void
+tell_ways (Table *self, const Line *line, const char *ways)
+{
+  alur_notes_add (self->import->notes, ALUR_NOTE_GUESS, number_of (self, line->row),
+                  (guint) self->import->where[ALUR_HOLDS_REMARKS] + 1,
+                  alur_tr (NULL, N_ ("“%s” was read as where the step leads: %s.")),
+                  alur_import_cell (self->import, line->row, ALUR_HOLDS_REMARKS), ways);
+}
+
+/* The ways of a line that tells some. A single one with a name leaves the other to the next step.
+ */
+static void
+follow_ways (Table *self, guint index)
+{
+  const Line *line = line_at (self, index);
+  g_autoptr (GString) told = g_string_new (NULL);
+  const char *label = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < line->ways->len; i++)
+    {
+      const AlurWay *way = &g_array_index (line->ways, AlurWay, i);
+      AlurElement *target = find_target (self, line, way);
+
+      if (target == NULL)
+        continue;
+      connect (self, line->step, target, way->label);
+      label = *way->label != '\0' ? way->label : label;
+      n++;
+      g_string_append_printf (told, "%s%s → %s", told->len > 0 ? ", " : "", way->label,
+                              way->number != NULL ? way->number : alur_tr (NULL, N_ ("the end")));
+    }
+  if (n == 0 || (n == 1 && label != NULL))
+    {
+      const char *other = label != NULL ? other_label (label) : NULL;
+
+      connect (self, line->step, next_step (self, index), other);
+      n++;
+    }
+  if (n > 1 && label != NULL)
+    alur_document_set_word (self->import->document, line->step, ALUR_STEP_KIND,
+                            ALUR_STEP_KIND_DECISION);
+  if (told->len > 0)
+    tell_ways (self, line, told->str);
+}
+
+static void
+write_ways (Table *self)
+{
+  AlurElement *start;
+
+  if (self->lines->len == 0)
+    return;
+  start = get_capsule (self, ALUR_STEP_KIND_START);
+  if (start != line_at (self, 0)->step)
+    connect (self, start, line_at (self, 0)->step, NULL);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      if (alur_element_get_word (line_at (self, i)->step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END)
+        continue;
+      if (line_at (self, i)->ways->len > 0)
+        follow_ways (self, i);
+      else
+        connect (self, line_at (self, i)->step, next_step (self, i), NULL);
+    }
+}
+
+/* Ways out of the table's steps that the table no longer has. */
+static void
+drop_ways (Table *self)
+{
+  g_autoptr (GPtrArray) old = g_ptr_array_new ();
+
+  ALUR_FOREACH (flow, self->procedure, ALUR_KIND_FLOW)
+  {
+    const AlurElement *from = alur_document_lookup_atom (
+        self->import->document, self->import->stage, alur_element_get_ref (flow, ALUR_FLOW_FROM));
+
+    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
+        && g_hash_table_contains (self->import->taken, from)
+        && !g_hash_table_contains (self->wanted, flow))
+      g_ptr_array_add (old, flow);
+  }
+  alur_edit_delete (self->import->document, (AlurElement *const *) old->pdata, old->len);
+}
+
+static void
+finish_missing (Table *self)
+{
+  AlurImport *import = self->import;
+  GPtrArray *missing = import->report->missing;
+
+  ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
+  {
+    if (g_hash_table_contains (import->taken, step))
+      continue;
+    g_ptr_array_add (missing, step);
+    alur_notes_add (import->notes, ALUR_NOTE_MISSING, 0, 0,
+                    import->options->remove_missing
+                        ? alur_tr (NULL, N_ ("“%s” is no longer in the table; it was removed."))
+                        : alur_tr (NULL, N_ ("“%s” is no longer in the table; it was kept.")),
+                    alur_element_get_name (step));
+  }
+  if (!import->options->remove_missing || missing->len == 0)
+    return;
+  import->counts->n_removed = missing->len;
+  alur_edit_delete (import->document, (AlurElement *const *) missing->pdata, missing->len);
+  g_ptr_array_set_size (missing, 0);
+}
+
+/* The procedure that is meant, which is made if there is none. */
+static AlurElement *
+find_procedure (AlurImport *self)
+{
+  const char *wanted = self->options->procedure;
+  AlurElement *procedure = NULL;
+
+  if (wanted != NULL && *wanted != '\0')
+    procedure
+        = alur_document_lookup_kind (self->document, self->stage, wanted, ALUR_KIND_PROCEDURE);
+  ALUR_FOREACH (each, self->stage, ALUR_KIND_PROCEDURE)
+  {
+    if (procedure == NULL && wanted != NULL
+        && alur_text_same (alur_element_get_name (each), wanted))
+      procedure = each;
+  }
+  if (procedure != NULL)
+    return procedure;
+  procedure = alur_document_insert (self->document, self->stage, ALUR_KIND_PROCEDURE, NULL, NULL);
+  alur_document_set_text (self->document, procedure, ALUR_PROCEDURE_NAME, wanted);
+  return procedure;
+}
+
+/**
+ * alur_import_procedure:
+ * @self: an import of a procedure's table
+ */
+void
+alur_import_procedure (AlurImport *self)
+{
+  Table table = { .import = self,
+                  .procedure = find_procedure (self),
+                  .lines = g_array_new (FALSE, TRUE, sizeof (Line)),
+                  .actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  .numbers = g_hash_table_new (g_str_hash, g_str_equal),
+                  .wanted = g_hash_table_new (NULL, NULL) };
+
+  g_array_set_clear_func (table.lines, clear_line);
+  self->report->procedure = table.procedure;
+  index_actors (&table);
+  index_cells (&table);
+  for (guint row = self->columns->first; row < alur_cells_get_n_rows (self->cells); row++)
+    {
+      if (!alur_cells_is_empty (self->cells, row))
+        read_line (&table, row);
+    }
+  write_ways (&table);
+  self->counts->n_steps = table.lines->len;
+  drop_ways (&table);
+  finish_missing (&table);
+  g_hash_table_unref (table.actors);
+  g_hash_table_unref (table.names);
+  g_hash_table_unref (table.numbers);
+  g_hash_table_unref (table.wanted);
+  g_array_unref (table.lines);
+}

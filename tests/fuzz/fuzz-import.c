@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Any bytes at all, taken over as either kind of table: a sentence, or a document that is a valid
+ * one and can be read again. */
+
+#include "alur-edit.h"
+#include "alur-import.h"
+#include "alur-reader.h"
+#include "alur-validate.h"
+#include "alur-writer.h"
+#include "fuzz-target.h"
+
+static void
+check (const AlurCells *cells, AlurTableSubject subject)
+{
+  g_autoptr (AlurColumns) columns = alur_columns_guess (cells, subject, ALUR_HEADER_GUESSED);
+  g_autofree char *refusal = alur_import_refuse (columns);
+  g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurImportReport) report = NULL;
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurImportOptions options = { FALSE, "x" };
+
+  if (refusal != NULL)
+    return;
+  alur_document_begin (document, "import");
+  report = alur_import (document,
+                        alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE),
+                        cells, columns, &options, notes);
+  alur_document_commit (document);
+  bytes = alur_writer_write_bytes (document);
+  again = alur_reader_read_bytes (bytes, "written", NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurCells) cells
+      = alur_cells_read (bytes, "input", ALUR_ENCODING_GUESSED, '\0', notes, NULL);
+
+  if (cells == NULL)
+    return 0;
+  check (cells, ALUR_TABLE_ORGANISATION);
+  check (cells, ALUR_TABLE_PROCEDURE);
+  return 0;
+}

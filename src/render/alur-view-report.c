@@ -41,7 +41,7 @@ static const Section sections[] = {
   { N_ ("Criteria"), "criteria", NULL, STAGES_ONCE, 1 },
   { N_ ("Plan of stages"), "stages", NULL, STAGES_ONCE, 1 },
   { N_ ("Requirements"), "requirements", NULL, STAGES_ALL, 1 },
-  { N_ ("Personnel"), "personnel", NULL, STAGES_ALL, 1 },
+  { N_ ("Personnel"), "personnel", NULL, STAGES_ENDS, 1 },
   { N_ ("Regulations"), "regulations", NULL, STAGES_ONCE, 1 },
   { N_ ("Problems raised"), NULL, alur_report_build_problems, STAGES_ONCE, 1 },
   { N_ ("SOP pages"), "sop", NULL, STAGES_LAST, 1 },

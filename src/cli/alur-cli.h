@@ -27,6 +27,7 @@ AlurCliStatus alur_cli_compare (int argc, char **argv);
 AlurCliStatus alur_cli_apply (int argc, char **argv);
 AlurCliStatus alur_cli_export (int argc, char **argv);
 AlurCliStatus alur_cli_format (int argc, char **argv);
+AlurCliStatus alur_cli_convert (int argc, char **argv);
 AlurCliStatus alur_cli_import (int argc, char **argv);
 AlurCliStatus alur_cli_example (int argc, char **argv);
 

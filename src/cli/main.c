@@ -18,7 +18,7 @@
 static const struct
 {
   const char *name;
-  AlurCliRun run; /* NULL: comes with a later version */
+  AlurCliRun run;
   const char *summary;
 } commands[] = {
   { "check", alur_cli_check, N_ ("say what is wrong with documents") },
@@ -29,8 +29,8 @@ static const struct
   { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
   { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
   { "import", alur_cli_import, N_ ("make a document of a table, or bring one up to date") },
+  { "convert", alur_cli_convert, N_ ("write the organisation as a table for spreadsheets") },
   { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },
-  { "convert", NULL, NULL },
 };
 
 static void
@@ -42,10 +42,7 @@ print_help (void)
       alur_tr (NULL, N_ ("Checks, measures, compares and prints documents about the redesign of "
                          "public services.")));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (commands[i].run != NULL)
-        g_print ("  %-10s %s\n", commands[i].name, alur_tr (NULL, commands[i].summary));
-    }
+    g_print ("  %-10s %s\n", commands[i].name, alur_tr (NULL, commands[i].summary));
   g_print ("\n%s\n",
            alur_tr (NULL, N_ ("“alur-cli COMMAND --help” tells more; “-” stands for standard "
                               "input or output.")));
@@ -61,9 +58,6 @@ run_command (int argc, char **argv)
     {
       if (strcmp (argv[1], commands[i].name) != 0)
         continue;
-      if (commands[i].run == NULL)
-        return alur_cli_refuse (alur_tr (NULL, N_ ("The command “%s” is not yet available.")),
-                                argv[1]);
       return commands[i].run (argc - 1, argv + 1);
     }
   return alur_cli_refuse (

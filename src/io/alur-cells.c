@@ -191,6 +191,8 @@ trim (Reader *reader, char *start, char *end)
         break;
       end -= blank;
     }
+  if (end - start > 1 && *start == '\'' && strchr ("=+-@", start[1]) != NULL)
+    start++; /* as tables keep spreadsheets from running a text */
   length = (gsize) (end - start);
   if (length > ALUR_CELLS_MAX_CELL)
     {

@@ -80,8 +80,9 @@ static const struct
   [ALUR_HOLDS_SHORT] = { "short", N_ ("Short name"), ALUR_TABLE_ORGANISATION,
                          "short name|short|abbreviation|acronym|singkatan|akronim" },
   /* untranslated titles */
-  [ALUR_HOLDS_HEAD] = { "head", N_ ("Headed by"), ALUR_TABLE_ORGANISATION,
-                        "headed by|head|kepala|jabatan kepala|pimpinan|dikepalai oleh" },
+  [ALUR_HOLDS_HEAD]
+  = { "head", N_ ("Headed by"), ALUR_TABLE_ORGANISATION,
+      "headed by|dipimpin oleh|head|kepala|jabatan kepala|pimpinan|dikepalai oleh" },
   [ALUR_HOLDS_NOTE] = { "note", N_ ("Note"), ALUR_TABLE_ORGANISATION,
                         "note|notes|catatan|keterangan|description|deskripsi|remarks|uraian" },
   [ALUR_HOLDS_NUMBER] = { "number", N_ ("Number of the step"), ALUR_TABLE_PROCEDURE,

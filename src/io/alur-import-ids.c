@@ -58,6 +58,34 @@ alur_import_encode_id (const char *id)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * alur_import_decode_id:
+ * @id: an identifier of the format
+ *
+ * Returns: (transfer full): the identifier of a table that it stands for, so that what is written
+ * to a table is found again; @id itself where that would be no text
+ */
+char *
+alur_import_decode_id (const char *id)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = id; *p != '\0'; p++)
+    {
+      if (*p == '_' && is_hexadecimal (p[1]) && is_hexadecimal (p[2]))
+        {
+          g_string_append_c (
+              text, (char) (g_ascii_xdigit_value (p[1]) * 16 + g_ascii_xdigit_value (p[2])));
+          p += 2;
+        }
+      else
+        g_string_append_c (text, *p);
+    }
+  if (!g_utf8_validate_len (text->str, text->len, NULL))
+    return g_strdup (id);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* Where a unit and a post of a table have the same identifier, the later one has a letter more. */
 static char *
 encode_with_letter (const char *id, AlurKind kind)

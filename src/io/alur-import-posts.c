@@ -55,6 +55,7 @@ read_unit (Posts *self, guint row)
                     .parent = alur_import_cell (import, row, ALUR_HOLDS_UNIT_PARENT),
                     .row = row,
                     .second = ALUR_NOBODY,
+                    .own_row = ALUR_NOBODY,
                     .headcount = NAN };
   g_autofree char *key = NULL;
   guint known;
@@ -132,6 +133,20 @@ is_shared (Posts *self, AlurNode *node)
   return TRUE;
 }
 
+static gboolean
+names_unit (const Posts *self, guint row)
+{
+  return *alur_import_cell (self->import, row, ALUR_HOLDS_UNIT) != '\0'
+         || *alur_import_cell (self->import, row, ALUR_HOLDS_UNIT_ID) != '\0';
+}
+
+/* A row without a post tells of its unit. */
+static void
+read_unit_row (Posts *self, guint row)
+{
+  node_at (self->units, read_unit (self, row))->own_row = row;
+}
+
 static void
 read_row (Posts *self, guint row)
 {
@@ -147,6 +162,11 @@ read_row (Posts *self, guint row)
                     .second = ALUR_NOBODY };
 
   import->counts->n_rows++;
+  if (*name == '\0' && names_unit (self, row))
+    {
+      read_unit_row (self, row);
+      return;
+    }
   if (*node.name == '\0')
     {
       alur_notes_add (import->notes, ALUR_NOTE_NAMELESS, alur_import_number (import, row), 0, "%s",
@@ -232,7 +252,14 @@ link_units (Posts *self)
   g_autofree guint *tops = find_tops (self);
 
   for (guint i = 0; i < self->units->len; i++)
-    link_unit (self, node_at (self->units, i), node_at (self->posts, tops[i] - 1));
+    {
+      AlurNode *unit = node_at (self->units, i);
+
+      unit->above = ALUR_NOBODY;
+      unit->link = ALUR_LINK_BROKEN; /* without posts it is not said what it is part of */
+      if (tops[i] > 0)
+        link_unit (self, unit, node_at (self->posts, tops[i] - 1));
+    }
   tell_lines (self);
 }
 

@@ -38,7 +38,8 @@ typedef struct
   const char *person; /* (nullable): another name by which it is called a superior */
   const char *parent; /* as written; empty: nobody */
   guint row;          /* of the cells */
-  guint second;       /* another row about the same thing; ALUR_NOBODY: none */
+  guint own_row; /* of a unit in a table of posts: a row that tells of it alone, or ALUR_NOBODY */
+  guint second;  /* another row about the same thing; ALUR_NOBODY: none */
   AlurLink link;
   guint above; /* a node */
   guint depth;
@@ -57,6 +58,7 @@ void alur_import_note_unmapped (AlurImport *self);
 
 /* alur-import-ids.c */
 char *alur_import_encode_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_import_decode_id (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 AlurElement *alur_import_find_id (const AlurImport *self, const char *id, AlurKind kind);
 void alur_import_reserve (AlurImport *self, const GArray *nodes);
 char *alur_import_make_id (const AlurImport *self,

@@ -168,7 +168,8 @@ alur_import_count (AlurImport *self, gboolean made, gboolean changed)
 static const char *
 say (const AlurImport *self, const AlurNode *node, AlurHolds holds)
 {
-  const char *text = alur_import_cell (self, node->row, holds);
+  guint row = self->where[ALUR_HOLDS_POST] >= 0 ? node->own_row : node->row;
+  const char *text = alur_import_cell (self, row, holds);
 
   return *text == '\0' && node->second != ALUR_NOBODY ? alur_import_cell (self, node->second, holds)
                                                       : text;
@@ -203,13 +204,13 @@ write_level (AlurImport *self, const AlurNode *node)
   return TRUE;
 }
 
-/* What the row of a unit says of it; posts say nothing of their unit but its name. */
+/* What the row of a unit says of it; the rows of posts say nothing of their unit but its name. */
 static gboolean
 write_fields (AlurImport *self, const AlurNode *node)
 {
   gboolean changed = alur_import_put (self, node->element, ALUR_UNIT_NAME, node->name);
 
-  if (self->where[ALUR_HOLDS_POST] >= 0)
+  if (self->where[ALUR_HOLDS_POST] >= 0 && node->own_row == ALUR_NOBODY)
     return changed;
   changed
       |= alur_import_put (self, node->element, ALUR_UNIT_SHORT, say (self, node, ALUR_HOLDS_SHORT));

@@ -1,60 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table as comma-separated text, as spreadsheets in the document's language expect it: UTF-8 with
- * a byte order mark, lines ended by CR LF, and `;` between fields where the decimal sign is a
- * comma.
- *
- * A spreadsheet runs a field that begins with = + - @ or a control character as a formula. Such a
- * field gets an apostrophe in front unless it is a figure. */
+/* A table as comma-separated text in the document's language. */
 
-#include "alur-language.h"
+#include "alur-csv.h"
 #include "alur-table-private.h"
-
-#include <string.h>
-
-static gboolean
-is_figure (const char *text)
-{
-  gboolean digits = FALSE;
-
-  for (const char *c = text + (text[0] == '-' || text[0] == '+'); *c != '\0'; c++)
-    {
-      if (g_ascii_isdigit (*c))
-        digits = TRUE;
-      else if (*c != '.' && *c != ',')
-        return FALSE;
-    }
-  return digits;
-}
-
-static gboolean
-is_dangerous (const char *text)
-{
-  return text[0] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL && !is_figure (text);
-}
-
-static void
-append_field (GString *csv, const char *text, char separator)
-{
-  const char special[] = { separator, '"', '\r', '\n', '\0' };
-  gboolean quoted = strpbrk (text, special) != NULL || is_dangerous (text);
-
-  if (!quoted)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
-  if (is_dangerous (text))
-    g_string_append_c (csv, '\'');
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
-    }
-  g_string_append_c (csv, '"');
-}
 
 /* What a cell says without pictures: an overlapping badge ends in an exclamation mark. */
 static void
@@ -65,7 +14,7 @@ append_cell (GString *csv, const AlurTableCell *cell, char separator)
   for (guint i = 0; i < cell->n_badges; i++)
     g_string_append_printf (text, "%s%s%s", text->len > 0 ? " " : "", cell->badges[i].letters,
                             cell->badges[i].overlap ? "!" : "");
-  append_field (csv, text->str, separator);
+  alur_csv_append (csv, text->str, separator);
 }
 
 static void
@@ -80,7 +29,7 @@ append_row (AlurTable *self, GString *csv, guint row, char separator)
       if (cell != NULL)
         append_cell (csv, cell, separator);
     }
-  g_string_append (csv, "\r\n");
+  g_string_append (csv, ALUR_CSV_ROW_END);
 }
 
 static void
@@ -90,23 +39,16 @@ append_heads (AlurTable *self, GString *csv, char separator)
     {
       if (column > 0)
         g_string_append_c (csv, separator);
-      append_field (csv, alur_table_get_column (self, column)->title, separator);
+      alur_csv_append (csv, alur_table_get_column (self, column)->title, separator);
     }
-  g_string_append (csv, "\r\n");
-}
-
-/* Where the decimal sign is a comma, the comma can't stand between fields. */
-static char
-get_separator (AlurTable *self)
-{
-  return alur_language_decimal_sign (self->language)[0] == ',' ? ';' : ',';
+  g_string_append (csv, ALUR_CSV_ROW_END);
 }
 
 static gboolean
 write_rows (
     AlurTable *self, GString *csv, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
-  char separator = get_separator (self);
+  char separator = alur_csv_separator (self->language);
 
   append_heads (self, csv, separator);
   for (guint row = 0; row < self->rows->len; row++)
@@ -137,7 +79,7 @@ alur_table_write_csv (AlurTable *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (GString) csv = g_string_new ("\xef\xbb\xbf");
+  g_autoptr (GString) csv = g_string_new (ALUR_CSV_MARK);
 
   return write_rows (self, csv, stream, cancellable, error);
 }
@@ -161,9 +103,9 @@ alur_table_write_further_csv (AlurTable *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  g_autoptr (GString) csv = g_string_new ("\r\n");
+  g_autoptr (GString) csv = g_string_new (ALUR_CSV_ROW_END);
 
-  append_field (csv, title, get_separator (self));
-  g_string_append (csv, "\r\n");
+  alur_csv_append (csv, title, alur_csv_separator (self->language));
+  g_string_append (csv, ALUR_CSV_ROW_END);
   return write_rows (self, csv, stream, cancellable, error);
 }

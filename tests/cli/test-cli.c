@@ -86,7 +86,7 @@ static void
 test_help (Fixture *fixture, gconstpointer data)
 {
   static const char *const commands[] = { "check",  "metrics", "workload", "compare", "apply",
-                                          "export", "format",  "import",   "example" };
+                                          "export", "format",  "import",   "convert", "example" };
   g_autoptr (CliRun) help = cli_run ("--help", NULL);
   g_autoptr (CliRun) version = cli_run ("--version", NULL);
 
@@ -114,6 +114,8 @@ static const char *const wrong_calls[] = {
   "import EX --preview --header perhaps",
   "import EX --preview --as poem",
   "convert x.alur",
+  "convert EX -o x.bpmn",
+  "convert EX -o x.csv --stage nowhere",
   "check",
   "check --stage nowhere EX",
   "check --fail-on sometimes EX",

@@ -57,6 +57,7 @@ static const struct
   { TEXT ("a;\"b;\"\"c\"\"\r\nd\"\n1;2\n"), "a|b;\"c\"\nd/1|2/", ALUR_ENCODING_UTF_8, ';' },
   { TEXT ("nama;caf\xe9\nx;\x80 5 \x93q\x94\n"), "nama|café/x|€ 5 “q”/", ALUR_ENCODING_WINDOWS_1252,
     ';' },
+  { TEXT ("a,b\n'=1+1,'tis\n"), "a|b/=1+1|'tis/", ALUR_ENCODING_UTF_8, ',' },
   { TEXT ("\xff\xfe"
           "a\0,\0\xe9\0\n\0\x31\0,\0\x3d\xd8\x00\xde"),
     "a|é/1|😀/", ALUR_ENCODING_UTF_16_LE, ',' },

@@ -6,6 +6,7 @@
 #include "alur-edit.h"
 #include "alur-import.h"
 #include "alur-validate.h"
+#include "alur-organisation-table.h"
 #include "io-support.h"
 
 #include <string.h>
@@ -395,6 +396,63 @@ test_no_circle (void)
   assert_note (&done, ALUR_NOTE_CYCLE, 2, "");
 }
 
+static GBytes *
+write_table (const Done *done)
+{
+  return alur_organisation_table_write (done->document, done->stage);
+}
+
+/* Out and in again: nothing changes in the same document, and a new one gives the same table. */
+static void
+test_out_and_in (void)
+{
+  static const char *const examples[]
+      = { "data/examples/rawat-inap.alur", "data/examples/akta-kelahiran.alur",
+          "data/examples/izin-terapis-gigi.alur", "data/templates/dinas.alur" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
+    {
+      g_autofree char *path = io_source_path (examples[i]);
+      g_auto (Done) done = { alur_reader_read_file (path, NULL, NULL) };
+      g_auto (Done) fresh = { 0 };
+      g_autofree char *before = io_write_text (done.document);
+      g_autofree char *after = NULL;
+      g_autoptr (GBytes) table = NULL;
+      g_autoptr (GBytes) again = NULL;
+
+      done.stage = alur_element_first (alur_document_get_root (done.document), ALUR_KIND_STAGE);
+      table = write_table (&done);
+      take_bytes (&done, table, NULL, TRUE);
+      after = io_write_text (done.document);
+      g_assert_cmpstr (before, ==, after);
+      take_bytes (&fresh, table, NULL, FALSE);
+      again = write_table (&fresh);
+      g_assert_true (g_bytes_equal (table, again));
+      g_assert_cmpuint (alur_notes_count (fresh.notes, ALUR_NOTE_UNMAPPED), ==, 0);
+    }
+}
+
+/* In, out and in: identifiers that are none of the format, names that look like formulas. */
+static void
+test_in_and_out (void)
+{
+  g_auto (Done) done = { 0 };
+  g_auto (Done) fresh = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GBytes) table = NULL;
+
+  take_text (&done,
+             "id,unit name,parent,head,note\nbr/1,=1+1,,@x,-y\n_31,\"Bidang; A\",br/1,+k,\"a\nb\"\n"
+             "2.10,\"say \"\"x\"\"\",_31,,\n",
+             FALSE);
+  before = io_write_text (done.document);
+  table = write_table (&done);
+  take_bytes (&fresh, table, NULL, FALSE);
+  after = io_write_text (fresh.document);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* --- Procedures ------------------------------------------------------------------------------- */
 
 static AlurElement *
@@ -586,6 +644,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/again", test_again);
   g_test_add_func ("/import/post-moves", test_post_moves);
   g_test_add_func ("/import/no-circle", test_no_circle);
+  g_test_add_func ("/import/out-and-in", test_out_and_in);
+  g_test_add_func ("/import/in-and-out", test_in_and_out);
   g_test_add_func ("/import/procedure", test_procedure);
   g_test_add_func ("/import/marked-actors", test_marked_actors);
   g_test_add_func ("/import/remarks", test_remarks);

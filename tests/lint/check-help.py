@@ -9,7 +9,7 @@ import sys
 
 import source
 
-COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "import", "example")
+COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "import", "convert", "example")
 
 
 def ask(*command):

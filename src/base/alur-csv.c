@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comma-separated text as spreadsheets in a language expect it: UTF-8 with a byte order mark, lines
+ * ended by CR LF, and `;` between fields where the decimal sign is a comma.
+ *
+ * A spreadsheet runs a field that begins with = + - @ or a control character as a formula. Such a
+ * field gets an apostrophe in front unless it is a figure. */
+
+#include "alur-csv.h"
+
+#include "alur-language.h"
+
+#include <string.h>
+
+/**
+ * alur_csv_separator:
+ * @language: (nullable): a BCP 47 tag; %NULL is the user's language
+ *
+ * Returns: what stands between cells in that language
+ */
+char
+alur_csv_separator (const char *language)
+{
+  return *alur_language_decimal_sign (language) == ',' ? ';' : ',';
+}
+
+static gboolean
+is_figure (const char *text)
+{
+  gboolean digits = FALSE;
+
+  for (const char *c = text + (text[0] == '-' || text[0] == '+'); *c != '\0'; c++)
+    {
+      if (g_ascii_isdigit (*c))
+        digits = TRUE;
+      else if (*c != '.' && *c != ',')
+        return FALSE;
+    }
+  return digits;
+}
+
+static gboolean
+is_dangerous (const char *text)
+{
+  return text[0] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL && !is_figure (text);
+}
+
+/**
+ * alur_csv_append:
+ * @csv: what to append to
+ * @text: the text of a cell
+ * @separator: what stands between cells
+ *
+ * Writes one cell, in quotes where it could be taken for several, and so that no spreadsheet runs
+ * it as a formula.
+ */
+void
+alur_csv_append (GString *csv, const char *text, char separator)
+{
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+  gboolean quoted = strpbrk (text, special) != NULL || is_dangerous (text);
+
+  if (!quoted)
+    {
+      g_string_append (csv, text);
+      return;
+    }
+  g_string_append_c (csv, '"');
+  if (is_dangerous (text))
+    g_string_append_c (csv, '\'');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}

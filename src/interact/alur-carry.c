@@ -348,11 +348,13 @@ alur_carry_run (AlurCarry *self)
 char *
 alur_carry_dup_offer (AlurCarry *self)
 {
-  const Record *record = &g_array_index (self->records, Record, 0);
+  const Record *record;
   guint n;
 
-  if (self->records->len != 1 || !is_name (record) || record->before.text == NULL
-      || record->after.text == NULL)
+  if (self->records->len != 1)
+    return NULL;
+  record = &g_array_index (self->records, Record, 0);
+  if (!is_name (record) || record->before.text == NULL || record->after.text == NULL)
     return NULL;
   n = alur_carry_count (self);
   if (n == 0)

@@ -278,7 +278,8 @@ alur_cells_decode (const guint8 *data,
     return FALSE;
   if (encoding != ALUR_ENCODING_GUESSED && marked != encoding)
     skip = 0;
-  data += skip;
+  if (skip > 0)
+    data += skip;
   length -= skip;
   if (encoding == ALUR_ENCODING_GUESSED)
     encoding = marked != ALUR_ENCODING_GUESSED ? marked : guess (data, length);

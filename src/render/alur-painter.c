@@ -413,8 +413,11 @@ draw_lines (
     Drawing *drawing, const AlurSceneText *text, double x, double y, double width, AlurAlign align)
 {
   const AlurTextRun *run = text->runs;
-  const AlurTextRun *end = text->runs + text->n_runs;
+  const AlurTextRun *end;
 
+  if (text->n_runs == 0)
+    return;
+  end = run + text->n_runs;
   for (guint i = 0; i < text->n_lines && run < end; i++)
     {
       const AlurTextLine *line = &text->lines[i];

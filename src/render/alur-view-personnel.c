@@ -7,15 +7,13 @@
 #include "alur-view-builders.h"
 
 #include "alur-language.h"
-#include "alur-staffing.h"
-#include "alur-tell.h"
+#include "alur-staff-text.h"
 #include "alur-workload-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define MAX_DEPTH 6   /* deeper units are not moved in any further */
-#define TOLERANCE 0.5 /* as the checks of staff have it, in people */
+#define MAX_DEPTH 6 /* deeper units are not moved in any further */
 #define NEED_DECIMALS 3
 
 typedef struct
@@ -124,24 +122,18 @@ start_map (Sheet *sheet)
 
 /* As the checks have it, so that map and findings say the same. */
 static void
-add_sign (Sheet *sheet, const AlurWorkload *workload)
+add_sign (Sheet *sheet, const AlurStaffRow *row)
 {
-  if (workload != NULL && workload->gap < -TOLERANCE)
-    {
-      if (sheet->short_of == 0)
-        sheet->short_of = alur_table_add_legend (
-            sheet->table, ALUR_SAMPLE_SIGN, ALUR_SIGN_WARNING, NULL,
-            tr (sheet, N_ ("more than half a person too few, reckoned exactly")));
-      alur_table_add_sign (sheet->table, ALUR_SIGN_WARNING, sheet->short_of);
-    }
-  else if (workload != NULL && workload->gap > TOLERANCE)
-    {
-      if (sheet->too_many == 0)
-        sheet->too_many = alur_table_add_legend (
-            sheet->table, ALUR_SAMPLE_SIGN, ALUR_SIGN_INFO, NULL,
-            tr (sheet, N_ ("more than half a person too many, reckoned exactly")));
-      alur_table_add_sign (sheet->table, ALUR_SIGN_INFO, sheet->too_many);
-    }
+  const char *words = alur_staff_row_get_judgement (row, sheet->teller.language);
+  gboolean is_short = words != NULL && row->now->gap < 0;
+  AlurSign sign = is_short ? ALUR_SIGN_WARNING : ALUR_SIGN_INFO;
+  guint32 *entry = is_short ? &sheet->short_of : &sheet->too_many;
+
+  if (words == NULL)
+    return;
+  if (*entry == 0)
+    *entry = alur_table_add_legend (sheet->table, ALUR_SAMPLE_SIGN, sign, NULL, words);
+  alur_table_add_sign (sheet->table, sign, *entry);
 }
 
 static void
@@ -167,41 +159,16 @@ add_changes (Sheet *sheet, const AlurStaffRow *row, gboolean bold)
   add_unless_zero (sheet, row->sums.need - row->sums_before.need, -NEED_DECIMALS, bold);
 }
 
-/* What has become of the position, and what its figures call for. */
-static char *
-dup_remark (const Sheet *sheet, const AlurStaffRow *row)
-{
-  const char *note = row->now != NULL ? alur_workload_note_get_text (
-                         alur_workload_get_note (row->now), sheet->teller.language)
-                                      : "";
-  g_autofree char *change = NULL;
-
-  if (sheet->before != NULL && row->before == NULL)
-    /* Translators: a position that the stage before does not have. */
-    change = g_strdup (tr (sheet, N_ ("new")));
-  else if (row->now != NULL && row->before != NULL
-           && alur_element_get_id (row->before->unit) != alur_element_get_id (row->unit))
-    {
-      g_autofree char *unit = alur_tell_name (&sheet->teller, row->before->unit);
-
-      /* Translators: where a position was in the stage before. */
-      change = g_strdup_printf (tr (sheet, N_ ("was in %s")), unit);
-    }
-  if (change == NULL)
-    return g_strdup (note);
-  return note[0] != '\0' ? g_strdup_printf ("%s; %s", change, note) : g_steal_pointer (&change);
-}
-
 static void
 add_position (Sheet *sheet, const AlurStaffRow *row)
 {
   g_autofree char *name = alur_tell_name (&sheet->teller, row->position);
-  g_autofree char *remark = dup_remark (sheet, row);
+  g_autofree char *remark = alur_staff_row_dup_remark (row, &sheet->teller, sheet->before != NULL);
 
   alur_table_add_row (sheet->table, alur_element_get_id (row->position));
   alur_table_add_cell (sheet->table, name);
   alur_table_indent (sheet->table, MIN (row->depth, MAX_DEPTH) + 1);
-  add_sign (sheet, row->now);
+  add_sign (sheet, row);
   alur_table_add_cell (sheet->table, alur_element_get_text (row->position, ALUR_POSITION_GRADE));
   add_sums (sheet, row, FALSE);
   add_changes (sheet, row, FALSE);
@@ -230,8 +197,7 @@ add_gone (Sheet *sheet, const AlurStaffRow *row)
 {
   static const char *const dash = "–";
   g_autofree char *name = alur_tell_name (&sheet->teller, row->position);
-  g_autofree char *unit = alur_tell_name (&sheet->teller, row->unit);
-  g_autofree char *remark = g_strdup_printf (tr (sheet, N_ ("was in %s")), unit);
+  g_autofree char *remark = alur_staff_row_dup_remark (row, &sheet->teller, sheet->before != NULL);
 
   alur_table_add_row (sheet->table, alur_element_get_id (row->position));
   alur_table_add_cell (sheet->table, name);
@@ -336,15 +302,10 @@ dup_trace (const Sheet *sheet, const AlurWorkloadEntry *entry)
   g_autofree char *executions = dup_number (sheet, entry->executions, -4);
   g_autofree char *work = dup_number (sheet, entry->work, -2);
   g_autofree char *minutes = dup_number (sheet, entry->minutes, -2);
+  const char *lack = alur_workload_entry_get_lack (entry, sheet->teller.language);
 
-  if (!(entry->work > 0))
-    return g_strdup_printf ("%s: %s", where, tr (sheet, N_ ("no time is given")));
-  if (!(entry->volume > 0))
-    return g_strdup_printf ("%s: %s", where, tr (sheet, N_ ("how often a year is not given")));
-  if (isnan (entry->executions))
-    return g_strdup_printf (
-        "%s: %s", where,
-        alur_workload_note_get_text (ALUR_WORKLOAD_NOTE_UNKNOWN, sheet->teller.language));
+  if (lack != NULL)
+    return g_strdup_printf ("%s: %s", where, lack);
   if (of_step)
     /* Translators: a procedure, then its cases a year, executions a case, minutes of one execution,
      * and minutes a year. */

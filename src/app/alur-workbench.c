@@ -16,6 +16,7 @@
 #include "alur-minimap.h"
 #include "alur-outline.h"
 #include "alur-palette.h"
+#include "alur-personnel-pane.h"
 #include "alur-passing-popover.h"
 #include "alur-procedure-table.h"
 #include "alur-refresh.h"
@@ -58,6 +59,7 @@ struct _AlurWorkbench
   AlurProcedureTable *table;
   AlurCriteriaPane *criteria;
   AlurRequirementsPane *requirements;
+  AlurPersonnelPane *personnel;
   AlurMinimap *minimap;
   GtkButton *scale;
   GtkWidget *right_side;
@@ -387,6 +389,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_MINIMAP);
   g_type_ensure (ALUR_TYPE_OUTLINE);
   g_type_ensure (ALUR_TYPE_PALETTE);
+  g_type_ensure (ALUR_TYPE_PERSONNEL_PANE);
   g_type_ensure (ALUR_TYPE_PROCEDURE_TABLE);
   g_type_ensure (ALUR_TYPE_REQUIREMENTS_PANE);
   g_type_ensure (ALUR_TYPE_STAGE_STRIP);
@@ -411,6 +414,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, criteria);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, requirements);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, personnel);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, scale);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, right_side);
@@ -466,6 +470,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_procedure_table_set_editor (self->table, editor);
   alur_criteria_pane_set_editor (self->criteria, editor);
   alur_requirements_pane_set_editor (self->requirements, editor);
+  alur_personnel_pane_set_editor (self->personnel, editor);
   alur_view_bar_set_editor (self->bar, editor);
   alur_figures_strip_set_editor (self->figures, editor);
   alur_stage_strip_set_editor (self->stages, editor);

@@ -219,11 +219,12 @@ scrolled_cb (AlurGridView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Scroll bars may come and go: the scrolled window wants to be laid out with what is in it. */
 static void
 changed_cb (AlurGridView *self)
 {
   self->is_stale = TRUE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -390,6 +390,8 @@ show_place_of (AlurEditor *self, const AlurElement *element)
            && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_RELATION
                || element->parent->kind == ALUR_KIND_UNIT))
     {
+      if (self->pane == ALUR_PANE_PERSONNEL && element->kind == ALUR_KIND_POSITION)
+        return;
       if (self->pane != ALUR_PANE_MATRIX || element->kind == ALUR_KIND_RELATION)
         alur_editor_show (self, ALUR_PANE_ORGANISATION, NULL);
     }
@@ -541,14 +543,26 @@ is_score_in_place (const AlurElement *element)
   return element->kind == ALUR_KIND_SCORE && element->parent != NULL;
 }
 
+/* What the customer brings, and what staff is reckoned from, is to be seen where it is listed
+ * too. */
+static gboolean
+is_listed_here (AlurEditor *self, const AlurElement *element)
+{
+  if (element == NULL)
+    return FALSE;
+  if (self->pane == ALUR_PANE_REQUIREMENTS)
+    return element->kind == ALUR_KIND_INPUT || element->kind == ALUR_KIND_OUTPUT;
+  return self->pane == ALUR_PANE_PERSONNEL
+         && (element->kind == ALUR_KIND_POSITION || element->kind == ALUR_KIND_DUTY
+             || element->kind == ALUR_KIND_PROCEDURE);
+}
+
 /* Shows where an undone or redone change was. */
 static void
 go_to_change (AlurEditor *self)
 {
   AlurElement *element = self->touched;
-  /* What the customer brings is to be seen where it is listed too. */
-  gboolean is_listed = self->pane == ALUR_PANE_REQUIREMENTS && element != NULL
-                       && (element->kind == ALUR_KIND_INPUT || element->kind == ALUR_KIND_OUTPUT);
+  gboolean is_listed = is_listed_here (self, element);
 
   while (element != NULL && element->kind != ALUR_KIND_DOCUMENT && !is_score_in_place (element)
          && (alur_element_get_id (element) == NULL || element->parent == NULL))

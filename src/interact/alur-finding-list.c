@@ -354,6 +354,8 @@ is_in_view (AlurFindingList *self, const AlurFinding *finding)
       || (pane == ALUR_PANE_COMPARISON
           && alur_editor_get_compared (self->editor) != ALUR_COMPARED_ORGANISATION))
     return is_in_procedure (self, finding);
+  if (pane == ALUR_PANE_PERSONNEL)
+    return finding->rule->family == ALUR_FAMILY_PERSONNEL;
   if (pane == ALUR_PANE_CHAIN || pane == ALUR_PANE_REQUIREMENTS)
     return !is_about_organisation (self, finding);
   return is_about_organisation (self, finding);

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which rows are shown, and in which order. */
+
+#include "alur-personnel-sheet-private.h"
+
+#include "alur-shown-name.h"
+#include "alur-staff-text.h"
+#include "alur-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/*< private >
+ * alur_staff_row_is_gone:
+ *
+ * Returns: whether it is a position that is there no longer
+ */
+gboolean
+alur_staff_row_is_gone (const AlurStaffRow *row)
+{
+  return row->position != NULL && row->now == NULL;
+}
+
+/*< private >
+ * alur_staff_row_is_there:
+ *
+ * Returns: whether it is a position of the stage
+ */
+gboolean
+alur_staff_row_is_there (const AlurStaffRow *row)
+{
+  return row != NULL && row->now != NULL;
+}
+
+/*< private >
+ * alur_staff_row_is_unit:
+ *
+ * Returns: whether it is a unit with its sums
+ */
+gboolean
+alur_staff_row_is_unit (const AlurStaffRow *row)
+{
+  return row != NULL && row->position == NULL && row->unit != NULL;
+}
+
+static gboolean
+is_named (const AlurElement *element, const char *folded)
+{
+  g_autofree char *name = alur_text_fold (alur_shown_name (element));
+
+  return strstr (name, folded) != NULL;
+}
+
+static gboolean
+passes (AlurPersonnelSheet *self, const AlurStaffRow *row)
+{
+  if (self->shown == ALUR_PERSONNEL_TOO_FEW && !(row->sums.shortage >= ALUR_PERSONNEL_NOTHING))
+    return FALSE;
+  if (self->shown == ALUR_PERSONNEL_TOO_MANY && !(row->sums.surplus >= ALUR_PERSONNEL_NOTHING))
+    return FALSE;
+  return self->filter == NULL || is_named (row->position, self->filter)
+         || is_named (row->unit, self->filter);
+}
+
+/*< private >
+ * alur_personnel_sheet_get_figure:
+ *
+ * Returns: a figure of a position, or of what is added up, by its column; NaN: there is none
+ */
+double
+alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind)
+{
+  const AlurStaffSums *sums = &row->sums;
+
+  switch (kind)
+    {
+    case ALUR_PERSONNEL_HEADCOUNT:
+      return sums->headcount;
+    case ALUR_PERSONNEL_WORKLOAD:
+      return sums->workload;
+    case ALUR_PERSONNEL_NEED:
+      return sums->need;
+    case ALUR_PERSONNEL_REQUIRED:
+      return sums->required;
+    case ALUR_PERSONNEL_SURPLUS:
+      return sums->surplus;
+    case ALUR_PERSONNEL_SHORTAGE:
+      return sums->shortage;
+    case ALUR_PERSONNEL_EFFECTIVENESS:
+    case ALUR_PERSONNEL_RATING:
+      return sums->effectiveness;
+    case ALUR_PERSONNEL_HEADCOUNT_CHANGE:
+      return sums->headcount - row->sums_before.headcount;
+    default:
+      return sums->need - row->sums_before.need;
+    }
+}
+
+/*< private >
+ * alur_personnel_sheet_dup_remark:
+ *
+ * Returns: (transfer full): what has to be said of a position; may be empty
+ */
+char *
+alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *row)
+{
+  AlurTeller teller = { alur_editor_get_document (self->editor), NULL };
+
+  return alur_staff_row_dup_remark (row, &teller, self->before != NULL);
+}
+
+static int
+compare_texts (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffRow *b)
+{
+  if (self->sort_by == ALUR_PERSONNEL_NAME)
+    return g_utf8_collate (alur_shown_name (a->position), alur_shown_name (b->position));
+  if (self->sort_by == ALUR_PERSONNEL_GRADE)
+    {
+      const char *one = alur_element_get_text (a->position, ALUR_POSITION_GRADE);
+      const char *other = alur_element_get_text (b->position, ALUR_POSITION_GRADE);
+
+      return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+    }
+  else
+    {
+      g_autofree char *one = alur_personnel_sheet_dup_remark (self, a);
+      g_autofree char *other = alur_personnel_sheet_dup_remark (self, b);
+
+      return g_utf8_collate (one, other);
+    }
+}
+
+/* Most first: that is what one looks for. What has no figure comes last, either way. */
+static int
+compare_figures (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffRow *b)
+{
+  double one = alur_personnel_sheet_get_figure (a, (guint) self->sort_by);
+  double other = alur_personnel_sheet_get_figure (b, (guint) self->sort_by);
+
+  if (isnan (one) || isnan (other))
+    return (isnan (one) ? 1 : 0) - (isnan (other) ? 1 : 0);
+  return (self->descending ? -1 : 1) * ((one < other ? 1 : 0) - (one > other ? 1 : 0));
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  AlurPersonnelSheet *self = data;
+  const AlurStaffRow *one = *(AlurStaffRow *const *) a;
+  const AlurStaffRow *other = *(AlurStaffRow *const *) b;
+
+  if (self->sort_by == ALUR_PERSONNEL_NAME || self->sort_by == ALUR_PERSONNEL_GRADE
+      || self->sort_by == ALUR_PERSONNEL_REMARK)
+    return (self->descending ? -1 : 1) * compare_texts (self, one, other);
+  return compare_figures (self, one, other);
+}
+
+/* Units stand over what is shown of them; one that has nothing of its own stands where something
+ * below it is shown. */
+static void
+add_unit_lines (GPtrArray *listed, GPtrArray *units, const AlurStaffRow *row)
+{
+  for (guint i = 0; i < units->len; i++)
+    g_ptr_array_add (listed, g_ptr_array_index (units, i));
+  g_ptr_array_set_size (units, 0);
+  g_ptr_array_add (listed, (gpointer) (guintptr) row);
+}
+
+static void
+list_there (AlurPersonnelSheet *self, guint n_there)
+{
+  gboolean is_sorted = self->sort_by != ALUR_GRID_UNSORTED;
+  /* Those above the place where we are that were not shown yet. */
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_there; i++)
+    {
+      const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
+
+      if (alur_staff_row_is_unit (row) && !is_sorted)
+        {
+          while (units->len > 0
+                 && ((AlurStaffRow *) g_ptr_array_index (units, units->len - 1))->depth
+                        >= row->depth)
+            g_ptr_array_set_size (units, (int) units->len - 1);
+          g_ptr_array_add (units, (gpointer) (guintptr) row);
+        }
+      else if (row->position != NULL && passes (self, row))
+        add_unit_lines (self->listed, units, row);
+    }
+  if (is_sorted)
+    g_ptr_array_sort_with_data (self->listed, compare_rows, self);
+}
+
+static void
+list_gone (AlurPersonnelSheet *self, guint n_there)
+{
+  gboolean is_headed = FALSE;
+
+  if (self->shown != ALUR_PERSONNEL_ALL)
+    return;
+  for (guint i = n_there; i < alur_staffing_get_n_rows (self->staffing); i++)
+    {
+      const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
+
+      if (!passes (self, row))
+        continue;
+      if (!is_headed)
+        g_ptr_array_add (self->listed, NULL);
+      is_headed = TRUE;
+      g_ptr_array_add (self->listed, (gpointer) (guintptr) row);
+    }
+}
+
+/*< private >
+ * alur_personnel_sheet_list:
+ *
+ * Lists the rows that are shown, in their order.
+ */
+void
+alur_personnel_sheet_list (AlurPersonnelSheet *self)
+{
+  guint n_there;
+
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  self->listed = g_ptr_array_new ();
+  if (self->staffing == NULL)
+    return;
+  n_there = alur_staffing_get_n_rows (self->staffing) - alur_staffing_get_n_gone (self->staffing);
+  list_there (self, n_there);
+  list_gone (self, n_there);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-personnel-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the sheet: a file a concern. */
+
+#define ALUR_PERSONNEL_NOTHING 0.0005 /* people: shown as nothing */
+
+struct _AlurPersonnelSheet
+{
+  GObject parent_instance;
+
+  AlurEditor *editor;
+  AlurPersonnelShown shown;
+  char *filter; /* folded */
+  int sort_by;  /* AlurPersonnelColumn */
+  gboolean descending;
+
+  /* Of the document as it is; made when it is asked for. */
+  gboolean is_fresh;
+  gboolean is_editing;
+  const AlurElement *before; /* NULL: there is no stage before */
+  AlurStaffing *staffing;    /* NULL: there is no stage */
+  GPtrArray *listed;         /* of AlurStaffRow, as they are shown; NULL: the heading of what is
+                              * no longer there */
+  guint n_positions;
+  GHashTable *by_id; /* position → AlurStaffRow */
+};
+
+/* alur-personnel-sheet-list.c */
+gboolean alur_staff_row_is_gone (const AlurStaffRow *row);
+gboolean alur_staff_row_is_there (const AlurStaffRow *row);
+gboolean alur_staff_row_is_unit (const AlurStaffRow *row);
+double alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind);
+char *alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *row);
+void alur_personnel_sheet_list (AlurPersonnelSheet *self);
+
+G_END_DECLS

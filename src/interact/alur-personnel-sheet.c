@@ -1,0 +1,724 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The map of positions to be worked on. Everything is reckoned anew after an edit, when a cell is
+ * asked for: one pass over the steps serves all positions. */
+
+#include "alur-personnel-sheet-private.h"
+
+#include "alur-language.h"
+#include "alur-number-text.h"
+#include "alur-shown-name.h"
+#include "alur-slot.h"
+#include "alur-staff-text.h"
+#include "alur-text.h"
+#include "alur-typed-text.h"
+#include "alur-workload-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MOST_DEPTH 6 /* deeper units are not moved in any further */
+#define NEED_DECIMALS 3
+
+static void init_grid (AlurGridInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AlurPersonnelSheet,
+                               alur_personnel_sheet,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
+
+static const struct
+{
+  const char *title;
+  const char *long_title;
+  double width;
+  guint flags; /* AlurCellFlags, of a position */
+  gboolean is_change;
+} columns[ALUR_N_PERSONNEL_COLUMNS] = {
+  [ALUR_PERSONNEL_NAME] = { N_ ("Unit and position"), NULL, 220, ALUR_CELL_OPENS, FALSE },
+  [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 64, ALUR_CELL_EDITABLE, FALSE },
+  /* Translators: B is bezetting, the people that a position has. */
+  [ALUR_PERSONNEL_HEADCOUNT]
+  = { N_ ("There are (B)"), NULL, 76, ALUR_CELL_EDITABLE | ALUR_CELL_NUMERIC, FALSE },
+  [ALUR_PERSONNEL_WORKLOAD] = { N_ ("Minutes a year"), N_ ("Workload in minutes a year"), 90,
+                                ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  [ALUR_PERSONNEL_NEED]
+  = { N_ ("Needed, exactly"), NULL, 88, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  /* Translators: K is kebutuhan, the people that a position needs. */
+  [ALUR_PERSONNEL_REQUIRED]
+  = { N_ ("Needed (K)"), NULL, 78, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  [ALUR_PERSONNEL_SURPLUS]
+  = { N_ ("Too many (+)"), NULL, 82, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  [ALUR_PERSONNEL_SHORTAGE]
+  = { N_ ("Too few (−)"), NULL, 82, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  [ALUR_PERSONNEL_EFFECTIVENESS] = { N_ ("EJ"), N_ ("Effectiveness of the position (EJ)"), 70,
+                                     ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  /* Translators: heads the grades A to E of the effectiveness of positions. */
+  [ALUR_PERSONNEL_RATING] = { N_ ("Rating"), NULL, 72, ALUR_CELL_OPENS, FALSE },
+  [ALUR_PERSONNEL_HEADCOUNT_CHANGE]
+  = { N_ ("Change in B"), N_ ("People there, less those of the stage before"), 86,
+      ALUR_CELL_NUMERIC, TRUE },
+  [ALUR_PERSONNEL_NEED_CHANGE]
+  = { N_ ("Change in need"), N_ ("People needed, less those of the stage before"), 92,
+      ALUR_CELL_NUMERIC, TRUE },
+  [ALUR_PERSONNEL_REMARK] = { N_ ("Remark"), NULL, 300, 0, FALSE },
+};
+
+/* --- What is shown ---------------------------------------------------------------------------- */
+
+static void
+clear (AlurPersonnelSheet *self)
+{
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->staffing, alur_staffing_free);
+  self->n_positions = 0;
+}
+
+static void
+refresh (AlurPersonnelSheet *self)
+{
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
+
+  if (self->is_fresh || self->is_editing)
+    return;
+  self->is_fresh = TRUE;
+  clear (self);
+  self->by_id = g_hash_table_new (NULL, NULL);
+  self->before = stage != NULL ? alur_element_previous (stage, ALUR_KIND_STAGE) : NULL;
+  if (stage != NULL)
+    self->staffing = alur_staffing_new (
+        alur_analysis_get_figures (alur_editor_get_analysis (self->editor)), stage, self->before);
+  for (guint i = 0; self->staffing != NULL && i < alur_staffing_get_n_rows (self->staffing); i++)
+    {
+      const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
+
+      if (row->position == NULL)
+        continue;
+      self->n_positions++;
+      g_hash_table_insert (self->by_id, (gpointer) (guintptr) alur_element_get_id (row->position),
+                           (gpointer) (guintptr) row);
+    }
+  alur_personnel_sheet_list (self);
+}
+
+/* What a line shows; the last is the total. NULL: it is a heading. */
+static const AlurStaffRow *
+get_line (AlurPersonnelSheet *self, guint row)
+{
+  refresh (self);
+  if (row < self->listed->len)
+    return g_ptr_array_index (self->listed, row);
+  return self->staffing != NULL ? alur_staffing_get_total (self->staffing) : NULL;
+}
+
+static gboolean
+has_column (AlurPersonnelSheet *self, guint kind)
+{
+  return !columns[kind].is_change || self->before != NULL;
+}
+
+static guint
+get_kind (AlurPersonnelSheet *self, guint column)
+{
+  refresh (self);
+  for (guint kind = 0; kind < ALUR_N_PERSONNEL_COLUMNS; kind++)
+    if (has_column (self, kind) && column-- == 0)
+      return kind;
+  return ALUR_PERSONNEL_REMARK;
+}
+
+static guint
+get_n_foot_rows (AlurGrid *grid)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+
+  refresh (self);
+  return self->listed->len > 0 ? 1 : 0;
+}
+
+static guint
+get_n_rows (AlurGrid *grid)
+{
+  guint n_foot = get_n_foot_rows (grid);
+
+  return ALUR_PERSONNEL_SHEET (grid)->listed->len + n_foot;
+}
+
+static guint
+get_n_columns (AlurGrid *grid)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  guint n_columns = 0;
+
+  refresh (self);
+  for (guint kind = 0; kind < ALUR_N_PERSONNEL_COLUMNS; kind++)
+    n_columns += has_column (self, kind) ? 1 : 0;
+  return n_columns;
+}
+
+static guint
+get_n_head_columns (AlurGrid *grid)
+{
+  return 1;
+}
+
+static void
+get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
+{
+  guint kind = get_kind (ALUR_PERSONNEL_SHEET (grid), column);
+
+  out->title = alur_tr (NULL, columns[kind].title);
+  if (columns[kind].long_title != NULL)
+    out->long_title = alur_tr (NULL, columns[kind].long_title);
+  out->width = columns[kind].width;
+  out->align = (columns[kind].flags & ALUR_CELL_NUMERIC) != 0 ? ALUR_GRID_ALIGN_END
+               : kind == ALUR_PERSONNEL_GRADE || kind == ALUR_PERSONNEL_RATING
+                   ? ALUR_GRID_ALIGN_CENTRE
+                   : ALUR_GRID_ALIGN_START;
+}
+
+/* --- Cells ------------------------------------------------------------------------------------ */
+
+static char *
+dup_unless_nothing (double value, int decimals)
+{
+  return fabs (value) < ALUR_PERSONNEL_NOTHING
+             ? NULL
+             : alur_language_format_number (NULL, value, decimals);
+}
+
+static char *
+dup_change (double value, int decimals)
+{
+  g_autofree char *text = dup_unless_nothing (value, decimals);
+
+  return value > 0 && text != NULL ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+}
+
+/* A figure of a position, or of what is added up. */
+static char *
+dup_figure (const AlurStaffRow *row, guint kind)
+{
+  double value = alur_personnel_sheet_get_figure (row, kind);
+
+  switch (kind)
+    {
+    case ALUR_PERSONNEL_HEADCOUNT:
+      return alur_language_format_number (NULL, value, -2);
+    case ALUR_PERSONNEL_WORKLOAD:
+      return alur_language_format_number (NULL, value, 0);
+    case ALUR_PERSONNEL_NEED:
+      return alur_language_format_number (NULL, value, NEED_DECIMALS);
+    case ALUR_PERSONNEL_REQUIRED:
+      return alur_language_format_number (NULL, value, -NEED_DECIMALS);
+    case ALUR_PERSONNEL_SURPLUS:
+    case ALUR_PERSONNEL_SHORTAGE:
+      return dup_unless_nothing (value, -NEED_DECIMALS);
+    case ALUR_PERSONNEL_EFFECTIVENESS:
+      return alur_language_format_number (NULL, value, 2);
+    case ALUR_PERSONNEL_RATING:
+      return row->sums.grade != 0 ? g_strdup_printf ("%c", row->sums.grade) : g_strdup ("–");
+    case ALUR_PERSONNEL_HEADCOUNT_CHANGE:
+      return dup_change (value, -2);
+    default:
+      return dup_change (value, -NEED_DECIMALS);
+    }
+}
+
+/* Without its unit over it a position names it. */
+static char *
+dup_name (AlurPersonnelSheet *self, const AlurStaffRow *row)
+{
+  if (row == NULL)
+    return g_strdup (alur_tr (NULL, N_ ("No longer there")));
+  if (row->unit == NULL)
+    return g_strdup (alur_tr (NULL, N_ ("All positions")));
+  if (row->position == NULL)
+    return g_strdup (alur_shown_name (row->unit));
+  if (self->sort_by == ALUR_GRID_UNSORTED || alur_staff_row_is_gone (row))
+    return g_strdup (alur_shown_name (row->position));
+  /* Translators: a position and its unit. */
+  return g_strdup_printf (alur_tr (NULL, N_ ("%s (%s)")), alur_shown_name (row->position),
+                          alur_shown_name (row->unit));
+}
+
+static void
+get_name_cell (AlurPersonnelSheet *self, const AlurStaffRow *row, AlurCell *out)
+{
+  out->text = dup_name (self, row);
+  if (row == NULL || row->unit == NULL)
+    {
+      out->flags = ALUR_CELL_HEADING;
+      return;
+    }
+  if (self->sort_by == ALUR_GRID_UNSORTED || alur_staff_row_is_gone (row))
+    out->indent = alur_staff_row_is_gone (row)
+                      ? 1
+                      : MIN (row->depth, MOST_DEPTH) + (row->position != NULL ? 1 : 0);
+  out->flags = alur_staff_row_is_gone (row)   ? ALUR_CELL_FAINT
+               : alur_staff_row_is_unit (row) ? ALUR_CELL_HEADING | ALUR_CELL_OPENS
+                                              : ALUR_CELL_OPENS;
+  if (alur_staff_row_get_judgement (row, NULL) != NULL)
+    out->severity = row->now->gap < 0 ? ALUR_SEVERITY_WARNING : ALUR_SEVERITY_INFO;
+}
+
+/* Sums stand beside a unit only where there are several positions to add up. */
+static gboolean
+has_figures (const AlurStaffRow *row, guint kind)
+{
+  if (alur_staff_row_is_gone (row))
+    return columns[kind].is_change;
+  return !alur_staff_row_is_unit (row) || row->n_positions > 1;
+}
+
+static void
+get_remark_cell (AlurPersonnelSheet *self, const AlurStaffRow *row, AlurCell *out)
+{
+  if (row->position != NULL)
+    out->text = alur_personnel_sheet_dup_remark (self, row);
+  else if (row->unit == NULL && row->sums.surplus >= ALUR_PERSONNEL_NOTHING
+           && row->sums.shortage >= ALUR_PERSONNEL_NOTHING)
+    out->text = g_strdup (
+        alur_tr (NULL, N_ ("too many in one place do not make up for too few in another")));
+  if (out->text != NULL && out->text[0] == '\0')
+    g_clear_pointer (&out->text, g_free);
+}
+
+static void
+get_cell (AlurGrid *grid, guint row_number, guint column, AlurCell *out)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  const AlurStaffRow *row = get_line (self, row_number);
+  guint kind = get_kind (self, column);
+
+  if (kind == ALUR_PERSONNEL_NAME)
+    {
+      get_name_cell (self, row, out);
+      return;
+    }
+  if (row == NULL)
+    return;
+  if (kind == ALUR_PERSONNEL_REMARK)
+    get_remark_cell (self, row, out);
+  else if (kind == ALUR_PERSONNEL_GRADE && row->position != NULL)
+    out->text = g_strdup (alur_element_get_text (row->position, ALUR_POSITION_GRADE));
+  else if (kind != ALUR_PERSONNEL_GRADE && has_figures (row, kind))
+    out->text = dup_figure (row, kind);
+  /* Nothing leads nowhere. */
+  if (alur_staff_row_is_there (row))
+    out->flags = columns[kind].flags & ~(out->text == NULL ? (guint) ALUR_CELL_OPENS : 0u);
+  else
+    out->flags = (columns[kind].flags & ALUR_CELL_NUMERIC)
+                 | (alur_staff_row_is_gone (row) ? ALUR_CELL_FAINT : ALUR_CELL_HEADING);
+}
+
+/* As exactly as it is known. */
+static char *
+dup_edit_text (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  const AlurStaffRow *row = get_line (self, row_number);
+  g_auto (AlurCell) cell = { .text = NULL };
+
+  if (alur_staff_row_is_there (row) && get_kind (self, column) == ALUR_PERSONNEL_HEADCOUNT)
+    return alur_language_format_number (NULL, row->sums.headcount, -9);
+  get_cell (grid, row_number, column, &cell);
+  return g_strdup (cell.text != NULL ? cell.text : "");
+}
+
+static char *
+dup_told (AlurPersonnelSheet *self, const AlurStaffRow *row, guint kind, const char *text)
+{
+  const char *judgement;
+
+  if (kind == ALUR_PERSONNEL_RATING && row != NULL && row->sums.grade != 0)
+    return g_strdup_printf ("%s, %s", text, alur_workload_grade_get_text (row->sums.grade, NULL));
+  judgement = kind == ALUR_PERSONNEL_NAME && alur_staff_row_is_there (row)
+                  ? alur_staff_row_get_judgement (row, NULL)
+                  : NULL;
+  return judgement != NULL ? g_strdup_printf ("%s: %s", text, judgement) : g_strdup (text);
+}
+
+static char *
+describe (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  const AlurStaffRow *row = get_line (self, row_number);
+  guint kind = get_kind (self, column);
+  g_auto (AlurCell) cell = { .text = NULL };
+  g_autofree char *name = dup_name (self, row);
+  g_autofree char *told = NULL;
+  AlurGridColumn head = { .title = NULL };
+
+  get_cell (grid, row_number, column, &cell);
+  told = dup_told (self, row, kind,
+                   cell.text != NULL ? cell.text : alur_tr_context (NULL, "cell", "empty"));
+  if (kind == ALUR_PERSONNEL_NAME)
+    return g_steal_pointer (&told);
+  get_column (grid, column, &head);
+  return g_strdup_printf (alur_tr (NULL, N_ ("%s, %s: %s")), name,
+                          head.long_title != NULL ? head.long_title : head.title, told);
+}
+
+/* --- Elements --------------------------------------------------------------------------------- */
+
+static gconstpointer
+get_row_key (AlurGrid *grid, guint row_number)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  const AlurStaffRow *row = get_line (self, row_number);
+
+  if (row == NULL || row->unit == NULL)
+    return GUINT_TO_POINTER (row == NULL ? 1 : 2);
+  return row->position != NULL ? row->position : row->unit;
+}
+
+static gconstpointer
+get_column_key (AlurGrid *grid, guint column)
+{
+  return &columns[get_kind (ALUR_PERSONNEL_SHEET (grid), column)];
+}
+
+static AlurElement *
+get_element (AlurGrid *grid, guint row_number, guint column)
+{
+  const AlurStaffRow *row = get_line (ALUR_PERSONNEL_SHEET (grid), row_number);
+
+  if (row == NULL || alur_staff_row_is_gone (row))
+    return NULL;
+  return (AlurElement *) (guintptr) (row->position != NULL ? row->position : row->unit);
+}
+
+static gboolean
+find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *column)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  const AlurElement *wanted = element->kind == ALUR_KIND_DUTY ? element->parent : element;
+
+  if (wanted == NULL || (wanted->kind != ALUR_KIND_POSITION && wanted->kind != ALUR_KIND_UNIT))
+    return FALSE;
+  refresh (self);
+  *column = G_MAXUINT;
+  for (*row = 0; *row < self->listed->len; (*row)++)
+    if (get_element (grid, *row, 0) == wanted)
+      return TRUE;
+  return FALSE;
+}
+
+/* A name leads to the chart, a figure to where it comes from. */
+static gboolean
+activate (AlurGrid *grid, guint row_number, guint column)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  AlurElement *element = get_element (grid, row_number, column);
+  guint kind = get_kind (self, column);
+
+  if (element == NULL)
+    return FALSE;
+  if (kind == ALUR_PERSONNEL_NAME)
+    {
+      alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
+      alur_selection_set (alur_editor_get_selection (self->editor), element);
+    }
+  else if (element->kind == ALUR_KIND_POSITION && (columns[kind].flags & ALUR_CELL_OPENS) != 0)
+    g_signal_emit_by_name (self, "trace");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* --- Order and choice ------------------------------------------------------------------------- */
+
+static void
+list_anew (AlurPersonnelSheet *self)
+{
+  if (self->is_fresh && !self->is_editing)
+    alur_personnel_sheet_list (self);
+  alur_grid_changed (ALUR_GRID (self));
+}
+
+static void
+sort (AlurGrid *grid, int column, gboolean descending)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+
+  self->sort_by
+      = column != ALUR_GRID_UNSORTED ? (int) get_kind (self, (guint) column) : ALUR_GRID_UNSORTED;
+  self->descending = descending;
+  list_anew (self);
+}
+
+static gboolean
+get_sort (AlurGrid *grid, int *column, gboolean *descending)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  guint found;
+
+  *column = self->sort_by != ALUR_GRID_UNSORTED
+                    && alur_personnel_sheet_find_column (self, (AlurPersonnelColumn) self->sort_by,
+                                                         &found)
+                ? (int) found
+                : ALUR_GRID_UNSORTED;
+  *descending = self->descending;
+  return TRUE;
+}
+
+static void
+filter (AlurGrid *grid, const char *text)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+
+  g_clear_pointer (&self->filter, g_free);
+  self->filter = alur_text_fold (text);
+  if (self->filter[0] == '\0')
+    g_clear_pointer (&self->filter, g_free);
+  list_anew (self);
+}
+
+/* --- Editing ---------------------------------------------------------------------------------- */
+
+static const char *
+get_edit_name (AlurGrid *grid, AlurGridEdit edit)
+{
+  return edit == ALUR_GRID_SET     ? N_ ("Change a position")
+         : edit == ALUR_GRID_CLEAR ? N_ ("Empty cells of positions")
+         : edit == ALUR_GRID_PASTE ? N_ ("Paste into positions")
+                                   : NULL;
+}
+
+static gboolean
+begin (AlurGrid *grid, const char *name, char **refusal)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  if (alur_document_in_transaction (document))
+    {
+      *refusal = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that "
+                                              "first.")));
+      return FALSE;
+    }
+  refresh (self);
+  alur_document_begin (document, name);
+  self->is_editing = TRUE;
+  return TRUE;
+}
+
+static void
+end (AlurGrid *grid, gboolean keep)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  self->is_editing = FALSE;
+  self->is_fresh = FALSE;
+  if (keep)
+    alur_document_commit (document);
+  else
+    alur_document_rollback (document);
+}
+
+static gboolean
+write_cell (AlurGrid *grid, guint row_number, guint column, const char *text, char **refusal)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  AlurElement *position = get_element (grid, row_number, column);
+  g_autofree char *clean = alur_typed_text_clean (text, -1);
+  gboolean is_grade = get_kind (self, column) == ALUR_PERSONNEL_GRADE;
+  AlurValue value = { .ids = NULL };
+
+  if (is_grade)
+    value.text
+        = clean[0] != '\0' ? alur_document_copy_text (document, clean, strlen (clean)) : NULL;
+  else if (clean[0] != '\0' && !alur_number_text_read (NULL, clean, &value.number))
+    {
+      *refusal = g_strdup (alur_tr (NULL, N_ ("Write how many people there are, such as 2 or "
+                                              "0.5.")));
+      return FALSE;
+    }
+  *refusal = alur_slot_put (document, position,
+                            is_grade ? ALUR_POSITION_GRADE : ALUR_POSITION_HEADCOUNT, value);
+  return *refusal == NULL;
+}
+
+static void
+init_grid (AlurGridInterface *iface)
+{
+  iface->get_n_rows = get_n_rows;
+  iface->get_n_columns = get_n_columns;
+  iface->get_n_head_columns = get_n_head_columns;
+  iface->get_n_foot_rows = get_n_foot_rows;
+  iface->get_column = get_column;
+  iface->get_cell = get_cell;
+  iface->dup_edit_text = dup_edit_text;
+  iface->describe = describe;
+  iface->get_row_key = get_row_key;
+  iface->get_column_key = get_column_key;
+  iface->get_element = get_element;
+  iface->find_element = find_element;
+  iface->activate = activate;
+  iface->sort = sort;
+  iface->get_sort = get_sort;
+  iface->filter = filter;
+  iface->begin = begin;
+  iface->end = end;
+  iface->get_edit_name = get_edit_name;
+  iface->write = write_cell;
+}
+
+/* --- The object ------------------------------------------------------------------------------- */
+
+static void
+changed_cb (AlurPersonnelSheet *self)
+{
+  if (self->is_editing)
+    return;
+  self->is_fresh = FALSE;
+  alur_grid_changed (ALUR_GRID (self));
+}
+
+static void
+alur_personnel_sheet_dispose (GObject *object)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (object);
+
+  g_clear_object (&self->editor);
+  clear (self);
+  g_clear_pointer (&self->filter, g_free);
+  G_OBJECT_CLASS (alur_personnel_sheet_parent_class)->dispose (object);
+}
+
+static void
+alur_personnel_sheet_class_init (AlurPersonnelSheetClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = alur_personnel_sheet_dispose;
+  g_signal_new ("trace", ALUR_TYPE_PERSONNEL_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+}
+
+static void
+alur_personnel_sheet_init (AlurPersonnelSheet *self)
+{
+  self->sort_by = ALUR_GRID_UNSORTED;
+}
+
+/**
+ * alur_personnel_sheet_new:
+ * @editor: a document in a window; a reference is taken
+ *
+ * Returns: (transfer full): who is needed in the stage that is shown
+ */
+AlurPersonnelSheet *
+alur_personnel_sheet_new (AlurEditor *editor)
+{
+  AlurPersonnelSheet *self = g_object_new (ALUR_TYPE_PERSONNEL_SHEET, NULL);
+
+  self->editor = g_object_ref (editor);
+  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * alur_personnel_sheet_get_editor:
+ *
+ * Returns: (transfer none): what is worked on
+ */
+AlurEditor *
+alur_personnel_sheet_get_editor (AlurPersonnelSheet *self)
+{
+  return self->editor;
+}
+
+/**
+ * alur_personnel_sheet_set_shown:
+ * @self: the sheet
+ * @shown: which positions are shown
+ */
+void
+alur_personnel_sheet_set_shown (AlurPersonnelSheet *self, AlurPersonnelShown shown)
+{
+  if (self->shown == shown)
+    return;
+  self->shown = shown;
+  list_anew (self);
+}
+
+/**
+ * alur_personnel_sheet_get_shown:
+ *
+ * Returns: which positions are shown
+ */
+AlurPersonnelShown
+alur_personnel_sheet_get_shown (AlurPersonnelSheet *self)
+{
+  return self->shown;
+}
+
+/**
+ * alur_personnel_sheet_count:
+ *
+ * Returns: how many positions there are, shown or not, with those that are gone
+ */
+guint
+alur_personnel_sheet_count (AlurPersonnelSheet *self)
+{
+  refresh (self);
+  return self->n_positions;
+}
+
+/**
+ * alur_personnel_sheet_find_column:
+ * @kind: what is looked for
+ * @column: (out): which column it is
+ *
+ * Returns: whether it is there
+ */
+gboolean
+alur_personnel_sheet_find_column (AlurPersonnelSheet *self, AlurPersonnelColumn kind, guint *column)
+{
+  refresh (self);
+  *column = 0;
+  for (guint before = 0; before < kind; before++)
+    *column += has_column (self, before) ? 1 : 0;
+  return has_column (self, kind);
+}
+
+/**
+ * alur_personnel_sheet_get_row:
+ * @self: the sheet
+ * @row: a row
+ *
+ * Returns: (transfer none) (nullable): the position that it shows, to be read until the next
+ *   change; %NULL: it shows none, or one that is there no longer
+ */
+const AlurStaffRow *
+alur_personnel_sheet_get_row (AlurPersonnelSheet *self, guint row)
+{
+  const AlurStaffRow *line = get_line (self, row);
+
+  return alur_staff_row_is_there (line) ? line : NULL;
+}
+
+/**
+ * alur_personnel_sheet_find_position:
+ * @self: the sheet
+ * @id: (nullable): of a position
+ *
+ * Returns: (transfer none) (nullable): its figures, shown or not, to be read until the next change;
+ *   %NULL: the stage has no such position
+ */
+const AlurStaffRow *
+alur_personnel_sheet_find_position (AlurPersonnelSheet *self, const char *id)
+{
+  const AlurStaffRow *row;
+
+  refresh (self);
+  row = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  return alur_staff_row_is_there (row) ? row : NULL;
+}

@@ -31,6 +31,9 @@ typedef struct
   GHashTable *actors;  /* folded name → AlurElement: units and positions */
   GHashTable *names;   /* folded: theirs, and those that stand alone in the table */
   GHashTable *numbers; /* plain number → line + 1 */
+  GHashTable *steps;   /* key → GQueue of AlurElement: those of before that no line has */
+  GHashTable *things;  /* step, kind and folded name: what steps need and make */
+  GHashTable *flows;   /* ends → AlurElement: the sequence of before */
   GHashTable *wanted;  /* AlurElement: the flows that the table wants */
   AlurElement *start;
   AlurElement *end;
@@ -247,15 +250,23 @@ write_time (Table *self, AlurElement *step, guint row)
       text);
 }
 
+/* Whether a step has no such thing yet, which it then counts as having. */
 static gboolean
-has_thing (const AlurElement *step, AlurKind kind, guint field, const char *name)
+add_thing (Table *self, const AlurElement *step, AlurKind kind, const char *name)
 {
-  ALUR_FOREACH (thing, step, kind)
-  {
-    if (alur_text_same (alur_element_get_text (thing, field), name))
-      return TRUE;
-  }
-  return FALSE;
+  g_autofree char *folded = alur_text_fold (name);
+
+  return g_hash_table_add (self->things, g_strdup_printf ("%u %u %s", step->serial, kind, folded));
+}
+
+static void
+index_things (Table *self, const AlurElement *step)
+{
+  for (AlurElement *thing = step->first_child; thing != NULL; thing = thing->next)
+    {
+      if (thing->kind == ALUR_KIND_INPUT || thing->kind == ALUR_KIND_OUTPUT)
+        add_thing (self, step, thing->kind, alur_element_get_name (thing));
+    }
 }
 
 static void
@@ -272,7 +283,7 @@ write_things (Table *self, AlurElement *step, guint row, AlurHolds holds)
       AlurElement *thing;
 
       if (*things[i] == '\0' || strcmp (things[i], "-") == 0
-          || has_thing (step, kind, field, things[i]))
+          || !add_thing (self, step, kind, things[i]))
         continue;
       thing = alur_document_insert (document, step, kind, NULL, NULL);
       alur_document_set_text (document, thing, field, things[i]);
@@ -291,33 +302,54 @@ read_kind (const char *activity)
   return ALUR_STEP_KIND_TASK;
 }
 
+static char *
+dup_step_key (const char *name, AlurStepKind kind)
+{
+  if (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END)
+    return g_strdup_printf ("\n%u", (guint) kind);
+  return alur_text_fold (name);
+}
+
+/* The steps that the procedure has before, by name; capsules by their kind. */
+static void
+index_steps (Table *self)
+{
+  ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
+  {
+    char *key
+        = dup_step_key (alur_element_get_name (step), alur_element_get_word (step, ALUR_STEP_KIND));
+    GQueue *steps = g_hash_table_lookup (self->steps, key);
+
+    if (steps == NULL)
+      g_hash_table_insert (self->steps, key, steps = g_queue_new ());
+    else
+      g_free (key);
+    g_queue_push_tail (steps, step);
+    index_things (self, step);
+  }
+}
+
 /* The step of that name that no line has yet, else a new one behind the last line's. */
 static AlurElement *
 find_step (Table *self, const char *name, AlurStepKind kind)
 {
   AlurImport *import = self->import;
   AlurElement *last = self->lines->len > 0 ? line_at (self, self->lines->len - 1)->step : NULL;
-  AlurElement *step;
+  g_autofree char *key = dup_step_key (name, kind);
+  GQueue *known = g_hash_table_lookup (self->steps, key);
+  AlurElement *step = known != NULL ? g_queue_pop_head (known) : NULL;
+  gboolean made = step == NULL;
 
-  ALUR_FOREACH (each, self->procedure, ALUR_KIND_STEP)
-  {
-    gboolean same = alur_text_same (alur_element_get_name (each), name)
-                    || (kind != ALUR_STEP_KIND_TASK
-                        && alur_element_get_word (each, ALUR_STEP_KIND) == (guint) kind);
-
-    if (same && g_hash_table_add (import->taken, each))
-      {
-        alur_import_count (import, FALSE, TRUE);
-        return each;
-      }
-  }
-  step = alur_document_insert (import->document, self->procedure, ALUR_KIND_STEP, NULL,
-                               last != NULL ? last->next : NULL);
+  if (made)
+    step = alur_document_insert (import->document, self->procedure, ALUR_KIND_STEP, NULL,
+                                 last != NULL ? last->next : NULL);
   g_hash_table_add (import->taken, step);
+  alur_import_count (import, made, !made);
+  if (!made)
+    return step;
   alur_document_set_text (import->document, step, ALUR_STEP_NAME, name);
   if (kind != ALUR_STEP_KIND_TASK)
     alur_document_set_word (import->document, step, ALUR_STEP_KIND, kind);
-  alur_import_count (import, TRUE, FALSE);
   return step;
 }
 
@@ -406,30 +438,36 @@ read_line (Table *self, guint row)
 
 /* --- Ways ------------------------------------------------------------------------------------- */
 
-static AlurElement *
-find_flow (Table *self, const AlurElement *from, const AlurElement *to)
+static char *
+dup_ends (const char *from, const char *to)
 {
-  const char *from_id = alur_element_get_id (from), *to_id = alur_element_get_id (to);
+  return g_strconcat (from, " ", to, NULL);
+}
 
+/* The sequence that the procedure has before, by its ends. */
+static void
+index_flows (Table *self)
+{
   ALUR_FOREACH (flow, self->procedure, ALUR_KIND_FLOW)
   {
-    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
-        && alur_element_get_ref (flow, ALUR_FLOW_FROM) == from_id
-        && alur_element_get_ref (flow, ALUR_FLOW_TO) == to_id
-        && !g_hash_table_contains (self->wanted, flow))
-      return flow;
+    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE)
+      g_hash_table_insert (self->flows,
+                           dup_ends (alur_element_get_ref (flow, ALUR_FLOW_FROM),
+                                     alur_element_get_ref (flow, ALUR_FLOW_TO)),
+                           flow);
   }
-  return NULL;
 }
 
 static void
 connect (Table *self, AlurElement *from, AlurElement *to, const char *label)
 {
   AlurDocument *document = self->import->document;
-  AlurElement *flow = find_flow (self, from, to);
+  g_autofree char *ends = dup_ends (alur_element_get_id (from), alur_element_get_id (to));
+  AlurElement *flow = g_hash_table_lookup (self->flows, ends);
 
   if (flow == NULL)
     flow = alur_edit_connect (document, from, to, ALUR_FLOW_SEQUENCE);
+  g_hash_table_remove (self->flows, ends);
   if (label != NULL && *label != '\0')
     alur_document_set_text (document, flow, ALUR_FLOW_LABEL, label);
   g_hash_table_add (self->wanted, flow);
@@ -442,6 +480,8 @@ get_capsule (Table *self, AlurStepKind kind)
   AlurElement **capsule = kind == ALUR_STEP_KIND_START ? &self->start : &self->end;
   AlurElement *last = NULL;
 
+  if (*capsule != NULL)
+    return *capsule;
   ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
   {
     if (*capsule == NULL && alur_element_get_word (step, ALUR_STEP_KIND) == (guint) kind)
@@ -657,12 +697,18 @@ alur_import_procedure (AlurImport *self)
                   .actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                   .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                   .numbers = g_hash_table_new (g_str_hash, g_str_equal),
+                  .steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                  (GDestroyNotify) g_queue_free),
+                  .things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  .flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                   .wanted = g_hash_table_new (NULL, NULL) };
 
   g_array_set_clear_func (table.lines, clear_line);
   self->report->procedure = table.procedure;
   index_actors (&table);
   index_cells (&table);
+  index_steps (&table);
+  index_flows (&table);
   for (guint row = self->columns->first; row < alur_cells_get_n_rows (self->cells); row++)
     {
       if (!alur_cells_is_empty (self->cells, row))
@@ -675,6 +721,9 @@ alur_import_procedure (AlurImport *self)
   g_hash_table_unref (table.actors);
   g_hash_table_unref (table.names);
   g_hash_table_unref (table.numbers);
+  g_hash_table_unref (table.steps);
+  g_hash_table_unref (table.things);
+  g_hash_table_unref (table.flows);
   g_hash_table_unref (table.wanted);
   g_array_unref (table.lines);
 }

@@ -330,6 +330,31 @@ test_posts (void)
   assert_note (&done, ALUR_NOTE_LINE, 0, "own unit");
 }
 
+/* A list of staff as offices keep it: a title above, people's names, superiors by post or by name.
+ */
+static void
+test_list_of_staff (void)
+{
+  g_auto (Done) done = { 0 };
+  g_autofree char *text = NULL;
+
+  take_text (
+      &done,
+      "Daftar Jabatan;;;;;\n;;;;;\nNo;Nama;Jabatan;Unit Kerja;Atasan Langsung;Gol.\n"
+      "1;Ani;Kepala Dinas;Dinas;;IV/c\n2;Budi;Sekretaris;Sekretariat;Kepala Dinas;IV/a\n"
+      "3;Citra;Kepala Subbag;Subbag Umum;Sekretaris;III/d\n4;Dodi;Staf;Subbag Umum;Citra;II/a\n"
+      "5;Eka;Staf;Subbag Umum;Citra;II/b\n",
+      FALSE);
+  text = io_write_text (done.document);
+  g_assert_cmpstr (parent_of (&done, "Subbag Umum"), ==, "Sekretariat");
+  g_assert_cmpuint (alur_element_count (unit (&done, "Subbag Umum"), ALUR_KIND_POSITION), ==, 3);
+  g_assert_cmpstr (
+      alur_element_get_text (position (&done, "Dinas", "Kepala Dinas"), ALUR_POSITION_GRADE), ==,
+      "IV/c");
+  g_assert_null (strstr (text, "Citra"));
+  g_assert_cmpuint (done.report->counts.n_outside, ==, 0);
+}
+
 /* A second import changes what changed, keeps the chart, and tells what vanished. */
 static void
 test_again (void)
@@ -664,6 +689,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/columns", test_columns);
   g_test_add_func ("/import/mapping", test_mapping);
   g_test_add_func ("/import/posts", test_posts);
+  g_test_add_func ("/import/list-of-staff", test_list_of_staff);
   g_test_add_func ("/import/again", test_again);
   g_test_add_func ("/import/post-moves", test_post_moves);
   g_test_add_func ("/import/no-circle", test_no_circle);

@@ -271,15 +271,17 @@ alur_cells_decode (const guint8 *data,
                    GError **error)
 {
   gsize skip;
-  AlurEncoding marked = find_mark (data, length, &skip);
+  AlurEncoding marked;
 
+  if (length == 0)
+    data = (const guint8 *) "";
+  marked = find_mark (data, length, &skip);
   *decoded = (AlurDecoded){ 0 };
   if (refuse_stranger (data, length, name, error))
     return FALSE;
   if (encoding != ALUR_ENCODING_GUESSED && marked != encoding)
     skip = 0;
-  if (skip > 0)
-    data += skip;
+  data += skip;
   length -= skip;
   if (encoding == ALUR_ENCODING_GUESSED)
     encoding = marked != ALUR_ENCODING_GUESSED ? marked : guess (data, length);

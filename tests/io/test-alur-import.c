@@ -44,6 +44,7 @@ assert_valid (AlurDocument *document)
   AlurFault fault;
 
   g_assert_no_error (error);
+  g_assert_nonnull (again);
   g_assert_true (alur_document_validate (document, &fault, NULL));
 }
 

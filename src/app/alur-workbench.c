@@ -20,6 +20,7 @@
 #include "alur-passing-popover.h"
 #include "alur-procedure-table.h"
 #include "alur-refresh.h"
+#include "alur-regulations-pane.h"
 #include "alur-requirements-pane.h"
 #include "alur-tool.h"
 #include "alur-tour.h"
@@ -58,6 +59,7 @@ struct _AlurWorkbench
   AlurMatrixPane *matrix;
   AlurProcedureTable *table;
   AlurCriteriaPane *criteria;
+  AlurRegulationsPane *regulations;
   AlurRequirementsPane *requirements;
   AlurPersonnelPane *personnel;
   AlurMinimap *minimap;
@@ -391,6 +393,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   g_type_ensure (ALUR_TYPE_PALETTE);
   g_type_ensure (ALUR_TYPE_PERSONNEL_PANE);
   g_type_ensure (ALUR_TYPE_PROCEDURE_TABLE);
+  g_type_ensure (ALUR_TYPE_REGULATIONS_PANE);
   g_type_ensure (ALUR_TYPE_REQUIREMENTS_PANE);
   g_type_ensure (ALUR_TYPE_STAGE_STRIP);
   g_type_ensure (ALUR_TYPE_VIEW_BAR);
@@ -413,6 +416,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, criteria);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, regulations);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, requirements);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, personnel);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, minimap);
@@ -469,6 +473,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
   alur_palette_set_editor (self->palette, editor);
   alur_procedure_table_set_editor (self->table, editor);
   alur_criteria_pane_set_editor (self->criteria, editor);
+  alur_regulations_pane_set_editor (self->regulations, editor);
   alur_requirements_pane_set_editor (self->requirements, editor);
   alur_personnel_pane_set_editor (self->personnel, editor);
   alur_view_bar_set_editor (self->bar, editor);

@@ -386,6 +386,8 @@ show_place_of (AlurEditor *self, const AlurElement *element)
     }
   else if (element->kind == ALUR_KIND_FUNCTION)
     alur_editor_show (self, ALUR_PANE_MATRIX, NULL);
+  else if (element->kind == ALUR_KIND_REGULATION)
+    alur_editor_show (self, ALUR_PANE_REGULATIONS, NULL);
   else if (element->parent != NULL
            && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_RELATION
                || element->parent->kind == ALUR_KIND_UNIT))

@@ -4,7 +4,8 @@
 
 #include "alur-fix-private.h"
 
-#include "alur-edit.h"
+#include "alur-basis-replacement.h"
+#include "alur-basis.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,33 +32,10 @@ basis_field (const AlurElement *element)
   return G_MAXUINT;
 }
 
-/* The list of ids with one instead of another: @old NULL adds, @new NULL takes away. */
-static void
-change_basis (AlurDocument *document, AlurElement *element, const char *old, const char *new)
-{
-  guint field = basis_field (element);
-  const AlurIds *basis = alur_element_get_refs (element, field);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; basis != NULL && i < basis->n_ids; i++)
-    {
-      const char *id = basis->ids[i] == old ? new : basis->ids[i];
-
-      if (id != NULL && !g_ptr_array_find (ids, id, NULL))
-        g_ptr_array_add (ids, (gpointer) id);
-    }
-  if (old == NULL && !g_ptr_array_find (ids, new, NULL))
-    g_ptr_array_add (ids, (gpointer) new);
-  if (ids->len > 0)
-    alur_document_set_refs (document, element, field, (const char *const *) ids->pdata, ids->len);
-  else
-    alur_document_unset (document, element, field);
-}
-
 static void
 run_rest_on (const AlurFix *fix)
 {
-  change_basis (fix->document, fix->element, NULL, alur_element_get_id (fix->other));
+  alur_basis_change (fix->document, fix->element, NULL, alur_element_get_id (fix->other));
 }
 
 /* A new entry of the register, to be drafted, whose title says what it is for. */
@@ -71,7 +49,7 @@ run_draft (const AlurFix *fix)
   alur_document_set_word (fix->document, regulation, ALUR_REGULATION_KIND, ALUR_REGULATION_OTHER);
   alur_document_set_word (fix->document, regulation, ALUR_REGULATION_STATUS, ALUR_STATUS_TO_DRAFT);
   alur_document_set_text (fix->document, regulation, ALUR_REGULATION_TITLE, fix->text);
-  change_basis (fix->document, fix->element, NULL, alur_element_get_id (regulation));
+  alur_basis_change (fix->document, fix->element, NULL, alur_element_get_id (regulation));
 }
 
 static gboolean
@@ -168,66 +146,65 @@ alur_fix_list_change_without_regulation (AlurFixList *list)
   alur_fix_list_go (list, N_ ("Name a legal basis…"), authority, ALUR_AUTHORITY_BASIS);
 }
 
-/* What took the place of a regulation and still stands, by however many steps. */
-static const AlurElement *
-find_successor (const AlurFixList *list, const AlurElement *old)
-{
-  const AlurElement *regulations = alur_document_get_regulations (list->document);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-
-  g_ptr_array_add (open, (gpointer) old);
-  for (guint i = 0; i < open->len; i++)
-    ALUR_FOREACH (regulation, regulations, ALUR_KIND_REGULATION)
-    {
-      const AlurIds *replaces = alur_element_get_refs (regulation, ALUR_REGULATION_REPLACES);
-
-      if (replaces == NULL || !alur_ids_contain (replaces, alur_element_get_id (open->pdata[i]))
-          || g_ptr_array_find (open, regulation, NULL))
-        continue;
-      if (!is_repealed (list, regulation))
-        return regulation;
-      g_ptr_array_add (open, regulation);
-    }
-  return NULL;
-}
-
-/* On the page of a procedure too. */
-static void
-change_page (const AlurFix *fix, const char *old, const char *new)
-{
-  AlurElement *block = fix->element->kind == ALUR_KIND_PROCEDURE
-                           ? alur_element_first (fix->element, ALUR_KIND_SOP)
-                           : NULL;
-  gboolean is_there = FALSE;
-  AlurElement *next;
-
-  ALUR_FOREACH (entry, block, ALUR_KIND_SOP_BASIS)
-  is_there = is_there || (new != NULL &&alur_element_get_ref (entry, ALUR_SOP_BASIS_REF) == new);
-  for (AlurElement *entry = alur_element_first (block, ALUR_KIND_SOP_BASIS); entry != NULL;
-       entry = next)
-    {
-      next = alur_element_next (entry, ALUR_KIND_SOP_BASIS);
-      if (alur_element_get_ref (entry, ALUR_SOP_BASIS_REF) != old)
-        continue;
-      if (new != NULL && !is_there)
-        alur_document_set_text (fix->document, entry, ALUR_SOP_BASIS_REF, new);
-      else
-        alur_document_remove (fix->document, entry);
-      is_there = TRUE;
-    }
-}
-
-/* The regulation that the finding is about gives way to `other`, or to none. */
+/* The regulation that the finding is about gives way to `other`, or to none; on the page of a
+ * procedure too. */
 static void
 run_replace (const AlurFix *fix)
 {
-  const char *old = alur_element_get_id (fix->finding->about[1]);
-  const char *new = fix->other != NULL ? alur_element_get_id (fix->other) : NULL;
+  const char *old_id = alur_element_get_id (fix->finding->about[1]);
+  const char *new_id = fix->other != NULL ? alur_element_get_id (fix->other) : NULL;
   const AlurIds *basis = alur_element_get_refs (fix->element, basis_field (fix->element));
+  AlurElement *page = fix->element->kind == ALUR_KIND_PROCEDURE
+                          ? alur_element_first (fix->element, ALUR_KIND_SOP)
+                          : NULL;
 
-  if (basis != NULL && alur_ids_contain (basis, old))
-    change_basis (fix->document, fix->element, old, new);
-  change_page (fix, old, new);
+  if (basis != NULL && alur_ids_contain (basis, old_id))
+    alur_basis_change (fix->document, fix->element, old_id, new_id);
+  if (page != NULL)
+    alur_basis_change (fix->document, page, old_id, new_id);
+}
+
+/* Wherever something rests on it where it no longer holds: @stage is that of the finding. */
+static AlurBasisReplacement *
+replace_all (AlurDocument *document, const AlurElement *stage, const AlurElement *old)
+{
+  AlurBasisReplacement *replacement = alur_basis_replacement_new (document, stage, old);
+
+  alur_basis_replacement_guess (replacement);
+  return replacement;
+}
+
+static void
+run_replace_all (const AlurFix *fix)
+{
+  g_autoptr (AlurBasisReplacement) replacement
+      = replace_all (fix->document, alur_element_get_stage (fix->element), fix->finding->about[1]);
+
+  alur_basis_replacement_set_other (replacement, fix->other);
+  alur_basis_replacement_put (replacement);
+}
+
+static void
+add_replace_all (AlurFixList *list,
+                 const AlurElement *element,
+                 const AlurElement *old,
+                 const AlurElement *successor)
+{
+  g_autoptr (AlurBasisReplacement) replacement
+      = replace_all (list->document, alur_element_get_stage (element), old);
+  g_autoptr (GPtrArray) places = alur_basis_replacement_list_places (replacement);
+  g_autofree char *count
+      = g_strdup_printf (alur_tr_n (NULL, "%u place", "%u places", places->len), places->len);
+
+  if (places->len < 2)
+    return;
+  alur_fix_list_add (list, N_ ("Let all that rests on {b} rest on {a} instead ({text})"),
+                     &(AlurFixPlan){ .run = run_replace_all,
+                                     .element = element,
+                                     .other = successor,
+                                     .text = count,
+                                     .a = successor,
+                                     .b = old });
 }
 
 void
@@ -239,12 +216,17 @@ alur_fix_list_repealed_basis (AlurFixList *list)
 
   if (element == NULL || old == NULL || basis_field (element) == G_MAXUINT)
     return;
-  successor = find_successor (list, old);
+  successor = alur_basis_find_successor (list->document, old,
+                                         alur_element_get_word (list->stage, ALUR_STAGE_KIND)
+                                             != ALUR_STAGE_TARGET);
   if (successor != NULL)
-    alur_fix_list_add (
-        list, N_ ("Let it rest on {a} instead"),
-        &(AlurFixPlan){
-            .run = run_replace, .element = element, .other = successor, .a = successor });
+    {
+      alur_fix_list_add (
+          list, N_ ("Let it rest on {a} instead"),
+          &(AlurFixPlan){
+              .run = run_replace, .element = element, .other = successor, .a = successor });
+      add_replace_all (list, element, old, successor);
+    }
   alur_fix_list_add (list, N_ ("Take {a} out there"),
                      &(AlurFixPlan){ .run = run_replace, .element = element, .a = old });
   alur_fix_list_go (list, N_ ("Name a legal basis…"), element, basis_field (element));

@@ -76,6 +76,13 @@ static const AlurPaneTraits panes[ALUR_N_PANES] = {
                            .is_drawn_in = TRUE,
                            .of_procedure = TRUE,
                            .in_outline = TRUE },
+  [ALUR_PANE_REGULATIONS] = { .word = "regulations",
+                              .name = N_ ("Regulations"),
+                              .view = "regulations",
+                              .icon = "alur-regulations-symbolic",
+                              .is_drawn_in = TRUE,
+                              .has_own_head = TRUE,
+                              .in_outline = TRUE },
   [ALUR_PANE_COMPARISON]
   = { .word = "comparison",
       .name = N_ ("Comparison of stages"),

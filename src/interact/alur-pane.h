@@ -16,6 +16,7 @@ typedef enum
   ALUR_PANE_REQUIREMENTS, /* what the customer must bring, and who asks for it */
   ALUR_PANE_PERSONNEL,    /* who is needed, and why */
   ALUR_PANE_CRITERIA,     /* of a procedure */
+  ALUR_PANE_REGULATIONS,  /* the register, what rests on it and what must be done */
   ALUR_PANE_COMPARISON,   /* of the stage that is shown with another one */
   ALUR_N_PANES
 } AlurPane;

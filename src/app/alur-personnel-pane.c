@@ -288,6 +288,7 @@ alur_personnel_pane_init (AlurPersonnelPane *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->shown);
+  alur_spoken_set_name (GTK_WIDGET (self->add), alur_tr (NULL, N_ ("Add a duty")));
   alur_grid_view_set_title (self->view, alur_tr (NULL, N_ ("Personnel")));
   alur_grid_view_set_title (self->trace, alur_tr (NULL, N_ ("Workload")));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

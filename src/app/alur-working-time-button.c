@@ -8,6 +8,7 @@
 
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-spoken.h"
 #include "alur-window.h"
 #include "alur-working-time.h"
 
@@ -17,6 +18,8 @@
 #define HOURS_OF_A_DAY 5.0 /* effective, as the regulations reckon */
 #define MINUTES_OF_AN_HOUR 60.0
 #define OWN ALUR_N_WORKING_TIMES
+
+static const char title[] = N_ ("How long a person works effectively in a year");
 
 struct _AlurWorkingTimeButton
 {
@@ -75,6 +78,7 @@ refresh (GtkWidget *widget)
   AlurWorkingTimeButton *self = ALUR_WORKING_TIME_BUTTON (widget);
   g_autofree char *label = NULL;
   g_autofree char *product = NULL;
+  g_autofree char *spoken = NULL;
   double minutes;
   guint which;
 
@@ -93,6 +97,9 @@ refresh (GtkWidget *widget)
   gtk_label_set_text (self->product, product);
   label = dup_minutes (minutes);
   gtk_menu_button_set_label (self->button, label);
+  spoken = g_strdup_printf ("%s: %s", alur_tr (NULL, title), label);
+  /* The button in it has the focus. */
+  alur_spoken_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->button)), spoken);
 }
 
 static void
@@ -240,8 +247,7 @@ alur_working_time_button_init (AlurWorkingTimeButton *self)
   g_signal_connect (popover, "show", G_CALLBACK (opened_cb), self);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_popover (self->button, popover);
-  name (GTK_WIDGET (self->button),
-        alur_tr (NULL, N_ ("How long a person works effectively in a year")));
+  name (GTK_WIDGET (self->button), alur_tr (NULL, title));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
 }
 

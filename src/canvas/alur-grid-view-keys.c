@@ -144,7 +144,7 @@ press_enter (AlurGridView *self, GdkModifierType state)
     return alur_grid_activate (self->grid, self->focus.row, self->focus.column);
   if ((state & GDK_SHIFT_MASK) != 0)
     return move_by (self, -1, 0, 0);
-  if (self->focus.row + 1 == count_body_rows (self) && alur_grid_can_insert_row (self->grid)
+  if (self->focus.row + 1 == count_body_rows (self) && alur_grid_can_go_on (self->grid)
       && !is_row_empty (self, self->focus.row))
     alur_grid_view_insert_after (self, (int) self->focus.row);
   else

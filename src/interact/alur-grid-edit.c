@@ -357,6 +357,19 @@ alur_grid_can_insert_row (AlurGrid *self)
 }
 
 /**
+ * alur_grid_can_go_on:
+ *
+ * Returns: whether whoever leaves the last row downwards gets another one
+ */
+gboolean
+alur_grid_can_go_on (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return alur_grid_can_insert_row (self) && (iface->can_go_on == NULL || iface->can_go_on (self));
+}
+
+/**
  * alur_grid_can_remove_rows:
  *
  * Returns: whether rows can be taken away

@@ -137,6 +137,7 @@ struct _AlurGridInterface
   const char *(*get_edit_name) (AlurGrid *self, AlurGridEdit edit); /* untranslated */
   gboolean (*can_insert) (AlurGrid *self);                          /* insert is there */
   gboolean (*can_shift) (AlurGrid *self);                           /* shift is there */
+  gboolean (*can_go_on) (AlurGrid *self); /* Enter in the last row makes another: can_insert */
 
   /* inside an edit */
   gboolean (*write) (AlurGrid *self, guint row, guint column, const char *text, char **refusal);
@@ -193,6 +194,7 @@ gboolean alur_grid_paste (AlurGrid *self,
                           AlurGridRange *pasted,
                           char **refusal);
 gboolean alur_grid_can_insert_row (AlurGrid *self);
+gboolean alur_grid_can_go_on (AlurGrid *self);
 gboolean alur_grid_can_remove_rows (AlurGrid *self);
 int alur_grid_insert_row (AlurGrid *self, int after, char **refusal);
 gboolean alur_grid_remove_rows (AlurGrid *self, guint row, guint n_rows, char **refusal);

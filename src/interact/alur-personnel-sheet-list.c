@@ -122,13 +122,8 @@ compare_texts (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffR
 
       return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
     }
-  else
-    {
-      g_autofree char *one = alur_personnel_sheet_dup_remark (self, a);
-      g_autofree char *other = alur_personnel_sheet_dup_remark (self, b);
-
-      return g_utf8_collate (one, other);
-    }
+  return g_utf8_collate (g_hash_table_lookup (self->remarks, a),
+                         g_hash_table_lookup (self->remarks, b));
 }
 
 /* Most first: that is what one looks for. What has no figure comes last, either way. */
@@ -154,6 +149,22 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
       || self->sort_by == ALUR_PERSONNEL_REMARK)
     return (self->descending ? -1 : 1) * compare_texts (self, one, other);
   return compare_figures (self, one, other);
+}
+
+/* A remark is put together once for all comparisons. */
+static void
+sort_rows (AlurPersonnelSheet *self)
+{
+  if (self->sort_by == ALUR_PERSONNEL_REMARK)
+    self->remarks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; self->remarks != NULL && i < self->listed->len; i++)
+    {
+      gpointer row = g_ptr_array_index (self->listed, i);
+
+      g_hash_table_insert (self->remarks, row, alur_personnel_sheet_dup_remark (self, row));
+    }
+  g_ptr_array_sort_with_data (self->listed, compare_rows, self);
+  g_clear_pointer (&self->remarks, g_hash_table_unref);
 }
 
 /* Units stand over what is shown of them; one that has nothing of its own stands where something
@@ -190,7 +201,7 @@ list_there (AlurPersonnelSheet *self, guint n_there)
         add_unit_lines (self->listed, units, row);
     }
   if (is_sorted)
-    g_ptr_array_sort_with_data (self->listed, compare_rows, self);
+    sort_rows (self);
 }
 
 static void

@@ -27,7 +27,8 @@ struct _AlurPersonnelSheet
   GPtrArray *listed;         /* of AlurStaffRow, as they are shown; NULL: the heading of what is
                               * no longer there */
   guint n_positions;
-  GHashTable *by_id; /* position → AlurStaffRow */
+  GHashTable *by_id;   /* position → AlurStaffRow */
+  GHashTable *remarks; /* AlurStaffRow → its remark, while rows are sorted by it; else NULL */
 };
 
 /* alur-personnel-sheet-list.c */

@@ -37,30 +37,30 @@ static const struct
   gboolean is_change;
 } columns[ALUR_N_PERSONNEL_COLUMNS] = {
   [ALUR_PERSONNEL_NAME] = { N_ ("Unit and position"), NULL, 220, ALUR_CELL_OPENS, FALSE },
-  [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 64, ALUR_CELL_EDITABLE, FALSE },
+  [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 72, ALUR_CELL_EDITABLE, FALSE },
   /* Translators: B is bezetting, the people that a position has. */
   [ALUR_PERSONNEL_HEADCOUNT]
   = { N_ ("There are (B)"), NULL, 76, ALUR_CELL_EDITABLE | ALUR_CELL_NUMERIC, FALSE },
-  [ALUR_PERSONNEL_WORKLOAD] = { N_ ("Minutes a year"), N_ ("Workload in minutes a year"), 90,
+  [ALUR_PERSONNEL_WORKLOAD] = { N_ ("Minutes a year"), N_ ("Workload in minutes a year"), 110,
                                 ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   [ALUR_PERSONNEL_NEED]
-  = { N_ ("Needed, exactly"), NULL, 88, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Needed, exactly"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   /* Translators: K is kebutuhan, the people that a position needs. */
   [ALUR_PERSONNEL_REQUIRED]
-  = { N_ ("Needed (K)"), NULL, 78, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Needed (K)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   [ALUR_PERSONNEL_SURPLUS]
-  = { N_ ("Too many (+)"), NULL, 82, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Too many (+)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   [ALUR_PERSONNEL_SHORTAGE]
-  = { N_ ("Too few (−)"), NULL, 82, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Too few (−)"), NULL, 106, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   [ALUR_PERSONNEL_EFFECTIVENESS] = { N_ ("EJ"), N_ ("Effectiveness of the position (EJ)"), 70,
                                      ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
   /* Translators: heads the grades A to E of the effectiveness of positions. */
-  [ALUR_PERSONNEL_RATING] = { N_ ("Rating"), NULL, 72, ALUR_CELL_OPENS, FALSE },
+  [ALUR_PERSONNEL_RATING] = { N_ ("Rating"), NULL, 84, ALUR_CELL_OPENS, FALSE },
   [ALUR_PERSONNEL_HEADCOUNT_CHANGE]
-  = { N_ ("Change in B"), N_ ("People there, less those of the stage before"), 86,
+  = { N_ ("Change in B"), N_ ("People there, less those of the stage before"), 100,
       ALUR_CELL_NUMERIC, TRUE },
   [ALUR_PERSONNEL_NEED_CHANGE]
-  = { N_ ("Change in need"), N_ ("People needed, less those of the stage before"), 92,
+  = { N_ ("Change in need"), N_ ("People needed, less those of the stage before"), 100,
       ALUR_CELL_NUMERIC, TRUE },
   [ALUR_PERSONNEL_REMARK] = { N_ ("Remark"), NULL, 300, 0, FALSE },
 };

@@ -48,10 +48,10 @@ static const struct
   [ALUR_WORKLOAD_TASK] = { N_ ("Task"), 220, FALSE },
   [ALUR_WORKLOAD_PROCEDURE] = { N_ ("Procedure"), 150, FALSE },
   [ALUR_WORKLOAD_VOLUME] = { N_ ("Times a year"), 84, TRUE },
-  [ALUR_WORKLOAD_EXECUTIONS] = { N_ ("Executions a case"), 96, TRUE },
-  [ALUR_WORKLOAD_WORK] = { N_ ("Time of each"), 96, TRUE },
-  [ALUR_WORKLOAD_MINUTES] = { N_ ("Minutes a year"), 90, TRUE },
-  [ALUR_WORKLOAD_PEOPLE] = { N_ ("People needed"), 84, TRUE },
+  [ALUR_WORKLOAD_EXECUTIONS] = { N_ ("Executions a case"), 110, TRUE },
+  [ALUR_WORKLOAD_WORK] = { N_ ("Time of each"), 116, TRUE },
+  [ALUR_WORKLOAD_MINUTES] = { N_ ("Minutes a year"), 100, TRUE },
+  [ALUR_WORKLOAD_PEOPLE] = { N_ ("People needed"), 102, TRUE },
   [ALUR_WORKLOAD_REMARK] = { N_ ("Remark"), 220, FALSE },
 };
 
@@ -416,6 +416,13 @@ can_insert (AlurGrid *grid)
   return self->shown != NULL;
 }
 
+/* A duty is added on purpose, not by a volume that is typed in the last row. */
+static gboolean
+can_go_on (AlurGrid *grid)
+{
+  return FALSE;
+}
+
 /* Duties stand behind all steps. */
 static int
 insert (AlurGrid *grid, int after, char **refusal)
@@ -472,6 +479,7 @@ init_grid (AlurGridInterface *iface)
   iface->get_edit_name = get_edit_name;
   iface->write = write_cell;
   iface->can_insert = can_insert;
+  iface->can_go_on = can_go_on;
   iface->insert = insert;
   iface->remove = remove_rows;
 }

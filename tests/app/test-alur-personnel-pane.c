@@ -145,6 +145,9 @@ test_keys (Fixture *self, gconstpointer data)
   press (self, self->trace, GDK_KEY_Escape);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (self->view)));
   press (self, self->view, GDK_KEY_Return);
+  alur_grid_view_focus_cell (self->trace, 0, ALUR_WORKLOAD_VOLUME);
+  press (self, self->trace, GDK_KEY_Return); /* the last row: no duty comes of it */
+  g_assert_cmpuint (alur_grid_get_n_rows (self->workload), ==, 2);
   alur_grid_view_focus_cell (self->trace, 0, ALUR_WORKLOAD_TASK);
   press (self, self->trace, GDK_KEY_Return);
   g_assert_cmpint (alur_editor_get_pane (self->pane.editor), ==, ALUR_PANE_PROCEDURE);

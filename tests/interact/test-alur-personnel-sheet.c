@@ -244,6 +244,8 @@ test_shown (void)
   assert_rows (self.grid, "Pemeriksa (Seksi)|Ajudan (Loket)|Lama (Loket)|All positions");
   alur_grid_sort (self.grid, (int) column_of (&self, ALUR_PERSONNEL_NEED), TRUE);
   assert_rows (self.grid, "Lama (Loket)|Ajudan (Loket)|Pemeriksa (Seksi)|All positions");
+  alur_grid_sort (self.grid, (int) column_of (&self, ALUR_PERSONNEL_REMARK), TRUE);
+  assert_rows (self.grid, "Ajudan (Loket)|Lama (Loket)|Pemeriksa (Seksi)|All positions");
   alur_grid_sort (self.grid, ALUR_GRID_UNSORTED, FALSE);
   assert_rows (self.grid, "Loket|Ajudan|Lama|Seksi|Pemeriksa|All positions");
   clear (&self);
@@ -397,6 +399,8 @@ test_duties (void)
   set_up (&self);
   position = interact_find (&self.base, "p1");
   alur_workload_sheet_set_position (self.workload, position);
+  g_assert_true (alur_grid_can_insert_row (self.trace));
+  g_assert_false (alur_grid_can_go_on (self.trace));
   row = alur_grid_insert_row (self.trace, 0, NULL);
   g_assert_cmpint (row, ==, 2); /* behind all steps and duties */
   type (&self, self.trace, (guint) row, ALUR_WORKLOAD_TASK, "Melapor");

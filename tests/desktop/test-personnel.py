@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who is needed, typed and traced with the keyboard and the pointer.
+
+usage: test-personnel.py ALUR DATA
+"""
+
+import os
+import sys
+
+from desktop import list_all, run
+from drawing import focus_table, get_outline, open_document
+
+os.environ['ALUR'] = sys.argv[1]
+
+DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
+<alur xmlns="urn:alur:document:1" version="1.0">
+  <stage id="now" name="Kondisi saat ini" kind="current">
+    <organisation>
+      <unit id="u1" name="Loket">
+        <position id="p1" name="Petugas" headcount="1"/>
+      </unit>
+    </organisation>
+    <procedure id="c1" name="Izin" volume="1000">
+      <step id="s0" kind="start"/>
+      <step id="s1" name="Menerima berkas" unit="u1" position="p1" work="PT150M"/>
+      <step id="s2" kind="end"/>
+      <flow id="w1" kind="sequence" from="s0" to="s1"/>
+      <flow id="w2" kind="sequence" from="s1" to="s2"/>
+    </procedure>
+  </stage>
+</alur>
+'''
+
+
+def start(desktop):
+    program, path = open_document(desktop, DOCUMENT)
+    program.click('label', 'Personnel', get_outline(program))
+    see_cell(program, 'Loket')
+    focus_table(program)
+    return program, path
+
+
+def see_cell(program, begins):
+    """The table when the cell with the focus is told so."""
+    return program.see('table', lambda name: name.startswith(begins))
+
+
+def list_values(root, tag, field):
+    return [element.get(field) for element in list_all(root, tag)]
+
+
+def people_are_typed_and_traced(desktop):
+    program, path = start(desktop)
+    desktop.key('Down')
+    see_cell(program, 'Petugas: more than half a person too few')
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Petugas, There are (B): 1')
+    desktop.type('2')
+    desktop.key('Return')
+    program.save(path, lambda root: list_values(root, 'position', 'headcount') == ['2'], 'two')
+    desktop.key('ctrl+z')
+    program.save(path, lambda root: list_values(root, 'position', 'headcount') == ['1'], 'one')
+    desktop.key('ctrl+Home', 'Down', 'Right', 'Right', 'Right', 'Right')
+    see_cell(program, 'Petugas, Needed, exactly: 2.000')
+    desktop.screenshot('personnel')
+    desktop.key('Return')
+    see_cell(program, 'Task: Menerima berkas')
+    desktop.key('Right', 'Right')
+    see_cell(program, 'Menerima berkas, Times a year: 1,000')
+    desktop.type('500')
+    desktop.key('Return')
+    program.save(path, lambda root: list_values(root, 'procedure', 'volume') == ['500'], 'half')
+    desktop.key('ctrl+Home', 'Return')
+    program.see('panel', lambda told: told.startswith('Menerima berkas'))
+
+
+def work_without_a_procedure_is_entered(desktop):
+    program, path = start(desktop)
+    desktop.key('Down')
+    see_cell(program, 'Petugas: more than half')
+    # The inspector has another, further on.
+    program.click('push button', 'Add a duty')
+    desktop.type('Melapor')
+    desktop.key('Return')
+    program.save(path, lambda root: list_values(root, 'duty', 'name') == ['Melapor'], 'a duty')
+
+
+def the_working_time_is_chosen(desktop):
+    program, path = start(desktop)
+    program.click('push button', 'How long a person works effectively in a year: '
+                  '75,000 minutes a year')
+    program.click(None, '72,000 minutes a year (1,200 hours): Perka BKN 19/2011')
+    desktop.key('Escape')
+    program.save(path, lambda root: root.get('minutes-per-year') == '72000', 'another year')
+
+
+run(people_are_typed_and_traced, work_without_a_procedure_is_entered, the_working_time_is_chosen)

@@ -8,6 +8,22 @@
 
 #include "alur-passing-popover.h"
 
+/* The toolkit gives the focus back with the next frame, by the parents of what had it; they are cut
+ * off when the popover goes before that. */
+static void
+give_focus_back (GtkWidget *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || (focus != NULL && !gtk_widget_is_ancestor (focus, popover)))
+    return;
+  for (GtkWidget *widget = gtk_widget_get_parent (popover); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_grab_focus (widget))
+      return;
+}
+
 static gboolean
 remove_cb (gpointer data)
 {
@@ -16,6 +32,7 @@ remove_cb (gpointer data)
   /* It will be closed again. */
   if (gtk_widget_get_parent (popover) == NULL || gtk_widget_get_visible (popover))
     return G_SOURCE_REMOVE;
+  give_focus_back (popover);
   /* Makes the toolkit look for what is under the pointer: events that came late have led it back
    * to the popover, whose surface goes now. */
   gtk_widget_set_sensitive (popover, FALSE);

@@ -3,62 +3,17 @@
 /* Two stages on paper: what is told of them in words and figures, and what is marked in both
  * drawings, which are drawn together where one page holds both. */
 
-#include "alur-reader.h"
 #include "alur-scene-text.h"
-#include "alur-views.h"
 #include "picture-check.h"
+#include "view-fixture.h"
 
 #include <string.h>
 
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurViewRequest request;
-} Fixture;
-
-static AlurDocument *
-read_example (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".alur", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", file, NULL);
-  g_autoptr (GError) error = NULL;
-  AlurDocument *document = alur_reader_read_file (path, NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
-
 static void
-open_example (Fixture *self, const char *name)
+open_in_english (ViewFixture *self, const char *example)
 {
-  self->metrics = alur_pango_metrics_new ();
-  self->document = read_example (name);
-  self->analysis = alur_analysis_new_with_sampling (self->document, 1, 50);
-  self->request = (AlurViewRequest){ .metrics = self->metrics,
-                                     .document = self->document,
-                                     .analysis = self->analysis,
-                                     .language = "en" };
-}
-
-static void
-clear (Fixture *self)
-{
-  g_object_unref (self->analysis);
-  g_object_unref (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output
-      = alur_view_build (alur_view_find ("comparison", NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  return output;
+  view_fixture_open_example (self, example);
+  self->request.language = "en";
 }
 
 static AlurViewPart *
@@ -125,14 +80,14 @@ explains (AlurScene *scene, const char *letters)
 static void
 test_licence (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
   g_autofree char *changes = NULL;
   g_autofree char *figures = NULL;
 
-  open_example (&self, "izin-terapis-gigi");
-  output = build (&self);
+  open_in_english (&self, "izin-terapis-gigi");
+  output = view_fixture_build (&self, "comparison");
   changes = write_csv (find_part (output, "comparison:changes")->table);
   g_assert_nonnull (strstr (changes, "Memeriksa kembali kelengkapan berkas"));
   g_assert_nonnull (strstr (changes, "abolished"));
@@ -155,75 +110,75 @@ test_licence (void)
   part = find_part (output, "comparison-times:pr-sip");
   g_assert_cmpuint (count_texts (part->scene, "Memeriksa kembali kelengkapan berkas"), ==, 1);
   g_assert_cmpuint (count_texts (part->scene, "1 hour 12 minutes"), ==, 1); /* s6, before */
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* On a small sheet the two are drawn by themselves, so that neither is cut with the other. */
 static void
 test_two_pages (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
 
-  open_example (&self, "izin-terapis-gigi");
+  open_in_english (&self, "izin-terapis-gigi");
   self.request.rooms[0] = (AlurSize){ 700, 500 };
   self.request.n_rooms = 1;
-  output = build (&self);
+  output = view_fixture_build (&self, "comparison");
   g_assert_null (look_for_part (output, "comparison:pr-sip"));
   g_assert_true (explains (find_part (output, "comparison:pr-sip:0")->scene, "A"));
   g_assert_false (explains (find_part (output, "comparison:pr-sip:1")->scene, "A"));
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static void
 test_other_document (void)
 {
-  Fixture self;
-  g_autoptr (AlurDocument) other = read_example ("akta-kelahiran");
+  ViewFixture self;
+  g_autoptr (AlurDocument) other = view_read_example ("akta-kelahiran");
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
 
-  open_example (&self, "izin-terapis-gigi");
+  open_in_english (&self, "izin-terapis-gigi");
   self.request.other = other;
   self.request.other_file = "akta.alur";
-  output = build (&self);
+  output = view_fixture_build (&self, "comparison");
   part = find_part (output, "comparison:pr-sip");
   g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Kondisi yang dituju (akta.alur)");
   g_assert_cmpuint (count_texts (part->scene, "Kondisi yang dituju — 1 December 2026 — akta.alur"),
                     ==, 1);
   g_assert_cmpuint (count_texts (part->scene, "Not there in this stage."), ==, 1);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* Of one document before stands before after where that is asked for, whichever is shown. */
 static void
 test_in_order (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
 
-  open_example (&self, "izin-terapis-gigi");
+  open_in_english (&self, "izin-terapis-gigi");
   self.request.stage = alur_document_get_stage (self.document, "target");
   self.request.other_stage = alur_document_get_stage (self.document, NULL);
   self.request.in_order = TRUE;
-  output = build (&self);
+  output = view_fixture_build (&self, "comparison");
   g_assert_cmpstr (find_part (output, "comparison:pr-sip")->stage, ==,
                    "Kondisi saat ini → Kondisi yang dituju");
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static void
 test_nothing (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
 
-  open_example (&self, "minimal");
+  open_in_english (&self, "minimal");
   self.request.stage = self.request.other_stage = alur_document_get_stage (self.document, NULL);
-  output = build (&self);
+  output = view_fixture_build (&self, "comparison");
   g_assert_cmpuint (output->parts->len, ==, 1);
   g_assert_true (((AlurViewPart *) output->parts->pdata[0])->empty);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* The drawings of both sides are as sound as each is by itself. */
@@ -235,13 +190,13 @@ test_pictures (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      Fixture self;
+      ViewFixture self;
       g_autoptr (AlurViewOutput) output = NULL;
 
-      open_example (&self, examples[i]);
+      open_in_english (&self, examples[i]);
       self.request.rooms[0] = (AlurSize){ 300, 200 };
       self.request.n_rooms = 1;
-      output = build (&self);
+      output = view_fixture_build (&self, "comparison");
       for (guint k = 0; k < output->parts->len; k++)
         {
           AlurViewPart *part = g_ptr_array_index (output->parts, k);
@@ -257,7 +212,7 @@ test_pictures (void)
           picture_report_clear (&report);
           n_drawings++;
         }
-      clear (&self);
+      view_fixture_clear (&self);
     }
   g_assert_cmpuint (n_drawings, >, 4);
 }

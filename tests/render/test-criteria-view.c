@@ -4,62 +4,10 @@
  * chart, and that what is not scored is said in words. */
 
 #include "alur-error.h"
-#include "alur-reader.h"
 #include "alur-scorecard.h"
-#include "alur-views.h"
+#include "view-fixture.h"
 
 #include <string.h>
-
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurViewRequest request;
-} Fixture;
-
-static void
-open_text (Fixture *self, const char *inside)
-{
-  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
-                                       inside, "</alur>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  self->metrics = alur_pango_metrics_new ();
-  self->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  self->analysis = alur_analysis_new_with_sampling (self->document, 1, 50);
-  self->request = (AlurViewRequest){ .metrics = self->metrics,
-                                     .document = self->document,
-                                     .analysis = self->analysis };
-}
-
-static void
-clear (Fixture *self)
-{
-  g_assert_finalize_object (self->analysis);
-  g_assert_finalize_object (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output
-      = alur_view_build (alur_view_find ("criteria", NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  return output;
-}
-
-static AlurViewPart *
-get_part (AlurViewOutput *output, guint index)
-{
-  g_assert_cmpuint (index, <, output->parts->len);
-  return g_ptr_array_index (output->parts, index);
-}
 
 static char *
 write_csv (AlurTable *table)
@@ -115,7 +63,7 @@ find_alt (AlurScene *scene, const char *id)
 }
 
 static const AlurElement *
-get_stage (Fixture *self, const char *id)
+get_stage (ViewFixture *self, const char *id)
 {
   return alur_document_lookup_kind (self->document, NULL, id, ALUR_KIND_STAGE);
 }
@@ -124,20 +72,20 @@ get_stage (Fixture *self, const char *id)
 static void
 test_pair (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   g_autofree char *csv = NULL;
   AlurScene *scene;
   guint n_groups;
 
-  open_text (&self, scored_text);
+  view_fixture_open_text (&self, scored_text);
   self.request.language = "en";
   self.request.stage = get_stage (&self, "mid");
-  output = build (&self);
+  output = view_fixture_build (&self, "criteria");
   g_assert_cmpuint (output->parts->len, ==, 2); /* nothing of “Arsip” */
-  g_assert_cmpstr (get_part (output, 0)->title, ==, "Criteria: Izin");
-  g_assert_cmpstr (get_part (output, 0)->stage, ==, "Kini → Antara");
-  scene = get_part (output, 0)->scene;
+  g_assert_cmpstr (view_get_part (output, 0)->title, ==, "Criteria: Izin");
+  g_assert_cmpstr (view_get_part (output, 0)->stage, ==, "Kini → Antara");
+  scene = view_get_part (output, 0)->scene;
   assert_points (scene, "care", 1, 1);
   assert_points (scene, "comfort", 1, 1);
   assert_points (scene, "honesty", 0, 1);
@@ -152,38 +100,39 @@ test_pair (void)
   g_assert_nonnull (strstr (alur_scene_get_groups (scene, &n_groups)[0].alt, "Comfort: 3 → 3"));
   g_assert_nonnull (strstr (find_alt (scene, "efficiency"), "Steps: 2 → 1;"));
   g_assert_nonnull (strstr (find_alt (scene, "effectiveness"), "Promised time: – → 30 minutes;"));
-  csv = write_csv (get_part (output, 1)->table);
+  csv = write_csv (view_get_part (output, 1)->table);
   g_assert_nonnull (
       strstr (csv, "Criterion,Speaks of,Kini,Antara,Evidence: Kini,Evidence: Antara"));
   g_assert_nonnull (strstr (csv, "\nIzin,"));
   g_assert_nonnull (strstr (csv, "\nCare,Effectiveness,2,4,hilang,teliti\r"));
   g_assert_nonnull (strstr (csv, "\nHonesty,Transparency,not scored,1,,\r"));
   g_assert_null (strstr (csv, ",0,"));
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static void
 test_stages (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) first = NULL;
   g_autoptr (AlurViewOutput) last = NULL;
   g_autoptr (AlurViewOutput) named = NULL;
 
-  open_text (&self, scored_text);
-  first = build (&self); /* nothing stands before it: what it shall become */
-  g_assert_cmpstr (get_part (first, 0)->stage, ==, "Kini → Tujuan");
+  view_fixture_open_text (&self, scored_text);
+  first
+      = view_fixture_build (&self, "criteria"); /* nothing stands before it: what it shall become */
+  g_assert_cmpstr (view_get_part (first, 0)->stage, ==, "Kini → Tujuan");
   self.request.stage = get_stage (&self, "goal");
-  last = build (&self);
-  g_assert_cmpstr (get_part (last, 0)->stage, ==, "Antara → Tujuan");
+  last = view_fixture_build (&self, "criteria");
+  g_assert_cmpstr (view_get_part (last, 0)->stage, ==, "Antara → Tujuan");
   /* gone, and new */
-  g_assert_cmpstr (find_alt (get_part (last, 0)->scene, "care"), ==, "Kecermatan: 4 → –");
-  g_assert_cmpstr (find_alt (get_part (last, 1)->scene, "care"), ==, "Kecermatan: – → 5");
+  g_assert_cmpstr (find_alt (view_get_part (last, 0)->scene, "care"), ==, "Kecermatan: 4 → –");
+  g_assert_cmpstr (find_alt (view_get_part (last, 1)->scene, "care"), ==, "Kecermatan: – → 5");
   self.request.stage = get_stage (&self, "now");
   self.request.other_stage = get_stage (&self, "mid");
-  named = build (&self);
-  g_assert_cmpstr (get_part (named, 0)->stage, ==, "Kini → Antara");
-  clear (&self);
+  named = view_fixture_build (&self, "criteria");
+  g_assert_cmpstr (view_get_part (named, 0)->stage, ==, "Kini → Antara");
+  view_fixture_clear (&self);
 }
 
 /* The only stage has one side; a procedure that is asked for is shown even without scores. */
@@ -194,28 +143,28 @@ test_alone (void)
       = "<stage id=\"now\" name=\"Kini\" kind=\"current\"><procedure id=\"p\" name=\"Izin\">"
         "<score criterion=\"care\" value=\"2\">hilang</score></procedure>"
         "<procedure id=\"q\"/></stage>";
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) one = NULL;
   g_autoptr (AlurViewOutput) asked = NULL;
   g_autoptr (AlurViewOutput) none = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *csv = NULL;
 
-  open_text (&self, inside);
+  view_fixture_open_text (&self, inside);
   self.request.language = "en";
-  one = build (&self);
-  g_assert_cmpstr (get_part (one, 0)->stage, ==, "Kini");
-  g_assert_cmpstr (find_alt (get_part (one, 0)->scene, "care"), ==, "Care: 2");
-  assert_points (get_part (one, 0)->scene, "care", 0, 1);
-  csv = write_csv (get_part (one, 1)->table);
+  one = view_fixture_build (&self, "criteria");
+  g_assert_cmpstr (view_get_part (one, 0)->stage, ==, "Kini");
+  g_assert_cmpstr (find_alt (view_get_part (one, 0)->scene, "care"), ==, "Care: 2");
+  assert_points (view_get_part (one, 0)->scene, "care", 0, 1);
+  csv = write_csv (view_get_part (one, 1)->table);
   g_assert_nonnull (strstr (csv, "\nCare,Effectiveness,2,hilang\r"));
   self.request.procedure = "q";
-  asked = build (&self);
-  g_assert_cmpstr (find_alt (get_part (asked, 0)->scene, "care"), ==, "Care: not scored");
+  asked = view_fixture_build (&self, "criteria");
+  g_assert_cmpstr (find_alt (view_get_part (asked, 0)->scene, "care"), ==, "Care: not scored");
   self.request.procedure = "r";
   none = alur_view_build (alur_view_find ("criteria", NULL), &self.request, &error);
   g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* On a page that lies across the drawing is wide, so that it is whole and can be read. */
@@ -223,9 +172,9 @@ static void
 test_rooms (void)
 {
   static const AlurSize rooms[] = { { 718, 1000 }, { 1046, 650 } };
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, scored_text);
+  view_fixture_open_text (&self, scored_text);
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
     {
       g_autoptr (AlurViewOutput) output = NULL;
@@ -233,13 +182,13 @@ test_rooms (void)
 
       self.request.rooms[0] = rooms[i];
       self.request.n_rooms = 1;
-      output = build (&self);
-      bounds = alur_scene_get_bounds (get_part (output, 0)->scene);
+      output = view_fixture_build (&self, "criteria");
+      bounds = alur_scene_get_bounds (view_get_part (output, 0)->scene);
       g_assert_cmpfloat (MIN (rooms[i].width / bounds.width, rooms[i].height / bounds.height), >=,
                          alur_style_get_least_scale ());
       g_assert_true ((bounds.width > 800) == (rooms[i].width > rooms[i].height));
     }
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* Evidence as long as people like goes on over lines and pages. */
@@ -252,14 +201,14 @@ test_long (void)
   g_autoptr (AlurViewOutput) output = NULL;
   g_autoptr (GPtrArray) pages = NULL;
   guint n_pages_with_text = 0;
-  Fixture self;
+  ViewFixture self;
 
   for (guint i = 0; i < 3000; i++)
     g_string_append (inside, "kata ");
   g_string_append (inside, "selesai</score></procedure></stage>");
-  open_text (&self, inside->str);
-  output = build (&self);
-  pages = alur_table_paginate (get_part (output, 1)->table, 700, 400);
+  view_fixture_open_text (&self, inside->str);
+  output = view_fixture_build (&self, "criteria");
+  pages = alur_table_paginate (view_get_part (output, 1)->table, 700, 400);
   g_assert_cmpuint (pages->len, >, 2);
   for (guint i = 0; i < pages->len; i++)
     {
@@ -274,7 +223,7 @@ test_long (void)
         }
     }
   g_assert_cmpuint (n_pages_with_text, ==, 1);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static gboolean
@@ -336,9 +285,9 @@ test_clear (void)
 {
   static const char *const languages[] = { "id", "en" };
   static const double widths[] = { 0, ALUR_SCORECARD_USUAL, 1400 };
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, scored_text);
+  view_fixture_open_text (&self, scored_text);
   for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (widths); i++)
     {
       const AlurElement *now = get_stage (&self, "now");
@@ -358,7 +307,7 @@ test_clear (void)
       assert_row (scene, "care");
       g_assert_cmpuint (g_strv_length (lines), ==, ALUR_N_AIMS);
     }
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 int

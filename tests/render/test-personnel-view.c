@@ -3,62 +3,16 @@
 /* The map of positions and the form of their workload: what stands in which cell, and that every
  * figure can be reckoned again from the remark beside it. */
 
-#include "alur-reader.h"
-#include "alur-views.h"
+#include "view-fixture.h"
 
 #include <string.h>
 
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurViewRequest request;
-} Fixture;
-
 static void
-open_text (Fixture *self, const char *inside)
+open_in_english (ViewFixture *self, const char *inside)
 {
-  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
-                                       inside, "</alur>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  self->metrics = alur_pango_metrics_new ();
-  self->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  self->analysis = alur_analysis_new_with_sampling (self->document, 1, 50);
-  self->request = (AlurViewRequest){ .metrics = self->metrics,
-                                     .document = self->document,
-                                     .analysis = self->analysis,
-                                     .stage = alur_document_get_last_stage (self->document),
-                                     .language = "en" };
-}
-
-static void
-clear (Fixture *self)
-{
-  g_assert_finalize_object (self->analysis);
-  g_assert_finalize_object (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output
-      = alur_view_build (alur_view_find ("personnel", NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  return output;
-}
-
-static AlurViewPart *
-get_part (AlurViewOutput *output, guint index)
-{
-  g_assert_cmpuint (index, <, output->parts->len);
-  return g_ptr_array_index (output->parts, index);
+  view_fixture_open_text (self, inside);
+  self->request.stage = alur_document_get_last_stage (self->document);
+  self->request.language = "en";
 }
 
 /* The lines of a table without its heads. */
@@ -137,14 +91,15 @@ test_map (void)
   };
   g_autofree char *text = g_strconcat (before_text, after_text, NULL);
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
+  open_in_english (&self, text);
+  output = view_fixture_build (&self, "personnel");
   g_assert_cmpuint (output->parts->len, ==, 2);
-  g_assert_cmpstr (get_part (output, 0)->title, ==, "Map of positions, with changes since Now");
-  assert_lines (get_part (output, 0), wanted);
-  clear (&self);
+  g_assert_cmpstr (view_get_part (output, 0)->title, ==,
+                   "Map of positions, with changes since Now");
+  assert_lines (view_get_part (output, 0), wanted);
+  view_fixture_clear (&self);
 }
 
 /* The tasks in the columns of the form, with how each figure comes about, and the lines below. */
@@ -176,12 +131,12 @@ test_form (void)
   };
   g_autofree char *text = g_strconcat (before_text, after_text, NULL);
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
-  assert_lines (get_part (output, 1), wanted);
-  clear (&self);
+  open_in_english (&self, text);
+  output = view_fixture_build (&self, "personnel");
+  assert_lines (view_get_part (output, 1), wanted);
+  view_fixture_clear (&self);
 }
 
 /* The first stage has nothing before it; nobody there has no effectiveness; a case that never ends
@@ -206,18 +161,18 @@ test_unknown (void)
   };
   g_autoptr (AlurViewOutput) output = NULL;
   g_auto (GStrv) form = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, inside);
-  output = build (&self);
-  g_assert_cmpstr (get_part (output, 0)->title, ==, "Map of positions");
-  assert_lines (get_part (output, 0), wanted);
-  form = read_lines (get_part (output, 1));
+  open_in_english (&self, inside);
+  output = view_fixture_build (&self, "personnel");
+  g_assert_cmpstr (view_get_part (output, 0)->title, ==, "Map of positions");
+  assert_lines (view_get_part (output, 0), wanted);
+  form = read_lines (view_get_part (output, 1));
   g_assert_cmpstr (form[6], ==,
                    "1,Step s,activity,1,\"75,000\",–,–,,"
                    "Round: can't be reckoned: in a procedure a case never ends");
   g_assert_cmpstr (form[9], ==, ",Effectiveness of the position (EJ),,,,,,,–");
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* Where all positions are gone there is nothing to put on a form. */
@@ -226,13 +181,13 @@ test_all_gone (void)
 {
   g_autofree char *text = g_strconcat (before_text, "<stage id=\"goal\" kind=\"target\"/>", NULL);
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
+  open_in_english (&self, text);
+  output = view_fixture_build (&self, "personnel");
   g_assert_cmpuint (output->parts->len, ==, 1);
-  g_assert_nonnull (get_part (output, 0)->table);
-  clear (&self);
+  g_assert_nonnull (view_get_part (output, 0)->table);
+  view_fixture_clear (&self);
 }
 
 /* Both tables in one file: one mark at its beginning, and the second with its title in front. */
@@ -244,13 +199,13 @@ test_one_file (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurViewOutput) output = NULL;
   const char *csv, *second;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
-  g_assert_true (alur_table_write_csv (get_part (output, 0)->table, stream, NULL, &error));
-  g_assert_true (alur_table_write_further_csv (get_part (output, 1)->table, "Form, of all", stream,
-                                               NULL, &error));
+  open_in_english (&self, text);
+  output = view_fixture_build (&self, "personnel");
+  g_assert_true (alur_table_write_csv (view_get_part (output, 0)->table, stream, NULL, &error));
+  g_assert_true (alur_table_write_further_csv (view_get_part (output, 1)->table, "Form, of all",
+                                               stream, NULL, &error));
   g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, &error));
   g_assert_no_error (error);
   csv = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
@@ -259,7 +214,7 @@ test_one_file (void)
   g_assert_null (strstr (csv + 3, "\xef\xbb\xbf"));
   second = strstr (csv, "\r\n\r\n\"Form, of all\"\r\nNo.,Task,");
   g_assert_nonnull (second);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 int

@@ -2,56 +2,15 @@
 
 /* The tables about regulations: the register, what is to be done, and what rests on each. */
 
-#include "alur-reader.h"
-#include "alur-views.h"
+#include "view-fixture.h"
 
 #include <string.h>
 
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurViewRequest request;
-} Fixture;
-
 static void
-open_text (Fixture *self, const char *inside)
+open_in_english (ViewFixture *self, const char *inside)
 {
-  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
-                                       inside, "</alur>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-
-  self->metrics = alur_pango_metrics_new ();
-  self->document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  self->request
-      = (AlurViewRequest){ .metrics = self->metrics, .document = self->document, .language = "en" };
-}
-
-static void
-clear (Fixture *self)
-{
-  g_assert_finalize_object (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output
-      = alur_view_build (alur_view_find ("regulations", NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  return output;
-}
-
-static AlurViewPart *
-get_part (AlurViewOutput *output, guint index)
-{
-  g_assert_cmpuint (index, <, output->parts->len);
-  return g_ptr_array_index (output->parts, index);
+  view_fixture_open_text (self, inside);
+  self->request.language = "en";
 }
 
 static void
@@ -94,13 +53,13 @@ static void
 test_tables (void)
 {
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, service_text);
-  output = build (&self);
+  open_in_english (&self, service_text);
+  output = view_fixture_build (&self, "regulations");
   g_assert_cmpuint (output->parts->len, ==, 3);
-  g_assert_cmpstr (get_part (output, 0)->stage, ==, "Now → Goal");
-  assert_csv (get_part (output, 0),
+  g_assert_cmpstr (view_get_part (output, 0)->stage, ==, "Now → Goal");
+  assert_csv (view_get_part (output, 0),
               "No.,Kind,Number,Year,Title,Issuer,Date,Status,Replaces,Now,Goal \n"
               "National regulations and decrees,,,,,,,,,, \n"
               "1,Law,25,2009,Services,,,in force,,, \n"
@@ -110,7 +69,7 @@ test_tables (void)
               "Regent's Regulation No. 5 of 2010 (to be repealed),,2 \n"
               "\"Decrees, circulars, agreements and others\",,,,,,,,,, \n"
               "4,Decree,,,\"'=Team\",Head,,to be drafted,,,1 \n");
-  assert_csv (get_part (output, 1),
+  assert_csv (view_get_part (output, 1),
               "Order,To do,Regulation,Not in force before,Comes after,What rests on it,Remark \n"
               "\"Goal, from 1 January 2027\",,,,,, \n"
               "1,draft,Regent's Regulation on Permits,1 January 2027,–,1 unit and 1 authority, \n"
@@ -119,17 +78,17 @@ test_tables (void)
               "3,repeal,Regent's Regulation No. 5 of 2010 on Permits,1 January 2027,"
               "Regent's Regulation on Permits (to be drafted),1 authority,"
               "something still rests on it from then on \n");
-  assert_csv (get_part (output, 2), "Kind,What rests on it,Now,Goal \n"
-                                    "Regent's Regulation No. 5 of 2010 (to be repealed),,, \n"
-                                    "Unit,Desk,●, \n"
-                                    "Authority,Desk: planner of Permits,●, \n"
-                                    "Authority,Desk: evaluator of Permits,●,● \n"
-                                    "Regent's Regulation on Permits (to be drafted),,, \n"
-                                    "Unit,Desk,,● \n"
-                                    "Authority,Desk: planner of Permits,,● \n"
-                                    "Decree on =Team (to be drafted),,, \n"
-                                    "Authority,Desk: planner of Permits,,● \n");
-  clear (&self);
+  assert_csv (view_get_part (output, 2), "Kind,What rests on it,Now,Goal \n"
+                                         "Regent's Regulation No. 5 of 2010 (to be repealed),,, \n"
+                                         "Unit,Desk,●, \n"
+                                         "Authority,Desk: planner of Permits,●, \n"
+                                         "Authority,Desk: evaluator of Permits,●,● \n"
+                                         "Regent's Regulation on Permits (to be drafted),,, \n"
+                                         "Unit,Desk,,● \n"
+                                         "Authority,Desk: planner of Permits,,● \n"
+                                         "Decree on =Team (to be drafted),,, \n"
+                                         "Authority,Desk: planner of Permits,,● \n");
+  view_fixture_clear (&self);
 }
 
 /* What a table has nothing to say about is not there, and neither are columns without anything. */
@@ -137,16 +96,17 @@ static void
 test_little (void)
 {
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, "<regulations><regulation id=\"r\" kind=\"other\" number=\"7\"/></regulations>"
-                    "<stage id=\"now\" name=\"Now\" kind=\"current\"/>");
-  output = build (&self);
+  open_in_english (&self,
+                   "<regulations><regulation id=\"r\" kind=\"other\" number=\"7\"/></regulations>"
+                   "<stage id=\"now\" name=\"Now\" kind=\"current\"/>");
+  output = view_fixture_build (&self, "regulations");
   g_assert_cmpuint (output->parts->len, ==, 1);
-  assert_csv (get_part (output, 0), "No.,Kind,Number,Year,Title,Date,Status,Now \n"
-                                    "\"Decrees, circulars, agreements and others\",,,,,,, \n"
-                                    "1,other regulation,7,,,,in force, \n");
-  clear (&self);
+  assert_csv (view_get_part (output, 0), "No.,Kind,Number,Year,Title,Date,Status,Now \n"
+                                         "\"Decrees, circulars, agreements and others\",,,,,,, \n"
+                                         "1,other regulation,7,,,,in force, \n");
+  view_fixture_clear (&self);
 }
 
 /* Authorities of one unit and steps of one procedure share a row where they rest on it in the same
@@ -171,11 +131,11 @@ test_shared_rows (void)
         "<procedure id=\"q\" name=\"Round\"><step id=\"x\" name=\"Look\" basis=\"r\"/></procedure>"
         "</stage>";
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, inside);
-  output = build (&self);
-  assert_csv (get_part (output, 1),
+  open_in_english (&self, inside);
+  output = view_fixture_build (&self, "regulations");
+  assert_csv (view_get_part (output, 1),
               "Kind,What rests on it,Now \n"
               "Law No. 1 of 2001,, \n"
               "Authority,Desk: planner of Permits and evaluator of Permits,● \n"
@@ -186,7 +146,7 @@ test_shared_rows (void)
               "Step,Permit: Check and Sign,● \n"
               "Step,Round: Look,● \n"
               "Redesign decision,Permit: Check,● \n");
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 int

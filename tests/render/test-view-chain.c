@@ -1,106 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "alur-analysis.h"
-#include "alur-reader.h"
-#include "alur-views.h"
+#include "view-fixture.h"
 
 #include <string.h>
-
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurViewRequest request;
-} Fixture;
-
-static void
-open_document (Fixture *self, AlurDocument *document)
-{
-  self->metrics = alur_pango_metrics_new ();
-  self->document = document;
-  self->analysis = alur_analysis_new_with_sampling (document, 1, 50);
-  self->request = (AlurViewRequest){ .metrics = self->metrics,
-                                     .document = document,
-                                     .analysis = self->analysis };
-}
-
-static void
-open_text (Fixture *self, const char *inside)
-{
-  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
-                                       inside, "</alur>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-
-  g_assert_no_error (error);
-  open_document (self, document);
-}
-
-static void
-clear (Fixture *self)
-{
-  g_assert_finalize_object (self->analysis);
-  g_assert_finalize_object (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output = alur_view_build (alur_view_find ("chain", NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (output);
-  return output;
-}
-
-static AlurViewPart *
-get_part (AlurViewOutput *output, guint index)
-{
-  g_assert_cmpuint (index, <, output->parts->len);
-  return g_ptr_array_index (output->parts, index);
-}
-
-static guint
-count_texts (AlurScene *scene, const char *wanted)
-{
-  guint n_items;
-  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
-  guint n = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].kind == ALUR_ITEM_TEXT
-        && g_str_equal (alur_scene_text_get_string (items[i].u.text), wanted))
-      n++;
-  return n;
-}
-
-static guint
-count_lines (AlurScene *scene, AlurLine line)
-{
-  guint n_items;
-  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
-  guint n = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    n += items[i].line == line && items[i].kind != ALUR_ITEM_TEXT;
-  return n;
-}
-
-static const AlurLegendEntry *
-find_legend (AlurScene *scene, AlurSampleKind kind, const char *letters)
-{
-  guint n_entries;
-  const AlurLegendEntry *entries = alur_scene_get_legend (scene, &n_entries);
-
-  for (guint i = 1; i < n_entries; i++)
-    if (entries[i].kind == kind && g_strcmp0 (entries[i].letters, letters) == 0)
-      return &entries[i];
-  return NULL;
-}
 
 #define CHAIN_UNITS                                                                                \
   "<organisation><unit id=\"store\" name=\"Gudang\" level=\"support\"/>"                           \
@@ -129,7 +31,7 @@ make_chain (const char *promise)
 static AlurScene *
 get_chain (AlurViewOutput *output)
 {
-  AlurScene *scene = get_part (output, 0)->scene;
+  AlurScene *scene = view_get_part (output, 0)->scene;
 
   g_assert_nonnull (scene);
   return scene;
@@ -153,16 +55,16 @@ test_chain_promises (void)
     {
       g_autofree char *text = make_chain (cases[i].promise);
       g_autoptr (AlurViewOutput) output = NULL;
-      Fixture self;
+      ViewFixture self;
 
-      open_text (&self, text);
-      output = build (&self);
-      g_assert_cmpuint (count_texts (get_chain (output), cases[i].label), ==, 1);
+      view_fixture_open_text (&self, text);
+      output = view_fixture_build (&self, "chain");
+      g_assert_cmpuint (view_count_texts (get_chain (output), cases[i].label), ==, 1);
       for (guint other = 0; other < G_N_ELEMENTS (cases); other++)
-        g_assert_cmpint (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, cases[other].sign)
-                             != NULL,
-                         ==, other == i);
-      clear (&self);
+        g_assert_cmpint (
+            view_find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, cases[other].sign) != NULL,
+            ==, other == i);
+      view_fixture_clear (&self);
     }
 }
 
@@ -171,22 +73,24 @@ static void
 test_chain_inside (void)
 {
   g_autoptr (AlurViewOutput) output = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, "<stage id=\"now\" kind=\"current\">" CHAIN_UNITS
-                    "<procedure id=\"p\" name=\"Sterilisasi\" kind=\"support\" promise=\"PT1H\">"
-                    "<step id=\"a\" kind=\"start\"/><step id=\"b\" unit=\"ward\" work=\"PT30M\"/>"
-                    "<step id=\"c\" kind=\"end\"/><flow id=\"v\" from=\"a\" to=\"b\"/>"
-                    "<flow id=\"w\" from=\"b\" to=\"c\"/></procedure>"
-                    "<procedure id=\"q\"><step id=\"s\" kind=\"subprocess\" unit=\"ward\" "
-                    "procedure=\"p\"/></procedure></stage>");
-  output = build (&self);
-  g_assert_cmpuint (count_texts (get_chain (output), "Bangsal"), ==, 1);
-  g_assert_cmpuint (count_texts (get_chain (output), "Sterilisasi: √ 30 menit, tepat waktu (janji: "
-                                                     "1 jam)"),
+  view_fixture_open_text (
+      &self, "<stage id=\"now\" kind=\"current\">" CHAIN_UNITS
+             "<procedure id=\"p\" name=\"Sterilisasi\" kind=\"support\" promise=\"PT1H\">"
+             "<step id=\"a\" kind=\"start\"/><step id=\"b\" unit=\"ward\" work=\"PT30M\"/>"
+             "<step id=\"c\" kind=\"end\"/><flow id=\"v\" from=\"a\" to=\"b\"/>"
+             "<flow id=\"w\" from=\"b\" to=\"c\"/></procedure>"
+             "<procedure id=\"q\"><step id=\"s\" kind=\"subprocess\" unit=\"ward\" "
+             "procedure=\"p\"/></procedure></stage>");
+  output = view_fixture_build (&self, "chain");
+  g_assert_cmpuint (view_count_texts (get_chain (output), "Bangsal"), ==, 1);
+  g_assert_cmpuint (view_count_texts (get_chain (output),
+                                      "Sterilisasi: √ 30 menit, tepat waktu (janji: "
+                                      "1 jam)"),
                     ==, 1);
-  g_assert_nonnull (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
-  clear (&self);
+  g_assert_nonnull (view_find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
+  view_fixture_clear (&self);
 }
 
 /* What is not asked for is not drawn, nor who takes no part without it, nor explained. */
@@ -197,20 +101,20 @@ test_chain_kinds (void)
   g_autoptr (AlurViewOutput) output = NULL;
   g_autoptr (AlurViewOutput) nothing = NULL;
   AlurLine goods = alur_style_get_paper ()->flows[ALUR_FLOW_GOODS];
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
+  view_fixture_open_text (&self, text);
   self.request.flow_kinds = 1u << ALUR_FLOW_MONEY;
-  output = build (&self);
-  g_assert_cmpuint (count_texts (get_chain (output), "Gudang"), ==, 0);
-  g_assert_cmpuint (count_texts (get_chain (output), "Pasien"), ==, 1);
-  g_assert_cmpuint (count_texts (get_chain (output), "Rp Biaya"), ==, 1);
-  g_assert_cmpuint (count_lines (get_chain (output), goods), ==, 0);
-  g_assert_null (find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
+  output = view_fixture_build (&self, "chain");
+  g_assert_cmpuint (view_count_texts (get_chain (output), "Gudang"), ==, 0);
+  g_assert_cmpuint (view_count_texts (get_chain (output), "Pasien"), ==, 1);
+  g_assert_cmpuint (view_count_texts (get_chain (output), "Rp Biaya"), ==, 1);
+  g_assert_cmpuint (view_count_lines (get_chain (output), goods), ==, 0);
+  g_assert_null (view_find_legend (get_chain (output), ALUR_SAMPLE_LETTERS, "√"));
   self.request.flow_kinds = 1u << ALUR_FLOW_DECISION;
-  nothing = build (&self);
-  g_assert_true (get_part (nothing, 0)->empty);
-  clear (&self);
+  nothing = view_fixture_build (&self, "chain");
+  g_assert_true (view_get_part (nothing, 0)->empty);
+  view_fixture_clear (&self);
 }
 
 /* Units that nothing comes to or from stand in it when they are asked for. */
@@ -220,16 +124,16 @@ test_chain_all_units (void)
   g_autofree char *text = make_chain ("");
   g_autoptr (AlurViewOutput) output = NULL;
   g_autoptr (AlurViewOutput) all = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
-  g_assert_cmpuint (count_texts (get_chain (output), "Arsip"), ==, 0);
+  view_fixture_open_text (&self, text);
+  output = view_fixture_build (&self, "chain");
+  g_assert_cmpuint (view_count_texts (get_chain (output), "Arsip"), ==, 0);
   self.request.all_units = TRUE;
-  all = build (&self);
-  g_assert_cmpuint (count_texts (get_chain (all), "Arsip"), ==, 1);
-  g_assert_cmpuint (count_texts (get_chain (all), "Gudang"), ==, 1);
-  clear (&self);
+  all = view_fixture_build (&self, "chain");
+  g_assert_cmpuint (view_count_texts (get_chain (all), "Arsip"), ==, 1);
+  g_assert_cmpuint (view_count_texts (get_chain (all), "Gudang"), ==, 1);
+  view_fixture_clear (&self);
 }
 
 /* One line stands for all flows of its kind between two units, and says for which. */
@@ -241,10 +145,10 @@ test_chain_members (void)
   const AlurSceneGroup *groups;
   guint n_groups;
   guint n_found = 0;
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, text);
-  output = build (&self);
+  view_fixture_open_text (&self, text);
+  output = view_fixture_build (&self, "chain");
   groups = alur_scene_get_groups (get_chain (output), &n_groups);
   for (guint i = 0; i < n_groups; i++)
     if (g_strcmp0 (groups[i].id, "y") == 0)
@@ -256,7 +160,7 @@ test_chain_members (void)
     else
       g_assert_cmpuint (groups[i].n_members, ==, 0);
   g_assert_cmpuint (n_found, ==, 1);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 int

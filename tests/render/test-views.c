@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "alur-views.h"
-
-#include "alur-analysis.h"
 #include "alur-badge.h"
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-reader.h"
 #include "alur-small-stack.h"
+#include "view-fixture.h"
 
 #include <string.h>
-
-typedef struct
-{
-  AlurPangoMetrics *metrics;
-  AlurDocument *document;
-  AlurAnalysis *analysis;
-  AlurViewRequest request;
-} Fixture;
 
 static const char *const available[]
     = { "organisation", "authorities", "procedure", "sop",         "chain",
@@ -25,106 +15,6 @@ static const char *const available[]
         "criteria",     "findings",    "report" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
-
-static void
-open_document (Fixture *self, AlurDocument *document)
-{
-  self->metrics = alur_pango_metrics_new ();
-  self->document = document;
-  self->analysis = alur_analysis_new_with_sampling (document, 1, 50);
-  self->request = (AlurViewRequest){ .metrics = self->metrics,
-                                     .document = document,
-                                     .analysis = self->analysis };
-}
-
-static void
-open_example (Fixture *self, const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".alur", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", file, NULL);
-  g_autoptr (GError) error = NULL;
-  AlurDocument *document = alur_reader_read_file (path, NULL, &error);
-
-  g_assert_no_error (error);
-  open_document (self, document);
-}
-
-static void
-open_text (Fixture *self, const char *inside)
-{
-  g_autofree char *text = g_strconcat ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">",
-                                       inside, "</alur>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (GError) error = NULL;
-  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-
-  g_assert_no_error (error);
-  open_document (self, document);
-}
-
-static void
-clear (Fixture *self)
-{
-  g_assert_finalize_object (self->analysis);
-  g_assert_finalize_object (self->document);
-  alur_pango_metrics_unref (self->metrics);
-}
-
-static AlurViewOutput *
-build (Fixture *self, const char *view)
-{
-  g_autoptr (GError) error = NULL;
-  AlurViewOutput *output = alur_view_build (alur_view_find (view, NULL), &self->request, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (output);
-  return output;
-}
-
-static AlurViewPart *
-get_part (AlurViewOutput *output, guint index)
-{
-  g_assert_cmpuint (index, <, output->parts->len);
-  return g_ptr_array_index (output->parts, index);
-}
-
-static guint
-count_texts (AlurScene *scene, const char *wanted)
-{
-  guint n_items;
-  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
-  guint n = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    if (items[i].kind == ALUR_ITEM_TEXT
-        && g_str_equal (alur_scene_text_get_string (items[i].u.text), wanted))
-      n++;
-  return n;
-}
-
-static guint
-count_lines (AlurScene *scene, AlurLine line)
-{
-  guint n_items;
-  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
-  guint n = 0;
-
-  for (guint i = 0; i < n_items; i++)
-    n += items[i].line == line && items[i].kind != ALUR_ITEM_TEXT;
-  return n;
-}
-
-static const AlurLegendEntry *
-find_legend (AlurScene *scene, AlurSampleKind kind, const char *letters)
-{
-  guint n_entries;
-  const AlurLegendEntry *entries = alur_scene_get_legend (scene, &n_entries);
-
-  for (guint i = 1; i < n_entries; i++)
-    if (entries[i].kind == kind && g_strcmp0 (entries[i].letters, letters) == 0)
-      return &entries[i];
-  return NULL;
-}
 
 static void
 test_names (void)
@@ -197,9 +87,9 @@ test_examples (void)
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
       {
-        Fixture self;
+        ViewFixture self;
 
-        open_example (&self, examples[i]);
+        view_fixture_open_example (&self, examples[i]);
         self.request.language = languages[l];
         self.request.mark_findings = TRUE;
         ALUR_FOREACH (stage, alur_document_get_root (self.document), ALUR_KIND_STAGE)
@@ -208,24 +98,24 @@ test_examples (void)
             g_autoptr (AlurViewOutput) output = NULL;
 
             self.request.stage = stage;
-            output = build (&self, available[v]);
+            output = view_fixture_build (&self, available[v]);
             for (guint k = 0; k < output->parts->len; k++)
-              check_part (get_part (output, k));
+              check_part (view_get_part (output, k));
           }
-        clear (&self);
+        view_fixture_clear (&self);
       }
 }
 
 static void
 test_empty (void)
 {
-  Fixture self;
+  ViewFixture self;
 
-  open_example (&self, "empty");
+  view_fixture_open_example (&self, "empty");
   for (guint v = 0; v < G_N_ELEMENTS (available); v++)
     {
-      g_autoptr (AlurViewOutput) output = build (&self, available[v]);
-      AlurViewPart *part = get_part (output, 0);
+      g_autoptr (AlurViewOutput) output = view_fixture_build (&self, available[v]);
+      AlurViewPart *part = view_get_part (output, 0);
       guint n_items;
 
       g_assert_true (part->empty);
@@ -233,27 +123,27 @@ test_empty (void)
       alur_scene_get_items (part->scene, &n_items);
       g_assert_cmpuint (n_items, ==, 2);
     }
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static void
 test_overlap (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   AlurScene *scene;
   const char *letters = alur_badge_role_letters ("id", ALUR_ROLE_DECISION_MAKER);
 
-  open_example (&self, "minimal");
-  output = build (&self, "organisation");
-  scene = get_part (output, 0)->scene;
-  g_assert_cmpuint (count_texts (scene, "Dinas Kesehatan"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "Badan Perencanaan Pembangunan Daerah"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, letters), ==, 2);
-  g_assert_cmpuint (count_lines (scene, ALUR_LINE_BADGE_OVERLAP), ==, 2);
-  g_assert_cmpuint (count_lines (scene, ALUR_LINE_HIERARCHY), ==, 0);
-  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, letters));
-  clear (&self);
+  view_fixture_open_example (&self, "minimal");
+  output = view_fixture_build (&self, "organisation");
+  scene = view_get_part (output, 0)->scene;
+  g_assert_cmpuint (view_count_texts (scene, "Dinas Kesehatan"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "Badan Perencanaan Pembangunan Daerah"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, letters), ==, 2);
+  g_assert_cmpuint (view_count_lines (scene, ALUR_LINE_BADGE_OVERLAP), ==, 2);
+  g_assert_cmpuint (view_count_lines (scene, ALUR_LINE_HIERARCHY), ==, 0);
+  g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_BADGE, letters));
+  view_fixture_clear (&self);
 }
 
 /* Two letters of the two languages; a role that a unit holds over two functions is one badge. */
@@ -269,49 +159,49 @@ test_badges (void)
         "<authority id=\"c\" role=\"planner\" function=\"h\" scope=\"X\"/>"
         "<authority id=\"d\" role=\"supplier\" function=\"h\" resource=\"funds\"/>"
         "</unit></organisation></stage>";
-  Fixture self;
+  ViewFixture self;
 
-  open_text (&self, inside);
+  view_fixture_open_text (&self, inside);
   self.request.language = "en";
   {
-    g_autoptr (AlurViewOutput) all = build (&self, "organisation");
-    AlurScene *scene = get_part (all, 0)->scene;
+    g_autoptr (AlurViewOutput) all = view_fixture_build (&self, "organisation");
+    AlurScene *scene = view_get_part (all, 0)->scene;
 
-    g_assert_cmpuint (count_texts (scene, "PLN ×2"), ==, 1);
-    g_assert_cmpuint (count_texts (scene, "SUP·funds"), ==, 1);
-    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "PLN"));
-    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
-    g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
+    g_assert_cmpuint (view_count_texts (scene, "PLN ×2"), ==, 1);
+    g_assert_cmpuint (view_count_texts (scene, "SUP·funds"), ==, 1);
+    g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_BADGE, "PLN"));
+    g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
+    g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
   }
   self.request.function = "g"; /* held through the function above it */
   {
-    g_autoptr (AlurViewOutput) one = build (&self, "organisation");
-    AlurScene *scene = get_part (one, 0)->scene;
+    g_autoptr (AlurViewOutput) one = view_fixture_build (&self, "organisation");
+    AlurScene *scene = view_get_part (one, 0)->scene;
 
-    g_assert_nonnull (strstr (get_part (one, 0)->title, "G"));
-    g_assert_cmpuint (count_texts (scene, "PLN"), ==, 1);
-    g_assert_cmpuint (count_texts (scene, "SUP·funds"), ==, 0);
-    g_assert_null (find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
-    g_assert_null (find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
+    g_assert_nonnull (strstr (view_get_part (one, 0)->title, "G"));
+    g_assert_cmpuint (view_count_texts (scene, "PLN"), ==, 1);
+    g_assert_cmpuint (view_count_texts (scene, "SUP·funds"), ==, 0);
+    g_assert_null (view_find_legend (scene, ALUR_SAMPLE_BADGE, "×n"));
+    g_assert_null (view_find_legend (scene, ALUR_SAMPLE_BADGE, "SUP·funds"));
   }
   self.request.function = NULL;
   self.request.each_function = TRUE;
   {
-    g_autoptr (AlurViewOutput) each = build (&self, "organisation");
+    g_autoptr (AlurViewOutput) each = view_fixture_build (&self, "organisation");
 
     g_assert_cmpuint (each->parts->len, ==, 3);
-    g_assert_cmpstr (get_part (each, 1)->destination, ==, "function:g");
+    g_assert_cmpstr (view_get_part (each, 1)->destination, ==, "function:g");
   }
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static void
 test_unknown_ids (void)
 {
   g_autoptr (GError) error = NULL;
-  Fixture self;
+  ViewFixture self;
 
-  open_example (&self, "minimal");
+  view_fixture_open_example (&self, "minimal");
   self.request.function = "nothing";
   g_assert_null (alur_view_build (alur_view_find ("organisation", NULL), &self.request, &error));
   g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
@@ -319,7 +209,7 @@ test_unknown_ids (void)
   self.request.procedure = "nothing";
   g_assert_null (alur_view_build (alur_view_find ("procedure", NULL), &self.request, &error));
   g_assert_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* A name that needs more than four lines is drawn short, and the legend tells it. */
@@ -335,20 +225,20 @@ test_short_name (void)
                          "<unit id=\"u\" name=\"%s\" short=\"UPTD\"/>"
                          "<unit id=\"v\" name=\"Loket\" short=\"L\"/></organisation></stage>",
                          name);
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   AlurScene *scene;
 
-  open_text (&self, inside);
-  output = build (&self, "organisation");
-  scene = get_part (output, 0)->scene;
-  g_assert_cmpuint (count_texts (scene, "UPTD"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, name), ==, 0);
-  g_assert_cmpuint (count_texts (scene, "Loket"), ==, 1);
-  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD"));
-  g_assert_cmpstr (find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD")->text, ==, name);
-  g_assert_null (find_legend (scene, ALUR_SAMPLE_WORDS, "L"));
-  clear (&self);
+  view_fixture_open_text (&self, inside);
+  output = view_fixture_build (&self, "organisation");
+  scene = view_get_part (output, 0)->scene;
+  g_assert_cmpuint (view_count_texts (scene, "UPTD"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, name), ==, 0);
+  g_assert_cmpuint (view_count_texts (scene, "Loket"), ==, 1);
+  g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD"));
+  g_assert_cmpstr (view_find_legend (scene, ALUR_SAMPLE_WORDS, "UPTD")->text, ==, name);
+  g_assert_null (view_find_legend (scene, ALUR_SAMPLE_WORDS, "L"));
+  view_fixture_clear (&self);
 }
 
 static const char procedure_text[]
@@ -372,33 +262,33 @@ static const char procedure_text[]
 static void
 test_procedure (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   AlurScene *scene;
 
-  open_text (&self, procedure_text);
+  view_fixture_open_text (&self, procedure_text);
   self.request.language = "en";
-  output = build (&self, "procedure");
+  output = view_fixture_build (&self, "procedure");
   g_assert_cmpuint (output->parts->len, ==, 1);
-  g_assert_cmpstr (get_part (output, 0)->title, ==, "Izin");
-  g_assert_cmpstr (get_part (output, 0)->destination, ==, "procedure:p");
-  scene = get_part (output, 0)->scene;
-  g_assert_cmpuint (count_texts (scene, "Lengkap?"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "Memeriksa berkas"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "Sesuai kebutuhan"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "Rp Retribusi"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "i"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "Ya"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "A"), ==, 1);
-  g_assert_cmpuint (count_texts (scene, "?1"), ==, 2);
-  g_assert_cmpuint (count_texts (scene, "together with Loket"), ==, 1);
-  g_assert_cmpuint (count_lines (scene, ALUR_LINE_STRIKE), ==, 1);
-  g_assert_cmpuint (count_lines (scene, ALUR_LINE_MONEY), ==, 1);
-  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_MARK, "A"));
-  g_assert_null (find_legend (scene, ALUR_SAMPLE_MARK, "C"));
-  g_assert_nonnull (find_legend (scene, ALUR_SAMPLE_BADGE, "?1"));
-  g_assert_cmpstr (find_legend (scene, ALUR_SAMPLE_BADGE, "?1")->text, ==, "Mahal (Kader)");
-  clear (&self);
+  g_assert_cmpstr (view_get_part (output, 0)->title, ==, "Izin");
+  g_assert_cmpstr (view_get_part (output, 0)->destination, ==, "procedure:p");
+  scene = view_get_part (output, 0)->scene;
+  g_assert_cmpuint (view_count_texts (scene, "Lengkap?"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "Memeriksa berkas"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "Sesuai kebutuhan"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "Rp Retribusi"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "i"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "Ya"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "A"), ==, 1);
+  g_assert_cmpuint (view_count_texts (scene, "?1"), ==, 2);
+  g_assert_cmpuint (view_count_texts (scene, "together with Loket"), ==, 1);
+  g_assert_cmpuint (view_count_lines (scene, ALUR_LINE_STRIKE), ==, 1);
+  g_assert_cmpuint (view_count_lines (scene, ALUR_LINE_MONEY), ==, 1);
+  g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_MARK, "A"));
+  g_assert_null (view_find_legend (scene, ALUR_SAMPLE_MARK, "C"));
+  g_assert_nonnull (view_find_legend (scene, ALUR_SAMPLE_BADGE, "?1"));
+  g_assert_cmpstr (view_find_legend (scene, ALUR_SAMPLE_BADGE, "?1")->text, ==, "Mahal (Kader)");
+  view_fixture_clear (&self);
 }
 
 static char *
@@ -418,26 +308,26 @@ write_csv (AlurTable *table)
 static void
 test_authorities (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   g_autofree char *csv = NULL;
 
-  open_example (&self, "minimal");
+  view_fixture_open_example (&self, "minimal");
   self.request.language = "en";
-  output = build (&self, "authorities");
-  csv = write_csv (get_part (output, 0)->table);
+  output = view_fixture_build (&self, "authorities");
+  csv = write_csv (view_get_part (output, 0)->table);
   g_assert_nonnull (strstr (csv, "Penyediaan obat"));
   g_assert_nonnull (strstr (csv, "Dinas Kesehatan"));
   g_assert_nonnull (strstr (csv, "DEC"));
   g_assert_nonnull (strstr (csv, "IMP")); /* held by nobody */
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* Each function is part of the next, and all are listed, the last in front. */
 static void
 check_deep_functions (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   GString *text = g_string_new ("<functions>");
 
@@ -447,10 +337,10 @@ check_deep_functions (void)
                          "<stage id='now' kind='current'><organisation><unit id='u1' name='U1'>"
                          "<authority id='a1' role='planner' function='f0'/></unit></organisation>"
                          "</stage>");
-  open_text (&self, text->str);
-  output = build (&self, "authorities");
-  g_assert_cmpuint (alur_table_get_n_rows (get_part (output, 0)->table), >=, 6001);
-  clear (&self);
+  view_fixture_open_text (&self, text->str);
+  output = view_fixture_build (&self, "authorities");
+  g_assert_cmpuint (alur_table_get_n_rows (view_get_part (output, 0)->table), >=, 6001);
+  view_fixture_clear (&self);
   g_string_free (text, TRUE);
 }
 
@@ -463,20 +353,21 @@ test_deep_functions (void)
 static void
 test_findings (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   const GPtrArray *findings;
   g_autofree char *csv = NULL;
 
-  open_example (&self, "minimal");
-  output = build (&self, "findings");
+  view_fixture_open_example (&self, "minimal");
+  output = view_fixture_build (&self, "findings");
   findings = alur_analysis_get_findings (
       self.analysis, alur_element_first (alur_document_get_root (self.document), ALUR_KIND_STAGE));
   /* a row a finding, and three sections */
-  g_assert_cmpuint (alur_table_get_n_rows (get_part (output, 0)->table), ==, findings->len + 3);
-  csv = write_csv (get_part (output, 0)->table);
+  g_assert_cmpuint (alur_table_get_n_rows (view_get_part (output, 0)->table), ==,
+                    findings->len + 3);
+  csv = write_csv (view_get_part (output, 0)->table);
   g_assert_nonnull (strstr (csv, "missing-implementer"));
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 static const char plan_text[]
@@ -532,22 +423,22 @@ test_stages (void)
     "Loket: becomes implementer of Izin,Loket,Decree on Mandat (to be drafted)\r",
   };
   static const char *const absent[] = { "Meminta", "Menelaah: ", "w1", "flow", "Mulai" };
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   g_autofree char *csv = NULL;
 
-  open_text (&self, plan_text);
+  view_fixture_open_text (&self, plan_text);
   self.request.language = "en";
-  output = build (&self, "stages");
-  g_assert_cmpstr (get_part (output, 0)->stage, ==, "Kini → Tujuan");
-  csv = write_csv (get_part (output, 0)->table);
+  output = view_fixture_build (&self, "stages");
+  g_assert_cmpstr (view_get_part (output, 0)->stage, ==, "Kini → Tujuan");
+  csv = write_csv (view_get_part (output, 0)->table);
   for (guint i = 0; i < G_N_ELEMENTS (there); i++)
     if (strstr (csv, there[i]) == NULL)
       g_error ("“%s” is missing in:\n%s", there[i], csv);
   for (guint i = 0; i < G_N_ELEMENTS (absent); i++)
     if (strstr (csv, absent[i]) != NULL)
       g_error ("“%s” is told in:\n%s", absent[i], csv);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* What is asked for in two ways says so, and the legend explains the sign. */
@@ -561,57 +452,59 @@ test_requirements (void)
         "<input name=\"STR\" from=\"customer\"/></step>"
         "<step id=\"b\" unit=\"u\"><input name=\"Salinan KTP\" from=\"customer\"/>"
         "<output name=\"STR\"/></step></procedure></stage>";
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *csv = NULL;
 
-  open_text (&self, inside);
+  view_fixture_open_text (&self, inside);
   self.request.language = "en";
-  output = build (&self, "requirements");
-  csv = write_csv (get_part (output, 0)->table);
+  output = view_fixture_build (&self, "requirements");
+  csv = write_csv (view_get_part (output, 0)->table);
   g_assert_nonnull (strstr (csv, "Loket: Izin"));
   g_assert_nonnull (strstr (csv, "KTP,1,1,perhaps the same as “Salinan KTP”\r"));
   g_assert_nonnull (strstr (csv, "STR,1,1,made by Loket; can be fetched there\r"));
-  pages = alur_table_paginate (get_part (output, 0)->table, 700, 900);
-  g_assert_nonnull (find_legend (g_ptr_array_index (pages, 0), ALUR_SAMPLE_SIGN, NULL));
-  clear (&self);
+  pages = alur_table_paginate (view_get_part (output, 0)->table, 700, 900);
+  g_assert_nonnull (view_find_legend (g_ptr_array_index (pages, 0), ALUR_SAMPLE_SIGN, NULL));
+  view_fixture_clear (&self);
 }
 
 /* What a part of the report is called, and what it belongs to. */
 static void
 assert_part (AlurViewOutput *output, guint index, const char *title, const char *section)
 {
-  g_assert_cmpstr (get_part (output, index)->title, ==, title);
-  g_assert_cmpstr (get_part (output, index)->section, ==, section);
+  g_assert_cmpstr (view_get_part (output, index)->title, ==, title);
+  g_assert_cmpstr (view_get_part (output, index)->section, ==, section);
 }
 
 /* Sections are numbered without gaps; one with a single part is that part. */
 static void
 test_report (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   g_autoptr (AlurViewOutput) limited = NULL;
   guint n_plans = 0;
 
-  open_text (&self, plan_text);
+  view_fixture_open_text (&self, plan_text);
   self.request.language = "en";
-  output = build (&self, "report");
-  g_assert_true (get_part (output, 0)->cover);
-  g_assert_cmpuint (count_texts (get_part (output, 0)->scene, "Tujuan (1 October 2026)"), ==, 1);
-  g_assert_true (get_part (output, 1)->contents);
-  g_assert_cmpstr (get_part (output, 1)->stage, ==, "Kini → Tujuan");
+  output = view_fixture_build (&self, "report");
+  g_assert_true (view_get_part (output, 0)->cover);
+  g_assert_cmpuint (view_count_texts (view_get_part (output, 0)->scene, "Tujuan (1 October 2026)"),
+                    ==, 1);
+  g_assert_true (view_get_part (output, 1)->contents);
+  g_assert_cmpstr (view_get_part (output, 1)->stage, ==, "Kini → Tujuan");
   assert_part (output, 2, "1.1  Organisation and authorities — Kini", "1  Organisation");
   assert_part (output, 3, "1.2  Organisation and authorities — Tujuan", "1  Organisation");
-  g_assert_cmpstr (get_part (output, 2)->destination, ==, get_part (output, 3)->destination);
-  g_assert_cmpstr (get_part (output, 2)->scope, ==, "now");
-  g_assert_cmpstr (get_part (output, 3)->scope, ==, "goal");
-  g_assert_cmpstr (get_part (output, 3)->stage, ==, "Tujuan");
+  g_assert_cmpstr (view_get_part (output, 2)->destination, ==,
+                   view_get_part (output, 3)->destination);
+  g_assert_cmpstr (view_get_part (output, 2)->scope, ==, "now");
+  g_assert_cmpstr (view_get_part (output, 3)->scope, ==, "goal");
+  g_assert_cmpstr (view_get_part (output, 3)->stage, ==, "Tujuan");
   assert_part (output, 6, "3.1  Penerbitan — Kini", "3  Procedures");
   for (guint i = 0; i < output->parts->len; i++)
     {
-      AlurViewPart *part = get_part (output, i);
+      AlurViewPart *part = view_get_part (output, i);
 
       g_assert_false (part->empty);
       if (part->title != NULL && g_str_has_suffix (part->title, "  Plan of stages"))
@@ -622,9 +515,9 @@ test_report (void)
     }
   g_assert_cmpuint (n_plans, ==, 1);
   self.request.procedure = "nothing";
-  limited = build (&self, "report"); /* no stage has it: nothing to report */
-  g_assert_true (get_part (limited, 0)->empty);
-  clear (&self);
+  limited = view_fixture_build (&self, "report"); /* no stage has it: nothing to report */
+  g_assert_true (view_get_part (limited, 0)->empty);
+  view_fixture_clear (&self);
 }
 
 /* Who it is from stands over it, as on the letters of the agency, and who signs it below. */
@@ -646,21 +539,21 @@ test_cover (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (GError) error = NULL;
   AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   guint n_items, n_images = 0;
   const AlurSceneItem *items;
 
   g_assert_no_error (error);
-  open_document (&self, document);
-  output = build (&self, "report");
+  view_fixture_open (&self, document);
+  output = view_fixture_build (&self, "report");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_assert_cmpuint (count_texts (get_part (output, 0)->scene, texts[i]), ==, 1);
-  items = alur_scene_get_items (get_part (output, 0)->scene, &n_items);
+    g_assert_cmpuint (view_count_texts (view_get_part (output, 0)->scene, texts[i]), ==, 1);
+  items = alur_scene_get_items (view_get_part (output, 0)->scene, &n_items);
   for (guint i = 0; i < n_items; i++)
     n_images += items[i].kind == ALUR_ITEM_IMAGE ? 1 : 0;
   g_assert_cmpuint (n_images, ==, 1);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* The figures of all stages side by side, and a problem until it is solved. */
@@ -674,16 +567,16 @@ test_report_tables (void)
         "<problem id=\"m\" refs=\"u p\" by=\"Kader\">Antre lama</problem></stage>"
         "<stage id=\"next\" name=\"Nanti\" kind=\"interim\"><procedure id=\"p\" name=\"Izin\">"
         "<step id=\"a\"/></procedure><problem id=\"n\">Baru</problem></stage>";
-  Fixture self;
+  ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   gboolean figures = FALSE, problems = FALSE;
 
-  open_text (&self, inside);
+  view_fixture_open_text (&self, inside);
   self.request.language = "en";
-  output = build (&self, "report");
+  output = view_fixture_build (&self, "report");
   for (guint i = 0; i < output->parts->len; i++)
     {
-      AlurViewPart *part = get_part (output, i);
+      AlurViewPart *part = view_get_part (output, i);
       g_autofree char *csv = part->table != NULL ? write_csv (part->table) : g_strdup ("");
 
       if (g_str_has_suffix (part->title, "  Figures of the procedures"))
@@ -695,22 +588,22 @@ test_report_tables (void)
     }
   g_assert_true (figures);
   g_assert_true (problems);
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 /* What has no number yet is called by its title, in findings and in plans alike. */
 static void
 test_draft_regulation (void)
 {
-  Fixture self;
+  ViewFixture self;
   g_autofree char *name = NULL;
 
-  open_text (&self, plan_text);
+  view_fixture_open_text (&self, plan_text);
   name = alur_finding_dup_name_of (
       self.document, alur_document_lookup_kind (self.document, NULL, "q", ALUR_KIND_REGULATION),
       "en");
   g_assert_cmpstr (name, ==, "Decree on Mandat");
-  clear (&self);
+  view_fixture_clear (&self);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-long-choice.h"
+#include "alur-own-language.h"
 #include "alur-pages.h"
 
 struct _AlurPreferences
@@ -12,6 +13,7 @@ struct _AlurPreferences
 
   GSettings *settings; /* NULL: nothing is remembered */
   AdwComboRow *scheme;
+  AdwComboRow *language;
   AdwComboRow *paper;
   GtkEditable *author;
 };
@@ -64,6 +66,17 @@ scheme_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AlurPreferences *self)
 }
 
 static void
+language_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AlurPreferences *self)
+{
+  guint n_languages;
+  const AlurOwnLanguage *languages = alur_own_languages_get (&n_languages);
+  guint chosen = adw_combo_row_get_selected (row);
+
+  if (self->settings != NULL && chosen < n_languages)
+    g_settings_set_string (self->settings, "language", languages[chosen].name);
+}
+
+static void
 paper_chosen_cb (AdwComboRow *row, GParamSpec *pspec, AlurPreferences *self)
 {
   guint chosen = adw_combo_row_get_selected (row);
@@ -89,9 +102,11 @@ alur_preferences_class_init (AlurPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, scheme);
+  gtk_widget_class_bind_template_child (widget_class, AlurPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, paper);
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, author);
   gtk_widget_class_bind_template_callback (widget_class, scheme_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_chosen_cb);
 }
 
@@ -99,13 +114,20 @@ static void
 alur_preferences_init (AlurPreferences *self)
 {
   g_autoptr (GtkStringList) papers = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_languages;
+  const AlurOwnLanguage *languages = alur_own_languages_get (&n_languages);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_long_choice_set_up (self->scheme);
+  alur_long_choice_set_up (self->language);
   alur_long_choice_set_up (self->paper);
   for (guint i = 0; i < ALUR_N_PAPERS; i++)
     gtk_string_list_append (papers, alur_tr (NULL, alur_paper_get_size ((AlurPaper) i)->label));
   adw_combo_row_set_model (self->paper, G_LIST_MODEL (papers));
+  for (guint i = 0; i < n_languages; i++)
+    gtk_string_list_append (names, alur_tr (NULL, languages[i].label));
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
 }
 
 /**
@@ -125,6 +147,7 @@ alur_preferences_new (GtkWindow *parent, GSettings *settings)
   if (settings == NULL)
     return self;
   adw_combo_row_set_selected (self->scheme, find_scheme (settings));
+  adw_combo_row_set_selected (self->language, alur_own_language_find (settings));
   alur_paper_lookup (name, &paper);
   adw_combo_row_set_selected (self->paper, paper);
   g_settings_bind (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);

@@ -4,7 +4,9 @@
 
 #include "alur-application.h"
 #include "alur-graphics.h"
+#include "alur-own-language.h"
 #include "alur-places.h"
+#include "alur-settings.h"
 
 #include <libintl.h>
 #include <locale.h>
@@ -13,8 +15,10 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *translations = alur_places_dup_translations ();
+  g_autoptr (GSettings) settings = alur_settings_new ();
   g_autoptr (AlurApplication) application = NULL;
 
+  alur_own_language_apply (settings);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -12,6 +12,7 @@
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
+#include "alur-staff-sum-sheet.h"
 #include "alur-window.h"
 #include "alur-working-time-button.h"
 #include "alur-workload-sheet.h"
@@ -26,6 +27,7 @@ struct _AlurPersonnelPane
   AlurEditor *editor;
   AlurPersonnelSheet *sheet; /* NULL: there is no editor */
   AlurWorkloadSheet *workload;
+  AlurStaffSumSheet *sums;
 
   GtkSearchEntry *search;
   GtkDropDown *shown;
@@ -67,26 +69,46 @@ explain (AlurPersonnelPane *self)
   adw_status_page_set_description (self->empty, advice);
 }
 
-/* The position of the row with the focus is the one whose workload is shown. */
-static void
-follow (AlurPersonnelPane *self)
+static const AlurStaffRow *
+get_focus_row (AlurPersonnelPane *self)
 {
-  const AlurStaffRow *row = NULL;
   guint number;
   guint column;
 
-  if (alur_grid_view_get_focus_cell (self->view, &number, &column))
-    row = alur_personnel_sheet_get_row (self->sheet, number);
+  return alur_grid_view_get_focus_cell (self->view, &number, &column)
+             ? alur_personnel_sheet_get_row (self->sheet, number)
+             : NULL;
+}
+
+/* Of the position in the row with the focus the workload is shown, of a sum what it adds up. */
+static void
+follow (AlurPersonnelPane *self)
+{
+  const AlurStaffRow *row = get_focus_row (self);
+  gboolean is_sum = row != NULL && row->position == NULL;
+
   alur_workload_sheet_set_position (self->workload, row != NULL ? row->position : NULL);
+  if (is_sum)
+    alur_staff_sum_sheet_show_unit (self->sums, row->unit);
+  else
+    alur_staff_sum_sheet_show_nothing (self->sums);
+  alur_grid_view_set_grid (self->trace,
+                           is_sum ? ALUR_GRID (self->sums) : ALUR_GRID (self->workload));
 }
 
 static void
 head_trace (AlurPersonnelPane *self)
 {
   const AlurElement *position = alur_workload_sheet_get_position (self->workload);
+  const AlurStaffRow *row = get_focus_row (self);
   g_autofree char *text = NULL;
 
-  if (position == NULL)
+  if (row != NULL && row->position == NULL)
+    /* Translators: %s is a unit, or the line "All positions". */
+    text = g_strdup_printf (alur_tr (NULL, N_ ("%s: which positions are added up")),
+                            row->unit != NULL ? alur_shown_name (row->unit)
+                                              : alur_tr (NULL, N_ ("All positions")));
+  else if (position == NULL)
     text
         = g_strdup (alur_tr (NULL, N_ ("Choose a position to see where its workload comes from.")));
   else if (alur_grid_get_n_rows (ALUR_GRID (self->workload)) == 0)
@@ -306,7 +328,9 @@ forget_sheets (AlurPersonnelPane *self)
     {
       g_signal_handlers_disconnect_by_data (self->sheet, self);
       g_signal_handlers_disconnect_by_data (self->workload, self);
+      g_signal_handlers_disconnect_by_data (self->sums, self);
     }
+  g_clear_object (&self->sums);
   g_clear_object (&self->workload);
   g_clear_object (&self->sheet);
 }
@@ -328,6 +352,7 @@ alur_personnel_pane_set_editor (AlurPersonnelPane *self, AlurEditor *editor)
     return;
   self->sheet = alur_personnel_sheet_new (editor);
   self->workload = alur_workload_sheet_new (self->sheet);
+  self->sums = alur_staff_sum_sheet_new (self->sheet);
   /* What the bar says is the window's, and holds for the next document too. */
   shown_chosen_cb (self->shown, NULL, self);
   search_changed_cb (self->search, self);
@@ -335,6 +360,7 @@ alur_personnel_pane_set_editor (AlurPersonnelPane *self, AlurEditor *editor)
   alur_grid_view_set_grid (self->trace, ALUR_GRID (self->workload));
   g_signal_connect_swapped (self->sheet, "changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (self->workload, "changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (self->sums, "changed", G_CALLBACK (changed), self);
   g_signal_connect (self->sheet, "trace", G_CALLBACK (trace_cb), self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     alur_grid_view_set_selection (self->view, get_selection (self));

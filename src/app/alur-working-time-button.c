@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The choices stand in a popover; each is an edit at once, so that the figures behind it follow.
- * Days and hours are not in the document, only what they come to: they are kept while the popover
- * is open and begin with the hours of the regulations. */
+ * Days and hours are not in the document, only what they come to: those that were typed stay as
+ * long as they come to it, else usual ones are reckoned back. */
 
 #include "alur-working-time-button.h"
 
@@ -15,8 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define HOURS_OF_A_DAY 5.0 /* effective, as the regulations reckon */
 #define MINUTES_OF_AN_HOUR 60.0
+#define LEAST_DIGITS 2
+#define MOST_DIGITS 6
 #define OWN ALUR_N_WORKING_TIMES
 
 static const char title[] = N_ ("How long a person works effectively in a year");
@@ -62,14 +63,31 @@ dup_minutes (double minutes)
   return g_strdup_printf (alur_tr (NULL, N_ ("%s minutes a year")), number);
 }
 
+/* As many decimals as it takes, since leaving a field makes its text its value. */
+static void
+show_hours (AlurWorkingTimeButton *self, double hours)
+{
+  guint digits = LEAST_DIGITS;
+  double whole = pow (10, digits);
+
+  while (digits < MOST_DIGITS && fabs (hours * whole - floor (hours * whole + 0.5)) > 1e-6)
+    whole = pow (10, ++digits);
+  gtk_spin_button_set_digits (self->hours, digits);
+  gtk_spin_button_set_value (self->hours, hours);
+}
+
 /* Days and hours that come to what the document says. */
 static void
 show_days (AlurWorkingTimeButton *self, double minutes)
 {
+  double days;
+  double hours;
+
   if (fabs (get_product (self) - minutes) < 0.5)
     return;
-  gtk_spin_button_set_value (self->hours, HOURS_OF_A_DAY);
-  gtk_spin_button_set_value (self->days, minutes / (HOURS_OF_A_DAY * MINUTES_OF_AN_HOUR));
+  alur_working_time_reckon (minutes, &days, &hours);
+  show_hours (self, hours);
+  gtk_spin_button_set_value (self->days, days);
 }
 
 static void
@@ -79,6 +97,7 @@ refresh (GtkWidget *widget)
   g_autofree char *label = NULL;
   g_autofree char *product = NULL;
   g_autofree char *spoken = NULL;
+  g_autofree char *source = NULL;
   double minutes;
   guint which;
 
@@ -100,6 +119,10 @@ refresh (GtkWidget *widget)
   spoken = g_strdup_printf ("%s: %s", alur_tr (NULL, title), label);
   /* The button in it has the focus. */
   alur_spoken_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->button)), spoken);
+  source = which < OWN ? g_strdup_printf ("%s: %s", alur_tr (NULL, title),
+                                          alur_working_time_get (which)->source)
+                       : g_strdup (alur_tr (NULL, title));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), source);
 }
 
 static void
@@ -205,10 +228,11 @@ add_own (AlurWorkingTimeButton *self)
 {
   self->own = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_margin_start (self->own, 24);
-  self->days = add_spin (self, 366, 1, 2, alur_tr (NULL, N_ ("Working days a year")));
+  self->days = add_spin (self, 366, 1, LEAST_DIGITS, alur_tr (NULL, N_ ("Working days a year")));
   /* Translators: 250 days × 5 hours a day. */
   add_word (GTK_BOX (self->own), alur_tr (NULL, N_ ("days ×")));
-  self->hours = add_spin (self, 24, 0.25, 2, alur_tr (NULL, N_ ("Effective hours a day")));
+  self->hours
+      = add_spin (self, 24, 0.25, LEAST_DIGITS, alur_tr (NULL, N_ ("Effective hours a day")));
   add_word (GTK_BOX (self->own), alur_tr (NULL, N_ ("hours")));
   gtk_box_append (self->choices, self->own);
   self->product = GTK_LABEL (gtk_label_new (NULL));

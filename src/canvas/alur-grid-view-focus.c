@@ -269,6 +269,7 @@ alur_grid_view_follow_selection (AlurGridView *self)
   alur_grid_view_reveal (self, self->focus);
   alur_grid_view_tell_focus (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "focus-moved");
 }
 
 static void

@@ -31,6 +31,10 @@ struct _AlurPersonnelSheet
   GHashTable *remarks; /* AlurStaffRow → its remark, while rows are sorted by it; else NULL */
 };
 
+/* alur-personnel-sheet.c */
+char *alur_personnel_sheet_dup_figure (const AlurStaffRow *row, guint kind);
+const char *alur_personnel_sheet_get_sum_remark (const AlurStaffRow *row);
+
 /* alur-personnel-sheet-list.c */
 gboolean alur_staff_row_is_gone (const AlurStaffRow *row);
 gboolean alur_staff_row_is_there (const AlurStaffRow *row);

@@ -197,9 +197,14 @@ dup_change (double value, int decimals)
   return value > 0 && text != NULL ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
 }
 
-/* A figure of a position, or of what is added up. */
-static char *
-dup_figure (const AlurStaffRow *row, guint kind)
+/*< private >
+ * alur_personnel_sheet_dup_figure:
+ *
+ * Returns: (transfer full) (nullable): a figure of a position, or of what is added up, as it is
+ *   shown in a column; %NULL: nothing, so that what there is stands out
+ */
+char *
+alur_personnel_sheet_dup_figure (const AlurStaffRow *row, guint kind)
 {
   double value = alur_personnel_sheet_get_figure (row, kind);
 
@@ -273,17 +278,44 @@ has_figures (const AlurStaffRow *row, guint kind)
   return !alur_staff_row_is_unit (row) || row->n_positions > 1;
 }
 
+/*< private >
+ * alur_personnel_sheet_get_sum_remark:
+ *
+ * Returns: (nullable): what has to be said of what is added up
+ */
+const char *
+alur_personnel_sheet_get_sum_remark (const AlurStaffRow *row)
+{
+  return row->sums.surplus >= ALUR_PERSONNEL_NOTHING && row->sums.shortage >= ALUR_PERSONNEL_NOTHING
+             ? alur_tr (NULL, N_ ("too many in one place do not make up for too few in another"))
+             : NULL;
+}
+
 static void
 get_remark_cell (AlurPersonnelSheet *self, const AlurStaffRow *row, AlurCell *out)
 {
   if (row->position != NULL)
     out->text = alur_personnel_sheet_dup_remark (self, row);
-  else if (row->unit == NULL && row->sums.surplus >= ALUR_PERSONNEL_NOTHING
-           && row->sums.shortage >= ALUR_PERSONNEL_NOTHING)
-    out->text = g_strdup (
-        alur_tr (NULL, N_ ("too many in one place do not make up for too few in another")));
+  else if (row->unit == NULL)
+    out->text = g_strdup (alur_personnel_sheet_get_sum_remark (row));
   if (out->text != NULL && out->text[0] == '\0')
     g_clear_pointer (&out->text, g_free);
+}
+
+/* Nothing leads nowhere. The people of a position are typed, those of several come from them. */
+static guint
+get_flags (const AlurStaffRow *row, guint kind, gboolean has_text)
+{
+  guint opens = has_text ? ALUR_CELL_OPENS : 0;
+  guint numeric = columns[kind].flags & ALUR_CELL_NUMERIC;
+
+  if (alur_staff_row_is_gone (row))
+    return numeric | ALUR_CELL_FAINT;
+  if (row->position != NULL)
+    return columns[kind].flags & ~(has_text ? 0u : (guint) ALUR_CELL_OPENS);
+  if (kind == ALUR_PERSONNEL_HEADCOUNT)
+    return numeric | ALUR_CELL_HEADING | opens;
+  return numeric | ALUR_CELL_HEADING | (columns[kind].flags & opens);
 }
 
 static void
@@ -305,13 +337,8 @@ get_cell (AlurGrid *grid, guint row_number, guint column, AlurCell *out)
   else if (kind == ALUR_PERSONNEL_GRADE && row->position != NULL)
     out->text = g_strdup (alur_element_get_text (row->position, ALUR_POSITION_GRADE));
   else if (kind != ALUR_PERSONNEL_GRADE && has_figures (row, kind))
-    out->text = dup_figure (row, kind);
-  /* Nothing leads nowhere. */
-  if (alur_staff_row_is_there (row))
-    out->flags = columns[kind].flags & ~(out->text == NULL ? (guint) ALUR_CELL_OPENS : 0u);
-  else
-    out->flags = (columns[kind].flags & ALUR_CELL_NUMERIC)
-                 | (alur_staff_row_is_gone (row) ? ALUR_CELL_FAINT : ALUR_CELL_HEADING);
+    out->text = alur_personnel_sheet_dup_figure (row, kind);
+  out->flags = get_flags (row, kind, out->text != NULL);
 }
 
 /* As exactly as it is known. */
@@ -413,19 +440,18 @@ activate (AlurGrid *grid, guint row_number, guint column)
 {
   AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
   AlurElement *element = get_element (grid, row_number, column);
-  guint kind = get_kind (self, column);
+  g_auto (AlurCell) cell = { .text = NULL };
 
-  if (element == NULL)
+  get_cell (grid, row_number, column, &cell);
+  if ((cell.flags & ALUR_CELL_OPENS) == 0)
     return FALSE;
-  if (kind == ALUR_PERSONNEL_NAME)
+  if (get_kind (self, column) == ALUR_PERSONNEL_NAME)
     {
       alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
       alur_selection_set (alur_editor_get_selection (self->editor), element);
     }
-  else if (element->kind == ALUR_KIND_POSITION && (columns[kind].flags & ALUR_CELL_OPENS) != 0)
-    g_signal_emit_by_name (self, "trace");
   else
-    return FALSE;
+    g_signal_emit_by_name (self, "trace");
   return TRUE;
 }
 
@@ -694,15 +720,30 @@ alur_personnel_sheet_find_column (AlurPersonnelSheet *self, AlurPersonnelColumn 
  * @self: the sheet
  * @row: a row
  *
- * Returns: (transfer none) (nullable): the position that it shows, to be read until the next
- *   change; %NULL: it shows none, or one that is there no longer
+ * Returns: (transfer none) (nullable): what it shows, to be read until the next change: a position,
+ *   a unit, or without a unit the sum of all; %NULL: a heading, or a position that is there no
+ *   longer
  */
 const AlurStaffRow *
 alur_personnel_sheet_get_row (AlurPersonnelSheet *self, guint row)
 {
   const AlurStaffRow *line = get_line (self, row);
 
-  return alur_staff_row_is_there (line) ? line : NULL;
+  return line != NULL && !alur_staff_row_is_gone (line) ? line : NULL;
+}
+
+/**
+ * alur_personnel_sheet_get_staffing:
+ * @self: the sheet
+ *
+ * Returns: (transfer none) (nullable): the figures of all positions, shown or not, to be read until
+ *   the next change; %NULL: there is no stage
+ */
+const AlurStaffing *
+alur_personnel_sheet_get_staffing (AlurPersonnelSheet *self)
+{
+  refresh (self);
+  return self->staffing;
 }
 
 /**

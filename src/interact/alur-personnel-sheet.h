@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * and the grade of a position, can be typed. A row that is sorted by a figure stands without its
  * unit and names it.
  *
- * Signals: "trace" when somebody asks where the figure of a position comes from. */
+ * Signals: "trace" when somebody asks where the figure in the row with the focus comes from. */
 #define ALUR_TYPE_PERSONNEL_SHEET (alur_personnel_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (AlurPersonnelSheet, alur_personnel_sheet, ALUR, PERSONNEL_SHEET, GObject)
 
@@ -53,6 +53,7 @@ gboolean alur_personnel_sheet_find_column (AlurPersonnelSheet *self,
                                            AlurPersonnelColumn kind,
                                            guint *column);
 const AlurStaffRow *alur_personnel_sheet_get_row (AlurPersonnelSheet *self, guint row);
+const AlurStaffing *alur_personnel_sheet_get_staffing (AlurPersonnelSheet *self);
 const AlurStaffRow *alur_personnel_sheet_find_position (AlurPersonnelSheet *self, const char *id);
 
 G_END_DECLS

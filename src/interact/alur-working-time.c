@@ -8,6 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define MINUTES_OF_A_QUARTER 15.0
+#define USUAL_QUARTERS 20u /* five hours a day */
+#define MOST_QUARTERS_APART 12u
+#define USUAL_DAYS 250.0
+#define LEAST_DAYS 200.0
+#define MOST_DAYS 313.0 /* six days a week */
+
 static const AlurWorkingTime working_times[ALUR_N_WORKING_TIMES] = {
   { 75000, "PermenPAN-RB 1/2020" },
   { 72000, "Perka BKN 19/2011" },
@@ -39,6 +46,48 @@ alur_working_time_find (double minutes)
   while (i < ALUR_N_WORKING_TIMES && fabs (working_times[i].minutes - minutes) > 1e-6)
     i++;
   return i;
+}
+
+/* Days that come to @minutes with @quarters of an hour a day; not a whole number where they do not
+ * come to it exactly. */
+static double
+get_days (double minutes, guint quarters)
+{
+  return minutes / (quarters * MINUTES_OF_A_QUARTER);
+}
+
+static gboolean
+is_usual (double days)
+{
+  return fabs (days - floor (days + 0.5)) < 1e-9 && days >= LEAST_DAYS && days <= MOST_DAYS;
+}
+
+/**
+ * alur_working_time_reckon:
+ * @minutes: effective minutes of one person a year
+ * @days: (out): working days a year
+ * @hours: (out): effective hours a day
+ *
+ * Finds days and hours that come to @minutes, since a document has nothing but the product: whole
+ * days of a usual year with hours in quarters, those nearest to the five hours a day with which the
+ * regulations reckon; where there are none such, 250 days with the hours that it then takes.
+ */
+void
+alur_working_time_reckon (double minutes, double *days, double *hours)
+{
+  for (guint apart = 0; apart <= MOST_QUARTERS_APART; apart++)
+    for (guint side = 0; side < 2; side++)
+      {
+        guint quarters = side == 0 ? USUAL_QUARTERS + apart : USUAL_QUARTERS - apart;
+
+        if (!is_usual (get_days (minutes, quarters)))
+          continue;
+        *days = floor (get_days (minutes, quarters) + 0.5);
+        *hours = quarters / 4.0;
+        return;
+      }
+  *days = USUAL_DAYS;
+  *hours = minutes / (USUAL_DAYS * 60.0);
 }
 
 /**

@@ -16,6 +16,7 @@ typedef struct
 
 const AlurWorkingTime *alur_working_time_get (guint index);
 guint alur_working_time_find (double minutes);
+void alur_working_time_reckon (double minutes, double *days, double *hours);
 char *alur_working_time_set (AlurDocument *document,
                              double minutes,
                              guint visit) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 
 #include "alur-grid-view.h"
 #include "alur-personnel-sheet.h"
+#include "alur-staff-sum-sheet.h"
 #include "alur-working-time-button.h"
 #include "alur-workload-sheet.h"
 #include "pane-fixture.h"
@@ -153,6 +154,28 @@ test_keys (Fixture *self, gconstpointer data)
   g_assert_cmpint (alur_editor_get_pane (self->pane.editor), ==, ALUR_PANE_PROCEDURE);
 }
 
+/* A sum leads to what it adds up, a position in it to its own workload. */
+static void
+test_sum (Fixture *self, gconstpointer data)
+{
+  AlurGrid *sums;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  focus (self, 3, ALUR_PERSONNEL_SURPLUS);
+  press (self, self->view, GDK_KEY_Return);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (self->trace)));
+  sums = alur_grid_view_get_grid (self->trace);
+  g_assert_true (sums != self->workload);
+  g_assert_cmpuint (alur_grid_get_n_rows (sums), ==, 3);
+  assert_cell (sums, 1, 0, "Arsiparis");
+  assert_cell (sums, 0, ALUR_STAFF_SUM_SHORTAGE, "1");
+  assert_cell (sums, 2, ALUR_STAFF_SUM_SHORTAGE, "1");
+  assert_cell (sums, 2, ALUR_STAFF_SUM_SURPLUS, "2");
+  press (self, self->trace, GDK_KEY_Return);
+  g_assert_true (alur_grid_view_get_grid (self->trace) == self->workload);
+  assert_cell (self->workload, 0, ALUR_WORKLOAD_TASK, "Menerima");
+}
+
 static void
 test_duty (Fixture *self, gconstpointer data)
 {
@@ -212,6 +235,13 @@ test_working_time (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "60,000 minutes a year");
   assert_cell (self->grid, 1, ALUR_PERSONNEL_NEED, "2.500");
   g_assert_cmpuint (alur_document_get_undo_depth (self->pane.document), ==, depth + 2);
+  /* what was typed stays while it comes to what the document has */
+  gtk_menu_button_popdown (button);
+  pane_fixture_settle (&self->pane);
+  gtk_menu_button_popup (button);
+  pane_fixture_settle (&self->pane);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (own)));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (days)), ==, 200);
   alur_editor_undo (self->pane.editor);
   pane_fixture_settle (&self->pane);
   g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "72,000 minutes a year");
@@ -233,6 +263,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/personnel-pane/bar", Fixture, NULL, set_up, test_bar, tear_down);
   g_test_add ("/personnel-pane/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/personnel-pane/sum", Fixture, NULL, set_up, test_sum, tear_down);
   g_test_add ("/personnel-pane/duty", Fixture, NULL, set_up, test_duty, tear_down);
   g_test_add ("/personnel-pane/working-time", Fixture, NULL, set_up, test_working_time, tear_down);
   g_test_add ("/personnel-pane/empty", Fixture, bare, set_up, test_empty, tear_down);

@@ -4,6 +4,7 @@
 
 #include "alur-personnel-sheet.h"
 
+#include "alur-staff-sum-sheet.h"
 #include "alur-working-time.h"
 #include "alur-workload-sheet.h"
 #include "interact-fixture.h"
@@ -116,6 +117,15 @@ assert_cell (Fixture *self, const char *name, AlurPersonnelColumn kind, const ch
   g_auto (AlurCell) cell = { .text = NULL };
 
   alur_grid_get_cell (self->grid, row_of (self->grid, name), column_of (self, kind), &cell);
+  g_assert_cmpstr (cell.text, ==, expected);
+}
+
+static void
+assert_cell_of (AlurGrid *grid, guint row, guint column, const char *expected)
+{
+  g_auto (AlurCell) cell = { .text = NULL };
+
+  alur_grid_get_cell (grid, row, column, &cell);
   g_assert_cmpstr (cell.text, ==, expected);
 }
 
@@ -369,6 +379,84 @@ test_trace (void)
   clear (&self);
 }
 
+/* The figures of units and totals lead to the positions that they add up, too few and too many
+ * each by itself. */
+static void
+test_sums (void)
+{
+  Fixture self;
+  g_autoptr (AlurStaffSumSheet) sums = NULL;
+  AlurGrid *grid;
+  guint row;
+
+  set_up (&self);
+  sums = alur_staff_sum_sheet_new (self.sheet);
+  grid = ALUR_GRID (sums);
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 0);
+  row = row_of (self.grid, "All");
+  for (guint kind = ALUR_PERSONNEL_HEADCOUNT; kind <= ALUR_PERSONNEL_RATING; kind++)
+    g_assert_true (alur_grid_activate (self.grid, row, column_of (&self, kind)));
+  g_assert_cmpuint (self.n_traced, ==, ALUR_PERSONNEL_RATING - ALUR_PERSONNEL_HEADCOUNT + 1);
+  g_assert_false (alur_grid_activate (self.grid, row, 0));
+  g_assert_true (alur_grid_activate (self.grid, row_of (self.grid, "Loket"),
+                                     column_of (&self, ALUR_PERSONNEL_SURPLUS)));
+  /* one position: there is nothing to add up */
+  g_assert_false (alur_grid_activate (self.grid, row_of (self.grid, "Seksi"),
+                                      column_of (&self, ALUR_PERSONNEL_NEED)));
+  g_assert_null (alur_personnel_sheet_get_row (self.sheet, row)->unit);
+  alur_staff_sum_sheet_show_unit (sums, NULL);
+  assert_rows (grid, "Ajudan|Lama|Pemeriksa|In all");
+  assert_cell_of (grid, 0, ALUR_STAFF_SUM_SURPLUS, "2");
+  assert_cell_of (grid, 1, ALUR_STAFF_SUM_SURPLUS, "1");
+  assert_cell_of (grid, 2, ALUR_STAFF_SUM_SHORTAGE, "1");
+  assert_cell_of (grid, 2, ALUR_STAFF_SUM_UNIT, "Seksi");
+  assert_cell_of (grid, 3, ALUR_STAFF_SUM_SURPLUS, "3");
+  assert_cell_of (grid, 3, ALUR_STAFF_SUM_SHORTAGE, "1");
+  assert_cell_of (grid, 3, ALUR_STAFF_SUM_REMARK,
+                  "too many in one place do not make up for too few in another");
+  g_assert_false (alur_grid_activate (grid, 3, ALUR_STAFF_SUM_POSITION));
+  alur_staff_sum_sheet_show_unit (sums, interact_find (&self.base, "u1"));
+  assert_rows (grid, "Ajudan|Lama|In all");
+  assert_cell_of (grid, 2, ALUR_STAFF_SUM_SHORTAGE, NULL);
+  /* what is typed above is seen below */
+  type (&self, self.grid, row_of (self.grid, "Lama"), column_of (&self, ALUR_PERSONNEL_HEADCOUNT),
+        "5");
+  assert_cell_of (grid, 2, ALUR_STAFF_SUM_HEADCOUNT, "8");
+  g_assert_true (alur_grid_activate (grid, 1, ALUR_STAFF_SUM_POSITION));
+  g_assert_true (alur_selection_get_single (alur_editor_get_selection (self.base.editor))
+                 == interact_find (&self.base, "p3"));
+  show (&self, "goal");
+  assert_rows (grid, "Ajudan|In all");
+  alur_staff_sum_sheet_show_nothing (sums);
+  g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 0);
+  g_assert_finalize_object (g_steal_pointer (&sums));
+  clear (&self);
+}
+
+/* A document has only the product of days and hours. */
+static void
+test_reckoned_time (void)
+{
+  static const struct
+  {
+    double minutes, days, hours;
+  } known[] = {
+    { 75000, 250, 5 }, { 72000, 240, 5 },   { 78000, 260, 5 },     { 77550, 235, 5.5 },
+    { 92400, 308, 5 }, { 92820, 238, 6.5 }, { 112500, 300, 6.25 }, { 77481, 250, 5.1654 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      double days;
+      double hours;
+
+      alur_working_time_reckon (known[i].minutes, &days, &hours);
+      g_assert_cmpfloat_with_epsilon (days, known[i].days, 1e-9);
+      g_assert_cmpfloat_with_epsilon (hours, known[i].hours, 1e-9);
+      g_assert_cmpfloat_with_epsilon (days * hours * 60, known[i].minutes, 1e-6);
+    }
+}
+
 /* How often a procedure runs is changed for all who work in it. */
 static void
 test_volume (void)
@@ -463,6 +551,8 @@ main (int argc, char **argv)
   g_test_add_func ("/personnel-sheet/told", test_told);
   g_test_add_func ("/workload-sheet/trace", test_trace);
   g_test_add_func ("/workload-sheet/volume", test_volume);
+  g_test_add_func ("/staff-sum-sheet/sums", test_sums);
+  g_test_add_func ("/working-time/reckoned", test_reckoned_time);
   g_test_add_func ("/workload-sheet/duties", test_duties);
   g_test_add_func ("/working-time/set", test_working_time);
   return g_test_run ();

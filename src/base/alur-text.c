@@ -52,6 +52,92 @@ alur_text_fold (const char *text)
   return g_string_free (result, FALSE);
 }
 
+static gboolean
+is_ascii (const char *text)
+{
+  while (*text != '\0' && (*text & 0x80) == 0)
+    text++;
+  return *text == '\0';
+}
+
+/* Without case and accents: Latin letters then follow each other as the dictionaries of both
+ * languages of the program have them. */
+static char *
+dup_bare (const char *text)
+{
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (apart != NULL ? apart : "", -1);
+  GString *bare = g_string_sized_new (strlen (folded));
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+  return g_string_free (bare, FALSE);
+}
+
+/* Runs of digits by their number, which may be of any length. */
+static int
+compare_digits (const char **a, const char **b)
+{
+  const char *one = *a + strspn (*a, "0");
+  const char *other = *b + strspn (*b, "0");
+  gsize length = strspn (one, "0123456789");
+  gsize other_length = strspn (other, "0123456789");
+
+  *a = one + length;
+  *b = other + other_length;
+  if (length != other_length)
+    return length < other_length ? -1 : 1;
+  return strncmp (one, other, length);
+}
+
+static int
+compare_bare (const char *a, const char *b)
+{
+  while (*a != '\0' && *b != '\0')
+    {
+      int order;
+
+      if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
+        order = compare_digits (&a, &b);
+      else
+        order = (guchar) g_ascii_tolower (*a++) - (guchar) g_ascii_tolower (*b++);
+      if (order != 0)
+        return order;
+    }
+  return (*a != '\0') - (*b != '\0');
+}
+
+/**
+ * alur_text_compare:
+ * @a: (nullable): a name
+ * @b: (nullable): another
+ *
+ * Orders names as people look for them in a list, the same on every machine, whatever locales are
+ * installed there: case and accents aside, numbers by their size ("Seksi 2" before "Seksi 10").
+ * Names that differ in nothing else keep a fixed order.
+ *
+ * Returns: below 0 where @a comes first, above 0 where @b does, 0 for the same text
+ */
+int
+alur_text_compare (const char *a, const char *b)
+{
+  int order;
+
+  a = a != NULL ? a : "";
+  b = b != NULL ? b : "";
+  if (is_ascii (a) && is_ascii (b))
+    order = compare_bare (a, b);
+  else
+    {
+      g_autofree char *one = dup_bare (a);
+      g_autofree char *other = dup_bare (b);
+
+      order = compare_bare (one, other);
+    }
+  return order != 0 ? order : strcmp (a, b);
+}
+
 /**
  * alur_text_same:
  * @a: (nullable): a name

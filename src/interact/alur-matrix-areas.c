@@ -27,7 +27,7 @@ compare_areas (gconstpointer a, gconstpointer b)
   const AlurMatrixArea *one = a;
   const AlurMatrixArea *other = b;
 
-  return g_utf8_collate (one->name, other->name);
+  return alur_text_compare (one->name, other->name);
 }
 
 /* The names of a scope as they were first written. */

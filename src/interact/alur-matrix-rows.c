@@ -4,15 +4,14 @@
 
 #include "alur-matrix-private.h"
 
+#include "alur-text.h"
+
 #include <string.h>
 
 static int
 compare_names (const AlurElement *a, const AlurElement *b)
 {
-  const char *one = alur_element_get_name (a);
-  const char *other = alur_element_get_name (b);
-
-  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+  return alur_text_compare (alur_element_get_name (a), alur_element_get_name (b));
 }
 
 /* Units in the order of columns. */

@@ -23,6 +23,30 @@ test_fold (void)
   assert_folds ("Kartu\302\240Keluarga", "kartu keluarga");
 }
 
+/* In the order in which they are to come. */
+static void
+test_compare (void)
+{
+  static const char *const names[]
+      = { NULL,          "",           "1. Loket",    "2. Loket",
+          "10. Loket",   "anggaran",   "Badan",       "BADAN 2",
+          "badan 02a",   "Badan 10",   "Badan Pusat", "Eko",
+          "\303\211tat", "etat major", "Zebra",       "\316\221\316\270\316\256\316\275\316\261" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    for (guint j = 1; j < G_N_ELEMENTS (names); j++)
+      {
+        int order = alur_text_compare (names[i], names[j]);
+
+        g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+      }
+  g_assert_cmpint (alur_text_compare (NULL, ""), ==, 0);
+  /* the same name written otherwise is still another text */
+  g_assert_cmpint (alur_text_compare ("badan", "Badan"), >, 0);
+  g_assert_cmpint (alur_text_compare ("\303\251", "e\314\201"), !=, 0);
+  g_assert_cmpint (alur_text_compare ("99999999999999999999998", "99999999999999999999999"), <, 0);
+}
+
 static void
 assert_capitalised (const char *text, const char *expected)
 {
@@ -89,6 +113,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text/compare", test_compare);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);

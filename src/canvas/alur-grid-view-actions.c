@@ -202,7 +202,7 @@ static const struct
   { "grid.paste", paste, N_ ("_Paste"), 1 },
   { "grid.insert-row", insert_row, N_ ("_Insert Row Below"), 2 },
   { "grid.remove-rows", remove_rows, N_ ("_Remove Rows"), 2 },
-  { "grid.indent", indent, N_ ("_Indent"), 3 },
+  { "grid.indent", indent, N_ ("In_dent"), 3 },
   { "grid.outdent", outdent, N_ ("_Outdent"), 3 },
   { "grid.sort", sort, N_ ("_Sort by This Column"), 4 },
 };

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""List the source files that hold texts for translation, as po/POTFILES.in does."""
+"""List the files that hold texts for translation, as po/POTFILES.in does."""
 
 import pathlib
 import re
@@ -14,4 +14,7 @@ for path in sorted(root.glob("src/*/*.[ch]")):
         print(path.relative_to(root))
 for path in sorted(root.glob("ui/*.ui")):
     if 'translatable="yes"' in path.read_text(encoding="utf-8"):
+        print(path.relative_to(root))
+for path in sorted(root.glob("data/*.gschema.xml")) + sorted(root.glob("data/desktop/*.in")):
+    if path.name.endswith((".desktop.in", ".xml.in", ".gschema.xml")):
         print(path.relative_to(root))

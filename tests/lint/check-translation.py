@@ -22,6 +22,13 @@ def run(*command):
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=source.ROOT).stdout.decode()
 
 
+def desktop_files():
+    """What desktops show of the program: menu, software centre, types of files, settings."""
+    data = source.ROOT / "data"
+    return [source.name_of(path) for path in sorted(data.glob("*.gschema.xml"))
+            + sorted(data.glob("desktop/*.desktop.in")) + sorted(data.glob("desktop/*.xml.in"))]
+
+
 def collect(arguments, template):
     """Write all texts to TEMPLATE; the files that hold any."""
     files = [source.name_of(path) for path in source.code_files(".c", ".h")
@@ -29,6 +36,7 @@ def collect(arguments, template):
     run("xgettext", "--language=C", *arguments, "--output", template, *files)
     windows = sorted(source.name_of(path) for path in (source.ROOT / "ui").glob("*.ui"))
     run("xgettext", "--from-code=UTF-8", "--join-existing", "--output", template, *windows)
+    run("xgettext", *arguments, "--join-existing", "--output", template, *desktop_files())
     if not os.path.exists(template):
         sys.exit("xgettext found no text at all.")
     with open(template, encoding="utf-8") as file:

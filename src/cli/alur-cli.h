@@ -30,6 +30,7 @@ AlurCliStatus alur_cli_format (int argc, char **argv);
 AlurCliStatus alur_cli_convert (int argc, char **argv);
 AlurCliStatus alur_cli_import (int argc, char **argv);
 AlurCliStatus alur_cli_example (int argc, char **argv);
+AlurCliStatus alur_cli_thumbnail (int argc, char **argv);
 
 /* Arguments */
 gboolean alur_cli_parse (

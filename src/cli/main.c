@@ -31,6 +31,7 @@ static const struct
   { "import", alur_cli_import, N_ ("make a document of a table, or bring one up to date") },
   { "convert", alur_cli_convert, N_ ("write the organisation as a table for spreadsheets") },
   { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },
+  { "thumbnail", alur_cli_thumbnail, N_ ("draw a document as small as a file manager shows it") },
 };
 
 static void

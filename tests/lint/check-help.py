@@ -9,7 +9,7 @@ import sys
 
 import source
 
-COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "import", "convert", "example")
+COMMANDS = ("check", "metrics", "workload", "compare", "export", "format", "import", "convert", "example", "thumbnail")
 
 
 def ask(*command):

@@ -12,6 +12,7 @@
 #include "alur-refresh.h"
 #include "alur-scene-view.h"
 #include "alur-shown-name.h"
+#include "alur-watch.h"
 #include "alur-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -266,16 +267,11 @@ alur_criteria_pane_set_editor (AlurCriteriaPane *self, AlurEditor *editor)
     return;
   follow (self, FALSE);
   alur_grid_view_set_grid (self->view, NULL);
-  if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
   g_clear_object (&self->sheet);
-  g_set_object (&self->editor, editor);
-  if (editor == NULL)
+  if (!alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
     return;
   self->sheet = alur_criteria_sheet_new (editor);
   alur_grid_view_set_grid (self->view, ALUR_GRID (self->sheet));
-  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
   follow (self, gtk_widget_get_mapped (GTK_WIDGET (self)));
   changed (self);
 }

@@ -1,73 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The matrix of authorities in a window. What it shows, and in which order, belongs to the window
- * and is said in the bar above it; everything else is the grid's. While it is not on screen it does
- * not follow the selection, so that a matrix that nobody looks at is never gathered. */
+ * and is said in the bar above it; everything else is the grid's. */
 
 #include "alur-matrix-pane.h"
 
-#include "alur-grid-view.h"
 #include "alur-language.h"
 #include "alur-matrix.h"
-#include "alur-refresh.h"
 #include "alur-severity-sign.h"
 #include "alur-spoken.h"
-#include "alur-window.h"
-#include "alur-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _AlurMatrixPane
 {
-  AdwBin parent_instance;
+  AlurSheetPane parent_instance;
 
-  AlurEditor *editor;
   AlurMatrix *matrix; /* NULL: there is no editor */
   GSimpleActionGroup *orders;
 
-  GtkSearchEntry *search;
   GtkDropDown *levels;
   GtkToggleButton *problems;
   GtkToggleButton *by_area;
-  AlurGridView *view;
-  AdwStatusPage *empty;
-  guint refresh;
 };
 
-G_DEFINE_FINAL_TYPE (AlurMatrixPane, alur_matrix_pane, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AlurMatrixPane, alur_matrix_pane, ALUR_TYPE_SHEET_PANE)
 
 /* Orders are named in the menu; the order of names is that of the values. */
 static const char *const row_orders[] = { "written", "name", "problems", NULL };
 static const char *const column_orders[] = { "organisation", "name", "level", NULL };
 
-/* Why nothing is there to be seen, and what to do next. */
 static void
-explain (AlurMatrixPane *self)
+explain (AlurSheetPane *pane, gboolean is_searched, const char **title, const char **advice)
 {
-  const char *title;
-  const char *advice = NULL;
-
-  if (alur_matrix_count_functions (self->matrix) == 0)
+  if (alur_matrix_count_functions (ALUR_MATRIX_PANE (pane)->matrix) == 0)
     {
-      title = alur_tr (NULL, N_ ("No functions yet"));
-      advice = alur_tr (NULL, N_ ("A function is a matter over which authority is held. "
-                                  "Press Insert and type what it is called."));
+      *title = alur_tr (NULL, N_ ("No functions yet"));
+      *advice = alur_tr (NULL, N_ ("A function is a matter over which authority is held. "
+                                   "Press Insert and type what it is called."));
     }
-  else if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
+  else if (is_searched)
     {
-      title = alur_tr (NULL, N_ ("Nothing is called so"));
-      advice = alur_tr (NULL, N_ ("No function, and no unit that holds an authority over one."));
+      *title = alur_tr (NULL, N_ ("Nothing is called so"));
+      *advice = alur_tr (NULL, N_ ("No function, and no unit that holds an authority over one."));
     }
   else
-    title = alur_tr (NULL, N_ ("No function with problems"));
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, advice);
+    *title = alur_tr (NULL, N_ ("No function with problems"));
 }
 
 /* The orders may have been changed by a click on a head. */
 static void
-take_orders (AlurMatrixPane *self)
+take_orders (AlurSheetPane *pane)
 {
+  AlurMatrixPane *self = ALUR_MATRIX_PANE (pane);
   GActionMap *orders = G_ACTION_MAP (self->orders);
   int column = ALUR_GRID_UNSORTED;
   gboolean descending;
@@ -81,56 +66,6 @@ take_orders (AlurMatrixPane *self)
   g_simple_action_set_state (
       G_SIMPLE_ACTION (g_action_map_lookup_action (orders, "columns")),
       g_variant_new_string (column_orders[alur_matrix_get_column_order (self->matrix)]));
-}
-
-static void
-refresh (GtkWidget *widget)
-{
-  AlurMatrixPane *self = ALUR_MATRIX_PANE (widget);
-  AlurGrid *grid = (AlurGrid *) self->matrix;
-  gboolean is_empty;
-
-  if (grid == NULL || !gtk_widget_get_mapped (widget))
-    return;
-  is_empty = alur_grid_get_n_rows (grid) == alur_grid_get_n_foot_rows (grid)
-             && !alur_grid_view_is_editing (self->view);
-  if (is_empty)
-    explain (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), is_empty);
-  take_orders (self);
-}
-
-static void
-changed (AlurMatrixPane *self)
-{
-  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
-}
-
-static void
-refused_cb (AlurGridView *view, const char *message, AlurMatrixPane *self)
-{
-  alur_window_toast (GTK_WIDGET (self), message, FALSE);
-}
-
-static void
-search_changed_cb (GtkSearchEntry *entry, AlurMatrixPane *self)
-{
-  if (self->matrix != NULL)
-    alur_grid_filter (ALUR_GRID (self->matrix), gtk_editable_get_text (GTK_EDITABLE (entry)));
-}
-
-/* Escape shows all again and goes to the cells. */
-static void
-stop_search_cb (GtkSearchEntry *entry, AlurMatrixPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static void
-search_activated_cb (GtkSearchEntry *entry, AlurMatrixPane *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -161,11 +96,11 @@ by_area_toggled_cb (GtkToggleButton *button, AlurMatrixPane *self)
 }
 
 static void
-new_function_cb (GtkButton *button, AlurMatrixPane *self)
+new_function_cb (GtkButton *button, AlurSheetPane *pane)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  alur_grid_view_insert_row (self->view);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (pane));
+  alur_grid_view_insert_row (alur_sheet_pane_get_view (pane));
+  alur_sheet_pane_changed (pane);
 }
 
 static guint
@@ -205,84 +140,65 @@ static const GActionEntry orders[] = {
     .change_state = order_columns_cb },
 };
 
-static AlurSelection *
-get_selection (AlurMatrixPane *self)
+/* --- The widget ------------------------------------------------------------------------------- */
+
+static AlurGrid *
+open_matrix (AlurSheetPane *pane, AlurEditor *editor)
 {
-  return self->editor != NULL ? alur_editor_get_selection (self->editor) : NULL;
+  return ALUR_GRID (ALUR_MATRIX_PANE (pane)->matrix = alur_matrix_new (editor));
 }
 
 static void
-alur_matrix_pane_map (GtkWidget *widget)
+close_matrix (AlurSheetPane *pane)
 {
-  AlurMatrixPane *self = ALUR_MATRIX_PANE (widget);
-
-  GTK_WIDGET_CLASS (alur_matrix_pane_parent_class)->map (widget);
-  alur_grid_view_set_selection (self->view, get_selection (self));
-  changed (self);
+  ALUR_MATRIX_PANE (pane)->matrix = NULL;
 }
 
 static void
-alur_matrix_pane_unmap (GtkWidget *widget)
+apply_bar (AlurSheetPane *pane)
 {
-  AlurMatrixPane *self = ALUR_MATRIX_PANE (widget);
+  AlurMatrixPane *self = ALUR_MATRIX_PANE (pane);
 
-  alur_grid_view_set_selection (self->view, NULL);
-  GTK_WIDGET_CLASS (alur_matrix_pane_parent_class)->unmap (widget);
-}
-
-static gboolean
-alur_matrix_pane_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (ALUR_MATRIX_PANE (widget)->view));
+  level_chosen_cb (self->levels, NULL, self);
+  problems_toggled_cb (self->problems, self);
+  by_area_toggled_cb (self->by_area, self);
+  ALUR_SHEET_PANE_CLASS (alur_matrix_pane_parent_class)->apply (pane);
 }
 
 static void
 alur_matrix_pane_dispose (GObject *object)
 {
-  AlurMatrixPane *self = ALUR_MATRIX_PANE (object);
-
-  if (self->view != NULL)
-    alur_matrix_pane_set_editor (self, NULL);
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_MATRIX_PANE);
-  g_clear_object (&self->orders);
   G_OBJECT_CLASS (alur_matrix_pane_parent_class)->dispose (object);
+  g_clear_object (&ALUR_MATRIX_PANE (object)->orders);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-matrix-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, search);
   gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, levels);
   gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, problems);
   gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, by_area);
-  gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, view);
-  gtk_widget_class_bind_template_child (widget_class, AlurMatrixPane, empty);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, by_area_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_function_cb);
-  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
 }
 
 static void
 alur_matrix_pane_class_init (AlurMatrixPaneClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AlurSheetPaneClass *pane_class = ALUR_SHEET_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = alur_matrix_pane_dispose;
-  widget_class->map = alur_matrix_pane_map;
-  widget_class->unmap = alur_matrix_pane_unmap;
-  widget_class->grab_focus = alur_matrix_pane_grab_focus;
-  g_type_ensure (ALUR_TYPE_GRID_VIEW);
+  pane_class->open = open_matrix;
+  pane_class->close = close_matrix;
+  pane_class->apply = apply_bar;
+  pane_class->explain = explain;
+  pane_class->refresh = take_orders;
   g_type_ensure (ALUR_TYPE_SEVERITY_SIGN);
-  bind_template (widget_class);
+  bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -306,44 +222,8 @@ alur_matrix_pane_init (AlurMatrixPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->levels);
   fill_levels (self);
-  alur_grid_view_set_title (self->view, alur_tr (NULL, N_ ("Authority matrix")));
-}
-
-/* What the bar says is the window's, and holds for the next document too. */
-static void
-apply_bar (AlurMatrixPane *self)
-{
-  level_chosen_cb (self->levels, NULL, self);
-  problems_toggled_cb (self->problems, self);
-  by_area_toggled_cb (self->by_area, self);
-  search_changed_cb (self->search, self);
-}
-
-/**
- * alur_matrix_pane_set_editor:
- * @self: the pane
- * @editor: (nullable): whose authorities are shown; a reference is taken
- */
-void
-alur_matrix_pane_set_editor (AlurMatrixPane *self, AlurEditor *editor)
-{
-  if (self->editor == editor)
-    return;
-  alur_grid_view_set_selection (self->view, NULL);
-  alur_grid_view_set_grid (self->view, NULL);
-  if (self->matrix != NULL)
-    g_signal_handlers_disconnect_by_data (self->matrix, self);
-  g_clear_object (&self->matrix);
-  g_set_object (&self->editor, editor);
-  if (editor == NULL)
-    return;
-  self->matrix = alur_matrix_new (editor);
-  apply_bar (self);
-  alur_grid_view_set_grid (self->view, ALUR_GRID (self->matrix));
-  g_signal_connect_swapped (self->matrix, "changed", G_CALLBACK (changed), self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    alur_grid_view_set_selection (self->view, get_selection (self));
-  changed (self);
+  alur_grid_view_set_title (alur_sheet_pane_get_view (ALUR_SHEET_PANE (self)),
+                            alur_tr (NULL, N_ ("Authority matrix")));
 }
 
 /**
@@ -358,7 +238,7 @@ alur_matrix_pane_take_look (AlurMatrixPane *self, AlurMatrixLook *look)
   if (self->matrix == NULL)
     return;
   alur_matrix_look_take (look, self->matrix);
-  look->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  look->search = g_strdup (alur_sheet_pane_get_search (ALUR_SHEET_PANE (self)));
 }
 
 /**
@@ -371,10 +251,9 @@ alur_matrix_pane_set_look (AlurMatrixPane *self, const AlurMatrixLook *look)
 {
   if (self->matrix == NULL)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), look->search != NULL ? look->search : "");
   gtk_drop_down_set_selected (self->levels, look->level);
   gtk_toggle_button_set_active (self->problems, look->only_problems);
   gtk_toggle_button_set_active (self->by_area, look->by_area);
-  alur_grid_filter (ALUR_GRID (self->matrix), look->search != NULL ? look->search : "");
+  alur_sheet_pane_set_search (ALUR_SHEET_PANE (self), look->search != NULL ? look->search : "");
   alur_matrix_look_give (look, self->matrix);
 }

@@ -6,7 +6,6 @@
 
 #include "alur-procedure-table.h"
 
-#include "alur-grid-view.h"
 #include "alur-language.h"
 #include "alur-procedure-sheet.h"
 #include "alur-refresh.h"
@@ -16,9 +15,8 @@
 
 struct _AlurProcedureTable
 {
-  AdwBin parent_instance;
+  AlurSheetPane parent_instance;
 
-  AlurEditor *editor;
   AlurProcedureSheet *sheet; /* NULL: there is no editor */
   AlurGridView *view;
 
@@ -31,29 +29,20 @@ struct _AlurProcedureTable
   char *typed;
   char *refusal;
 
-  guint refresh;
   guint ask;
   guint again;
 };
 
-G_DEFINE_FINAL_TYPE (AlurProcedureTable, alur_procedure_table, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (AlurProcedureTable, alur_procedure_table, ALUR_TYPE_SHEET_PANE)
 
 static void
-refresh (GtkWidget *widget)
+refresh (AlurSheetPane *pane)
 {
-  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
-  const AlurElement *procedure
-      = self->editor != NULL ? alur_editor_get_procedure (self->editor) : NULL;
+  const AlurElement *procedure = alur_editor_get_procedure (alur_sheet_pane_get_editor (pane));
   const char *name = procedure != NULL ? alur_element_get_name (procedure) : NULL;
 
-  alur_grid_view_set_title (self->view,
+  alur_grid_view_set_title (alur_sheet_pane_get_view (pane),
                             name != NULL ? name : alur_tr (NULL, N_ ("Procedure as a table")));
-}
-
-static void
-changed (AlurProcedureTable *self)
-{
-  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
 static void
@@ -125,16 +114,17 @@ ask (GtkWidget *widget)
 }
 
 static void
-refused_cb (AlurGridView *view, const char *message, AlurProcedureTable *self)
+refused (AlurSheetPane *pane, const char *message)
 {
-  const char *typed = alur_grid_view_get_typed (view);
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (pane);
+  const char *typed = alur_grid_view_get_typed (self->view);
   guint row;
   guint column;
 
-  if (typed == NULL || !alur_grid_view_get_focus_cell (view, &row, &column)
+  if (typed == NULL || !alur_grid_view_get_focus_cell (self->view, &row, &column)
       || column != ALUR_SHEET_ACTORS)
     {
-      alur_window_toast (GTK_WIDGET (self), message, FALSE);
+      ALUR_SHEET_PANE_CLASS (alur_procedure_table_parent_class)->refused (pane, message);
       return;
     }
   self->row = row;
@@ -216,35 +206,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
 /* --- The widget ------------------------------------------------------------------------------- */
 
-static AlurSelection *
-get_selection (AlurProcedureTable *self)
+static AlurGrid *
+open_sheet (AlurSheetPane *pane, AlurEditor *editor)
 {
-  return self->editor != NULL ? alur_editor_get_selection (self->editor) : NULL;
-}
+  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (pane);
 
-/* While it is not on screen it does not follow, so that nothing is made that nobody looks at. */
-static void
-alur_procedure_table_map (GtkWidget *widget)
-{
-  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
-
-  GTK_WIDGET_CLASS (alur_procedure_table_parent_class)->map (widget);
-  alur_grid_view_set_selection (self->view, get_selection (self));
+  self->sheet = alur_procedure_sheet_new (editor);
+  g_signal_connect (self->sheet, "told", G_CALLBACK (told_cb), self);
+  return ALUR_GRID (self->sheet);
 }
 
 static void
-alur_procedure_table_unmap (GtkWidget *widget)
+close_sheet (AlurSheetPane *pane)
 {
-  AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
-
-  alur_grid_view_set_selection (self->view, NULL);
-  GTK_WIDGET_CLASS (alur_procedure_table_parent_class)->unmap (widget);
-}
-
-static gboolean
-alur_procedure_table_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (ALUR_PROCEDURE_TABLE (widget)->view));
+  gtk_popover_popdown (ALUR_PROCEDURE_TABLE (pane)->offer);
+  ALUR_PROCEDURE_TABLE (pane)->sheet = NULL;
 }
 
 static void
@@ -254,11 +230,9 @@ alur_procedure_table_dispose (GObject *object)
 
   if (self->offer != NULL)
     {
-      alur_procedure_table_set_editor (self, NULL);
+      alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self), NULL);
       gtk_widget_unparent (GTK_WIDGET (self->offer));
     }
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_PROCEDURE_TABLE);
   G_OBJECT_CLASS (alur_procedure_table_parent_class)->dispose (object);
 }
 
@@ -277,20 +251,19 @@ static void
 alur_procedure_table_class_init (AlurProcedureTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AlurSheetPaneClass *pane_class = ALUR_SHEET_PANE_CLASS (klass);
 
+  pane_class->open = open_sheet;
+  pane_class->close = close_sheet;
+  pane_class->refresh = refresh;
+  pane_class->refused = refused;
   G_OBJECT_CLASS (klass)->dispose = alur_procedure_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = alur_procedure_table_finalize;
-  widget_class->map = alur_procedure_table_map;
-  widget_class->unmap = alur_procedure_table_unmap;
-  widget_class->grab_focus = alur_procedure_table_grab_focus;
-  g_type_ensure (ALUR_TYPE_GRID_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-procedure-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, view);
   gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer);
   gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer_text);
   gtk_widget_class_bind_template_child (widget_class, AlurProcedureTable, offer_list);
-  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
 }
 
@@ -301,41 +274,11 @@ alur_procedure_table_init (AlurProcedureTable *self)
   GtkEventController *offer_keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = alur_sheet_pane_get_view (ALUR_SHEET_PANE (self));
   gtk_widget_set_parent (GTK_WIDGET (self->offer), GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_event_controller_set_propagation_phase (offer_keys, GTK_PHASE_CAPTURE);
   g_signal_connect (offer_keys, "key-pressed", G_CALLBACK (offer_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->offer), offer_keys);
-}
-
-/**
- * alur_procedure_table_set_editor:
- * @self: the table
- * @editor: (nullable): whose procedure is shown; a reference is taken
- */
-void
-alur_procedure_table_set_editor (AlurProcedureTable *self, AlurEditor *editor)
-{
-  if (self->editor == editor)
-    return;
-  gtk_popover_popdown (self->offer);
-  alur_grid_view_set_selection (self->view, NULL);
-  alur_grid_view_set_grid (self->view, NULL);
-  if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
-  if (self->sheet != NULL)
-    g_signal_handlers_disconnect_by_data (self->sheet, self);
-  g_clear_object (&self->sheet);
-  g_set_object (&self->editor, editor);
-  if (editor == NULL)
-    return;
-  self->sheet = alur_procedure_sheet_new (editor);
-  g_signal_connect (self->sheet, "told", G_CALLBACK (told_cb), self);
-  alur_grid_view_set_grid (self->view, ALUR_GRID (self->sheet));
-  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    alur_grid_view_set_selection (self->view, get_selection (self));
-  changed (self);
 }

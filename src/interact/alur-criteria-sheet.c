@@ -12,18 +12,16 @@
 
 struct _AlurCriteriaSheet
 {
-  GObject parent_instance;
+  AlurGridSheet parent_instance;
 
-  AlurEditor *editor;
   char *long_titles[ALUR_N_CRITERIA_COLUMNS]; /* NULL: to be made when asked for */
-  gboolean is_editing;
 };
 
 static void grid_iface_init (AlurGridInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurCriteriaSheet,
                                alur_criteria_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, grid_iface_init))
 
 static const struct
@@ -39,10 +37,16 @@ static const struct
   [ALUR_CRITERIA_EVIDENCE_BEFORE] = { N_ ("Evidence before"), 170, TRUE },
 };
 
+static AlurEditor *
+get_editor (AlurCriteriaSheet *self)
+{
+  return alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self));
+}
+
 static const char *
 get_language (AlurCriteriaSheet *self)
 {
-  return alur_document_get_language (alur_editor_get_document (self->editor));
+  return alur_document_get_language (alur_grid_sheet_get_document (ALUR_GRID_SHEET (self)));
 }
 
 /* --- What is shown ---------------------------------------------------------------------------- */
@@ -50,7 +54,7 @@ get_language (AlurCriteriaSheet *self)
 static const AlurElement *
 get_stage_before (AlurCriteriaSheet *self)
 {
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  const AlurElement *stage = alur_editor_get_stage (get_editor (self));
 
   return stage != NULL ? alur_element_previous (stage, ALUR_KIND_STAGE) : NULL;
 }
@@ -60,11 +64,12 @@ static const AlurElement *
 get_before (AlurCriteriaSheet *self)
 {
   const AlurElement *stage = get_stage_before (self);
-  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
+  const AlurElement *procedure = alur_editor_get_procedure (get_editor (self));
 
   return stage != NULL && procedure != NULL
-             ? alur_document_lookup_kind (alur_editor_get_document (self->editor), stage,
-                                          alur_element_get_id (procedure), ALUR_KIND_PROCEDURE)
+             ? alur_document_lookup_kind (alur_grid_sheet_get_document (ALUR_GRID_SHEET (self)),
+                                          stage, alur_element_get_id (procedure),
+                                          ALUR_KIND_PROCEDURE)
              : NULL;
 }
 
@@ -77,7 +82,8 @@ get_criterion (guint row)
 static AlurElement *
 find_score (AlurCriteriaSheet *self, guint row)
 {
-  return alur_criterion_find_score (get_criterion (row), alur_editor_get_procedure (self->editor));
+  return alur_criterion_find_score (get_criterion (row),
+                                    alur_editor_get_procedure (get_editor (self)));
 }
 
 static gboolean
@@ -100,7 +106,7 @@ get_n_rows (AlurGrid *grid)
 {
   AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (grid);
 
-  return alur_editor_get_procedure (self->editor) != NULL
+  return alur_editor_get_procedure (get_editor (self)) != NULL
              ? ALUR_N_CRITERIA - ALUR_CRITERION_NONE - 1
              : 0;
 }
@@ -138,12 +144,13 @@ get_column_key (AlurGrid *grid, guint column)
 static const char *
 get_long_title (AlurCriteriaSheet *self, AlurCriteriaColumn kind)
 {
-  const AlurElement *stage
-      = columns[kind].is_before ? get_stage_before (self) : alur_editor_get_stage (self->editor);
+  const AlurElement *stage = columns[kind].is_before ? get_stage_before (self)
+                                                     : alur_editor_get_stage (get_editor (self));
   const char *title = alur_tr (get_language (self), columns[kind].title);
 
   if (kind == ALUR_CRITERIA_NAME || stage == NULL || alur_element_get_name (stage) == NULL)
     return NULL;
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   if (self->long_titles[kind] == NULL)
     self->long_titles[kind] = g_strdup_printf ("%s: %s", title, alur_element_get_name (stage));
   return self->long_titles[kind];
@@ -171,7 +178,7 @@ static char *
 dup_text (AlurCriteriaSheet *self, guint row, AlurCriteriaColumn kind)
 {
   const AlurElement *procedure
-      = columns[kind].is_before ? get_before (self) : alur_editor_get_procedure (self->editor);
+      = columns[kind].is_before ? get_before (self) : alur_editor_get_procedure (get_editor (self));
   const AlurElement *score = alur_criterion_find_score (get_criterion (row), procedure);
 
   if (kind == ALUR_CRITERIA_NAME)
@@ -253,7 +260,7 @@ find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *col
   AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (grid);
 
   if (element->kind != ALUR_KIND_SCORE
-      || element->parent != alur_editor_get_procedure (self->editor))
+      || element->parent != alur_editor_get_procedure (get_editor (self)))
     return FALSE;
   *row = alur_element_get_word (element, ALUR_SCORE_CRITERION) - ALUR_CRITERION_NONE - 1;
   *column = G_MAXUINT;
@@ -271,42 +278,12 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
                                    : NULL;
 }
 
-static gboolean
-begin (AlurGrid *grid, const char *name, char **refusal)
-{
-  AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (grid);
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  if (alur_document_in_transaction (document))
-    {
-      *refusal = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that "
-                                              "first.")));
-      return FALSE;
-    }
-  alur_document_begin (document, name);
-  self->is_editing = TRUE;
-  return TRUE;
-}
-
-static void
-end (AlurGrid *grid, gboolean keep)
-{
-  AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (grid);
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  self->is_editing = FALSE;
-  if (keep)
-    alur_document_commit (document);
-  else
-    alur_document_rollback (document);
-}
-
 /* Scores stand in the order of the criteria. */
 static AlurElement *
 insert_score (AlurCriteriaSheet *self, AlurCriterion criterion)
 {
-  AlurDocument *document = alur_editor_get_document (self->editor);
-  AlurElement *procedure = alur_editor_get_procedure (self->editor);
+  AlurDocument *document = alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
+  AlurElement *procedure = alur_editor_get_procedure (get_editor (self));
   AlurElement *next = NULL;
   AlurElement *score;
 
@@ -336,7 +313,7 @@ read_score (const char *text, guint *value)
 static gboolean
 write_score (AlurCriteriaSheet *self, guint row, const char *text, char **refusal)
 {
-  AlurDocument *document = alur_editor_get_document (self->editor);
+  AlurDocument *document = alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
   AlurElement *score = find_score (self, row);
   guint value;
 
@@ -363,7 +340,7 @@ write_evidence (AlurCriteriaSheet *self, guint row, const char *text, char **ref
   g_autofree char *bare = g_strstrip (g_strdup (text));
 
   if (score != NULL)
-    alur_document_set_content (alur_editor_get_document (self->editor), score,
+    alur_document_set_content (alur_grid_sheet_get_document (ALUR_GRID_SHEET (self)), score,
                                *bare != '\0' ? bare : NULL);
   else if (*bare != '\0')
     *refusal = g_strdup (
@@ -395,8 +372,6 @@ grid_iface_init (AlurGridInterface *iface)
   iface->describe = describe;
   iface->get_element = get_element;
   iface->find_element = find_element;
-  iface->begin = begin;
-  iface->end = end;
   iface->get_edit_name = get_edit_name;
   iface->write = write_cell;
 }
@@ -404,35 +379,18 @@ grid_iface_init (AlurGridInterface *iface)
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
-forget_titles (AlurCriteriaSheet *self)
+forget_titles (AlurGridSheet *sheet)
 {
+  AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (sheet);
+
   for (guint kind = 0; kind < ALUR_N_CRITERIA_COLUMNS; kind++)
     g_clear_pointer (&self->long_titles[kind], g_free);
 }
 
 static void
-changed_cb (AlurCriteriaSheet *self)
-{
-  if (self->is_editing)
-    return;
-  forget_titles (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-alur_criteria_sheet_dispose (GObject *object)
-{
-  AlurCriteriaSheet *self = ALUR_CRITERIA_SHEET (object);
-
-  forget_titles (self);
-  g_clear_object (&self->editor);
-  G_OBJECT_CLASS (alur_criteria_sheet_parent_class)->dispose (object);
-}
-
-static void
 alur_criteria_sheet_class_init (AlurCriteriaSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = alur_criteria_sheet_dispose;
+  ALUR_GRID_SHEET_CLASS (klass)->clear = forget_titles;
 }
 
 static void
@@ -451,11 +409,7 @@ alur_criteria_sheet_new (AlurEditor *editor)
 {
   AlurCriteriaSheet *self = g_object_new (ALUR_TYPE_CRITERIA_SHEET, NULL);
 
-  self->editor = g_object_ref (editor);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  alur_grid_sheet_watch (ALUR_GRID_SHEET (self), editor);
   return self;
 }
 
@@ -486,10 +440,10 @@ alur_criteria_sheet_find_column (AlurCriteriaSheet *self, AlurCriteriaColumn kin
 gboolean
 alur_criteria_sheet_get_card (AlurCriteriaSheet *self, AlurScorecard *card)
 {
-  AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (self->editor));
+  AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (get_editor (self)));
   AlurScoreSide before = { get_stage_before (self), get_before (self), figures };
-  AlurScoreSide now
-      = { alur_editor_get_stage (self->editor), alur_editor_get_procedure (self->editor), figures };
+  AlurScoreSide now = { alur_editor_get_stage (get_editor (self)),
+                        alur_editor_get_procedure (get_editor (self)), figures };
 
   *card
       = (AlurScorecard){ .language = get_language (self), .n_sides = before.stage != NULL ? 2 : 1 };

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-editor.h"
-#include "alur-grid.h"
+#include "alur-grid-sheet.h"
 #include "alur-scorecard.h"
 
 G_BEGIN_DECLS
@@ -19,7 +18,7 @@ typedef enum
 } AlurCriteriaColumn;
 
 #define ALUR_TYPE_CRITERIA_SHEET (alur_criteria_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (AlurCriteriaSheet, alur_criteria_sheet, ALUR, CRITERIA_SHEET, GObject)
+G_DECLARE_FINAL_TYPE (AlurCriteriaSheet, alur_criteria_sheet, ALUR, CRITERIA_SHEET, AlurGridSheet)
 
 /* The scores of the procedure that an editor shows, beside those of the stage before: an AlurGrid
  * with a row a criterion; without a procedure it has none. */

@@ -9,7 +9,6 @@
 #include "alur-text.h"
 
 #include <math.h>
-#include <string.h>
 
 /*< private >
  * alur_staff_row_is_gone:
@@ -45,22 +44,23 @@ alur_staff_row_is_unit (const AlurStaffRow *row)
 }
 
 static gboolean
-is_named (const AlurElement *element, const char *folded)
+is_named (AlurPersonnelSheet *self, const AlurElement *element)
 {
   g_autofree char *name = alur_text_fold (alur_shown_name (element));
 
-  return strstr (name, folded) != NULL;
+  return alur_grid_sheet_is_found (ALUR_GRID_SHEET (self), name);
 }
 
 static gboolean
 passes (AlurPersonnelSheet *self, const AlurStaffRow *row)
 {
-  if (self->shown == ALUR_PERSONNEL_TOO_FEW && !(row->sums.shortage >= ALUR_PERSONNEL_NOTHING))
+  guint shown = alur_grid_sheet_get_shown (ALUR_GRID_SHEET (self));
+
+  if (shown == ALUR_PERSONNEL_TOO_FEW && !(row->sums.shortage >= ALUR_PERSONNEL_NOTHING))
     return FALSE;
-  if (self->shown == ALUR_PERSONNEL_TOO_MANY && !(row->sums.surplus >= ALUR_PERSONNEL_NOTHING))
+  if (shown == ALUR_PERSONNEL_TOO_MANY && !(row->sums.surplus >= ALUR_PERSONNEL_NOTHING))
     return FALSE;
-  return self->filter == NULL || is_named (row->position, self->filter)
-         || is_named (row->unit, self->filter);
+  return is_named (self, row->position) || is_named (self, row->unit);
 }
 
 /*< private >
@@ -105,7 +105,7 @@ alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind)
 char *
 alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *row)
 {
-  AlurTeller teller = { alur_editor_get_document (self->editor), NULL };
+  AlurTeller teller = { alur_grid_sheet_get_document (ALUR_GRID_SHEET (self)), NULL };
 
   return alur_staff_row_dup_remark (row, &teller, self->before != NULL);
 }
@@ -113,9 +113,11 @@ alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *r
 static int
 compare_texts (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffRow *b)
 {
-  if (self->sort_by == ALUR_PERSONNEL_NAME)
+  int key = alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self));
+
+  if (key == ALUR_PERSONNEL_NAME)
     return g_utf8_collate (alur_shown_name (a->position), alur_shown_name (b->position));
-  if (self->sort_by == ALUR_PERSONNEL_GRADE)
+  if (key == ALUR_PERSONNEL_GRADE)
     {
       const char *one = alur_element_get_text (a->position, ALUR_POSITION_GRADE);
       const char *other = alur_element_get_text (b->position, ALUR_POSITION_GRADE);
@@ -130,24 +132,27 @@ compare_texts (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffR
 static int
 compare_figures (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffRow *b)
 {
-  double one = alur_personnel_sheet_get_figure (a, (guint) self->sort_by);
-  double other = alur_personnel_sheet_get_figure (b, (guint) self->sort_by);
+  guint key = (guint) alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self));
+  int sign = alur_grid_sheet_is_descending (ALUR_GRID_SHEET (self)) ? -1 : 1;
+  double one = alur_personnel_sheet_get_figure (a, key);
+  double other = alur_personnel_sheet_get_figure (b, key);
 
   if (isnan (one) || isnan (other))
     return (isnan (one) ? 1 : 0) - (isnan (other) ? 1 : 0);
-  return (self->descending ? -1 : 1) * ((one < other ? 1 : 0) - (one > other ? 1 : 0));
+  return sign * ((one < other ? 1 : 0) - (one > other ? 1 : 0));
 }
 
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
   AlurPersonnelSheet *self = data;
+  int key = alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self));
+  int sign = alur_grid_sheet_is_descending (ALUR_GRID_SHEET (self)) ? -1 : 1;
   const AlurStaffRow *one = *(AlurStaffRow *const *) a;
   const AlurStaffRow *other = *(AlurStaffRow *const *) b;
 
-  if (self->sort_by == ALUR_PERSONNEL_NAME || self->sort_by == ALUR_PERSONNEL_GRADE
-      || self->sort_by == ALUR_PERSONNEL_REMARK)
-    return (self->descending ? -1 : 1) * compare_texts (self, one, other);
+  if (key == ALUR_PERSONNEL_NAME || key == ALUR_PERSONNEL_GRADE || key == ALUR_PERSONNEL_REMARK)
+    return sign * compare_texts (self, one, other);
   return compare_figures (self, one, other);
 }
 
@@ -155,7 +160,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 static void
 sort_rows (AlurPersonnelSheet *self)
 {
-  if (self->sort_by == ALUR_PERSONNEL_REMARK)
+  if (alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self)) == ALUR_PERSONNEL_REMARK)
     self->remarks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; self->remarks != NULL && i < self->listed->len; i++)
     {
@@ -181,7 +186,7 @@ add_unit_lines (GPtrArray *listed, GPtrArray *units, const AlurStaffRow *row)
 static void
 list_there (AlurPersonnelSheet *self, guint n_there)
 {
-  gboolean is_sorted = self->sort_by != ALUR_GRID_UNSORTED;
+  gboolean is_sorted = alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self)) != ALUR_GRID_UNSORTED;
   /* Those above the place where we are that were not shown yet. */
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
 
@@ -209,7 +214,7 @@ list_gone (AlurPersonnelSheet *self, guint n_there)
 {
   gboolean is_headed = FALSE;
 
-  if (self->shown != ALUR_PERSONNEL_ALL)
+  if (alur_grid_sheet_get_shown (ALUR_GRID_SHEET (self)) != ALUR_PERSONNEL_ALL)
     return;
   for (guint i = n_there; i < alur_staffing_get_n_rows (self->staffing); i++)
     {
@@ -230,8 +235,9 @@ list_gone (AlurPersonnelSheet *self, guint n_there)
  * Lists the rows that are shown, in their order.
  */
 void
-alur_personnel_sheet_list (AlurPersonnelSheet *self)
+alur_personnel_sheet_list (AlurGridSheet *sheet)
 {
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (sheet);
   guint n_there;
 
   g_clear_pointer (&self->listed, g_ptr_array_unref);

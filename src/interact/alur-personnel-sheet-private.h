@@ -11,17 +11,9 @@ G_BEGIN_DECLS
 
 struct _AlurPersonnelSheet
 {
-  GObject parent_instance;
-
-  AlurEditor *editor;
-  AlurPersonnelShown shown;
-  char *filter; /* folded */
-  int sort_by;  /* AlurPersonnelColumn */
-  gboolean descending;
+  AlurGridSheet parent_instance;
 
   /* Of the document as it is; made when it is asked for. */
-  gboolean is_fresh;
-  gboolean is_editing;
   const AlurElement *before; /* NULL: there is no stage before */
   AlurStaffing *staffing;    /* NULL: there is no stage */
   GPtrArray *listed;         /* of AlurStaffRow, as they are shown; NULL: the heading of what is
@@ -41,6 +33,6 @@ gboolean alur_staff_row_is_there (const AlurStaffRow *row);
 gboolean alur_staff_row_is_unit (const AlurStaffRow *row);
 double alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind);
 char *alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *row);
-void alur_personnel_sheet_list (AlurPersonnelSheet *self);
+void alur_personnel_sheet_list (AlurGridSheet *sheet);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include "alur-shown-name.h"
 #include "alur-slot.h"
 #include "alur-staff-text.h"
-#include "alur-text.h"
 #include "alur-typed-text.h"
 #include "alur-workload-text.h"
 
@@ -25,7 +24,7 @@ static void init_grid (AlurGridInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurPersonnelSheet,
                                alur_personnel_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
 
 static const struct
@@ -67,9 +66,17 @@ static const struct
 
 /* --- What is shown ---------------------------------------------------------------------------- */
 
-static void
-clear (AlurPersonnelSheet *self)
+static AlurEditor *
+get_editor (AlurPersonnelSheet *self)
 {
+  return alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self));
+}
+
+static void
+clear (AlurGridSheet *sheet)
+{
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (sheet);
+
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->staffing, alur_staffing_free);
@@ -77,19 +84,17 @@ clear (AlurPersonnelSheet *self)
 }
 
 static void
-refresh (AlurPersonnelSheet *self)
+gather (AlurGridSheet *sheet)
 {
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (sheet);
+  const AlurElement *stage = alur_editor_get_stage (get_editor (self));
 
-  if (self->is_fresh || self->is_editing)
-    return;
-  self->is_fresh = TRUE;
-  clear (self);
   self->by_id = g_hash_table_new (NULL, NULL);
   self->before = stage != NULL ? alur_element_previous (stage, ALUR_KIND_STAGE) : NULL;
   if (stage != NULL)
     self->staffing = alur_staffing_new (
-        alur_analysis_get_figures (alur_editor_get_analysis (self->editor)), stage, self->before);
+        alur_analysis_get_figures (alur_editor_get_analysis (get_editor (self))), stage,
+        self->before);
   for (guint i = 0; self->staffing != NULL && i < alur_staffing_get_n_rows (self->staffing); i++)
     {
       const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
@@ -100,7 +105,19 @@ refresh (AlurPersonnelSheet *self)
       g_hash_table_insert (self->by_id, (gpointer) (guintptr) alur_element_get_id (row->position),
                            (gpointer) (guintptr) row);
     }
-  alur_personnel_sheet_list (self);
+}
+
+static void
+refresh (AlurPersonnelSheet *self)
+{
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
+}
+
+/* Positions, with those that are gone. */
+static guint
+count (AlurGridSheet *sheet)
+{
+  return ALUR_PERSONNEL_SHEET (sheet)->n_positions;
 }
 
 /* What a line shows; the last is the total. NULL: it is a heading. */
@@ -232,6 +249,14 @@ alur_personnel_sheet_dup_figure (const AlurStaffRow *row, guint kind)
     }
 }
 
+/* Where its unit stands over it, or what is no longer there does. */
+static gboolean
+is_among_its_own (AlurPersonnelSheet *self, const AlurStaffRow *row)
+{
+  return alur_staff_row_is_gone (row)
+         || alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self)) == ALUR_GRID_UNSORTED;
+}
+
 /* Without its unit over it a position names it. */
 static char *
 dup_name (AlurPersonnelSheet *self, const AlurStaffRow *row)
@@ -242,7 +267,7 @@ dup_name (AlurPersonnelSheet *self, const AlurStaffRow *row)
     return g_strdup (alur_tr (NULL, N_ ("All positions")));
   if (row->position == NULL)
     return g_strdup (alur_shown_name (row->unit));
-  if (self->sort_by == ALUR_GRID_UNSORTED || alur_staff_row_is_gone (row))
+  if (is_among_its_own (self, row))
     return g_strdup (alur_shown_name (row->position));
   /* Translators: a position and its unit. */
   return g_strdup_printf (alur_tr (NULL, N_ ("%s (%s)")), alur_shown_name (row->position),
@@ -258,7 +283,7 @@ get_name_cell (AlurPersonnelSheet *self, const AlurStaffRow *row, AlurCell *out)
       out->flags = ALUR_CELL_HEADING;
       return;
     }
-  if (self->sort_by == ALUR_GRID_UNSORTED || alur_staff_row_is_gone (row))
+  if (is_among_its_own (self, row))
     out->indent = alur_staff_row_is_gone (row)
                       ? 1
                       : MIN (row->depth, MOST_DEPTH) + (row->position != NULL ? 1 : 0);
@@ -447,8 +472,8 @@ activate (AlurGrid *grid, guint row_number, guint column)
     return FALSE;
   if (get_kind (self, column) == ALUR_PERSONNEL_NAME)
     {
-      alur_editor_show (self->editor, ALUR_PANE_ORGANISATION, NULL);
-      alur_selection_set (alur_editor_get_selection (self->editor), element);
+      alur_editor_show (get_editor (self), ALUR_PANE_ORGANISATION, NULL);
+      alur_selection_set (alur_editor_get_selection (get_editor (self)), element);
     }
   else
     g_signal_emit_by_name (self, "trace");
@@ -458,49 +483,28 @@ activate (AlurGrid *grid, guint row_number, guint column)
 /* --- Order and choice ------------------------------------------------------------------------- */
 
 static void
-list_anew (AlurPersonnelSheet *self)
-{
-  if (self->is_fresh && !self->is_editing)
-    alur_personnel_sheet_list (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
 sort (AlurGrid *grid, int column, gboolean descending)
 {
-  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  int key = column != ALUR_GRID_UNSORTED
+                ? (int) get_kind (ALUR_PERSONNEL_SHEET (grid), (guint) column)
+                : ALUR_GRID_UNSORTED;
 
-  self->sort_by
-      = column != ALUR_GRID_UNSORTED ? (int) get_kind (self, (guint) column) : ALUR_GRID_UNSORTED;
-  self->descending = descending;
-  list_anew (self);
+  alur_grid_sheet_sort (ALUR_GRID_SHEET (grid), key, descending);
 }
 
 static gboolean
 get_sort (AlurGrid *grid, int *column, gboolean *descending)
 {
   AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
+  int key = alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (grid));
   guint found;
 
-  *column = self->sort_by != ALUR_GRID_UNSORTED
-                    && alur_personnel_sheet_find_column (self, (AlurPersonnelColumn) self->sort_by,
-                                                         &found)
+  *column = key != ALUR_GRID_UNSORTED
+                    && alur_personnel_sheet_find_column (self, (AlurPersonnelColumn) key, &found)
                 ? (int) found
                 : ALUR_GRID_UNSORTED;
-  *descending = self->descending;
+  *descending = alur_grid_sheet_is_descending (ALUR_GRID_SHEET (grid));
   return TRUE;
-}
-
-static void
-filter (AlurGrid *grid, const char *text)
-{
-  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
-
-  g_clear_pointer (&self->filter, g_free);
-  self->filter = alur_text_fold (text);
-  if (self->filter[0] == '\0')
-    g_clear_pointer (&self->filter, g_free);
-  list_anew (self);
 }
 
 /* --- Editing ---------------------------------------------------------------------------------- */
@@ -515,42 +519,10 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
 }
 
 static gboolean
-begin (AlurGrid *grid, const char *name, char **refusal)
-{
-  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  if (alur_document_in_transaction (document))
-    {
-      *refusal = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that "
-                                              "first.")));
-      return FALSE;
-    }
-  refresh (self);
-  alur_document_begin (document, name);
-  self->is_editing = TRUE;
-  return TRUE;
-}
-
-static void
-end (AlurGrid *grid, gboolean keep)
-{
-  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  self->is_editing = FALSE;
-  self->is_fresh = FALSE;
-  if (keep)
-    alur_document_commit (document);
-  else
-    alur_document_rollback (document);
-}
-
-static gboolean
 write_cell (AlurGrid *grid, guint row_number, guint column, const char *text, char **refusal)
 {
   AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
-  AlurDocument *document = alur_editor_get_document (self->editor);
+  AlurDocument *document = alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
   AlurElement *position = get_element (grid, row_number, column);
   g_autofree char *clean = alur_typed_text_clean (text, -1);
   gboolean is_grade = get_kind (self, column) == ALUR_PERSONNEL_GRADE;
@@ -588,9 +560,6 @@ init_grid (AlurGridInterface *iface)
   iface->activate = activate;
   iface->sort = sort;
   iface->get_sort = get_sort;
-  iface->filter = filter;
-  iface->begin = begin;
-  iface->end = end;
   iface->get_edit_name = get_edit_name;
   iface->write = write_cell;
 }
@@ -598,37 +567,21 @@ init_grid (AlurGridInterface *iface)
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
-changed_cb (AlurPersonnelSheet *self)
+alur_personnel_sheet_init (AlurPersonnelSheet *self)
 {
-  if (self->is_editing)
-    return;
-  self->is_fresh = FALSE;
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-alur_personnel_sheet_dispose (GObject *object)
-{
-  AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (object);
-
-  g_clear_object (&self->editor);
-  clear (self);
-  g_clear_pointer (&self->filter, g_free);
-  G_OBJECT_CLASS (alur_personnel_sheet_parent_class)->dispose (object);
 }
 
 static void
 alur_personnel_sheet_class_init (AlurPersonnelSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = alur_personnel_sheet_dispose;
+  AlurGridSheetClass *sheet_class = ALUR_GRID_SHEET_CLASS (klass);
+
+  sheet_class->clear = clear;
+  sheet_class->gather = gather;
+  sheet_class->list = alur_personnel_sheet_list;
+  sheet_class->count = count;
   g_signal_new ("trace", ALUR_TYPE_PERSONNEL_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
-}
-
-static void
-alur_personnel_sheet_init (AlurPersonnelSheet *self)
-{
-  self->sort_by = ALUR_GRID_UNSORTED;
 }
 
 /**
@@ -642,60 +595,8 @@ alur_personnel_sheet_new (AlurEditor *editor)
 {
   AlurPersonnelSheet *self = g_object_new (ALUR_TYPE_PERSONNEL_SHEET, NULL);
 
-  self->editor = g_object_ref (editor);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  alur_grid_sheet_watch (ALUR_GRID_SHEET (self), editor);
   return self;
-}
-
-/**
- * alur_personnel_sheet_get_editor:
- *
- * Returns: (transfer none): what is worked on
- */
-AlurEditor *
-alur_personnel_sheet_get_editor (AlurPersonnelSheet *self)
-{
-  return self->editor;
-}
-
-/**
- * alur_personnel_sheet_set_shown:
- * @self: the sheet
- * @shown: which positions are shown
- */
-void
-alur_personnel_sheet_set_shown (AlurPersonnelSheet *self, AlurPersonnelShown shown)
-{
-  if (self->shown == shown)
-    return;
-  self->shown = shown;
-  list_anew (self);
-}
-
-/**
- * alur_personnel_sheet_get_shown:
- *
- * Returns: which positions are shown
- */
-AlurPersonnelShown
-alur_personnel_sheet_get_shown (AlurPersonnelSheet *self)
-{
-  return self->shown;
-}
-
-/**
- * alur_personnel_sheet_count:
- *
- * Returns: how many positions there are, shown or not, with those that are gone
- */
-guint
-alur_personnel_sheet_count (AlurPersonnelSheet *self)
-{
-  refresh (self);
-  return self->n_positions;
 }
 
 /**

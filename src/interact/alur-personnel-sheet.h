@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-editor.h"
-#include "alur-grid.h"
+#include "alur-grid-sheet.h"
 #include "alur-staffing.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,8 @@ G_BEGIN_DECLS
  *
  * Signals: "trace" when somebody asks where the figure in the row with the focus comes from. */
 #define ALUR_TYPE_PERSONNEL_SHEET (alur_personnel_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (AlurPersonnelSheet, alur_personnel_sheet, ALUR, PERSONNEL_SHEET, GObject)
+G_DECLARE_FINAL_TYPE (
+    AlurPersonnelSheet, alur_personnel_sheet, ALUR, PERSONNEL_SHEET, AlurGridSheet)
 
 /* Which positions are shown. */
 typedef enum
@@ -45,10 +45,6 @@ typedef enum
 } AlurPersonnelColumn;
 
 AlurPersonnelSheet *alur_personnel_sheet_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
-AlurEditor *alur_personnel_sheet_get_editor (AlurPersonnelSheet *self);
-void alur_personnel_sheet_set_shown (AlurPersonnelSheet *self, AlurPersonnelShown shown);
-AlurPersonnelShown alur_personnel_sheet_get_shown (AlurPersonnelSheet *self);
-guint alur_personnel_sheet_count (AlurPersonnelSheet *self);
 gboolean alur_personnel_sheet_find_column (AlurPersonnelSheet *self,
                                            AlurPersonnelColumn kind,
                                            guint *column);

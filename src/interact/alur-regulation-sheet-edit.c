@@ -23,7 +23,7 @@
 static AlurDocument *
 get_document (AlurRegulationSheet *self)
 {
-  return alur_editor_get_document (self->editor);
+  return alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
 }
 
 /* --- What a regulation replaces --------------------------------------------------------------- */
@@ -317,10 +317,12 @@ dup_choices (AlurGrid *grid, guint row_number, guint column, const char *typed)
 static guint
 get_first_status (AlurRegulationSheet *self)
 {
-  return self->shown == ALUR_REGULATIONS_TO_DRAFT    ? ALUR_STATUS_TO_DRAFT
-         : self->shown == ALUR_REGULATIONS_TO_CHANGE ? ALUR_STATUS_TO_REVISE
-         : self->shown == ALUR_REGULATIONS_REPEALED  ? ALUR_STATUS_REPEALED
-                                                     : ALUR_STATUS_IN_FORCE;
+  guint shown = alur_grid_sheet_get_shown (ALUR_GRID_SHEET (self));
+
+  return shown == ALUR_REGULATIONS_TO_DRAFT    ? ALUR_STATUS_TO_DRAFT
+         : shown == ALUR_REGULATIONS_TO_CHANGE ? ALUR_STATUS_TO_REVISE
+         : shown == ALUR_REGULATIONS_REPEALED  ? ALUR_STATUS_REPEALED
+                                               : ALUR_STATUS_IN_FORCE;
 }
 
 /* Of the kind of the row above: there it will stand, before it has a year. */
@@ -356,11 +358,11 @@ remove_rows (AlurGrid *grid, guint first, guint n_rows, char **refusal)
     g_ptr_array_add (regulations, g_array_index (self->listed, AlurSheetRegulation, i).regulation);
   if (regulations->len == 0)
     return FALSE;
-  deletion = alur_deletion_begin (self->editor, (AlurElement *const *) regulations->pdata,
-                                  regulations->len);
+  deletion = alur_deletion_begin (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)),
+                                  (AlurElement *const *) regulations->pdata, regulations->len);
   alur_edit_delete (get_document (self), (AlurElement *const *) regulations->pdata,
                     regulations->len);
-  alur_deletion_end (&deletion, self->editor);
+  alur_deletion_end (&deletion, alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)));
   return TRUE;
 }
 
@@ -386,36 +388,6 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
     }
 }
 
-static gboolean
-begin (AlurGrid *grid, const char *name, char **refusal)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
-
-  if (alur_document_in_transaction (get_document (self)))
-    {
-      *refusal
-          = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that first.")));
-      return FALSE;
-    }
-  alur_regulation_sheet_refresh (self);
-  alur_document_begin (get_document (self), name);
-  self->is_editing = TRUE;
-  return TRUE;
-}
-
-static void
-end (AlurGrid *grid, gboolean keep)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
-
-  alur_regulation_sheet_forget (self);
-  self->is_editing = FALSE;
-  if (keep)
-    alur_document_commit (get_document (self));
-  else
-    alur_document_rollback (get_document (self));
-}
-
 /*< private >
  * alur_regulation_sheet_init_editing:
  *
@@ -425,8 +397,6 @@ void
 alur_regulation_sheet_init_editing (AlurGridInterface *iface)
 {
   iface->dup_choices = dup_choices;
-  iface->begin = begin;
-  iface->end = end;
   iface->get_edit_name = get_edit_name;
   iface->write = write_cell;
   iface->insert = insert_row;

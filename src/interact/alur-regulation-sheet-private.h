@@ -20,19 +20,12 @@ typedef struct
 
 struct _AlurRegulationSheet
 {
-  GObject parent_instance;
+  AlurGridSheet parent_instance;
 
-  AlurEditor *editor;
-  AlurRegulationsShown shown;
-  char *filter; /* folded */
-  int sort_by;
-  gboolean descending;
   GHashTable *kept; /* ids of what was made since: it is shown, whatever else is */
   char *long_titles[ALUR_N_REGULATION_COLUMNS]; /* NULL: to be made when asked for */
 
   /* Of the document as it is; made when it is asked for. */
-  gboolean is_fresh;
-  gboolean is_editing;
   AlurLegalOrder *order;
   guint stage;    /* the one that is shown; the number of stages: none */
   GArray *rows;   /* of AlurSheetRegulation, in order of rank */
@@ -40,8 +33,6 @@ struct _AlurRegulationSheet
 };
 
 /* alur-regulation-sheet.c */
-void alur_regulation_sheet_refresh (AlurRegulationSheet *self);
-void alur_regulation_sheet_forget (AlurRegulationSheet *self);
 const AlurSheetRegulation *alur_regulation_sheet_get_row (AlurRegulationSheet *self, guint row);
 
 /* alur-regulation-sheet-edit.c */

@@ -24,7 +24,7 @@ init_grid (AlurGridInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurRegulationSheet,
                                alur_regulation_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
 
 /* A template with the name of the stage that is shown says what a column counts. */
@@ -60,14 +60,16 @@ static const struct
 static AlurDocument *
 get_document (AlurRegulationSheet *self)
 {
-  return alur_editor_get_document (self->editor);
+  return alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
 }
 
 /* --- Gathering -------------------------------------------------------------------------------- */
 
 static void
-clear (AlurRegulationSheet *self)
+clear (AlurGridSheet *sheet)
 {
+  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (sheet);
+
   g_clear_pointer (&self->listed, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->order, alur_legal_order_free);
@@ -78,7 +80,8 @@ clear (AlurRegulationSheet *self)
 static guint
 find_stage (AlurRegulationSheet *self)
 {
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  const AlurElement *stage
+      = alur_editor_get_stage (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)));
   guint n_stages = alur_legal_order_get_n_stages (self->order);
   guint i = 0;
 
@@ -111,8 +114,10 @@ add_tasks (AlurRegulationSheet *self)
 }
 
 static void
-gather (AlurRegulationSheet *self)
+gather (AlurGridSheet *sheet)
 {
+  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (sheet);
+
   self->order = alur_legal_order_new (get_document (self));
   self->stage = find_stage (self);
   self->rows = g_array_new (FALSE, TRUE, sizeof (AlurSheetRegulation));
@@ -135,7 +140,7 @@ is_of_shown (AlurRegulationSheet *self, const AlurSheetRegulation *row)
   guint status = alur_element_get_word (row->regulation, ALUR_REGULATION_STATUS);
   gboolean to_change = status == ALUR_STATUS_TO_REVISE || status == ALUR_STATUS_TO_REPEAL;
 
-  switch (self->shown)
+  switch (alur_grid_sheet_get_shown (ALUR_GRID_SHEET (self)))
     {
     case ALUR_REGULATIONS_IN_FORCE:
       return to_change || status == ALUR_STATUS_IN_FORCE || status == ALUR_STATUS_NONE;
@@ -163,12 +168,12 @@ is_named (AlurRegulationSheet *self, const AlurSheetRegulation *row)
   g_autofree char *words = NULL;
   g_autofree char *folded = NULL;
 
-  if (self->filter == NULL)
+  if (alur_grid_sheet_is_found (ALUR_GRID_SHEET (self), NULL))
     return TRUE;
   name = alur_slot_dup_name (get_document (self), row->regulation);
   words = g_strconcat (name, "\n", issuer, NULL);
   folded = alur_text_fold (words);
-  return strstr (folded, self->filter) != NULL;
+  return alur_grid_sheet_is_found (ALUR_GRID_SHEET (self), folded);
 }
 
 static gboolean
@@ -229,7 +234,7 @@ compare_in_column (AlurRegulationSheet *self,
   gint64 other_number = get_number (self, b, column);
 
   if (is_empty != (other == NULL || *other == '\0'))
-    return is_empty != self->descending ? 1 : -1;
+    return is_empty != alur_grid_sheet_is_descending (ALUR_GRID_SHEET (self)) ? 1 : -1;
   if (number != other_number)
     return number < other_number ? -1 : 1;
   return is_empty ? 0 : g_utf8_collate (one, other);
@@ -238,19 +243,21 @@ compare_in_column (AlurRegulationSheet *self,
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)
 {
-  AlurRegulationSheet *self = data;
+  AlurGridSheet *sheet = data;
   const AlurSheetRegulation *one = a;
   const AlurSheetRegulation *other = b;
-  int order = compare_in_column (self, one, other, (guint) self->sort_by);
+  int order = compare_in_column (data, one, other, (guint) alur_grid_sheet_get_sort_key (sheet));
 
   if (order != 0)
-    return self->descending ? -order : order;
+    return alur_grid_sheet_is_descending (sheet) ? -order : order;
   return one->place < other->place ? -1 : 1;
 }
 
 static void
-list (AlurRegulationSheet *self)
+list (AlurGridSheet *sheet)
 {
+  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (sheet);
+
   g_clear_pointer (&self->listed, g_array_unref);
   self->listed = g_array_new (FALSE, TRUE, sizeof (AlurSheetRegulation));
   for (guint i = 0; i < self->rows->len; i++)
@@ -260,35 +267,21 @@ list (AlurRegulationSheet *self)
       if (passes (self, row))
         g_array_append_vals (self->listed, row, 1);
     }
-  if (self->sort_by != ALUR_GRID_UNSORTED)
+  if (alur_grid_sheet_get_sort_key (sheet) != ALUR_GRID_UNSORTED)
     g_array_sort_with_data (self->listed, compare_rows, self);
 }
 
-/*< private >
- * alur_regulation_sheet_forget:
- *
- * Everything is made anew when it is asked for.
- */
-void
-alur_regulation_sheet_forget (AlurRegulationSheet *self)
+/* What was made since is shown whatever else is, until somebody chooses. */
+static void
+chosen (AlurGridSheet *sheet)
 {
-  self->is_fresh = FALSE;
+  g_hash_table_remove_all (ALUR_REGULATION_SHEET (sheet)->kept);
 }
 
-/*< private >
- * alur_regulation_sheet_refresh:
- *
- * Gathers what is shown, if it is old.
- */
-void
-alur_regulation_sheet_refresh (AlurRegulationSheet *self)
+static guint
+count (AlurGridSheet *sheet)
 {
-  if (self->is_fresh || self->is_editing)
-    return;
-  self->is_fresh = TRUE;
-  clear (self);
-  gather (self);
-  list (self);
+  return ALUR_REGULATION_SHEET (sheet)->rows->len;
 }
 
 /*< private >
@@ -299,7 +292,7 @@ alur_regulation_sheet_refresh (AlurRegulationSheet *self)
 const AlurSheetRegulation *
 alur_regulation_sheet_get_row (AlurRegulationSheet *self, guint row)
 {
-  alur_regulation_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return row < self->listed->len ? &g_array_index (self->listed, AlurSheetRegulation, row) : NULL;
 }
 
@@ -517,7 +510,8 @@ dup_edit_text (AlurGrid *grid, guint row_number, guint column)
 static const char *
 get_long_title (AlurRegulationSheet *self, guint column)
 {
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  const AlurElement *stage
+      = alur_editor_get_stage (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)));
   const char *template = columns[column].long_title;
   const char *place = template != NULL ? strstr (template, "%s") : NULL;
 
@@ -541,7 +535,7 @@ get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
 {
   AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
 
-  alur_regulation_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   out->title = alur_tr (NULL, columns[column].title);
   out->long_title = get_long_title (self, column);
   out->width = columns[column].width;
@@ -582,7 +576,7 @@ get_n_rows (AlurGrid *grid)
 {
   AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
 
-  alur_regulation_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return self->listed->len;
 }
 
@@ -628,7 +622,7 @@ find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *col
 {
   AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
 
-  alur_regulation_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   *column = G_MAXUINT;
   for (*row = 0; *row < self->listed->len; (*row)++)
     if (g_array_index (self->listed, AlurSheetRegulation, *row).regulation == element)
@@ -650,49 +644,6 @@ activate (AlurGrid *grid, guint row_number, guint column)
   return TRUE;
 }
 
-/* --- Order and choice ------------------------------------------------------------------------- */
-
-static void
-list_anew (AlurRegulationSheet *self)
-{
-  if (self->is_fresh && !self->is_editing)
-    list (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-sort (AlurGrid *grid, int column, gboolean descending)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
-
-  self->sort_by = column;
-  self->descending = descending;
-  list_anew (self);
-}
-
-static gboolean
-get_sort (AlurGrid *grid, int *column, gboolean *descending)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
-
-  *column = self->sort_by;
-  *descending = self->descending;
-  return TRUE;
-}
-
-static void
-filter (AlurGrid *grid, const char *text)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (grid);
-
-  g_clear_pointer (&self->filter, g_free);
-  self->filter = alur_text_fold (text);
-  if (self->filter[0] == '\0')
-    g_clear_pointer (&self->filter, g_free);
-  g_hash_table_remove_all (self->kept);
-  list_anew (self);
-}
-
 static void
 init_looking (AlurGridInterface *iface)
 {
@@ -708,38 +659,28 @@ init_looking (AlurGridInterface *iface)
   iface->get_element = get_element;
   iface->find_element = find_element;
   iface->activate = activate;
-  iface->sort = sort;
-  iface->get_sort = get_sort;
-  iface->filter = filter;
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
-changed_cb (AlurRegulationSheet *self)
+alur_regulation_sheet_finalize (GObject *object)
 {
-  if (self->is_editing)
-    return;
-  alur_regulation_sheet_forget (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-alur_regulation_sheet_dispose (GObject *object)
-{
-  AlurRegulationSheet *self = ALUR_REGULATION_SHEET (object);
-
-  clear (self);
-  g_clear_object (&self->editor);
-  g_clear_pointer (&self->kept, g_hash_table_unref);
-  g_clear_pointer (&self->filter, g_free);
-  G_OBJECT_CLASS (alur_regulation_sheet_parent_class)->dispose (object);
+  g_hash_table_unref (ALUR_REGULATION_SHEET (object)->kept);
+  G_OBJECT_CLASS (alur_regulation_sheet_parent_class)->finalize (object);
 }
 
 static void
 alur_regulation_sheet_class_init (AlurRegulationSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = alur_regulation_sheet_dispose;
+  AlurGridSheetClass *sheet_class = ALUR_GRID_SHEET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = alur_regulation_sheet_finalize;
+  sheet_class->clear = clear;
+  sheet_class->gather = gather;
+  sheet_class->list = list;
+  sheet_class->count = count;
+  sheet_class->chosen = chosen;
   /**
    * AlurRegulationSheet::places:
    * @row: a row
@@ -754,7 +695,6 @@ alur_regulation_sheet_class_init (AlurRegulationSheetClass *klass)
 static void
 alur_regulation_sheet_init (AlurRegulationSheet *self)
 {
-  self->sort_by = ALUR_GRID_UNSORTED;
   self->kept = g_hash_table_new (NULL, NULL);
 }
 
@@ -769,50 +709,8 @@ alur_regulation_sheet_new (AlurEditor *editor)
 {
   AlurRegulationSheet *self = g_object_new (ALUR_TYPE_REGULATION_SHEET, NULL);
 
-  self->editor = g_object_ref (editor);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  alur_grid_sheet_watch (ALUR_GRID_SHEET (self), editor);
   return self;
-}
-
-/**
- * alur_regulation_sheet_set_shown:
- * @self: the sheet
- * @shown: which regulations are shown
- */
-void
-alur_regulation_sheet_set_shown (AlurRegulationSheet *self, AlurRegulationsShown shown)
-{
-  if (self->shown == shown)
-    return;
-  self->shown = shown;
-  g_hash_table_remove_all (self->kept);
-  list_anew (self);
-}
-
-/**
- * alur_regulation_sheet_get_shown:
- *
- * Returns: which regulations are shown
- */
-AlurRegulationsShown
-alur_regulation_sheet_get_shown (AlurRegulationSheet *self)
-{
-  return self->shown;
-}
-
-/**
- * alur_regulation_sheet_count:
- *
- * Returns: how many regulations there are, shown or not
- */
-guint
-alur_regulation_sheet_count (AlurRegulationSheet *self)
-{
-  alur_regulation_sheet_refresh (self);
-  return self->rows->len;
 }
 
 /**

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-editor.h"
-#include "alur-grid.h"
+#include "alur-grid-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +11,8 @@ G_BEGIN_DECLS
  * Signals: "places" (row, all): what rests on the regulation of a row shall be listed, in the stage
  * that is shown or in all. */
 #define ALUR_TYPE_REGULATION_SHEET (alur_regulation_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (AlurRegulationSheet, alur_regulation_sheet, ALUR, REGULATION_SHEET, GObject)
+G_DECLARE_FINAL_TYPE (
+    AlurRegulationSheet, alur_regulation_sheet, ALUR, REGULATION_SHEET, AlurGridSheet)
 
 /* Which regulations are shown. */
 typedef enum
@@ -46,9 +46,6 @@ typedef enum
 } AlurRegulationColumn;
 
 AlurRegulationSheet *alur_regulation_sheet_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
-void alur_regulation_sheet_set_shown (AlurRegulationSheet *self, AlurRegulationsShown shown);
-AlurRegulationsShown alur_regulation_sheet_get_shown (AlurRegulationSheet *self);
-guint alur_regulation_sheet_count (AlurRegulationSheet *self);
 GPtrArray *alur_regulation_sheet_list_places (AlurRegulationSheet *self,
                                               guint row,
                                               gboolean all) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,7 +17,7 @@
 static AlurDocument *
 get_document (AlurRequirementSheet *self)
 {
-  return alur_editor_get_document (self->editor);
+  return alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
 }
 
 static guint
@@ -100,7 +100,9 @@ rename_everywhere (AlurRequirementSheet *self, const char *key, const char *name
 {
   guint n_steps = 0;
 
-  ALUR_FOREACH (procedure, alur_editor_get_stage (self->editor), ALUR_KIND_PROCEDURE)
+  ALUR_FOREACH (procedure,
+                alur_editor_get_stage (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self))),
+                ALUR_KIND_PROCEDURE)
   {
     ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
     {
@@ -149,19 +151,8 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
 static gboolean
 begin (AlurGrid *grid, const char *name, char **refusal)
 {
-  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
-
-  if (alur_document_in_transaction (get_document (self)))
-    {
-      *refusal
-          = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that first.")));
-      return FALSE;
-    }
-  alur_requirement_sheet_refresh (self);
-  alur_document_begin (get_document (self), name);
-  self->is_editing = TRUE;
-  self->n_touched = 0;
-  return TRUE;
+  ALUR_REQUIREMENT_SHEET (grid)->n_touched = 0;
+  return alur_grid_sheet_begin (ALUR_GRID_SHEET (grid), name, refusal);
 }
 
 static void
@@ -169,21 +160,14 @@ end (AlurGrid *grid, gboolean keep)
 {
   AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
 
-  alur_requirement_sheet_forget (self);
-  self->is_editing = FALSE;
-  if (!keep)
-    {
-      alur_document_rollback (get_document (self));
-      return;
-    }
-  alur_document_commit (get_document (self));
-  if (self->n_touched > 1)
+  alur_grid_sheet_end (ALUR_GRID_SHEET (grid), keep);
+  if (keep && self->n_touched > 1)
     {
       g_autofree char *message = g_strdup_printf (
           alur_tr_n (NULL, "Changed at %u step.", "Changed at %u steps.", self->n_touched),
           self->n_touched);
 
-      alur_editor_tell (self->editor, message);
+      alur_editor_tell (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (grid)), message);
     }
 }
 
@@ -307,7 +291,7 @@ alur_requirement_sheet_call_all (AlurRequirementSheet *self,
   g_autofree char *why = NULL;
   gboolean done = FALSE;
 
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   if (clean[0] != '\0' && alur_requirement_sheet_get_row (self, row) != NULL
       && begin (ALUR_GRID (self), alur_tr (NULL, N_ ("Call it all the same")), &why))
     {

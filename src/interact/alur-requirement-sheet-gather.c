@@ -55,8 +55,8 @@ dup_remark (AlurRequirementSheet *self,
             const AlurRequirement *from,
             const AlurRequirements *requirements)
 {
-  char *remark = alur_requirement_dup_remark (from, requirements,
-                                              alur_editor_get_document (self->editor), NULL);
+  char *remark = alur_requirement_dup_remark (
+      from, requirements, alur_grid_sheet_get_document (ALUR_GRID_SHEET (self)), NULL);
   g_autofree char *rest = NULL;
 
   if (from->reworded || from->n_steps < 2)
@@ -195,9 +195,10 @@ gather_words (AlurRequirementSheet *self, AlurSheetRequirement *row)
  * Makes all rows and columns anew.
  */
 void
-alur_requirement_sheet_gather (AlurRequirementSheet *self)
+alur_requirement_sheet_gather (AlurGridSheet *sheet)
 {
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (sheet);
+  const AlurElement *stage = alur_editor_get_stage (alur_grid_sheet_get_editor (sheet));
   g_autoptr (AlurRequirements) requirements = NULL;
 
   self->rows = g_ptr_array_new_with_free_func (free_requirement);
@@ -206,7 +207,7 @@ alur_requirement_sheet_gather (AlurRequirementSheet *self)
   g_array_set_clear_func (self->askers, clear_asker);
   if (stage == NULL)
     return;
-  requirements = alur_requirements_new (alur_editor_get_document (self->editor), stage);
+  requirements = alur_requirements_new (alur_grid_sheet_get_document (sheet), stage);
   for (guint i = 0; i < alur_requirements_get_n_askers (requirements); i++)
     add_asker (self, alur_requirements_get_asker (requirements, i));
   add_rows (self, requirements, TRUE);
@@ -220,11 +221,13 @@ alur_requirement_sheet_gather (AlurRequirementSheet *self)
 static gboolean
 passes (AlurRequirementSheet *self, const AlurSheetRequirement *row)
 {
-  if (self->shown == ALUR_REQUIREMENTS_REWORDED && !row->reworded)
+  guint shown = alur_grid_sheet_get_shown (ALUR_GRID_SHEET (self));
+
+  if (shown == ALUR_REQUIREMENTS_REWORDED && !row->reworded)
     return FALSE;
-  if (self->shown == ALUR_REQUIREMENTS_REPEATED && !row->reworded && row->n_steps < 2)
+  if (shown == ALUR_REQUIREMENTS_REPEATED && !row->reworded && row->n_steps < 2)
     return FALSE;
-  return self->filter == NULL || strstr (row->searched, self->filter) != NULL;
+  return alur_grid_sheet_is_found (ALUR_GRID_SHEET (self), row->searched);
 }
 
 /* How many steps ask, in a column that counts them. */
@@ -242,7 +245,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   AlurRequirementSheet *self = data;
   const AlurSheetRequirement *one = *(AlurSheetRequirement *const *) a;
   const AlurSheetRequirement *other = *(AlurSheetRequirement *const *) b;
-  guint column = (guint) self->sort_by;
+  guint column = (guint) alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self));
   int result;
 
   if (column == ALUR_REQUIREMENT_NAME)
@@ -252,7 +255,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   else
     /* Most first: that is what one looks for. */
     result = (int) count_steps (self, other, column) - (int) count_steps (self, one, column);
-  return self->descending ? -result : result;
+  return alur_grid_sheet_is_descending (ALUR_GRID_SHEET (self)) ? -result : result;
 }
 
 /*< private >
@@ -261,13 +264,16 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
  * Lists the rows that are shown, in their order.
  */
 void
-alur_requirement_sheet_list (AlurRequirementSheet *self)
+alur_requirement_sheet_list (AlurGridSheet *sheet)
 {
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (sheet);
+  int key = alur_grid_sheet_get_sort_key (sheet);
+
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   self->listed = g_ptr_array_new ();
   for (guint i = 0; i < self->rows->len; i++)
     if (passes (self, g_ptr_array_index (self->rows, i)))
       g_ptr_array_add (self->listed, g_ptr_array_index (self->rows, i));
-  if (self->sort_by != ALUR_GRID_UNSORTED && (guint) self->sort_by <= self->askers->len + 2)
+  if (key != ALUR_GRID_UNSORTED && (guint) key <= self->askers->len + 2)
     g_ptr_array_sort_with_data (self->listed, compare_rows, self);
 }

@@ -34,17 +34,9 @@ typedef struct
 
 struct _AlurRequirementSheet
 {
-  GObject parent_instance;
-
-  AlurEditor *editor;
-  AlurRequirementsShown shown;
-  char *filter; /* folded */
-  int sort_by;
-  gboolean descending;
+  AlurGridSheet parent_instance;
 
   /* Of the document as it is; made when it is asked for. */
-  gboolean is_fresh;
-  gboolean is_editing;
   GPtrArray *rows;   /* of AlurSheetRequirement */
   GArray *askers;    /* of AlurSheetAsker */
   GPtrArray *cells;  /* of GPtrArray: what the rows have in theirs */
@@ -53,12 +45,10 @@ struct _AlurRequirementSheet
 };
 
 /* alur-requirement-sheet-gather.c */
-void alur_requirement_sheet_gather (AlurRequirementSheet *self);
-void alur_requirement_sheet_list (AlurRequirementSheet *self);
+void alur_requirement_sheet_gather (AlurGridSheet *sheet);
+void alur_requirement_sheet_list (AlurGridSheet *sheet);
 
 /* alur-requirement-sheet.c */
-void alur_requirement_sheet_refresh (AlurRequirementSheet *self);
-void alur_requirement_sheet_forget (AlurRequirementSheet *self);
 AlurSheetRequirement *alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row);
 AlurSheetAsker *alur_requirement_sheet_get_asker (AlurRequirementSheet *self, guint column);
 

@@ -27,43 +27,24 @@ init_grid (AlurGridInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurRequirementSheet,
                                alur_requirement_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
 
-/*< private >
- * alur_requirement_sheet_forget:
- *
- * Everything is made anew when it is asked for.
- */
-void
-alur_requirement_sheet_forget (AlurRequirementSheet *self)
-{
-  self->is_fresh = FALSE;
-}
-
 static void
-clear (AlurRequirementSheet *self)
+clear (AlurGridSheet *sheet)
 {
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (sheet);
+
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->askers, g_array_unref);
 }
 
-/*< private >
- * alur_requirement_sheet_refresh:
- *
- * Gathers what is shown, if it is old.
- */
-void
-alur_requirement_sheet_refresh (AlurRequirementSheet *self)
+static guint
+count (AlurGridSheet *sheet)
 {
-  if (self->is_fresh || self->is_editing)
-    return;
-  self->is_fresh = TRUE;
-  clear (self);
-  alur_requirement_sheet_gather (self);
-  alur_requirement_sheet_list (self);
+  return ALUR_REQUIREMENT_SHEET (sheet)->rows->len;
 }
 
 /*< private >
@@ -74,7 +55,7 @@ alur_requirement_sheet_refresh (AlurRequirementSheet *self)
 AlurSheetRequirement *
 alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row)
 {
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return row < self->listed->len ? g_ptr_array_index (self->listed, row) : NULL;
 }
 
@@ -86,7 +67,7 @@ alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row)
 AlurSheetAsker *
 alur_requirement_sheet_get_asker (AlurRequirementSheet *self, guint column)
 {
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return column > ALUR_REQUIREMENT_NAME && column <= self->askers->len
              ? &g_array_index (self->askers, AlurSheetAsker, column - 1)
              : NULL;
@@ -97,7 +78,7 @@ get_n_foot_rows (AlurGrid *grid)
 {
   AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
 
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return self->listed->len > 0 ? 1 : 0;
 }
 
@@ -121,7 +102,7 @@ get_n_columns (AlurGrid *grid)
 {
   AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
 
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   return get_total_column (self) + 2;
 }
 
@@ -342,7 +323,7 @@ find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *col
                              ? alur_text_fold (alur_element_get_text (element, ALUR_INPUT_NAME))
                              : NULL;
 
-  alur_requirement_sheet_refresh (self);
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
   if (step == NULL || step->kind != ALUR_KIND_STEP)
     return FALSE;
   for (*row = 0; *row < self->listed->len; (*row)++)
@@ -366,6 +347,7 @@ activate (AlurGrid *grid, guint row_number, guint column)
   const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, row_number);
   const AlurSheetAsker *asker = alur_requirement_sheet_get_asker (self, column);
   AlurElement *first = get_element (grid, row_number, column);
+  AlurEditor *editor = alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self));
   g_autoptr (GPtrArray) steps = NULL;
 
   if (row == NULL || first == NULL)
@@ -373,53 +355,11 @@ activate (AlurGrid *grid, guint row_number, guint column)
   /* Showing them may gather the rows anew. */
   if (asker != NULL && row->cells[column - 1] != NULL)
     steps = g_ptr_array_ref (row->cells[column - 1]);
-  alur_editor_show_element (self->editor, first);
+  alur_editor_show_element (editor, first);
   if (steps != NULL && steps->len > 1)
-    alur_selection_set_all (alur_editor_get_selection (self->editor),
-                            (AlurElement *const *) steps->pdata, steps->len);
+    alur_selection_set_all (alur_editor_get_selection (editor), (AlurElement *const *) steps->pdata,
+                            steps->len);
   return TRUE;
-}
-
-/* --- Order and choice ------------------------------------------------------------------------- */
-
-static void
-list_anew (AlurRequirementSheet *self)
-{
-  if (self->is_fresh && !self->is_editing)
-    alur_requirement_sheet_list (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-sort (AlurGrid *grid, int column, gboolean descending)
-{
-  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
-
-  self->sort_by = column;
-  self->descending = descending;
-  list_anew (self);
-}
-
-static gboolean
-get_sort (AlurGrid *grid, int *column, gboolean *descending)
-{
-  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
-
-  *column = self->sort_by;
-  *descending = self->descending;
-  return TRUE;
-}
-
-static void
-filter (AlurGrid *grid, const char *text)
-{
-  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
-
-  g_clear_pointer (&self->filter, g_free);
-  self->filter = alur_text_fold (text);
-  if (self->filter[0] == '\0')
-    g_clear_pointer (&self->filter, g_free);
-  list_anew (self);
 }
 
 static void
@@ -437,43 +377,24 @@ init_looking (AlurGridInterface *iface)
   iface->get_element = get_element;
   iface->find_element = find_element;
   iface->activate = activate;
-  iface->sort = sort;
-  iface->get_sort = get_sort;
-  iface->filter = filter;
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
-changed_cb (AlurRequirementSheet *self)
-{
-  if (self->is_editing)
-    return;
-  alur_requirement_sheet_forget (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-static void
-alur_requirement_sheet_dispose (GObject *object)
-{
-  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (object);
-
-  g_clear_object (&self->editor);
-  clear (self);
-  g_clear_pointer (&self->filter, g_free);
-  G_OBJECT_CLASS (alur_requirement_sheet_parent_class)->dispose (object);
-}
-
-static void
 alur_requirement_sheet_class_init (AlurRequirementSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = alur_requirement_sheet_dispose;
+  AlurGridSheetClass *sheet_class = ALUR_GRID_SHEET_CLASS (klass);
+
+  sheet_class->clear = clear;
+  sheet_class->gather = alur_requirement_sheet_gather;
+  sheet_class->list = alur_requirement_sheet_list;
+  sheet_class->count = count;
 }
 
 static void
 alur_requirement_sheet_init (AlurRequirementSheet *self)
 {
-  self->sort_by = ALUR_GRID_UNSORTED;
 }
 
 /**
@@ -487,47 +408,6 @@ alur_requirement_sheet_new (AlurEditor *editor)
 {
   AlurRequirementSheet *self = g_object_new (ALUR_TYPE_REQUIREMENT_SHEET, NULL);
 
-  self->editor = g_object_ref (editor);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  alur_grid_sheet_watch (ALUR_GRID_SHEET (self), editor);
   return self;
-}
-
-/**
- * alur_requirement_sheet_set_shown:
- * @self: the sheet
- * @shown: which names are shown
- */
-void
-alur_requirement_sheet_set_shown (AlurRequirementSheet *self, AlurRequirementsShown shown)
-{
-  if (self->shown == shown)
-    return;
-  self->shown = shown;
-  list_anew (self);
-}
-
-/**
- * alur_requirement_sheet_get_shown:
- *
- * Returns: which names are shown
- */
-AlurRequirementsShown
-alur_requirement_sheet_get_shown (AlurRequirementSheet *self)
-{
-  return self->shown;
-}
-
-/**
- * alur_requirement_sheet_count:
- *
- * Returns: how many names there are, shown or not
- */
-guint
-alur_requirement_sheet_count (AlurRequirementSheet *self)
-{
-  alur_requirement_sheet_refresh (self);
-  return self->rows->len;
 }

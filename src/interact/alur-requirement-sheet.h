@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-editor.h"
-#include "alur-grid.h"
+#include "alur-grid-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +12,7 @@ G_BEGIN_DECLS
  * An edit that reaches further than its cell is told through the editor. */
 #define ALUR_TYPE_REQUIREMENT_SHEET (alur_requirement_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (
-    AlurRequirementSheet, alur_requirement_sheet, ALUR, REQUIREMENT_SHEET, GObject)
+    AlurRequirementSheet, alur_requirement_sheet, ALUR, REQUIREMENT_SHEET, AlurGridSheet)
 
 /* Which names are shown. */
 typedef enum
@@ -28,9 +27,6 @@ typedef enum
 #define ALUR_REQUIREMENT_NAME 0u
 
 AlurRequirementSheet *alur_requirement_sheet_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
-void alur_requirement_sheet_set_shown (AlurRequirementSheet *self, AlurRequirementsShown shown);
-AlurRequirementsShown alur_requirement_sheet_get_shown (AlurRequirementSheet *self);
-guint alur_requirement_sheet_count (AlurRequirementSheet *self);
 GPtrArray *alur_requirement_sheet_dup_wordings (AlurRequirementSheet *self,
                                                 guint row) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_requirement_sheet_call_all (AlurRequirementSheet *self,

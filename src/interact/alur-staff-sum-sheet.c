@@ -13,13 +13,12 @@
 
 struct _AlurStaffSumSheet
 {
-  GObject parent_instance;
+  AlurGridSheet parent_instance;
 
   AlurPersonnelSheet *personnel;
   gboolean is_shown;
   const char *unit; /* its id; NULL: all positions */
 
-  gboolean is_fresh;
   GPtrArray *rows;         /* of AlurStaffRow, positions */
   const AlurStaffRow *sum; /* NULL: there is nothing to be added up */
 };
@@ -28,7 +27,7 @@ static void init_grid (AlurGridInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurStaffSumSheet,
                                alur_staff_sum_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
 
 static const struct
@@ -55,13 +54,11 @@ belongs (const AlurStaffSumSheet *self, const AlurStaffRow *row)
 }
 
 static void
-refresh (AlurStaffSumSheet *self)
+gather (AlurGridSheet *sheet)
 {
+  AlurStaffSumSheet *self = ALUR_STAFF_SUM_SHEET (sheet);
   const AlurStaffing *staffing;
 
-  if (self->is_fresh)
-    return;
-  self->is_fresh = TRUE;
   self->sum = NULL;
   g_ptr_array_set_size (self->rows, 0);
   staffing = self->is_shown ? alur_personnel_sheet_get_staffing (self->personnel) : NULL;
@@ -78,6 +75,12 @@ refresh (AlurStaffSumSheet *self)
       else if (self->unit != NULL && alur_staff_row_is_unit (row) && belongs (self, row))
         self->sum = row;
     }
+}
+
+static void
+refresh (AlurStaffSumSheet *self)
+{
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
 }
 
 /* The last line is the sum. */
@@ -183,7 +186,7 @@ activate (AlurGrid *grid, guint row_number, guint column)
 {
   AlurStaffSumSheet *self = ALUR_STAFF_SUM_SHEET (grid);
   const AlurStaffRow *row = get_line (self, row_number);
-  AlurEditor *editor = alur_personnel_sheet_get_editor (self->personnel);
+  AlurEditor *editor = alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self));
 
   if (column != ALUR_STAFF_SUM_POSITION || row == NULL || row == self->sum)
     return FALSE;
@@ -203,17 +206,12 @@ init_grid (AlurGridInterface *iface)
   iface->get_row_key = get_row_key;
   iface->get_column_key = get_column_key;
   iface->activate = activate;
+  /* Nothing is edited here. */
+  iface->begin = NULL;
+  iface->end = NULL;
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
-
-/* The map of positions has heard of the change by then. */
-static void
-changed_cb (AlurStaffSumSheet *self)
-{
-  self->is_fresh = FALSE;
-  alur_grid_changed (ALUR_GRID (self));
-}
 
 static void
 alur_staff_sum_sheet_dispose (GObject *object)
@@ -229,6 +227,7 @@ static void
 alur_staff_sum_sheet_class_init (AlurStaffSumSheetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = alur_staff_sum_sheet_dispose;
+  ALUR_GRID_SHEET_CLASS (klass)->gather = gather;
 }
 
 static void
@@ -249,7 +248,11 @@ alur_staff_sum_sheet_new (AlurPersonnelSheet *personnel)
   AlurStaffSumSheet *self = g_object_new (ALUR_TYPE_STAFF_SUM_SHEET, NULL);
 
   self->personnel = g_object_ref (personnel);
-  g_signal_connect_object (personnel, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  alur_grid_sheet_set_editor (ALUR_GRID_SHEET (self),
+                              alur_grid_sheet_get_editor (ALUR_GRID_SHEET (personnel)));
+  /* It has heard of a change of the document by then. */
+  g_signal_connect_object (personnel, "changed", G_CALLBACK (alur_grid_sheet_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -260,7 +263,7 @@ show (AlurStaffSumSheet *self, gboolean is_shown, const char *unit)
     return;
   self->is_shown = is_shown;
   self->unit = unit;
-  changed_cb (self);
+  alur_grid_sheet_changed (ALUR_GRID_SHEET (self));
 }
 
 /**

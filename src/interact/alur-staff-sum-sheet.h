@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * add up, those with too few people and those with too many in columns of their own. A position
  * leads on to where its own figures come from: it is selected. */
 #define ALUR_TYPE_STAFF_SUM_SHEET (alur_staff_sum_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (AlurStaffSumSheet, alur_staff_sum_sheet, ALUR, STAFF_SUM_SHEET, GObject)
+G_DECLARE_FINAL_TYPE (AlurStaffSumSheet, alur_staff_sum_sheet, ALUR, STAFF_SUM_SHEET, AlurGridSheet)
 
 /* The columns. */
 typedef enum

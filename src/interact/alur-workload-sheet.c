@@ -21,13 +21,11 @@
 
 struct _AlurWorkloadSheet
 {
-  GObject parent_instance;
+  AlurGridSheet parent_instance;
 
   AlurPersonnelSheet *personnel;
   const char *position; /* its id; NULL: none */
 
-  gboolean is_fresh;
-  gboolean is_editing;
   AlurElement *shown; /* the position as it is; NULL: the stage has none of that id */
   GArray *entries;    /* of AlurWorkloadEntry */
 };
@@ -36,7 +34,7 @@ static void init_grid (AlurGridInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (AlurWorkloadSheet,
                                alur_workload_sheet,
-                               G_TYPE_OBJECT,
+                               ALUR_TYPE_GRID_SHEET,
                                G_IMPLEMENT_INTERFACE (ALUR_TYPE_GRID, init_grid))
 
 static const struct
@@ -55,28 +53,20 @@ static const struct
   [ALUR_WORKLOAD_REMARK] = { N_ ("Remark"), 220, FALSE },
 };
 
-static AlurEditor *
-get_editor (AlurWorkloadSheet *self)
-{
-  return alur_personnel_sheet_get_editor (self->personnel);
-}
-
 static AlurDocument *
 get_document (AlurWorkloadSheet *self)
 {
-  return alur_editor_get_document (get_editor (self));
+  return alur_grid_sheet_get_document (ALUR_GRID_SHEET (self));
 }
 
 /* --- What is shown ---------------------------------------------------------------------------- */
 
 static void
-refresh (AlurWorkloadSheet *self)
+gather (AlurGridSheet *sheet)
 {
+  AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (sheet);
   const AlurStaffRow *row;
 
-  if (self->is_fresh || self->is_editing)
-    return;
-  self->is_fresh = TRUE;
   self->shown = NULL;
   g_array_set_size (self->entries, 0);
   row = alur_personnel_sheet_find_position (self->personnel, self->position);
@@ -84,6 +74,12 @@ refresh (AlurWorkloadSheet *self)
     return;
   self->shown = (AlurElement *) (guintptr) row->position;
   g_array_append_vals (self->entries, row->now->entries, row->now->n_entries);
+}
+
+static void
+refresh (AlurWorkloadSheet *self)
+{
+  alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
 }
 
 /* NULL: what is added up. */
@@ -286,7 +282,7 @@ activate (AlurGrid *grid, guint row, guint column)
 
   if (entry == NULL || is_duty (entry) || (get_flags (entry, column) & ALUR_CELL_OPENS) == 0)
     return FALSE;
-  alur_editor_show_element (get_editor (self),
+  alur_editor_show_element (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)),
                             (AlurElement *) (guintptr) (column == ALUR_WORKLOAD_PROCEDURE
                                                             ? entry->procedure
                                                             : entry->source));
@@ -307,36 +303,6 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
   };
 
   return names[edit];
-}
-
-static gboolean
-begin (AlurGrid *grid, const char *name, char **refusal)
-{
-  AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (grid);
-
-  if (alur_document_in_transaction (get_document (self)))
-    {
-      *refusal = g_strdup (alur_tr (NULL, N_ ("Something else is being changed. Finish that "
-                                              "first.")));
-      return FALSE;
-    }
-  refresh (self);
-  alur_document_begin (get_document (self), name);
-  self->is_editing = TRUE;
-  return TRUE;
-}
-
-static void
-end (AlurGrid *grid, gboolean keep)
-{
-  AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (grid);
-
-  self->is_editing = FALSE;
-  self->is_fresh = FALSE;
-  if (keep)
-    alur_document_commit (get_document (self));
-  else
-    alur_document_rollback (get_document (self));
 }
 
 static gboolean
@@ -474,8 +440,6 @@ init_grid (AlurGridInterface *iface)
   iface->get_row_key = get_row_key;
   iface->get_column_key = get_column_key;
   iface->activate = activate;
-  iface->begin = begin;
-  iface->end = end;
   iface->get_edit_name = get_edit_name;
   iface->write = write_cell;
   iface->can_insert = can_insert;
@@ -485,16 +449,6 @@ init_grid (AlurGridInterface *iface)
 }
 
 /* --- The object ------------------------------------------------------------------------------- */
-
-/* The map of positions has heard of the change by then. */
-static void
-changed_cb (AlurWorkloadSheet *self)
-{
-  if (self->is_editing)
-    return;
-  self->is_fresh = FALSE;
-  alur_grid_changed (ALUR_GRID (self));
-}
 
 static void
 alur_workload_sheet_dispose (GObject *object)
@@ -510,6 +464,7 @@ static void
 alur_workload_sheet_class_init (AlurWorkloadSheetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = alur_workload_sheet_dispose;
+  ALUR_GRID_SHEET_CLASS (klass)->gather = gather;
 }
 
 static void
@@ -530,7 +485,11 @@ alur_workload_sheet_new (AlurPersonnelSheet *personnel)
   AlurWorkloadSheet *self = g_object_new (ALUR_TYPE_WORKLOAD_SHEET, NULL);
 
   self->personnel = g_object_ref (personnel);
-  g_signal_connect_object (personnel, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  alur_grid_sheet_set_editor (ALUR_GRID_SHEET (self),
+                              alur_grid_sheet_get_editor (ALUR_GRID_SHEET (personnel)));
+  /* It has heard of a change of the document by then. */
+  g_signal_connect_object (personnel, "changed", G_CALLBACK (alur_grid_sheet_changed), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -547,7 +506,7 @@ alur_workload_sheet_set_position (AlurWorkloadSheet *self, const AlurElement *po
   if (self->position == id)
     return;
   self->position = id;
-  changed_cb (self);
+  alur_grid_sheet_changed (ALUR_GRID_SHEET (self));
 }
 
 /**

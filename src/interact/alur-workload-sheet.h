@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * and how long each takes, then its duties, which are entered here. How often a year a procedure
  * runs is changed for all of its steps at once. */
 #define ALUR_TYPE_WORKLOAD_SHEET (alur_workload_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (AlurWorkloadSheet, alur_workload_sheet, ALUR, WORKLOAD_SHEET, GObject)
+G_DECLARE_FINAL_TYPE (AlurWorkloadSheet, alur_workload_sheet, ALUR, WORKLOAD_SHEET, AlurGridSheet)
 
 /* The columns. */
 typedef enum

@@ -33,7 +33,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   pane_fixture_set_up (&self->pane, text);
   self->matrix = g_object_new (ALUR_TYPE_MATRIX_PANE, NULL);
-  alur_matrix_pane_set_editor (ALUR_MATRIX_PANE (self->matrix), self->pane.editor);
+  alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self->matrix), self->pane.editor);
   self->view = ALUR_GRID_VIEW (pane_fixture_find (self->matrix, ALUR_TYPE_GRID_VIEW));
   self->grid = alur_grid_view_get_grid (self->view);
   pane_fixture_show (&self->pane, self->matrix, 900, 500);

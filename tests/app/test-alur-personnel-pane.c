@@ -58,7 +58,7 @@ set_up (Fixture *self, gconstpointer data)
   pane_fixture_set_up (&self->pane, data != NULL ? data : text);
   alur_editor_show (self->pane.editor, ALUR_PANE_PERSONNEL, NULL);
   self->personnel = g_object_new (ALUR_TYPE_PERSONNEL_PANE, NULL);
-  alur_personnel_pane_set_editor (ALUR_PERSONNEL_PANE (self->personnel), self->pane.editor);
+  alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self->personnel), self->pane.editor);
   self->view = ALUR_GRID_VIEW (pane_fixture_find (self->personnel, ALUR_TYPE_GRID_VIEW));
   self->trace = ALUR_GRID_VIEW (find_last (self->personnel, ALUR_TYPE_GRID_VIEW));
   self->grid = alur_grid_view_get_grid (self->view);

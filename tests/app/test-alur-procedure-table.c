@@ -36,7 +36,7 @@ set_up (Fixture *self, gconstpointer data)
   pane_fixture_set_up (&self->pane, text);
   alur_editor_show (self->pane.editor, ALUR_PANE_TABLE, NULL);
   self->table = g_object_new (ALUR_TYPE_PROCEDURE_TABLE, NULL);
-  alur_procedure_table_set_editor (ALUR_PROCEDURE_TABLE (self->table), self->pane.editor);
+  alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self->table), self->pane.editor);
   self->view = ALUR_GRID_VIEW (pane_fixture_find (self->table, ALUR_TYPE_GRID_VIEW));
   self->grid = alur_grid_view_get_grid (self->view);
   pane_fixture_show (&self->pane, self->table, 1000, 500);

@@ -38,7 +38,7 @@ set_up (Fixture *self, gconstpointer data)
   pane_fixture_set_up (&self->pane, text);
   alur_editor_show (self->pane.editor, ALUR_PANE_REGULATIONS, NULL);
   self->regulations = g_object_new (ALUR_TYPE_REGULATIONS_PANE, NULL);
-  alur_regulations_pane_set_editor (ALUR_REGULATIONS_PANE (self->regulations), self->pane.editor);
+  alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self->regulations), self->pane.editor);
   self->view = ALUR_GRID_VIEW (pane_fixture_find (self->regulations, ALUR_TYPE_GRID_VIEW));
   self->grid = alur_grid_view_get_grid (self->view);
   pane_fixture_show (&self->pane, self->regulations, 1400, 500);

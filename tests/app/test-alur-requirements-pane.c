@@ -35,8 +35,7 @@ set_up (Fixture *self, gconstpointer data)
   pane_fixture_set_up (&self->pane, text);
   alur_editor_show (self->pane.editor, ALUR_PANE_REQUIREMENTS, NULL);
   self->requirements = g_object_new (ALUR_TYPE_REQUIREMENTS_PANE, NULL);
-  alur_requirements_pane_set_editor (ALUR_REQUIREMENTS_PANE (self->requirements),
-                                     self->pane.editor);
+  alur_sheet_pane_set_editor (ALUR_SHEET_PANE (self->requirements), self->pane.editor);
   self->view = ALUR_GRID_VIEW (pane_fixture_find (self->requirements, ALUR_TYPE_GRID_VIEW));
   self->grid = alur_grid_view_get_grid (self->view);
   pane_fixture_show (&self->pane, self->requirements, 900, 500);

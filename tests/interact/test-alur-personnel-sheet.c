@@ -235,17 +235,17 @@ test_shown (void)
   Fixture self;
 
   set_up (&self);
-  alur_personnel_sheet_set_shown (self.sheet, ALUR_PERSONNEL_TOO_FEW);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (self.sheet), ALUR_PERSONNEL_TOO_FEW);
   /* the unit above stands over its own */
   assert_rows (self.grid, "Loket|Seksi|Pemeriksa|All positions");
   assert_cell (&self, "All", ALUR_PERSONNEL_SURPLUS, "3");
-  alur_personnel_sheet_set_shown (self.sheet, ALUR_PERSONNEL_TOO_MANY);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (self.sheet), ALUR_PERSONNEL_TOO_MANY);
   assert_rows (self.grid, "Loket|Ajudan|Lama|All positions");
   alur_grid_filter (self.grid, "AJU");
   assert_rows (self.grid, "Loket|Ajudan|All positions");
   alur_grid_filter (self.grid, "seksi");
   assert_rows (self.grid, "");
-  alur_personnel_sheet_set_shown (self.sheet, ALUR_PERSONNEL_ALL);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (self.sheet), ALUR_PERSONNEL_ALL);
   assert_rows (self.grid, "Loket|Seksi|Pemeriksa|All positions");
   alur_grid_filter (self.grid, "");
   alur_grid_sort (self.grid, (int) column_of (&self, ALUR_PERSONNEL_SHORTAGE), FALSE);

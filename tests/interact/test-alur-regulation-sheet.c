@@ -259,7 +259,7 @@ test_rows (void)
 
   set_up (&fixture, REGISTER);
   before = interact_dup_text (&fixture.base);
-  alur_regulation_sheet_set_shown (fixture.sheet, ALUR_REGULATIONS_TO_DRAFT);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REGULATIONS_TO_DRAFT);
   assert_column (&fixture, ALUR_REGULATION_COLUMN_TITLE, "One door|New counter");
   row = alur_grid_insert_row (fixture.grid, 0, NULL);
   g_assert_cmpint (row, ==, 1); /* of the kind of the row above */
@@ -269,8 +269,8 @@ test_rows (void)
                  "to be drafted|to be drafted|to be drafted");
   type (&fixture, 1, ALUR_REGULATION_COLUMN_STATUS, "in force"); /* it stays in sight */
   g_assert_cmpuint (alur_grid_get_n_rows (fixture.grid), ==, 3);
-  alur_regulation_sheet_set_shown (fixture.sheet, ALUR_REGULATIONS_ALL);
-  alur_regulation_sheet_set_shown (fixture.sheet, ALUR_REGULATIONS_TO_DRAFT);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REGULATIONS_ALL);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REGULATIONS_TO_DRAFT);
   g_assert_cmpuint (alur_grid_get_n_rows (fixture.grid), ==, 2);
   while (alur_document_get_undo_depth (fixture.base.document) > 0)
     alur_editor_undo (fixture.base.editor);
@@ -291,7 +291,7 @@ test_deleted (void)
   before = interact_dup_text (&fixture.base);
   g_assert_true (alur_grid_remove_rows (fixture.grid, 1, 1, NULL));
   g_assert_cmpstr (fixture.told, ==, "“Law 25/2009 – Public Services” deleted");
-  g_assert_cmpuint (alur_regulation_sheet_count (fixture.sheet), ==, 4);
+  g_assert_cmpuint (alur_grid_sheet_count (ALUR_GRID_SHEET (fixture.sheet)), ==, 4);
   g_assert_cmpuint (
       alur_element_get_refs (interact_find (&fixture.base, "u1"), ALUR_UNIT_BASIS)->n_ids, ==, 1);
   alur_editor_undo (fixture.base.editor);
@@ -313,10 +313,10 @@ test_chosen (void)
   set_up (&fixture, REGISTER);
   for (guint i = 0; i < ALUR_N_REGULATIONS_SHOWN; i++)
     {
-      alur_regulation_sheet_set_shown (fixture.sheet, (AlurRegulationsShown) i);
+      alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), (guint) i);
       g_assert_cmpuint (alur_grid_get_n_rows (fixture.grid), ==, counts[i]);
     }
-  alur_regulation_sheet_set_shown (fixture.sheet, ALUR_REGULATIONS_ALL);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REGULATIONS_ALL);
   alur_grid_filter (fixture.grid, "25/2009");
   assert_column (&fixture, ALUR_REGULATION_COLUMN_TITLE, "Public Services");
   alur_grid_filter (fixture.grid, "");
@@ -378,7 +378,7 @@ test_copied (void)
   g_assert_cmpstr (copied, ==, "Public Services\tLaw\t25\t2009\tin force\t18 July 2009");
   g_assert_cmpint (alur_grid_insert_row (fixture.grid, 4, NULL), ==, 5);
   g_assert_true (alur_grid_paste (fixture.grid, &end, copied, NULL, NULL));
-  g_assert_cmpuint (alur_regulation_sheet_count (fixture.sheet), ==, 6);
+  g_assert_cmpuint (alur_grid_sheet_count (ALUR_GRID_SHEET (fixture.sheet)), ==, 6);
   row.row = 2;
   again = alur_grid_copy (fixture.grid, &row);
   g_assert_cmpstr (again, ==, copied);

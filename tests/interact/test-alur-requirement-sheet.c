@@ -195,12 +195,12 @@ test_show (void)
   Fixture fixture;
 
   set_up (&fixture, SERVICE);
-  alur_requirement_sheet_set_shown (fixture.sheet, ALUR_REQUIREMENTS_REPEATED);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REQUIREMENTS_REPEATED);
   assert_rows (&fixture, "KTP|1|.|1|2\nFotokopi KTP|.|1|.|1\nKartu Tanda Penduduk|.|.|1|1\n"
                          "Formulir izin|1|1|.|2\n");
-  alur_requirement_sheet_set_shown (fixture.sheet, ALUR_REQUIREMENTS_REWORDED);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REQUIREMENTS_REWORDED);
   assert_rows (&fixture, "KTP|1|.|1|2\nFotokopi KTP|.|1|.|1\nKartu Tanda Penduduk|.|.|1|1\n");
-  alur_requirement_sheet_set_shown (fixture.sheet, ALUR_REQUIREMENTS_ALL);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REQUIREMENTS_ALL);
   alur_grid_filter (fixture.grid, "  seksi ");
   assert_rows (&fixture, "");
   alur_grid_filter (fixture.grid, "SI:");
@@ -266,7 +266,7 @@ test_make_one (void)
   g_assert_true (alur_grid_set_text (fixture.grid, find_row (&fixture, "Kartu Tanda Penduduk"), 0,
                                      "ktp", NULL));
   assert_things (&fixture, "s4", "ktp*, Foto*");
-  alur_requirement_sheet_set_shown (fixture.sheet, ALUR_REQUIREMENTS_REWORDED);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet), ALUR_REQUIREMENTS_REWORDED);
   assert_rows (&fixture, "");
   g_assert_cmpuint (alur_document_get_undo_depth (fixture.base.document), ==, 2);
   clear (&fixture);
@@ -386,7 +386,7 @@ test_empty (void)
 
   set_up (&fixture, "minimal");
   g_assert_cmpuint (alur_grid_get_n_rows (fixture.grid), ==, 0);
-  g_assert_cmpuint (alur_requirement_sheet_count (fixture.sheet), ==, 0);
+  g_assert_cmpuint (alur_grid_sheet_count (ALUR_GRID_SHEET (fixture.sheet)), ==, 0);
   g_assert_cmpuint (alur_grid_get_n_columns (fixture.grid), ==, 3);
   clear (&fixture);
 }

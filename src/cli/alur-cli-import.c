@@ -326,7 +326,7 @@ import_cells (AlurDocument *document,
   g_autoptr (AlurColumns) columns = NULL;
   g_autoptr (AlurImportReport) report = NULL;
   g_autofree char *procedure = dup_procedure (options, file);
-  AlurImportOptions how = { options->remove_missing, procedure };
+  AlurImportOptions how = { .remove_missing = options->remove_missing, .procedure = procedure };
   const AlurElement *stage = NULL;
   AlurCliStatus status;
 

@@ -308,3 +308,23 @@ alur_decoded_clear (AlurDecoded *decoded)
   g_clear_pointer (&decoded->flaws, g_array_unref);
   decoded->text = NULL;
 }
+
+/**
+ * alur_cells_clean:
+ * @text: what somebody has typed, in UTF-8
+ *
+ * Returns: (transfer full): @text without outer blanks and what XML can't hold
+ */
+char *
+alur_cells_clean (const char *text)
+{
+  AlurDecoded decoded = { .encoding = ALUR_ENCODING_UTF_8,
+                          .text = g_string_new (NULL),
+                          .flaws = g_array_new (FALSE, FALSE, sizeof (AlurFlaw)) };
+  char *clean;
+
+  decode_utf_8 (&decoded, (const guint8 *) text, strlen (text));
+  clean = g_strstrip (g_string_free (g_steal_pointer (&decoded.text), FALSE));
+  alur_decoded_clear (&decoded);
+  return clean;
+}

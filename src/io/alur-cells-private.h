@@ -32,6 +32,7 @@ gboolean alur_cells_decode (const guint8 *data,
                             AlurDecoded *decoded,
                             GError **error);
 void alur_decoded_clear (AlurDecoded *decoded);
+char *alur_cells_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 char alur_cells_guess_separator (const char *text, gsize length);
 

@@ -19,6 +19,7 @@ struct _AlurCells
   AlurEncoding encoding;
   char separator;
   char *text;
+  gsize length;  /* of `text`, a NUL stands behind it */
   GArray *cells; /* guint32: where each begins */
   GArray *rows;  /* guint32: the first cell of each, and one behind the last */
   guint n_columns;
@@ -403,6 +404,7 @@ alur_cells_read (GBytes *bytes,
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   length = decoded.text->len;
   self->text = g_string_free (g_steal_pointer (&decoded.text), FALSE);
+  self->length = length;
   reader.self = self;
   reader.start = reader.at = self->text;
   reader.end = self->text + length;
@@ -487,6 +489,61 @@ alur_cells_get (const AlurCells *self, guint row, guint column)
   if (column >= behind - first)
     return "";
   return self->text + g_array_index (self->cells, guint32, first + column);
+}
+
+/* Puts @text behind all others; returns where it begins. */
+static guint32
+append_text (AlurCells *self, const char *text)
+{
+  gsize length = strlen (text);
+  gsize start = self->length + 1;
+
+  self->text = g_realloc (self->text, start + length + 1);
+  memcpy (self->text + start, text, length + 1);
+  self->length = start + length;
+  return (guint32) start;
+}
+
+/* A row that ends before @column gets empty cells up to it. */
+static void
+widen (AlurCells *self, guint row, guint column)
+{
+  guint32 first = g_array_index (self->rows, guint32, row);
+  guint32 behind = g_array_index (self->rows, guint32, row + 1);
+  guint32 nothing = (guint32) self->length;
+  guint n = column + 1 - (behind - first);
+
+  for (guint i = 0; i < n; i++)
+    g_array_insert_val (self->cells, behind, nothing);
+  for (guint i = row + 1; i < self->rows->len; i++)
+    g_array_index (self->rows, guint32, i) += n;
+}
+
+/**
+ * alur_cells_set:
+ * @self: cells
+ * @row: one of the rows
+ * @column: one of the columns
+ * @text: what to say there instead, in UTF-8
+ *
+ * What was got from @self before is no longer valid. Outer blanks and what no document may hold are
+ * left out, and what is too long for a cell.
+ */
+void
+alur_cells_set (AlurCells *self, guint row, guint column, const char *text)
+{
+  g_autofree char *clean = alur_cells_clean (text);
+  guint32 first, behind, start;
+
+  g_return_if_fail (row < alur_cells_get_n_rows (self) && column < self->n_columns);
+  if (strlen (clean) > ALUR_CELLS_MAX_CELL)
+    *g_utf8_find_prev_char (clean, clean + ALUR_CELLS_MAX_CELL + 1) = '\0';
+  first = g_array_index (self->rows, guint32, row);
+  behind = g_array_index (self->rows, guint32, row + 1);
+  if (column >= behind - first)
+    widen (self, row, column);
+  start = append_text (self, clean);
+  g_array_index (self->cells, guint32, first + column) = start;
 }
 
 /**

@@ -40,6 +40,7 @@ char alur_cells_get_separator (const AlurCells *self);
 guint alur_cells_get_n_rows (const AlurCells *self);
 guint alur_cells_get_n_columns (const AlurCells *self);
 const char *alur_cells_get (const AlurCells *self, guint row, guint column);
+void alur_cells_set (AlurCells *self, guint row, guint column, const char *text);
 gboolean alur_cells_is_empty (const AlurCells *self, guint row);
 guint alur_cells_get_number (const AlurCells *self, guint row);
 

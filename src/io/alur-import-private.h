@@ -73,6 +73,8 @@ void alur_import_match_units (AlurImport *self, GArray *units);
 void alur_import_write_units (AlurImport *self, GArray *units, gboolean has_parents);
 gboolean alur_import_put (AlurImport *self, AlurElement *element, guint field, const char *text);
 void alur_import_count (AlurImport *self, gboolean made, gboolean changed);
+void alur_import_add_missing (AlurImport *self, AlurElement *element);
+void alur_import_remove_missing (AlurImport *self);
 void alur_import_finish_missing (AlurImport *self, gboolean with_positions);
 
 /* alur-import-posts.c */

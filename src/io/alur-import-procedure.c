@@ -640,25 +640,12 @@ drop_ways (Table *self)
 static void
 finish_missing (Table *self)
 {
-  AlurImport *import = self->import;
-  GPtrArray *missing = import->report->missing;
-
   ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
   {
-    if (g_hash_table_contains (import->taken, step))
-      continue;
-    g_ptr_array_add (missing, step);
-    alur_notes_add (import->notes, ALUR_NOTE_MISSING, 0, 0,
-                    import->options->remove_missing
-                        ? alur_tr (NULL, N_ ("“%s” is no longer in the table; it was removed."))
-                        : alur_tr (NULL, N_ ("“%s” is no longer in the table; it was kept.")),
-                    alur_element_get_name (step));
+    if (!g_hash_table_contains (self->import->taken, step))
+      alur_import_add_missing (self->import, step);
   }
-  if (!import->options->remove_missing || missing->len == 0)
-    return;
-  import->counts->n_removed = missing->len;
-  alur_edit_delete (import->document, (AlurElement *const *) missing->pdata, missing->len);
-  g_ptr_array_set_size (missing, 0);
+  alur_import_remove_missing (self->import);
 }
 
 /* The procedure that is meant, which is made if there is none. */
@@ -668,12 +655,12 @@ find_procedure (AlurImport *self)
   const char *wanted = self->options->procedure;
   AlurElement *procedure = NULL;
 
-  if (wanted != NULL && *wanted != '\0')
+  if (wanted != NULL && *wanted != '\0' && !self->options->new_procedure)
     procedure
         = alur_document_lookup_kind (self->document, self->stage, wanted, ALUR_KIND_PROCEDURE);
   ALUR_FOREACH (each, self->stage, ALUR_KIND_PROCEDURE)
   {
-    if (procedure == NULL && wanted != NULL
+    if (procedure == NULL && wanted != NULL && !self->options->new_procedure
         && alur_text_same (alur_element_get_name (each), wanted))
       procedure = each;
   }

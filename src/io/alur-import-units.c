@@ -331,17 +331,43 @@ lift (AlurImport *self, GHashTable *going)
   }
 }
 
-static void
-note_missing (AlurImport *self, AlurElement *element)
+/**
+ * alur_import_add_missing:
+ * @self: an import
+ * @element: what the table does not have
+ *
+ * Tells of it, and remembers whether it stays.
+ */
+void
+alur_import_add_missing (AlurImport *self, AlurElement *element)
 {
   const char *name = alur_element_get_name (element);
+  const AlurImportOptions *options = self->options;
+  gboolean goes = options->remove_missing
+                  || (options->removed != NULL
+                      && g_hash_table_contains (options->removed, alur_element_get_id (element)));
 
-  g_ptr_array_add (self->report->missing, element);
+  g_ptr_array_add (goes ? self->report->removed : self->report->missing, element);
   alur_notes_add (self->notes, ALUR_NOTE_MISSING, 0, 0,
-                  self->options->remove_missing
-                      ? alur_tr (NULL, N_ ("“%s” is no longer in the table; it was removed."))
-                      : alur_tr (NULL, N_ ("“%s” is no longer in the table; it was kept.")),
+                  goes ? alur_tr (NULL, N_ ("“%s” is no longer in the table; it was removed."))
+                       : alur_tr (NULL, N_ ("“%s” is no longer in the table; it was kept.")),
                   *name != '\0' ? name : alur_element_get_id (element));
+}
+
+/**
+ * alur_import_remove_missing:
+ * @self: an import that has told all that is missing
+ *
+ * Deletes what does not stay of it.
+ */
+void
+alur_import_remove_missing (AlurImport *self)
+{
+  GPtrArray *removed = self->report->removed;
+
+  self->counts->n_removed = removed->len;
+  if (removed->len > 0)
+    alur_edit_delete (self->document, (AlurElement *const *) removed->pdata, removed->len);
 }
 
 /**
@@ -354,7 +380,7 @@ note_missing (AlurImport *self, AlurElement *element)
 void
 alur_import_finish_missing (AlurImport *self, gboolean with_positions)
 {
-  GPtrArray *missing = self->report->missing;
+  GPtrArray *removed = self->report->removed;
   g_autoptr (GHashTable) going = g_hash_table_new (NULL, NULL);
 
   ALUR_FOREACH (unit, get_organisation (self), ALUR_KIND_UNIT)
@@ -362,19 +388,17 @@ alur_import_finish_missing (AlurImport *self, gboolean with_positions)
     gboolean goes = !g_hash_table_contains (self->taken, unit);
 
     if (goes)
-      note_missing (self, unit);
+      alur_import_add_missing (self, unit);
     ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
     {
       if (with_positions && !goes && !g_hash_table_contains (self->taken, position))
-        note_missing (self, position);
+        alur_import_add_missing (self, position);
     }
   }
-  if (!self->options->remove_missing || missing->len == 0)
+  if (removed->len == 0)
     return;
-  for (guint i = 0; i < missing->len; i++)
-    g_hash_table_add (going, g_ptr_array_index (missing, i));
+  for (guint i = 0; i < removed->len; i++)
+    g_hash_table_add (going, g_ptr_array_index (removed, i));
   lift (self, going);
-  self->counts->n_removed = missing->len;
-  alur_edit_delete (self->document, (AlurElement *const *) missing->pdata, missing->len);
-  g_ptr_array_set_size (missing, 0);
+  alur_import_remove_missing (self);
 }

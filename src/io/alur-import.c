@@ -199,6 +199,7 @@ alur_import (AlurDocument *document,
 
   report->subject = columns->subject;
   report->missing = g_ptr_array_new ();
+  report->removed = g_ptr_array_new ();
   find_columns (&self);
   if (columns->subject == ALUR_TABLE_PROCEDURE)
     alur_import_procedure (&self);
@@ -216,5 +217,6 @@ void
 alur_import_report_free (AlurImportReport *self)
 {
   g_ptr_array_unref (self->missing);
+  g_ptr_array_unref (self->removed);
   g_free (self);
 }

@@ -13,6 +13,9 @@ typedef struct
 {
   gboolean remove_missing; /* delete what the table no longer has, instead of only telling it */
   const char *procedure;   /* (nullable): of a procedure's table its id or name */
+  gboolean new_procedure;  /* make one, whether or not one is called so already */
+  GHashTable *removed;     /* (element-type utf8) (nullable): what to delete of it where not all is,
+                            * by id; what is under a unit that goes moves up */
 } AlurImportOptions;
 
 typedef struct
@@ -41,6 +44,8 @@ typedef struct
   AlurTableSubject subject;
   AlurImportCounts counts;
   GPtrArray *missing; /* AlurElement: what the document has and the table has not, if it stays */
+  GPtrArray *removed; /* AlurElement: what it had and the table has not, if that was deleted; read
+                       * only the names and ids of these */
   AlurElement *procedure; /* (nullable): the one that was filled */
 } AlurImportReport;
 
@@ -51,6 +56,8 @@ AlurImportReport *alur_import (AlurDocument *document,
                                const AlurImportOptions *options,
                                AlurNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
 void alur_import_report_free (AlurImportReport *self);
+char *alur_import_report_dup_counts (const AlurImportReport *self) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_import_report_dup_changes (const AlurImportReport *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_import_refuse (const AlurColumns *columns) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurImportReport, alur_import_report_free)

@@ -146,6 +146,120 @@ alur_note_kind_name (AlurNoteKind kind)
 }
 
 /**
+ * alur_note_kind_is_problem:
+ *
+ * Returns: whether something is wrong with the table, rather than to be known
+ */
+gboolean
+alur_note_kind_is_problem (AlurNoteKind kind)
+{
+  return kind < ALUR_NOTE_GUESS;
+}
+
+static char *
+count_of_text (AlurNoteKind kind, guint n)
+{
+  switch ((guint) kind)
+    {
+    case ALUR_NOTE_CHARACTERS:
+      return g_strdup_printf (alur_tr_n (NULL, "%u cell with characters that are none",
+                                         "%u cells with characters that are none", n),
+                              n);
+    case ALUR_NOTE_QUOTES:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u cell with odd quotes", "%u cells with odd quotes", n), n);
+    case ALUR_NOTE_CUT:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u cell that is too long", "%u cells that are too long", n), n);
+    case ALUR_NOTE_LINE_ENDS:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u note about line ends", "%u notes about line ends", n), n);
+    case ALUR_NOTE_WIDTH:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u cell beyond the last title", "%u cells beyond the last title", n),
+          n);
+    default:
+      return NULL;
+    }
+}
+
+static char *
+count_of_rows (AlurNoteKind kind, guint n)
+{
+  switch ((guint) kind)
+    {
+    case ALUR_NOTE_DUPLICATE:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u row that repeats another", "%u rows that repeat others", n), n);
+    case ALUR_NOTE_OUTSIDE:
+      return g_strdup_printf (alur_tr_n (NULL, "%u superior who is nowhere to be found",
+                                         "%u superiors who are nowhere to be found", n),
+                              n);
+    case ALUR_NOTE_SELF:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u row under itself", "%u rows under themselves", n), n);
+    case ALUR_NOTE_CYCLE:
+      return g_strdup_printf (alur_tr_n (NULL, "%u circle", "%u circles", n), n);
+    case ALUR_NOTE_ROOTS:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u note about the top", "%u notes about the top", n), n);
+    case ALUR_NOTE_AMBIGUOUS:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u name that several have", "%u names that several have", n), n);
+    case ALUR_NOTE_NAMELESS:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u row without a name", "%u rows without a name", n), n);
+    default:
+      return NULL;
+    }
+}
+
+static char *
+count_of_meaning (AlurNoteKind kind, guint n)
+{
+  switch ((guint) kind)
+    {
+    case ALUR_NOTE_VALUE:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u cell that can't be read", "%u cells that can't be read", n), n);
+    case ALUR_NOTE_LINE:
+      return g_strdup_printf (alur_tr_n (NULL, "%u line of command without a place",
+                                         "%u lines of command without a place", n),
+                              n);
+    case ALUR_NOTE_GUESS:
+      return g_strdup_printf (
+          alur_tr_n (NULL, "%u thing that was guessed", "%u things that were guessed", n), n);
+    case ALUR_NOTE_UNMAPPED:
+      return g_strdup_printf (alur_tr_n (NULL, "%u column that is not taken over",
+                                         "%u columns that are not taken over", n),
+                              n);
+    case ALUR_NOTE_MISSING:
+      return g_strdup_printf (alur_tr_n (NULL, "%u thing that the table no longer has",
+                                         "%u things that the table no longer has", n),
+                              n);
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * alur_note_kind_dup_count:
+ * @kind: a kind
+ * @n: how many notes there are of it
+ *
+ * Returns: (transfer full): that in words, such as "3 rows under themselves"
+ */
+char *
+alur_note_kind_dup_count (AlurNoteKind kind, guint n)
+{
+  char *text = count_of_text (kind, n);
+
+  if (text == NULL)
+    text = count_of_rows (kind, n);
+  return text != NULL ? text : count_of_meaning (kind, n);
+}
+
+/**
  * alur_note_dup_text:
  * @note: a note
  *

@@ -54,6 +54,8 @@ guint alur_notes_get_n_kept (const AlurNotes *self);
 const AlurNote *alur_notes_get (const AlurNotes *self, guint index);
 guint alur_notes_count (const AlurNotes *self, AlurNoteKind kind);
 const char *alur_note_kind_name (AlurNoteKind kind);
+gboolean alur_note_kind_is_problem (AlurNoteKind kind);
+char *alur_note_kind_dup_count (AlurNoteKind kind, guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_note_dup_text (const AlurNote *note) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurNotes, alur_notes_free)

@@ -21,7 +21,7 @@ check (const AlurCells *cells, AlurTableSubject subject)
   g_autoptr (AlurDocument) again = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  AlurImportOptions options = { FALSE, "x" };
+  AlurImportOptions options = { .procedure = "x" };
 
   if (refusal != NULL)
     return;

@@ -51,7 +51,7 @@ assert_valid (AlurDocument *document)
 static void
 take_bytes (Done *done, GBytes *bytes, const char *map, gboolean remove)
 {
-  AlurImportOptions options = { remove, "Akta" };
+  AlurImportOptions options = { .remove_missing = remove, .procedure = "Akta" };
   g_autoptr (AlurCells) cells = NULL;
   g_autoptr (AlurColumns) columns = NULL;
   g_autoptr (GError) error = NULL;

@@ -101,7 +101,7 @@ static AlurImportReport *
 take (AlurDocument *document, const AlurCells *cells, const AlurColumns *columns, gboolean remove)
 {
   g_autoptr (AlurNotes) notes = alur_notes_new ();
-  AlurImportOptions options = { remove, "P" };
+  AlurImportOptions options = { .remove_missing = remove, .procedure = "P" };
   AlurImportReport *report;
 
   alur_document_begin (document, "import");

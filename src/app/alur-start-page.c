@@ -8,6 +8,7 @@
 #include "alur-language.h"
 #include "alur-places.h"
 #include "alur-reader.h"
+#include "alur-templates.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,22 +26,28 @@ struct _AlurStartPage
 
 G_DEFINE_FINAL_TYPE (AlurStartPage, alur_start_page, ADW_TYPE_BIN)
 
-static void
-add_row (
-    GtkListBox *list, const char *title, const char *subtitle, const char *icon, const char *path)
+static GtkWidget *
+make_row (const char *title, const char *subtitle, const char *icon, const char *path)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL && subtitle[0] != '\0')
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+  if (icon != NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (path), g_free);
-  gtk_list_box_append (list, row);
+  return row;
+}
+
+static void
+add_row (
+    GtkListBox *list, const char *title, const char *subtitle, const char *icon, const char *path)
+{
+  gtk_list_box_append (list, make_row (title, subtitle, icon, path));
 }
 
 /* What a document says of itself. */
@@ -129,10 +136,39 @@ alur_start_page_refresh (AlurStartPage *self)
   gtk_widget_set_visible (self->recent_group, n_shown > 0);
 }
 
+/* A group of templates unfolds and is none itself. */
 static void
 template_activated_cb (GtkListBox *list, GtkListBoxRow *row, AlurStartPage *self)
 {
-  g_signal_emit_by_name (self, "template", g_object_get_data (G_OBJECT (row), "path"));
+  if (ADW_IS_ACTION_ROW (row))
+    g_signal_emit_by_name (self, "template", g_object_get_data (G_OBJECT (row), "path"));
+}
+
+static void
+inner_activated_cb (AdwActionRow *row, AlurStartPage *self)
+{
+  template_activated_cb (NULL, GTK_LIST_BOX_ROW (row), self);
+}
+
+static void
+add_group (AlurStartPage *self, const AlurTemplateGroup *group, const char *folder)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), alur_tr (NULL, group->title));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), alur_tr (NULL, group->subtitle));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (group->icon));
+  for (guint i = 0; i < G_N_ELEMENTS (group->templates) && group->templates[i].file != NULL; i++)
+    {
+      const AlurTemplate *template = &group->templates[i];
+      g_autofree char *path = g_build_filename (folder, template->file, NULL);
+      GtkWidget *inner = make_row (alur_tr (NULL, template->title),
+                                   alur_tr (NULL, template->subtitle), NULL, path);
+
+      g_signal_connect_object (inner, "activated", G_CALLBACK (inner_activated_cb), self, 0);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
+    }
+  gtk_list_box_append (self->templates, row);
 }
 
 static void
@@ -188,15 +224,15 @@ alur_start_page_init (AlurStartPage *self)
 {
   g_autofree char *templates = alur_places_dup_templates ();
   g_autofree char *examples = alur_places_dup_examples ();
-  g_autofree char *small = g_build_filename (templates, "dinas.alur", NULL);
+  guint n_groups;
+  const AlurTemplateGroup *groups = alur_templates_get (&n_groups);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_row (self->templates, alur_tr (NULL, N_ ("Empty document")),
            alur_tr (NULL, N_ ("Begin with nothing but the present stage")), "document-new-symbolic",
            NULL);
-  add_row (self->templates, alur_tr (NULL, N_ ("A small agency")),
-           alur_tr (NULL, N_ ("Head, secretariat, division and counter, with one procedure")),
-           "alur-organisation-symbolic", small);
+  for (guint i = 0; i < n_groups; i++)
+    add_group (self, &groups[i], templates);
   add_folder (self->examples, examples);
   alur_start_page_refresh (self);
 }

@@ -51,7 +51,8 @@ check_template (const AlurTemplate *template)
   analysis = alur_analysis_new (document);
   stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
   g_assert_cmpuint (alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR), ==, 0);
-  g_assert_nonnull (alur_element_first (stage, ALUR_KIND_UNIT));
+  g_assert_nonnull (
+      alur_element_first (alur_element_first (stage, ALUR_KIND_ORGANISATION), ALUR_KIND_UNIT));
   g_assert_nonnull (alur_document_get_root (document)->values[ALUR_DOCUMENT_DESCRIPTION].text);
 }
 

@@ -82,6 +82,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
   { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control><Shift>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "app.preferences", { "<Control>comma" } },
@@ -173,8 +174,8 @@ alur_application_open (GApplication *application, GFile **files, int n_files, co
 
   if (!ALUR_IS_WINDOW (window))
     window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
-  for (int i = 0; i < n_files; i++)
-    alur_window_open (ALUR_WINDOW (window), files[i]);
+  gtk_window_present (window);
+  alur_window_take_files (ALUR_WINDOW (window), files, (guint) n_files);
   offer_recovery (ALUR_APPLICATION (application), window);
 }
 

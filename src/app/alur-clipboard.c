@@ -13,6 +13,7 @@
 #include "alur-language.h"
 #include "alur-paste-lines.h"
 #include "alur-paste.h"
+#include "alur-table-guess.h"
 #include "alur-reader.h"
 #include "alur-window.h"
 
@@ -148,7 +149,7 @@ alur_clipboard_cut (GtkWidget *inside, AlurEditor *editor)
 typedef struct
 {
   GtkWidget *inside;
-  AlurEditor *editor;
+  AlurEditor *editor; /* NULL: the start page */
   GInputStream *stream;
   GByteArray *bytes;
 } Pasting;
@@ -159,7 +160,7 @@ pasting_new (GtkWidget *inside, AlurEditor *editor)
   Pasting *self = g_new0 (Pasting, 1);
 
   self->inside = g_object_ref (inside);
-  self->editor = g_object_ref (editor);
+  self->editor = editor != NULL ? g_object_ref (editor) : NULL;
   self->bytes = g_byte_array_new ();
   return self;
 }
@@ -168,7 +169,7 @@ static void
 pasting_free (Pasting *self)
 {
   g_object_unref (self->inside);
-  g_object_unref (self->editor);
+  g_clear_object (&self->editor);
   g_clear_object (&self->stream);
   g_byte_array_unref (self->bytes);
   g_free (self);
@@ -246,14 +247,19 @@ got_stream_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+paste_text (Pasting *self, const char *text)
 {
-  g_autoptr (Pasting) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  AlurWindow *window = ALUR_WINDOW (gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW));
 
-  if (!is_wanted (self))
-    return;
-  if (text != NULL && alur_paste_lines_may (self->editor, text))
+  if (text != NULL && alur_table_is_text (text))
+    alur_window_import_text (window, text);
+  else if (self->editor == NULL)
+    alur_window_toast (
+        self->inside,
+        alur_tr (NULL, N_ ("Here tables are pasted: several cells side by side, as a "
+                           "spreadsheet copies them.")),
+        FALSE);
+  else if (text != NULL && alur_paste_lines_may (self->editor, text))
     alur_paste_lines (self->editor, text);
   else
     alur_window_toast (self->inside,
@@ -262,13 +268,40 @@ got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
                        FALSE);
 }
 
+static void
+got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (is_wanted (self))
+    paste_text (self, text);
+}
+
+/* Files that were copied in the file manager. */
+static void
+got_files_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value == NULL || !is_wanted (self))
+    return;
+  for (const GSList *item = gdk_file_list_get_files (g_value_get_boxed (value)); item != NULL;
+       item = item->next)
+    g_ptr_array_add (files, item->data);
+  alur_window_take_files (ALUR_WINDOW (gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW)),
+                          (GFile *const *) files->pdata, files->len);
+}
+
 /**
  * alur_clipboard_paste:
  * @inside: a widget of the window
- * @editor: its document
+ * @editor: (nullable): its document; %NULL on the start page
  *
- * Pastes what the clipboard holds: what was copied in any window, or plain lines. It comes when the
- * other side has sent it.
+ * Pastes what the clipboard holds: what was copied in any window, plain lines, the cells of a
+ * table, or files. It comes when the other side has sent it.
  */
 void
 alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
@@ -277,9 +310,13 @@ alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (inside);
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
-  if (gdk_content_formats_contain_mime_type (formats, ALUR_CLIPBOARD_MEDIA_TYPE))
+  if (editor != NULL && gdk_content_formats_contain_mime_type (formats, ALUR_CLIPBOARD_MEDIA_TYPE))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, got_stream_cb,
                               pasting_new (inside, editor));
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
+           || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    got_files_cb, pasting_new (inside, editor));
   else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
            || gdk_content_formats_contain_mime_type (formats, "text/plain")
            || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"))

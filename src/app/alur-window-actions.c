@@ -140,8 +140,9 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AlurWindow *self = data;
 
-  for (guint i = 0; self->editor != NULL && i < G_N_ELEMENTS (edits); i++)
-    if (g_str_equal (edits[i].name, g_action_get_name (G_ACTION (action))))
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    if ((self->editor != NULL || edits[i].run == alur_clipboard_paste)
+        && g_str_equal (edits[i].name, g_action_get_name (G_ACTION (action))))
       edits[i].run (GTK_WIDGET (self), self->editor);
 }
 
@@ -401,10 +402,9 @@ alur_window_refresh_actions (AlurWindow *self)
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     enable (self, alur_side_get_name ((AlurSide) side), self->editor != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    enable (
-        self, edits[i].name,
-        self->editor != NULL
-            && (edits[i].run == alur_clipboard_paste || alur_clipboard_may_copy (self->editor)));
+    enable (self, edits[i].name,
+            edits[i].run == alur_clipboard_paste
+                || (self->editor != NULL && alur_clipboard_may_copy (self->editor)));
 }
 
 /* What the workbench shows, told to the menus. */

@@ -52,8 +52,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   AlurWindow *self = ALUR_WINDOW (source);
   Reading *reading = g_task_get_task_data (G_TASK (result));
-  g_autofree char *base = g_file_get_basename (reading->file);
-  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *name = alur_window_dup_file_name (reading->file);
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -98,9 +97,7 @@ alur_window_compare_with (AlurWindow *self, GFile *file)
       alur_window_tell (self, alur_tr (NULL, N_ ("The Document Cannot Be Compared With")), message);
       return;
     }
-  if (self->reading_other != NULL)
-    g_cancellable_cancel (self->reading_other);
-  g_clear_object (&self->reading_other);
+  alur_window_forget_reading (&self->reading_other);
   self->reading_other = g_cancellable_new ();
   task = g_task_new (self, self->reading_other, read_cb, NULL);
   reading = g_new0 (Reading, 1);

@@ -32,8 +32,27 @@ alur_window_tell (AlurWindow *self, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static char *
-dup_name (GFile *file)
+/**
+ * alur_window_forget_reading: (skip)
+ * @reading: what reads a file for the window, or NULL
+ *
+ * Nobody waits for it any more.
+ */
+void
+alur_window_forget_reading (GCancellable **reading)
+{
+  if (*reading != NULL)
+    g_cancellable_cancel (*reading);
+  g_clear_object (reading);
+}
+
+/**
+ * alur_window_dup_file_name: (skip)
+ *
+ * Returns: (transfer full): what people know @file by
+ */
+char *
+alur_window_dup_file_name (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
 
@@ -152,7 +171,7 @@ fate_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
 {
   AlurFileFate fate = alur_session_get_fate (session);
   GFile *file = alur_session_get_file (session);
-  g_autofree char *name = file != NULL ? dup_name (file) : g_strdup ("");
+  g_autofree char *name = file != NULL ? alur_window_dup_file_name (file) : g_strdup ("");
   g_autofree char *text = g_strdup_printf (
       fate == ALUR_FILE_GONE
           ? alur_tr (NULL, N_ ("“%s” has been moved or deleted. Save to write it again."))
@@ -396,7 +415,7 @@ save_to (AlurWindow *self, GFile *file)
     return;
   if (other != NULL && other != self)
     {
-      g_autofree char *name = dup_name (file);
+      g_autofree char *name = alur_window_dup_file_name (file);
       g_autofree char *text = g_strdup_printf (
           alur_tr (NULL, N_ ("“%s” is open in another window. Close it there, or choose another "
                              "name.")),
@@ -433,7 +452,7 @@ replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
 static void
 ask_replace (AlurWindow *self, GFile *file)
 {
-  g_autofree char *name = dup_name (file);
+  g_autofree char *name = alur_window_dup_file_name (file);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
 
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
@@ -488,6 +507,24 @@ make_filter (void)
   return filter;
 }
 
+/* The chooser of the window, for files of any kind; whoever was asked before is not any more. */
+void
+alur_window_make_chooser (AlurWindow *self,
+                          const char *title,
+                          GtkFileChooserAction action,
+                          const char *accept,
+                          GCallback callback)
+{
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept,
+                                               alur_tr (NULL, N_ ("_Cancel")));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", callback, self, 0);
+}
+
+/* The same for documents. */
 void
 alur_window_show_chooser (AlurWindow *self,
                           const char *title,
@@ -497,14 +534,8 @@ alur_window_show_chooser (AlurWindow *self,
 {
   g_autoptr (GtkFileFilter) filter = make_filter ();
 
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept,
-                                               alur_tr (NULL, N_ ("_Cancel")));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  alur_window_make_chooser (self, title, action, accept, callback);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect_object (self->chooser, "response", callback, self, 0);
 }
 
 static void
@@ -527,15 +558,13 @@ save_as (AlurWindow *self)
 static void
 file_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
 {
-  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_clear_object (&self->chooser);
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      alur_window_open (self, file);
-    }
+  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  alur_window_take_files (self, (GFile *const *) files->pdata, files->len);
 }
 
 static void
@@ -623,8 +652,12 @@ reload_cb (GSimpleAction *action, GVariant *parameter, void *data)
   ask_reload (data);
 }
 
+/* What can be done also on the start page comes first. */
+#define N_ALWAYS 2u
+
 static const GActionEntry actions[] = {
   { .name = "open", .activate = open_cb },
+  { .name = "import", .activate = alur_window_import_cb },
   { .name = "save", .activate = save_cb },
   { .name = "save-as", .activate = save_as_cb },
   { .name = "reload", .activate = reload_cb },
@@ -735,9 +768,11 @@ static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, AlurWindow *self)
 {
   const GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
 
   for (const GSList *item = files; item != NULL; item = item->next)
-    alur_window_open (self, item->data);
+    g_ptr_array_add (taken, item->data);
+  alur_window_take_files (self, (GFile *const *) taken->pdata, taken->len);
   return files != NULL;
 }
 
@@ -777,7 +812,7 @@ alur_window_refresh_files (AlurWindow *self)
       = self->session != NULL && self->editor != NULL && !alur_session_get_busy (self->session);
   gboolean has_file = idle && alur_session_get_file (self->session) != NULL;
 
-  for (guint i = 1; i < G_N_ELEMENTS (actions); i++)
+  for (guint i = N_ALWAYS; i < G_N_ELEMENTS (actions); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
 

@@ -37,6 +37,7 @@ struct _AlurWindow
   GtkWidget *banner_keep;
   GtkFileChooserNative *chooser;
   GCancellable *reading_other; /* a file to compare with; of the last that was chosen */
+  GCancellable *reading_table; /* a file to import; likewise */
   GtkWidget *warning;
   GtkWidget *close_dialog;
   gboolean closes_when_saved;
@@ -67,12 +68,19 @@ void alur_window_refresh_files (AlurWindow *self);
 void alur_window_set_session (AlurWindow *self, AlurSession *session);
 gboolean alur_window_close_request (AlurWindow *self);
 void alur_window_tell (AlurWindow *self, const char *title, const char *message);
+void alur_window_make_chooser (AlurWindow *self,
+                               const char *title,
+                               GtkFileChooserAction action,
+                               const char *accept,
+                               GCallback callback);
 void alur_window_show_chooser (AlurWindow *self,
                                const char *title,
                                GtkFileChooserAction action,
                                const char *accept,
                                GCallback callback);
 void alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self);
+char *alur_window_dup_file_name (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+void alur_window_forget_reading (GCancellable **reading);
 char *alur_window_dup_title (AlurWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* alur-window-actions.c */
@@ -84,6 +92,9 @@ void alur_window_set_workshop (AlurWindow *self, gboolean workshop);
 
 /* alur-window-compare.c */
 void alur_window_compare_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
+
+/* alur-window-import.c */
+void alur_window_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

@@ -239,9 +239,8 @@ alur_window_dispose (GObject *object)
     alur_window_set_session (self, NULL);
   self->workbench = NULL;
   g_clear_object (&self->chooser);
-  if (self->reading_other != NULL)
-    g_cancellable_cancel (self->reading_other);
-  g_clear_object (&self->reading_other);
+  alur_window_forget_reading (&self->reading_other);
+  alur_window_forget_reading (&self->reading_table);
   alur_window_forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);
   G_OBJECT_CLASS (alur_window_parent_class)->dispose (object);

@@ -51,17 +51,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static AdwMessageDialog *
 find_message (AlurWindow *window)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (one) && gtk_window_get_transient_for (one) == GTK_WINDOW (window)
-          && gtk_widget_get_visible (GTK_WIDGET (one)))
-        return ADW_MESSAGE_DIALOG (one);
-    }
-  return NULL;
+  return (AdwMessageDialog *) window_fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
 }
 
 static void

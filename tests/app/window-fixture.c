@@ -54,6 +54,23 @@ window_fixture_settle (GtkWidget *window, guint n_frames)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The window of that type which stands over @window, or NULL. */
+GtkWindow *
+window_fixture_find_over (gpointer window, GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (one, type) && gtk_window_get_transient_for (one) == window
+          && gtk_widget_get_visible (GTK_WIDGET (one)))
+        return one;
+    }
+  return NULL;
+}
+
 /* The files in @folder, which may not be there. */
 void
 window_fixture_remove_files (const char *folder)

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The ways by which a table comes into a window. */
+
+#include "alur-clipboard.h"
+#include "alur-import-dialog.h"
+#include "alur-make.h"
+#include "alur-window.h"
+
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char table[] = "id,nama,atasan\n1,Dinas,\n2,Loket,1\n";
+static const char cells[] = "id\tnama\tatasan\n1\tDinas\t\n2\tLoket\t1\n";
+
+typedef struct
+{
+  AlurApplication *application;
+  AlurWindow *window;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const WindowFixture *program = data;
+
+  fixture->application = program->application;
+  fixture->folder = g_dir_make_tmp ("alur-import-XXXXXX", NULL);
+  fixture->window = alur_window_new (fixture->application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
+    {
+      GtkWindow *over = window_fixture_find_over (windows->data, GTK_TYPE_WINDOW);
+
+      gtk_window_destroy (over != NULL ? over : windows->data);
+    }
+  window_fixture_remove_files (alur_application_get_state_folder (fixture->application));
+  window_fixture_remove_files (fixture->folder);
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static GFile *
+make_file (Fixture *fixture, const char *name, const char *content, gssize length)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+show_document (Fixture *fixture)
+{
+  g_autoptr (AlurDocument) document = alur_make_document ();
+
+  alur_window_set_document (fixture->window, document);
+}
+
+static GtkWindow *
+wait_over (Fixture *fixture, GType type)
+{
+  GtkWindow *over;
+
+  while ((over = window_fixture_find_over (fixture->window, type)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return over;
+}
+
+static AlurImportDialog *
+wait_for_dialog (Fixture *fixture)
+{
+  AlurImportDialog *dialog = ALUR_IMPORT_DIALOG (wait_over (fixture, ALUR_TYPE_IMPORT_DIALOG));
+
+  while (!alur_import_dialog_is_ready (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  return dialog;
+}
+
+static char *
+wait_for_message (Fixture *fixture)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (wait_over (fixture, ADW_TYPE_MESSAGE_DIALOG));
+
+  return g_strconcat (adw_message_dialog_get_heading (dialog), "\n",
+                      adw_message_dialog_get_body (dialog), NULL);
+}
+
+/* Opened, dropped or given on the command line: a table asks, on the start page and over a
+ * document, which stays as it is. */
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (fixture, "Pegawai.CSV", table, -1);
+
+  alur_window_take_files (fixture->window, &file, 1);
+  gtk_window_destroy (GTK_WINDOW (wait_for_dialog (fixture)));
+  g_assert_null (alur_window_get_editor (fixture->window));
+
+  show_document (fixture);
+  alur_window_take_files (fixture->window, &file, 1);
+  gtk_window_destroy (GTK_WINDOW (wait_for_dialog (fixture)));
+  g_assert_cmpuint (alur_document_get_undo_depth (
+                        alur_editor_get_document (alur_window_get_editor (fixture->window))),
+                    ==, 0);
+}
+
+/* What is no table of text gets the answer what to do instead. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *content, *told;
+    gssize length;
+  } files[] = {
+    { "pegawai.xlsx", "PK\003\004....", "Copy the cells and paste them", 8 },
+    { "pegawai.ods", "PK\003\004....", "save the table as CSV", 8 },
+    { "pegawai.docx", "PK\003\004....", "Copy the cells and paste them", 8 },
+    { "pegawai.xls", "\xd0\xcf\x11\xe0....", "older office program", 8 },
+    { "sop.pdf", "%PDF-1.7", "This is a PDF", -1 },
+    { "kosong.csv", "", "empty", 0 },
+    { "biner.csv", "\001\002\003\004\005\006\007\016\017\020", "no text", 10 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GFile) file
+          = make_file (fixture, files[i].name, files[i].content, files[i].length);
+      g_autofree char *message = NULL;
+
+      alur_window_take_files (fixture->window, &file, 1);
+      message = wait_for_message (fixture);
+      if (strstr (message, files[i].told) == NULL || strstr (message, files[i].name) == NULL)
+        g_test_fail_printf ("%s: “%s”", files[i].name, message);
+      gtk_window_destroy (window_fixture_find_over (fixture->window, ADW_TYPE_MESSAGE_DIALOG));
+      g_assert_null (window_fixture_find_over (fixture->window, ALUR_TYPE_IMPORT_DIALOG));
+    }
+  {
+    g_autofree char *path = g_build_filename (fixture->folder, "nowhere.csv", NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autofree char *message = NULL;
+
+    alur_window_take_files (fixture->window, &file, 1);
+    message = wait_for_message (fixture);
+    g_assert_nonnull (strstr (message, "nowhere.csv"));
+  }
+}
+
+/* Of several files the documents are opened, and a table is told of. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = make_file (fixture, "a.csv", table, -1);
+  g_autoptr (GFile) two = make_file (fixture, "b.csv", table, -1);
+  GFile *tables[] = { one, two };
+
+  alur_window_take_files (fixture->window, tables, 2);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (wait_for_dialog (fixture))), !=, NULL);
+  gtk_window_destroy (window_fixture_find_over (fixture->window, ALUR_TYPE_IMPORT_DIALOG));
+}
+
+static void
+paste (Fixture *fixture, const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), text);
+  while (!g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "paste"))
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "paste", NULL);
+}
+
+/* Cells side by side are a table, on the start page too; lines are still units. */
+static void
+test_pasted (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document;
+
+  paste (fixture, cells);
+  gtk_window_destroy (GTK_WINDOW (wait_for_dialog (fixture)));
+  show_document (fixture);
+  document = alur_editor_get_document (alur_window_get_editor (fixture->window));
+  paste (fixture, cells);
+  gtk_window_destroy (GTK_WINDOW (wait_for_dialog (fixture)));
+  paste (fixture, "Dinas\n\tLoket");
+  while (alur_document_get_undo_depth (document) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (alur_element_count (alur_document_get_organisation (
+                                            document, alur_document_get_stage (document, NULL)),
+                                        ALUR_KIND_UNIT),
+                    ==, 2);
+  g_assert_null (window_fixture_find_over (fixture->window, ALUR_TYPE_IMPORT_DIALOG));
+}
+
+int
+main (int argc, char *argv[])
+{
+  WindowFixture program = { 0 };
+
+  window_fixture_set_up (&program, &argc, &argv);
+  g_test_add ("/window-import/file", Fixture, &program, set_up, test_file, tear_down);
+  g_test_add ("/window-import/refused", Fixture, &program, set_up, test_refused, tear_down);
+  g_test_add ("/window-import/several", Fixture, &program, set_up, test_several, tear_down);
+  g_test_add ("/window-import/pasted", Fixture, &program, set_up, test_pasted, tear_down);
+  return window_fixture_run (&program);
+}

@@ -17,7 +17,8 @@
 #define MOST_TRIES 6
 #define WIDER 16.0
 
-/* Above, lines are not looked at once more. */
+/* Above, lines are not looked at once more, and nothing is drawn anew for a label that stands away
+ * from its line: a chart so large is looked at in parts, and an edit must not wait for it. */
 #define MANY_UNITS 3000
 
 /* Of charts with few units that must come to a certain page several foldings are routed and
@@ -232,9 +233,9 @@ attempt (AlurOrganisationDraft *draft, AlurTree *tree, const AlurTreeOptions *op
 }
 
 static gboolean
-has_room (const Attempt *self)
+has_room (const AlurOrganisationDraft *draft, const Attempt *self)
 {
-  return self->n_faults == 0 && self->n_away == 0;
+  return self->n_faults == 0 && (self->n_away == 0 || draft->layout->n_units > MANY_UNITS);
 }
 
 /* Nothing may lie on anything; then paper is saved; then a label that needs a leader costs as much
@@ -270,7 +271,7 @@ try_folding (AlurOrganisationDraft *draft, AlurTree *tree, AlurTreeOptions optio
   for (guint i = 0; i < MOST_TRIES; i++)
     {
       Attempt next = attempt (draft, tree, &options);
-      gboolean done = has_room (&next);
+      gboolean done = has_room (draft, &next);
       gboolean worse
           = best->router != NULL && alur_organisation_fit_compare (&next.fit, &best->fit) > 0;
 
@@ -315,7 +316,7 @@ find_routes (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings)
     {
       if (was_tried (all, i))
         continue;
-      if (best.router != NULL && has_room (&best)
+      if (best.router != NULL && has_room (draft, &best)
           && alur_organisation_fit_compare (&best.fit, &all[i].fit) <= 0)
         break;
       try_folding (draft, tree, all[i].options, &best);

@@ -27,8 +27,9 @@ typedef struct
 struct _AlurCarry
 {
   AlurDocument *document;
-  GArray *records; /* of Record: the last edit */
-  char *tag;       /* of an edit that goes on while somebody types; NULL: it is over */
+  GArray *records;   /* of Record: the last edit */
+  GHashTable *known; /* a field's key → its number in these + 1: an edit may set thousands */
+  char *tag;         /* of an edit that goes on while somebody types; NULL: it is over */
 };
 
 /* What belongs to one stage alone: where things stand, and what is decided there. */
@@ -52,17 +53,25 @@ is_of_one_stage (const AlurElement *element, guint field)
     }
 }
 
+static gpointer
+get_key (const AlurElement *element, guint field)
+{
+  return (gpointer) ((gsize) element->serial << 8 | (field & 0xff));
+}
+
 static Record *
 find_record (AlurCarry *self, const AlurElement *element, guint field)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      Record *record = &g_array_index (self->records, Record, i);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->known, get_key (element, field)));
 
-      if (record->type == ALUR_CHANGE_SET && record->element == element && record->field == field)
-        return record;
-    }
-  return NULL;
+  return found != 0 ? &g_array_index (self->records, Record, found - 1) : NULL;
+}
+
+static void
+forget (AlurCarry *self)
+{
+  g_array_set_size (self->records, 0);
+  g_hash_table_remove_all (self->known);
 }
 
 static void
@@ -80,7 +89,11 @@ add_set (AlurCarry *self, const AlurChange *change)
   if (known != NULL)
     known->after = record.after;
   else if (record.stage != NULL && !is_of_one_stage (element, change->field))
-    g_array_append_val (self->records, record);
+    {
+      g_array_append_val (self->records, record);
+      g_hash_table_insert (self->known, get_key (element, change->field),
+                           GUINT_TO_POINTER (self->records->len));
+    }
 }
 
 /* Of what was removed its place says whose it was. */
@@ -118,7 +131,7 @@ static void
 committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
 {
   if (commit->tag == NULL || g_strcmp0 (commit->tag, self->tag) != 0)
-    g_array_set_size (self->records, 0);
+    forget (self);
   g_free (self->tag);
   self->tag = g_strdup (commit->tag);
   for (guint i = 0; i < commit->set.n_changes; i++)
@@ -147,6 +160,7 @@ alur_carry_new (AlurDocument *document)
 
   self->document = document;
   self->records = g_array_new (FALSE, FALSE, sizeof (Record));
+  self->known = g_hash_table_new (NULL, NULL);
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), self);
   return self;
 }
@@ -159,6 +173,7 @@ alur_carry_free (AlurCarry *self)
 {
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_array_unref (self->records);
+  g_hash_table_unref (self->known);
   g_free (self->tag);
   g_free (self);
 }
@@ -171,7 +186,7 @@ alur_carry_free (AlurCarry *self)
 void
 alur_carry_forget (AlurCarry *self)
 {
-  g_array_set_size (self->records, 0);
+  forget (self);
   g_clear_pointer (&self->tag, g_free);
 }
 

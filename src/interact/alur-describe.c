@@ -308,24 +308,6 @@ alur_describe (AlurEditor *editor, const AlurElement *element)
   return g_string_free (text, FALSE);
 }
 
-/* How many findings are told of it where findings are listed. */
-static guint
-count_findings (AlurEditor *editor, const AlurElement *element)
-{
-  const GPtrArray *findings = alur_analysis_get_findings (alur_editor_get_analysis (editor),
-                                                          alur_editor_get_stage (editor));
-  guint count = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (speaks_of (finding, element) && alur_editor_tells_of (editor, finding))
-        count++;
-    }
-  return count;
-}
-
 static const char *
 get_kind (const AlurElement *element)
 {
@@ -356,7 +338,7 @@ alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
   const char *name = element->kind == ALUR_KIND_PROBLEM && element->text != NULL
                          ? element->text
                          : alur_shown_name (element);
-  guint n_findings = count_findings (editor, element);
+  guint n_findings = alur_editor_count_findings_of (editor, element);
 
   if (kind != NULL && kind[0] != '\0')
     g_string_append_printf (text, "%s: ", alur_tr (NULL, kind));

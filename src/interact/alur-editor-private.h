@@ -37,6 +37,9 @@ struct _AlurEditor
   const char *elsewhere;      /* the stage of it that is compared with; NULL: one of our own */
   AlurComparison *comparison; /* NULL: not made since the last change */
 
+  /* alur-editor-findings.c */
+  GHashTable *told; /* how many findings speak of each element; NULL: not counted since a change */
+
   AlurProcedureMemory *memory;
   AlurPicture *picture; /* NULL: none was made, or it was of another view */
   gboolean is_fresh;

@@ -34,6 +34,7 @@ alur_editor_forget_picture (AlurEditor *self)
 {
   self->is_fresh = FALSE;
   g_clear_pointer (&self->comparison, alur_comparison_free);
+  g_clear_pointer (&self->told, g_hash_table_unref);
 }
 
 /*< private >
@@ -66,6 +67,7 @@ alur_editor_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->picture, alur_picture_free);
   alur_editor_clear_comparison (self);
+  g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
@@ -609,42 +611,6 @@ alur_editor_redo (AlurEditor *self)
   alur_carry_forget (self->carry);
   go_to_change (self);
   return TRUE;
-}
-
-/**
- * alur_editor_tells_of:
- * @self: the editor
- * @finding: of its document
- *
- * Returns: whether @finding is told: nobody has accepted it, and it is not about something that is
- *   not filled in yet
- */
-gboolean
-alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding)
-{
-  return !finding->accepted && !alur_unfinished_holds_back (self->unfinished, finding);
-}
-
-/**
- * alur_editor_count_findings:
- * @self: the editor
- * @counts: (out): how many findings of the stage that is shown are told, by severity
- */
-void
-alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1])
-{
-  const AlurElement *stage = alur_editor_get_stage (self);
-  const GPtrArray *findings
-      = stage != NULL ? alur_analysis_get_findings (self->analysis, stage) : NULL;
-
-  memset (counts, 0, (ALUR_SEVERITY_ERROR + 1) * sizeof counts[0]);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (alur_editor_tells_of (self, finding))
-        counts[finding->severity]++;
-    }
 }
 
 /**

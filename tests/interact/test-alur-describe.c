@@ -3,6 +3,7 @@
 #include "alur-describe.h"
 
 #include "alur-command.h"
+#include "alur-edit.h"
 #include "alur-inspection.h"
 #include "interact-fixture.h"
 
@@ -142,6 +143,65 @@ test_not_filled_in (void)
   interact_fixture_clear (&fixture);
 }
 
+/* How many findings speak of something, one by one. */
+static guint
+count_one_by_one (InteractFixture *fixture, const AlurElement *element)
+{
+  const GPtrArray *findings = alur_analysis_get_findings (
+      alur_editor_get_analysis (fixture->editor), alur_editor_get_stage (fixture->editor));
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *finding = g_ptr_array_index (findings, i);
+      gboolean speaks = finding->function == element;
+
+      for (guint k = 0; k < finding->n_elements; k++)
+        speaks |= finding->elements[k] == element || finding->elements[k]->parent == element;
+      for (guint k = 0; k < finding->n_units; k++)
+        speaks |= finding->units[k] == element;
+      n += speaks && alur_editor_tells_of (fixture->editor, finding) ? 1 : 0;
+    }
+  return n;
+}
+
+static guint
+assert_counts (InteractFixture *fixture)
+{
+  AlurElement *root = alur_document_get_root (fixture->document);
+  guint n_told = 0;
+
+  for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    {
+      guint n = alur_editor_count_findings_of (fixture->editor, e);
+
+      g_assert_cmpuint (n, ==, count_one_by_one (fixture, e));
+      n_told += n;
+    }
+  return n_told;
+}
+
+/* What is gathered for lists says the same as looking at each finding, after edits too. */
+static void
+test_counts (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+  guint n_before;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  n_before = assert_counts (&fixture);
+  g_assert_cmpuint (n_before, >, 0);
+  unit = interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan");
+  alur_document_begin (fixture.document, "delete");
+  alur_edit_delete (fixture.document, &unit, 1);
+  alur_document_commit (fixture.document);
+  g_assert_cmpuint (assert_counts (&fixture), !=, n_before);
+  alur_editor_undo (fixture.editor);
+  g_assert_cmpuint (assert_counts (&fixture), ==, n_before);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,5 +212,6 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/briefly", test_briefly);
   g_test_add_func ("/describe/authority", test_authority);
   g_test_add_func ("/describe/not-filled-in", test_not_filled_in);
+  g_test_add_func ("/describe/counts", test_counts);
   return g_test_run ();
 }

@@ -189,7 +189,8 @@ key_cb (GtkEventControllerKey *controller,
 {
   if (key != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_grab_focus (self->list);
+  /* To a row: a list that takes the focus itself does not know Return yet. */
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
   return GDK_EVENT_STOP;
 }
 

@@ -9,6 +9,8 @@
 #include "alur-validate.h"
 #include "interact-fixture.h"
 
+#define N_EDITS 600
+
 #define REGISTER                                                                                   \
   "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"                           \
   "<regulations>"                                                                                  \
@@ -385,6 +387,106 @@ test_copied (void)
   clear (&fixture);
 }
 
+static guint
+pick (gsize n)
+{
+  return (guint) g_test_rand_int_range (0, (gint32) n);
+}
+
+static void
+edit_somehow (Fixture *fixture)
+{
+  static const char *const words[]
+      = { "Counter",     "Law", "Decree", "to be drafted", "repealed",  "7", "2020", "1 May 2027",
+          "Law 25/2009", "sk",  "",       "Old; Counter",  "Two\nlines" };
+  guint n_rows = alur_grid_get_n_rows (fixture->grid);
+  AlurGridRange range
+      = { n_rows > 0 ? pick (n_rows) : 0, pick (ALUR_N_REGULATION_COLUMNS), 1 + pick (2), 1 };
+
+  switch (n_rows > 0 ? pick (8) : 5)
+    {
+    case 0:
+      alur_grid_clear (fixture->grid, &range, NULL);
+      break;
+    case 1:
+      alur_grid_remove_rows (fixture->grid, range.row, 1, NULL);
+      break;
+    case 2:
+      alur_document_undo (fixture->base.document);
+      break;
+    case 3:
+      alur_document_redo (fixture->base.document);
+      break;
+    case 4:
+      alur_grid_sort (fixture->grid, (int) pick (ALUR_N_REGULATION_COLUMNS + 1) - 1, pick (2) == 0);
+      break;
+    case 5:
+      alur_grid_insert_row (fixture->grid, (int) range.row - 1, NULL);
+      break;
+    default:
+      alur_grid_set_text (fixture->grid, range.row, range.column,
+                          words[pick (G_N_ELEMENTS (words))], NULL);
+      break;
+    }
+}
+
+/* The same rows as a sheet that is made now and shows the same, in the same order. */
+static void
+assert_is_fresh (Fixture *fixture)
+{
+  g_autoptr (AlurRegulationSheet) made = alur_regulation_sheet_new (fixture->base.editor);
+  AlurGrid *fresh = ALUR_GRID (made);
+  int column;
+  gboolean descending;
+
+  g_assert_true (alur_grid_get_sort (fixture->grid, &column, &descending));
+  alur_grid_sort (fresh, column, descending);
+  alur_grid_sheet_set_shown (ALUR_GRID_SHEET (made),
+                             alur_grid_sheet_get_shown (ALUR_GRID_SHEET (fixture->sheet)));
+  g_assert_cmpuint (alur_grid_get_n_rows (fixture->grid), ==, alur_grid_get_n_rows (fresh));
+  for (guint row = 0; row < alur_grid_get_n_rows (fresh); row++)
+    for (guint i = 0; i < ALUR_N_REGULATION_COLUMNS; i++)
+      {
+        g_autofree char *expected = alur_grid_describe (fresh, row, i);
+        g_autofree char *shown = alur_grid_describe (fixture->grid, row, i);
+
+        g_assert_cmpstr (shown, ==, expected);
+      }
+}
+
+/* After any edits, undos and redos the sheet is that of a fresh one, whatever of it is shown; all
+ * is undone to the byte. */
+static void
+test_random (void)
+{
+  Fixture fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  set_up (&fixture, REGISTER);
+  before = interact_dup_text (&fixture.base);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      edit_somehow (&fixture);
+      if (pick (10) == 0)
+        alur_editor_set_stage (
+            fixture.base.editor,
+            alur_document_get_stage (fixture.base.document, pick (2) == 0 ? "now" : "goal"));
+      /* To search anew lets go of what was kept because it is new. */
+      if (pick (4) == 0)
+        alur_grid_sheet_set_shown (ALUR_GRID_SHEET (fixture.sheet),
+                                   pick (ALUR_N_REGULATIONS_SHOWN));
+      alur_grid_filter (fixture.grid, "");
+      assert_is_fresh (&fixture);
+    }
+  while (alur_document_undo (fixture.base.document))
+    ;
+  after = interact_dup_text (&fixture.base);
+  g_assert_cmpstr (after, ==, before);
+  assert_is_fresh (&fixture);
+  clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,5 +500,6 @@ main (int argc, char **argv)
   g_test_add_func ("/regulation-sheet/chosen", test_chosen);
   g_test_add_func ("/regulation-sheet/places", test_places);
   g_test_add_func ("/regulation-sheet/copied", test_copied);
+  g_test_add_func ("/regulation-sheet/random", test_random);
   return g_test_run ();
 }

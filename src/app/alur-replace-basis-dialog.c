@@ -10,8 +10,13 @@
 #include "alur-place-list.h"
 #include "alur-slot.h"
 #include "alur-spoken.h"
+#include "alur-words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* px, of the list of places: what is typed must have room too */
+#define MOST_PLACES 200
+#define LEAST_PLACES 100
 
 struct _AlurReplaceBasisDialog
 {
@@ -22,6 +27,10 @@ struct _AlurReplaceBasisDialog
 
   AdwActionRow *regulation;
   GtkMenuButton *choose;
+  AdwComboRow *kind;
+  AdwEntryRow *number;
+  AdwEntryRow *year;
+  AdwEntryRow *title;
   AdwComboRow *reach;
   GtkScrolledWindow *scrolled;
   AlurPlaceList *places;
@@ -38,16 +47,21 @@ get_document (AlurReplaceBasisDialog *self)
 static void
 refresh (AlurReplaceBasisDialog *self)
 {
-  const AlurElement *other = alur_basis_replacement_get_other (self->replacement);
+  gboolean is_new = alur_basis_replacement_get_new (self->replacement) != NULL;
   g_autofree char *text = alur_basis_replacement_describe (self->replacement);
   g_autoptr (GPtrArray) places = alur_basis_replacement_list_places (self->replacement);
-  g_autofree char *name = other != NULL ? alur_slot_dup_name (get_document (self), other) : NULL;
+  g_autofree char *name = alur_basis_replacement_dup_name (self->replacement);
   const char *label = alur_tr (NULL, N_ ("Regulation that takes the place"));
   g_autofree char *spoken = name != NULL ? g_strdup_printf ("%s: %s", label, name) : NULL;
 
   adw_action_row_set_subtitle (self->regulation, name != NULL ? name : "–");
   alur_spoken_set_name (GTK_WIDGET (self->choose), spoken != NULL ? spoken : label);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->year), is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_new);
+  gtk_scrolled_window_set_max_content_height (self->scrolled, is_new ? LEAST_PLACES : MOST_PLACES);
   alur_place_list_set_places (self->places, get_document (self), places, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), places->len > 0);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "replace",
@@ -61,6 +75,50 @@ chosen_cb (AlurElementChooser *chooser, AlurElement *regulation, AlurReplaceBasi
   refresh (self);
 }
 
+/* --- One that is still to be registered ------------------------------------------------------- */
+
+static void
+take_new (AlurReplaceBasisDialog *self)
+{
+  alur_basis_replacement_take_new (
+      self->replacement,
+      alur_new_regulation_new (adw_combo_row_get_selected (self->kind) + 1,
+                               gtk_editable_get_text (GTK_EDITABLE (self->number)),
+                               gtk_editable_get_text (GTK_EDITABLE (self->year)),
+                               gtk_editable_get_text (GTK_EDITABLE (self->title))));
+  refresh (self);
+}
+
+/* What is typed or chosen while the rows are there. */
+static void
+typed_cb (GtkWidget *row, GParamSpec *pspec, AlurReplaceBasisDialog *self)
+{
+  if (self->replacement != NULL && alur_basis_replacement_get_new (self->replacement) != NULL)
+    take_new (self);
+}
+
+static void
+make_cb (AlurElementChooser *chooser, const char *title, AlurReplaceBasisDialog *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  take_new (self);
+}
+
+/* Of the kind of what gives way, to begin with. */
+static void
+fill_kinds (AlurReplaceBasisDialog *self, const AlurElement *regulation)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
+
+  for (guint i = 1; alur_regulation_words[i].name != NULL; i++)
+    gtk_string_list_append (kinds, alur_tr (NULL, alur_regulation_words[i].label));
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  adw_combo_row_set_selected (self->kind, kind > 0 ? kind - 1 : ALUR_REGULATION_OTHER - 1);
+}
+
+/* --- The dialog ------------------------------------------------------------------------------- */
+
 static void
 create_chooser_cb (GtkMenuButton *button, gpointer data)
 {
@@ -69,7 +127,9 @@ create_chooser_cb (GtkMenuButton *button, gpointer data)
       get_document (self), alur_basis_replacement_list_candidates (self->replacement),
       alur_tr (NULL, N_ ("Regulation that takes the place")));
 
+  alur_element_chooser_offer_new (ALUR_ELEMENT_CHOOSER (chooser), ALUR_KIND_REGULATION);
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  g_signal_connect_object (chooser, "make", G_CALLBACK (make_cb), self, 0);
   gtk_menu_button_set_popover (button, chooser);
 }
 
@@ -123,10 +183,15 @@ alur_replace_basis_dialog_class_init (AlurReplaceBasisDialogClass *klass)
                                                "/io/github/alur/Alur/alur-replace-basis-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, regulation);
   gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, choose);
+  gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, number);
+  gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, year);
+  gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, title);
   gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, reach);
   gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, scrolled);
   gtk_widget_class_bind_template_child (widget_class, AlurReplaceBasisDialog, places);
   gtk_widget_class_bind_template_callback (widget_class, reach_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
 static void
@@ -134,6 +199,7 @@ alur_replace_basis_dialog_init (AlurReplaceBasisDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->choose, create_chooser_cb, self, NULL);
+  alur_long_choice_set_up (self->kind);
   alur_long_choice_set_up (self->reach);
 }
 
@@ -162,6 +228,7 @@ alur_replace_basis_dialog_new (GtkWindow *parent, AlurEditor *editor, const Alur
   self->replacement
       = alur_basis_replacement_new (document, alur_editor_get_stage (editor), regulation);
   alur_basis_replacement_guess (self->replacement);
+  fill_kinds (self, regulation);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), heading);
   adw_combo_row_set_selected (self->reach, alur_basis_replacement_get_reach (self->replacement));
   gtk_widget_set_visible (GTK_WIDGET (self->reach), alur_element_count (root, ALUR_KIND_STAGE) > 1);

@@ -17,8 +17,9 @@ struct _AlurBasisReplacement
 {
   AlurDocument *document;
   const AlurElement *stage;
-  const char *old_id; /* atom */
-  const char *new_id; /* atom; NULL: none is chosen yet */
+  const char *old_id;         /* atom */
+  const char *new_id;         /* atom; NULL: none of the register is chosen */
+  AlurNewRegulation *new_one; /* to be registered; NULL: none */
   AlurReach reach;
 };
 
@@ -50,6 +51,7 @@ alur_basis_replacement_new (AlurDocument *document,
 void
 alur_basis_replacement_free (AlurBasisReplacement *self)
 {
+  g_clear_pointer (&self->new_one, alur_new_regulation_free);
   g_free (self);
 }
 
@@ -61,7 +63,20 @@ alur_basis_replacement_free (AlurBasisReplacement *self)
 void
 alur_basis_replacement_set_other (AlurBasisReplacement *self, const AlurElement *regulation)
 {
+  g_clear_pointer (&self->new_one, alur_new_regulation_free);
   self->new_id = regulation != NULL ? alur_element_get_id (regulation) : NULL;
+}
+
+/**
+ * alur_basis_replacement_take_new:
+ * @self: a replacement
+ * @regulation: (transfer full): what is registered to take the place
+ */
+void
+alur_basis_replacement_take_new (AlurBasisReplacement *self, AlurNewRegulation *regulation)
+{
+  alur_basis_replacement_set_other (self, NULL);
+  self->new_one = regulation;
 }
 
 /**
@@ -169,6 +184,33 @@ alur_basis_replacement_get_other (AlurBasisReplacement *self)
 }
 
 /**
+ * alur_basis_replacement_get_new:
+ *
+ * Returns: (transfer none) (nullable): what is registered to take the place; %NULL where one of the
+ *   register does, or nothing is chosen
+ */
+const AlurNewRegulation *
+alur_basis_replacement_get_new (AlurBasisReplacement *self)
+{
+  return self->new_one;
+}
+
+/**
+ * alur_basis_replacement_dup_name:
+ *
+ * Returns: (transfer full) (nullable): what takes the place; %NULL where nothing is chosen
+ */
+char *
+alur_basis_replacement_dup_name (AlurBasisReplacement *self)
+{
+  const AlurElement *other = alur_basis_replacement_get_other (self);
+
+  if (self->new_one != NULL)
+    return alur_new_regulation_dup_name (self->new_one);
+  return other != NULL ? alur_slot_dup_name (self->document, other) : NULL;
+}
+
+/**
  * alur_basis_replacement_list_candidates:
  *
  * Returns: (transfer full) (element-type AlurSlotTarget): what could take the place: the
@@ -227,6 +269,17 @@ alur_basis_replacement_list_places (AlurBasisReplacement *self)
   return places;
 }
 
+/* What is still to be said, in a sentence; NULL: all is. */
+static char *
+refuse (AlurBasisReplacement *self)
+{
+  if (self->new_one != NULL)
+    return alur_new_regulation_refuse (self->new_one, self->document);
+  return alur_basis_replacement_get_other (self) == NULL
+             ? g_strdup (alur_tr (NULL, N_ ("Choose the regulation that takes the place.")))
+             : NULL;
+}
+
 /**
  * alur_basis_replacement_is_possible:
  *
@@ -235,9 +288,10 @@ alur_basis_replacement_list_places (AlurBasisReplacement *self)
 gboolean
 alur_basis_replacement_is_possible (AlurBasisReplacement *self)
 {
+  g_autofree char *refusal = refuse (self);
   g_autoptr (GPtrArray) places = NULL;
 
-  if (alur_basis_replacement_get_other (self) == NULL || find (self, self->old_id) == NULL)
+  if (refusal != NULL || find (self, self->old_id) == NULL)
     return FALSE;
   places = alur_basis_replacement_list_places (self);
   return places->len > 0;
@@ -252,19 +306,38 @@ alur_basis_replacement_is_possible (AlurBasisReplacement *self)
 char *
 alur_basis_replacement_describe (AlurBasisReplacement *self)
 {
-  const AlurElement *other = alur_basis_replacement_get_other (self);
   g_autoptr (GPtrArray) places = alur_basis_replacement_list_places (self);
+  g_autofree char *refusal = refuse (self);
   g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
 
   if (places->len == 0)
     return g_strdup (alur_tr (NULL, N_ ("Nothing rests on it there.")));
-  if (other == NULL)
-    return g_strdup (alur_tr (NULL, N_ ("Choose the regulation that takes the place.")));
-  name = alur_slot_dup_name (self->document, other);
+  if (refusal != NULL)
+    return g_steal_pointer (&refusal);
+  name = alur_basis_replacement_dup_name (self);
   /* Translators: how many units, authorities, steps and so on, and a regulation. */
-  return g_strdup_printf (
+  text = g_strdup_printf (
       alur_tr_n (NULL, "%u place will rest on “%s”.", "%u places will rest on “%s”.", places->len),
       places->len, name);
+  if (self->new_one == NULL)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text,
+                          alur_new_regulation_get_status (self->new_one) == ALUR_STATUS_TO_DRAFT
+                              /* Translators: a regulation, which does not exist yet. */
+                              ? alur_tr (NULL, N_ ("It is registered as one to be drafted."))
+                              /* Translators: a regulation that the register does not have yet. */
+                              : alur_tr (NULL, N_ ("It is registered as one in force.")));
+}
+
+/* It is the successor, so that the next one to look for it finds it. */
+static const char *
+register_new (AlurBasisReplacement *self)
+{
+  AlurElement *regulation = alur_new_regulation_put (self->new_one, self->document);
+
+  alur_document_set_refs (self->document, regulation, ALUR_REGULATION_REPLACES, &self->old_id, 1);
+  return alur_element_get_id (regulation);
 }
 
 /**
@@ -279,9 +352,10 @@ guint
 alur_basis_replacement_put (AlurBasisReplacement *self)
 {
   g_autoptr (GPtrArray) places = alur_basis_replacement_list_places (self);
+  const char *new_id = self->new_one != NULL ? register_new (self) : self->new_id;
 
   for (guint i = 0; i < places->len; i++)
-    alur_basis_change (self->document, g_ptr_array_index (places, i), self->old_id, self->new_id);
+    alur_basis_change (self->document, g_ptr_array_index (places, i), self->old_id, new_id);
   return places->len;
 }
 

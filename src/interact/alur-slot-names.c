@@ -19,17 +19,23 @@ dup_referred (AlurDocument *document, const AlurElement *element, guint field)
   return target != NULL ? alur_slot_dup_name (document, target) : g_strdup ("?");
 }
 
-static char *
-dup_regulation (const AlurElement *regulation)
+/**
+ * alur_slot_dup_regulation_name:
+ * @kind: a word of alur_regulation_words
+ * @number: (nullable): its number
+ * @year: its year; %G_MININT64: none
+ * @title: (nullable): its title
+ *
+ * Returns: (transfer full): what people call a regulation, in the user's language: "Law 25/2009 –
+ *   Public Services"
+ */
+char *
+alur_slot_dup_regulation_name (guint kind, const char *number, gint64 year, const char *title)
 {
-  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
-  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
-  gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *kind = alur_slot_dup_word (
-      alur_regulation_words, alur_element_get_word (regulation, ALUR_REGULATION_KIND));
+  g_autofree char *word = alur_slot_dup_word (alur_regulation_words, kind);
 
-  g_string_append (text, kind);
+  g_string_append (text, word);
   if (number != NULL)
     g_string_append_printf (text, " %s", number);
   if (year != G_MININT64)
@@ -38,6 +44,15 @@ dup_regulation (const AlurElement *regulation)
   if (title != NULL)
     g_string_append_printf (text, " – %s", title);
   return g_strdup (text->str);
+}
+
+static char *
+dup_regulation (const AlurElement *regulation)
+{
+  return alur_slot_dup_regulation_name (alur_element_get_word (regulation, ALUR_REGULATION_KIND),
+                                        alur_element_get_text (regulation, ALUR_REGULATION_NUMBER),
+                                        alur_element_get_integer (regulation, ALUR_REGULATION_YEAR),
+                                        alur_element_get_text (regulation, ALUR_REGULATION_TITLE));
 }
 
 static char *

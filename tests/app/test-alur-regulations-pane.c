@@ -195,14 +195,30 @@ test_replaced (Fixture *self, gconstpointer data)
   g_assert_cmpuint (alur_document_get_undo_depth (self->pane.document), ==, 1);
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_replaced_here (Fixture *self, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (self, "r1");
   GtkMenuButton *button = GTK_MENU_BUTTON (pane_fixture_find (dialog, GTK_TYPE_MENU_BUTTON));
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (pane_fixture_find (dialog, ADW_TYPE_COMBO_ROW)),
-                              ALUR_REACH_STAGE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "Where")), ALUR_REACH_STAGE);
   gtk_menu_button_popup (button);
   pane_fixture_settle (&self->pane);
   g_signal_emit_by_name (gtk_menu_button_get_popover (button), "chosen", find (self, "now", "r3"));
@@ -213,6 +229,47 @@ test_replaced_here (Fixture *self, gconstpointer data)
   respond (self, dialog, "replace");
   g_assert_true (rests_on (find (self, "now", "u1"), "r3"));
   g_assert_true (rests_on (find (self, "goal", "u1"), "r1"));
+}
+
+static void
+type (Fixture *self, GtkWidget *dialog, const char *title, const char *typed)
+{
+  GtkWidget *entry = find_row (dialog, title);
+
+  g_assert_true (gtk_widget_get_visible (entry));
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  pane_fixture_settle (&self->pane);
+}
+
+/* What the register does not have is named, and its number and year are typed. */
+static void
+test_replaced_by_new (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_dialog (self, "r1");
+  GtkMenuButton *button = GTK_MENU_BUTTON (pane_fixture_find (dialog, GTK_TYPE_MENU_BUTTON));
+  const AlurElement *made;
+
+  g_assert_false (gtk_widget_get_visible (find_row (dialog, "Number")));
+  gtk_menu_button_popup (button);
+  pane_fixture_settle (&self->pane);
+  g_signal_emit_by_name (gtk_menu_button_get_popover (button), "make", "Cipta kerja");
+  gtk_menu_button_popdown (button);
+  pane_fixture_settle (&self->pane);
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "3 places will rest on “Law – Cipta kerja”. It is registered as one to be "
+                   "drafted.");
+  type (self, dialog, "Year", "x");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "replace"));
+  type (self, dialog, "Year", "2023");
+  type (self, dialog, "Number", "6");
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "3 places will rest on “Law 6/2023 – Cipta kerja”. It is registered as one in "
+                   "force.");
+  respond (self, dialog, "replace");
+  made = alur_element_next (find (self, "now", "r3"), ALUR_KIND_REGULATION);
+  g_assert_cmpstr (alur_element_get_text (made, ALUR_REGULATION_TITLE), ==, "Cipta kerja");
+  g_assert_true (rests_on (find (self, "goal", "u1"), alur_element_get_id (made)));
+  g_assert_cmpuint (alur_document_get_undo_depth (self->pane.document), ==, 1);
 }
 
 /* Nothing to choose, nothing to do. */
@@ -240,6 +297,8 @@ main (int argc, char **argv)
   g_test_add ("/regulations-pane/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/regulations-pane/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
   g_test_add ("/regulations-pane/replaced-here", Fixture, NULL, set_up, test_replaced_here,
+              tear_down);
+  g_test_add ("/regulations-pane/replaced-by-new", Fixture, NULL, set_up, test_replaced_by_new,
               tear_down);
   g_test_add ("/regulations-pane/not-replaced", Fixture, NULL, set_up, test_not_replaced,
               tear_down);

@@ -83,5 +83,44 @@ def one_gives_way_to_its_successor(desktop):
                                      for thing in list_all(root, name)] == ['r1', 'r1'], 'undone')
 
 
+def one_gives_way_to_what_is_not_registered_yet(desktop):
+    program, path = start(desktop)
+    program.click('push button', 'Replace by…')
+    program.see('push button', lambda told: told.startswith('Regulation that takes the place'))
+    desktop.key('Return')
+    program.see('push button', 'Type a title for a new regulation')
+    desktop.type('Cipta kerja')
+    program.see('push button', 'New regulation “Cipta kerja”')
+    desktop.key('Return')
+    program.see('label', lambda told: told.startswith('2 places will rest on “Law – Cipta kerja”'))
+    desktop.key('Tab', 'Tab')
+    desktop.type('6')
+    desktop.key('Tab')
+    desktop.type('2023')
+    program.see('label', lambda told: 'Law 6/2023 – Cipta kerja' in told and 'in force' in told)
+    desktop.screenshot('regulations-replaced-by-new')
+    desktop.key('alt+r')
+    program.see('label', 'Legal basis replaced at 2 places')
+    program.save(path, lambda root: [(made.get('number'), made.get('year'), made.get('replaces'))
+                                     for made in list_all(root, 'regulation')][-1]
+                 == ('6', '2023', 'r1'), 'registered')
+    desktop.key('ctrl+z')
+    program.save(path, lambda root: list_titles(root) == ['Lama', 'Baru'], 'undone')
+
+
+def a_basis_is_chosen_in_the_inspector(desktop):
+    program, path = start(desktop)
+    program.click('label', 'Loket', get_outline(program))
+    program.click('push button', 'Legal basis: Law 1/1950 – Lama')
+    program.see('push button', 'Type a title for a new regulation')
+    desktop.type('2009')
+    program.see('push button', 'New regulation “2009”')
+    desktop.key('Down', 'Return', 'Escape')
+    program.save(path, lambda root: list_all(root, 'unit')[0].get('basis') == 'r1 r2', 'two')
+    desktop.key('ctrl+z')
+    program.save(path, lambda root: list_all(root, 'unit')[0].get('basis') == 'r1', 'undone')
+
+
 run(one_is_registered_and_taken_away, what_rests_on_it_is_listed_and_gone_to,
-    one_gives_way_to_its_successor)
+    one_gives_way_to_its_successor, one_gives_way_to_what_is_not_registered_yet,
+    a_basis_is_chosen_in_the_inspector)

@@ -172,6 +172,110 @@ test_successor (void)
   interact_fixture_clear (&fixture);
 }
 
+/* The health centre rests on a rule that its register says is repealed, and by what. */
+static void
+test_example (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurBasisReplacement) replacement = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  replacement = replace (&fixture, "r-pmk43");
+  alur_basis_replacement_guess (replacement);
+  g_assert_true (alur_basis_replacement_get_other (replacement)
+                 == interact_find (&fixture, "r-pmk19"));
+  places = alur_basis_replacement_list_places (replacement);
+  g_assert_cmpuint (places->len, ==, 1);
+  g_assert_true (g_ptr_array_index (places, 0) == interact_find (&fixture, "a-ukp-ren"));
+  alur_basis_replacement_run (replacement, "Replace");
+  g_assert_cmpuint (count_left (&fixture, "r-pmk43"), ==, 0);
+  assert_valid (&fixture);
+  g_clear_pointer (&replacement, alur_basis_replacement_free);
+  interact_fixture_clear (&fixture);
+}
+
+/* One that the register does not have is registered as the successor, with the same edit. */
+static void
+test_new (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurBasisReplacement) replacement = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const AlurElement *made;
+
+  interact_fixture_set_up (&fixture, SERVICE);
+  before = interact_dup_text (&fixture);
+  replacement = replace (&fixture, "old");
+  alur_basis_replacement_take_new (
+      replacement, alur_new_regulation_new (ALUR_REGULATION_UU, " 6 ", "2023", "Job creation"));
+  g_assert_null (alur_basis_replacement_get_other (replacement));
+  assert_told (replacement, "7 places will rest on “Law 6/2023 – Job creation”. It is registered "
+                            "as one in force.");
+  g_assert_cmpuint (alur_basis_replacement_run (replacement, "Replace"), ==, 7);
+  made = alur_basis_find_successor (fixture.document, interact_find (&fixture, "mid"), FALSE);
+  g_assert_true (made == interact_find (&fixture, "new"));
+  made = alur_element_next (interact_find (&fixture, "sk"), ALUR_KIND_REGULATION);
+  g_assert_cmpstr (alur_element_get_text (made, ALUR_REGULATION_NUMBER), ==, "6");
+  g_assert_cmpint (alur_element_get_integer (made, ALUR_REGULATION_YEAR), ==, 2023);
+  g_assert_cmpuint (alur_element_get_word (made, ALUR_REGULATION_STATUS), ==, ALUR_STATUS_IN_FORCE);
+  g_assert_true (alur_ids_contain (alur_element_get_refs (made, ALUR_REGULATION_REPLACES),
+                                   alur_element_get_id (interact_find (&fixture, "old"))));
+  g_assert_cmpuint (count_left (&fixture, "old"), ==, 0);
+  g_assert_cmpuint (count_left (&fixture, alur_element_get_id (made)), ==, 7);
+  assert_valid (&fixture);
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 1);
+  g_assert_true (alur_editor_undo (fixture.editor));
+  after = interact_dup_text (&fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&replacement, alur_basis_replacement_free);
+  interact_fixture_clear (&fixture);
+}
+
+/* What is not said yet, or said wrongly. */
+static void
+test_new_is_refused (void)
+{
+  static const struct
+  {
+    const char *number;
+    const char *year;
+    const char *title;
+    const char *told;
+  } cases[] = {
+    { "", "2023", " ", "Say what the new regulation is about, or its number." },
+    { "6", "soon", "", "Write a year such as 2026." },
+    { "6", "0", "", "Write a year such as 2026." },
+    { " 3 ", "2020", "Again", "The register has this regulation already. Choose it." },
+  };
+  InteractFixture fixture;
+  g_autoptr (AlurBasisReplacement) replacement = NULL;
+  const AlurElement *made;
+
+  interact_fixture_set_up (&fixture, SERVICE);
+  replacement = replace (&fixture, "old");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      alur_basis_replacement_take_new (replacement,
+                                       alur_new_regulation_new (ALUR_REGULATION_UU, cases[i].number,
+                                                                cases[i].year, cases[i].title));
+      g_assert_false (alur_basis_replacement_is_possible (replacement));
+      assert_told (replacement, cases[i].told);
+    }
+  /* Without a number it is still to be made. */
+  alur_basis_replacement_take_new (
+      replacement, alur_new_regulation_new (ALUR_REGULATION_SK, "", "2027", "Counter"));
+  assert_told (replacement, "7 places will rest on “Decree 2027 – Counter”. It is registered as "
+                            "one to be drafted.");
+  alur_basis_replacement_run (replacement, "Replace");
+  made = alur_element_next (interact_find (&fixture, "sk"), ALUR_KIND_REGULATION);
+  g_assert_cmpuint (alur_element_get_word (made, ALUR_REGULATION_STATUS), ==, ALUR_STATUS_TO_DRAFT);
+  assert_valid (&fixture);
+  g_clear_pointer (&replacement, alur_basis_replacement_free);
+  interact_fixture_clear (&fixture);
+}
+
 static GPtrArray *
 list_fixes (InteractFixture *fixture)
 {
@@ -219,6 +323,9 @@ main (int argc, char **argv)
   g_test_add_func ("/basis-replacement/everywhere", test_everywhere);
   g_test_add_func ("/basis-replacement/reach", test_reach);
   g_test_add_func ("/basis-replacement/successor", test_successor);
+  g_test_add_func ("/basis-replacement/example", test_example);
+  g_test_add_func ("/basis-replacement/new", test_new);
+  g_test_add_func ("/basis-replacement/new-is-refused", test_new_is_refused);
   g_test_add_func ("/basis-replacement/fix", test_fix);
   return g_test_run ();
 }

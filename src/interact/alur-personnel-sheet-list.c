@@ -116,16 +116,16 @@ compare_texts (AlurPersonnelSheet *self, const AlurStaffRow *a, const AlurStaffR
   int key = alur_grid_sheet_get_sort_key (ALUR_GRID_SHEET (self));
 
   if (key == ALUR_PERSONNEL_NAME)
-    return g_utf8_collate (alur_shown_name (a->position), alur_shown_name (b->position));
+    return alur_text_compare (alur_shown_name (a->position), alur_shown_name (b->position));
   if (key == ALUR_PERSONNEL_GRADE)
     {
       const char *one = alur_element_get_text (a->position, ALUR_POSITION_GRADE);
       const char *other = alur_element_get_text (b->position, ALUR_POSITION_GRADE);
 
-      return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+      return alur_text_compare (one, other);
     }
-  return g_utf8_collate (g_hash_table_lookup (self->remarks, a),
-                         g_hash_table_lookup (self->remarks, b));
+  return alur_text_compare (g_hash_table_lookup (self->remarks, a),
+                            g_hash_table_lookup (self->remarks, b));
 }
 
 /* Most first: that is what one looks for. What has no figure comes last, either way. */

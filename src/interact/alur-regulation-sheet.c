@@ -237,7 +237,7 @@ compare_in_column (AlurRegulationSheet *self,
     return is_empty != alur_grid_sheet_is_descending (ALUR_GRID_SHEET (self)) ? 1 : -1;
   if (number != other_number)
     return number < other_number ? -1 : 1;
-  return is_empty ? 0 : g_utf8_collate (one, other);
+  return is_empty ? 0 : alur_text_compare (one, other);
 }
 
 static int

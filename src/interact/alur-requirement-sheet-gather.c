@@ -249,9 +249,9 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   int result;
 
   if (column == ALUR_REQUIREMENT_NAME)
-    result = g_utf8_collate (one->name, other->name);
+    result = alur_text_compare (one->name, other->name);
   else if (column == self->askers->len + 2)
-    result = g_utf8_collate (one->remark, other->remark);
+    result = alur_text_compare (one->remark, other->remark);
   else
     /* Most first: that is what one looks for. */
     result = (int) count_steps (self, other, column) - (int) count_steps (self, one, column);

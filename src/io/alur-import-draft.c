@@ -8,6 +8,7 @@
 #include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-reader.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,7 +48,7 @@ compare_vanished (gconstpointer a, gconstpointer b)
 {
   const AlurVanished *one = *(AlurVanished *const *) a;
   const AlurVanished *other = *(AlurVanished *const *) b;
-  int order = g_utf8_collate (one->name, other->name);
+  int order = alur_text_compare (one->name, other->name);
 
   return order != 0 ? order : g_strcmp0 (one->id, other->id);
 }

@@ -7,6 +7,7 @@
 #include "alur-places.h"
 #include "alur-preferences.h"
 #include "alur-recovery.h"
+#include "alur-reopening.h"
 #include "alur-settings.h"
 #include "alur-window.h"
 
@@ -21,15 +22,58 @@ struct _AlurApplication
   AlurWorkers *workers;
   GSettings *settings; /* NULL: not installed */
   char *state_folder;
+  AlurReopening *reopening;
   gboolean has_offered;
+  const char *first_action; /* what the command line asks of the first window; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (AlurApplication, alur_application, ADW_TYPE_APPLICATION)
 
+/* Once: what a program leaves that is killed while this one runs comes with the next start. */
+static void
+offer_recovery (AlurApplication *self, AlurWindow *window, GPtrArray *reopened)
+{
+  if (!self->has_offered)
+    alur_recovery_offer (window, self->state_folder, reopened);
+  self->has_offered = TRUE;
+}
+
+/* The window that was used last, or NULL; a dialog may stand over it. */
+static AlurWindow *
+find_window (AlurApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    if (ALUR_IS_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+static AlurWindow *
+get_window (AlurApplication *self)
+{
+  AlurWindow *window = find_window (self);
+
+  return window != NULL ? window : alur_window_new (self);
+}
+
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_window_present (GTK_WINDOW (alur_window_new (ALUR_APPLICATION (data))));
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION (data));
+
+  gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (data, window, NULL);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AlurWindow *window = get_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (data, window, NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open", NULL);
 }
 
 static void
@@ -41,7 +85,14 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     g_ptr_array_add (windows, g_object_ref (item->data));
   /* Each asks for itself what is to become of unsaved work; a dialog goes with its window. */
   for (guint i = 0; i < windows->len; i++)
-    gtk_window_close (g_ptr_array_index (windows, i));
+    {
+      GtkWindow *window = g_ptr_array_index (windows, i);
+
+      if (ALUR_IS_WINDOW (window))
+        alur_window_close_with_program (ALUR_WINDOW (window));
+      else
+        gtk_window_close (window);
+    }
 }
 
 static void
@@ -69,6 +120,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_cb },
   { .name = "new", .activate = new_cb },
+  { .name = "open", .activate = open_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
@@ -142,41 +194,100 @@ alur_application_startup (GApplication *application)
   G_APPLICATION_CLASS (alur_application_parent_class)->startup (application);
   self->settings = alur_settings_new ();
   self->state_folder = alur_places_dup_state ();
+  self->reopening = alur_reopening_new (self->state_folder);
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
   add_accelerators (self);
   alur_preferences_apply (self->settings);
 }
 
-/* Once: what a program leaves that is killed while this one runs comes with the next start. */
-static void
-offer_recovery (AlurApplication *self, GtkWindow *window)
+static gboolean
+reopens (AlurApplication *self)
 {
-  if (!self->has_offered)
-    alur_recovery_offer (ALUR_WINDOW (window), self->state_folder);
-  self->has_offered = TRUE;
+  return self->settings == NULL || g_settings_get_boolean (self->settings, "reopen-documents");
 }
 
 static void
 alur_application_activate (GApplication *application)
 {
+  AlurApplication *self = ALUR_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  const char *first = self->first_action;
 
+  self->first_action = NULL;
+  if (first != NULL)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self), first, NULL);
+      return;
+    }
   if (window == NULL)
-    window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
+    window = GTK_WINDOW (alur_window_new (self));
   gtk_window_present (window);
-  offer_recovery (ALUR_APPLICATION (application), window);
+  if (ALUR_IS_WINDOW (window))
+    offer_recovery (self, ALUR_WINDOW (window),
+                    reopens (self) ? alur_reopening_get_before (self->reopening) : NULL);
 }
 
 static void
 alur_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  AlurWindow *window = get_window (ALUR_APPLICATION (application));
 
-  if (!ALUR_IS_WINDOW (window))
-    window = GTK_WINDOW (alur_window_new (ALUR_APPLICATION (application)));
-  gtk_window_present (window);
-  alur_window_take_files (ALUR_WINDOW (window), files, (guint) n_files);
-  offer_recovery (ALUR_APPLICATION (application), window);
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_take_files (window, files, (guint) n_files);
+  offer_recovery (ALUR_APPLICATION (application), window, NULL);
+}
+
+/* What a desktop without D-Bus activation may ask of the program, or a shell. */
+static void
+add_options (AlurApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, alur_tr (NULL, N_ ("Show a new window")), NULL },
+    { "open", 0, 0, G_OPTION_ARG_NONE, NULL, alur_tr (NULL, N_ ("Ask for a document and open it")),
+      NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, alur_tr (NULL, N_ ("Tell the version")), NULL },
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self),
+                                                     alur_tr (NULL, N_ ("[FILE…]")));
+}
+
+static int
+alur_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  AlurApplication *self = ALUR_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("alur %s\n", alur_places_get_version ());
+      return 0;
+    }
+  if (g_variant_dict_contains (given, "open"))
+    self->first_action = "open";
+  else if (g_variant_dict_contains (given, "new-window"))
+    self->first_action = "new";
+  if (self->first_action == NULL)
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), self->first_action, NULL);
+  return 0;
+}
+
+static void
+alur_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (alur_application_parent_class)->window_removed (application, window);
+  if (ALUR_IS_WINDOW (window))
+    alur_application_documents_changed (ALUR_APPLICATION (application));
 }
 
 /* What the last window has left running must not meet the end of the program. */
@@ -195,6 +306,7 @@ alur_application_finalize (GObject *object)
   alur_workers_unref (self->workers);
   g_clear_object (&self->settings);
   g_free (self->state_folder);
+  alur_reopening_free (self->reopening);
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
   G_OBJECT_CLASS (alur_application_parent_class)->finalize (object);
 }
@@ -209,12 +321,15 @@ alur_application_class_init (AlurApplicationClass *klass)
   application_class->shutdown = alur_application_shutdown;
   application_class->activate = alur_application_activate;
   application_class->open = alur_application_open;
+  application_class->handle_local_options = alur_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_removed = alur_application_window_removed;
 }
 
 static void
 alur_application_init (AlurApplication *self)
 {
   self->workers = alur_workers_new ();
+  add_options (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
@@ -275,4 +390,37 @@ const char *
 alur_application_get_state_folder (AlurApplication *self)
 {
   return self->state_folder;
+}
+
+/**
+ * alur_application_documents_changed:
+ *
+ * Another document is open than before, or one less; what is open is remembered for the next start.
+ */
+void
+alur_application_documents_changed (AlurApplication *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  /* The window that was used last comes last, and so in front. */
+  for (GList *item = g_list_last (gtk_application_get_windows (GTK_APPLICATION (self)));
+       item != NULL; item = item->prev)
+    {
+      GFile *file = ALUR_IS_WINDOW (item->data) ? alur_window_get_file (item->data) : NULL;
+
+      if (file != NULL)
+        g_ptr_array_add (files, file);
+    }
+  alur_reopening_note (self->reopening, reopens (self) ? files : NULL);
+}
+
+/**
+ * alur_application_keep_open:
+ * @self: the program
+ * @file: the document of a window that closes only because the program ends
+ */
+void
+alur_application_keep_open (AlurApplication *self, GFile *file)
+{
+  alur_reopening_keep (self->reopening, file);
 }

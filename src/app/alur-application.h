@@ -20,5 +20,7 @@ AlurPangoMetrics *alur_application_get_metrics (AlurApplication *self);
 GSettings *alur_application_get_settings (AlurApplication *self);
 AlurWorkers *alur_application_get_workers (AlurApplication *self);
 const char *alur_application_get_state_folder (AlurApplication *self);
+void alur_application_documents_changed (AlurApplication *self);
+void alur_application_keep_open (AlurApplication *self, GFile *file);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _AlurPreferences
   AdwComboRow *scheme;
   AdwComboRow *language;
   AdwComboRow *paper;
+  GtkSwitch *reopen;
   GtkEditable *author;
 };
 
@@ -104,6 +105,7 @@ alur_preferences_class_init (AlurPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, paper);
+  gtk_widget_class_bind_template_child (widget_class, AlurPreferences, reopen);
   gtk_widget_class_bind_template_child (widget_class, AlurPreferences, author);
   gtk_widget_class_bind_template_callback (widget_class, scheme_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_chosen_cb);
@@ -150,6 +152,7 @@ alur_preferences_new (GtkWindow *parent, GSettings *settings)
   adw_combo_row_set_selected (self->language, alur_own_language_find (settings));
   alur_paper_lookup (name, &paper);
   adw_combo_row_set_selected (self->paper, paper);
+  g_settings_bind (settings, "reopen-documents", self->reopen, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
   /* From here on what is chosen is remembered. */
   self->settings = g_object_ref (settings);

@@ -7,6 +7,7 @@
 #include "alur-recovery.h"
 
 #include "alur-language.h"
+#include "alur-reopening.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,20 +218,44 @@ alur_recovery_new (AlurWindow *window, GPtrArray *found)
   return self;
 }
 
+typedef struct
+{
+  char *folder;
+  GPtrArray *reopened; /* GFile */
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->folder);
+  g_clear_pointer (&search->reopened, g_ptr_array_unref);
+  g_free (search);
+}
+
 static void
 find_cb (GTask *task, void *source, void *data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, alur_journal_find (data), (GDestroyNotify) g_ptr_array_unref);
+  Search *search = data;
+
+  g_task_return_pointer (task, alur_journal_find (search->folder),
+                         (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
 found_cb (GObject *source, GAsyncResult *result, void *data)
 {
   AlurWindow *window = ALUR_WINDOW (source);
+  Search *search = g_task_get_task_data (G_TASK (result));
   g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* The window may be gone meanwhile; then the next start offers it. */
-  if (found != NULL && found->len > 0 && gtk_window_get_application (GTK_WINDOW (window)) != NULL)
+  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL)
+    return;
+  if (search->reopened != NULL)
+    alur_reopening_open (window, search->reopened, found);
+  if (found != NULL && found->len > 0)
     gtk_window_present (GTK_WINDOW (alur_recovery_new (window, found)));
 }
 
@@ -238,16 +263,20 @@ found_cb (GObject *source, GAsyncResult *result, void *data)
  * alur_recovery_offer:
  * @window: the window over which to ask
  * @folder: where journals lie
+ * @reopened: (element-type GFile) (nullable): what is to be opened unless it is to be recovered
  *
  * Looks for what killed programs have left, and asks what is to become of it if there is anything.
  */
 void
-alur_recovery_offer (AlurWindow *window, const char *folder)
+alur_recovery_offer (AlurWindow *window, const char *folder, GPtrArray *reopened)
 {
   AlurApplication *application
       = ALUR_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
   g_autoptr (GTask) task = g_task_new (window, NULL, found_cb, NULL);
+  Search *search = g_new0 (Search, 1);
 
-  g_task_set_task_data (task, g_strdup (folder), g_free);
+  search->folder = g_strdup (folder);
+  search->reopened = reopened != NULL ? g_ptr_array_ref (reopened) : NULL;
+  g_task_set_task_data (task, search, search_free);
   alur_workers_run (alur_application_get_workers (application), task, find_cb);
 }

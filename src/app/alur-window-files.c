@@ -140,6 +140,13 @@ document_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
 }
 
 static void
+file_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
+{
+  alur_application_documents_changed (alur_window_get_alur_application (self));
+  alur_window_changed (self);
+}
+
+static void
 state_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
 {
   alur_window_changed (self);
@@ -207,7 +214,7 @@ alur_window_set_session (AlurWindow *self, AlurSession *session)
   g_signal_connect (session, "notify::document", G_CALLBACK (document_cb), self);
   g_signal_connect (session, "notify::modified", G_CALLBACK (state_cb), self);
   g_signal_connect (session, "notify::busy", G_CALLBACK (state_cb), self);
-  g_signal_connect (session, "notify::file", G_CALLBACK (state_cb), self);
+  g_signal_connect (session, "notify::file", G_CALLBACK (file_cb), self);
   g_signal_connect (session, "notify::fate", G_CALLBACK (fate_cb), self);
   g_signal_connect (session, "warning", G_CALLBACK (warning_cb), self);
   if (alur_session_get_document (session) != NULL)
@@ -254,6 +261,7 @@ opened_cb (GObject *source, GAsyncResult *result, void *data)
 {
   g_autoptr (AlurWindow) self = data;
 
+  g_clear_object (&self->opening);
   if (self->session == ALUR_SESSION (source) && finish_reading (self, result))
     note_recent (self);
 }
@@ -297,6 +305,7 @@ alur_window_open (AlurWindow *self, GFile *file)
   window = self->session == NULL ? self : alur_window_new (application);
   session = make_session (window);
   alur_window_set_session (window, session);
+  g_set_object (&window->opening, file);
   gtk_window_present (GTK_WINDOW (window));
   alur_session_open_async (session, file, opened_cb, g_object_ref (window));
 }
@@ -370,6 +379,14 @@ alur_window_recover (AlurWindow *self, AlurJournalFound *found)
 static void save_as (AlurWindow *self);
 static void save (AlurWindow *self);
 
+/* Somebody thought better of closing, or it can't be. */
+static void
+stay (AlurWindow *self)
+{
+  self->closes_when_saved = FALSE;
+  self->closes_with_program = FALSE;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, void *data)
 {
@@ -394,8 +411,12 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
       else
         alur_window_toast (GTK_WIDGET (self), alur_tr (NULL, N_ ("Saved")), FALSE);
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
-    alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
+  else
+    {
+      stay (self);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
+        alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
+    }
 }
 
 static gboolean
@@ -445,7 +466,7 @@ replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
   if (g_str_equal (response, "replace"))
     save_to (self, file);
   else
-    self->closes_when_saved = FALSE;
+    stay (self);
 }
 
 /* The chooser has asked about the name without its extension only. */
@@ -480,7 +501,7 @@ place_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
   g_clear_object (&self->chooser);
   if (response != GTK_RESPONSE_ACCEPT || uri == NULL)
     {
-      self->closes_when_saved = FALSE;
+      stay (self);
       return;
     }
   if (!g_str_has_suffix (uri, EXTENSION))
@@ -681,6 +702,17 @@ alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self)
 
 /* Closing */
 
+/* The window goes for good. */
+static void
+leave (AlurWindow *self)
+{
+  GFile *file = alur_window_get_file (self);
+
+  remember (self);
+  if (self->closes_with_program && file != NULL)
+    alur_application_keep_open (alur_window_get_alur_application (self), file);
+}
+
 /* Later, because the dialog must not outlive the window over which it stands. */
 static gboolean
 destroy_cb (void *data)
@@ -702,10 +734,12 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *s
     }
   else if (g_str_equal (response, "discard"))
     {
-      remember (self);
+      leave (self);
       alur_session_close (self->session);
       g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
     }
+  else
+    stay (self);
 }
 
 static void
@@ -746,7 +780,10 @@ gboolean
 alur_window_close_request (AlurWindow *self)
 {
   if (self->session == NULL || self->editor == NULL)
-    return FALSE;
+    {
+      leave (self);
+      return FALSE;
+    }
   if (alur_session_get_busy (self->session))
     {
       self->closes_when_saved = TRUE;
@@ -760,8 +797,36 @@ alur_window_close_request (AlurWindow *self)
         ask_close (self);
       return TRUE;
     }
-  remember (self);
+  leave (self);
   return FALSE;
+}
+
+/**
+ * alur_window_close_with_program:
+ * @self: a window
+ *
+ * Asks the window to close because the program ends: its document is open again at the next start,
+ * unless somebody thinks better of it.
+ */
+void
+alur_window_close_with_program (AlurWindow *self)
+{
+  self->closes_with_program = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/**
+ * alur_window_get_file:
+ *
+ * Returns: (transfer none) (nullable): the file of the document, or the one that is being opened;
+ *   %NULL where there is none
+ */
+GFile *
+alur_window_get_file (AlurWindow *self)
+{
+  GFile *file = self->session != NULL ? alur_session_get_file (self->session) : NULL;
+
+  return file != NULL ? file : self->opening;
 }
 
 static gboolean

@@ -41,6 +41,8 @@ struct _AlurWindow
   GtkWidget *warning;
   GtkWidget *close_dialog;
   gboolean closes_when_saved;
+  gboolean closes_with_program; /* and so is to be open again at the next start */
+  GFile *opening;               /* is being read for the first time; NULL: nothing is */
   gboolean is_saving;
   gboolean saves_again; /* asked for while it was being saved */
   double restored_scale;

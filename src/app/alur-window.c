@@ -241,6 +241,7 @@ alur_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   alur_window_forget_reading (&self->reading_other);
   alur_window_forget_reading (&self->reading_table);
+  g_clear_object (&self->opening);
   alur_window_forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);
   G_OBJECT_CLASS (alur_window_parent_class)->dispose (object);

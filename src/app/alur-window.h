@@ -19,8 +19,10 @@ void alur_window_import_file (AlurWindow *self, GFile *file);
 void alur_window_import_text (AlurWindow *self, const char *text);
 void alur_window_compare_with (AlurWindow *self, GFile *file);
 void alur_window_recover (AlurWindow *self, AlurJournalFound *found);
+void alur_window_close_with_program (AlurWindow *self);
 void alur_window_set_document (AlurWindow *self, AlurDocument *document);
 
+GFile *alur_window_get_file (AlurWindow *self);
 AlurEditor *alur_window_get_editor (AlurWindow *self);
 AlurWorkbench *alur_window_get_workbench (AlurWindow *self);
 AlurApplication *alur_window_get_alur_application (AlurWindow *self);

@@ -30,6 +30,7 @@ window_fixture_run (WindowFixture *self)
 
   alur_workers_end (alur_application_get_workers (self->application));
   g_object_unref (self->application);
+  window_fixture_remove_files (state);
   g_rmdir (state);
   window_fixture_remove_files (self->home);
   g_rmdir (self->home);

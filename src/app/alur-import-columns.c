@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHOICE_WIDTH 184 /* px */
+
 struct _AlurImportColumns
 {
   AdwBin parent_instance;
@@ -128,12 +130,21 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurImportColumn
   parts->holds
       = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->meanings)), NULL));
   gtk_widget_set_valign (GTK_WIDGET (parts->holds), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (parts->holds), CHOICE_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->holds));
   g_object_set_data_full (G_OBJECT (box), parts_key, parts, g_free);
   alur_spoken_set_up_drop_down (parts->holds);
   g_signal_connect_object (parts->holds, "notify::selected", G_CALLBACK (chosen_cb), item, 0);
   gtk_list_item_set_child (item, box);
+}
+
+static void
+set_sample (GtkLabel *label, const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+
+  gtk_label_set_text (label, line);
 }
 
 static void
@@ -149,7 +160,7 @@ fill (GtkListItem *item, AlurImportColumns *self)
     return;
   self->is_filling = TRUE;
   gtk_label_set_text (parts->title, title);
-  gtk_label_set_text (parts->sample, find_sample (self->draft, column));
+  set_sample (parts->sample, find_sample (self->draft, column));
   gtk_drop_down_set_selected (parts->holds,
                               find_meaning (self, self->draft->columns->holds[column]));
   alur_spoken_set_name (GTK_WIDGET (parts->holds), name);
@@ -223,6 +234,7 @@ alur_import_columns_init (AlurImportColumns *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_widget_add_css_class (self->list, "import-list");
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   alur_spoken_set_name (self->list, alur_tr (NULL, N_ ("What the columns hold")));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);

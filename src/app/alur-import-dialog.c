@@ -24,6 +24,13 @@
 #define MOST_HEADERS 20u  /* rows that may have the titles */
 #define HEADER_LETTERS 32 /* of such a row */
 
+/* px of the dialog in its window */
+#define ROOM 90
+#define LEAST_WIDTH 900
+#define MOST_WIDTH 1600
+#define LEAST_HEIGHT 600
+#define MOST_HEIGHT 1000
+
 struct _AlurImportDialog
 {
   AdwWindow parent_instance;
@@ -783,6 +790,18 @@ alur_import_dialog_is_drawing (AlurImportDialog *self)
   return alur_import_trial_is_drawing (self->trial);
 }
 
+/* As large as its window lets it be, because tables are. */
+static void
+set_size (AlurImportDialog *self, GtkWidget *window)
+{
+  int width = gtk_widget_get_width (window) - ROOM;
+  int height = gtk_widget_get_height (window) - ROOM;
+
+  if (width > 0 && height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, LEAST_WIDTH, MOST_WIDTH),
+                                 CLAMP (height, LEAST_HEIGHT, MOST_HEIGHT));
+}
+
 /* --- For a window ----------------------------------------------------------------------------- */
 
 static void
@@ -822,6 +841,7 @@ alur_import_dialog_present (AlurWindow *window, GBytes *bytes, const char *name)
       = alur_import_dialog_new (GTK_WINDOW (window), alur_window_get_editor (window),
                                 alur_application_get_workers (application), bytes, name);
 
+  set_size (self, GTK_WIDGET (window));
   g_signal_connect_object (self, "imported", G_CALLBACK (imported_cb), window, 0);
   g_signal_connect_object (self, "made", G_CALLBACK (made_cb), window, 0);
   gtk_window_present (GTK_WINDOW (self));

@@ -254,6 +254,7 @@ make_list (AlurImportNotes *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_widget_add_css_class (self->list, "import-list");
   alur_spoken_set_name (self->list, alur_tr (NULL, N_ ("Problems and guesses")));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
 }

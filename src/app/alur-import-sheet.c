@@ -11,6 +11,7 @@
 #define LETTER_WIDTH 7.5  /* px */
 #define LEAST_WIDTH 72.0
 #define MOST_WIDTH 240.0
+#define MOST_LINES 2u /* of a cell: whoever looks at a table wants to see many rows */
 #define LOOKED_AT 60u /* rows by which a column gets its width */
 
 typedef struct
@@ -27,7 +28,7 @@ struct _AlurImportSheet
   AlurImportChoices *choices; /* the caller's */
   AlurImportDraft *draft;     /* NULL: nothing to show */
   GArray *columns;            /* Column */
-  GHashTable *marks;          /* a cell's key → AlurSeverity of the worst note about it */
+  GHashTable *marks;          /* a cell's key → AlurNote of the draft: the worst about it */
   gboolean was_edited;
 };
 
@@ -106,9 +107,11 @@ get_key (guint row, guint column)
 }
 
 static AlurSeverity
-get_severity (AlurNoteKind kind)
+get_severity (const AlurNote *note)
 {
-  return alur_note_kind_is_problem (kind) ? ALUR_SEVERITY_WARNING : ALUR_SEVERITY_INFO;
+  if (note == NULL)
+    return ALUR_SEVERITY_UNSET;
+  return alur_note_kind_is_problem (note->kind) ? ALUR_SEVERITY_WARNING : ALUR_SEVERITY_INFO;
 }
 
 static void
@@ -120,12 +123,11 @@ make_marks (AlurImportSheet *self)
     {
       const AlurNote *note = alur_notes_get (notes, i);
       guint row = alur_import_draft_find_row (self->draft, note->row);
-      AlurSeverity severity = get_severity (note->kind);
       gpointer key = get_key (row, note->column);
 
       if (note->row > 0 && row != G_MAXUINT
-          && GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, key)) < severity)
-        g_hash_table_insert (self->marks, key, GUINT_TO_POINTER (severity));
+          && get_severity (g_hash_table_lookup (self->marks, key)) < get_severity (note))
+        g_hash_table_insert (self->marks, key, (gpointer) (guintptr) note);
     }
 }
 
@@ -200,7 +202,7 @@ get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
 {
   AlurImportSheet *self = ALUR_IMPORT_SHEET (grid);
 
-  out->severity = GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, get_key (row, column)));
+  out->severity = get_severity (g_hash_table_lookup (self->marks, get_key (row, column)));
   if (column == 0)
     {
       out->text = g_strdup_printf ("%u", alur_cells_get_number (self->draft->cells, row));
@@ -208,7 +210,29 @@ get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
       return;
     }
   out->text = g_strdup (get_text (self, row, column - 1));
+  out->n_lines = MOST_LINES;
   out->flags = get_flags (self, row, column - 1);
+}
+
+/* Where it is, what it says, and what there is to say about it. */
+static char *
+describe (AlurGrid *grid, guint row, guint column)
+{
+  AlurImportSheet *self = ALUR_IMPORT_SHEET (grid);
+  const AlurNote *note = g_hash_table_lookup (self->marks, get_key (row, column));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (column > 0)
+    g_string_append_printf (text, "%s: %s",
+                            g_array_index (self->columns, Column, column - 1).long_title,
+                            get_text (self, row, column - 1));
+  else
+    /* Translators: a row of a table. */
+    g_string_append_printf (text, alur_tr (NULL, N_ ("Row %u")),
+                            alur_cells_get_number (self->draft->cells, row));
+  if (note != NULL)
+    g_string_append_printf (text, "\n%s", note->text);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -250,6 +274,7 @@ init_grid (AlurGridInterface *iface)
   iface->get_n_head_columns = get_n_head_columns;
   iface->get_column = get_column;
   iface->get_cell = get_cell;
+  iface->describe = describe;
   iface->begin = begin;
   iface->end = end;
   iface->write = write_text;

@@ -160,6 +160,7 @@ make_list (AlurImportVanished *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  gtk_widget_add_css_class (self->list, "import-list");
   alur_spoken_set_name (self->list, alur_tr (NULL, N_ ("What the table no longer has")));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
 }

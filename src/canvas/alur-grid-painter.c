@@ -184,7 +184,7 @@ set_text (AlurGridPainter *self, const AlurCell *cell, double room)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
   pango_layout_set_attributes (self->layout, attributes);
   pango_layout_set_width (self->layout, room > 0 ? (int) (room * PANGO_SCALE) : -1);
-  pango_layout_set_height (self->layout, -MOST_LINES);
+  pango_layout_set_height (self->layout, cell->n_lines > 0 ? -(int) cell->n_lines : -MOST_LINES);
   pango_layout_set_text (self->layout, cell->text, -1);
   g_clear_pointer (&attributes, pango_attr_list_unref);
 }

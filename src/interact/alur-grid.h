@@ -40,6 +40,7 @@ typedef struct
   char *text;            /* NULL: empty */
   GArray *badges;        /* (element-type AlurCellBadge) (nullable): drawn instead of the text */
   guint indent;          /* levels */
+  guint n_lines;         /* of the text at most; 0: as usual */
   guint flags;           /* AlurCellFlags */
   AlurSeverity severity; /* of the worst finding about it; ALUR_SEVERITY_UNSET: none */
 } AlurCell;

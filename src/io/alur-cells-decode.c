@@ -313,7 +313,7 @@ alur_decoded_clear (AlurDecoded *decoded)
  * alur_cells_clean:
  * @text: what somebody has typed, in UTF-8
  *
- * Returns: (transfer full): @text without outer blanks and what XML can't hold
+ * Returns: (transfer full): @text without what XML can't hold
  */
 char *
 alur_cells_clean (const char *text)
@@ -324,7 +324,7 @@ alur_cells_clean (const char *text)
   char *clean;
 
   decode_utf_8 (&decoded, (const guint8 *) text, strlen (text));
-  clean = g_strstrip (g_string_free (g_steal_pointer (&decoded.text), FALSE));
+  clean = g_string_free (g_steal_pointer (&decoded.text), FALSE);
   alur_decoded_clear (&decoded);
   return clean;
 }

@@ -175,25 +175,35 @@ blank_length (const char *p, gsize length)
   return length >= 2 && memcmp (p, "\xc2\xa0", 2) == 0 ? 2 : 0;
 }
 
+/* Drops outer blanks; returns the beginning, and the end in @end. */
+static char *
+drop_blanks (char *start, char **end)
+{
+  gsize blank;
+
+  while ((blank = blank_length (start, (gsize) (*end - start))) > 0)
+    start += blank;
+  while (*end > start)
+    {
+      blank = blank_length (*end - 1, 1);
+      if (blank == 0 && *end - start >= 2)
+        blank = blank_length (*end - 2, 2) == 2 ? 2 : 0;
+      if (blank == 0)
+        break;
+      *end -= blank;
+    }
+  if (*end - start > 1 && *start == '\'' && strchr ("=+-@", start[1]) != NULL)
+    start++; /* as tables keep spreadsheets from running a text */
+  return start;
+}
+
 /* Drops outer blanks, and what is too long for a cell. */
 static char *
 trim (Reader *reader, char *start, char *end)
 {
-  gsize length, blank;
+  gsize length;
 
-  while ((blank = blank_length (start, (gsize) (end - start))) > 0)
-    start += blank;
-  while (end > start)
-    {
-      blank = blank_length (end - 1, 1);
-      if (blank == 0 && end - start >= 2)
-        blank = blank_length (end - 2, 2) == 2 ? 2 : 0;
-      if (blank == 0)
-        break;
-      end -= blank;
-    }
-  if (end - start > 1 && *start == '\'' && strchr ("=+-@", start[1]) != NULL)
-    start++; /* as tables keep spreadsheets from running a text */
+  start = drop_blanks (start, &end);
   length = (gsize) (end - start);
   if (length > ALUR_CELLS_MAX_CELL)
     {
@@ -533,16 +543,19 @@ void
 alur_cells_set (AlurCells *self, guint row, guint column, const char *text)
 {
   g_autofree char *clean = alur_cells_clean (text);
+  char *end = clean + strlen (clean);
+  char *trimmed = drop_blanks (clean, &end);
   guint32 first, behind, start;
 
   g_return_if_fail (row < alur_cells_get_n_rows (self) && column < self->n_columns);
-  if (strlen (clean) > ALUR_CELLS_MAX_CELL)
-    *g_utf8_find_prev_char (clean, clean + ALUR_CELLS_MAX_CELL + 1) = '\0';
+  if (end - trimmed > (gssize) ALUR_CELLS_MAX_CELL)
+    end = g_utf8_find_prev_char (trimmed, trimmed + ALUR_CELLS_MAX_CELL + 1);
+  *end = '\0';
   first = g_array_index (self->rows, guint32, row);
   behind = g_array_index (self->rows, guint32, row + 1);
   if (column >= behind - first)
     widen (self, row, column);
-  start = append_text (self, clean);
+  start = append_text (self, trimmed);
   g_array_index (self->cells, guint32, first + column) = start;
 }
 

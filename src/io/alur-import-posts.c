@@ -114,7 +114,8 @@ is_shared (Posts *self, AlurNode *node)
   if (other->unit != node->unit || !alur_text_same (other->name, node->name))
     {
       alur_notes_add (
-          import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (import, node->row), 0,
+          import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (import, node->row),
+          (guint) (import->where[ALUR_HOLDS_ID] + 1),
           alur_tr (NULL, N_ ("The identifier “%s” is that of “%s” in row %u already. “%s” "
                              "became a position without it.")),
           node->id, other->name, alur_import_number (import, other->row), node->name);
@@ -126,7 +127,8 @@ is_shared (Posts *self, AlurNode *node)
   if (other->second == ALUR_NOBODY)
     other->second = node->row;
   alur_notes_add (
-      import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (import, node->row), 0,
+      import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (import, node->row),
+      (guint) (import->where[ALUR_HOLDS_ID] + 1),
       alur_tr (NULL, N_ ("“%s” (%s) stands in row %u already: a post that is shared. It is "
                          "one position, and its people were added up.")),
       node->name, node->id, alur_import_number (import, other->row));

@@ -79,7 +79,8 @@ is_known (Rows *self, AlurNode *node)
       return TRUE;
     }
   alur_notes_add (
-      self->import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (self->import, node->row), 0,
+      self->import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (self->import, node->row),
+      (guint) (self->import->where[ALUR_HOLDS_ID] + 1),
       alur_tr (NULL, N_ ("The identifier “%s” is that of “%s” in row %u already. “%s” "
                          "became a unit without it.")),
       node->id, g_array_index (self->units, AlurNode, known - 1).name,

@@ -117,6 +117,16 @@ find_in_document (Tree *self, const char *parent, const char *folded)
   return element != NULL ? element : g_hash_table_lookup (self->outside, folded);
 }
 
+/* The column that says whom a row is under, from 1 on; 0: none does. */
+static guint
+get_column (const Tree *self)
+{
+  const int *where = self->import->where;
+  gboolean of_unit = self->kind == ALUR_KIND_UNIT && where[ALUR_HOLDS_POST] >= 0;
+
+  return (guint) (where[of_unit ? ALUR_HOLDS_UNIT_PARENT : ALUR_HOLDS_PARENT] + 1);
+}
+
 static void
 link_to (Tree *self, guint index, guint found)
 {
@@ -132,8 +142,8 @@ link_to (Tree *self, guint index, guint found)
   self->counts.n_self++;
   self->counts.n_on_cycle++;
   alur_notes_add (self->import->notes, ALUR_NOTE_SELF, alur_import_number (self->import, node->row),
-                  0, alur_tr (NULL, N_ ("“%s” is under itself. It stands at the top.")),
-                  node->name);
+                  get_column (self),
+                  alur_tr (NULL, N_ ("“%s” is under itself. It stands at the top.")), node->name);
 }
 
 /* Finds whom a node is under. */
@@ -157,7 +167,7 @@ link_node (Tree *self, guint index)
     {
       found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, folded));
       if (found != 0 && g_hash_table_contains (self->ambiguous, folded))
-        alur_notes_add (self->import->notes, ALUR_NOTE_AMBIGUOUS, row, 0,
+        alur_notes_add (self->import->notes, ALUR_NOTE_AMBIGUOUS, row, get_column (self),
                         alur_tr (NULL, N_ ("Several rows are called “%s”; “%s” was put under the "
                                            "first of them, that of row %u.")),
                         node->parent, node->name,
@@ -176,7 +186,7 @@ link_node (Tree *self, guint index)
       return;
     }
   self->counts.n_outside++;
-  alur_notes_add (self->import->notes, ALUR_NOTE_OUTSIDE, row, 0,
+  alur_notes_add (self->import->notes, ALUR_NOTE_OUTSIDE, row, get_column (self),
                   alur_tr (NULL, N_ ("“%s” is under “%s”, which is neither in the table nor in the "
                                      "document. It stands at the top.")),
                   node->name, node->parent);
@@ -206,7 +216,8 @@ open_cycle (Tree *self, guint at)
   node->above = ALUR_NOBODY;
   self->counts.n_on_cycle += n;
   alur_notes_add (
-      self->import->notes, ALUR_NOTE_CYCLE, alur_import_number (self->import, node->row), 0,
+      self->import->notes, ALUR_NOTE_CYCLE, alur_import_number (self->import, node->row),
+      get_column (self),
       alur_tr (NULL, N_ ("%u rows are under one another in a circle: %s. “%s” stands at "
                          "the top.")),
       n, names->str, node->name);

@@ -564,7 +564,7 @@ test_import (Fixture *fixture, gconstpointer data)
 
     assert_status (check, 0);
     assert_status (again, 0);
-    g_assert_nonnull (strstr (again->output, "Row 4: "));
+    g_assert_nonnull (strstr (again->output, "Row 4, column "));
     assert_status (refused, 3);
     g_assert_nonnull (strstr (refused->errors, "save the table as CSV"));
     assert_status (unknown, 2);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Any bytes at all, taken over as either kind of table: a sentence, or a document that is a valid
- * one and can be read again. */
+/* Any bytes at all, taken over as either kind of table, and with a few things said about it that
+ * the bytes choose: a sentence, or a document that is a valid one and can be read again. */
 
 #include "alur-edit.h"
-#include "alur-import.h"
+#include "alur-import-draft.h"
 #include "alur-reader.h"
 #include "alur-validate.h"
 #include "alur-writer.h"
@@ -35,6 +35,35 @@ check (const AlurCells *cells, AlurTableSubject subject)
   g_assert_no_error (error);
 }
 
+/* A draft with what the last bytes say. */
+static void
+check_draft (GBytes *bytes, const uint8_t *data, size_t size)
+{
+  static const char separators[] = { '\0', ',', ';', '\t', '|' };
+  g_autoptr (AlurImportChoices) choices = alur_import_choices_new ();
+  g_autoptr (AlurImportDraft) draft = NULL;
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (size < 8)
+    return;
+  data += size - 8;
+  choices->separator = separators[data[0] % G_N_ELEMENTS (separators)];
+  choices->encoding = data[1] % ALUR_N_ENCODINGS;
+  choices->header = data[2] % 8 - 2;
+  choices->subject = data[3] % 3;
+  alur_import_choices_set_holds (choices, choices->separator, data[4] % 4, data[5] % ALUR_N_HOLDS);
+  alur_import_choices_set_text (choices, choices->separator, data[6] % 8, data[7] % 4,
+                                " x\x01\"y ");
+  draft = alur_import_draft_new (bytes, "input", choices, NULL, NULL, NULL, &error);
+  if (draft == NULL || draft->document == NULL)
+    return;
+  written = alur_writer_write_bytes (draft->document);
+  again = alur_reader_read_bytes (written, "written", NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -43,6 +72,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (AlurCells) cells
       = alur_cells_read (bytes, "input", ALUR_ENCODING_GUESSED, '\0', notes, NULL);
 
+  check_draft (bytes, data, size);
   if (cells == NULL)
     return 0;
   check (cells, ALUR_TABLE_ORGANISATION);

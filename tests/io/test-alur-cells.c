@@ -246,6 +246,27 @@ test_names (void)
   g_assert_cmpstr (alur_separator_name ('\t'), ==, "tab");
 }
 
+/* What somebody corrects, in short rows too; what no document may hold is left out. */
+static void
+test_set (void)
+{
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurCells) cells = read_bytes (TEXT ("a,b,c\nd\ne,f\n"), ALUR_ENCODING_UTF_8, notes);
+  g_autofree char *long_text = g_strnfill (ALUR_CELLS_MAX_CELL + 10, 'x');
+  g_autofree char *shown = NULL;
+
+  alur_cells_set (cells, 0, 1, "  B B\xc2\xa0\x01 ");
+  alur_cells_set (cells, 1, 2, "new");
+  alur_cells_set (cells, 2, 0, "");
+  alur_cells_set (cells, 2, 1, "");
+  shown = show (cells);
+  g_assert_cmpstr (shown, ==, "a|B B|c/d||new/||/");
+  g_assert_true (alur_cells_is_empty (cells, 2));
+  alur_cells_set (cells, 2, 2, long_text);
+  g_assert_cmpuint (strlen (alur_cells_get (cells, 2, 2)), ==, ALUR_CELLS_MAX_CELL);
+  g_assert_cmpstr (alur_cells_get (cells, 1, 2), ==, "new");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,5 +279,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cells/many-open-quotes", test_many_open_quotes);
   g_test_add_func ("/cells/too-large", test_too_large);
   g_test_add_func ("/cells/names", test_names);
+  g_test_add_func ("/cells/set", test_set);
   return g_test_run ();
 }

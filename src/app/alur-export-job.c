@@ -126,6 +126,7 @@ alur_export_job_new (AlurDocument *document,
   job->text = alur_writer_write_bytes (document);
   job->options = alur_paperwork_options_copy (options);
   job->options->link_to_drawings = kind == ALUR_EXPORT_PDF || kind == ALUR_EXPORT_HTML;
+  job->options->as_tables = kind == ALUR_EXPORT_CSV;
   job->kind = kind;
   job->dpi = dpi;
   job->path = g_strdup (path);

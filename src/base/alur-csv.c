@@ -4,13 +4,16 @@
  * ended by CR LF, and `;` between fields where the decimal sign is a comma.
  *
  * A spreadsheet runs a field that begins with = + - @ or a control character as a formula. Such a
- * field gets an apostrophe in front unless it is a figure. */
+ * field gets an apostrophe in front unless it is a figure. A figure below zero has a hyphen in
+ * front, as spreadsheets write it, not the minus of typographers, with which it would be a text. */
 
 #include "alur-csv.h"
 
 #include "alur-language.h"
 
 #include <string.h>
+
+#define MINUS "\xE2\x88\x92"
 
 /**
  * alur_csv_separator:
@@ -24,25 +27,31 @@ alur_csv_separator (const char *language)
   return *alur_language_decimal_sign (language) == ',' ? ';' : ',';
 }
 
+/* A number, perhaps of a hundred. */
 static gboolean
 is_figure (const char *text)
 {
-  gboolean digits = FALSE;
+  const char *figure = text + (text[0] == '-' || text[0] == '+');
+  const char *end = figure + strspn (figure, "0123456789.,");
 
-  for (const char *c = text + (text[0] == '-' || text[0] == '+'); *c != '\0'; c++)
-    {
-      if (g_ascii_isdigit (*c))
-        digits = TRUE;
-      else if (*c != '.' && *c != ',')
-        return FALSE;
-    }
-  return digits;
+  return strcspn (figure, "0123456789") < (gsize) (end - figure)
+         && (*end == '\0' || g_str_equal (end, "%") || g_str_equal (end, " %"));
+}
+
+/* U+2212 and a figure. */
+static gboolean
+is_below_zero (const char *text)
+{
+  return g_str_has_prefix (text, MINUS) && g_ascii_isdigit (text[strlen (MINUS)])
+         && is_figure (text + strlen (MINUS));
 }
 
 static gboolean
 is_dangerous (const char *text)
 {
-  return text[0] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL && !is_figure (text);
+  /* A sign alone is no formula. */
+  return text[0] != '\0' && text[1] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL
+         && !is_figure (text);
 }
 
 /**
@@ -58,8 +67,13 @@ void
 alur_csv_append (GString *csv, const char *text, char separator)
 {
   const char special[] = { separator, '"', '\r', '\n', '\0' };
-  gboolean quoted = strpbrk (text, special) != NULL || is_dangerous (text);
+  g_autofree char *below
+      = is_below_zero (text) ? g_strconcat ("-", text + strlen (MINUS), NULL) : NULL;
+  gboolean quoted;
 
+  if (below != NULL)
+    text = below;
+  quoted = strpbrk (text, special) != NULL || is_dangerous (text);
   if (!quoted)
     {
       g_string_append (csv, text);

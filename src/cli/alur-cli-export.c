@@ -359,6 +359,7 @@ export_document (const Options *options, const char *path)
   metrics = alur_pango_metrics_new_for_process ();
   file = g_path_get_basename (path);
   request = (AlurPublicationRequest){ .metrics = metrics,
+                                      .as_tables = options->kind == OUTPUT_CSV,
                                       .document = document,
                                       .analysis = analysis,
                                       .stage = stage,

@@ -92,12 +92,13 @@ static const struct
   = { "activity", N_ ("Activity"), ALUR_TABLE_PROCEDURE,
       "kegiatan|uraian kegiatan|aktivitas|uraian prosedur|activity|activities|uraian aktivitas|"
       "langkah kegiatan|uraian|tahapan|prosedur|description" },
-  [ALUR_HOLDS_ACTOR] = { "actor", N_ ("Who does it"), ALUR_TABLE_PROCEDURE,
-                         "pelaksana|actor|actors|aktor|who|done by|pelaku|penanggung jawab|unit" },
+  [ALUR_HOLDS_ACTOR]
+  = { "actor", N_ ("Who does it"), ALUR_TABLE_PROCEDURE,
+      "pelaksana|actor|actors|aktor|who|done by|carried out by|pelaku|penanggung jawab|unit" },
   [ALUR_HOLDS_INPUT]
   = { "input", N_ ("What must be there"), ALUR_TABLE_PROCEDURE,
       "kelengkapan|persyaratan kelengkapan|persyaratan perlengkapan|persyaratan|perlengkapan|"
-      "requirements|input|inputs|masukan" },
+      "requirements|documents needed|needs|input|inputs|masukan" },
   /* untranslated titles */
   [ALUR_HOLDS_TIME] = { "time", N_ ("Time that it takes"), ALUR_TABLE_PROCEDURE,
                         "waktu|time|durasi|duration|lama|jangka waktu|waktu penyelesaian" },

@@ -2,6 +2,7 @@
 
 #include "alur-publication.h"
 
+#include "alur-csv.h"
 #include "alur-language.h"
 
 struct _AlurPublication
@@ -119,6 +120,7 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .each_function = request->each_function,
                            .flow_kinds = request->flow_kinds,
                            .mark_findings = request->mark_findings,
+                           .as_tables = request->as_tables,
                            .link_to_drawings = request->link_to_drawings,
                            .language = language,
                            .sop_labels = request->sop_labels };
@@ -169,9 +171,13 @@ alur_publication_get_export (AlurPublication *self)
 }
 
 static gboolean
-write_empty (const AlurViewPart *part, GOutputStream *stream, GError **error)
+write_empty (const AlurViewPart *part, gboolean further, GOutputStream *stream, GError **error)
 {
-  return g_output_stream_printf (stream, NULL, NULL, error, "\xEF\xBB\xBF\"%s\"\r\n", part->title);
+  g_autoptr (GString) csv = g_string_new (further ? ALUR_CSV_ROW_END : ALUR_CSV_MARK);
+
+  alur_csv_append (csv, part->title, alur_csv_separator (NULL));
+  g_string_append (csv, ALUR_CSV_ROW_END);
+  return g_output_stream_write_all (stream, csv->str, csv->len, NULL, NULL, error);
 }
 
 /* Drawings beside tables are not for programs. A table without anything in it is its title alone; a
@@ -184,7 +190,7 @@ write_part (const AlurViewPart *part,
             GError **error)
 {
   if (part->table == NULL)
-    return write_empty (part, stream, error);
+    return write_empty (part, further, stream, error);
   return further
              ? alur_table_write_further_csv (part->table, part->title, stream, cancellable, error)
              : alur_table_write_csv (part->table, stream, cancellable, error);
@@ -218,5 +224,5 @@ alur_publication_write_csv (AlurPublication *self,
         return FALSE;
       n_written++;
     }
-  return TRUE;
+  return n_written > 0 || write_empty (g_ptr_array_index (view->parts, 0), FALSE, stream, error);
 }

@@ -26,6 +26,7 @@ typedef struct
   gboolean each_function;         /* a page for each function */
   guint flow_kinds;               /* of `chain`: a bit for each AlurFlowKind; 0: all */
   gboolean mark_findings;         /* signs at what findings speak of */
+  gboolean as_tables;             /* for alur_publication_write_csv(), not for pages */
   gboolean link_to_drawings;      /* for formats that know links */
   const char *language;           /* NULL: the document's */
   const char *const *sop_labels;  /* NAME=VALUE, what SOP pages call things; may be NULL */

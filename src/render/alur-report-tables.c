@@ -73,8 +73,7 @@ finish (Sheet *sheet, AlurViewOutput *output, char *title, const char *destinati
 
   if (alur_table_get_n_rows (sheet->table) == 0)
     alur_view_output_take_empty (output, sheet->request, title, g_strdup (destination),
-                                 N_ ("There is nothing to tell."),
-                                 N_ ("This part of the report is left out."));
+                                 N_ ("There is nothing to tell."), N_ ("No stage has any of it."));
   else
     {
       part = alur_view_output_take_table (output, title, g_strdup (destination),

@@ -44,6 +44,11 @@ alur_view_build_sop (AlurViewOutput *output, const AlurViewRequest *request, GEr
 gboolean
 alur_view_build_report (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 
+gboolean alur_view_tabulate_organisation (AlurViewOutput *output, const AlurViewRequest *request);
+gboolean alur_view_tabulate_procedures (AlurViewOutput *output,
+                                        const AlurViewRequest *request,
+                                        GError **error);
+
 AlurViewOutput *alur_view_output_new (AlurViewBuilder build,
                                       const AlurViewRequest *request,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,6 +11,7 @@
 #include "alur-legend.h"
 #include "alur-promise.h"
 #include "alur-supply.h"
+#include "alur-tell.h"
 #include "alur-unit-boxes.h"
 #include "alur-view-builders.h"
 
@@ -373,6 +374,74 @@ draw_chain (Chain *chain, AlurChainLayout *layout)
   alur_drawing_add_problems (chain->scene, chain->request, find_unit, layout);
 }
 
+/* --- As a table ------------------------------------------------------------------------------- */
+
+static void
+add_once (GPtrArray *texts, char *text)
+{
+  if (text != NULL && *text != '\0'
+      && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, text);
+  else
+    g_free (text);
+}
+
+static void
+add_list (AlurTable *table, GPtrArray *texts)
+{
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (texts, NULL);
+  text = g_strjoinv ("\n", (char **) texts->pdata);
+  alur_table_add_cell (table, text);
+}
+
+/* What a line of the drawing stands for. */
+static void
+add_line (Chain *chain, const AlurChainLayout *layout, const AlurChainFlow *flow, AlurTable *table)
+{
+  const char *language = chain->request->language;
+  AlurTeller teller = { chain->request->document, language };
+  g_autofree char *from = alur_tell_name (&teller, layout->units[flow->from].unit);
+  g_autofree char *to = alur_tell_name (&teller, layout->units[flow->to].unit);
+  g_autoptr (GPtrArray) brought = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) procedures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) times = g_string_new (NULL);
+
+  for (guint i = 0; i < flow->n_flows; i++)
+    {
+      add_once (brought, tell_flow (chain, flow->flows[i]));
+      add_once (procedures, alur_tell_name (&teller, alur_element_get_procedure (flow->flows[i])));
+    }
+  append_times (chain, flow, times);
+  alur_table_add_row (table, NULL);
+  alur_table_add_cell (table, from);
+  alur_table_add_cell (table, to);
+  alur_table_add_cell (table, alur_tr (language, alur_flow_words[flow->kind].label));
+  add_list (table, brought);
+  add_list (table, procedures);
+  alur_table_add_number (table, flow->n_flows, 0);
+  alur_table_add_cell (table, times->str);
+}
+
+static AlurTable *
+list_lines (Chain *chain, const AlurChainLayout *layout)
+{
+  static const char *const titles[]
+      = { N_ ("From"),       N_ ("To"),    N_ ("Kind of flow"),       N_ ("What is brought"),
+          N_ ("Procedures"), N_ ("Flows"), N_ ("Time of the support") };
+  AlurTable *table = alur_table_new (chain->request->metrics, chain->request->language);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    alur_table_add_column (table, alur_tr (chain->request->language, titles[i]), ALUR_COLUMN_TEXT,
+                           HEAD_TEXT, 0);
+  for (guint i = 0; i < layout->n_flows; i++)
+    add_line (chain, layout, &layout->flows[i], table);
+  return table;
+}
+
+/* --- The view --------------------------------------------------------------------------------- */
+
 static void
 list_all_units (const AlurViewRequest *request, GPtrArray *units)
 {
@@ -436,6 +505,12 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
   if (layout->n_units == 0)
     {
       take_empty (output, request, g_steal_pointer (&title));
+      return TRUE;
+    }
+  if (request->as_tables && layout->n_flows > 0)
+    {
+      alur_view_output_take_table (output, g_steal_pointer (&title), g_strdup ("chain"),
+                                   list_lines (&chain, layout));
       return TRUE;
     }
   draw_chain (&chain, layout);

@@ -96,6 +96,8 @@ alur_view_build_organisation (AlurViewOutput *output,
           return FALSE;
         }
     }
+  if (request->as_tables && alur_view_tabulate_organisation (output, request))
+    return TRUE;
   if (organisation == NULL || alur_element_first (organisation, ALUR_KIND_UNIT) == NULL)
     {
       alur_view_output_take_empty (

@@ -37,6 +37,8 @@ alur_view_build_procedure (AlurViewOutput *output, const AlurViewRequest *reques
 
   if (request->procedure != NULL && !alur_view_find_procedure (request, &procedure, error))
     return FALSE;
+  if (request->as_tables && alur_view_tabulate_procedures (output, request, error))
+    return TRUE;
   marks = alur_finding_marks_new (request);
   if (procedure != NULL)
     {

@@ -4,6 +4,7 @@
 
 #include "alur-error.h"
 #include "alur-language.h"
+#include "alur-report-private.h"
 #include "alur-view-builders.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,18 +17,21 @@ struct _AlurView
   AlurViewBuilder build;
 };
 
+#define DRAWN (ALUR_VIEW_DRAWING | ALUR_VIEW_CSV)
 #define LISTED (ALUR_VIEW_TABLE | ALUR_VIEW_CSV | ALUR_VIEW_HTML)
 #define WRITTEN (ALUR_VIEW_DRAWING | ALUR_VIEW_HTML)
 
 /* clang-format off */
 static const AlurView views[] = {
-  { "organisation", N_ ("Organisation chart"), ALUR_VIEW_DRAWING, alur_view_build_organisation },
+  { "organisation", N_ ("Organisation chart"), DRAWN, alur_view_build_organisation },
   { "authorities", N_ ("Matrix of authorities"), LISTED, alur_view_build_authorities },
-  { "procedure", N_ ("Procedures"), ALUR_VIEW_DRAWING, alur_view_build_procedure },
+  { "procedure", N_ ("Procedures"), DRAWN, alur_view_build_procedure },
   { "sop", N_ ("SOP pages"), WRITTEN, alur_view_build_sop },
-  { "chain", N_ ("Service chain"), ALUR_VIEW_DRAWING, alur_view_build_chain },
-  { "comparison", N_ ("Comparison of stages"), ALUR_VIEW_DRAWING, alur_view_build_comparison },
+  { "chain", N_ ("Service chain"), DRAWN, alur_view_build_chain },
+  { "comparison", N_ ("Comparison of stages"), DRAWN, alur_view_build_comparison },
   { "stages", N_ ("Plan of stages"), LISTED, alur_view_build_stages },
+  { "figures", N_ ("Figures of the procedures"), LISTED, alur_report_build_metrics },
+  { "problems", N_ ("Problems raised"), LISTED, alur_report_build_problems },
   { "personnel", N_ ("Personnel"), LISTED, alur_view_build_personnel },
   { "regulations", N_ ("Regulations"), LISTED, alur_view_build_regulations },
   { "requirements", N_ ("Requirements"), LISTED, alur_view_build_requirements },

@@ -19,7 +19,7 @@ typedef enum
 {
   ALUR_VIEW_DRAWING = 1 << 0, /* scenes */
   ALUR_VIEW_TABLE = 1 << 1,   /* tables on pages */
-  ALUR_VIEW_CSV = 1 << 2,     /* its tables also as CSV */
+  ALUR_VIEW_CSV = 1 << 2,     /* its tables as CSV, or what it draws as one */
   ALUR_VIEW_HTML = 1 << 3,    /* also for word processors */
   ALUR_VIEW_ALONE = 1 << 4    /* it holds the others, so it is not wanted beside them */
 } AlurViewForms;
@@ -47,6 +47,7 @@ typedef struct
   /* Which findings put nothing on drawings, beside those that are accepted; NULL: none */
   gboolean (*holds_back) (gpointer data, const AlurFinding *finding);
   gpointer holds_back_data;
+  gboolean as_tables;            /* what is drawn otherwise is listed, for a spreadsheet */
   gboolean link_to_drawings;     /* tables lead to drawings that the same output holds */
   const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, of `sop`; may be NULL; see alur-sop-labels.h */

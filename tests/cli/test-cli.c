@@ -137,7 +137,6 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view sop --labels nonsense=x",
   "export EX -o x.pdf --view comparison --to nowhere",
   "export EX -o x.csv --view report",
-  "export EX -o x.csv --view chain",
   "export EX -o x.pdf --view chain --flows sequence",
   "export EX -o x.pdf --view chain --flows money,,goods",
   "export EX -o x.pdf --paper b5",
@@ -449,7 +448,7 @@ assert_begins (const char *path, const char *beginning)
   gsize length;
   g_autofree char *text = contents (path, &length);
 
-  if (length < 16 || memcmp (text, beginning, strlen (beginning)) != 0)
+  if (length <= strlen (beginning) || memcmp (text, beginning, strlen (beginning)) != 0)
     g_error ("%s does not begin as it should", path);
 }
 
@@ -461,16 +460,31 @@ test_export (Fixture *fixture, gconstpointer data)
     const char *view;
     const char *file;
     const char *beginning;
-  } outputs[]
-      = { { "organisation", "x.pdf", "%PDF-" },    { "authorities", "x.pdf", "%PDF-" },
-          { "procedure", "x.pdf", "%PDF-" },       { "chain", "x.pdf", "%PDF-" },
-          { "findings", "x.pdf", "%PDF-" },        { "organisation", "x.svg", "<?xml" },
-          { "chain", "x.svg", "<?xml" },           { "organisation", "x.png", "\x89PNG" },
-          { "chain", "x.png", "\x89PNG" },         { "authorities", "x.csv", "\xEF\xBB\xBF" },
-          { "findings", "x.csv", "\xEF\xBB\xBF" }, { "comparison", "x.pdf", "%PDF-" },
-          { "stages", "x.pdf", "%PDF-" },          { "stages", "x.csv", "\xEF\xBB\xBF" },
-          { "requirements", "x.pdf", "%PDF-" },    { "requirements", "x.csv", "\xEF\xBB\xBF" },
-          { "criteria", "x.pdf", "%PDF-" },        { "criteria", "x.csv", "\xEF\xBB\xBF" } };
+  } outputs[] = { { "organisation", "x.pdf", "%PDF-" },
+                  { "authorities", "x.pdf", "%PDF-" },
+                  { "procedure", "x.pdf", "%PDF-" },
+                  { "chain", "x.pdf", "%PDF-" },
+                  { "findings", "x.pdf", "%PDF-" },
+                  { "organisation", "x.svg", "<?xml" },
+                  { "chain", "x.svg", "<?xml" },
+                  { "organisation", "x.png", "\x89PNG" },
+                  { "chain", "x.png", "\x89PNG" },
+                  { "authorities", "x.csv", "\xEF\xBB\xBF" },
+                  { "findings", "x.csv", "\xEF\xBB\xBF" },
+                  { "comparison", "x.pdf", "%PDF-" },
+                  { "stages", "x.pdf", "%PDF-" },
+                  { "stages", "x.csv", "\xEF\xBB\xBF" },
+                  { "requirements", "x.pdf", "%PDF-" },
+                  { "requirements", "x.csv", "\xEF\xBB\xBF" },
+                  { "criteria", "x.pdf", "%PDF-" },
+                  { "criteria", "x.csv", "\xEF\xBB\xBF" },
+                  { "organisation", "x.csv", "\xEF\xBB\xBF" },
+                  { "procedure", "x.csv", "\xEF\xBB\xBF" },
+                  { "chain", "x.csv", "\xEF\xBB\xBF" },
+                  { "comparison", "x.csv", "\xEF\xBB\xBF" },
+                  { "figures", "x.csv", "\xEF\xBB\xBF" },
+                  { "figures", "x.pdf", "%PDF-" },
+                  { "problems", "x.csv", "\xEF\xBB\xBF" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {

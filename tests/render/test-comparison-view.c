@@ -95,7 +95,7 @@ test_licence (void)
   g_assert_nonnull (strstr (changes, "Work: 15 minutes → 10 minutes"));
   g_assert_nonnull (strstr (changes, "No longer needed: Formulir bermeterai, Ijazah"));
   figures = write_csv (find_part (output, "comparison:figures")->table);
-  g_assert_nonnull (strstr (figures, "Documents asked for repeatedly,2,0,−2,"));
+  g_assert_nonnull (strstr (figures, "Documents asked for repeatedly,2,0,-2,"));
 
   part = find_part (output, "comparison:pr-sip");
   g_assert_cmpstr (part->stage, ==, "Kondisi saat ini → Kondisi yang dituju");

@@ -10,9 +10,9 @@
 #include <string.h>
 
 static const char *const available[]
-    = { "organisation", "authorities", "procedure", "sop",         "chain",
-        "comparison",   "stages",      "personnel", "regulations", "requirements",
-        "criteria",     "findings",    "report" };
+    = { "organisation", "authorities",  "procedure", "sop",      "chain",
+        "comparison",   "stages",       "figures",   "problems", "personnel",
+        "regulations",  "requirements", "criteria",  "findings", "report" };
 static const char *const examples[]
     = { "rawat-inap", "izin-terapis-gigi", "akta-kelahiran", "minimal", "empty" };
 
@@ -581,7 +581,7 @@ test_report_tables (void)
 
       if (g_str_has_suffix (part->title, "  Figures of the procedures"))
         figures = strstr (csv, "Figure,Kini,Nanti,Difference\r") != NULL
-                  && strstr (csv, "Steps,2,1,−1\r") != NULL;
+                  && strstr (csv, "Steps,2,1,-1\r") != NULL;
       if (g_str_has_suffix (part->title, "  Problems raised"))
         problems = strstr (csv, "Antre lama,Loket and Izin,Kader,stands,solved\r") != NULL
                    && strstr (csv, "Baru,–,–,,stands\r") != NULL;

@@ -13,8 +13,10 @@ struct _AlurStaffing
   const AlurElement *stage;
   AlurWorkloads *now;
   AlurWorkloads *before; /* NULL: there is nothing to compare with */
-  GArray *rows;          /* of AlurStaffRow */
-  guint n_gone;          /* the last rows */
+  double minutes_per_year;
+  double minutes_per_year_before;
+  GArray *rows; /* of AlurStaffRow */
+  guint n_gone; /* the last rows */
   AlurStaffRow total;
 };
 
@@ -41,18 +43,18 @@ add_workload (AlurStaffSums *sums, const AlurWorkload *workload)
 }
 
 static void
-finish_sums (const AlurStaffing *self, AlurStaffSums *sums)
+finish_sums (AlurStaffSums *sums, double minutes_per_year)
 {
-  sums->effectiveness = alur_workload_get_effectiveness (
-      sums->workload, sums->headcount, alur_document_get_minutes_per_year (self->document));
+  sums->effectiveness
+      = alur_workload_get_effectiveness (sums->workload, sums->headcount, minutes_per_year);
   sums->grade = alur_workload_get_grade (sums->effectiveness);
 }
 
 static void
 finish_row (const AlurStaffing *self, AlurStaffRow *row)
 {
-  finish_sums (self, &row->sums);
-  finish_sums (self, &row->sums_before);
+  finish_sums (&row->sums, self->minutes_per_year);
+  finish_sums (&row->sums_before, self->minutes_per_year_before);
 }
 
 /* --- The tree of units ------------------------------------------------------------------------ */
@@ -192,6 +194,31 @@ add_gone (AlurStaffing *self)
     }
 }
 
+static AlurStaffing *
+build (AlurFigures *figures,
+       const AlurElement *stage,
+       AlurWorkloads *now,
+       AlurWorkloads *before,
+       double minutes_per_year)
+{
+  AlurStaffing *self = g_new0 (AlurStaffing, 1);
+  const AlurElement *organisation;
+
+  self->document = alur_figures_get_document (figures);
+  self->stage = stage;
+  self->now = now;
+  self->before = before;
+  self->minutes_per_year = minutes_per_year;
+  self->minutes_per_year_before = alur_document_get_minutes_per_year (self->document);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (AlurStaffRow));
+  organisation = alur_document_get_organisation (self->document, stage);
+  if (organisation != NULL)
+    add_units (self, organisation);
+  add_gone (self);
+  finish_row (self, &self->total);
+  return self;
+}
+
 /**
  * alur_staffing_new:
  * @figures: the figures of a document
@@ -205,20 +232,32 @@ add_gone (AlurStaffing *self)
 AlurStaffing *
 alur_staffing_new (AlurFigures *figures, const AlurElement *stage, const AlurElement *before)
 {
-  AlurStaffing *self = g_new0 (AlurStaffing, 1);
-  const AlurElement *organisation;
+  AlurDocument *document = alur_figures_get_document (figures);
 
-  self->document = alur_figures_get_document (figures);
-  self->stage = stage;
-  self->now = alur_workloads_new (figures, stage);
-  self->before = before != NULL ? alur_workloads_new (figures, before) : NULL;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (AlurStaffRow));
-  organisation = alur_document_get_organisation (self->document, stage);
-  if (organisation != NULL)
-    add_units (self, organisation);
-  add_gone (self);
-  finish_row (self, &self->total);
-  return self;
+  return build (figures, stage, alur_workloads_new (figures, stage),
+                before != NULL ? alur_workloads_new (figures, before) : NULL,
+                alur_document_get_minutes_per_year (document));
+}
+
+/**
+ * alur_staffing_new_assuming:
+ * @figures: the figures of a document
+ * @stage: a stage of it
+ * @assumptions: (nullable): what is tried out
+ *
+ * The stage as it would be, compared with what the document has for it.
+ *
+ * Returns: (transfer full): the map, to be read until the next change of the document
+ */
+AlurStaffing *
+alur_staffing_new_assuming (AlurFigures *figures,
+                            const AlurElement *stage,
+                            const AlurAssumptions *assumptions)
+{
+  AlurElement *root = alur_document_get_root (alur_figures_get_document (figures));
+
+  return build (figures, stage, alur_workloads_new_assuming (figures, stage, assumptions),
+                alur_workloads_new (figures, stage), alur_assumptions_get (assumptions, root));
 }
 
 /**
@@ -271,6 +310,19 @@ guint
 alur_staffing_get_n_gone (const AlurStaffing *self)
 {
   return self->n_gone;
+}
+
+/**
+ * alur_staffing_get_minutes_per_year:
+ * @self: a map
+ * @before: whether those with which it is compared are meant
+ *
+ * Returns: the effective minutes of one person a year with which it was reckoned
+ */
+double
+alur_staffing_get_minutes_per_year (const AlurStaffing *self, gboolean before)
+{
+  return before ? self->minutes_per_year_before : self->minutes_per_year;
 }
 
 /**

@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* The positions of a stage by unit, what each needs and has, and what that was in another stage
- * (peta jabatan). A surplus of one position never makes up for a shortage of another: both are
- * added up, each by itself. NaN stands for a figure that does not exist. */
+ * (peta jabatan), or what it is in the document where something else is tried out. A surplus of one
+ * position never makes up for a shortage of another: both are added up, each by itself. NaN stands
+ * for a figure that does not exist. */
 typedef struct _AlurStaffing AlurStaffing;
 
 /* People and minutes a year, of one position or added up over several. */
@@ -39,12 +40,17 @@ typedef struct
 AlurStaffing *alur_staffing_new (AlurFigures *figures,
                                  const AlurElement *stage,
                                  const AlurElement *before) G_GNUC_WARN_UNUSED_RESULT;
+AlurStaffing *
+alur_staffing_new_assuming (AlurFigures *figures,
+                            const AlurElement *stage,
+                            const AlurAssumptions *assumptions) G_GNUC_WARN_UNUSED_RESULT;
 void alur_staffing_free (AlurStaffing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurStaffing, alur_staffing_free)
 
 guint alur_staffing_get_n_rows (const AlurStaffing *self);
 const AlurStaffRow *alur_staffing_get_row (const AlurStaffing *self, guint index);
 guint alur_staffing_get_n_gone (const AlurStaffing *self);
+double alur_staffing_get_minutes_per_year (const AlurStaffing *self, gboolean before);
 const AlurStaffRow *alur_staffing_get_total (const AlurStaffing *self);
 
 G_END_DECLS

@@ -13,7 +13,8 @@ struct _AlurWorkloads
   guint n;
   AlurWorkload *workloads;
   AlurWorkloadEntry *entries;
-  GHashTable *numbers; /* id of a position → its number + 1 */
+  GHashTable *numbers;                /* id of a position → its number + 1 */
+  const AlurAssumptions *assumptions; /* NULL: none; only while it is made */
 };
 
 static guint
@@ -31,11 +32,10 @@ list_positions (AlurWorkloads *self, const AlurElement *organisation)
   {
     ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
     {
-      AlurWorkload workload
-          = { .position = position,
-              .unit = unit,
-              .headcount = alur_element_get_number (position, ALUR_POSITION_HEADCOUNT),
-              .n_entries = alur_element_count (position, ALUR_KIND_DUTY) };
+      AlurWorkload workload = { .position = position,
+                                .unit = unit,
+                                .headcount = alur_assumptions_get (self->assumptions, position),
+                                .n_entries = alur_element_count (position, ALUR_KIND_DUTY) };
 
       g_array_append_val (workloads, workload);
       g_hash_table_insert (self->numbers, (gpointer) (guintptr) alur_element_get_id (position),
@@ -95,7 +95,7 @@ add_entry (AlurWorkloads *self, AlurWorkload *workload, AlurWorkloadEntry entry)
 static void
 add_procedure (AlurWorkloads *self, AlurFigures *figures, const AlurElement *procedure)
 {
-  double volume = alur_element_get_number (procedure, ALUR_PROCEDURE_VOLUME);
+  double volume = alur_assumptions_get (self->assumptions, procedure);
   const AlurProcedureFigures *known = NULL;
   guint i = 0;
 
@@ -125,7 +125,7 @@ add_duties (AlurWorkloads *self, AlurWorkload *workload, double hours_per_day)
   {
     AlurWorkloadEntry entry
         = { .source = duty,
-            .volume = alur_element_get_number (duty, ALUR_DUTY_VOLUME),
+            .volume = alur_assumptions_get (self->assumptions, duty),
             .executions = 1,
             .work = alur_duration_to_minutes (alur_element_get_duration (duty, ALUR_DUTY_WORK),
                                               hours_per_day) };
@@ -263,9 +263,29 @@ alur_workload_get_note (const AlurWorkload *self)
 AlurWorkloads *
 alur_workloads_new (AlurFigures *figures, const AlurElement *stage)
 {
+  return alur_workloads_new_assuming (figures, stage, NULL);
+}
+
+/**
+ * alur_workloads_new_assuming:
+ * @figures: the figures of a document
+ * @stage: a stage of it
+ * @assumptions: (nullable): what is tried out
+ *
+ * As alur_workloads_new(), with the figures that are tried out in place of those of the document.
+ *
+ * Returns: (transfer full): the workloads, to be read until the next change of the document
+ */
+AlurWorkloads *
+alur_workloads_new_assuming (AlurFigures *figures,
+                             const AlurElement *stage,
+                             const AlurAssumptions *assumptions)
+{
   AlurWorkloads *self = g_new0 (AlurWorkloads, 1);
   AlurDocument *document = alur_figures_get_document (figures);
+  double minutes_per_year = alur_assumptions_get (assumptions, alur_document_get_root (document));
 
+  self->assumptions = assumptions;
   self->numbers = g_hash_table_new (NULL, NULL);
   list_positions (self, alur_document_get_organisation (document, stage));
   make_room (self, stage);
@@ -274,8 +294,9 @@ alur_workloads_new (AlurFigures *figures, const AlurElement *stage)
   for (guint i = 0; i < self->n; i++)
     {
       add_duties (self, &self->workloads[i], alur_document_get_hours_per_day (document));
-      evaluate (&self->workloads[i], alur_document_get_minutes_per_year (document));
+      evaluate (&self->workloads[i], minutes_per_year);
     }
+  self->assumptions = NULL;
   return self;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-assumptions.h"
 #include "alur-figures.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,10 @@ typedef struct _AlurWorkloads AlurWorkloads;
 
 AlurWorkloads *alur_workloads_new (AlurFigures *figures,
                                    const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
+AlurWorkloads *
+alur_workloads_new_assuming (AlurFigures *figures,
+                             const AlurElement *stage,
+                             const AlurAssumptions *assumptions) G_GNUC_WARN_UNUSED_RESULT;
 void alur_workloads_free (AlurWorkloads *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurWorkloads, alur_workloads_free)
 

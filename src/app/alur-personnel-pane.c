@@ -8,6 +8,7 @@
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
 #include "alur-staff-sum-sheet.h"
+#include "alur-what-if-bar.h"
 #include "alur-window.h"
 #include "alur-working-time-button.h"
 #include "alur-workload-sheet.h"
@@ -22,6 +23,8 @@ struct _AlurPersonnelPane
   AlurStaffSumSheet *sums;
 
   AlurWorkingTimeButton *time;
+  GtkButton *what_if;
+  AlurWhatIfBar *trial;
   GtkLabel *traced;
   GtkButton *add;
   AlurGridView *trace;
@@ -98,7 +101,11 @@ head_trace (AlurPersonnelPane *self)
   const AlurStaffRow *row = get_focus_row (self);
   g_autofree char *text = NULL;
 
-  if (row != NULL && row->position == NULL)
+  if (row != NULL && row->position == NULL && row->n_positions == 0)
+    /* Translators: %s is a unit. */
+    text = g_strdup_printf (alur_tr (NULL, N_ ("%s: no positions of its own")),
+                            alur_shown_name (row->unit));
+  else if (row != NULL && row->position == NULL)
     /* Translators: %s is a unit, or the line "All positions". */
     text = g_strdup_printf (alur_tr (NULL, N_ ("%s: which positions are added up")),
                             row->unit != NULL ? alur_shown_name (row->unit)
@@ -116,20 +123,40 @@ head_trace (AlurPersonnelPane *self)
                             alur_shown_name (position));
   gtk_label_set_text (self->traced, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->traced), text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), position != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add),
+                            alur_grid_can_insert_row (ALUR_GRID (self->workload)));
+}
+
+static AlurWhatIf *
+get_what_if (AlurPersonnelPane *self)
+{
+  return alur_editor_get_what_if (alur_sheet_pane_get_editor (ALUR_SHEET_PANE (self)));
 }
 
 static void
 refresh (AlurSheetPane *pane)
 {
-  follow (ALUR_PERSONNEL_PANE (pane));
-  head_trace (ALUR_PERSONNEL_PANE (pane));
+  AlurPersonnelPane *self = ALUR_PERSONNEL_PANE (pane);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->what_if), !alur_what_if_is_open (get_what_if (self)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->what_if),
+                            alur_grid_sheet_count (ALUR_GRID_SHEET (get_sheet (self))) > 0);
+  follow (self);
+  head_trace (self);
 }
 
 static void
 refused_cb (AlurGridView *view, const char *message, AlurPersonnelPane *self)
 {
   alur_window_toast (GTK_WIDGET (self), message, FALSE);
+}
+
+/* What is typed from now on is only tried out. */
+static void
+what_if_cb (GtkButton *button, AlurPersonnelPane *self)
+{
+  alur_what_if_open (get_what_if (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* --- Where a workload comes from -------------------------------------------------------------- */
@@ -175,6 +202,7 @@ open_sheets (AlurSheetPane *pane, AlurEditor *editor)
 
   self->workload = alur_workload_sheet_new (sheet);
   self->sums = alur_staff_sum_sheet_new (sheet);
+  alur_what_if_bar_set_sheet (self->trial, sheet);
   alur_working_time_button_set_editor (self->time, editor);
   alur_grid_view_set_grid (self->trace, ALUR_GRID (self->workload));
   g_signal_connect (sheet, "trace", G_CALLBACK (trace_cb), self);
@@ -188,6 +216,7 @@ close_sheets (AlurSheetPane *pane)
 {
   AlurPersonnelPane *self = ALUR_PERSONNEL_PANE (pane);
 
+  alur_what_if_bar_set_sheet (self->trial, NULL);
   alur_working_time_button_set_editor (self->time, NULL);
   alur_grid_view_set_grid (self->trace, NULL);
   g_signal_handlers_disconnect_by_data (self->workload, self);
@@ -199,15 +228,19 @@ close_sheets (AlurSheetPane *pane)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (ALUR_TYPE_WHAT_IF_BAR);
   g_type_ensure (ALUR_TYPE_WORKING_TIME_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-personnel-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, time);
+  gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, what_if);
+  gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, trial);
   gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, traced);
   gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, add);
   gtk_widget_class_bind_template_child (widget_class, AlurPersonnelPane, trace);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, what_if_cb);
 }
 
 static void

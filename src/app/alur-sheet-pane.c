@@ -165,6 +165,8 @@ add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const c
 
   if (g_strcmp0 (type, "bar") == 0)
     gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (priv->bar));
+  else if (g_strcmp0 (type, "notice") == 0)
+    gtk_box_insert_child_after (priv->content, GTK_WIDGET (child), GTK_WIDGET (priv->bar));
   else if (g_strcmp0 (type, "below") == 0)
     put_below (ALUR_SHEET_PANE (buildable), GTK_WIDGET (child));
   else

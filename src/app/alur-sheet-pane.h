@@ -16,8 +16,9 @@ G_DECLARE_DERIVABLE_TYPE (AlurSheetPane, alur_sheet_pane, ALUR, SHEET_PANE, AdwB
  * gathered.
  *
  * In the .ui file of a pane, a child of the type "bar" stands in the bar behind the search, one of
- * the type "below" under the table. Properties: "hint", what can be searched for (without it there
- * is no bar); "shown", the list that says which rows of an #AlurGridSheet are shown. */
+ * the type "notice" between the bar and the table, one of the type "below" under the table.
+ * Properties: "hint", what can be searched for (without it there is no bar); "shown", the list that
+ * says which rows of an #AlurGridSheet are shown. */
 struct _AlurSheetPaneClass
 {
   AdwBinClass parent_class;

@@ -129,14 +129,16 @@ restore (AlurWindow *self)
 static void
 document_cb (AlurSession *session, GParamSpec *spec, AlurWindow *self)
 {
-  /* The same file is read again: what it was compared with is not. */
+  /* The same file is read again: what it was compared with is not, nor what was tried out. */
   g_autoptr (AlurEditor) before
       = spec != NULL && self->editor != NULL ? g_object_ref (self->editor) : NULL;
 
   alur_window_show_document (self, alur_session_get_document (session));
   restore (self);
-  if (before != NULL && self->editor != NULL)
-    alur_editor_take_other_document (self->editor, before);
+  if (before == NULL || self->editor == NULL)
+    return;
+  alur_editor_take_other_document (self->editor, before);
+  alur_what_if_take (alur_editor_get_what_if (self->editor), alur_editor_get_what_if (before));
 }
 
 static void
@@ -789,6 +791,8 @@ alur_window_close_request (AlurWindow *self)
       self->closes_when_saved = TRUE;
       return TRUE;
     }
+  if (alur_window_ask_trial (self))
+    return TRUE;
   if (alur_session_get_modified (self->session))
     {
       if (self->close_dialog != NULL)

@@ -40,6 +40,7 @@ struct _AlurWindow
   GCancellable *reading_table; /* a file to import; likewise */
   GtkWidget *warning;
   GtkWidget *close_dialog;
+  GtkWidget *trial_dialog; /* about what is only tried out; NULL: it is not asked */
   gboolean closes_when_saved;
   gboolean closes_with_program; /* and so is to be open again at the next start */
   GFile *opening;               /* is being read for the first time; NULL: nothing is */
@@ -97,6 +98,9 @@ void alur_window_compare_file_cb (GSimpleAction *action, GVariant *parameter, gp
 
 /* alur-window-import.c */
 void alur_window_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data);
+
+/* alur-window-trial.c */
+gboolean alur_window_ask_trial (AlurWindow *self);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

@@ -43,9 +43,8 @@ refresh_title (AlurWindow *self)
 static void
 refresh_history (AlurWindow *self)
 {
-  AlurDocument *document = alur_editor_get_document (self->editor);
-  const char *undo = alur_document_get_undo_name (document);
-  const char *redo = alur_document_get_redo_name (document);
+  const char *undo = alur_editor_get_undo_name (self->editor);
+  const char *redo = alur_editor_get_redo_name (self->editor);
   /* Translators: %s is what was done, such as "Rename". */
   g_autofree char *undo_tip = undo != NULL ? g_strdup_printf (alur_tr (NULL, N_ ("Undo: %s")), undo)
                                            : g_strdup (alur_tr (NULL, N_ ("Undo")));
@@ -203,6 +202,7 @@ set_editor (AlurWindow *self, AlurEditor *editor)
     {
       g_signal_handlers_disconnect_by_data (self->editor, self);
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
+      g_signal_handlers_disconnect_by_data (alur_editor_get_what_if (self->editor), self);
     }
   g_clear_handle_id (&self->offer, g_source_remove);
   if (self->sampler != NULL)
@@ -224,6 +224,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
       g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
       g_signal_connect (editor, "told", G_CALLBACK (told_cb), self);
       g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",
+                                G_CALLBACK (alur_window_changed), self);
+      g_signal_connect_swapped (alur_editor_get_what_if (editor), "changed",
                                 G_CALLBACK (alur_window_changed), self);
     }
   gtk_stack_set_visible_child_name (self->pages, editor != NULL ? "work" : "start");

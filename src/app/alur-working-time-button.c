@@ -42,10 +42,18 @@ struct _AlurWorkingTimeButton
 
 G_DEFINE_FINAL_TYPE (AlurWorkingTimeButton, alur_working_time_button, ADW_TYPE_BIN)
 
+static AlurElement *
+get_root (AlurWorkingTimeButton *self)
+{
+  return alur_document_get_root (alur_editor_get_document (self->editor));
+}
+
+/* Of the document, or what is tried out. */
 static double
 get_minutes (AlurWorkingTimeButton *self)
 {
-  return alur_document_get_minutes_per_year (alur_editor_get_document (self->editor));
+  return alur_assumptions_get (
+      alur_what_if_get_assumptions (alur_editor_get_what_if (self->editor)), get_root (self));
 }
 
 static double
@@ -61,6 +69,18 @@ dup_minutes (double minutes)
   g_autofree char *number = alur_language_format_number (NULL, minutes, -2);
 
   return g_strdup_printf (alur_tr (NULL, N_ ("%s minutes a year")), number);
+}
+
+/* What the document has stands before what is tried out. */
+static char *
+dup_label (AlurWorkingTimeButton *self, double minutes)
+{
+  double own = alur_assumptions_get (NULL, get_root (self));
+  g_autofree char *before = alur_language_format_number (NULL, own, -2);
+  g_autofree char *now = dup_minutes (minutes);
+
+  return fabs (own - minutes) < 1e-9 ? g_steal_pointer (&now)
+                                     : g_strdup_printf ("%s → %s", before, now);
 }
 
 /* As many decimals as it takes, since leaving a field makes its text its value. */
@@ -114,7 +134,7 @@ refresh (GtkWidget *widget)
   self->is_showing = FALSE;
   product = dup_minutes (get_product (self));
   gtk_label_set_text (self->product, product);
-  label = dup_minutes (minutes);
+  label = dup_label (self, minutes);
   gtk_menu_button_set_label (self->button, label);
   spoken = g_strdup_printf ("%s: %s", alur_tr (NULL, title), label);
   /* The button in it has the focus. */
@@ -134,8 +154,11 @@ changed (AlurWorkingTimeButton *self)
 static void
 set (AlurWorkingTimeButton *self, double minutes, guint visit)
 {
-  g_autofree char *why_not
-      = alur_working_time_set (alur_editor_get_document (self->editor), minutes, visit);
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  AlurWhatIf *what_if = alur_editor_get_what_if (self->editor);
+  g_autofree char *why_not = alur_what_if_is_open (what_if)
+                                 ? alur_working_time_try (what_if, document, minutes, visit)
+                                 : alur_working_time_set (document, minutes, visit);
 
   if (why_not != NULL)
     alur_window_toast (GTK_WIDGET (self), why_not, FALSE);
@@ -286,10 +309,15 @@ alur_working_time_button_set_editor (AlurWorkingTimeButton *self, AlurEditor *ed
   if (self->editor == editor)
     return;
   if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (alur_editor_get_what_if (self->editor), self);
+    }
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     return;
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (alur_editor_get_what_if (editor), "changed", G_CALLBACK (changed),
+                            self);
   refresh (GTK_WIDGET (self));
 }

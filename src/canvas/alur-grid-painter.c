@@ -537,6 +537,23 @@ draw_gap (const AlurGridPainter *self, cairo_t *cr, const AlurCell *cell, const 
   cairo_restore (cr);
 }
 
+/* What is only tried out has a tint, and a folded corner that is seen in a copy. */
+static void
+draw_tried (const AlurGridPainter *self, cairo_t *cr, const GdkRectangle *rect)
+{
+  double side = scale (self, 10);
+
+  set_colour (self, cr, ALUR_COLOUR_TINT_INFO);
+  gdk_cairo_rectangle (cr, rect);
+  cairo_fill (cr);
+  cairo_move_to (cr, rect->x, rect->y);
+  cairo_line_to (cr, rect->x + side, rect->y);
+  cairo_line_to (cr, rect->x, rect->y + side);
+  cairo_close_path (cr);
+  set_colour (self, cr, ALUR_COLOUR_INFO);
+  cairo_fill (cr);
+}
+
 static void
 draw_frame (const AlurGridPainter *self,
             cairo_t *cr,
@@ -627,6 +644,8 @@ alur_grid_painter_draw (AlurGridPainter *self,
   cairo_clip (cr);
   if ((cell->flags & ALUR_CELL_GAP) != 0 && (cell->flags & ALUR_CELL_EDITABLE) == 0)
     draw_gap (self, cr, cell, rect);
+  if ((cell->flags & ALUR_CELL_TRIED) != 0)
+    draw_tried (self, cr, rect);
   if ((cell->flags & ALUR_CELL_CONFLICT) != 0)
     draw_frame (self, cr, cell, rect);
   if (cell->badges != NULL)

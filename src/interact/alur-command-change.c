@@ -45,13 +45,13 @@ alur_command_has_three (AlurEditor *editor)
 gboolean
 alur_command_can_undo (AlurEditor *editor)
 {
-  return alur_document_get_undo_depth (alur_editor_get_document (editor)) > 0;
+  return alur_editor_get_undo_name (editor) != NULL;
 }
 
 gboolean
 alur_command_can_redo (AlurEditor *editor)
 {
-  return alur_document_get_redo_depth (alur_editor_get_document (editor)) > 0;
+  return alur_editor_get_redo_name (editor) != NULL;
 }
 
 void

@@ -18,6 +18,7 @@ struct _AlurEditor
   AlurPangoMetrics *metrics;
   AlurUnfinished *unfinished;
   AlurCarry *carry;
+  AlurWhatIf *what_if;
 
   const char *stage; /* atoms: what they name may go and come back */
   AlurPane pane;

@@ -73,6 +73,7 @@ alur_editor_dispose (GObject *object)
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
   g_clear_object (&self->unfinished);
+  g_clear_object (&self->what_if);
   g_clear_object (&self->document);
   g_clear_pointer (&self->metrics, alur_pango_metrics_unref);
   G_OBJECT_CLASS (alur_editor_parent_class)->dispose (object);
@@ -151,6 +152,7 @@ alur_editor_new (AlurDocument *document, AlurPangoMetrics *metrics)
   self->analysis = alur_analysis_new (document);
   self->unfinished = alur_unfinished_new (document);
   self->carry = alur_carry_new (document);
+  self->what_if = alur_what_if_new (document);
   self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
   return self;
@@ -220,6 +222,17 @@ AlurCarry *
 alur_editor_get_carry (AlurEditor *self)
 {
   return self->carry;
+}
+
+/**
+ * alur_editor_get_what_if:
+ *
+ * Returns: (transfer none): what is tried out beside the document
+ */
+AlurWhatIf *
+alur_editor_get_what_if (AlurEditor *self)
+{
+  return self->what_if;
 }
 
 /**
@@ -579,17 +592,63 @@ go_to_change (AlurEditor *self)
     show_place_of (self, element);
 }
 
+/* Shows what was tried out, where it is tried out. */
+static void
+go_to_trial (AlurEditor *self)
+{
+  const AlurElement *touched = alur_what_if_get_touched (self->what_if);
+  const AlurElement *stage = touched != NULL ? alur_element_get_stage (touched) : NULL;
+
+  if (stage != NULL)
+    alur_editor_set_stage (self, (AlurElement *) (guintptr) stage);
+  alur_editor_show (self, ALUR_PANE_PERSONNEL, NULL);
+}
+
+/**
+ * alur_editor_get_undo_name:
+ *
+ * Returns: (transfer none) (nullable): what would be undone, an edit of the document or what was
+ *   tried out, whichever was last; %NULL: there is nothing
+ */
+const char *
+alur_editor_get_undo_name (AlurEditor *self)
+{
+  const char *name = alur_what_if_get_undo_name (self->what_if);
+
+  return name != NULL ? name : alur_document_get_undo_name (self->document);
+}
+
+/**
+ * alur_editor_get_redo_name:
+ *
+ * Returns: (transfer none) (nullable): what would be done again; %NULL: there is nothing
+ */
+const char *
+alur_editor_get_redo_name (AlurEditor *self)
+{
+  const char *name = alur_what_if_get_redo_name (self->what_if);
+
+  return name != NULL ? name : alur_document_get_redo_name (self->document);
+}
+
 /**
  * alur_editor_undo:
  *
- * Takes the last edit back and goes to where it was.
+ * Takes back what was done last, an edit or what was tried out, and goes to where it was.
  *
- * Returns: whether there was one
+ * Returns: whether there was something
  */
 gboolean
 alur_editor_undo (AlurEditor *self)
 {
-  if (alur_document_in_transaction (self->document) || !alur_document_undo (self->document))
+  if (alur_document_in_transaction (self->document))
+    return FALSE;
+  if (alur_what_if_undo (self->what_if))
+    {
+      go_to_trial (self);
+      return TRUE;
+    }
+  if (!alur_document_undo (self->document))
     return FALSE;
   alur_carry_forget (self->carry);
   go_to_change (self);
@@ -599,14 +658,21 @@ alur_editor_undo (AlurEditor *self)
 /**
  * alur_editor_redo:
  *
- * Makes the edit again that was undone last, and goes to where it is.
+ * Does again what was undone last, and goes to where it is.
  *
- * Returns: whether there was one
+ * Returns: whether there was something
  */
 gboolean
 alur_editor_redo (AlurEditor *self)
 {
-  if (alur_document_in_transaction (self->document) || !alur_document_redo (self->document))
+  if (alur_document_in_transaction (self->document))
+    return FALSE;
+  if (alur_what_if_redo (self->what_if))
+    {
+      go_to_trial (self);
+      return TRUE;
+    }
+  if (!alur_document_redo (self->document))
     return FALSE;
   alur_carry_forget (self->carry);
   go_to_change (self);

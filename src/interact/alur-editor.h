@@ -9,6 +9,7 @@
 #include "alur-picture.h"
 #include "alur-selection.h"
 #include "alur-unfinished.h"
+#include "alur-what-if.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,7 @@ AlurSelection *alur_editor_get_selection (AlurEditor *self);
 AlurPangoMetrics *alur_editor_get_metrics (AlurEditor *self);
 AlurUnfinished *alur_editor_get_unfinished (AlurEditor *self);
 AlurCarry *alur_editor_get_carry (AlurEditor *self);
+AlurWhatIf *alur_editor_get_what_if (AlurEditor *self);
 
 AlurElement *alur_editor_get_stage (AlurEditor *self);
 void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);
@@ -86,6 +88,8 @@ void alur_editor_check (AlurEditor *self);
 void
 alur_editor_take_lead (AlurEditor *self, const AlurElement *procedure, guint ticket, AlurLead lead);
 void alur_editor_tell (AlurEditor *self, const char *message);
+const char *alur_editor_get_undo_name (AlurEditor *self);
+const char *alur_editor_get_redo_name (AlurEditor *self);
 gboolean alur_editor_undo (AlurEditor *self);
 gboolean alur_editor_redo (AlurEditor *self);
 

@@ -17,6 +17,7 @@ typedef struct
   gboolean descending;
   gboolean is_fresh;
   gboolean is_editing;
+  AlurWhatIf *trial; /* where the edit that goes on goes; NULL: into the document */
 } AlurGridSheetPrivate;
 
 static void init_grid (AlurGridInterface *iface);
@@ -151,6 +152,9 @@ alur_grid_sheet_watch (AlurGridSheet *self, AlurEditor *editor)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "view-changed", G_CALLBACK (alur_grid_sheet_changed), self,
                            G_CONNECT_SWAPPED);
+  if (ALUR_GRID_SHEET_GET_CLASS (self)->tries_out)
+    g_signal_connect_object (alur_editor_get_what_if (editor), "changed",
+                             G_CALLBACK (alur_grid_sheet_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -318,13 +322,22 @@ alur_grid_sheet_is_found (AlurGridSheet *self, const char *folded)
   return text == NULL || (folded != NULL && strstr (folded, text) != NULL);
 }
 
+static AlurWhatIf *
+find_trial (AlurGridSheet *self)
+{
+  AlurWhatIf *what_if = alur_editor_get_what_if (get_private (self)->editor);
+
+  return ALUR_GRID_SHEET_GET_CLASS (self)->tries_out && alur_what_if_is_open (what_if) ? what_if
+                                                                                       : NULL;
+}
+
 /**
  * alur_grid_sheet_begin:
  * @self: the sheet
  * @name: of the edit, untranslated
  * @refusal: (out) (transfer full) (optional): why it can't begin
  *
- * Begins an edit of the document, during which the rows stay as they are.
+ * Begins an edit of the document, or of what is tried out, during which the rows stay as they are.
  *
  * Returns: whether it has begun; alur_grid_sheet_end() must follow
  */
@@ -332,6 +345,7 @@ gboolean
 alur_grid_sheet_begin (AlurGridSheet *self, const char *name, char **refusal)
 {
   AlurDocument *document = alur_grid_sheet_get_document (self);
+  AlurGridSheetPrivate *priv = get_private (self);
 
   if (alur_document_in_transaction (document))
     {
@@ -340,8 +354,12 @@ alur_grid_sheet_begin (AlurGridSheet *self, const char *name, char **refusal)
       return FALSE;
     }
   alur_grid_sheet_refresh (self);
-  alur_document_begin (document, name);
-  get_private (self)->is_editing = TRUE;
+  priv->is_editing = TRUE;
+  priv->trial = find_trial (self);
+  if (priv->trial != NULL)
+    alur_what_if_begin (priv->trial, name, NULL);
+  else
+    alur_document_begin (document, name);
   return TRUE;
 }
 
@@ -353,9 +371,13 @@ alur_grid_sheet_begin (AlurGridSheet *self, const char *name, char **refusal)
 void
 alur_grid_sheet_end (AlurGridSheet *self, gboolean keep)
 {
-  get_private (self)->is_editing = FALSE;
-  get_private (self)->is_fresh = FALSE;
-  if (keep)
+  AlurGridSheetPrivate *priv = get_private (self);
+
+  priv->is_editing = FALSE;
+  priv->is_fresh = FALSE;
+  if (priv->trial != NULL)
+    alur_what_if_end (g_steal_pointer (&priv->trial), keep);
+  else if (keep)
     alur_document_commit (alur_grid_sheet_get_document (self));
   else
     alur_document_rollback (alur_grid_sheet_get_document (self));

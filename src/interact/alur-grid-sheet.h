@@ -23,6 +23,7 @@ struct _AlurGridSheetClass
   void (*list) (AlurGridSheet *self);
   guint (*count) (AlurGridSheet *self); /* how many there are, shown or not */
   void (*chosen) (AlurGridSheet *self); /* others will be shown, by choice or search */
+  gboolean tries_out;                   /* while there is a trial, what is typed goes there */
 };
 
 void alur_grid_sheet_set_shown (AlurGridSheet *self, guint shown);

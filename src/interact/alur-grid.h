@@ -14,16 +14,17 @@ G_BEGIN_DECLS
 typedef enum
 {
   ALUR_CELL_EDITABLE = 1 << 0,
-  ALUR_CELL_HEADING = 1 << 1,  /* a name of the row, a total: bold */
-  ALUR_CELL_FAINT = 1 << 2,    /* not of its own: inherited, a hint */
-  ALUR_CELL_NUMERIC = 1 << 3,  /* aligned to the end, figures of one width */
-  ALUR_CELL_OPENS = 1 << 4,    /* alur_grid_activate() goes somewhere; Enter does where nothing
-                                * can be typed */
-  ALUR_CELL_OVERLAP = 1 << 5,  /* a finding says that others hold the same */
-  ALUR_CELL_GAP = 1 << 6,      /* a finding says that something is missing here */
-  ALUR_CELL_CONFLICT = 1 << 7, /* a finding says that things here do not go together */
-  ALUR_CELL_STRUCK = 1 << 8,   /* abolished: struck through */
-  ALUR_CELL_CLEARABLE = 1 << 9 /* may be emptied, but nothing can be typed */
+  ALUR_CELL_HEADING = 1 << 1,   /* a name of the row, a total: bold */
+  ALUR_CELL_FAINT = 1 << 2,     /* not of its own: inherited, a hint */
+  ALUR_CELL_NUMERIC = 1 << 3,   /* aligned to the end, figures of one width */
+  ALUR_CELL_OPENS = 1 << 4,     /* alur_grid_activate() goes somewhere; Enter does where nothing
+                                 * can be typed */
+  ALUR_CELL_OVERLAP = 1 << 5,   /* a finding says that others hold the same */
+  ALUR_CELL_GAP = 1 << 6,       /* a finding says that something is missing here */
+  ALUR_CELL_CONFLICT = 1 << 7,  /* a finding says that things here do not go together */
+  ALUR_CELL_STRUCK = 1 << 8,    /* abolished: struck through */
+  ALUR_CELL_CLEARABLE = 1 << 9, /* may be emptied, but nothing can be typed */
+  ALUR_CELL_TRIED = 1 << 10     /* what was typed is only tried out: not in the document */
 } AlurCellFlags;
 
 /* A short sign in a cell, drawn as a badge. */

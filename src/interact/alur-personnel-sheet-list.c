@@ -64,40 +64,6 @@ passes (AlurPersonnelSheet *self, const AlurStaffRow *row)
 }
 
 /*< private >
- * alur_personnel_sheet_get_figure:
- *
- * Returns: a figure of a position, or of what is added up, by its column; NaN: there is none
- */
-double
-alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind)
-{
-  const AlurStaffSums *sums = &row->sums;
-
-  switch (kind)
-    {
-    case ALUR_PERSONNEL_HEADCOUNT:
-      return sums->headcount;
-    case ALUR_PERSONNEL_WORKLOAD:
-      return sums->workload;
-    case ALUR_PERSONNEL_NEED:
-      return sums->need;
-    case ALUR_PERSONNEL_REQUIRED:
-      return sums->required;
-    case ALUR_PERSONNEL_SURPLUS:
-      return sums->surplus;
-    case ALUR_PERSONNEL_SHORTAGE:
-      return sums->shortage;
-    case ALUR_PERSONNEL_EFFECTIVENESS:
-    case ALUR_PERSONNEL_RATING:
-      return sums->effectiveness;
-    case ALUR_PERSONNEL_HEADCOUNT_CHANGE:
-      return sums->headcount - row->sums_before.headcount;
-    default:
-      return sums->need - row->sums_before.need;
-    }
-}
-
-/*< private >
  * alur_personnel_sheet_dup_remark:
  *
  * Returns: (transfer full): what has to be said of a position; may be empty

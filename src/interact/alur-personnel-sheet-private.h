@@ -14,24 +14,30 @@ struct _AlurPersonnelSheet
   AlurGridSheet parent_instance;
 
   /* Of the document as it is; made when it is asked for. */
-  const AlurElement *before; /* NULL: there is no stage before */
-  AlurStaffing *staffing;    /* NULL: there is no stage */
-  GPtrArray *listed;         /* of AlurStaffRow, as they are shown; NULL: the heading of what is
-                              * no longer there */
+  const AlurAssumptions *trial; /* NULL: nothing is tried out */
+  const AlurElement *before;    /* NULL: there is no stage before, or something is tried out */
+  AlurStaffing *staffing;       /* NULL: there is no stage */
+  GPtrArray *listed;            /* of AlurStaffRow, as they are shown; NULL: the heading of what is
+                                 * no longer there */
   guint n_positions;
   GHashTable *by_id;   /* position → AlurStaffRow */
   GHashTable *remarks; /* AlurStaffRow → its remark, while rows are sorted by it; else NULL */
 };
 
+/* alur-personnel-sheet-figures.c */
+double alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind);
+char *alur_personnel_sheet_dup_now (const AlurStaffRow *row, guint kind);
+char *
+alur_personnel_sheet_dup_figure (AlurPersonnelSheet *self, const AlurStaffRow *row, guint kind);
+char *alur_personnel_sheet_dup_told (const AlurStaffRow *row, guint kind);
+
 /* alur-personnel-sheet.c */
-char *alur_personnel_sheet_dup_figure (const AlurStaffRow *row, guint kind);
 const char *alur_personnel_sheet_get_sum_remark (const AlurStaffRow *row);
 
 /* alur-personnel-sheet-list.c */
 gboolean alur_staff_row_is_gone (const AlurStaffRow *row);
 gboolean alur_staff_row_is_there (const AlurStaffRow *row);
 gboolean alur_staff_row_is_unit (const AlurStaffRow *row);
-double alur_personnel_sheet_get_figure (const AlurStaffRow *row, guint kind);
 char *alur_personnel_sheet_dup_remark (AlurPersonnelSheet *self, const AlurStaffRow *row);
 void alur_personnel_sheet_list (AlurGridSheet *sheet);
 

@@ -18,7 +18,6 @@
 #include <string.h>
 
 #define MOST_DEPTH 6 /* deeper units are not moved in any further */
-#define NEED_DECIMALS 3
 
 static void init_grid (AlurGridInterface *iface);
 
@@ -34,27 +33,28 @@ static const struct
   double width;
   guint flags; /* AlurCellFlags, of a position */
   gboolean is_change;
+  double trial_width; /* with what is tried out beside what there is; 0: the same */
 } columns[ALUR_N_PERSONNEL_COLUMNS] = {
   [ALUR_PERSONNEL_NAME] = { N_ ("Unit and position"), NULL, 220, ALUR_CELL_OPENS, FALSE },
   [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 72, ALUR_CELL_EDITABLE, FALSE },
   /* Translators: B is bezetting, the people that a position has. */
   [ALUR_PERSONNEL_HEADCOUNT]
-  = { N_ ("There are (B)"), NULL, 76, ALUR_CELL_EDITABLE | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("There are (B)"), NULL, 76, ALUR_CELL_EDITABLE | ALUR_CELL_NUMERIC, FALSE, 104 },
   [ALUR_PERSONNEL_WORKLOAD] = { N_ ("Minutes a year"), N_ ("Workload in minutes a year"), 110,
-                                ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+                                ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 168 },
   [ALUR_PERSONNEL_NEED]
-  = { N_ ("Needed, exactly"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Needed, exactly"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 138 },
   /* Translators: K is kebutuhan, the people that a position needs. */
   [ALUR_PERSONNEL_REQUIRED]
-  = { N_ ("Needed (K)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Needed (K)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 138 },
   [ALUR_PERSONNEL_SURPLUS]
-  = { N_ ("Too many (+)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Too many (+)"), NULL, 98, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 138 },
   [ALUR_PERSONNEL_SHORTAGE]
-  = { N_ ("Too few (−)"), NULL, 106, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+  = { N_ ("Too few (−)"), NULL, 106, ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 138 },
   [ALUR_PERSONNEL_EFFECTIVENESS] = { N_ ("EJ"), N_ ("Effectiveness of the position (EJ)"), 70,
-                                     ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE },
+                                     ALUR_CELL_OPENS | ALUR_CELL_NUMERIC, FALSE, 124 },
   /* Translators: heads the grades A to E of the effectiveness of positions. */
-  [ALUR_PERSONNEL_RATING] = { N_ ("Rating"), NULL, 84, ALUR_CELL_OPENS, FALSE },
+  [ALUR_PERSONNEL_RATING] = { N_ ("Rating"), NULL, 84, ALUR_CELL_OPENS, FALSE, 104 },
   [ALUR_PERSONNEL_HEADCOUNT_CHANGE]
   = { N_ ("Change in B"), N_ ("People there, less those of the stage before"), 100,
       ALUR_CELL_NUMERIC, TRUE },
@@ -83,6 +83,15 @@ clear (AlurGridSheet *sheet)
   self->n_positions = 0;
 }
 
+static AlurStaffing *
+reckon (AlurPersonnelSheet *self, const AlurElement *stage)
+{
+  AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (get_editor (self)));
+
+  return self->trial != NULL ? alur_staffing_new_assuming (figures, stage, self->trial)
+                             : alur_staffing_new (figures, stage, self->before);
+}
+
 static void
 gather (AlurGridSheet *sheet)
 {
@@ -90,11 +99,12 @@ gather (AlurGridSheet *sheet)
   const AlurElement *stage = alur_editor_get_stage (get_editor (self));
 
   self->by_id = g_hash_table_new (NULL, NULL);
-  self->before = stage != NULL ? alur_element_previous (stage, ALUR_KIND_STAGE) : NULL;
+  self->trial = alur_what_if_get_assumptions (alur_editor_get_what_if (get_editor (self)));
+  self->before = stage != NULL && self->trial == NULL
+                     ? alur_element_previous (stage, ALUR_KIND_STAGE)
+                     : NULL;
   if (stage != NULL)
-    self->staffing = alur_staffing_new (
-        alur_analysis_get_figures (alur_editor_get_analysis (get_editor (self))), stage,
-        self->before);
+    self->staffing = reckon (self, stage);
   for (guint i = 0; self->staffing != NULL && i < alur_staffing_get_n_rows (self->staffing); i++)
     {
       const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
@@ -133,6 +143,9 @@ get_line (AlurPersonnelSheet *self, guint row)
 static gboolean
 has_column (AlurPersonnelSheet *self, guint kind)
 {
+  /* What can't be tried out gives room to what comes of it. */
+  if (kind == ALUR_PERSONNEL_GRADE)
+    return self->trial == NULL;
   return !columns[kind].is_change || self->before != NULL;
 }
 
@@ -189,7 +202,9 @@ get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
   out->title = alur_tr (NULL, columns[kind].title);
   if (columns[kind].long_title != NULL)
     out->long_title = alur_tr (NULL, columns[kind].long_title);
-  out->width = columns[kind].width;
+  out->width = ALUR_PERSONNEL_SHEET (grid)->trial != NULL && columns[kind].trial_width > 0
+                   ? columns[kind].trial_width
+                   : columns[kind].width;
   out->align = (columns[kind].flags & ALUR_CELL_NUMERIC) != 0 ? ALUR_GRID_ALIGN_END
                : kind == ALUR_PERSONNEL_GRADE || kind == ALUR_PERSONNEL_RATING
                    ? ALUR_GRID_ALIGN_CENTRE
@@ -197,57 +212,6 @@ get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
 }
 
 /* --- Cells ------------------------------------------------------------------------------------ */
-
-static char *
-dup_unless_nothing (double value, int decimals)
-{
-  return fabs (value) < ALUR_PERSONNEL_NOTHING
-             ? NULL
-             : alur_language_format_number (NULL, value, decimals);
-}
-
-static char *
-dup_change (double value, int decimals)
-{
-  g_autofree char *text = dup_unless_nothing (value, decimals);
-
-  return value > 0 && text != NULL ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
-}
-
-/*< private >
- * alur_personnel_sheet_dup_figure:
- *
- * Returns: (transfer full) (nullable): a figure of a position, or of what is added up, as it is
- *   shown in a column; %NULL: nothing, so that what there is stands out
- */
-char *
-alur_personnel_sheet_dup_figure (const AlurStaffRow *row, guint kind)
-{
-  double value = alur_personnel_sheet_get_figure (row, kind);
-
-  switch (kind)
-    {
-    case ALUR_PERSONNEL_HEADCOUNT:
-      return alur_language_format_number (NULL, value, -2);
-    case ALUR_PERSONNEL_WORKLOAD:
-      return alur_language_format_number (NULL, value, 0);
-    case ALUR_PERSONNEL_NEED:
-      return alur_language_format_number (NULL, value, NEED_DECIMALS);
-    case ALUR_PERSONNEL_REQUIRED:
-      return alur_language_format_number (NULL, value, -NEED_DECIMALS);
-    case ALUR_PERSONNEL_SURPLUS:
-    case ALUR_PERSONNEL_SHORTAGE:
-      return dup_unless_nothing (value, -NEED_DECIMALS);
-    case ALUR_PERSONNEL_EFFECTIVENESS:
-      return alur_language_format_number (NULL, value, 2);
-    case ALUR_PERSONNEL_RATING:
-      return row->sums.grade != 0 ? g_strdup_printf ("%c", row->sums.grade) : g_strdup ("–");
-    case ALUR_PERSONNEL_HEADCOUNT_CHANGE:
-      return dup_change (value, -2);
-    default:
-      return dup_change (value, -NEED_DECIMALS);
-    }
-}
 
 /* Where its unit stands over it, or what is no longer there does. */
 static gboolean
@@ -327,15 +291,27 @@ get_remark_cell (AlurPersonnelSheet *self, const AlurStaffRow *row, AlurCell *ou
     g_clear_pointer (&out->text, g_free);
 }
 
+/* Only figures can be tried out. */
+static guint
+get_trial_flags (AlurPersonnelSheet *self, const AlurStaffRow *row, guint kind)
+{
+  if (kind != ALUR_PERSONNEL_HEADCOUNT)
+    return columns[kind].flags & ~(guint) ALUR_CELL_EDITABLE;
+  return columns[kind].flags
+         | (alur_assumptions_has (self->trial, row->position) ? ALUR_CELL_TRIED : 0);
+}
+
 /* Nothing leads nowhere. The people of a position are typed, those of several come from them. */
 static guint
-get_flags (const AlurStaffRow *row, guint kind, gboolean has_text)
+get_flags (AlurPersonnelSheet *self, const AlurStaffRow *row, guint kind, gboolean has_text)
 {
   guint opens = has_text ? ALUR_CELL_OPENS : 0;
   guint numeric = columns[kind].flags & ALUR_CELL_NUMERIC;
 
   if (alur_staff_row_is_gone (row))
     return numeric | ALUR_CELL_FAINT;
+  if (row->position != NULL && self->trial != NULL)
+    return get_trial_flags (self, row, kind) & ~(has_text ? 0u : (guint) ALUR_CELL_OPENS);
   if (row->position != NULL)
     return columns[kind].flags & ~(has_text ? 0u : (guint) ALUR_CELL_OPENS);
   if (kind == ALUR_PERSONNEL_HEADCOUNT)
@@ -362,21 +338,28 @@ get_cell (AlurGrid *grid, guint row_number, guint column, AlurCell *out)
   else if (kind == ALUR_PERSONNEL_GRADE && row->position != NULL)
     out->text = g_strdup (alur_element_get_text (row->position, ALUR_POSITION_GRADE));
   else if (kind != ALUR_PERSONNEL_GRADE && has_figures (row, kind))
-    out->text = alur_personnel_sheet_dup_figure (row, kind);
-  out->flags = get_flags (row, kind, out->text != NULL);
+    out->text = alur_personnel_sheet_dup_figure (self, row, kind);
+  out->flags = get_flags (self, row, kind, out->text != NULL);
 }
 
-/* As exactly as it is known. */
+/* As exactly as it is known; of what is tried out that alone. */
 static char *
 dup_edit_text (AlurGrid *grid, guint row_number, guint column)
 {
   AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (grid);
   const AlurStaffRow *row = get_line (self, row_number);
+  guint kind = get_kind (self, column);
   g_auto (AlurCell) cell = { .text = NULL };
 
-  if (alur_staff_row_is_there (row) && get_kind (self, column) == ALUR_PERSONNEL_HEADCOUNT)
+  if (alur_staff_row_is_there (row) && kind == ALUR_PERSONNEL_HEADCOUNT)
     return alur_language_format_number (NULL, row->sums.headcount, -9);
   get_cell (grid, row_number, column, &cell);
+  if (self->trial != NULL && cell.text != NULL && kind >= ALUR_PERSONNEL_HEADCOUNT
+      && kind <= ALUR_PERSONNEL_RATING)
+    {
+      g_free (cell.text);
+      cell.text = alur_personnel_sheet_dup_now (row, kind);
+    }
   return g_strdup (cell.text != NULL ? cell.text : "");
 }
 
@@ -405,8 +388,11 @@ describe (AlurGrid *grid, guint row_number, guint column)
   AlurGridColumn head = { .title = NULL };
 
   get_cell (grid, row_number, column, &cell);
-  told = dup_told (self, row, kind,
-                   cell.text != NULL ? cell.text : alur_tr_context (NULL, "cell", "empty"));
+  if (self->trial != NULL && cell.text != NULL)
+    told = alur_personnel_sheet_dup_told (row, kind);
+  if (told == NULL)
+    told = dup_told (self, row, kind,
+                     cell.text != NULL ? cell.text : alur_tr_context (NULL, "cell", "empty"));
   if (kind == ALUR_PERSONNEL_NAME)
     return g_steal_pointer (&told);
   get_column (grid, column, &head);
@@ -537,8 +523,11 @@ write_cell (AlurGrid *grid, guint row_number, guint column, const char *text, ch
                                               "0.5.")));
       return FALSE;
     }
-  *refusal = alur_slot_put (document, position,
-                            is_grade ? ALUR_POSITION_GRADE : ALUR_POSITION_HEADCOUNT, value);
+  *refusal
+      = self->trial != NULL
+            ? alur_what_if_put (alur_editor_get_what_if (get_editor (self)), position, value.number)
+            : alur_slot_put (document, position,
+                             is_grade ? ALUR_POSITION_GRADE : ALUR_POSITION_HEADCOUNT, value);
   return *refusal == NULL;
 }
 
@@ -578,6 +567,7 @@ alur_personnel_sheet_class_init (AlurPersonnelSheetClass *klass)
 
   sheet_class->clear = clear;
   sheet_class->gather = gather;
+  sheet_class->tries_out = TRUE;
   sheet_class->list = alur_personnel_sheet_list;
   sheet_class->count = count;
   g_signal_new ("trace", ALUR_TYPE_PERSONNEL_SHEET, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -486,8 +486,18 @@ check_targets (AlurDocument *document, const AlurElement *element, guint field, 
   return NULL;
 }
 
-static char *
-check (AlurDocument *document, const AlurElement *element, guint number, AlurValue value)
+/**
+ * alur_slot_check:
+ * @document: a document
+ * @element: an element of it
+ * @number: one of its fields
+ * @value: what it shall be
+ *
+ * Returns: (transfer full) (nullable): why the field can't have the value, or %NULL; nothing is
+ *   changed
+ */
+char *
+alur_slot_check (AlurDocument *document, const AlurElement *element, guint number, AlurValue value)
 {
   const AlurField *field = &alur_element_type (element->kind)->fields[number];
 
@@ -523,7 +533,7 @@ alur_slot_put (AlurDocument *document, AlurElement *element, guint field, AlurVa
       alur_document_set_content (document, element, value.text);
       return NULL;
     }
-  why_not = check (document, element, field, value);
+  why_not = alur_slot_check (document, element, field, value);
   if (why_not != NULL)
     return why_not;
   for (guint i = 0; i < G_N_ELEMENTS (special); i++)

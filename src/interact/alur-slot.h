@@ -80,7 +80,11 @@ AlurElement *alur_slot_make_regulation (AlurDocument *document, const char *titl
 GArray *alur_slot_dup_values (const AlurSlot *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_slot_restore (const AlurSlot *self, const GArray *values, guint visit);
 
-/* Whether @element may have @value there, and the edit itself; in an open transaction. */
+/* Whether @element may have @value there, and the edit itself; that in an open transaction. */
+char *alur_slot_check (AlurDocument *document,
+                       const AlurElement *element,
+                       guint number,
+                       AlurValue value) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_slot_put (AlurDocument *document, AlurElement *element, guint field, AlurValue value)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -34,17 +34,18 @@ static const struct
 {
   const char *title;
   double width;
-  int figure; /* AlurPersonnelColumn; -1: it is none */
+  double trial_width; /* with what is tried out beside what there is */
+  int figure;         /* AlurPersonnelColumn; -1: it is none */
 } columns[ALUR_N_STAFF_SUM_COLUMNS] = {
-  [ALUR_STAFF_SUM_POSITION] = { N_ ("Position"), 220, -1 },
-  [ALUR_STAFF_SUM_UNIT] = { N_ ("Unit"), 150, -1 },
-  [ALUR_STAFF_SUM_HEADCOUNT] = { N_ ("There are (B)"), 76, ALUR_PERSONNEL_HEADCOUNT },
-  [ALUR_STAFF_SUM_WORKLOAD] = { N_ ("Minutes a year"), 110, ALUR_PERSONNEL_WORKLOAD },
-  [ALUR_STAFF_SUM_NEED] = { N_ ("Needed, exactly"), 98, ALUR_PERSONNEL_NEED },
-  [ALUR_STAFF_SUM_REQUIRED] = { N_ ("Needed (K)"), 98, ALUR_PERSONNEL_REQUIRED },
-  [ALUR_STAFF_SUM_SURPLUS] = { N_ ("Too many (+)"), 98, ALUR_PERSONNEL_SURPLUS },
-  [ALUR_STAFF_SUM_SHORTAGE] = { N_ ("Too few (−)"), 106, ALUR_PERSONNEL_SHORTAGE },
-  [ALUR_STAFF_SUM_REMARK] = { N_ ("Remark"), 300, -1 },
+  [ALUR_STAFF_SUM_POSITION] = { N_ ("Position"), 220, 220, -1 },
+  [ALUR_STAFF_SUM_UNIT] = { N_ ("Unit"), 150, 150, -1 },
+  [ALUR_STAFF_SUM_HEADCOUNT] = { N_ ("There are (B)"), 76, 104, ALUR_PERSONNEL_HEADCOUNT },
+  [ALUR_STAFF_SUM_WORKLOAD] = { N_ ("Minutes a year"), 110, 150, ALUR_PERSONNEL_WORKLOAD },
+  [ALUR_STAFF_SUM_NEED] = { N_ ("Needed, exactly"), 98, 124, ALUR_PERSONNEL_NEED },
+  [ALUR_STAFF_SUM_REQUIRED] = { N_ ("Needed (K)"), 98, 124, ALUR_PERSONNEL_REQUIRED },
+  [ALUR_STAFF_SUM_SURPLUS] = { N_ ("Too many (+)"), 98, 124, ALUR_PERSONNEL_SURPLUS },
+  [ALUR_STAFF_SUM_SHORTAGE] = { N_ ("Too few (−)"), 106, 124, ALUR_PERSONNEL_SHORTAGE },
+  [ALUR_STAFF_SUM_REMARK] = { N_ ("Remark"), 300, 300, -1 },
 };
 
 static gboolean
@@ -123,8 +124,10 @@ get_n_head_columns (AlurGrid *grid)
 static void
 get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
 {
+  refresh (ALUR_STAFF_SUM_SHEET (grid));
   out->title = alur_tr (NULL, columns[column].title);
-  out->width = columns[column].width;
+  out->width = ALUR_STAFF_SUM_SHEET (grid)->personnel->trial != NULL ? columns[column].trial_width
+                                                                     : columns[column].width;
   out->align = columns[column].figure >= 0 ? ALUR_GRID_ALIGN_END : ALUR_GRID_ALIGN_START;
 }
 
@@ -155,7 +158,8 @@ get_cell (AlurGrid *grid, guint row_number, guint column, AlurCell *out)
 
   if (columns[column].figure >= 0)
     {
-      out->text = alur_personnel_sheet_dup_figure (row, (guint) columns[column].figure);
+      out->text
+          = alur_personnel_sheet_dup_figure (self->personnel, row, (guint) columns[column].figure);
       out->flags = ALUR_CELL_NUMERIC;
     }
   else

@@ -91,6 +91,32 @@ alur_working_time_reckon (double minutes, double *days, double *hours)
 }
 
 /**
+ * alur_working_time_try:
+ * @what_if: an open trial
+ * @document: its document
+ * @minutes: effective minutes of one person a year
+ * @visit: as for alur_working_time_set()
+ *
+ * Tries the working time out.
+ *
+ * Returns: (transfer full) (nullable): why not, a sentence for people
+ */
+char *
+alur_working_time_try (AlurWhatIf *what_if, AlurDocument *document, double minutes, guint visit)
+{
+  AlurElement *root = alur_document_get_root (document);
+  g_autofree char *tag = visit != 0 ? g_strdup_printf ("working-time@%u", visit) : NULL;
+  char *why_not;
+
+  if (fabs (alur_assumptions_get (alur_what_if_get_assumptions (what_if), root) - minutes) < 1e-9)
+    return NULL;
+  alur_what_if_begin (what_if, alur_tr (NULL, N_ ("Change the effective working time")), tag);
+  why_not = alur_what_if_put (what_if, root, minutes);
+  alur_what_if_end (what_if, why_not == NULL);
+  return why_not;
+}
+
+/**
  * alur_working_time_set:
  * @document: a document
  * @minutes: effective minutes of one person a year

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-document.h"
+#include "alur-what-if.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,10 @@ typedef struct
 const AlurWorkingTime *alur_working_time_get (guint index);
 guint alur_working_time_find (double minutes);
 void alur_working_time_reckon (double minutes, double *days, double *hours);
+char *alur_working_time_try (AlurWhatIf *what_if,
+                             AlurDocument *document,
+                             double minutes,
+                             guint visit) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_working_time_set (AlurDocument *document,
                              double minutes,
                              guint visit) G_GNUC_WARN_UNUSED_RESULT;

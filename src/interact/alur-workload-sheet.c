@@ -12,6 +12,7 @@
 #include "alur-slot.h"
 #include "alur-staff-text.h"
 #include "alur-typed-text.h"
+#include "alur-what-if-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -28,6 +29,8 @@ struct _AlurWorkloadSheet
 
   AlurElement *shown; /* the position as it is; NULL: the stage has none of that id */
   GArray *entries;    /* of AlurWorkloadEntry */
+  GArray *before;     /* the same as the document has them, while something is tried out */
+  const AlurAssumptions *trial; /* NULL: nothing is tried out */
 };
 
 static void init_grid (AlurGridInterface *iface);
@@ -42,16 +45,23 @@ static const struct
   const char *title;
   double width;
   gboolean is_figure;
+  double trial_width; /* with what is tried out beside what there is; 0: the same */
 } columns[ALUR_N_WORKLOAD_COLUMNS] = {
-  [ALUR_WORKLOAD_TASK] = { N_ ("Task"), 220, FALSE },
-  [ALUR_WORKLOAD_PROCEDURE] = { N_ ("Procedure"), 150, FALSE },
-  [ALUR_WORKLOAD_VOLUME] = { N_ ("Times a year"), 84, TRUE },
-  [ALUR_WORKLOAD_EXECUTIONS] = { N_ ("Executions a case"), 110, TRUE },
-  [ALUR_WORKLOAD_WORK] = { N_ ("Time of each"), 116, TRUE },
-  [ALUR_WORKLOAD_MINUTES] = { N_ ("Minutes a year"), 100, TRUE },
-  [ALUR_WORKLOAD_PEOPLE] = { N_ ("People needed"), 102, TRUE },
-  [ALUR_WORKLOAD_REMARK] = { N_ ("Remark"), 220, FALSE },
+  [ALUR_WORKLOAD_TASK] = { N_ ("Task"), 220, FALSE, 0 },
+  [ALUR_WORKLOAD_PROCEDURE] = { N_ ("Procedure"), 150, FALSE, 0 },
+  [ALUR_WORKLOAD_VOLUME] = { N_ ("Times a year"), 84, TRUE, 140 },
+  [ALUR_WORKLOAD_EXECUTIONS] = { N_ ("Executions a case"), 110, TRUE, 0 },
+  [ALUR_WORKLOAD_WORK] = { N_ ("Time of each"), 116, TRUE, 0 },
+  [ALUR_WORKLOAD_MINUTES] = { N_ ("Minutes a year"), 100, TRUE, 168 },
+  [ALUR_WORKLOAD_PEOPLE] = { N_ ("People needed"), 102, TRUE, 138 },
+  [ALUR_WORKLOAD_REMARK] = { N_ ("Remark"), 220, FALSE, 0 },
 };
+
+static AlurWhatIf *
+get_what_if (AlurWorkloadSheet *self)
+{
+  return alur_editor_get_what_if (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)));
+}
 
 static AlurDocument *
 get_document (AlurWorkloadSheet *self)
@@ -68,12 +78,16 @@ gather (AlurGridSheet *sheet)
   const AlurStaffRow *row;
 
   self->shown = NULL;
+  self->trial = alur_what_if_get_assumptions (get_what_if (self));
   g_array_set_size (self->entries, 0);
+  g_array_set_size (self->before, 0);
   row = alur_personnel_sheet_find_position (self->personnel, self->position);
   if (row == NULL)
     return;
   self->shown = (AlurElement *) (guintptr) row->position;
   g_array_append_vals (self->entries, row->now->entries, row->now->n_entries);
+  if (self->trial != NULL)
+    g_array_append_vals (self->before, row->before->entries, row->before->n_entries);
 }
 
 static void
@@ -128,8 +142,11 @@ get_n_head_columns (AlurGrid *grid)
 static void
 get_column (AlurGrid *grid, guint column, AlurGridColumn *out)
 {
+  refresh (ALUR_WORKLOAD_SHEET (grid));
   out->title = alur_tr (NULL, columns[column].title);
-  out->width = columns[column].width;
+  out->width = ALUR_WORKLOAD_SHEET (grid)->trial != NULL && columns[column].trial_width > 0
+                   ? columns[column].trial_width
+                   : columns[column].width;
   out->align = columns[column].is_figure ? ALUR_GRID_ALIGN_END : ALUR_GRID_ALIGN_START;
 }
 
@@ -141,10 +158,24 @@ dup_number (double value, int decimals)
   return alur_language_format_number (NULL, value, decimals);
 }
 
+/* Effective minutes of a person. */
 static double
-get_year (AlurWorkloadSheet *self)
+get_year (AlurWorkloadSheet *self, gboolean before)
 {
-  return alur_document_get_minutes_per_year (get_document (self));
+  const AlurStaffing *staffing = alur_personnel_sheet_get_staffing (self->personnel);
+
+  return staffing != NULL ? alur_staffing_get_minutes_per_year (staffing, before)
+                          : alur_document_get_minutes_per_year (get_document (self));
+}
+
+/* What an entry is as the document has it. */
+static const AlurWorkloadEntry *
+get_before (AlurWorkloadSheet *self, const AlurWorkloadEntry *entry)
+{
+  gsize index = (gsize) (entry - (const AlurWorkloadEntry *) (gconstpointer) self->entries->data);
+
+  return index < self->before->len ? &g_array_index (self->before, AlurWorkloadEntry, index)
+                                   : entry;
 }
 
 static AlurDuration
@@ -157,6 +188,8 @@ get_work (const AlurWorkloadEntry *entry)
 static char *
 dup_text (AlurWorkloadSheet *self, const AlurWorkloadEntry *entry, guint column)
 {
+  const AlurWorkloadEntry *before = get_before (self, entry);
+
   switch (column)
     {
     case ALUR_WORKLOAD_TASK:
@@ -165,34 +198,46 @@ dup_text (AlurWorkloadSheet *self, const AlurWorkloadEntry *entry, guint column)
       return g_strdup (is_duty (entry) ? alur_tr (NULL, N_ ("beside the procedures"))
                                        : alur_shown_name (entry->procedure));
     case ALUR_WORKLOAD_VOLUME:
-      return entry->volume > 0 ? dup_number (entry->volume, -2) : NULL;
+      return entry->volume > 0 || before->volume > 0
+                 ? alur_tried_dup_text (before->volume, entry->volume, -2)
+                 : NULL;
     case ALUR_WORKLOAD_EXECUTIONS:
       return is_duty (entry) ? NULL : dup_number (entry->executions, -4);
     case ALUR_WORKLOAD_WORK:
       return entry->work > 0 ? alur_duration_text_write (NULL, get_work (entry)) : NULL;
     case ALUR_WORKLOAD_MINUTES:
-      return dup_number (entry->minutes, -2);
+      return alur_tried_dup_text (before->minutes, entry->minutes, -2);
     case ALUR_WORKLOAD_PEOPLE:
-      return dup_number (entry->minutes / get_year (self), NEED_DECIMALS);
+      return alur_tried_dup_text (before->minutes / get_year (self, TRUE),
+                                  entry->minutes / get_year (self, FALSE), NEED_DECIMALS);
     default:
       return g_strdup (alur_workload_entry_get_lack (entry, NULL));
     }
 }
 
+/* What its volume belongs to. */
+static AlurElement *
+get_counted (const AlurWorkloadEntry *entry)
+{
+  return (AlurElement *) (guintptr) (is_duty (entry) ? entry->source : entry->procedure);
+}
+
+/* Only how often something is done can be tried out. */
 static guint
-get_flags (const AlurWorkloadEntry *entry, guint column)
+get_flags (AlurWorkloadSheet *self, const AlurWorkloadEntry *entry, guint column)
 {
   guint flags = columns[column].is_figure ? ALUR_CELL_NUMERIC : 0;
 
   if (column == ALUR_WORKLOAD_VOLUME)
-    return flags | ALUR_CELL_EDITABLE;
+    return flags | ALUR_CELL_EDITABLE
+           | (alur_assumptions_has (self->trial, get_counted (entry)) ? ALUR_CELL_TRIED : 0);
   if (!is_duty (entry))
     return flags
            | (column == ALUR_WORKLOAD_TASK || column == ALUR_WORKLOAD_PROCEDURE
                       || column == ALUR_WORKLOAD_WORK
                   ? ALUR_CELL_OPENS
                   : 0);
-  if (column == ALUR_WORKLOAD_TASK || column == ALUR_WORKLOAD_WORK)
+  if ((column == ALUR_WORKLOAD_TASK || column == ALUR_WORKLOAD_WORK) && self->trial == NULL)
     return flags | ALUR_CELL_EDITABLE;
   return flags | (column == ALUR_WORKLOAD_PROCEDURE ? ALUR_CELL_FAINT : 0);
 }
@@ -201,19 +246,26 @@ static void
 get_foot_cell (AlurWorkloadSheet *self, guint column, AlurCell *out)
 {
   double sum = 0;
+  double before = 0;
 
   out->flags = ALUR_CELL_HEADING | (columns[column].is_figure ? ALUR_CELL_NUMERIC : 0);
   for (guint i = 0; i < self->entries->len; i++)
-    sum += g_array_index (self->entries, AlurWorkloadEntry, i).minutes;
+    {
+      const AlurWorkloadEntry *entry = &g_array_index (self->entries, AlurWorkloadEntry, i);
+
+      sum += entry->minutes;
+      before += get_before (self, entry)->minutes;
+    }
   if (column == ALUR_WORKLOAD_TASK)
     out->text = g_strdup (alur_tr_context (NULL, "workload", "In all"));
   else if (column == ALUR_WORKLOAD_MINUTES)
-    out->text = dup_number (sum, -2);
+    out->text = alur_tried_dup_text (before, sum, -2);
   else if (column == ALUR_WORKLOAD_PEOPLE)
-    out->text = dup_number (sum / get_year (self), NEED_DECIMALS);
+    out->text = alur_tried_dup_text (before / get_year (self, TRUE), sum / get_year (self, FALSE),
+                                     NEED_DECIMALS);
   else if (column == ALUR_WORKLOAD_REMARK)
     {
-      g_autofree char *minutes = dup_number (get_year (self), -2);
+      g_autofree char *minutes = dup_number (get_year (self, FALSE), -2);
 
       out->text
           = g_strdup_printf (alur_tr (NULL, N_ ("at %s minutes a year for each person")), minutes);
@@ -232,7 +284,7 @@ get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
       return;
     }
   out->text = dup_text (self, entry, column);
-  out->flags = get_flags (entry, column);
+  out->flags = get_flags (self, entry, column);
   if (column == ALUR_WORKLOAD_TASK && is_duty (entry)
       && alur_element_get_text (entry->source, ALUR_DUTY_NAME) == NULL)
     out->flags |= ALUR_CELL_FAINT; /* it has no name yet */
@@ -245,8 +297,12 @@ dup_edit_text (AlurGrid *grid, guint row, guint column)
   const AlurWorkloadEntry *entry = get_entry (self, row);
   g_auto (AlurCell) cell = { .text = NULL };
 
-  if (entry != NULL && column == ALUR_WORKLOAD_VOLUME && entry->volume > 0)
-    return dup_number (entry->volume, -9);
+  if (entry != NULL && column == ALUR_WORKLOAD_VOLUME)
+    return entry->volume > 0 ? dup_number (entry->volume, -9) : g_strdup ("");
+  if (entry != NULL && column == ALUR_WORKLOAD_MINUTES)
+    return dup_number (entry->minutes, -2);
+  if (entry != NULL && column == ALUR_WORKLOAD_PEOPLE)
+    return dup_number (entry->minutes / get_year (self, FALSE), NEED_DECIMALS);
   if (column == ALUR_WORKLOAD_TASK && is_duty (entry))
     {
       const char *name = alur_element_get_text (entry->source, ALUR_DUTY_NAME);
@@ -280,7 +336,7 @@ activate (AlurGrid *grid, guint row, guint column)
   AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (grid);
   const AlurWorkloadEntry *entry = get_entry (self, row);
 
-  if (entry == NULL || is_duty (entry) || (get_flags (entry, column) & ALUR_CELL_OPENS) == 0)
+  if (entry == NULL || is_duty (entry) || (get_flags (self, entry, column) & ALUR_CELL_OPENS) == 0)
     return FALSE;
   alur_editor_show_element (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self)),
                             (AlurElement *) (guintptr) (column == ALUR_WORKLOAD_PROCEDURE
@@ -328,6 +384,11 @@ write_volume (AlurWorkloadSheet *self,
     {
       *refusal = g_strdup (alur_tr (NULL, N_ ("Write how many times a year, as a number.")));
       return FALSE;
+    }
+  if (self->trial != NULL)
+    {
+      *refusal = alur_what_if_put (get_what_if (self), get_counted (entry), value.number);
+      return *refusal == NULL;
     }
   if (is_duty (entry))
     return put (self, entry->source, ALUR_DUTY_VOLUME, value, refusal);
@@ -379,7 +440,7 @@ can_insert (AlurGrid *grid)
   AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (grid);
 
   refresh (self);
-  return self->shown != NULL;
+  return self->shown != NULL && self->trial == NULL;
 }
 
 /* A duty is added on purpose, not by a volume that is typed in the last row. */
@@ -410,6 +471,12 @@ remove_rows (AlurGrid *grid, guint first, guint n_rows, char **refusal)
 {
   AlurWorkloadSheet *self = ALUR_WORKLOAD_SHEET (grid);
 
+  if (self->trial != NULL)
+    {
+      *refusal = g_strdup (alur_tr (NULL, N_ ("Duties can't be deleted while something is only "
+                                              "tried out.")));
+      return FALSE;
+    }
   for (guint row = first; row < first + n_rows; row++)
     if (!is_duty (get_entry (self, row)))
       {
@@ -457,6 +524,7 @@ alur_workload_sheet_dispose (GObject *object)
 
   g_clear_object (&self->personnel);
   g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->before, g_array_unref);
   G_OBJECT_CLASS (alur_workload_sheet_parent_class)->dispose (object);
 }
 
@@ -465,12 +533,14 @@ alur_workload_sheet_class_init (AlurWorkloadSheetClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = alur_workload_sheet_dispose;
   ALUR_GRID_SHEET_CLASS (klass)->gather = gather;
+  ALUR_GRID_SHEET_CLASS (klass)->tries_out = TRUE;
 }
 
 static void
 alur_workload_sheet_init (AlurWorkloadSheet *self)
 {
   self->entries = g_array_new (FALSE, TRUE, sizeof (AlurWorkloadEntry));
+  self->before = g_array_new (FALSE, TRUE, sizeof (AlurWorkloadEntry));
 }
 
 /**

@@ -247,6 +247,79 @@ test_working_time (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "72,000 minutes a year");
 }
 
+/* The button with a text, in whatever shows it; NULL: none, or it is not shown. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click (Fixture *self, const char *label)
+{
+  GtkWidget *button = find_button (self->personnel, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  pane_fixture_settle (&self->pane);
+}
+
+/* What is typed is only tried out, which is told above, and becomes the document's, or is gone. */
+static void
+test_what_if (Fixture *self, gconstpointer data)
+{
+  AlurElement *position
+      = alur_document_lookup (self->pane.document, alur_editor_get_stage (self->pane.editor), "p1");
+  GtkWidget *time = pane_fixture_find (self->personnel, ALUR_TYPE_WORKING_TIME_BUTTON);
+  GtkMenuButton *button = GTK_MENU_BUTTON (pane_fixture_find (time, GTK_TYPE_MENU_BUTTON));
+  GtkWidget *second = gtk_widget_get_next_sibling (
+      gtk_widget_get_first_child (gtk_popover_get_child (gtk_menu_button_get_popover (button))));
+  guint depth = alur_document_get_undo_depth (self->pane.document);
+  GtkWidget *keep;
+
+  g_assert_null (find_button (self->personnel, "_Keep in the Document"));
+  click (self, "_What If");
+  g_assert_null (find_button (self->personnel, "_What If"));
+  keep = find_button (self->personnel, "_Keep in the Document");
+  g_assert_false (gtk_widget_get_sensitive (keep));
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (self->view)));
+  g_assert_true (alur_grid_set_text (self->grid, 1, 1, "3", NULL));
+  pane_fixture_settle (&self->pane);
+  assert_cell (self->grid, 1, 1, "1 → 3\n+2");
+  g_assert_true (gtk_widget_get_sensitive (keep));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (second), TRUE);
+  pane_fixture_settle (&self->pane);
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "75,000 → 72,000 minutes a year");
+  g_assert_cmpuint (alur_document_get_undo_depth (self->pane.document), ==, depth);
+  click (self, "_Discard");
+  g_assert_null (find_button (self->personnel, "_Discard"));
+  g_assert_nonnull (find_button (self->personnel, "_What If"));
+  assert_cell (self->grid, 1, ALUR_PERSONNEL_HEADCOUNT, "1");
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "75,000 minutes a year");
+  alur_editor_undo (self->pane.editor); /* as the toast offers */
+  pane_fixture_settle (&self->pane);
+  assert_cell (self->grid, 1, 1, "1 → 3\n+2");
+  click (self, "_Keep in the Document");
+  g_assert_cmpuint (alur_document_get_undo_depth (self->pane.document), ==, depth + 1);
+  g_assert_cmpfloat_with_epsilon (alur_element_get_number (position, ALUR_POSITION_HEADCOUNT), 3,
+                                  1e-9);
+  assert_cell (self->grid, 1, ALUR_PERSONNEL_HEADCOUNT, "3");
+  click (self, "_What If");
+  click (self, "_End");
+  g_assert_nonnull (find_button (self->personnel, "_What If"));
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -266,6 +339,7 @@ main (int argc, char **argv)
   g_test_add ("/personnel-pane/sum", Fixture, NULL, set_up, test_sum, tear_down);
   g_test_add ("/personnel-pane/duty", Fixture, NULL, set_up, test_duty, tear_down);
   g_test_add ("/personnel-pane/working-time", Fixture, NULL, set_up, test_working_time, tear_down);
+  g_test_add ("/personnel-pane/what-if", Fixture, NULL, set_up, test_what_if, tear_down);
   g_test_add ("/personnel-pane/empty", Fixture, bare, set_up, test_empty, tear_down);
   return g_test_run ();
 }

@@ -198,6 +198,77 @@ test_close_discards (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_journals (fixture), ==, 0);
 }
 
+static AlurWhatIf *
+try_out (AlurWindow *window, double volume)
+{
+  AlurEditor *editor = alur_window_get_editor (window);
+  AlurWhatIf *what_if = alur_editor_get_what_if (editor);
+  AlurElement *procedure = alur_document_lookup (alur_editor_get_document (editor),
+                                                 alur_editor_get_stage (editor), "c1");
+  g_autofree char *why_not = NULL;
+
+  alur_what_if_open (what_if);
+  alur_what_if_begin (what_if, "Try", NULL);
+  why_not = alur_what_if_put (what_if, procedure, volume);
+  g_assert_null (why_not);
+  alur_what_if_end (what_if, TRUE);
+  return what_if;
+}
+
+/* What is only tried out is not the document's, and yet not lost without a word. */
+static void
+test_close_trial (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurWhatIf *what_if = try_out (window, 123);
+
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "cancel");
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_true (alur_what_if_has_changes (what_if));
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "keep");
+  while (find_message (window) == NULL) /* the document is to be saved now */
+    g_main_context_iteration (NULL, TRUE);
+  respond (find_message (window), "save");
+  while (count_windows (fixture) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "volume=\"123\""));
+}
+
+static void
+test_close_discards_trial (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  try_out (window, 123);
+  gtk_window_close (GTK_WINDOW (window));
+  respond (find_message (window), "discard");
+  while (count_windows (fixture) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (file_has (fixture, "volume"));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+/* The file is read again, and what was tried out goes on. */
+static void
+test_reload_trial (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurEditor *before = alur_window_get_editor (window);
+  AlurWhatIf *what_if;
+
+  try_out (window, 123);
+  while (alur_window_get_editor (window) == before)
+    {
+      /* Nothing happens while the file is looked at. */
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+      window_fixture_settle (GTK_WIDGET (window), 2);
+    }
+  what_if = alur_editor_get_what_if (alur_window_get_editor (window));
+  g_assert_cmpuint (alur_what_if_count (what_if, NULL), ==, 1);
+}
+
 static gboolean
 is_marked (AlurWindow *window)
 {
@@ -650,6 +721,9 @@ main (int argc, char *argv[])
   ADD ("close-unmodified", test_close_unmodified);
   ADD ("close-asks", test_close_asks);
   ADD ("close-discards", test_close_discards);
+  ADD ("close-trial", test_close_trial);
+  ADD ("close-discards-trial", test_close_discards_trial);
+  ADD ("reload-trial", test_reload_trial);
   ADD ("save-action", test_save_action);
   ADD ("save-refused", test_save_refused);
   ADD ("new-round", test_new_round);

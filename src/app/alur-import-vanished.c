@@ -87,7 +87,9 @@ fill (GtkListItem *item, AlurImportVanished *self)
   if (vanished == NULL)
     return;
   self->is_filling = TRUE;
-  gtk_check_button_set_label (check, text);
+  /* Setting the label tells it to screen readers, too. */
+  if (g_strcmp0 (gtk_check_button_get_label (check), text) != 0)
+    gtk_check_button_set_label (check, text);
   gtk_check_button_set_active (check, vanished->goes);
   alur_spoken_set_name (GTK_WIDGET (check), name);
   alur_spoken_set_row (item, name);

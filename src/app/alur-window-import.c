@@ -164,12 +164,26 @@ chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
     alur_window_import_file (self, file);
 }
 
+/* Where tables for the document most probably are. Without a folder the recent files are shown,
+ * among which GTK takes no path that is typed. */
+static GFile *
+find_folder (AlurWindow *self)
+{
+  GFile *own = self->session != NULL ? alur_session_get_file (self->session) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (own != NULL)
+    return g_file_get_parent (own);
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
 void
 alur_window_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AlurWindow *self = data;
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = find_folder (self);
 
   gtk_file_filter_set_name (filter, alur_tr (NULL, N_ ("Tables (CSV, text)")));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
@@ -181,6 +195,8 @@ alur_window_import_cb (GSimpleAction *action, GVariant *parameter, gpointer data
                             G_CALLBACK (chosen_cb));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 

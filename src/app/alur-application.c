@@ -3,6 +3,7 @@
 #include "alur-application.h"
 
 #include "alur-command.h"
+#include "alur-help.h"
 #include "alur-language.h"
 #include "alur-places.h"
 #include "alur-preferences.h"
@@ -117,12 +118,19 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (alur_preferences_new (window, self->settings)));
 }
 
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    alur_help_show_where (window);
+}
+
 static const GActionEntry actions[] = {
-  { .name = "preferences", .activate = preferences_cb },
-  { .name = "new", .activate = new_cb },
-  { .name = "open", .activate = open_cb },
-  { .name = "about", .activate = about_cb },
-  { .name = "quit", .activate = quit_cb },
+  { .name = "help", .activate = help_cb },   { .name = "preferences", .activate = preferences_cb },
+  { .name = "new", .activate = new_cb },     { .name = "open", .activate = open_cb },
+  { .name = "about", .activate = about_cb }, { .name = "quit", .activate = quit_cb },
 };
 
 /* Keys of the window's own actions; those of the commands stand in their table. */
@@ -197,6 +205,7 @@ alur_application_startup (GApplication *application)
   self->reopening = alur_reopening_new (self->state_folder);
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
   add_accelerators (self);
+  alur_help_watch_windows (application);
   alur_preferences_apply (self->settings);
 }
 

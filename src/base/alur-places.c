@@ -103,6 +103,28 @@ alur_places_dup_templates (void)
 }
 
 /**
+ * alur_places_dup_help:
+ *
+ * Returns: (transfer full): the folder whose `help/LANGUAGE/alur/` have the pages of the manual
+ */
+char *
+alur_places_dup_help (void)
+{
+  return dup_place ("help", ALUR_DATA_IN_PREFIX, ALUR_DATA_DIR);
+}
+
+/**
+ * alur_places_dup_help_html:
+ *
+ * Returns: (transfer full): the folder whose `LANGUAGE/` have the manual as HTML
+ */
+char *
+alur_places_dup_help_html (void)
+{
+  return dup_place ("help/html", ALUR_HELP_HTML_IN_PREFIX, ALUR_HELP_HTML_DIR);
+}
+
+/**
  * alur_places_dup_state:
  *
  * Returns: (transfer full): the folder for what a user need not know of: journals, and how

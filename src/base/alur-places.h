@@ -10,6 +10,8 @@ char *alur_places_dup_examples (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_translations (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_schemas (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_templates (void) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_places_dup_help (void) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_places_dup_help_html (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_state (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -27,6 +27,7 @@ typedef struct
   const char *word; /* by which it is remembered; of what is no drawing also its widget's */
   const char *name; /* what it is called, untranslated */
   const char *view; /* that shows the same on paper */
+  const char *help; /* page of the manual that tells of it */
   const char *icon; /* of its row in the outline; NULL: it has none */
   gboolean is_drawing;
   gboolean is_drawn_in;    /* not only looked at */

@@ -7,6 +7,7 @@
 #include "alur-export-job.h"
 
 #include "alur-language.h"
+#include "alur-places.h"
 #include "alur-store.h"
 #include "alur-writer.h"
 
@@ -67,14 +68,15 @@ alur_export_kind_of_path (const char *path, AlurExportKind *kind)
  * @path: a name of a file as a person gave it
  * @kind: what is written into it
  *
- * Returns: (transfer full): @path with an ending that says what is in it
+ * Returns: (transfer full): @path with an ending that says what is in it, unless it has to stay as
+ *   it is
  */
 char *
 alur_export_dup_path (const char *path, AlurExportKind kind)
 {
   AlurExportKind said;
 
-  if (alur_export_kind_of_path (path, &said) && said == kind)
+  if ((alur_export_kind_of_path (path, &said) && said == kind) || alur_places_is_given (path))
     return g_strdup (path);
   return g_strconcat (path, ".", names[kind], NULL);
 }

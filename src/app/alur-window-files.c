@@ -9,6 +9,7 @@
 #include "alur-error.h"
 #include "alur-file-memory.h"
 #include "alur-language.h"
+#include "alur-places.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -506,7 +507,7 @@ place_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
       stay (self);
       return;
     }
-  if (!g_str_has_suffix (uri, EXTENSION))
+  if (!g_str_has_suffix (uri, EXTENSION) && !alur_places_is_given (g_file_peek_path (chosen)))
     {
       g_autofree char *extended = g_strconcat (uri, EXTENSION, NULL);
       g_autoptr (GFile) file = g_file_new_for_uri (extended);

@@ -135,3 +135,20 @@ alur_places_dup_state (void)
 {
   return g_build_filename (g_get_user_state_dir (), "alur", NULL);
 }
+
+/**
+ * alur_places_is_given:
+ * @path: (nullable): of a file that a person has chosen
+ *
+ * In a sandbox the desktop gives one file at a time, in a folder of the document portal that shows
+ * nothing else: beside it nothing can be written that anybody outside would see.
+ *
+ * Returns: whether @path is such a file, so that its name must stay as it was chosen
+ */
+gboolean
+alur_places_is_given (const char *path)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return path != NULL && g_str_has_prefix (path, folder);
+}

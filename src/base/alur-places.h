@@ -13,5 +13,6 @@ char *alur_places_dup_templates (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_help (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_help_html (void) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_places_dup_state (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_places_is_given (const char *path);
 
 G_END_DECLS

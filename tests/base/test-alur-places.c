@@ -75,6 +75,20 @@ test_version (void)
       g_regex_match_simple ("^[0-9]+\\.[0-9]+\\.[0-9]+$", alur_places_get_version (), 0, 0));
 }
 
+/* What the document portal shows a sandbox keeps its name. */
+static void
+test_given (void)
+{
+  const char *runtime = g_get_user_runtime_dir ();
+  g_autofree char *given = g_build_filename (runtime, "doc", "2f1a", "Rencana", NULL);
+  g_autofree char *beside = g_build_filename (runtime, "documents", "x.alur", NULL);
+
+  g_assert_true (alur_places_is_given (given));
+  g_assert_false (alur_places_is_given (beside));
+  g_assert_false (alur_places_is_given (runtime));
+  g_assert_false (alur_places_is_given (NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -88,6 +102,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/places/build-folder", test_build_folder);
   g_test_add_func ("/places/moved", test_moved);
+  g_test_add_func ("/places/given", test_given);
   g_test_add_func ("/places/version", test_version);
   return g_test_run ();
 }

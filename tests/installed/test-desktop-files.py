@@ -6,6 +6,7 @@ usage: test-desktop-files.py BUILD VERSION [I18NSPECTOR]
 """
 
 import configparser
+import json
 import os
 import re
 import sys
@@ -91,13 +92,17 @@ def pictures_of_the_description(folder):
 
 
 def one_version(folder):
-    """meson.build says it; news, description and catalogues say the same."""
+    """meson.build says it; news, description, package and catalogues say the same."""
     news = re.match(r'Version (\S+) \((.+)\)\n', (ROOT / 'NEWS').read_text(encoding='utf-8'))
     assert news is not None and news.group(1) == VERSION, f'NEWS begins with {news and news.group(0)}'
     path = install(BUILD, folder) / 'share' / 'metainfo' / f'{APPLICATION}.metainfo.xml'
     release = ElementTree.parse(path).getroot().find('releases/release')
     assert release.get('version') == VERSION, f'metainfo: {release.get("version")}'
-    if news.group(2) == 'not yet released':
+    changelog = re.match(r'alur \((\S+)\) (\S+);', (ROOT / 'debian' / 'changelog').read_text(encoding='utf-8'))
+    assert changelog is not None and changelog.group(1) == VERSION, 'debian/changelog'
+    released = news.group(2) != 'not yet released'
+    assert (changelog.group(2) != 'UNRELEASED') == released, f'debian/changelog is for {changelog.group(2)}'
+    if not released:
         assert release.get('type') == 'development', 'metainfo speaks of a release, NEWS of none'
     else:
         assert release.get('type', 'stable') == 'stable', 'NEWS speaks of a release, metainfo of none'
@@ -105,6 +110,37 @@ def one_version(folder):
     for language in get_languages():
         catalogue = (ROOT / 'po' / f'{language}.po').read_text(encoding='utf-8')
         assert f'"Project-Id-Version: alur {VERSION}\\n"' in catalogue, f'po/{language}.po'
+
+
+def the_sandbox(folder):
+    """What Flatpak is told is there, and asks for no files: portals give those that are chosen."""
+    manifest = json.loads((ROOT / 'packaging' / f'{APPLICATION}.json').read_text(encoding='utf-8'))
+    assert manifest['app-id'] == APPLICATION
+    assert (install(BUILD, folder) / 'bin' / manifest['command']).is_file()
+    options = re.findall(r"^option\('(\w+)'", (ROOT / 'meson_options.txt').read_text(encoding='utf-8'), re.M)
+    module, = manifest['modules']
+    for option in module['config-opts']:
+        assert re.match(r'-D(\w+)=', option).group(1) in options, option
+    source, = module['sources']
+    assert (ROOT / 'packaging' / source['path']).resolve() == ROOT, source
+    for permission in manifest['finish-args']:
+        assert not re.match('--(filesystem|share=network|talk-name|own-name|system)', permission), permission
+
+
+def taken_away(folder):
+    """Uninstalling leaves nothing of ours, and all of others."""
+    prefix = install(BUILD, folder)
+    others = prefix / 'share' / 'applications' / 'other.desktop'
+    others.write_text('[Desktop Entry]\nType=Application\nName=Other\nExec=true\n')
+    ask('update-mime-database', prefix / 'share' / 'mime')
+    ask('glib-compile-schemas', prefix / 'share' / 'glib-2.0' / 'schemas')
+    ask('update-desktop-database', prefix / 'share' / 'applications')
+    ask(sys.executable, ROOT / 'packaging' / 'uninstall.py', BUILD, prefix)
+    left = sorted(str(path.relative_to(prefix)) for path in prefix.rglob('*') if path.is_file())
+    assert left in (['share/applications/mimeinfo.cache', 'share/applications/other.desktop'],), left
+    assert 'alur' not in (prefix / 'share/applications/mimeinfo.cache').read_text()
+    folders = sorted(str(path.relative_to(prefix)) for path in prefix.rglob('*') if path.is_dir())
+    assert folders == ['share', 'share/applications'], folders
 
 
 def the_catalogues(folder):
@@ -116,4 +152,4 @@ def the_catalogues(folder):
 
 
 run_all(the_menu_entry, what_it_names_is_installed, the_description, pictures_of_the_description,
-        one_version, the_catalogues)
+        one_version, the_sandbox, taken_away, the_catalogues)

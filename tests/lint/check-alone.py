@@ -6,7 +6,7 @@ import re
 
 import source
 
-FOLDERS = ("src", "tests", "data", "docs", "po", "bench", ".ci")
+FOLDERS = ("src", "tests", "data", "docs", "po", "bench", "icons", "help", "debian", "packaging", ".ci")
 # Folders of people and of one machine. Written in parts, so as not to find themselves.
 OUTSIDE = re.compile(r"(?<![\w.*])/(?:ho" r"me|ro" r"ot|Us" r"ers|tm" r"p|wo" r"rk|mnt|media)/\w|\.\./sh" r"ared\b")
 

@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#define SIGNS "=+-@\t\r\n" /* with which a formula may begin */
 #define MINUS "\xE2\x88\x92"
 
 /**
@@ -46,12 +47,39 @@ is_below_zero (const char *text)
          && is_figure (text + strlen (MINUS));
 }
 
-static gboolean
-is_dangerous (const char *text)
+/**
+ * alur_csv_is_formula:
+ * @text: the text of a cell
+ *
+ * Returns: whether a spreadsheet would run it, or @text begins as if it was kept from that already;
+ *   it then gets an apostrophe in front
+ */
+gboolean
+alur_csv_is_formula (const char *text)
 {
+  gsize length = strlen (text);
+
   /* A sign alone is no formula. */
-  return text[0] != '\0' && text[1] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL
-         && !is_figure (text);
+  return alur_csv_is_guarded (text, length)
+         || (length > 1 && strchr (SIGNS, text[0]) != NULL && !is_figure (text));
+}
+
+/**
+ * alur_csv_is_guarded:
+ * @text: the text of a cell, not necessarily ended
+ * @length: in bytes
+ *
+ * Returns: whether it begins with an apostrophe that keeps spreadsheets from running it, and that
+ *   is none of its own
+ */
+gboolean
+alur_csv_is_guarded (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && text[n] == '\'')
+    n++;
+  return n > 0 && n < length && text[n] != '\0' && strchr (SIGNS, text[n]) != NULL;
 }
 
 /**
@@ -73,14 +101,14 @@ alur_csv_append (GString *csv, const char *text, char separator)
 
   if (below != NULL)
     text = below;
-  quoted = strpbrk (text, special) != NULL || is_dangerous (text);
+  quoted = strpbrk (text, special) != NULL || alur_csv_is_formula (text);
   if (!quoted)
     {
       g_string_append (csv, text);
       return;
     }
   g_string_append_c (csv, '"');
-  if (is_dangerous (text))
+  if (alur_csv_is_formula (text))
     g_string_append_c (csv, '\'');
   for (const char *c = text; *c != '\0'; c++)
     {

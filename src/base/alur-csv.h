@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define ALUR_CSV_ROW_END "\r\n"
 
 char alur_csv_separator (const char *language);
+gboolean alur_csv_is_formula (const char *text);
+gboolean alur_csv_is_guarded (const char *text, gsize length);
 void alur_csv_append (GString *csv, const char *text, char separator);
 
 G_END_DECLS

@@ -70,17 +70,19 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   AlurGridRange range;
   AlurGridRange pasted;
-  char *refusal = NULL;
+  char *told = NULL;
 
   if (text == NULL || text[0] == '\0' || self->grid == NULL)
     return;
   alur_grid_view_refresh (self);
   alur_grid_view_get_range (self, &range);
-  if (!alur_grid_paste (self->grid, &range, text, &pasted, &refusal))
+  if (!alur_grid_paste (self->grid, &range, text, &pasted, &told))
     {
-      alur_grid_view_refuse (self, refusal);
+      alur_grid_view_refuse (self, told);
       return;
     }
+  if (told != NULL)
+    alur_grid_view_refuse (self, told);
   alur_grid_view_refresh (self);
   alur_grid_view_select_range (self, &pasted);
 }

@@ -133,9 +133,29 @@ clip (AlurGrid *self, const AlurGridRange *range)
   return clipped;
 }
 
+/* What of a paste could not be put anywhere. */
+typedef struct
+{
+  guint n_lines;
+  guint n_columns;
+  guint n_cells; /* that can't be changed, and are to say something else */
+} LeftOut;
+
+static gboolean
+says (AlurGrid *self, guint row, guint column, const char *text)
+{
+  g_auto (AlurCell) cell = { .text = NULL };
+  g_autofree char *own = alur_grid_dup_edit_text (self, row, column);
+
+  alur_grid_get_cell (self, row, column, &cell);
+  return *text == '\0' || g_str_equal (own, text)
+         || (cell.text != NULL && g_str_equal (cell.text, text));
+}
+
 /* Writes where something can be written; what stands between is left as it is. */
 static gboolean
-write_range (AlurGrid *self, const AlurGridRange *range, char *const *texts, char **refusal)
+write_range (
+    AlurGrid *self, const AlurGridRange *range, char *const *texts, LeftOut *left, char **refusal)
 {
   gboolean wrote = FALSE;
 
@@ -145,9 +165,17 @@ write_range (AlurGrid *self, const AlurGridRange *range, char *const *texts, cha
         guint column = range->column + i;
 
         if (!may_write (self, row, column, texts == NULL))
-          continue;
+          {
+            if (left != NULL && !says (self, row, column, texts[i]))
+              left->n_cells++;
+            continue;
+          }
         if (!write_cell (self, row, column, texts != NULL ? texts[i] : "", refusal))
-          return FALSE;
+          {
+            if (left != NULL)
+              alur_grid_say_where (self, left->n_lines, column, refusal);
+            return FALSE;
+          }
         wrote = TRUE;
       }
   return wrote;
@@ -168,7 +196,7 @@ alur_grid_clear (AlurGrid *self, const AlurGridRange *range, char **refusal)
   g_autofree char *why = NULL;
   AlurGridRange clipped = clip (self, range);
   gboolean done = begin (self, ALUR_GRID_CLEAR, &why)
-                  && end (self, write_range (self, &clipped, NULL, &why), &why);
+                  && end (self, write_range (self, &clipped, NULL, NULL, &why), &why);
 
   if (refusal != NULL)
     *refusal = g_steal_pointer (&why);
@@ -204,7 +232,8 @@ alur_grid_fill_down (AlurGrid *self, const AlurGridRange *range, char **refusal)
       clipped.row++;
       clipped.n_rows--;
       done = begin (self, ALUR_GRID_FILL, &why)
-             && end (self, write_range (self, &clipped, (char *const *) texts->pdata, &why), &why);
+             && end (self, write_range (self, &clipped, (char *const *) texts->pdata, NULL, &why),
+                     &why);
     }
   say_something (done, &why);
   if (refusal != NULL)
@@ -216,7 +245,8 @@ alur_grid_fill_down (AlurGrid *self, const AlurGridRange *range, char **refusal)
  * alur_grid_copy:
  * @range: some cells
  *
- * Returns: (transfer full): their texts with tabs between them, a line a row
+ * Returns: (transfer full): their texts with tabs between them, a line a row; behind the last there
+ *   is a line end only where it would not be seen without one
  */
 char *
 alur_grid_copy (AlurGrid *self, const AlurGridRange *range)
@@ -224,10 +254,13 @@ alur_grid_copy (AlurGrid *self, const AlurGridRange *range)
   g_autoptr (GString) text = g_string_new (NULL);
   AlurGridRange clipped = clip (self, range);
 
+  gsize start = 0;
+
   for (guint row = 0; row < clipped.n_rows; row++)
     {
       if (row > 0)
         g_string_append_c (text, '\n');
+      start = text->len;
       for (guint column = 0; column < clipped.n_columns; column++)
         {
           g_autofree char *cell
@@ -238,6 +271,8 @@ alur_grid_copy (AlurGrid *self, const AlurGridRange *range)
           alur_tabbed_text_append (text, cell);
         }
     }
+  if (clipped.n_rows > 0 && text->len == start)
+    g_string_append_c (text, '\n');
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -260,12 +295,33 @@ make_room (AlurGrid *self, guint n_rows, char **refusal)
   return TRUE;
 }
 
+/* How many columns there are beyond the last in which something stands. */
+static guint
+count_beyond (char **cells, guint n_columns)
+{
+  guint n = g_strv_length (cells);
+
+  while (n > n_columns && *cells[n - 1] == '\0')
+    n--;
+  return n > n_columns ? n - n_columns : 0;
+}
+
+static void
+count_columns (AlurGrid *self, GPtrArray *lines, guint column, LeftOut *left)
+{
+  guint n_columns = alur_grid_get_n_columns (self) - column;
+
+  for (guint i = 0; i < lines->len; i++)
+    left->n_columns = MAX (left->n_columns, count_beyond (g_ptr_array_index (lines, i), n_columns));
+}
+
 static gboolean
-paste_rows (AlurGrid *self, GPtrArray *rows, AlurGridRange *range, char **refusal)
+paste_rows (AlurGrid *self, GPtrArray *rows, AlurGridRange *range, LeftOut *left, char **refusal)
 {
   guint n_rows = MAX (rows->len, range->n_rows - range->n_rows % rows->len);
   gboolean wrote = FALSE;
 
+  range->n_columns = 0;
   if (range->row >= count_body_rows (self) || !make_room (self, range->row + n_rows, refusal))
     return FALSE;
   range->n_rows = MIN (n_rows, count_body_rows (self) - range->row);
@@ -276,11 +332,13 @@ paste_rows (AlurGrid *self, GPtrArray *rows, AlurGridRange *range, char **refusa
 
       line = clip (self, &line);
       range->n_columns = MAX (range->n_columns, line.n_columns);
-      if (write_range (self, &line, cells, refusal))
+      left->n_lines = rows->len > 1 ? i % rows->len + 1 : 0;
+      if (write_range (self, &line, cells, left, refusal))
         wrote = TRUE;
       else if (*refusal != NULL)
         return FALSE;
     }
+  left->n_lines = rows->len > range->n_rows ? rows->len - range->n_rows : 0;
   return wrote;
 }
 
@@ -292,7 +350,49 @@ paste_one (AlurGrid *self, const char *text, const AlurGridRange *range, char **
 
   for (guint i = 0; i < range->n_columns; i++)
     texts[i] = text;
-  return write_range (self, range, (char *const *) texts, refusal);
+  return write_range (self, range, (char *const *) texts, NULL, refusal);
+}
+
+/* NULL: all has found its place. */
+static char *
+tell_left_out (const LeftOut *left)
+{
+  /* Translators: of what was pasted into a table. */
+  g_autofree char *lines = g_strdup_printf (
+      alur_tr_n (NULL, "%u row has no room in the table and was left out.",
+                 "%u rows have no room in the table and were left out.", left->n_lines),
+      left->n_lines);
+  /* Translators: of what was pasted into a table. */
+  g_autofree char *columns = g_strdup_printf (
+      alur_tr_n (NULL, "%u column has no room in the table and was left out.",
+                 "%u columns have no room in the table and were left out.", left->n_columns),
+      left->n_columns);
+  /* Translators: of a table into which something was pasted. */
+  g_autofree char *cells = g_strdup_printf (
+      alur_tr_n (NULL, "%u cell can't be changed here and stays as it is.",
+                 "%u cells can't be changed here and stay as they are.", left->n_cells),
+      left->n_cells);
+  const char *told[] = { left->n_lines > 0 ? lines : "", left->n_columns > 0 ? columns : "",
+                         left->n_cells > 0 ? cells : "" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (*told[i] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", told[i]);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static gboolean
+paste_lines (AlurGrid *self, GPtrArray *lines, AlurGridRange *to, LeftOut *left, char **refusal)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+  char **first = g_ptr_array_index (lines, 0);
+
+  if (lines->len == 1 && g_strv_length (first) == 1 && to->n_rows * to->n_columns > 1)
+    return paste_one (self, first[0], to, refusal);
+  count_columns (self, lines, to->column, left);
+  return iface->paste != NULL ? iface->paste (self, to->row, to->column, lines, to, refusal)
+                              : paste_rows (self, lines, to, left, refusal);
 }
 
 /**
@@ -301,10 +401,11 @@ paste_one (AlurGrid *self, const char *text, const AlurGridRange *range, char **
  *   are repeated to fill it
  * @text: cells with tabs between them, a line a row
  * @pasted: (out) (optional): the cells that were written
- * @refusal: (out) (optional): why it was refused, a sentence for people
+ * @told: (out) (optional): why it was refused, a sentence for people; where it was done, what of it
+ *   has found no place, or %NULL
  *
- * Rows that do not fit are inserted behind the last where the grid can; columns that do not fit
- * and cells that can't be edited are passed over.
+ * Rows that do not fit are inserted behind the last where the grid can; other rows and columns that
+ * do not fit and cells that can't be edited are passed over, and that is told.
  *
  * Returns: whether it was done
  */
@@ -313,34 +414,50 @@ alur_grid_paste (AlurGrid *self,
                  const AlurGridRange *range,
                  const char *text,
                  AlurGridRange *pasted,
-                 char **refusal)
+                 char **told)
 {
-  g_autoptr (GPtrArray) rows = alur_tabbed_text_read (text);
+  g_autoptr (GPtrArray) lines = alur_tabbed_text_read (text);
   g_autofree char *why = NULL;
   AlurGridRange to = clip (self, range);
+  LeftOut left = { 0 };
   gboolean done = FALSE;
 
-  if (rows->len > 0 && begin (self, ALUR_GRID_PASTE, &why))
+  if (lines->len > 0 && begin (self, ALUR_GRID_PASTE, &why))
     {
-      char **first = g_ptr_array_index (rows, 0);
-
-      if (rows->len == 1 && g_strv_length (first) == 1 && to.n_rows * to.n_columns > 1)
-        done = paste_one (self, first[0], &to, &why);
-      else if (ALUR_GRID_GET_IFACE (self)->paste != NULL)
-        done = ALUR_GRID_GET_IFACE (self)->paste (self, to.row, to.column, rows, &to, &why);
-      else
-        {
-          to.n_columns = 0;
-          done = paste_rows (self, rows, &to, &why);
-        }
+      done = paste_lines (self, lines, &to, &left, &why);
       end (self, done, &why);
     }
   say_something (done, &why);
+  if (done)
+    why = tell_left_out (&left);
   if (pasted != NULL)
     *pasted = to;
-  if (refusal != NULL)
-    *refusal = g_steal_pointer (&why);
+  if (told != NULL)
+    *told = g_steal_pointer (&why);
   return done;
+}
+
+/**
+ * alur_grid_say_where:
+ * @line: of what is pasted, from 1; 0: it is a single one
+ * @column: into which it was to go
+ * @refusal: (inout): why it was refused; gets in front where that was
+ */
+void
+alur_grid_say_where (AlurGrid *self, guint line, guint column, char **refusal)
+{
+  g_autofree char *why = *refusal;
+  AlurGridColumn head;
+
+  if (why == NULL || line == 0)
+    {
+      *refusal = g_steal_pointer (&why);
+      return;
+    }
+  alur_grid_get_column (self, column, &head);
+  /* Translators: where in a pasted table something can't be read: the number of its row, the title
+   * of the column, and what is wrong. */
+  *refusal = g_strdup_printf (alur_tr (NULL, N_ ("Row %u, “%s”: %s")), line, head.title, why);
 }
 
 /**

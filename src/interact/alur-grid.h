@@ -194,7 +194,7 @@ gboolean alur_grid_paste (AlurGrid *self,
                           const AlurGridRange *range,
                           const char *text,
                           AlurGridRange *pasted,
-                          char **refusal);
+                          char **told);
 gboolean alur_grid_can_insert_row (AlurGrid *self);
 gboolean alur_grid_can_go_on (AlurGrid *self);
 gboolean alur_grid_can_remove_rows (AlurGrid *self);
@@ -206,5 +206,6 @@ alur_grid_shift_rows (AlurGrid *self, guint row, guint n_rows, int direction, ch
 
 /* For those who implement it */
 void alur_grid_changed (AlurGrid *self);
+void alur_grid_say_where (AlurGrid *self, guint line, guint column, char **refusal);
 
 G_END_DECLS

@@ -341,8 +341,19 @@ typedef struct
   AlurProcedureSheet *self;
   GPtrArray *lines; /* of char ** */
   guint column;     /* of the first cell of a line */
-  GPtrArray *steps; /* of each line */
+  GPtrArray *steps; /* of each line; NULL: it says what stands there already */
+  gboolean headed;  /* another line stood before them */
 } Paste;
+
+/* In words of what was pasted. */
+static gboolean
+refuse_at (const Paste *paste, guint line, guint column, char **refusal)
+{
+  if (paste->lines->len > 1)
+    alur_grid_say_where (ALUR_GRID (paste->self), line + 1 + (paste->headed ? 1 : 0), column,
+                         refusal);
+  return FALSE;
+}
 
 static const char *
 get_pasted (const Paste *paste, guint line, guint column)
@@ -403,6 +414,29 @@ find_place (AlurProcedureSheet *self, guint row)
   return alur_procedure_rows_insert (self->rows, (int) row - 1);
 }
 
+/* Whether a line is the start or the end in a row, as it was copied there. */
+static gboolean
+is_capsule (const Paste *paste, guint line, guint row)
+{
+  AlurProcedureRows *rows = paste->self->rows;
+  guint kind
+      = row < alur_procedure_rows_get_size (rows)
+            ? alur_element_get_word (alur_procedure_rows_get_step (rows, row), ALUR_STEP_KIND)
+            : ALUR_STEP_KIND_TASK;
+
+  if (kind != ALUR_STEP_KIND_START && kind != ALUR_STEP_KIND_END)
+    return FALSE;
+  for (guint column = paste->column; column < ALUR_N_SHEET_COLUMNS; column++)
+    {
+      g_autofree char *own = alur_grid_dup_edit_text (ALUR_GRID (paste->self), row, column);
+      const char *text = get_pasted (paste, line, column);
+
+      if (text != NULL && !g_str_equal (text, own))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Names that are only a list may be numbered. */
 static gboolean
 write_line (Paste *paste, guint line, char **refusal)
@@ -415,32 +449,37 @@ write_line (Paste *paste, guint line, char **refusal)
       const char *text = get_pasted (paste, line, column);
       g_autofree char *bare = NULL;
 
-      if (text == NULL)
+      if (text == NULL || step == NULL)
         continue;
       if (column == ALUR_SHEET_ACTIVITY && g_strv_length (cells) == 1)
         text = bare = alur_line_list_strip (text);
       if (!write_step (paste->self, step, column, text, TRUE, refusal))
-        return FALSE;
+        return refuse_at (paste, line, column, refusal);
     }
   return TRUE;
 }
 
-/* The steps by the numbers that the pasted table gives them, where it brings its numbers along. */
+/* The steps by the numbers that the pasted table gives them, where it brings its numbers along;
+ * NULL where those are the numbers of the rows, so that rows that it does not bring are meant as
+ * well. */
 static GHashTable *
 number_lines (const Paste *paste)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  gboolean are_own = TRUE;
 
   for (guint line = 0; line < paste->lines->len; line++)
     {
+      AlurElement *step = g_ptr_array_index (paste->steps, line);
       const char *text = get_pasted (paste, line, ALUR_SHEET_NUMBER);
       guint number = text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : 0;
 
-      if (number > 0)
-        g_hash_table_insert (numbers, GUINT_TO_POINTER (number),
-                             g_ptr_array_index (paste->steps, line));
+      if (number == 0 || step == NULL)
+        continue;
+      g_hash_table_insert (numbers, GUINT_TO_POINTER (number), step);
+      are_own = are_own && alur_procedure_rows_find_activity (paste->self->rows, number) == step;
     }
-  return g_hash_table_size (numbers) > 0 ? g_steal_pointer (&numbers) : NULL;
+  return are_own ? NULL : g_steal_pointer (&numbers);
 }
 
 static gboolean
@@ -452,10 +491,12 @@ write_ways (Paste *paste, char **refusal)
   for (guint line = 0; line < paste->lines->len; line++)
     {
       const char *text = get_pasted (paste, line, ALUR_SHEET_NEXT);
-      int row = alur_procedure_rows_find (rows, g_ptr_array_index (paste->steps, line));
+      const AlurElement *step = g_ptr_array_index (paste->steps, line);
+      int row = step != NULL ? alur_procedure_rows_find (rows, step) : -1;
 
-      if (text != NULL && !alur_step_ways_read (rows, (guint) row, numbers, text, refusal))
-        return FALSE;
+      if (text != NULL && row >= 0
+          && !alur_step_ways_read (rows, (guint) row, numbers, text, refusal))
+        return refuse_at (paste, line, ALUR_SHEET_NEXT, refusal);
     }
   return TRUE;
 }
@@ -468,9 +509,12 @@ place_lines (Paste *paste, guint row, AlurGridRange *pasted)
 
   for (guint line = 0; line < paste->lines->len; line++)
     {
-      row = find_place (paste->self, row);
+      gboolean is_there = is_capsule (paste, line, row);
+
+      row = is_there ? row : find_place (paste->self, row);
       pasted->row = line == 0 ? row : pasted->row;
-      g_ptr_array_add (paste->steps, alur_procedure_rows_get_step (paste->self->rows, row));
+      g_ptr_array_add (paste->steps,
+                       is_there ? NULL : alur_procedure_rows_get_step (paste->self->rows, row));
       n_columns = MAX (n_columns, g_strv_length (g_ptr_array_index (paste->lines, line)));
       row++;
     }
@@ -495,11 +539,12 @@ alur_procedure_sheet_paste (AlurGrid *grid,
   AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
   g_autoptr (GPtrArray) bare = g_ptr_array_new ();
   g_autoptr (GPtrArray) steps = g_ptr_array_new ();
-  Paste paste = { self, lines, column, steps };
+  Paste paste = { self, lines, column, steps, FALSE };
 
   for (guint line = 0; line < lines->len; line++)
     if (line > 0 || !is_head (&paste, line))
       g_ptr_array_add (bare, g_ptr_array_index (lines, line));
+  paste.headed = bare->len < lines->len;
   paste.lines = bare;
   if (bare->len == 0)
     return FALSE;

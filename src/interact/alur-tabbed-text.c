@@ -2,6 +2,8 @@
 
 #include "alur-tabbed-text.h"
 
+#include "alur-csv.h"
+
 #include <string.h>
 
 static gboolean
@@ -41,6 +43,8 @@ read_cell (const char *at, GPtrArray *row)
     at = read_quoted (at, cell);
   length = strcspn (at, "\t\r\n");
   g_string_append_len (cell, at, (gssize) length);
+  if (alur_csv_is_guarded (cell->str, cell->len))
+    g_string_erase (cell, 0, 1);
   g_ptr_array_add (row, g_string_free (g_steal_pointer (&cell), FALSE));
   return at + length;
 }
@@ -50,7 +54,8 @@ read_cell (const char *at, GPtrArray *row)
  * @text: cells with tabs between them, a line a row
  *
  * A line end behind the last row is none of its own; cells may stand in quotes as spreadsheets
- * write those that hold tabs or line ends.
+ * write those that hold tabs or line ends, and with the apostrophe in front that keeps them from
+ * running a text.
  *
  * Returns: (transfer full) (element-type GStrv): the rows, of different lengths perhaps
  */
@@ -82,22 +87,21 @@ alur_tabbed_text_read (const char *text)
  * @text: what to append to
  * @cell: the text of a cell
  *
- * Writes one cell, in quotes where it could be taken for several.
+ * Writes one cell, in quotes where it could be taken for several, and so that no spreadsheet runs
+ * it as a formula.
  */
 void
 alur_tabbed_text_append (GString *text, const char *cell)
 {
-  if (cell[0] != '"' && strpbrk (cell, "\t\r\n") == NULL)
-    {
-      g_string_append (text, cell);
-      return;
-    }
-  g_string_append_c (text, '"');
+  gboolean is_formula = alur_csv_is_formula (cell);
+  gboolean is_quoted = cell[0] == '"' || strpbrk (cell, "\t\r\n") != NULL;
+
+  g_string_append_printf (text, "%s%s", is_quoted ? "\"" : "", is_formula ? "'" : "");
   for (const char *p = cell; *p != '\0'; p++)
     {
-      if (*p == '"')
+      if (*p == '"' && is_quoted)
         g_string_append_c (text, '"');
       g_string_append_c (text, *p);
     }
-  g_string_append_c (text, '"');
+  g_string_append (text, is_quoted ? "\"" : "");
 }

@@ -5,6 +5,7 @@
 
 #include "alur-cells-private.h"
 
+#include "alur-csv.h"
 #include "alur-error.h"
 #include "alur-language.h"
 
@@ -192,7 +193,7 @@ drop_blanks (char *start, char **end)
         break;
       *end -= blank;
     }
-  if (*end - start > 1 && *start == '\'' && strchr ("=+-@", start[1]) != NULL)
+  if (alur_csv_is_guarded (start, (gsize) (*end - start)))
     start++; /* as tables keep spreadsheets from running a text */
   return start;
 }

@@ -123,6 +123,26 @@ test_paste_fills (void)
   g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 4);
 }
 
+/* An empty cell at the end is one too. */
+static void
+test_copy_empty (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 2);
+  AlurGrid *grid = ALUR_GRID (fake);
+  AlurGridRange column = { 0, 0, 2, 1 };
+  g_autofree char *two = NULL;
+  g_autofree char *one = NULL;
+
+  g_assert_true (alur_grid_set_text (grid, 1, 0, "", NULL));
+  two = alur_grid_copy (grid, &column);
+  g_assert_cmpstr (two, ==, "r0c0\n\n");
+  g_assert_true (alur_grid_paste (grid, &column, two, NULL, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 1, 0), ==, "");
+  one = alur_grid_copy (grid, &(AlurGridRange){ 1, 0, 1, 1 });
+  g_assert_true (alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, one, NULL, NULL));
+  g_assert_cmpstr (fake_grid_get (fake, 0, 0), ==, "");
+}
+
 /* One cell that is refused takes the whole paste back, new rows too. */
 static void
 test_paste_refused (void)
@@ -133,13 +153,42 @@ test_paste_refused (void)
 
   g_assert_false (
       alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, "a\nb\nno", NULL, &refusal));
-  g_assert_cmpstr (refusal, ==, "It says no.");
+  g_assert_cmpstr (refusal, ==, "Row 3, “Name”: It says no.");
   g_assert_cmpuint (alur_grid_get_n_rows (grid), ==, 1);
   g_assert_cmpstr (fake_grid_get (fake, 0, 0), ==, "r0c0");
   g_clear_pointer (&refusal, g_free);
   g_assert_false (alur_grid_paste (grid, &(AlurGridRange){ 0, 0, 1, 1 }, "", NULL, &refusal));
   g_assert_nonnull (refusal);
   g_assert_cmpuint (fake->n_edits, ==, 0);
+}
+
+static void
+assert_told (AlurGrid *grid, const AlurGridRange *range, const char *text, const char *expected)
+{
+  g_autofree char *told = NULL;
+
+  g_assert_true (alur_grid_paste (grid, range, text, NULL, &told));
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* What finds no place is told, and nothing else. */
+static void
+test_paste_tells (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  AlurGridRange corner = { 0, 0, 1, 1 };
+
+  assert_told (grid, &corner, "a\tb\tc\t\t\nd", NULL);
+  assert_told (grid, &corner, "a\tb\tc\td\ne\tf\tg\t\th",
+               "2 columns have no room in the table and were left out.");
+  fake->locked = TRUE;
+  assert_told (grid, &corner, "a\tb\tc\ne\tf\t", NULL);
+  assert_told (grid, &corner, "a\tb\tother\nd\te\tone\n",
+               "2 cells can't be changed here and stay as they are.");
+  assert_told (grid, &corner, "a\tb\tother\tbeside",
+               "1 column has no room in the table and was left out. "
+               "1 cell can't be changed here and stays as it is.");
 }
 
 static void
@@ -201,6 +250,35 @@ test_tabbed (void)
   assert_rows ("\"a\tb\"\"\"\tc", "a\tb\"|c/");
   assert_rows ("\"just\" quotes\t\"open", "\"just\" quotes|\"open/");
   assert_rows ("a\t", "a|/");
+  assert_rows ("\"two\r\nlines\"\t\"\"\r\n", "two\r\nlines|/");
+  assert_rows ("'=1+1\t''=2\t'-3\t'tis\t-4\t\"'@a\nb\"", "=1+1|'=2|-3|'tis|-4|@a\nb/");
+}
+
+/* Whatever a cell says, it comes back; and no spreadsheet runs it. */
+static void
+test_tabbed_back (void)
+{
+  static const char *const pieces[]
+      = { "a", "\"", "\t", "\n", "\r\n", "'", "=", "+", "-", "@", "1", ",", " ", "−" };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) cell = g_string_new (NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GPtrArray) rows = NULL;
+      char **cells;
+
+      for (int n = g_test_rand_int_range (0, 6); n > 0; n--)
+        g_string_append (cell, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      alur_tabbed_text_append (text, cell->str);
+      g_assert_true (text->len == 1 || (text->str[0] != '=' && text->str[0] != '@'));
+      g_string_append (text, "\tx\n");
+      rows = alur_tabbed_text_read (text->str);
+      g_assert_cmpuint (rows->len, ==, 1);
+      cells = g_ptr_array_index (rows, 0);
+      g_assert_cmpuint (g_strv_length (cells), ==, 2);
+      g_assert_cmpstr (cells[0], ==, cell->str);
+    }
 }
 
 int
@@ -218,5 +296,8 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/rows", test_rows);
   g_test_add_func ("/grid/describe", test_describe);
   g_test_add_func ("/grid/tabbed-text", test_tabbed);
+  g_test_add_func ("/grid/paste-tells", test_paste_tells);
+  g_test_add_func ("/grid/tabbed-back", test_tabbed_back);
+  g_test_add_func ("/grid/copy-empty", test_copy_empty);
   return g_test_run ();
 }

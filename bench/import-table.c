@@ -118,7 +118,7 @@ measure (AlurImportDialog *dialog, AlurEditor *editor, gint64 start, Watch *watc
     g_main_context_iteration (NULL, TRUE);
   wait_for_frame (GTK_WIDGET (dialog));
   tell ("draft", start, watch);
-  while (alur_import_dialog_is_drawing (dialog))
+  while (alur_import_dialog_is_busy (dialog))
     g_main_context_iteration (NULL, TRUE);
   wait_for_frame (GTK_WIDGET (dialog));
   tell ("drawn", start, watch);

@@ -70,6 +70,26 @@ def tell_edits(build, folder, kind, size):
         tell(f'{kind} {size}: {what}', figures[what], goal, f'goal {goal} ms')
 
 
+def write_table(path, n_units):
+    with open(path, 'w') as file:
+        file.write('ID,Nama Unit,ID Atasan,Jumlah Pegawai\n')
+        for i in range(n_units):
+            parent = f'U{(i - 1) // 8}' if i else ''
+            file.write(f'U{i},Bidang pelayanan dan pembinaan {i},{parent},{i % 9}\n')
+
+
+def tell_imports(build, examples, folder):
+    """Into an open document: until the draft is shown, and from the press to the frame that shows it."""
+    for size, goal in ((10000, 1000), (100000, 10000)):
+        path = os.path.join(folder, f'table-{size}.csv')
+        write_table(path, size)
+        figures = run(os.path.join(build, 'bench', 'import-table'), path,
+                      os.path.join(examples, 'rawat-inap.alur'))
+        print(f'table of {size} rows: the draft is shown after {figures["draft"][0]:.0f} ms, the window '
+              f'standing still for {figures["draft"][1]:.0f} ms at most')
+        tell(f'table of {size} rows: imported', (figures['imported'][0],) * 2, goal, f'goal {goal} ms')
+
+
 def write_matrix(path, n_functions=200, n_units=100):
     """Every seventh cell has roles; a third of them two."""
     roles = ('decision-maker', 'implementer', 'planner', 'supervisor', 'coordinator')
@@ -117,6 +137,7 @@ def main():
                     tell(f'{kind} {size}: {what}', figures[what], 5, 'goal 5 ms')
                 if size in (1000, 10000):
                     tell_edits(build, folder, kind, size)
+        tell_imports(build, examples, folder)
         path = os.path.join(folder, 'matrix.alur')
         write_matrix(path)
         figures = run(canvas, path, 'matrix')

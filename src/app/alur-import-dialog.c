@@ -522,6 +522,8 @@ import_into_document (AlurImportDialog *self)
 static void
 make_document (AlurImportDialog *self)
 {
+  g_autofree char *message = NULL;
+
   self->goes_when_drawn = alur_import_trial_is_drawing (self->trial);
   if (self->goes_when_drawn)
     {
@@ -529,7 +531,8 @@ make_document (AlurImportDialog *self)
       gtk_widget_set_sensitive (self->go, FALSE);
       return;
     }
-  g_signal_emit_by_name (self, "made", get_draft (self)->document);
+  message = dup_message (get_draft (self)->report);
+  g_signal_emit_by_name (self, "made", get_draft (self)->document, message);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -658,9 +661,10 @@ alur_import_dialog_class_init (AlurImportDialogClass *klass)
   /**
    * AlurImportDialog::made:
    * @document: has the table, and was empty before that
+   * @message: what was done
    */
   g_signal_new ("made", ALUR_TYPE_IMPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, ALUR_TYPE_DOCUMENT);
+                G_TYPE_NONE, 2, ALUR_TYPE_DOCUMENT, G_TYPE_STRING);
 }
 
 static void
@@ -780,14 +784,14 @@ alur_import_dialog_is_ready (AlurImportDialog *self)
 }
 
 /**
- * alur_import_dialog_is_drawing:
+ * alur_import_dialog_is_busy:
  *
- * Returns: whether what comes of the table is still being drawn
+ * Returns: whether what comes of the table is still being tried, or drawn
  */
 gboolean
-alur_import_dialog_is_drawing (AlurImportDialog *self)
+alur_import_dialog_is_busy (AlurImportDialog *self)
 {
-  return alur_import_trial_is_drawing (self->trial);
+  return alur_import_trial_is_busy (self->trial) || alur_import_trial_is_drawing (self->trial);
 }
 
 /* As large as its window lets it be, because tables are. */
@@ -812,7 +816,7 @@ imported_cb (AlurImportDialog *dialog, const char *message, AlurWindow *window)
 
 /* The session begins with the empty document, so that it knows that there is something to lose. */
 static void
-made_cb (AlurImportDialog *dialog, AlurDocument *document, AlurWindow *window)
+made_cb (AlurImportDialog *dialog, AlurDocument *document, const char *message, AlurWindow *window)
 {
   AlurWindow *where = window;
 
@@ -822,6 +826,7 @@ made_cb (AlurImportDialog *dialog, AlurDocument *document, AlurWindow *window)
   alur_window_set_document (where, document);
   alur_document_redo (document);
   gtk_window_present (GTK_WINDOW (where));
+  alur_window_toast (GTK_WIDGET (where), message, TRUE);
 }
 
 /**

@@ -10,13 +10,13 @@ G_DECLARE_FINAL_TYPE (AlurImportDialog, alur_import_dialog, ALUR, IMPORT_DIALOG,
 
 /* Asks how a table is to be taken over, and shows what will come of it.
  *
- * Signals: "imported" (sentence) when the editor's document has it; "made" (AlurDocument) when a
- * new one has, of which undoing leaves an empty one. */
+ * Signals: "imported" (sentence) when the editor's document has it; "made" (AlurDocument,
+ * sentence) when a new one has, of which undoing leaves an empty one. */
 void alur_import_dialog_present (AlurWindow *window, GBytes *bytes, const char *name);
 
 AlurImportDialog *alur_import_dialog_new (
     GtkWindow *parent, AlurEditor *editor, AlurWorkers *workers, GBytes *bytes, const char *name);
 gboolean alur_import_dialog_is_ready (AlurImportDialog *self);
-gboolean alur_import_dialog_is_drawing (AlurImportDialog *self);
+gboolean alur_import_dialog_is_busy (AlurImportDialog *self);
 
 G_END_DECLS

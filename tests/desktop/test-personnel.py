@@ -7,7 +7,7 @@ usage: test-personnel.py ALUR DATA
 import os
 import sys
 
-from desktop import list_all, run
+from desktop import list_all, read, run, wait
 from drawing import focus_table, get_outline, open_document
 
 os.environ['ALUR'] = sys.argv[1]
@@ -94,4 +94,51 @@ def the_working_time_is_chosen(desktop):
     program.save(path, lambda root: root.get('minutes-per-year') == '72000', 'another year')
 
 
-run(people_are_typed_and_traced, work_without_a_procedure_is_entered, the_working_time_is_chosen)
+def a_sum_leads_to_what_it_adds_up(desktop):
+    program, _path = start(desktop)
+    desktop.key('ctrl+Home', 'Down', 'Down', 'Right', 'Right', 'Right', 'Right')
+    see_cell(program, 'All positions, Needed, exactly: 2.000')
+    desktop.key('Return')
+    see_cell(program, 'Position: Petugas')
+    desktop.key('Return')
+    see_cell(program, 'Task: Menerima berkas')
+
+
+def what_is_tried_out_is_kept_or_not(desktop):
+    program, path = start(desktop)
+    program.click('push button', 'What If')
+    desktop.key('ctrl+Home', 'Down', 'Right')
+    see_cell(program, 'Petugas, There are (B): 1')
+    desktop.type('2')
+    desktop.key('Return')
+    desktop.key('ctrl+Home', 'Down', 'Right')
+    see_cell(program, 'Petugas, There are (B): 1 in the document, 2 tried out')
+    program.see('label', '1 figure is only tried out; the document does not have it yet.')
+    desktop.screenshot('what-if')
+    desktop.key('ctrl+z')
+    see_cell(program, 'Petugas, There are (B): 1')
+    desktop.key('ctrl+shift+z')
+    see_cell(program, 'Petugas, There are (B): 1 in the document, 2 tried out')
+    program.see('label', '1 figure is only tried out; the document does not have it yet.')
+    program.act(program.see('push button', 'Keep in the Document'))
+    program.see('push button', 'What If')
+    program.save(path, lambda root: list_values(root, 'position', 'headcount') == ['2'], 'kept')
+    program.click('push button', 'What If')
+    desktop.key('ctrl+Home', 'Down', 'Right')
+    desktop.type('7')
+    desktop.key('Return')
+    program.see('label', '1 figure is only tried out; the document does not have it yet.')
+    desktop.key('ctrl+w')
+    program.see('label', 'Keep What Was Tried Out?')
+    desktop.key('Escape')
+    program.see_gone('label', 'Keep What Was Tried Out?')
+    program.act(program.see('push button', 'Discard'))
+    program.see('push button', 'What If')
+    desktop.key('ctrl+w')
+    wait(lambda: program.process.poll() is not None, 'the end of the program')
+    assert list_values(read(path), 'position', 'headcount') == ['2']
+
+
+run(people_are_typed_and_traced, a_sum_leads_to_what_it_adds_up,
+    work_without_a_procedure_is_entered, the_working_time_is_chosen,
+    what_is_tried_out_is_kept_or_not)

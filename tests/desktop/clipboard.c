@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Another program at the clipboard, as a spreadsheet: hands out a text until something else is
+ * copied, or prints the text that is there.
+ *
+ * usage: clipboard set FILE | clipboard get */
+
+#include <gtk/gtk.h>
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  gboolean *done = data;
+
+  fputs (text != NULL ? text : "", stdout);
+  *done = TRUE;
+}
+
+static void
+changed_cb (GdkClipboard *clipboard, gboolean *done)
+{
+  *done = !gdk_clipboard_is_local (clipboard);
+}
+
+int
+main (int argc, char **argv)
+{
+  GdkClipboard *clipboard;
+  gboolean done = FALSE;
+  g_autofree char *text = NULL;
+
+  if (argc < 2)
+    return 2;
+  gtk_init ();
+  clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
+  if (argc == 2)
+    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &done);
+  else if (g_file_get_contents (argv[2], &text, NULL, NULL))
+    {
+      gdk_clipboard_set_text (clipboard, text);
+      g_signal_connect (clipboard, "changed", G_CALLBACK (changed_cb), &done);
+      gdk_display_sync (gdk_display_get_default ());
+      puts ("ready");
+      fflush (stdout);
+    }
+  else
+    return 2;
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  return 0;
+}

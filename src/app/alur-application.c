@@ -231,6 +231,8 @@ alur_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (alur_window_new (self));
   gtk_window_present (window);
+  if (ALUR_IS_WINDOW (window) && alur_window_get_editor (ALUR_WINDOW (window)) == NULL)
+    alur_window_offer_guide (ALUR_WINDOW (window));
   if (ALUR_IS_WINDOW (window))
     offer_recovery (self, ALUR_WINDOW (window),
                     reopens (self) ? alur_reopening_get_before (self->reopening) : NULL);

@@ -30,6 +30,7 @@ static const struct
   { "AlurSopWording", "sop" },
   { "AlurStageStrip", "stages" },
   { "AlurStartPage", "first-document" },
+  { "AlurWhatIfBar", "what-if" },
   { "AlurWorkshop", "workshop" },
   { "GtkFileChooserDialog", "save" },
   { "GtkPrintUnixDialog", "print" },

@@ -149,6 +149,7 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 applied_cb (GtkWidget *dialog, const char *message, AlurWindow *self)
 {
+  alur_window_note_step (GTK_WIDGET (self), ALUR_GUIDE_APPLY);
   alur_window_toast (GTK_WIDGET (self), message, TRUE);
 }
 
@@ -437,6 +438,7 @@ alur_window_set_workshop (AlurWindow *self, gboolean workshop)
     return;
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (workshop));
   gtk_widget_set_visible (self->header, !workshop);
+  gtk_widget_set_visible (GTK_WIDGET (self->guide), !workshop);
   if (workshop)
     gtk_window_fullscreen (GTK_WINDOW (self));
   else

@@ -13,13 +13,20 @@ told_cb (AlurExportDialog *dialog, const char *message, AlurWindow *self)
 }
 
 static void
+exported_cb (AlurExportDialog *dialog, const char *message, AlurWindow *self)
+{
+  alur_window_note_step (GTK_WIDGET (self), ALUR_GUIDE_EXPORT);
+  told_cb (dialog, message, self);
+}
+
+static void
 present (AlurWindow *self, AlurExportDialog *dialog)
 {
   AlurApplication *application = alur_window_get_alur_application (self);
 
   alur_export_dialog_set_file (dialog, alur_session_get_file (self->session));
   alur_export_dialog_set_state_folder (dialog, alur_application_get_state_folder (application));
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (told_cb), self, 0);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   g_signal_connect_object (dialog, "noted", G_CALLBACK (told_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-guide.h"
 #include "alur-lead-sampler.h"
 #include "alur-session.h"
 #include "alur-window.h"
@@ -19,6 +20,7 @@ struct _AlurWindow
 
   AdwToastOverlay *toasts;
   GtkWidget *header;
+  AlurGuide *guide;
   AdwWindowTitle *title;
   GtkStack *pages;
   AdwBin *work;
@@ -101,6 +103,9 @@ void alur_window_import_cb (GSimpleAction *action, GVariant *parameter, gpointer
 
 /* alur-window-trial.c */
 gboolean alur_window_ask_trial (AlurWindow *self);
+
+/* alur-window-guide.c */
+void alur_window_add_guide (AlurWindow *self);
 
 /* alur-window-output.c */
 void alur_window_export_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

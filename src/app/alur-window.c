@@ -214,6 +214,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   if (editor != NULL)
     self->sampler = alur_lead_sampler_new (
         editor, alur_application_get_workers (alur_window_get_alur_application (self)));
+  if (self->guide != NULL)
+    alur_guide_set_editor (self->guide, editor);
   if (editor != NULL || self->workbench != NULL)
     alur_workbench_set_editor (alur_window_get_workbench (self), editor);
   if (editor != NULL)
@@ -263,10 +265,12 @@ alur_window_class_init (AlurWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = alur_window_close_request_cb;
+  g_type_ensure (ALUR_TYPE_GUIDE);
   g_type_ensure (ALUR_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/alur/Alur/alur-window.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, AlurWindow, guide);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, title);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, work);
@@ -292,6 +296,7 @@ alur_window_init (AlurWindow *self)
   alur_spoken_set_up_drop_down (self->stages);
   alur_window_add_actions (self);
   alur_window_add_files (self);
+  alur_window_add_guide (self);
 }
 
 /**
@@ -306,6 +311,7 @@ alur_window_new (AlurApplication *application)
   AlurWindow *self = g_object_new (ALUR_TYPE_WINDOW, "application", application, NULL);
   GSettings *settings = alur_application_get_settings (application);
 
+  alur_guide_set_settings (self->guide, settings);
   if (settings != NULL)
     {
       g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

@@ -3,6 +3,7 @@
 
 #include "alur-application.h"
 #include "alur-editor.h"
+#include "alur-guide.h"
 #include "alur-journal.h"
 #include "alur-workbench.h"
 
@@ -27,6 +28,8 @@ AlurEditor *alur_window_get_editor (AlurWindow *self);
 AlurWorkbench *alur_window_get_workbench (AlurWindow *self);
 AlurApplication *alur_window_get_alur_application (AlurWindow *self);
 
+void alur_window_offer_guide (AlurWindow *self);
+void alur_window_note_step (GtkWidget *inside, AlurGuideStep done);
 void alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo);
 void
 alur_window_offer (GtkWidget *inside, const char *message, const char *label, const char *action);

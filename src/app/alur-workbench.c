@@ -347,6 +347,7 @@ finding_cb (AlurFindingsPane *pane, const AlurFinding *finding, AlurWorkbench *s
 {
   AlurHand *hand = alur_canvas_get_hand (self->canvas);
 
+  alur_window_note_step (GTK_WIDGET (self), ALUR_GUIDE_FINDING);
   if (hand != NULL)
     alur_hand_light_up_finding (hand, finding);
 }

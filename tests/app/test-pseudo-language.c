@@ -4,6 +4,7 @@
  * 40 % longer (pseudo-catalogue.py). What has no brackets, and is no text of the document, was
  * never translated; what is cut has no room for a language of long words. */
 
+#include "alur-import-dialog.h"
 #include "alur-tooltip.h"
 #include "alur-window.h"
 
@@ -177,6 +178,40 @@ look_at_dialog (Fixture *fixture, GtkWidget *window, GActionGroup *group, const 
 }
 
 static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+/* A table with something to be told of each kind of row. */
+static void
+look_at_import (Fixture *fixture, AlurWindow *window)
+{
+  static const char *const tables[]
+      = { "id,nama,atasan,jumlah\n1,Dinas,,\n2,Bidang,1,x\n2,Bidang,9,\n3,,3,\n",
+          "No\tKegiatan\tPelaksana\tWaktu\tOutput\tKeterangan\n"
+          "1\tMenerima\tLoket\tx\tBerkas\tYa: 2, Tidak: 1\n2\tMenulis\tStaf, Loket\t1 jam\t\t\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (tables[i], strlen (tables[i]));
+      GtkWindow *dialog;
+
+      alur_import_dialog_present (window, bytes, "Loket.csv");
+      dialog = window_fixture_find_over (window, ALUR_TYPE_IMPORT_DIALOG);
+      while (!alur_import_dialog_is_ready (ALUR_IMPORT_DIALOG (dialog)))
+        g_main_context_iteration (NULL, TRUE);
+      window_fixture_settle (GTK_WIDGET (window), N_FRAMES);
+      look_at_windows (fixture, "import");
+      close_dialogs (GTK_WIDGET (window));
+    }
+}
+
+static void
 look_at_menus (Fixture *fixture, GtkWidget *widget, GtkWidget *window)
 {
   if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget))
@@ -262,6 +297,8 @@ test_window (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
   gtk_window_present (GTK_WINDOW (window));
   window_fixture_settle (widget, N_FRAMES);
+  unfold (widget);
+  window_fixture_settle (widget, N_FRAMES);
   look_at_windows (fixture, "start page");
   alur_window_open (window, file);
   while ((editor = alur_window_get_editor (window)) == NULL)
@@ -287,6 +324,7 @@ test_window (Fixture *fixture, gconstpointer data)
       }
   }
   look_at_dialog (fixture, widget, G_ACTION_GROUP (program->application), "preferences");
+  look_at_import (fixture, window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

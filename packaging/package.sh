@@ -104,10 +104,10 @@ make_root () {
   # What they need comes first, with what every desktop has, so that their own traces are seen.
   needed=$(for package in alur alur-cli alur-common; do
     dpkg-deb -f "$ROOT/packages/$package"_[0-9]*.deb Depends | tr ',' '\n'
-  done | sed 's/^ *//' | grep -v '^alur' | sort -u | tr '\n' ',')
+  done | sed 's/^ *//' | grep -v '^alur' | grep . | sort -u | tr '\n' ',')
   run_quietly update in_root apt-get -q update
   run_quietly needed in_root apt-get -q -y --no-install-recommends satisfy \
-    "${needed}desktop-file-utils, libglib2.0-bin, dbus-daemon"
+    "${needed}desktop-file-utils, libglib2.0-bin, dbus-daemon, at-spi2-core"
 }
 
 install_packages () {
@@ -138,7 +138,7 @@ use_program () {
   in_root alur-cli example minimal -o /srv/satu.alur
   start_screen
   # "gio open" ends at once: the program that it starts lives as long as the session.
-  in_root DISPLAY="$display" LANGUAGE=id GIO_USE_VFS=local NO_AT_BRIDGE=1 XDG_RUNTIME_DIR=/run \
+  in_root DISPLAY="$display" LANGUAGE=id GIO_USE_VFS=local XDG_RUNTIME_DIR=/run \
     dbus-run-session -- sh -c 'gio open /srv/satu.alur && while [ ! -e /run/done ]; do sleep 0.2; done' \
     >session.log 2>&1 </dev/null &
   pids="$pids $!"

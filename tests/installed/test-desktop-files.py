@@ -107,9 +107,8 @@ def one_version(folder):
     else:
         assert release.get('type', 'stable') == 'stable', 'NEWS speaks of a release, metainfo of none'
         assert release.get('date') == news.group(2), f'{release.get("date")} is not {news.group(2)}'
-    for language in get_languages():
-        catalogue = (ROOT / 'po' / f'{language}.po').read_text(encoding='utf-8')
-        assert f'"Project-Id-Version: alur {VERSION}\\n"' in catalogue, f'po/{language}.po'
+    for path in get_catalogues():
+        assert f'"Project-Id-Version: alur {VERSION}\\n"' in path.read_text(encoding='utf-8'), path
 
 
 def the_sandbox(folder):
@@ -143,9 +142,14 @@ def taken_away(folder):
     assert folders == ['share', 'share/applications'], folders
 
 
+def get_catalogues():
+    """Of the program and of the manual."""
+    return [ROOT / folder / name for language in get_languages()
+            for folder, name in (('po', f'{language}.po'), (f'help/{language}', f'{language}.po'))]
+
+
 def the_catalogues(folder):
-    for language in get_languages():
-        path = ROOT / 'po' / f'{language}.po'
+    for path in get_catalogues():
         ask('msgfmt', '--check', '--output-file', os.devnull, path)
         told = ''.join(ask(reader, path) for reader in sys.argv[3:])
         assert told == '', told

@@ -305,6 +305,33 @@ skip_row_end (Reader *reader, char sign)
     reader->ends[sign == '\r' ? 1 : 2] = TRUE;
 }
 
+/* A row of one cell in which another sign stands as often as the separator does in others. */
+static void
+note_separator (Reader *reader, guint32 first)
+{
+  const AlurCells *self = reader->self;
+  const char *cell = self->text + g_array_index (self->cells, guint32, first);
+
+  if (reader->n_in_row != 1 || self->n_columns < 2)
+    return;
+  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
+    {
+      char sign = separators[i].separator;
+      guint n = 0;
+
+      for (const char *p = cell; sign != self->separator && *p != '\0'; p++)
+        n += *p == sign ? 1 : 0;
+      if (n + 1 != self->n_columns)
+        continue;
+      alur_notes_add (reader->notes, ALUR_NOTE_SEPARATOR, row_number (reader), 1,
+                      /* Translators: %s is a sign such as ; or a tab. */
+                      alur_tr (NULL, N_ ("The row has “%s” between its cells and the others have "
+                                         "not, so it was read as one cell.")),
+                      sign == '\t' ? "Tab" : (const char[]){ sign, '\0' });
+      return;
+    }
+}
+
 static gboolean
 read_rows (Reader *reader, const char *name, GError **error)
 {
@@ -324,6 +351,7 @@ read_rows (Reader *reader, const char *name, GError **error)
             return refuse_size (name, error);
         }
       while (sign == self->separator);
+      note_separator (reader, first);
       skip_row_end (reader, sign);
       if (self->rows->len > ALUR_CELLS_MAX_ROWS)
         return refuse_size (name, error);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define LONGEST 80u
+#define LONGEST 240u /* bytes; published ones have more than 80 */
 
 static gboolean
 is_hexadecimal (char c)

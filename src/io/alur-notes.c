@@ -21,6 +21,7 @@ static const char *const kind_names[] = {
   [ALUR_NOTE_CUT] = "cut",
   [ALUR_NOTE_LINE_ENDS] = "line-ends",
   [ALUR_NOTE_WIDTH] = "width",
+  [ALUR_NOTE_SEPARATOR] = "separator",
   [ALUR_NOTE_DUPLICATE] = "duplicate",
   [ALUR_NOTE_OUTSIDE] = "outside",
   [ALUR_NOTE_SELF] = "self",
@@ -178,6 +179,10 @@ count_of_text (AlurNoteKind kind, guint n)
       return g_strdup_printf (
           alur_tr_n (NULL, "%u cell beyond the last title", "%u cells beyond the last title", n),
           n);
+    case ALUR_NOTE_SEPARATOR:
+      return g_strdup_printf (alur_tr_n (NULL, "%u row with other signs between its cells",
+                                         "%u rows with other signs between their cells", n),
+                              n);
     default:
       return NULL;
     }

@@ -14,7 +14,8 @@ typedef enum
   ALUR_NOTE_QUOTES,
   ALUR_NOTE_CUT, /* a cell that was too long */
   ALUR_NOTE_LINE_ENDS,
-  ALUR_NOTE_WIDTH, /* cells beyond the last column */
+  ALUR_NOTE_WIDTH,     /* cells beyond the last column */
+  ALUR_NOTE_SEPARATOR, /* a row with other signs between cells than the rest */
   /* of what the cells say */
   ALUR_NOTE_DUPLICATE,
   ALUR_NOTE_OUTSIDE, /* a superior that is not in the table */

@@ -99,6 +99,8 @@ static const struct
     ALUR_NOTE_CHARACTERS, 2, 1 },
   { TEXT ("a,b\n1,\"never closed\n2,3\n"), "a|b/1|\"never closed/2|3/", ALUR_NOTE_QUOTES, 2, 2 },
   { TEXT ("a,b\n1,\"said \"hi\" to\"\n"), "a|b/1|said \"hi\" to/", ALUR_NOTE_QUOTES, 2, 2 },
+  { TEXT ("a,b,c\n1,2,3\n4;5;6\n"), "a|b|c/1|2|3/4;5;6||/", ALUR_NOTE_SEPARATOR, 3, 1 },
+  { TEXT ("a;b\n1;2\n3\t4\n5;6,7\n8\n"), "a|b/1|2/3\t4|/5|6,7/8|/", ALUR_NOTE_SEPARATOR, 3, 1 },
   { TEXT ("a,b\r\n1,2\n3,4\r"), "a|b/1|2/3|4/", ALUR_NOTE_LINE_ENDS, 0, 0 },
   { TEXT ("\xff\xfe"
           "a\0,\0b\0\n\0c\0,\0d\0e"),

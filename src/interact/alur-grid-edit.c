@@ -11,6 +11,10 @@
 #include "alur-tabbed-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* As in tables that come in; the format has no room for attributes of ten megabytes. */
+#define LONGEST_CELL (64u << 10)
 
 static const char *
 get_edit_name (AlurGrid *self, AlurGridEdit edit)
@@ -66,10 +70,22 @@ may_write (AlurGrid *self, guint row, guint column, gboolean clears)
 }
 
 static gboolean
+is_too_long (const char *text, char **refusal)
+{
+  if (strnlen (text, LONGEST_CELL + 1) <= LONGEST_CELL)
+    return FALSE;
+  *refusal = g_strdup_printf (
+      alur_tr (NULL, N_ ("The text is too long: a cell holds at most %u KB.")), LONGEST_CELL >> 10);
+  return TRUE;
+}
+
+static gboolean
 write_cell (AlurGrid *self, guint row, guint column, const char *text, char **refusal)
 {
   AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
 
+  if (is_too_long (text, refusal))
+    return FALSE;
   return iface->write != NULL && iface->write (self, row, column, text, refusal);
 }
 
@@ -382,12 +398,36 @@ tell_left_out (const LeftOut *left)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Before a grid of its own way of pasting sees it. */
+static gboolean
+has_too_long (AlurGrid *self, GPtrArray *lines, guint column, char **refusal)
+{
+  guint n_columns = alur_grid_get_n_columns (self);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      char **cells = g_ptr_array_index (lines, i);
+
+      for (guint k = 0; cells[k] != NULL; k++)
+        if (is_too_long (cells[k], refusal))
+          {
+            alur_grid_say_where (self, lines->len > 1 ? i + 1 : 0, MIN (column + k, n_columns - 1),
+                                 refusal);
+            return TRUE;
+          }
+    }
+  return FALSE;
+}
+
 static gboolean
 paste_lines (AlurGrid *self, GPtrArray *lines, AlurGridRange *to, LeftOut *left, char **refusal)
 {
   AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
   char **first = g_ptr_array_index (lines, 0);
 
+  if (to->column >= alur_grid_get_n_columns (self)
+      || has_too_long (self, lines, to->column, refusal))
+    return FALSE;
   if (lines->len == 1 && g_strv_length (first) == 1 && to->n_rows * to->n_columns > 1)
     return paste_one (self, first[0], to, refusal);
   count_columns (self, lines, to->column, left);

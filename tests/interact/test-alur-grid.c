@@ -191,6 +191,30 @@ test_paste_tells (void)
                "1 cell can't be changed here and stays as it is.");
 }
 
+/* What a file could not hold, and quotes that swallow all that comes behind, are told. */
+static void
+test_paste_too_long (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  AlurGridRange corner = { 0, 0, 1, 1 };
+  g_autofree char *lot = g_strnfill (10u << 20, 'x');
+  g_autofree char *line = g_strconcat ("a\tb\nc\t", lot, NULL);
+  g_autofree char *open = g_strconcat ("\"", lot, "\tb\nc\td\"\n", NULL);
+  g_autofree char *refusal = NULL;
+
+  g_assert_false (alur_grid_paste (grid, &corner, line, NULL, &refusal));
+  g_assert_cmpstr (refusal, ==, "Row 2, “One”: The text is too long: a cell holds at most 64 KB.");
+  g_clear_pointer (&refusal, g_free);
+  g_assert_false (alur_grid_paste (grid, &corner, open, NULL, &refusal));
+  g_assert_cmpstr (refusal, ==, "The text is too long: a cell holds at most 64 KB.");
+  g_clear_pointer (&refusal, g_free);
+  g_assert_false (alur_grid_set_text (grid, 0, 0, lot, &refusal));
+  g_assert_cmpstr (refusal, ==, "The text is too long: a cell holds at most 64 KB.");
+  g_assert_cmpstr (fake_grid_get (fake, 0, 0), ==, "r0c0");
+  g_assert_cmpuint (fake->n_edits, ==, 0);
+}
+
 static void
 test_rows (void)
 {
@@ -299,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/paste-tells", test_paste_tells);
   g_test_add_func ("/grid/tabbed-back", test_tabbed_back);
   g_test_add_func ("/grid/copy-empty", test_copy_empty);
+  g_test_add_func ("/grid/paste-too-long", test_paste_too_long);
   return g_test_run ();
 }

@@ -78,8 +78,6 @@ def install_for_user(desktop):
             target.parent.mkdir(parents=True, exist_ok=True)
             text = path.read_text(encoding='utf-8')
             target.write_text(text.replace(f'Exec={inside}/', f'Exec={prefix}/'), encoding='utf-8')
-    # A desktop shows no program that cannot be found.
-    desktop.environment['PATH'] = f'{prefix}/bin:{os.environ["PATH"]}'
     ask('update-mime-database', data / 'mime')
     ask('update-desktop-database', data / 'applications')
     call_bus(desktop, 'ReloadConfig')

@@ -47,7 +47,7 @@ def the_menu_entry(folder):
 def what_it_names_is_installed(folder):
     """Program, icons, service and thumbnailer."""
     prefix = install(BUILD, folder)
-    for name in (f'bin/{read_entry(prefix / f"share/applications/{APPLICATION}.desktop")["Desktop Entry"]["Exec"].split()[0]}',
+    for name in ('bin/alur',
                  f'share/icons/hicolor/scalable/apps/{APPLICATION}.svg',
                  f'share/icons/hicolor/symbolic/apps/{APPLICATION}-symbolic.svg',
                  f'share/icons/hicolor/scalable/mimetypes/{MEDIA_TYPE.replace("/", "-")}.svg',
@@ -56,6 +56,9 @@ def what_it_names_is_installed(folder):
                  f'share/mime/packages/{APPLICATION}.xml', 'share/thumbnailers/alur.thumbnailer'):
         assert (prefix / name).is_file(), f'{name} is missing'
     inside = '/' + str(prefix.relative_to(folder))
+    entry = read_entry(prefix / f'share/applications/{APPLICATION}.desktop')
+    for section in entry.sections():
+        assert entry[section]['Exec'].startswith(f'{inside}/bin/alur '), entry[section]['Exec']
     service = read_entry(prefix / f'share/dbus-1/services/{APPLICATION}.service')['D-BUS Service']
     assert service['Name'] == APPLICATION, service['Name']
     assert service['Exec'] == f'{inside}/bin/alur --gapplication-service', service['Exec']

@@ -41,7 +41,7 @@ struct _AlurImportDialog
   guint64 state;         /* of the editor's document when it was copied */
   GPtrArray *procedures; /* ids of those that may be brought up to date */
   gboolean is_filling;
-  gboolean goes_when_drawn; /* somebody has said so, and a thread still reads the document */
+  gboolean goes_when_ready; /* somebody has said so, and a thread still works on it */
   gboolean has_opened;      /* what to look at first was chosen */
 
   AdwWindowTitle *title;
@@ -460,7 +460,8 @@ refresh (AlurImportDialog *self)
   const char *error = alur_import_trial_get_error (self->trial);
 
   self->is_filling = TRUE;
-  gtk_spinner_set_spinning (self->spinner, alur_import_trial_is_busy (self->trial));
+  gtk_spinner_set_spinning (self->spinner,
+                            alur_import_trial_is_busy (self->trial) || self->goes_when_ready);
   if (draft != NULL)
     fill_settings (self, draft);
   alur_import_columns_set_draft (self->columns, draft);
@@ -473,7 +474,8 @@ refresh (AlurImportDialog *self)
   gtk_stack_set_visible_child_name (self->pages, error != NULL   ? "error"
                                                  : draft != NULL ? "table"
                                                                  : "wait");
-  gtk_widget_set_sensitive (self->go, alur_import_dialog_is_ready (self) && !self->goes_when_drawn);
+  /* What is not tried yet is imported once it is. */
+  gtk_widget_set_sensitive (self->go, draft != NULL && draft->refusal == NULL);
   self->is_filling = FALSE;
 }
 
@@ -522,24 +524,21 @@ import_into_document (AlurImportDialog *self)
 static void
 make_document (AlurImportDialog *self)
 {
-  g_autofree char *message = NULL;
+  g_autofree char *message = dup_message (get_draft (self)->report);
 
-  self->goes_when_drawn = alur_import_trial_is_drawing (self->trial);
-  if (self->goes_when_drawn)
-    {
-      gtk_spinner_set_spinning (self->spinner, TRUE);
-      gtk_widget_set_sensitive (self->go, FALSE);
-      return;
-    }
-  message = dup_message (get_draft (self)->report);
   g_signal_emit_by_name (self, "made", get_draft (self)->document, message);
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* A document that a thread still draws can't be handed over. */
 static void
 go (AlurImportDialog *self)
 {
-  if (!alur_import_dialog_is_ready (self))
+  self->goes_when_ready
+      = alur_import_trial_is_busy (self->trial)
+        || (!goes_into_document (self) && alur_import_trial_is_drawing (self->trial));
+  gtk_spinner_set_spinning (self->spinner, self->goes_when_ready);
+  if (self->goes_when_ready || !alur_import_dialog_is_ready (self))
     return;
   if (goes_into_document (self))
     import_into_document (self);
@@ -550,7 +549,8 @@ go (AlurImportDialog *self)
 static void
 go_cb (GtkButton *button, AlurImportDialog *self)
 {
-  alur_grid_view_stop_editing (self->table);
+  /* A cell that is being typed into takes that when the focus leaves it. */
+  gtk_widget_grab_focus (self->go);
   go (self);
 }
 
@@ -558,7 +558,7 @@ static void
 trial_changed_cb (AlurImportTrial *trial, AlurImportDialog *self)
 {
   refresh (self);
-  if (self->goes_when_drawn && !alur_import_trial_is_drawing (trial))
+  if (self->goes_when_ready)
     go (self);
 }
 

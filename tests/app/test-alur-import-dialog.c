@@ -386,6 +386,21 @@ test_hurry (Fixture *fixture, gconstpointer data)
   alur_import_trial_end (trial);
 }
 
+/* Whoever imports before what was said last has been tried gets that, too. */
+static void
+test_pressed_early (Fixture *fixture, gconstpointer data)
+{
+  open_dialog (fixture, NULL, table, strlen (table));
+  g_assert_true (alur_grid_set_text (get_grid (fixture), 1, 2, "Dinas Kota", NULL));
+  g_assert_true (alur_import_dialog_is_busy (fixture->dialog));
+  alur_grid_view_focus_cell (ALUR_GRID_VIEW (child (fixture, "table")), 2, 2);
+  gtk_widget_grab_focus (child (fixture, "table"));
+  alur_grid_view_edit_text (ALUR_GRID_VIEW (child (fixture, "table")), "Loket Depan");
+  press_import (fixture);
+  g_assert_nonnull (find_unit (fixture->made, "Dinas Kota"));
+  g_assert_nonnull (find_unit (fixture->made, "Loket Depan"));
+}
+
 /* Closed while a thread works: nothing is left behind. */
 static void
 test_closed_early (Fixture *fixture, gconstpointer data)
@@ -437,6 +452,7 @@ main (int argc, char **argv)
   add ("/import-dialog/vanished", test_vanished);
   add ("/import-dialog/procedure", test_procedure);
   add ("/import-dialog/hurry", test_hurry);
+  add ("/import-dialog/pressed-early", test_pressed_early);
   add ("/import-dialog/closed-early", test_closed_early);
   add ("/import-dialog/names", test_names);
   return g_test_run ();

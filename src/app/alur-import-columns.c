@@ -5,6 +5,7 @@
 #include "alur-import-columns.h"
 
 #include "alur-language.h"
+#include "alur-short-choice.h"
 #include "alur-spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,6 +135,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurImportColumn
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (parts->holds));
   g_object_set_data_full (G_OBJECT (box), parts_key, parts, g_free);
+  alur_short_choice_set_up (parts->holds);
   alur_spoken_set_up_drop_down (parts->holds);
   g_signal_connect_object (parts->holds, "notify::selected", G_CALLBACK (chosen_cb), item, 0);
   gtk_list_item_set_child (item, box);

@@ -13,6 +13,7 @@
 #include "alur-import-trial.h"
 #include "alur-import-vanished.h"
 #include "alur-language.h"
+#include "alur-short-choice.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
 #include "alur-text.h"
@@ -681,7 +682,10 @@ alur_import_dialog_init (AlurImportDialog *self)
   choosers[4] = self->target;
   choosers[5] = self->procedure;
   for (guint i = 0; i < G_N_ELEMENTS (choosers); i++)
-    alur_spoken_set_up_drop_down (choosers[i]);
+    {
+      alur_short_choice_set_up (choosers[i]);
+      alur_spoken_set_up_drop_down (choosers[i]);
+    }
   alur_grid_view_set_title (self->table, alur_tr (NULL, N_ ("Table")));
 }
 

@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-severity-sign.h"
+#include "alur-short-choice.h"
 #include "alur-spoken.h"
 
 #include <glib/gi18n-lib.h>
@@ -273,6 +274,7 @@ alur_import_notes_init (AlurImportNotes *self)
       = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (self->kind_texts)), NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->kind), GTK_ALIGN_START);
   alur_spoken_set_name (GTK_WIDGET (self->kind), alur_tr (NULL, N_ ("What is listed")));
+  alur_short_choice_set_up (self->kind);
   alur_spoken_set_up_drop_down (self->kind);
   g_signal_connect (self->kind, "notify::selected", G_CALLBACK (kind_chosen_cb), self);
   make_list (self);

@@ -197,6 +197,15 @@ get_flags (AlurImportSheet *self, guint row, guint column)
   return flags;
 }
 
+static char *
+dup_edit_text (AlurGrid *grid, guint row, guint column)
+{
+  AlurImportSheet *self = ALUR_IMPORT_SHEET (grid);
+
+  return g_strdup (column > 0 ? get_text (self, row, column - 1) : "");
+}
+
+/* Lines of a cell go on behind one another, so that each row stays a low one. */
 static void
 get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
 {
@@ -209,7 +218,7 @@ get_cell (AlurGrid *grid, guint row, guint column, AlurCell *out)
       out->flags = ALUR_CELL_NUMERIC | ALUR_CELL_FAINT;
       return;
     }
-  out->text = g_strdup (get_text (self, row, column - 1));
+  out->text = g_strdelimit (g_strdup (get_text (self, row, column - 1)), "\n", ' ');
   out->n_lines = MOST_LINES;
   out->flags = get_flags (self, row, column - 1);
 }
@@ -274,6 +283,7 @@ init_grid (AlurGridInterface *iface)
   iface->get_n_head_columns = get_n_head_columns;
   iface->get_column = get_column;
   iface->get_cell = get_cell;
+  iface->dup_edit_text = dup_edit_text;
   iface->describe = describe;
   iface->begin = begin;
   iface->end = end;

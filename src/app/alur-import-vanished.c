@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH_CHARS 30 /* that the words ask for; they take more where there is more */
+
 struct _AlurImportVanished
 {
   AdwBin parent_instance;
@@ -184,6 +186,7 @@ alur_import_vanished_init (AlurImportVanished *self)
   make_list (self);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), WIDTH_CHARS);
   gtk_widget_add_css_class (words, "dim-label");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_widget_set_vexpand (scrolled, TRUE);

@@ -8,6 +8,8 @@
 #include <math.h>
 
 #define FIT_MARGIN 16.0   /* px of the screen around a drawing that is shown whole */
+#define FIT_LEAST 0.2     /* a scale below which nothing can be made out */
+#define OPENING_SCALE 0.3 /* of a drawing of which that is so */
 #define HELD 32.0         /* px of the screen that stay in view of it */
 #define KEY_STEP 48.0     /* px of the screen that an arrow moves */
 #define SCROLL_STEP 48.0  /* px of the screen that a notch of a wheel moves */
@@ -26,6 +28,7 @@ struct _AlurDrawingView
   AlurScene *scene; /* NULL: nothing to show */
   AlurViewport viewport;
   gboolean is_fitted; /* nobody has moved it */
+  gboolean opens;     /* nobody has asked for all of it */
   gboolean is_unfinished;
   guint tick;
   AlurPoint pointer;
@@ -43,6 +46,12 @@ fit (AlurDrawingView *self)
     return;
   bounds = alur_scene_get_bounds (self->scene);
   alur_viewport_fit (&self->viewport, &bounds, FIT_MARGIN, 1);
+  if (!self->opens || self->viewport.scale >= FIT_LEAST)
+    return;
+  self->viewport.scale = OPENING_SCALE;
+  alur_viewport_center (&self->viewport, alur_rect_center (&bounds));
+  self->viewport.origin.y
+      = MIN (self->viewport.origin.y, bounds.y - FIT_MARGIN / self->viewport.scale);
 }
 
 static void
@@ -294,7 +303,7 @@ alur_drawing_view_init (AlurDrawingView *self)
  * @self: the view
  * @scene: (nullable): what to show; a reference is taken, and no other thread may use it any more
  *
- * Shows the whole of it.
+ * Shows the whole of it, or where that is too small to make anything out, its beginning.
  */
 void
 alur_drawing_view_set_scene (AlurDrawingView *self, AlurScene *scene)
@@ -304,7 +313,9 @@ alur_drawing_view_set_scene (AlurDrawingView *self, AlurScene *scene)
   alur_tiles_set_scene (self->tiles, scene);
   g_clear_pointer (&self->scene, alur_scene_unref);
   self->scene = scene != NULL ? alur_scene_ref (scene) : NULL;
-  alur_drawing_view_zoom_to_fit (self);
+  self->is_fitted = self->opens = TRUE;
+  fit (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -342,6 +353,7 @@ void
 alur_drawing_view_zoom_to_fit (AlurDrawingView *self)
 {
   self->is_fitted = TRUE;
+  self->opens = FALSE;
   fit (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -432,6 +432,25 @@ test_names (Fixture *fixture, gconstpointer data)
                                        "What comes of the table: 4 units, 1 position");
 }
 
+/* Texts of 200 % fit a screen of 1280 × 800. */
+static void
+test_large_texts (Fixture *fixture, gconstpointer data)
+{
+  int width = 0, height = 0, window_width = 0;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  open_dialog (fixture, fixture->editor, table, strlen (table));
+  gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_VERTICAL, 1280, &height, NULL,
+                      NULL, NULL);
+  window_width = gtk_widget_get_width (GTK_WIDGET (fixture->dialog));
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  g_assert_cmpint (window_width, <=, 1280);
+  g_assert_cmpint (width, <=, 1280);
+  g_assert_cmpint (height, <=, 760);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -455,5 +474,6 @@ main (int argc, char **argv)
   add ("/import-dialog/pressed-early", test_pressed_early);
   add ("/import-dialog/closed-early", test_closed_early);
   add ("/import-dialog/names", test_names);
+  add ("/import-dialog/large-texts", test_large_texts);
   return g_test_run ();
 }

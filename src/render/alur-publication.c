@@ -14,11 +14,6 @@ struct _AlurPublication
   gboolean is_paged; /* the views have gone over to the export */
 };
 
-/* All that there is, in the order of the method. */
-static const char *const all_views[]
-    = { "organisation", "authorities",  "procedure", "sop",      "chain", "comparison",
-        "stages",       "requirements", "criteria",  "findings", NULL };
-
 static AlurPageInfo
 page_info (const AlurPublicationRequest *request, const char *day, const char *language)
 {
@@ -72,6 +67,21 @@ drop_empty (GPtrArray *built)
       g_ptr_array_remove_index (built, i - 1);
 }
 
+/* All that there is for paper, in the order of the method; what holds the others is not among them.
+ */
+static GPtrArray *
+list_all (void)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  const AlurView *view;
+
+  for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
+    if ((alur_view_get_forms (view) & ALUR_VIEW_ALONE) == 0)
+      g_ptr_array_add (names, (gpointer) (guintptr) alur_view_get_name (view));
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
 static gboolean
 build (AlurPublication *self,
        const char *const *names,
@@ -105,6 +115,7 @@ AlurPublication *
 alur_publication_new (const AlurPublicationRequest *request, GError **error)
 {
   g_autoptr (AlurPublication) self = g_new0 (AlurPublication, 1);
+  g_autoptr (GPtrArray) all = list_all ();
   AlurPublicationRequest whole = *request;
   const char *language = request->language != NULL ? request->language
                                                    : alur_document_get_language (request->document);
@@ -134,8 +145,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
   info = page_info (&whole, self->day, language);
   self->export = alur_export_new (request->metrics, &request->page, &info);
   view.n_rooms = alur_export_get_rooms (self->export, view.rooms);
-  if (!build (self, request->views != NULL ? request->views : all_views, &view,
-              request->cancellable, error))
+  if (!build (self, request->views != NULL ? request->views : (const char *const *) all->pdata,
+              &view, request->cancellable, error))
     return NULL;
   if (request->views == NULL)
     drop_empty (self->built);

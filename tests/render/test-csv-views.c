@@ -194,6 +194,42 @@ test_empty (void)
   view_fixture_clear (&fixture);
 }
 
+static guint
+count_pages (ViewFixture *fixture, const char *const *names)
+{
+  AlurPublicationRequest request = { .metrics = fixture->metrics,
+                                     .document = fixture->document,
+                                     .analysis = fixture->analysis,
+                                     .views = names };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurPublication) publication = alur_publication_new (&request, &error);
+
+  g_assert_no_error (error);
+  return alur_export_get_n_pages (alur_publication_get_export (publication));
+}
+
+/* Where nobody chose, every view is on paper that shows anything, and the report is not. */
+static void
+test_all (void)
+{
+  ViewFixture fixture;
+  const char *names[64];
+  guint n = 0;
+
+  view_fixture_open_example (&fixture, "rawat-inap");
+  for (guint i = 0; alur_view_get_nth (i) != NULL; i++)
+    {
+      const char *name = alur_view_get_name (alur_view_get_nth (i));
+
+      /* Nobody has raised a problem there. */
+      if (!g_str_equal (name, "report") && !g_str_equal (name, "problems"))
+        names[n++] = name;
+    }
+  names[n] = NULL;
+  g_assert_cmpuint (count_pages (&fixture, NULL), ==, count_pages (&fixture, names));
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -201,5 +237,6 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-views/safe", test_safe);
   g_test_add_func ("/csv-views/rows", test_rows);
   g_test_add_func ("/csv-views/empty", test_empty);
+  g_test_add_func ("/csv-views/all", test_all);
   return g_test_run ();
 }

@@ -67,6 +67,7 @@ static const Picture pictures[] = {
   { "regulations", ALUR_PANE_REGULATIONS, OUTLINE, .stage = "target" },
   { "export", ALUR_PANE_ORGANISATION, OUTLINE, .dialog = "export" },
   { "import", ALUR_PANE_ORGANISATION, OUTLINE, .table = "organisasi-dinas.csv" },
+  { "first-steps", ALUR_PANE_ORGANISATION, PALETTE, .actions = { "first-steps" } },
   { "workshop", ALUR_PANE_ORGANISATION, OUTLINE, .actions = { "workshop" } },
 };
 

@@ -28,6 +28,7 @@ struct _AlurExportDialog
   char *file;                  /* name that the title block tells; NULL: none yet */
   char *state_folder;          /* where is remembered how was printed; NULL: nowhere */
   char **sop_labels;           /* what SOP pages call things */
+  char **what_if;              /* what was tried out when it was last asked for */
   AlurPrintSheets *sheets;     /* of the printer; NULL: a file is written */
   GtkPrintOperation *printing; /* while it runs */
 
@@ -359,6 +360,20 @@ fill_options (AlurExportDialog *self, AlurPaperworkOptions *options)
   options->page.orientation = (AlurPageOrientation) adw_combo_row_get_selected (self->orientation);
 }
 
+/* Where views are chosen one by one: what belongs to no document is in no complete work. */
+static void
+fill_what_if (AlurExportDialog *self, AlurPaperworkOptions *options)
+{
+  AlurWhatIf *what_if = alur_editor_get_what_if (self->editor);
+
+  g_clear_pointer (&self->what_if, g_strfreev);
+  if (options->views == NULL)
+    return;
+  self->what_if = alur_assumptions_dup_items (alur_what_if_get_assumptions (what_if),
+                                              alur_editor_get_document (self->editor));
+  options->what_if = (const char *const *) self->what_if;
+}
+
 static gboolean
 poll_cb (gpointer data)
 {
@@ -459,6 +474,7 @@ alur_export_dialog_write (AlurExportDialog *self, const char *path)
   fill_options (self, &options);
   g_ptr_array_add (views, NULL);
   options.views = all ? NULL : (const char *const *) views->pdata;
+  fill_what_if (self, &options);
   whole = alur_export_dup_path (path, kind);
   self->job = alur_export_job_new (alur_editor_get_document (self->editor), &options, kind,
                                    gtk_spin_button_get_value (self->dpi), whole);
@@ -541,6 +557,7 @@ alur_export_dialog_print (AlurExportDialog *self)
   fill_options (self, &options);
   g_ptr_array_add (views, NULL);
   options.views = all ? NULL : (const char *const *) views->pdata;
+  fill_what_if (self, &options);
   operation = alur_print_new (alur_editor_get_document (self->editor), &options, self->workers);
   sheet = alur_print_sheets_find (self->sheets, options.page.paper);
   if (sheet != NULL)
@@ -627,6 +644,7 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
   g_clear_pointer (&self->sop_labels, g_strfreev);
+  g_clear_pointer (&self->what_if, g_strfreev);
   g_clear_pointer (&self->state_folder, g_free);
   g_clear_pointer (&self->stage_ids, g_ptr_array_unref);
   g_clear_pointer (&self->procedure_ids, g_ptr_array_unref);

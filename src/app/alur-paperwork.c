@@ -44,6 +44,7 @@ alur_paperwork_options_copy (const AlurPaperworkOptions *options)
     g_bytes_ref (copy->other);
   copy->views = (const char *const *) g_strdupv ((char **) options->views);
   copy->sop_labels = (const char *const *) g_strdupv ((char **) options->sop_labels);
+  copy->what_if = (const char *const *) g_strdupv ((char **) options->what_if);
   return copy;
 }
 
@@ -59,6 +60,7 @@ alur_paperwork_options_free (AlurPaperworkOptions *options)
   g_clear_pointer (&options->other, g_bytes_unref);
   g_strfreev ((char **) options->views);
   g_strfreev ((char **) options->sop_labels);
+  g_strfreev ((char **) options->what_if);
   g_free (options);
 }
 
@@ -125,6 +127,7 @@ alur_paperwork_new (GBytes *text,
     .link_to_drawings = self->options->link_to_drawings,
     .language = self->options->language,
     .sop_labels = self->options->sop_labels,
+    .what_if = self->options->what_if,
     .file = self->options->file,
     .page = self->options->page,
     .cancellable = cancellable,

@@ -25,6 +25,7 @@ typedef struct
   gboolean link_to_drawings;
   const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, what SOP pages call things; may be NULL */
+  const char *const *what_if;    /* what is tried out beside the document, as text; may be NULL */
   const char *file;              /* name that the title block tells; may be NULL */
   AlurPageOptions page;
 } AlurPaperworkOptions;

@@ -40,6 +40,7 @@ typedef struct
   int size;
   char *language;
   char **labels;
+  char **what_if;
   char *flows;
   gboolean findings;
 
@@ -376,6 +377,7 @@ export_document (const Options *options, const char *path)
                                       = options->kind == OUTPUT_PDF || options->kind == OUTPUT_HTML,
                                       .language = options->language,
                                       .sop_labels = (const char *const *) options->labels,
+                                      .what_if = (const char *const *) options->what_if,
                                       .file = file,
                                       .page = options->page };
   publication = alur_publication_new (&request, &error);
@@ -398,6 +400,7 @@ free_options (Options *options)
   g_free (options->scale);
   g_free (options->language);
   g_strfreev (options->labels);
+  g_strfreev (options->what_if);
   g_free (options->flows);
 }
 
@@ -459,6 +462,10 @@ parse_options (int *argc, char ***argv, Options *options)
                  N_ ("LANGUAGE")),
     { "labels", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->labels,
       N_ ("What SOP pages call something, such as activity=procedure; may be given several times"),
+      N_ ("NAME=VALUE") },
+    { "what-if", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->what_if,
+      N_ ("Compare personnel with what is tried out: minutes=N, headcount:ID=N, volume:ID=N or "
+          "duty:ID/1=N; may be given several times"),
       N_ ("NAME=VALUE") },
     { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   };

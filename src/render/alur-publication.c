@@ -92,7 +92,13 @@ build (AlurPublication *self,
   for (guint i = 0; names[i] != NULL; i++)
     {
       const AlurView *view = alur_view_find (names[i], error);
-      AlurViewOutput *output = view != NULL ? alur_view_build (view, request, error) : NULL;
+      AlurViewRequest own = *request;
+      AlurViewOutput *output;
+
+      /* What is only tried out is in no report. */
+      if (!g_str_equal (names[i], "personnel"))
+        own.what_if = NULL;
+      output = view != NULL ? alur_view_build (view, &own, error) : NULL;
 
       if (output == NULL)
         return FALSE;
@@ -134,7 +140,8 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .as_tables = request->as_tables,
                            .link_to_drawings = request->link_to_drawings,
                            .language = language,
-                           .sop_labels = request->sop_labels };
+                           .sop_labels = request->sop_labels,
+                           .what_if = request->what_if };
   AlurPageInfo info;
 
   if (whole.stage == NULL)

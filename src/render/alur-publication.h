@@ -30,7 +30,9 @@ typedef struct
   gboolean link_to_drawings;      /* for formats that know links */
   const char *language;           /* NULL: the document's */
   const char *const *sop_labels;  /* NAME=VALUE, what SOP pages call things; may be NULL */
-  const char *file;               /* name that the title block tells; may be NULL */
+  const char *const *what_if; /* of `personnel` alone, never of the report: what is tried out, as
+                               * text; may be NULL */
+  const char *file;           /* name that the title block tells; may be NULL */
   AlurPageOptions page;
   GCancellable *cancellable; /* NULL, or gives it up between two views */
 } AlurPublicationRequest;

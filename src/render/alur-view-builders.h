@@ -49,6 +49,11 @@ gboolean alur_view_tabulate_procedures (AlurViewOutput *output,
                                         const AlurViewRequest *request,
                                         GError **error);
 
+gboolean alur_view_add_what_if (AlurViewOutput *output,
+                                const AlurViewRequest *request,
+                                AlurFigures *figures_of,
+                                GError **error);
+
 AlurViewOutput *alur_view_output_new (AlurViewBuilder build,
                                       const AlurViewRequest *request,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -463,8 +463,8 @@ alur_view_build_personnel (AlurViewOutput *output, const AlurViewRequest *reques
   g_autoptr (AlurFigures) own
       = request->analysis == NULL ? alur_figures_new (request->document) : NULL;
   const AlurElement *before = alur_element_previous (request->stage, ALUR_KIND_STAGE);
-  g_autoptr (AlurStaffing) staffing = alur_staffing_new (
-      own != NULL ? own : alur_analysis_get_figures (request->analysis), request->stage, before);
+  AlurFigures *figures = own != NULL ? own : alur_analysis_get_figures (request->analysis);
+  g_autoptr (AlurStaffing) staffing = alur_staffing_new (figures, request->stage, before);
   Sheet sheet = { .request = request,
                   .teller = { request->document, request->language },
                   .before = before,
@@ -479,6 +479,8 @@ alur_view_build_personnel (AlurViewOutput *output, const AlurViewRequest *reques
               "does them."));
       return TRUE;
     }
+  if (!alur_view_add_what_if (output, request, figures, error))
+    return FALSE;
   alur_view_output_take_table (output, dup_map_title (&sheet), g_strdup ("personnel"),
                                build_map (&sheet));
   if (alur_staffing_get_total (staffing)->n_positions > 0)

@@ -51,6 +51,8 @@ typedef struct
   gboolean link_to_drawings;     /* tables lead to drawings that the same output holds */
   const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, of `sop`; may be NULL; see alur-sop-labels.h */
+  const char *const *what_if;    /* of `personnel`: what is tried out beside the document, as text;
+                                  * may be NULL; see alur-assumptions.h */
   AlurProcedureMemory *memory;   /* NULL: procedures are laid out anew */
   /* The room on the pages that may be used, in px, legend included, for views that fold to them;
    * see alur_export_get_rooms(). None: a drawing is as large as it likes. */

@@ -546,6 +546,37 @@ test_chain_as_shown (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (strlen (all_again), ==, strlen (all));
 }
 
+/* What is tried out goes along with the personnel that is shown, and into no report. */
+static void
+test_what_if (Fixture *fixture, gconstpointer data)
+{
+  static const char title[] = "Akibat dari yang disimulasikan";
+  AlurWhatIf *what_if = alur_editor_get_what_if (fixture->editor);
+  gsize length;
+  g_autofree char *why_not = NULL;
+  g_autofree char *tried = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *without = NULL;
+
+  alur_what_if_open (what_if);
+  alur_what_if_begin (what_if, "Try", NULL);
+  why_not = alur_what_if_put (what_if, alur_document_get_root (fixture->document), 60000);
+  g_assert_null (why_not);
+  alur_what_if_end (what_if, TRUE);
+  choose_view (fixture->dialog, "personnel");
+  tried = export_to (fixture, "a.csv", "a.csv", &length);
+  g_assert_nonnull (strstr (tried, title));
+  open_again (fixture);
+  choose_view (fixture->dialog, "report");
+  report = export_to (fixture, "a.html", "a.html", &length);
+  g_assert_null (strstr (report, title));
+  alur_what_if_discard (what_if);
+  open_again (fixture);
+  choose_view (fixture->dialog, "personnel");
+  without = export_to (fixture, "a.csv", "a.csv", &length);
+  g_assert_null (strstr (without, title));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -565,6 +596,7 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/another-file", Fixture, NULL, set_up, test_another_file, tear_down);
   g_test_add ("/export-dialog/chain-as-shown", Fixture, NULL, set_up, test_chain_as_shown,
               tear_down);
+  g_test_add ("/export-dialog/what-if", Fixture, NULL, set_up, test_what_if, tear_down);
   g_test_add ("/export-dialog/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/export-dialog/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/export-dialog/gone-while-writing", Fixture, NULL, set_up, test_gone_while_writing,

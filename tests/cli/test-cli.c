@@ -135,6 +135,7 @@ static const char *const wrong_calls[] = {
   "export EX -o x.pdf --view nonsense",
   "export EX -o x.csv --view sop",
   "export EX -o x.pdf --view sop --labels nonsense=x",
+  "export EX -o x.csv --view personnel --what-if minutes=much",
   "export EX -o x.pdf --view comparison --to nowhere",
   "export EX -o x.csv --view report",
   "export EX -o x.pdf --view chain --flows sequence",

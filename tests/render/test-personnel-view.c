@@ -217,6 +217,53 @@ test_one_file (void)
   view_fixture_clear (&self);
 }
 
+/* What is tried out stands in front, beside what the document has; the pages of the document stay
+ * as they are. */
+static void
+test_what_if (void)
+{
+  static const char *const items[]
+      = { "minutes=60000", "headcount:p=2", "volume:r=2000", "duty:p/1@goal=0", NULL };
+  static const char *const wrong[] = { "headcount:nobody=2", NULL };
+  static const char *const changes[]
+      = { "All positions,Effective working time (minutes a year),\"75,000\",\"60,000\",\"-15,000\"",
+          "Clerk (Desk),There are (B),1,2,1", "Report (Clerk),Times a year,12,0,-12",
+          "Permit,Times a year,\"1,000\",\"2,000\",\"1,000\"", NULL };
+  static const char *const follows[]
+      = { "Desk,3,4,\"142,500\",\"165,000\",\"22,500\",1.900,2.750,0.850,2,3,2,1,1,0,0.63,0.69",
+          "Clerk,1,2,\"112,500\",\"135,000\",\"22,500\",1.500,2.250,0.750,2,2,0,0,1,0,1.50,1.13",
+          "Aide,2,2,\"30,000\",\"30,000\",0,0.400,0.500,0.100,0,1,2,1,0,0,0.20,0.25",
+          "All positions,3,4,\"142,500\",\"165,000\",\"22,500\",1.900,2.750,0.850,2,3,2,1,1,0,0.63,"
+          "0.69",
+          NULL };
+  g_autofree char *text = g_strconcat (before_text, after_text, NULL);
+  g_autoptr (AlurViewOutput) plain = NULL;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autoptr (AlurViewOutput) refused = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) map = NULL;
+  ViewFixture self;
+
+  open_in_english (&self, text);
+  plain = view_fixture_build (&self, "personnel");
+  self.request.what_if = items;
+  output = view_fixture_build (&self, "personnel");
+  g_assert_cmpuint (output->parts->len, ==, 4);
+  g_assert_cmpstr (view_get_part (output, 0)->title, ==,
+                   "What is tried out, and is not in the document");
+  assert_lines (view_get_part (output, 0), changes);
+  assert_lines (view_get_part (output, 1), follows);
+  map = read_lines (view_get_part (plain, 0));
+  g_clear_pointer (&map[g_strv_length (map) - 1], g_free);
+  assert_lines (view_get_part (output, 2), (const char *const *) map);
+  self.request.what_if = wrong;
+  refused = alur_view_build (alur_view_find ("personnel", NULL), &self.request, &error);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (error->message, "no such thing"));
+  self.request.what_if = NULL;
+  view_fixture_clear (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +273,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/personnel/unknown", test_unknown);
   g_test_add_func ("/personnel/all-gone", test_all_gone);
   g_test_add_func ("/personnel/one-file", test_one_file);
+  g_test_add_func ("/personnel/what-if", test_what_if);
   return g_test_run ();
 }

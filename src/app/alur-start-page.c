@@ -150,6 +150,18 @@ inner_activated_cb (AdwActionRow *row, AlurStartPage *self)
   template_activated_cb (NULL, GTK_LIST_BOX_ROW (row), self);
 }
 
+/* An expanding row has lists of its own inside, of which a screen reader would tell nothing. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 add_group (AlurStartPage *self, const AlurTemplateGroup *group, const char *folder)
 {
@@ -168,6 +180,7 @@ add_group (AlurStartPage *self, const AlurTemplateGroup *group, const char *fold
       g_signal_connect_object (inner, "activated", G_CALLBACK (inner_activated_cb), self, 0);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), inner);
     }
+  name_lists (row, alur_tr (NULL, group->title));
   gtk_list_box_append (self->templates, row);
 }
 

@@ -818,6 +818,16 @@ imported_cb (AlurImportDialog *dialog, const char *message, AlurWindow *window)
   alur_window_toast (GTK_WIDGET (window), message, TRUE);
 }
 
+/* A table of a procedure has made one: that is what people want to see. */
+static void
+show_procedure (AlurEditor *editor)
+{
+  AlurElement *procedure = alur_element_first (alur_editor_get_stage (editor), ALUR_KIND_PROCEDURE);
+
+  if (procedure != NULL)
+    alur_editor_show (editor, ALUR_PANE_PROCEDURE, procedure);
+}
+
 /* The session begins with the empty document, so that it knows that there is something to lose. */
 static void
 made_cb (AlurImportDialog *dialog, AlurDocument *document, const char *message, AlurWindow *window)
@@ -829,6 +839,7 @@ made_cb (AlurImportDialog *dialog, AlurDocument *document, const char *message, 
   alur_document_undo (document);
   alur_window_set_document (where, document);
   alur_document_redo (document);
+  show_procedure (alur_window_get_editor (where));
   gtk_window_present (GTK_WINDOW (where));
   alur_window_toast (GTK_WIDGET (where), message, TRUE);
 }

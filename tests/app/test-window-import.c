@@ -201,6 +201,26 @@ test_pasted (Fixture *fixture, gconstpointer data)
   g_assert_null (window_fixture_find_over (fixture->window, ALUR_TYPE_IMPORT_DIALOG));
 }
 
+/* On the start page a procedure's table becomes a document, and is shown as a procedure. */
+static void
+test_procedure (Fixture *fixture, gconstpointer data)
+{
+  AlurImportDialog *dialog;
+
+  paste (fixture, "No\tKegiatan\tPelaksana\n1\tMenerima\tLoket\n2\tMencatat\tStaf\n");
+  dialog = wait_for_dialog (fixture);
+  g_signal_emit_by_name (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), ALUR_TYPE_IMPORT_DIALOG, "go"),
+      "clicked");
+  while (alur_window_get_editor (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (alur_editor_get_pane (alur_window_get_editor (fixture->window)), ==,
+                   ALUR_PANE_PROCEDURE);
+  g_assert_cmpuint (alur_document_get_undo_depth (
+                        alur_editor_get_document (alur_window_get_editor (fixture->window))),
+                    ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -211,5 +231,6 @@ main (int argc, char *argv[])
   g_test_add ("/window-import/refused", Fixture, &program, set_up, test_refused, tear_down);
   g_test_add ("/window-import/several", Fixture, &program, set_up, test_several, tear_down);
   g_test_add ("/window-import/pasted", Fixture, &program, set_up, test_pasted, tear_down);
+  g_test_add ("/window-import/procedure", Fixture, &program, set_up, test_procedure, tear_down);
   return window_fixture_run (&program);
 }

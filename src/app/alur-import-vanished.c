@@ -215,7 +215,7 @@ lists_same (AlurImportVanished *self, GPtrArray *texts)
 void
 alur_import_vanished_set_draft (AlurImportVanished *self, AlurImportDraft *draft)
 {
-  g_autoptr (AlurImportDraft) before = self->draft;
+  G_GNUC_UNUSED g_autoptr (AlurImportDraft) before = self->draft; /* rows may still show it */
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   guint n_going = 0;
 

@@ -16,6 +16,7 @@
 #include "alur-short-choice.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
+#include "alur-tooltip.h"
 #include "alur-text.h"
 #include "alur-writer.h"
 
@@ -685,6 +686,7 @@ alur_import_dialog_init (AlurImportDialog *self)
     {
       alur_short_choice_set_up (choosers[i]);
       alur_spoken_set_up_drop_down (choosers[i]);
+      alur_tooltip_add_chosen (choosers[i]);
     }
   alur_grid_view_set_title (self->table, alur_tr (NULL, N_ ("Table")));
 }

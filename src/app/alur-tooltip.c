@@ -76,3 +76,44 @@ alur_tooltip_add_shortened (GtkWidget *label)
   gtk_widget_set_has_tooltip (label, TRUE);
   g_signal_connect (label, "query-tooltip", G_CALLBACK (query_shortened_cb), NULL);
 }
+
+/* The first label in @widget that is shortened, or NULL. */
+static GtkLabel *
+find_shortened (GtkWidget *widget)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_POPOVER (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shortened (child);
+  return found;
+}
+
+static gboolean
+query_chosen_cb (GtkWidget *chooser, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  GtkLabel *label = find_shortened (chooser);
+
+  if (label == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
+  return TRUE;
+}
+
+/**
+ * alur_tooltip_add_chosen:
+ * @chooser: a drop-down of texts, without a tooltip of its own
+ *
+ * Tells the whole text of what is chosen in a tooltip while it is shortened.
+ */
+void
+alur_tooltip_add_chosen (GtkDropDown *chooser)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (chooser), TRUE);
+  g_signal_connect (chooser, "query-tooltip", G_CALLBACK (query_chosen_cb), NULL);
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 void alur_tooltip_set (GtkWidget *widget, const char *text);
 const char *alur_tooltip_get (GtkWidget *widget);
 void alur_tooltip_add_shortened (GtkWidget *label);
+void alur_tooltip_add_chosen (GtkDropDown *chooser);
 
 G_END_DECLS

@@ -74,6 +74,11 @@ is_told (GtkWidget *widget, const char *text)
     {
       const char *tooltip = alur_tooltip_get (widget);
 
+      /* What is chosen is told while it is shortened. */
+      if (GTK_IS_DROP_DOWN (widget) && gtk_widget_get_has_tooltip (widget)
+          && gtk_widget_get_tooltip_text (widget) == NULL)
+        return TRUE;
+
       if (tooltip == NULL)
         tooltip = gtk_widget_get_tooltip_text (widget);
 

@@ -148,7 +148,8 @@ alur_places_dup_state (void)
 gboolean
 alur_places_is_given (const char *path)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+  g_autofree char *folder
+      = g_strconcat (g_get_user_runtime_dir (), G_DIR_SEPARATOR_S "doc" G_DIR_SEPARATOR_S, NULL);
 
   return path != NULL && g_str_has_prefix (path, folder);
 }

@@ -103,7 +103,10 @@ test_large_texts (void)
         gtk_widget_measure (workbench, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
         g_assert_cmpint (minimum, <=, 1280);
         gtk_widget_measure (workbench, GTK_ORIENTATION_VERTICAL, 1280, &minimum, NULL, NULL, NULL);
-        g_assert_cmpint (minimum, <=, 700);
+        g_test_message ("%s %u: %d", alur_pane_get_traits ((AlurPane) pane)->word, side, minimum);
+        if (minimum > 700)
+          g_test_fail_printf ("%s wants a height of %d",
+                              alur_pane_get_traits ((AlurPane) pane)->word, minimum);
       }
   pane_fixture_clear (&fixture);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");

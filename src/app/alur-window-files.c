@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window and the file of its document: opening, saving, what others do to the file, and what is
- * to become of unsaved work when the window closes. What is done is the session's; here people are
- * asked and told. */
+/* A window and the file of its document: opening, saving, and what others do to the file. What is
+ * done is the session's; here people are asked and told. */
 
 #include "alur-window-private.h"
 
@@ -77,8 +76,8 @@ alur_window_dup_title (AlurWindow *self)
 }
 
 /* Remembers how the document is looked at. */
-static void
-remember (AlurWindow *self)
+void
+alur_window_remember (AlurWindow *self)
 {
   GFile *file = self->session != NULL ? alur_session_get_file (self->session) : NULL;
   g_auto (AlurFileLook) look = { 0 };
@@ -383,8 +382,8 @@ static void save_as (AlurWindow *self);
 static void save (AlurWindow *self);
 
 /* Somebody thought better of closing, or it can't be. */
-static void
-stay (AlurWindow *self)
+void
+alur_window_stay (AlurWindow *self)
 {
   self->closes_when_saved = FALSE;
   self->closes_with_program = FALSE;
@@ -406,7 +405,7 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
   if (alur_session_finish (self->session, result, &error))
     {
       note_recent (self);
-      remember (self);
+      alur_window_remember (self);
       if (closes)
         gtk_window_close (GTK_WINDOW (self));
       else if (saves_again && alur_session_get_modified (self->session))
@@ -416,7 +415,7 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
     }
   else
     {
-      stay (self);
+      alur_window_stay (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
         alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), error->message);
     }
@@ -461,6 +460,15 @@ save (AlurWindow *self)
     save_to (self, NULL);
 }
 
+/* Saves and closes then, unless it can't be saved. */
+void
+alur_window_save_and_close (AlurWindow *self)
+{
+  self->closes_when_saved = TRUE;
+  if (may_save (self))
+    save (self);
+}
+
 static void
 replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
 {
@@ -469,7 +477,7 @@ replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
   if (g_str_equal (response, "replace"))
     save_to (self, file);
   else
-    stay (self);
+    alur_window_stay (self);
 }
 
 /* The chooser has asked about the name without its extension only. */
@@ -504,7 +512,7 @@ place_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
   g_clear_object (&self->chooser);
   if (response != GTK_RESPONSE_ACCEPT || uri == NULL)
     {
-      stay (self);
+      alur_window_stay (self);
       return;
     }
   if (!g_str_has_suffix (uri, EXTENSION) && !alur_places_is_given (g_file_peek_path (chosen)))
@@ -633,7 +641,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, void *data)
 static void
 reload (AlurWindow *self)
 {
-  remember (self);
+  alur_window_remember (self);
   alur_session_reload_async (self->session, reloaded_cb, g_object_ref (self));
 }
 
@@ -701,123 +709,6 @@ alur_window_banner_cb (GtkInfoBar *banner, int response, AlurWindow *self)
     alur_session_keep_mine (self->session);
   else if (response == RESPONSE_SAVE_AS && may_save (self))
     save_as (self);
-}
-
-/* Closing */
-
-/* The window goes for good. */
-static void
-leave (AlurWindow *self)
-{
-  GFile *file = alur_window_get_file (self);
-
-  remember (self);
-  if (self->closes_with_program && file != NULL)
-    alur_application_keep_open (alur_window_get_alur_application (self), file);
-}
-
-/* Later, because the dialog must not outlive the window over which it stands. */
-static gboolean
-destroy_cb (void *data)
-{
-  gtk_window_destroy (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-close_response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
-{
-  if (self->session == NULL)
-    return;
-  if (g_str_equal (response, "save"))
-    {
-      self->closes_when_saved = TRUE;
-      if (may_save (self))
-        save (self);
-    }
-  else if (g_str_equal (response, "discard"))
-    {
-      leave (self);
-      alur_session_close (self->session);
-      g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
-    }
-  else
-    stay (self);
-}
-
-static void
-ask_close (AlurWindow *self)
-{
-  g_autofree char *title = alur_session_dup_title (self->session);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
-
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     alur_tr (NULL, N_ ("Save “%s” before Closing?")), title);
-  adw_message_dialog_set_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      alur_tr (NULL, N_ ("What you have changed will be lost if it is not saved.")));
-  adw_message_dialog_add_responses (
-      ADW_MESSAGE_DIALOG (dialog), "cancel", alur_tr (NULL, N_ ("_Cancel")), "discard",
-      alur_tr (NULL, N_ ("_Discard")), "save",
-      alur_session_get_file (self->session) == NULL ? alur_tr (NULL, N_ ("_Save As…"))
-                                                    : alur_tr (NULL, N_ ("_Save")),
-      NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
-  self->close_dialog = dialog;
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->close_dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/**
- * alur_window_close_request: (skip)
- *
- * Returns: whether the window is to stay for the moment
- */
-gboolean
-alur_window_close_request (AlurWindow *self)
-{
-  if (self->session == NULL || self->editor == NULL)
-    {
-      leave (self);
-      return FALSE;
-    }
-  if (alur_session_get_busy (self->session))
-    {
-      self->closes_when_saved = TRUE;
-      return TRUE;
-    }
-  if (alur_window_ask_trial (self))
-    return TRUE;
-  if (alur_session_get_modified (self->session))
-    {
-      if (self->close_dialog != NULL)
-        gtk_window_present (GTK_WINDOW (self->close_dialog));
-      else
-        ask_close (self);
-      return TRUE;
-    }
-  leave (self);
-  return FALSE;
-}
-
-/**
- * alur_window_close_with_program:
- * @self: a window
- *
- * Asks the window to close because the program ends: its document is open again at the next start,
- * unless somebody thinks better of it.
- */
-void
-alur_window_close_with_program (AlurWindow *self)
-{
-  self->closes_with_program = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
 }
 
 /**

@@ -71,7 +71,9 @@ void alur_window_changed (AlurWindow *self);
 void alur_window_add_files (AlurWindow *self);
 void alur_window_refresh_files (AlurWindow *self);
 void alur_window_set_session (AlurWindow *self, AlurSession *session);
-gboolean alur_window_close_request (AlurWindow *self);
+void alur_window_remember (AlurWindow *self);
+void alur_window_stay (AlurWindow *self);
+void alur_window_save_and_close (AlurWindow *self);
 void alur_window_tell (AlurWindow *self, const char *title, const char *message);
 void alur_window_make_chooser (AlurWindow *self,
                                const char *title,
@@ -94,6 +96,9 @@ void alur_window_refresh_actions (AlurWindow *self);
 void alur_window_refresh_sides (AlurWindow *self);
 
 void alur_window_set_workshop (AlurWindow *self, gboolean workshop);
+
+/* alur-window-close.c */
+gboolean alur_window_close_request (AlurWindow *self);
 
 /* alur-window-compare.c */
 void alur_window_compare_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data);

@@ -4,9 +4,10 @@
 
 A text literal counts as one when it has a blank and two words of letters. Literals inside calls that
 speak to programmers, in attributes of formats and in tables of a file format do not, nor do those
-under a comment that calls them untranslated."""
+under a comment that calls them untranslated. In the ui files every text that a widget shows is marked."""
 
 import re
+import xml.etree.ElementTree
 
 import source
 
@@ -57,8 +58,24 @@ def check_file(path):
             yield f'{source.name_of(path)}:{lines.number(match.start())}: "{literal}"'
 
 
+# What widgets show of their properties, and menus of their attributes.
+SHOWN = {"body", "description", "heading", "hint", "label", "placeholder-text", "subtitle", "text", "title",
+         "tooltip-text"}
+NAMES = {"Alur"}
+
+
+def check_ui(path):
+    for node in xml.etree.ElementTree.parse(path).iter():
+        shown = node.tag == "item" or (node.tag in ("property", "attribute") and node.get("name") in SHOWN)
+        text = (node.text or "").strip()
+        if shown and re.search(r"[^\W\d_]{2}", text) and text not in NAMES and node.get("translatable") != "yes":
+            yield f'{source.name_of(path)}: "{text}"'
+
+
 def main():
     faults = []
+    for path in sorted((source.ROOT / "ui").glob("*.ui")):
+        faults += check_ui(path)
     for path in source.code_files(".c", ".h"):
         if path.is_relative_to(source.ROOT / "src"):
             faults += check_file(path)

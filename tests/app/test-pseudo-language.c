@@ -110,13 +110,15 @@ is_scrolled (GtkWidget *widget)
 static void
 look_at_place (Fixture *fixture, GtkWidget *widget, GtkWidget *window)
 {
+  float width = (float) gtk_widget_get_width (window);
+  float height = (float) gtk_widget_get_height (window);
   graphene_rect_t bounds;
 
   if (is_scrolled (widget) || !gtk_widget_compute_bounds (widget, window, &bounds))
     return;
   if (bounds.origin.x < -1 || bounds.origin.y < -1
-      || bounds.origin.x + bounds.size.width > gtk_widget_get_width (window) + 1
-      || bounds.origin.y + bounds.size.height > gtk_widget_get_height (window) + 1)
+      || bounds.origin.x + bounds.size.width > width + 1
+      || bounds.origin.y + bounds.size.height > height + 1)
     tell (fixture, "outside of its window", G_OBJECT_TYPE_NAME (widget));
 }
 

@@ -107,7 +107,7 @@ say_something (Case *self, const AlurImportDraft *draft)
       choices->header = g_rand_int_range (self->rand, -2, 4);
       break;
     case 2:
-      choices->subject = g_rand_int_range (self->rand, 0, 3);
+      choices->subject = (AlurTableSubject) g_rand_int_range (self->rand, 0, 3);
       break;
     case 3:
       choices->encoding
@@ -127,7 +127,7 @@ say_something (Case *self, const AlurImportDraft *draft)
     default:
       self->separator = separator;
       self->column = column;
-      self->holds = g_rand_int_range (self->rand, 0, ALUR_N_HOLDS);
+      self->holds = (AlurHolds) g_rand_int_range (self->rand, 0, ALUR_N_HOLDS);
       alur_import_choices_set_holds (choices, separator, column, self->holds);
       break;
     }

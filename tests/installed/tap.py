@@ -50,4 +50,6 @@ def quiet_environment(home, **more):
     """An environment in which nothing of who runs the tests is seen or written."""
     return {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': str(home), 'TMPDIR': str(home),
             'GIO_USE_VFS': 'local', 'GSETTINGS_BACKEND': 'memory',
+            # What the instruments of a compiler are told.
+            **{name: value for name, value in os.environ.items() if name.endswith('SAN_OPTIONS')},
             **{f'XDG_{name}_HOME': str(home) for name in ('CONFIG', 'DATA', 'STATE', 'CACHE')}, **more}

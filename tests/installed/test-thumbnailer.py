@@ -46,6 +46,9 @@ class FileManager:
         self.seconds = time.monotonic() - begun
         drawn = output.read_bytes() if output.exists() else None
         output.unlink(missing_ok=True)
+        # Who is killed can't tidy up: the next one in this folder does.
+        for hidden in self.folder.glob('.*.alur-tmp') if run.returncode < 0 else []:
+            hidden.unlink()
         left = [path.name for path in self.folder.iterdir()]
         assert left == [], f'{path.name} leaves {left}'
         return run.returncode, drawn

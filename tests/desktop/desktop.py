@@ -175,6 +175,7 @@ class Program:
         self.tree = wait(self.find_tree, 'the program in the accessible tree')
         self.window = self.see('frame')
         wait(lambda: self.get_origin(self.window), 'the window on the screen')
+        wait(self.has_keys, 'the window with the keys')
 
     def find_tree(self):
         self.check()
@@ -205,6 +206,13 @@ class Program:
             if found:
                 return found[-1]
         return None
+
+    def has_keys(self):
+        """Keys that are pressed go to it: the window manager has given it the focus."""
+        self.check()
+        window = self.desktop.ask('xdotool', 'getwindowfocus', fails=True).strip()
+        return window != '' and self.desktop.ask(
+            'xdotool', 'getwindowpid', window, fails=True).strip() == str(self.process.pid)
 
     def get_origin(self, node):
         """Where the inside of a widget's window begins: what is read by AT-SPI is counted from it."""
@@ -372,6 +380,8 @@ def run(*tests):
             for line in complaint.splitlines() + [f'{time.monotonic() - begun:.1f} s']:
                 print('# ' + line)
             sys.stdout.flush()
+            if complaint != '':  # comments of TAP are not in every log
+                print(complaint, file=sys.stderr, flush=True)
     finally:
         desktop.close()
     sys.exit(1 if failed else 0)

@@ -4,7 +4,7 @@ a name opens is where the shape is."""
 
 import os
 
-from desktop import Program, list_all, wait
+from desktop import Program, is_inside, list_all, wait
 from tree import FOCUSED
 
 DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
@@ -42,6 +42,22 @@ def open_document(desktop, text=DOCUMENT, name='uji.alur'):
 
 def get_outline(program):
     return program.see('list', 'Outline of the document')
+
+
+def go_down_to(program, name):
+    """With the arrow key, row by row; each is seen before the next is pressed."""
+    def look():
+        focused = program.get_focused()
+        return focused if focused is not None and focused.get_role_name() == 'list item' else None
+
+    outline, passed = get_outline(program), []
+    while name not in passed:
+        program.desktop.key('Down')
+        wait(lambda: look() is not None and look().path not in passed, 'the row below ' + str(passed))
+        row = look()
+        passed.append(row.path)
+        passed += [label.get_name() for label in program.find_all('label', inside=row)]
+        assert is_inside(row, outline), 'the focus has left the outline'
 
 
 def focus_table(program):

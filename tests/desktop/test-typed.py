@@ -7,8 +7,8 @@ usage: test-typed.py ALUR DATA
 import os
 import sys
 
-from desktop import list_all, run
-from drawing import (count, find_named, get_outline, open_document, see_field, type_name)
+from desktop import is_inside, list_all, run, wait
+from drawing import (count, find_named, get_outline, go_down_to, open_document, see_field, type_name)
 
 os.environ['ALUR'] = sys.argv[1]
 EMPTY = '''<?xml version="1.0" encoding="UTF-8"?>
@@ -50,12 +50,12 @@ def chart_typed(desktop):
 def chain_typed(desktop):
     """From the menu of the outline to the last step."""
     program, path = open_document(desktop, EMPTY)
-    program.find('list', 'Outline of the document')
     desktop.key('ctrl+f')
+    wait(lambda: is_inside(program.get_focused() or program.window, get_outline(program).get_parent().get_parent()),
+         'the field to search in')
     desktop.key('Escape')
-    desktop.key(*6 * ['Down'])
+    go_down_to(program, 'Procedures')
     desktop.key('Menu')
-    program.see('menu item', 'New Procedure')
     program.act(program.see('menu item', 'New Procedure'))
     program.see('push button', 'Decision')
     desktop.key('F6', 'Insert')

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-bpmn.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  AlurBpmnClass class;
+} nodes[] = {
+  { "task", ALUR_BPMN_TASK },
+  { "userTask", ALUR_BPMN_TASK },
+  { "manualTask", ALUR_BPMN_TASK },
+  { "serviceTask", ALUR_BPMN_TASK },
+  { "sendTask", ALUR_BPMN_TASK },
+  { "receiveTask", ALUR_BPMN_TASK },
+  { "businessRuleTask", ALUR_BPMN_TASK },
+  { "scriptTask", ALUR_BPMN_TASK },
+  { "subProcess", ALUR_BPMN_SUB },
+  { "adHocSubProcess", ALUR_BPMN_SUB },
+  { "transaction", ALUR_BPMN_SUB },
+  { "callActivity", ALUR_BPMN_SUB },
+  { "exclusiveGateway", ALUR_BPMN_GATEWAY },
+  { "parallelGateway", ALUR_BPMN_GATEWAY },
+  { "inclusiveGateway", ALUR_BPMN_GATEWAY },
+  { "complexGateway", ALUR_BPMN_GATEWAY },
+  { "eventBasedGateway", ALUR_BPMN_GATEWAY },
+  { "startEvent", ALUR_BPMN_START },
+  { "endEvent", ALUR_BPMN_END },
+  { "intermediateCatchEvent", ALUR_BPMN_BETWEEN },
+  { "intermediateThrowEvent", ALUR_BPMN_BETWEEN },
+  { "boundaryEvent", ALUR_BPMN_BETWEEN },
+};
+
+/**
+ * alur_bpmn_get_class:
+ * @name: the name of an element of %ALUR_BPMN_SPACE
+ *
+ * Returns: what it is as a node of a process
+ */
+AlurBpmnClass
+alur_bpmn_get_class (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      if (strcmp (nodes[i].name, name) == 0)
+        return nodes[i].class;
+    }
+  return ALUR_BPMN_OTHER;
+}

@@ -153,6 +153,9 @@ describe (AlurJournalFound *found)
                                ? g_filename_display_name (path)
                                : g_strdup (alur_tr (NULL, N_ ("Not saved in any file yet")));
 
+  if (!alur_journal_found_is_readable (found))
+    return g_strdup_printf (
+        "%s\n%s", alur_tr (NULL, N_ ("What was kept of it cannot be read any more.")), when);
   return g_strdup_printf ("%s\n%s · %s", shown, when, edits);
 }
 
@@ -177,7 +180,9 @@ static void
 add_row (AlurRecovery *self, AlurJournalFound *found)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *title = alur_journal_found_get_title (found);
+  gboolean readable = alur_journal_found_is_readable (found);
+  const char *title
+      = readable ? alur_journal_found_get_title (found) : alur_tr (NULL, N_ ("A damaged document"));
   g_autofree char *subtitle = describe (found);
   /* Translators: for a screen reader; %s is the title of a document. */
   g_autofree char *discard_name = g_strdup_printf (alur_tr (NULL, N_ ("Discard %s")), title);
@@ -193,6 +198,7 @@ add_row (AlurRecovery *self, AlurJournalFound *found)
   discard = add_button (self, row, alur_tr (NULL, N_ ("Discard")), G_CALLBACK (discard_cb));
   recover = add_button (self, row, alur_tr (NULL, N_ ("Recover")), G_CALLBACK (recover_cb));
   gtk_widget_add_css_class (recover, "suggested-action");
+  gtk_widget_set_visible (recover, readable);
   name_button (discard, discard_name);
   name_button (recover, recover_name);
   gtk_list_box_append (self->list, row);

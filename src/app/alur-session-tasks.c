@@ -30,6 +30,7 @@ typedef struct
   AlurFileFate fate;
   gboolean read_only;
   gboolean must_be_same; /* the file, to be overwritten */
+  gboolean damaged;      /* what was found: not all of it could be recovered */
   guint64 state;
   GPtrArray *warnings;
 } Job;
@@ -224,7 +225,13 @@ recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
       job->read_only = job->fate != ALUR_FILE_GONE && !may_write (recovered->path);
     }
   job->warnings = g_ptr_array_new_with_free_func (g_free);
-  if (recovered->n_edits_missed > 0)
+  job->damaged = recovered->damaged || recovered->n_edits_missed > 0;
+  if (recovered->damaged)
+    g_ptr_array_add (
+        job->warnings,
+        g_strdup (alur_tr (NULL, N_ ("The end of what was kept is damaged, so the last edits may "
+                                     "be missing; look whether they have to be made again."))));
+  else if (recovered->n_edits_missed > 0)
     g_ptr_array_add (job->warnings,
                      g_strdup_printf (alur_tr_n (NULL,
                                                  "The last edit could not be recovered; look "
@@ -255,10 +262,12 @@ recover_done_cb (GObject *source, GAsyncResult *result, void *data)
       alur_session_set_read_only (self, job->read_only);
       alur_session_set_fate (self, job->fate);
       /* The old journal goes when there is another that has the same. */
-      if (alur_journal_write (self->journal, &journal_error))
-        alur_journal_found_discard (job->found);
-      else
+      if (!alur_journal_write (self->journal, &journal_error))
         alur_session_warn (self, journal_error->message);
+      else if (job->damaged)
+        alur_journal_found_set_aside (job->found);
+      else
+        alur_journal_found_discard (job->found);
       for (guint i = 0; i < job->warnings->len; i++)
         alur_session_warn (self, g_ptr_array_index (job->warnings, i));
     }

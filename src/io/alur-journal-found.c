@@ -4,7 +4,9 @@
  *
  * Whoever finds a journal takes its lock, so that two programs do not offer the same, and so that
  * one whose owner lives is left alone. A journal of which nothing would be lost is removed at once:
- * the document was as its file holds it. */
+ * the document was as its file holds it. One that is damaged is never removed without being asked
+ * for: what can be read of it is recovered, and it is set aside then, in case somebody can do
+ * better; after a time nobody will. */
 
 #include "alur-journal-private.h"
 
@@ -17,10 +19,15 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* What is set aside has another ending, so that it is not offered again. */
+#define ASIDE_SUFFIX "-damaged"
+#define ASIDE_SECONDS (90 * 24 * 60 * 60)
 
 /* A BASE, and where what follows it begins. */
 typedef struct
@@ -48,6 +55,7 @@ struct _AlurJournalFound
   GBytes *bytes;
   GPtrArray *bases;
   GArray *commits;
+  gboolean damaged; /* there is something behind the last record that is whole */
 };
 
 static void
@@ -73,8 +81,13 @@ add_base (AlurJournalFound *self, AlurJournalCursor *cursor)
   base->title = alur_journal_read_text (cursor);
   base->rest = *cursor;
   base->first = self->commits->len;
+  if (cursor->bad || base->hash == NULL)
+    {
+      base_free (base);
+      return FALSE;
+    }
   g_ptr_array_add (self->bases, base);
-  return !cursor->bad && base->hash != NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -89,22 +102,23 @@ add_record (AlurJournalFound *self, AlurJournalCursor cursor)
     return FALSE;
   commit.flags = alur_journal_read_byte (&cursor);
   commit.rest = cursor;
-  g_array_append_val (self->commits, commit);
+  if (!cursor.bad)
+    g_array_append_val (self->commits, commit);
   return !cursor.bad;
 }
 
 /* Finds the records, up to the first that is not whole. */
-static gboolean
+static void
 parse (AlurJournalFound *self)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (self->bytes, &length);
   guint64 checksum = ALUR_JOURNAL_FIRST_CHECKSUM;
-  gsize at = ALUR_JOURNAL_MAGIC_LENGTH;
+  gsize at = MIN (length, ALUR_JOURNAL_MAGIC_LENGTH);
 
-  if (length < at || memcmp (data, ALUR_JOURNAL_MAGIC, at) != 0)
-    return FALSE;
-  while (length - at > ALUR_JOURNAL_HEAD_LENGTH)
+  if (at > 0 && memcmp (data, ALUR_JOURNAL_MAGIC, at) != 0)
+    at = 0;
+  while (at >= ALUR_JOURNAL_MAGIC_LENGTH && length - at > ALUR_JOURNAL_HEAD_LENGTH)
     {
       AlurJournalCursor head = { data + at, ALUR_JOURNAL_HEAD_LENGTH, 0, FALSE };
       gsize size = alur_journal_read_fixed (&head, 4);
@@ -118,7 +132,7 @@ parse (AlurJournalFound *self)
         break;
       at += ALUR_JOURNAL_HEAD_LENGTH + size;
     }
-  return self->bases->len > 0;
+  self->damaged = at < length;
 }
 
 static GBytes *
@@ -154,17 +168,26 @@ holds (const char *path, const char *hash)
   return bytes != NULL;
 }
 
-/* Whether the document was as its file holds it. */
+/* Whether nothing would be lost: the document was as its file still holds it, or as one that was
+ * never saved begins. */
 static gboolean
 is_needless (AlurJournalFound *self)
 {
-  const Base *last = g_ptr_array_index (self->bases, self->bases->len - 1);
+  const Base *last;
+  gboolean is_saved;
 
+  if (self->damaged)
+    return FALSE;
+  if (self->bases->len == 0)
+    return TRUE;
+  last = g_ptr_array_index (self->bases, self->bases->len - 1);
   if (self->commits->len > last->first)
-    return (g_array_index (self->commits, Commit, self->commits->len - 1).flags
-            & ALUR_JOURNAL_IS_SAVED)
-           != 0;
-  return g_strcmp0 (last->hash, last->file_hash) == 0 && holds (last->path, last->hash);
+    is_saved = (g_array_index (self->commits, Commit, self->commits->len - 1).flags
+                & ALUR_JOURNAL_IS_SAVED)
+               != 0;
+  else
+    is_saved = g_strcmp0 (last->hash, last->file_hash) == 0;
+  return is_saved && (last->path == NULL || holds (last->path, last->file_hash));
 }
 
 /* Whether no living program has the journal: its lock is free, and is now ours. */
@@ -221,6 +244,28 @@ alur_journal_found_discard (AlurJournalFound *self)
   unlink (self->start_path);
 }
 
+static void
+set_aside (const char *path)
+{
+  g_autofree char *aside = g_strconcat (path, ASIDE_SUFFIX, NULL);
+
+  rename (path, aside);
+}
+
+/**
+ * alur_journal_found_set_aside:
+ * @self: a journal that was found
+ *
+ * Like alur_journal_found_discard(), but keeps the file for a time under another name, under which
+ * it is not found: for one that is damaged, of which what could be read has been recovered.
+ */
+void
+alur_journal_found_set_aside (AlurJournalFound *self)
+{
+  set_aside (self->path);
+  set_aside (self->start_path);
+}
+
 static AlurJournalFound *
 open_found (const char *folder, const char *name)
 {
@@ -241,7 +286,8 @@ open_found (const char *folder, const char *name)
   self->bytes = alur_reader_load (self->descriptor, self->path, NULL);
   if (self->bytes == NULL)
     return NULL;
-  if (!parse (self) || is_needless (self))
+  parse (self);
+  if (is_needless (self))
     {
       alur_journal_found_discard (self);
       return NULL;
@@ -261,6 +307,18 @@ remove_orphan (const char *folder, const char *name)
     unlink (path);
 }
 
+/* Removes what was set aside long ago. */
+static void
+remove_old (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  struct stat status;
+
+  if (lstat (path, &status) == 0 && S_ISREG (status.st_mode)
+      && g_get_real_time () / G_USEC_PER_SEC - status.st_mtime > ASIDE_SECONDS)
+    unlink (path);
+}
+
 static gint
 compare_times (gconstpointer a, gconstpointer b)
 {
@@ -277,7 +335,7 @@ compare_times (gconstpointer a, gconstpointer b)
  * Looks for what killed programs have left; clears away what is of no use.
  *
  * Returns: (transfer full) (element-type AlurJournalFound): the journals from which a document can
- *   be recovered that is nowhere else, the latest first
+ *   be recovered that is nowhere else, and those that are too damaged to tell; the latest first
  */
 GPtrArray *
 alur_journal_find (const char *folder)
@@ -294,6 +352,9 @@ alur_journal_find (const char *folder)
         one = open_found (folder, name);
       else if (g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX))
         remove_orphan (folder, name);
+      else if (g_str_has_suffix (name, ALUR_JOURNAL_SUFFIX ASIDE_SUFFIX)
+               || g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX ASIDE_SUFFIX))
+        remove_old (folder, name);
       if (one != NULL)
         g_ptr_array_add (found, one);
     }
@@ -301,10 +362,23 @@ alur_journal_find (const char *folder)
   return found;
 }
 
+/* NULL: nothing of it can be read. */
 static const Base *
 last_base (AlurJournalFound *self)
 {
-  return g_ptr_array_index (self->bases, self->bases->len - 1);
+  return self->bases->len > 0 ? g_ptr_array_index (self->bases, self->bases->len - 1) : NULL;
+}
+
+/**
+ * alur_journal_found_is_readable:
+ * @self: a journal that was found
+ *
+ * Returns: whether anything can be read of it; if not, nothing can be recovered
+ */
+gboolean
+alur_journal_found_is_readable (AlurJournalFound *self)
+{
+  return self->bases->len > 0;
 }
 
 /**
@@ -316,7 +390,9 @@ last_base (AlurJournalFound *self)
 const char *
 alur_journal_found_get_title (AlurJournalFound *self)
 {
-  return last_base (self)->title != NULL ? last_base (self)->title : "";
+  const Base *last = last_base (self);
+
+  return last != NULL && last->title != NULL ? last->title : "";
 }
 
 /**
@@ -328,7 +404,9 @@ alur_journal_found_get_title (AlurJournalFound *self)
 const char *
 alur_journal_found_get_path (AlurJournalFound *self)
 {
-  return last_base (self)->path;
+  const Base *last = last_base (self);
+
+  return last != NULL ? last->path : NULL;
 }
 
 /**
@@ -442,6 +520,14 @@ alur_journal_found_recover (AlurJournalFound *self, GError **error)
   g_autoptr (GBytes) text = NULL;
   const Base *base = choose_base (self, &text);
 
+  if (!alur_journal_found_is_readable (self))
+    {
+      g_set_error_literal (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                           alur_tr (NULL, N_ ("What was kept of a document is damaged, and nothing "
+                                              "of it can be read. The file itself is as it was "
+                                              "when it was last saved.")));
+      return NULL;
+    }
   if (base == NULL)
     {
       g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
@@ -462,6 +548,7 @@ alur_journal_found_recover (AlurJournalFound *self, GError **error)
                    alur_journal_found_get_title (self));
       return NULL;
     }
+  recovered->damaged = self->damaged;
   find_home (self, base, recovered);
   return g_steal_pointer (&recovered);
 }

@@ -157,6 +157,26 @@ make_copy (const Copy *copy)
   return code != 0 ? code : synchronise_path (folder);
 }
 
+/**
+ * alur_journal_sync_now: (skip)
+ * @descriptor: the journal's file
+ * @copy: the copy of what it starts from
+ *
+ * Waits until both are on the disk, and their names in the folder.
+ *
+ * Returns: 0, or a value of `errno`
+ */
+int
+alur_journal_sync_now (int descriptor, const char *copy)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+  int code = synchronise (descriptor);
+
+  if (code == 0)
+    code = synchronise_path (copy);
+  return code != 0 ? code : synchronise_path (folder);
+}
+
 /* Waits until there is something to do, and then a little for more of it. FALSE at the end. */
 static gboolean
 wait_for_work (AlurJournalSync *self)

@@ -15,6 +15,7 @@ void alur_journal_sync_copy (AlurJournalSync *self, const char *path, GBytes *te
 void alur_journal_sync_touch (AlurJournalSync *self);
 int alur_journal_sync_steal_error (AlurJournalSync *self);
 
+int alur_journal_sync_now (int descriptor, const char *copy);
 int alur_journal_write_copy (const char *path, GBytes *text);
 
 G_END_DECLS

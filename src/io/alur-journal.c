@@ -15,13 +15,16 @@
  * does not matter when the program is killed.
  *
  * What cannot be written, say because the disk is full, is kept and tried again with the next
- * commit; the caller is told once until it has worked again.
+ * commit; the caller is told once until it has worked again. After the disk has failed to keep what
+ * was written, nobody knows what of it is there: the journal begins anew, as it does when its file
+ * has gone or has grown too large. What there was before goes only when all of that is on the disk.
  *
  * Rejected: saving the document itself again and again into a second file (as editors of text do)
  * costs time with its size; a memory-mapped file gives no order of what is on the disk. */
 
 #include "alur-journal-private.h"
 #include "alur-journal-sync.h"
+#include "alur-reader.h"
 #include "alur-writer.h"
 
 #include "alur-error.h"
@@ -37,6 +40,16 @@
 
 #define N_NAMES 100u
 
+/* Beyond this a journal begins anew, so that it can always be read again. */
+#define MAX_BYTES ((goffset) (ALUR_READER_MAX_BYTES / 2))
+
+typedef struct
+{
+  char *path; /* NULL as long as there is no file */
+  char *start_path;
+  int descriptor;
+} JournalFile;
+
 struct _AlurJournal
 {
   AlurDocument *document;
@@ -50,12 +63,12 @@ struct _AlurJournal
   GBytes *text; /* until there is a copy of it */
 
   AlurJournalEncoder encoder; /* with the records that are not in the file yet */
-  char *path;                 /* NULL as long as there is no file */
-  char *start_path;
-  int descriptor;
+  JournalFile file;
+  JournalFile before; /* stays until all that is in it is in the other too */
   goffset written;
   guint n_since_base; /* commits */
   gboolean told;      /* that it cannot be written */
+  gboolean suspect;   /* what has been written may not be on the disk */
   AlurJournalSync *sync;
 };
 
@@ -85,27 +98,44 @@ alur_journal_new (const char *folder, AlurDocument *document)
 
   self->folder = g_strdup (folder);
   self->document = g_object_ref (document);
-  self->descriptor = -1;
+  self->file.descriptor = self->before.descriptor = -1;
   self->sync = alur_journal_sync_new ();
   alur_journal_encoder_init (&self->encoder);
   return self;
 }
 
-/* Leaves the file to itself. */
+/* Leaves a file to itself. */
+static void
+file_let_go (JournalFile *file)
+{
+  /* The thread may hold the file a little longer, but not its lock. */
+  if (file->descriptor >= 0)
+    {
+      flock (file->descriptor, LOCK_UN);
+      close (file->descriptor);
+    }
+  file->descriptor = -1;
+  g_clear_pointer (&file->path, g_free);
+  g_clear_pointer (&file->start_path, g_free);
+}
+
+static void
+file_remove (JournalFile *file)
+{
+  /* In this order: a copy without its journal is cleared away by whoever looks for journals. */
+  if (file->path != NULL)
+    unlink (file->path);
+  if (file->start_path != NULL)
+    unlink (file->start_path);
+  file_let_go (file);
+}
+
 static void
 let_go (AlurJournal *self)
 {
   alur_journal_sync_set_file (self->sync, -1);
-  /* The thread may hold the file a little longer, but not its lock. */
-  if (self->descriptor >= 0)
-    {
-      flock (self->descriptor, LOCK_UN);
-      close (self->descriptor);
-    }
-  self->descriptor = -1;
+  file_let_go (&self->file);
   self->written = 0;
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->start_path, g_free);
 }
 
 /**
@@ -121,6 +151,7 @@ alur_journal_free (AlurJournal *self)
   if (self == NULL)
     return;
   let_go (self);
+  file_let_go (&self->before);
   alur_journal_sync_free (self->sync);
   alur_journal_encoder_clear (&self->encoder);
   g_clear_pointer (&self->text, g_bytes_unref);
@@ -142,7 +173,7 @@ alur_journal_free (AlurJournal *self)
 const char *
 alur_journal_get_file (AlurJournal *self)
 {
-  return self->path;
+  return self->file.path;
 }
 
 static void
@@ -175,7 +206,7 @@ alur_journal_begin (AlurJournal *self, const AlurJournalStart *start)
 {
   GBytes *text = g_bytes_ref (start->bytes);
 
-  g_return_if_fail (self->descriptor < 0 && !alur_document_in_transaction (self->document));
+  g_return_if_fail (self->file.descriptor < 0 && !alur_document_in_transaction (self->document));
 
   g_clear_pointer (&self->text, g_bytes_unref);
   self->text = text;
@@ -221,9 +252,9 @@ make_file (AlurJournal *self)
       /* Somebody may have taken it for one that was left behind before it could be locked. */
       if (descriptor >= 0 && lock_file (descriptor))
         {
-          self->descriptor = descriptor;
-          self->path = g_steal_pointer (&path);
-          self->start_path = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
+          self->file.descriptor = descriptor;
+          self->file.path = g_steal_pointer (&path);
+          self->file.start_path = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
           return TRUE;
         }
       if (descriptor >= 0)
@@ -233,36 +264,25 @@ make_file (AlurJournal *self)
   return FALSE;
 }
 
-static void
-remove_files (AlurJournal *self)
-{
-  /* In this order: a copy without its journal is cleared away by whoever looks for journals. */
-  if (self->path != NULL)
-    unlink (self->path);
-  if (self->start_path != NULL)
-    unlink (self->start_path);
-}
-
-/* Makes the file and the copy of what it starts from, or sees to it that this happens. Returns 0,
- * or a value of `errno`. */
+/* Makes the file and the copy of what it starts from, or, unless @now, sees to it that this
+ * happens. Returns 0, or a value of `errno`. */
 static int
-open_file (AlurJournal *self)
+open_file (AlurJournal *self, gboolean now)
 {
-  gboolean later = starts_from_file (self);
+  gboolean later = !now && starts_from_file (self);
   int code = 0;
 
   if (!make_file (self))
     return errno;
   if (!later)
-    code = alur_journal_write_copy (self->start_path, self->text);
+    code = alur_journal_write_copy (self->file.start_path, self->text);
   if (code != 0)
     {
-      remove_files (self);
-      let_go (self);
+      file_remove (&self->file);
       return code;
     }
-  alur_journal_sync_set_file (self->sync, self->descriptor);
-  alur_journal_sync_copy (self->sync, self->start_path, later ? self->text : NULL);
+  alur_journal_sync_set_file (self->sync, self->file.descriptor);
+  alur_journal_sync_copy (self->sync, self->file.start_path, later ? self->text : NULL);
   g_clear_pointer (&self->text, g_bytes_unref);
   return 0;
 }
@@ -276,15 +296,15 @@ write_pending (AlurJournal *self)
 
   while (n_done < pending->len)
     {
-      gssize n_written = pwrite (self->descriptor, pending->data + n_done, pending->len - n_done,
-                                 self->written + (goffset) n_done);
+      gssize n_written = pwrite (self->file.descriptor, pending->data + n_done,
+                                 pending->len - n_done, self->written + (goffset) n_done);
 
       if (n_written < 0 && errno != EINTR)
         {
           int code = errno;
 
           /* Should this fail too, the checksum tells that the last record is torn. */
-          if (ftruncate (self->descriptor, self->written) != 0)
+          if (ftruncate (self->file.descriptor, self->written) != 0)
             return code;
           return code;
         }
@@ -302,7 +322,8 @@ has_vanished (AlurJournal *self)
 {
   struct stat status;
 
-  return self->descriptor >= 0 && fstat (self->descriptor, &status) == 0 && status.st_nlink == 0;
+  return self->file.descriptor >= 0 && fstat (self->file.descriptor, &status) == 0
+         && status.st_nlink == 0;
 }
 
 static gboolean
@@ -322,28 +343,43 @@ refuse (AlurJournal *self, int code, GError **error)
   return FALSE;
 }
 
-static gboolean
-flush (AlurJournal *self, GError **error)
+/* Writes all that there is; @now: and waits until it is on the disk. Returns 0, or a value of
+ * `errno`. */
+static int
+flush (AlurJournal *self, gboolean now)
 {
-  int code = self->descriptor < 0 ? open_file (self) : 0;
+  int code = self->file.descriptor < 0 ? open_file (self, now) : 0;
+  int earlier;
 
   if (code == 0)
     code = write_pending (self);
-  if (code == 0)
-    code = alur_journal_sync_steal_error (self->sync);
+  if (code != 0)
+    return code;
+  if (now)
+    code = alur_journal_sync_now (self->file.descriptor, self->file.start_path);
+  earlier = alur_journal_sync_steal_error (self->sync);
+  code = code != 0 ? code : earlier;
+  self->suspect = code != 0;
+  return code;
+}
+
+/* Nothing of before is let go of until there is something else on the disk. */
+static gboolean
+keep (AlurJournal *self, gboolean now, GError **error)
+{
+  int code = flush (self, now || self->before.path != NULL);
+
   if (code != 0)
     return refuse (self, code, error);
   self->told = FALSE;
+  file_remove (&self->before);
   return TRUE;
 }
 
-/* Begins anew with the document as it is now; what there is of a file goes when there is another.
- */
+/* Begins anew with the document as it is now. */
 static gboolean
 begin_anew (AlurJournal *self, GError **error)
 {
-  g_autofree char *old = g_steal_pointer (&self->path);
-  g_autofree char *old_start = g_steal_pointer (&self->start_path);
   g_autoptr (GBytes) text = alur_writer_write_bytes (self->document);
   g_autofree char *hash = alur_journal_hash (text);
   g_autofree char *path = g_strdup (self->document_path);
@@ -351,16 +387,17 @@ begin_anew (AlurJournal *self, GError **error)
   g_autofree char *title = g_strdup (self->title);
   AlurJournalStart start = { path, file_hash, title, text, hash };
 
-  let_go (self);
+  alur_journal_sync_set_file (self->sync, -1);
+  /* Of two that may be of no use the first has been whole once. */
+  if (self->before.path == NULL)
+    self->before = self->file;
+  else
+    file_remove (&self->file);
+  self->file = (JournalFile){ NULL, NULL, -1 };
+  self->written = 0;
+  self->suspect = FALSE;
   alur_journal_begin (self, &start);
-  if (!flush (self, error))
-    return FALSE;
-  if (self->path != NULL && old != NULL)
-    {
-      unlink (old);
-      unlink (old_start);
-    }
-  return TRUE;
+  return keep (self, FALSE, error);
 }
 
 /**
@@ -368,14 +405,16 @@ begin_anew (AlurJournal *self, GError **error)
  * @self: a journal that has begun
  * @error: return location for an error, as for alur_journal_append()
  *
- * Makes the file without waiting for an edit: for a document that is in no file as it is.
+ * Makes the file without waiting for an edit, and waits until the disk has it: for a document that
+ * is in no file as it is.
  *
- * Returns: whether it could be written, or that it could not has been told before
+ * Returns: whether it could be written
  */
 gboolean
 alur_journal_write (AlurJournal *self, GError **error)
 {
-  return flush (self, error);
+  self->told = FALSE;
+  return keep (self, TRUE, error);
 }
 
 /**
@@ -393,11 +432,11 @@ gboolean
 alur_journal_append (AlurJournal *self, const AlurCommit *commit, gboolean is_saved, GError **error)
 {
   self->n_since_base++;
-  if (has_vanished (self)
+  if (self->suspect || self->written > MAX_BYTES || has_vanished (self)
       || !alur_journal_encoder_commit (&self->encoder, commit,
                                        is_saved ? ALUR_JOURNAL_IS_SAVED : 0))
     return begin_anew (self, error);
-  return flush (self, error);
+  return keep (self, FALSE, error);
 }
 
 /**
@@ -417,7 +456,7 @@ alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start)
   alur_journal_encoder_base (&self->encoder, self->document, start);
   /* That there is a file matters more than what it says of this; should it not be written now, it
    * is next time. */
-  if (self->descriptor >= 0)
+  if (self->file.descriptor >= 0)
     write_pending (self);
 }
 
@@ -451,6 +490,9 @@ alur_journal_end_save (AlurJournal *self, const AlurJournalStart *start)
 void
 alur_journal_discard (AlurJournal *self)
 {
-  remove_files (self);
-  let_go (self);
+  alur_journal_sync_set_file (self->sync, -1);
+  file_remove (&self->file);
+  file_remove (&self->before);
+  self->written = 0;
+  self->suspect = FALSE;
 }

@@ -50,9 +50,11 @@ typedef struct
   gboolean same_file;   /* whether it still holds that */
   guint n_edits;        /* made again */
   guint n_edits_missed; /* that could not be */
+  gboolean damaged;     /* edits that came after these cannot even be counted */
 } AlurJournalRecovered;
 
 GPtrArray *alur_journal_find (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_journal_found_is_readable (AlurJournalFound *self);
 const char *alur_journal_found_get_title (AlurJournalFound *self);
 const char *alur_journal_found_get_path (AlurJournalFound *self);
 gint64 alur_journal_found_get_time (AlurJournalFound *self);
@@ -60,6 +62,7 @@ guint alur_journal_found_get_n_edits (AlurJournalFound *self);
 AlurJournalRecovered *alur_journal_found_recover (AlurJournalFound *self,
                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void alur_journal_found_discard (AlurJournalFound *self);
+void alur_journal_found_set_aside (AlurJournalFound *self);
 void alur_journal_found_free (AlurJournalFound *self);
 void alur_journal_recovered_free (AlurJournalRecovered *self);
 

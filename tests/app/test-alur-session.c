@@ -423,6 +423,38 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_journals (fixture), ==, 0);
 }
 
+/* What is left of it is recovered, that it is not all is told, and it is kept. */
+static void
+test_recover_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GDir) names = NULL;
+  const char *name;
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  edit (fixture, "Tiga");
+  let_go (fixture);
+  names = g_dir_open (fixture->state, 0, NULL);
+  while (path == NULL && (name = g_dir_read_name (names)) != NULL)
+    path = g_str_has_suffix (name, ".alur-journal") ? g_build_filename (fixture->state, name, NULL)
+                                                    : NULL;
+  {
+    g_autofree char *aside = g_strconcat (path, "-damaged", NULL);
+    GStatBuf status;
+
+    g_assert_cmpint (g_stat (path, &status), ==, 0);
+    g_assert_cmpint (truncate (path, status.st_size - 1), ==, 0);
+    recover (fixture);
+    title = alur_session_dup_title (fixture->session);
+    g_assert_cmpstr (title, ==, "Dua");
+    g_assert_nonnull (strstr (fixture->warnings->str, "the last edits may be missing"));
+    g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  }
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+}
+
 static void
 test_recover_beside_changed_file (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("not-a-document", test_not_a_document);
   ADD ("no-state-folder", test_no_state_folder);
   ADD ("recover", test_recover);
+  ADD ("recover-damaged", test_recover_damaged);
   ADD ("recover-beside-changed-file", test_recover_beside_changed_file);
   ADD ("same-file-by-link", test_same_file_by_link);
 #undef ADD

@@ -424,6 +424,24 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_journals (fixture), ==, 0);
 }
 
+/* What can't be read is offered for nothing but to be discarded. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  const char *folder = alur_application_get_state_folder (fixture->application);
+  AlurWindow *window = alur_window_new (fixture->application);
+  g_autofree char *path = g_build_filename (folder, "1-1.alur-journal", NULL);
+  GtkWidget *dialog;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "rubbish", -1, NULL));
+  dialog = offer (fixture, window);
+  g_assert_false (gtk_widget_get_visible (find_button (dialog, "Recover")));
+  g_assert_true (gtk_widget_get_visible (find_button (dialog, "Discard")));
+  g_signal_emit_by_name (find_button (dialog, "Later"), "clicked");
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+}
+
 static GtkWindow *
 find_over (GtkWidget *dialog)
 {
@@ -729,6 +747,7 @@ main (int argc, char *argv[])
   ADD ("new-round", test_new_round);
   ADD ("not-a-document", test_not_a_document);
   ADD ("recover", test_recover);
+  ADD ("unreadable", test_unreadable);
   ADD ("discard", test_discard);
   ADD ("memory", test_memory);
   ADD ("memory-of-chain", test_memory_of_chain);

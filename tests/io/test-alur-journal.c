@@ -479,22 +479,112 @@ test_vanished (void)
   tear_down (&fixture);
 }
 
+/* What holds nothing goes; what might hold something stays until somebody decides. */
 static void
 test_rubbish (void)
 {
-  static const char *const contents[] = { "", "alurjn1\n", "alurjn1\n\1\0\0\0\0\0\0\0\0\0\0\0B",
-                                          "something else that is long enough to be a journal" };
+  static const char *const contents[]
+      = { "", "alu", "alurjn1\n", "alurjn1\n\1\0\0\0\0\0\0\0\0\0\0\0B",
+          "something else that is long enough to be a journal" };
   Fixture fixture;
+  g_autoptr (GPtrArray) found = NULL;
 
   set_up_small (&fixture, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/1-%u" SUFFIX, fixture.folder, i);
 
-      g_assert_true (g_file_set_contents (path, contents[i], i == 2 ? 21 : -1, NULL));
+      g_assert_true (g_file_set_contents (path, contents[i], i == 3 ? 21 : -1, NULL));
     }
-  g_assert_cmpuint (count_found (&fixture), ==, 0);
+  found = alur_journal_find (fixture.folder);
+  g_assert_cmpuint (found->len, ==, 2);
+  for (guint i = 0; i < found->len; i++)
+    {
+      AlurJournalFound *one = g_ptr_array_index (found, i);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (alur_journal_found_is_readable (one));
+      g_assert_cmpstr (alur_journal_found_get_title (one), ==, "");
+      g_assert_null (alur_journal_found_get_path (one));
+      g_assert_null (alur_journal_found_recover (one, &error));
+      g_assert_nonnull (error);
+      alur_journal_found_discard (one);
+    }
   g_assert_null (find_file (&fixture, SUFFIX));
+  tear_down (&fixture);
+}
+
+/* The document was as its file held it when it was read; the file is another one since, or gone. */
+static void
+test_undone_to_what_is_gone (void)
+{
+  for (guint gone = 0; gone < 2; gone++)
+    {
+      Fixture fixture;
+      g_autoptr (GBytes) expected = NULL;
+      g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+      set_up_small (&fixture, TRUE);
+      expected = alur_writer_write_bytes (fixture.document);
+      add_unit (&fixture, "A");
+      alur_document_undo (fixture.document);
+      wait_for_copy (&fixture);
+      kill_journal (&fixture);
+      if (gone > 0)
+        g_unlink (fixture.path);
+      else
+        g_assert_true (g_file_set_contents (fixture.path, "theirs", -1, NULL));
+      recovered = recover_only (&fixture);
+      assert_same (recovered->document, expected);
+      tear_down (&fixture);
+    }
+}
+
+/* A document without an edit whose file is no more: it can be kept too. */
+static void
+test_written_without_an_edit (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+  set_up_small (&fixture, TRUE);
+  expected = alur_writer_write_bytes (fixture.document);
+  g_unlink (fixture.path);
+  g_assert_true (alur_journal_write (fixture.journal, &error));
+  g_assert_no_error (error);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  tear_down (&fixture);
+}
+
+/* However much is edited, all of it can be read again. */
+static void
+test_grown (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autofree char *long_text = g_strnfill (4 << 20, 'x');
+  AlurElement *root;
+
+  set_up_small (&fixture, TRUE);
+  root = alur_document_get_root (fixture.document);
+  for (guint i = 0; i < ALUR_READER_MAX_BYTES >> 22; i++)
+    {
+      long_text[0] = (char) ('a' + i % 26);
+      alur_document_begin (fixture.document, "Long");
+      alur_document_set_text (fixture.document, root, ALUR_DOCUMENT_DESCRIPTION, long_text);
+      alur_document_commit (fixture.document);
+    }
+  add_unit (&fixture, "The end");
+  expected = alur_writer_write_bytes (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  g_assert_true (alur_document_get_undo_depth (recovered->document) > 0);
+  assert_same (recovered->document, expected);
   tear_down (&fixture);
 }
 
@@ -610,6 +700,7 @@ test_torn (void)
       g_assert_true (g_file_set_contents (path, whole, (gssize) cut, NULL));
       recovered = recover_only (&fixture);
       g_assert_cmpuint (recovered->n_edits, ==, n_whole);
+      g_assert_true (recovered->damaged == (g_array_index (ends, gsize, n_whole - 1) != cut));
       assert_same (recovered->document, g_ptr_array_index (states, n_whole - 1));
     }
   tear_down (&fixture);
@@ -651,8 +742,7 @@ test_flipped (void)
           g_assert_true (recovered != NULL || error != NULL);
           g_assert_true (recovered == NULL || recovered->n_edits < 8);
         }
-      if (found->len == 0)
-        g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL)); /* cleared away */
+      g_assert_cmpuint (found->len, ==, 1);
     }
   tear_down (&fixture);
 }
@@ -673,6 +763,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/no-folder", test_no_folder);
   g_test_add_func ("/journal/vanished", test_vanished);
   g_test_add_func ("/journal/rubbish", test_rubbish);
+  g_test_add_func ("/journal/undone-to-what-is-gone", test_undone_to_what_is_gone);
+  g_test_add_func ("/journal/written-without-an-edit", test_written_without_an_edit);
+  g_test_add_func ("/journal/grown", test_grown);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/flipped", test_flipped);
   g_test_add_func ("/journal/random", test_random);

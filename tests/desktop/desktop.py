@@ -314,11 +314,15 @@ class Program:
     # --- The file ----------------------------------------------------------------------------------
 
     def save(self, path, holds, what):
-        """Ctrl+S, until the file holds what it must; returns its root."""
-        self.desktop.key('ctrl+s')
+        """Ctrl+S, until the file holds what it must; returns its root. A key that comes while a popover
+        goes is nobody's, so it is pressed again, as by somebody who sees that nothing was saved."""
+        pressed = [float('-inf')]
 
         def look():
             self.check()
+            if time.monotonic() - pressed[0] > PATIENCE / 6:
+                self.desktop.key('ctrl+s')
+                pressed[0] = time.monotonic()
             root = read(path)
             return root if root is not None and holds(root) else None
         return wait(look, f'{what} in {os.path.basename(path)}')

@@ -89,8 +89,10 @@ def the_working_time_is_chosen(desktop):
     program, path = start(desktop)
     program.click('push button', 'How long a person works effectively in a year: '
                   '75,000 minutes a year')
-    program.click(None, '72,000 minutes a year (1,200 hours): Perka BKN 19/2011')
+    chosen = '72,000 minutes a year (1,200 hours): Perka BKN 19/2011'
+    program.click(None, chosen)
     desktop.key('Escape')
+    program.see_gone(None, chosen)
     program.save(path, lambda root: root.get('minutes-per-year') == '72000', 'another year')
 
 

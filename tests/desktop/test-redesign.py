@@ -8,7 +8,7 @@ usage: test-redesign.py ALUR DATA DRAG-SOURCE ALUR-CLI
 import os
 import sys
 
-from desktop import list_all, run, wait
+from desktop import list_all, run
 from drawing import find_named, get_outline, open_document, select, show_procedure, type_name
 from tree import FOCUSED
 
@@ -102,12 +102,11 @@ def compare(program):
 
 def tab_to(program, role, name):
     """By keys alone, also to what is out of view."""
-    def look():
-        node = program.see(role, name)
-        if not node.has_state(FOCUSED):
-            program.desktop.key('Tab')
-        return node.has_state(FOCUSED)
-    wait(look, f'the focus on {role} "{name}"')
+    for _ in range(100):
+        if program.see(role, name).has_state(FOCUSED):
+            return
+        program.desktop.key('Tab')
+    raise AssertionError(f'a hundred times Tab does not lead to {role} "{name}"')
 
 
 def export_report(program):

@@ -30,6 +30,7 @@ typedef struct
   AlurFileFate fate;
   gboolean read_only;
   gboolean must_be_same; /* the file, to be overwritten */
+  gboolean is_there;     /* in the file: what was to be saved */
   gboolean damaged;      /* what was found: not all of it could be recovered */
   guint64 state;
   GPtrArray *warnings;
@@ -261,7 +262,7 @@ recover_done_cb (GObject *source, GAsyncResult *result, void *data)
       alur_session_set_saved_state (self, ALUR_SESSION_NEVER_SAVED);
       alur_session_set_read_only (self, job->read_only);
       alur_session_set_fate (self, job->fate);
-      /* The old journal goes when there is another that has the same. */
+      /* The old journal goes when there is another on the disk that has the same. */
       if (!alur_journal_write (self->journal, &journal_error))
         alur_session_warn (self, journal_error->message);
       else if (job->damaged)
@@ -300,8 +301,10 @@ alur_session_recover_async (AlurSession *self,
 
 /* Whether the file may be overwritten: it is what was read, or there is none. */
 static gboolean
-may_overwrite (Job *job, GError **error)
+may_overwrite (void *data, GError **error)
 {
+  Job *job = data;
+
   job->fate = job->must_be_same ? alur_file_stamp_look (&job->stamp, job->path) : ALUR_FILE_SAME;
   if (job->fate != ALUR_FILE_CHANGED)
     return TRUE;
@@ -313,22 +316,39 @@ may_overwrite (Job *job, GError **error)
   return FALSE;
 }
 
+/* Looks what is in the file now: read back, so that nobody's writing in between is taken for ours.
+ */
+static void
+look_back (Job *job)
+{
+  AlurFileStamp stamp = { 0 };
+  g_autoptr (GBytes) written = alur_file_stamp_read (&stamp, job->path, NULL);
+
+  job->is_there = g_strcmp0 (stamp.hash, job->hash) == 0;
+  job->fate = job->is_there || written == NULL ? ALUR_FILE_SAME : ALUR_FILE_CHANGED;
+  if (job->is_there)
+    alur_file_stamp_copy (&job->stamp, &stamp);
+  alur_file_stamp_clear (&stamp);
+}
+
 static void
 save_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (GBytes) written = NULL;
+  gboolean saved = may_overwrite (job, &error)
+                   && alur_store_save_bytes_if (job->path, job->text, may_overwrite, job, &error);
 
-  if (!may_overwrite (job, &error) || !alur_store_save_bytes (job->path, job->text, &error))
+  if (!saved)
     {
+      /* It may have been put in its place, and only not be safe there. */
+      if (!g_error_matches (error, ALUR_ERROR, ALUR_ERROR_CHANGED))
+        look_back (job);
       g_task_return_error (inner, error);
       return;
     }
-  /* Read back, so that nobody's writing in between is taken for ours. */
-  written = alur_file_stamp_read (&job->stamp, job->path, NULL);
-  job->fate = g_strcmp0 (job->stamp.hash, job->hash) == 0 ? ALUR_FILE_SAME : ALUR_FILE_CHANGED;
-  if (job->fate != ALUR_FILE_SAME)
+  look_back (job);
+  if (!job->is_there)
     {
       alur_file_stamp_clear (&job->stamp);
       job->stamp.hash = g_strdup (job->hash);
@@ -355,8 +375,14 @@ save_done_cb (GObject *source, GAsyncResult *result, void *data)
       if (self->journal != NULL)
         alur_journal_end_save (self->journal, &start);
     }
-  else if (self->journal != NULL)
-    alur_journal_end_save (self->journal, NULL);
+  else
+    {
+      if (self->journal != NULL)
+        alur_journal_end_save (self->journal, NULL);
+      /* Not safe there, so it counts as unsaved; and yet what stands there is ours. */
+      if (job->must_be_same && job->is_there)
+        alur_session_set_file (self, job->file, &job->stamp);
+    }
   if (saved || g_error_matches (error, ALUR_ERROR, ALUR_ERROR_CHANGED))
     alur_session_set_fate (self, job->fate);
   end (task, error);

@@ -31,8 +31,9 @@ typedef enum
 static void
 refresh_modified (AlurSession *self)
 {
-  gboolean modified
-      = self->document != NULL && alur_document_get_state (self->document) != self->saved_state;
+  gboolean modified = self->document != NULL
+                      && (alur_document_get_state (self->document) != self->saved_state
+                          || self->fate == ALUR_FILE_GONE);
 
   if (modified == self->modified)
     return;
@@ -220,8 +221,20 @@ alur_session_set_read_only (AlurSession *self, gboolean read_only)
   g_object_notify (G_OBJECT (self), "read-only");
 }
 
+/* The document is nowhere but here, even if nobody has edited it: it comes into the journal. */
+static void
+keep_document (AlurSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal != NULL && !alur_journal_write (self->journal, &error))
+    alur_session_warn (self, error->message);
+}
+
 /**
  * alur_session_set_fate: (skip)
+ *
+ * A document whose file has gone counts as modified.
  */
 void
 alur_session_set_fate (AlurSession *self, AlurFileFate fate)
@@ -230,6 +243,9 @@ alur_session_set_fate (AlurSession *self, AlurFileFate fate)
     return;
   self->fate = fate;
   g_object_notify (G_OBJECT (self), "fate");
+  if (fate == ALUR_FILE_GONE)
+    keep_document (self);
+  refresh_modified (self);
 }
 
 /**
@@ -355,6 +371,7 @@ alur_session_keep_mine (AlurSession *self)
   alur_file_stamp_clear (&stamp);
   alur_session_set_saved_state (self, ALUR_SESSION_NEVER_SAVED);
   alur_session_set_fate (self, ALUR_FILE_SAME);
+  keep_document (self);
 }
 
 /**
@@ -370,6 +387,7 @@ alur_session_close (AlurSession *self)
   if (self->journal != NULL)
     alur_journal_discard (self->journal);
   g_clear_pointer (&self->journal, alur_journal_free);
+  alur_session_set_fate (self, ALUR_FILE_SAME);
   if (self->document != NULL)
     alur_session_set_saved_state (self, alur_document_get_state (self->document));
 }

@@ -10,7 +10,10 @@
  * The hidden file is `.NAME.XXXXXX.alur-tmp` and is locked (`flock`) by the process that writes it.
  * A process that is killed leaves it behind, without the lock; the next save in that folder takes
  * the lock and removes it, and never touches the one of a save that is under way. What is no
- * ordinary file (a terminal, a pipe, /dev/null) is written directly. */
+ * ordinary file (a terminal, a pipe, /dev/null) is written directly.
+ *
+ * Who would only replace what he has read is asked again last, with the folder locked: of two
+ * processes that save at the same time one comes second and sees what the first has written. */
 
 #include "alur-store.h"
 
@@ -33,6 +36,8 @@
 #define MAX_NAME 255
 /* Where files cannot be locked, one left behind is told by its age. */
 #define STALE_AFTER_SECONDS (60 * 60)
+/* Longer than replacing a file takes; whoever holds the folder longer is none of ours. */
+#define MAX_LOCK_MILLISECONDS 2000u
 
 struct _AlurStoreFile
 {
@@ -45,6 +50,8 @@ struct _AlurStoreFile
   gboolean exists;
   struct stat old;
   GOutputStream *stream;
+  AlurStoreCheck check;
+  void *check_data;
 };
 
 /* The file that @path leads to, following links, also where the last one leads to nothing. */
@@ -272,6 +279,49 @@ alur_store_file_get_stream (AlurStoreFile *self)
   return self->stream;
 }
 
+/**
+ * alur_store_file_set_check:
+ * @self: a file that is being written
+ * @check: asked just before the new file comes to its place; the file stays as it was when it says
+ *   no
+ * @data: for @check, until @self is freed
+ *
+ * Nobody else of this program, and no other process of it, replaces a file of the same folder
+ * between @check and that.
+ */
+void
+alur_store_file_set_check (AlurStoreFile *self, AlurStoreCheck check, void *data)
+{
+  self->check = check;
+  self->check_data = data;
+}
+
+/* As far as the folder can be locked. */
+static void
+lock_folder (int folder)
+{
+  for (guint i = 0; i < MAX_LOCK_MILLISECONDS; i++)
+    {
+      if (flock (folder, LOCK_EX | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR))
+        return;
+      g_usleep (1000);
+    }
+}
+
+/* Gives the new file its name. */
+static gboolean
+replace (AlurStoreFile *self, GError **error)
+{
+  gboolean replaced;
+
+  lock_folder (self->folder);
+  replaced = self->check == NULL || self->check (self->check_data, error);
+  if (replaced && renameat (self->folder, self->temporary, self->folder, self->target) != 0)
+    replaced = alur_store_refuse (self->path, errno, error);
+  flock (self->folder, LOCK_UN);
+  return replaced;
+}
+
 /* fsync, where it means something. */
 static gboolean
 synchronise (int descriptor)
@@ -297,9 +347,10 @@ alur_store_file_commit (AlurStoreFile *self, GError **error)
     return FALSE;
   if (self->direct)
     return TRUE;
-  if (!synchronise (self->descriptor)
-      || renameat (self->folder, self->temporary, self->folder, self->target) != 0)
+  if (!synchronise (self->descriptor))
     return alur_store_refuse (self->path, errno, error);
+  if (!replace (self, error))
+    return FALSE;
   g_clear_pointer (&self->temporary, g_free);
   if (!synchronise (self->folder))
     {
@@ -339,6 +390,33 @@ alur_store_file_free (AlurStoreFile *self)
 }
 
 /**
+ * alur_store_save_bytes_if:
+ * @path: the name of a file
+ * @bytes: what it shall hold
+ * @check: (nullable): as for alur_store_file_set_check()
+ * @data: for @check
+ * @error: return location for an error of %ALUR_ERROR_CANNOT_WRITE, or of @check
+ *
+ * Writes @bytes as the whole content of @path, or leaves the file as it was.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+alur_store_save_bytes_if (
+    const char *path, GBytes *bytes, AlurStoreCheck check, void *data, GError **error)
+{
+  g_autoptr (AlurStoreFile) file = alur_store_file_new (path, error);
+  gsize length = 0;
+  const void *content = g_bytes_get_data (bytes, &length);
+
+  if (file == NULL)
+    return FALSE;
+  alur_store_file_set_check (file, check, data);
+  return g_output_stream_write_all (file->stream, content, length, NULL, NULL, error)
+         && alur_store_file_commit (file, error);
+}
+
+/**
  * alur_store_save_bytes:
  * @path: the name of a file
  * @bytes: what it shall hold
@@ -351,10 +429,5 @@ alur_store_file_free (AlurStoreFile *self)
 gboolean
 alur_store_save_bytes (const char *path, GBytes *bytes, GError **error)
 {
-  g_autoptr (AlurStoreFile) file = alur_store_file_new (path, error);
-  gsize length = 0;
-  const void *data = g_bytes_get_data (bytes, &length);
-
-  return file != NULL && g_output_stream_write_all (file->stream, data, length, NULL, NULL, error)
-         && alur_store_file_commit (file, error);
+  return alur_store_save_bytes_if (path, bytes, NULL, NULL, error);
 }

@@ -332,6 +332,97 @@ test_noticed (Fixture *fixture, gconstpointer data)
 }
 
 static void
+recover (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  let_go (fixture);
+  fixture->session = new_session (fixture);
+  alur_session_recover_async (fixture->session, g_ptr_array_index (found, 0), finished_cb, fixture);
+  g_assert_true (wait (fixture));
+}
+
+/* A document whose file is no more is nowhere but here: closing would lose it, and killing does
+ * not.
+ */
+static void
+test_gone_is_kept (Fixture *fixture, gconstpointer data)
+{
+  open_it (fixture);
+  g_unlink (fixture->path);
+  wait_for_fate (fixture, ALUR_FILE_GONE);
+  g_assert_true (alur_session_get_modified (fixture->session));
+  let_go (fixture);
+  recover (fixture);
+  g_assert_cmpint (alur_session_get_fate (fixture->session), ==, ALUR_FILE_GONE);
+  g_assert_true (save_it (fixture, NULL));
+  g_assert_true (file_has (fixture->path, "Satu"));
+  g_assert_false (alur_session_get_modified (fixture->session));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+
+  /* put elsewhere and back: nothing has happened */
+  g_unlink (fixture->path);
+  wait_for_fate (fixture, ALUR_FILE_GONE);
+  g_assert_true (alur_session_get_modified (fixture->session));
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  wait_for_fate (fixture, ALUR_FILE_SAME);
+  g_assert_false (alur_session_get_modified (fixture->session));
+}
+
+/* So is one that is preferred to what others have put into its file. */
+static void
+test_mine_is_kept (Fixture *fixture, gconstpointer data)
+{
+  open_it (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+  wait_for_fate (fixture, ALUR_FILE_CHANGED);
+  alur_session_keep_mine (fixture->session);
+  let_go (fixture);
+  recover (fixture);
+  g_assert_cmpint (alur_session_get_fate (fixture->session), ==, ALUR_FILE_CHANGED);
+  g_assert_true (file_has (fixture->path, "theirs"));
+  alur_session_keep_mine (fixture->session);
+  g_assert_true (save_it (fixture, NULL));
+  g_assert_true (file_has (fixture->path, "Satu"));
+}
+
+/* Two that save at the same moment: one is told, and nothing that was told to be saved is gone. */
+static void
+test_saved_at_once (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      Fixture other = *fixture;
+      gboolean mine, theirs;
+      GError *refused;
+
+      g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+      fixture->session = fixture->session != NULL ? fixture->session : new_session (fixture);
+      other.session = new_session (fixture);
+      other.error = NULL;
+      open_it (fixture);
+      open_it (&other);
+      edit (fixture, "Mine");
+      edit (&other, "Theirs");
+      alur_session_save_async (fixture->session, NULL, finished_cb, fixture);
+      alur_session_save_async (other.session, NULL, finished_cb, &other);
+      mine = wait (fixture);
+      theirs = wait (&other);
+      g_assert_true (mine != theirs);
+      refused = mine ? other.error : fixture->error;
+      g_assert_error (refused, ALUR_ERROR, ALUR_ERROR_CHANGED);
+      g_assert_true (file_has (fixture->path, mine ? "Mine" : "Theirs"));
+      g_assert_true (alur_session_get_modified (mine ? other.session : fixture->session));
+      alur_session_close (fixture->session);
+      alur_session_close (other.session);
+      let_go (fixture);
+      let_go (&other);
+      g_clear_error (&other.error);
+    }
+}
+
+static void
 test_folder_gone (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "sub", NULL);
@@ -380,18 +471,6 @@ test_no_state_folder (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->warnings->str, ==, "");
   g_assert_true (save_it (fixture, NULL));
   g_assert_true (file_has (fixture->path, "Tiga"));
-}
-
-static void
-recover (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
-
-  g_assert_cmpuint (found->len, ==, 1);
-  let_go (fixture);
-  fixture->session = new_session (fixture);
-  alur_session_recover_async (fixture->session, g_ptr_array_index (found, 0), finished_cb, fixture);
-  g_assert_true (wait (fixture));
 }
 
 static void
@@ -494,6 +573,9 @@ main (int argc, char *argv[])
   ADD ("untitled", test_untitled);
   ADD ("changed-by-others", test_changed_by_others);
   ADD ("noticed", test_noticed);
+  ADD ("gone-is-kept", test_gone_is_kept);
+  ADD ("mine-is-kept", test_mine_is_kept);
+  ADD ("saved-at-once", test_saved_at_once);
   ADD ("folder-gone", test_folder_gone);
   ADD ("not-a-document", test_not_a_document);
   ADD ("no-state-folder", test_no_state_folder);

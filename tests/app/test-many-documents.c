@@ -173,11 +173,12 @@ look_at_dialog (Fixture *fixture, AlurWindow *window, const char *action)
   gtk_window_close (dialog);
 }
 
-/* With widgets of a window that is closed, too. */
-static void
+/* With widgets of a window that is closed, too. Returns the name of the file, to be removed when
+ * the document is closed. */
+static char *
 open_and_work (Fixture *fixture, AlurWindow *window, guint number, gboolean with_widgets)
 {
-  g_autofree char *path = make_copy (fixture, number);
+  char *path = make_copy (fixture, number);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   alur_window_open (window, file);
@@ -193,7 +194,7 @@ open_and_work (Fixture *fixture, AlurWindow *window, guint number, gboolean with
       look_at_dialog (fixture, window, "export");
       look_at_dialog (fixture, window, "print");
     }
-  g_unlink (path);
+  return path;
 }
 
 static gboolean
@@ -218,11 +219,13 @@ test_windows (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < N_DOCUMENTS; i++)
     {
       AlurWindow *window = alur_window_new (fixture->application);
+      g_autofree char *path = NULL;
 
       gtk_window_present (GTK_WINDOW (window));
-      open_and_work (fixture, window, i, TRUE);
+      path = open_and_work (fixture, window, i, TRUE);
       gtk_window_close (GTK_WINDOW (window));
       wait_until_gone (fixture);
+      g_unlink (path);
     }
   assert_nothing_left (fixture, N_DOCUMENTS);
   /* More than the document: the panes in which it was worked on. */
@@ -238,9 +241,11 @@ test_one_window (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; i < N_IN_ONE; i++)
     {
-      open_and_work (fixture, window, i, FALSE);
+      g_autofree char *path = open_and_work (fixture, window, i, FALSE);
+
       alur_window_set_document (window, NULL);
       wait_until_gone (fixture);
+      g_unlink (path);
     }
   assert_nothing_left (fixture, N_IN_ONE);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -45,7 +45,9 @@ struct _AlurDocument
   GArray *marks; /* of the nested transactions: where each begins in open->changes */
   GPtrArray *undo;
   GPtrArray *redo;
+  gsize history_size; /* bytes of all entries of both */
   guint64 n_states;
+  guint64 first_state; /* before the oldest entry that there still is */
 };
 
 AlurElement *alur_document_create_element (AlurDocument *self, AlurKind kind);

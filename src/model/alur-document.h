@@ -135,13 +135,19 @@ void alur_document_add_foreign (AlurDocument *self,
                                 const char *name,
                                 const char *value);
 
-/* History */
+/* History. It has bounds: this many edits can be undone whatever they were, and more of them as
+ * long as all take less than the first size; beyond the second one the oldest go in any case. */
+#define ALUR_HISTORY_DEPTH 1000
+#define ALUR_HISTORY_SIZE (32 * 1024 * 1024)      /* bytes */
+#define ALUR_HISTORY_MOST (8 * ALUR_HISTORY_SIZE) /* bytes */
+
 gboolean alur_document_undo (AlurDocument *self);
 gboolean alur_document_redo (AlurDocument *self);
 const char *alur_document_get_undo_name (AlurDocument *self);
 const char *alur_document_get_redo_name (AlurDocument *self);
 guint alur_document_get_undo_depth (AlurDocument *self);
 guint alur_document_get_redo_depth (AlurDocument *self);
+gsize alur_document_get_history_size (AlurDocument *self);
 guint64 alur_document_get_state (AlurDocument *self);
 void alur_document_foreach_removed (AlurDocument *self,
                                     void (*func) (AlurElement *, void *),

@@ -9,7 +9,10 @@
  * alur_document_announce() is called once a frame during a gesture.
  *
  * Each entry of the history has a number, which is the document's state while it is the last one:
- * undoing comes back to the number as it comes back to the content. */
+ * undoing comes back to the number as it comes back to the content.
+ *
+ * The history is bounded by what it takes, so that a day of edits costs no more memory than an hour
+ * of them: the oldest entries go. */
 
 #include "alur-document-private.h"
 
@@ -96,6 +99,46 @@ alur_document_may_change (AlurDocument *self)
   return (self->open != NULL || self->filling) && !self->announcing;
 }
 
+/* What an entry takes: an array doubles what it has. */
+static gsize
+get_entry_size (const AlurTransaction *entry)
+{
+  gsize size = sizeof *entry + sizeof (GArray) + 2 * entry->changes->len * sizeof (AlurChange);
+
+  size += strlen (entry->name) + 1;
+  return entry->tag != NULL ? size + strlen (entry->tag) + 1 : size;
+}
+
+static void
+forget_redo (AlurDocument *self)
+{
+  for (guint i = 0; i < self->redo->len; i++)
+    self->history_size -= get_entry_size (g_ptr_array_index (self->redo, i));
+  g_ptr_array_set_size (self->redo, 0);
+}
+
+/* Lets the oldest entries go that the bounds leave no room for; never the last one. */
+static void
+forget_oldest (AlurDocument *self)
+{
+  gsize size = self->history_size;
+  guint n_gone = 0;
+
+  while (n_gone + 1 < self->undo->len
+         && (size > ALUR_HISTORY_MOST
+             || (size > ALUR_HISTORY_SIZE && self->undo->len - n_gone > ALUR_HISTORY_DEPTH)))
+    {
+      const AlurTransaction *oldest = g_ptr_array_index (self->undo, n_gone);
+
+      size -= get_entry_size (oldest);
+      self->first_state = oldest->state;
+      n_gone++;
+    }
+  self->history_size = size;
+  if (n_gone > 0)
+    g_ptr_array_remove_range (self->undo, 0, n_gone);
+}
+
 /* Typing and dragging set the same field again and again: one change is enough. */
 static gboolean
 fold_into_last (AlurTransaction *open, guint first, const AlurChange *change)
@@ -173,6 +216,7 @@ coalesce (AlurDocument *self, AlurTransaction *ended)
   last = g_ptr_array_index (self->undo, self->undo->len - 1);
   if (g_strcmp0 (last->tag, ended->tag) != 0)
     return FALSE;
+  self->history_size -= get_entry_size (last);
   for (guint i = 0; i < ended->changes->len; i++)
     {
       const AlurChange *change = &g_array_index (ended->changes, AlurChange, i);
@@ -181,6 +225,8 @@ coalesce (AlurDocument *self, AlurTransaction *ended)
         g_array_append_val (last->changes, *change);
     }
   last->state = ++self->n_states;
+  self->history_size += get_entry_size (last);
+  forget_oldest (self);
   return TRUE;
 }
 
@@ -215,8 +261,10 @@ alur_document_commit (AlurDocument *self)
       return;
     }
   ended->state = ++self->n_states;
-  g_ptr_array_set_size (self->redo, 0);
+  forget_redo (self);
   g_ptr_array_add (self->undo, ended);
+  self->history_size += get_entry_size (ended);
+  forget_oldest (self);
   tell_committed (self, ended->name, ended->tag, ended->changes);
 }
 
@@ -287,7 +335,8 @@ steal_last (GPtrArray *entries)
  * alur_document_undo:
  * @self: a document without open transaction
  *
- * Takes the last entry of the history back.
+ * Takes the last entry of the history back. There are at most as many as ALUR_HISTORY_DEPTH and
+ * ALUR_HISTORY_SIZE leave.
  *
  * Returns: whether there was one
  */
@@ -394,6 +443,19 @@ alur_document_get_redo_depth (AlurDocument *self)
 }
 
 /**
+ * alur_document_get_history_size:
+ * @self: a document
+ *
+ * Returns: the bytes that what can be undone and redone takes, without the texts and the elements
+ *   in it, which lie with the document
+ */
+gsize
+alur_document_get_history_size (AlurDocument *self)
+{
+  return self->history_size;
+}
+
+/**
  * alur_document_get_state:
  * @self: a document
  *
@@ -406,7 +468,7 @@ alur_document_get_state (AlurDocument *self)
   AlurTransaction *last;
 
   if (self->undo->len == 0)
-    return 0;
+    return self->first_state;
   last = g_ptr_array_index (self->undo, self->undo->len - 1);
   return last->state;
 }

@@ -237,6 +237,77 @@ test_state (Fixture *fixture, gconstpointer data)
 }
 
 static void
+rename_by_number (Fixture *fixture, AlurElement *unit, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("Name %u", number);
+
+  alur_document_begin (fixture->document, "Rename");
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, name);
+  alur_document_commit (fixture->document);
+}
+
+/* One edit that takes much: as many changes as half of the bound holds. */
+static void
+move_to_and_fro (Fixture *fixture, AlurElement *unit, AlurElement *other)
+{
+  AlurDocument *document = fixture->document;
+
+  alur_document_begin (document, "Much");
+  for (gsize size = 0; size < ALUR_HISTORY_SIZE / 4; size += sizeof (AlurChange) * 2)
+    {
+      alur_document_set_number (document, unit, ALUR_UNIT_X, (double) size + 1);
+      alur_document_set_number (document, other, ALUR_UNIT_X, (double) size + 1);
+    }
+  alur_document_commit (document);
+}
+
+/* However much is edited, the history keeps within its bounds, and can be walked to its end. */
+static void
+test_history_is_bounded (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *unit, *other;
+  guint64 start, state;
+  guint depth, n_undone = 0;
+
+  alur_document_begin (document, "Add");
+  unit = add_unit (fixture, NULL, "A");
+  other = add_unit (fixture, NULL, "B");
+  alur_document_commit (document);
+  start = alur_document_get_state (document);
+  for (guint i = 0; i < 10 * ALUR_HISTORY_DEPTH; i++)
+    rename_by_number (fixture, unit, i);
+  /* Small ones cost nothing worth to be forgotten. */
+  g_assert_cmpuint (alur_document_get_undo_depth (document), >, 10 * ALUR_HISTORY_DEPTH);
+  g_assert_cmpuint (alur_document_get_history_size (document), <, ALUR_HISTORY_SIZE);
+  for (guint i = 0; i < 6; i++)
+    move_to_and_fro (fixture, unit, other);
+  depth = alur_document_get_undo_depth (document);
+  g_assert_cmpuint (depth, ==, ALUR_HISTORY_DEPTH);
+  for (guint i = 0; i < 40; i++)
+    move_to_and_fro (fixture, unit, other);
+  depth = alur_document_get_undo_depth (document);
+  g_assert_cmpuint (depth, <, ALUR_HISTORY_DEPTH);
+  g_assert_cmpuint (depth, >, 10);
+  g_assert_cmpuint (alur_document_get_history_size (document), <=, ALUR_HISTORY_MOST);
+  state = alur_document_get_state (document);
+  while (alur_document_undo (document))
+    n_undone++;
+  g_assert_cmpuint (n_undone, ==, depth);
+  /* It is not as it was read, nor as any other state that has a number. */
+  g_assert_cmpuint (alur_document_get_state (document), >, start);
+  g_assert_cmpuint (alur_document_get_state (document), <, state);
+  while (alur_document_redo (document))
+    n_undone--;
+  g_assert_cmpuint (n_undone, ==, 0);
+  g_assert_cmpuint (alur_document_get_state (document), ==, state);
+  alur_document_undo (document);
+  rename_by_number (fixture, unit, 0);
+  g_assert_cmpuint (alur_document_get_redo_depth (document), ==, 0);
+  g_assert_cmpuint (alur_document_get_history_size (document), <=, ALUR_HISTORY_MOST);
+}
+
+static void
 note_commit_cb (AlurDocument *document, const AlurCommit *commit, GString *told)
 {
   g_string_append_printf (told, "%s%s%s %u;", commit->name, commit->tag != NULL ? "/" : "",
@@ -291,6 +362,7 @@ main (int argc, char *argv[])
   ADD ("changing-an-id", test_changing_an_id);
   ADD ("generated-ids-are-new", test_generated_ids_are_new);
   ADD ("state", test_state);
+  ADD ("history-is-bounded", test_history_is_bounded);
   ADD ("committed", test_committed);
   ADD ("same-value", test_setting_the_same_records_nothing);
 #undef ADD

@@ -18,7 +18,8 @@
 #define WIDER 16.0
 
 /* Above, lines are not looked at once more, and nothing is drawn anew for a label that stands away
- * from its line: a chart so large is looked at in parts, and an edit must not wait for it. */
+ * from its line, or for a line that found no clean way: a chart so large is looked at in parts, and
+ * an edit must not wait for it. */
 #define MANY_UNITS 3000
 
 /* Of charts with few units that must come to a certain page several foldings are routed and
@@ -235,7 +236,7 @@ attempt (AlurOrganisationDraft *draft, AlurTree *tree, const AlurTreeOptions *op
 static gboolean
 has_room (const AlurOrganisationDraft *draft, const Attempt *self)
 {
-  return self->n_faults == 0 && (self->n_away == 0 || draft->layout->n_units > MANY_UNITS);
+  return draft->layout->n_units > MANY_UNITS || (self->n_faults == 0 && self->n_away == 0);
 }
 
 /* Nothing may lie on anything; then paper is saved; then a label that needs a leader costs as much

@@ -22,6 +22,13 @@
 #define MAX_IMPROVED 500u /* connectors: in larger drawings no one sees a crossing more or less */
 #define MAX_STEPS 600     /* after so many, the best way so far is good enough */
 
+/* A search that has come to no goal after so many states grows hasty: what is left of the way
+ * counts twice as much as before, and again after as many. In the end it gives up. Drawings that
+ * anybody looks at as a whole never come here; in very large ones a far goal would take all memory.
+ */
+#define PATIENCE 20000u
+#define MOST_STATES (16 * PATIENCE)
+
 typedef enum
 {
   STATE_ENTRY,    /* on a track, at the place of entry */
@@ -90,6 +97,8 @@ typedef struct
   HeapItem *heap;
   guint n_heap, most_heap;
   GArray *chain;    /* guint: the states of a way, from its end */
+  double haste;     /* how much what is left of a way counts: 1 as long as there is patience */
+  guint patience;   /* the number of states at which it grows */
   double best_goal; /* the cost of the cheapest goal seen, and its state */
   guint best_goal_state;
 
@@ -179,7 +188,28 @@ push_state (Search *self, double bound, const State *state)
       self->states = g_renew (State, self->states, self->most_states);
     }
   self->states[self->n_states] = *state;
+  if (self->haste > 1)
+    bound = state->cost + self->haste * (bound - state->cost);
   heap_push (self, bound, self->n_states++);
+}
+
+/* What is known already is looked at anew with more haste. */
+static void
+grow_hasty (Search *self)
+{
+  guint n = self->n_heap;
+
+  self->haste *= 2;
+  self->patience += PATIENCE;
+  self->n_heap = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      HeapItem item = self->heap[i];
+      double cost = self->states[item.state].cost;
+
+      /* Never beyond what has been read. */
+      heap_push (self, cost + 2 * (item.bound - cost), item.state);
+    }
 }
 
 static const AlurPort *
@@ -563,6 +593,8 @@ find_way (Search *self, guint only)
   self->best_goal_state = ALUR_ROUTER_NONE;
   self->n_states = 0;
   self->n_heap = 0;
+  self->haste = 1;
+  self->patience = PATIENCE;
   set_goals (self);
   push_starts (self, only);
   for (guint step = 0; self->n_heap > 0; step++)
@@ -573,6 +605,10 @@ find_way (Search *self, guint only)
 
       if (self->best_goal_state != ALUR_ROUTER_NONE && (is_due || step > MAX_STEPS))
         break;
+      if (self->n_states > MOST_STATES)
+        break;
+      if (self->n_states > self->patience)
+        grow_hasty (self);
       index = heap_pop (self);
       state = &self->states[index];
       if (state->kind != STATE_ENTRY)

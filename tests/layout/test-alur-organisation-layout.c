@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define N_RANDOM 500
+#define N_LARGE 30000u
+#define LARGE_SPAN 5
 
 static AlurSize
 measure_unit (const AlurElement *unit, gpointer data)
@@ -189,6 +191,57 @@ test_random_placed (void)
   picture_totals_tell (&totals, "charts with units placed by hand");
 }
 
+static void
+set_ref (AlurDocument *document, AlurElement *element, guint field, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("u%u", number);
+
+  alur_document_set_text (document, element, field, id);
+}
+
+/* Of a chart in which no search for a way may look everywhere: before, one took gigabytes and did
+ * not end. */
+static void
+test_large (void)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  g_autoptr (AlurOrganisationLayout) layout = NULL;
+  AlurElement *stage, *organisation;
+  guint n_forced = 0;
+
+  alur_document_begin_filling (document);
+  stage = random_document_add_stage (document);
+  organisation = alur_document_get_organisation (document, stage);
+  for (guint i = 1; i <= N_LARGE; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("u%u", i);
+      AlurElement *unit = alur_document_insert (document, organisation, ALUR_KIND_UNIT, id, NULL);
+
+      if (i > 1)
+        set_ref (document, unit, ALUR_UNIT_PARENT, (i - 2) / LARGE_SPAN + 1);
+    }
+  for (guint i = 1; i <= N_LARGE / 100; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      AlurElement *relation
+          = alur_document_insert (document, organisation, ALUR_KIND_RELATION, id, NULL);
+
+      alur_document_set_word (document, relation, ALUR_RELATION_KIND, ALUR_RELATION_COORDINATION);
+      set_ref (document, relation, ALUR_RELATION_FROM, i * 90 + 1);
+      set_ref (document, relation, ALUR_RELATION_TO, i * 90 + 2);
+    }
+  alur_document_end_filling (document);
+  layout = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
+  g_assert_cmpuint (layout->n_units, ==, N_LARGE);
+  for (guint i = 0; i < layout->n_connectors; i++)
+    {
+      g_assert_cmpuint (layout->connectors[i].n_points, >=, 2);
+      n_forced += layout->connectors[i].forced ? 1 : 0;
+    }
+  g_test_message ("%u lines of %u found no clean way", n_forced, layout->n_connectors);
+  g_assert_cmpuint (n_forced, <, layout->n_connectors / 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/organisation-layout/zones", test_zones);
   g_test_add_func ("/organisation-layout/page", test_page);
   g_test_add_func ("/organisation-layout/empty", test_empty);
+  g_test_add_func ("/organisation-layout/large", test_large);
   g_test_add_func ("/organisation-layout/random", test_random);
   g_test_add_func ("/organisation-layout/random-placed", test_random_placed);
   return g_test_run ();

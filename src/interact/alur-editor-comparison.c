@@ -264,7 +264,8 @@ draw (AlurEditor *self, const AlurComparison *comparison)
                               .stage = alur_comparison_get_stage (comparison, 0),
                               .other_file = self->elsewhere != NULL ? self->other_file : NULL,
                               .language = alur_document_get_language (self->document),
-                              .memory = self->memory };
+                              .memory = self->memory,
+                              .chart_memory = self->chart_memory };
   AlurScene *times;
 
   if (self->compared == ALUR_COMPARED_ORGANISATION

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-editor.h"
+#include "alur-organisation-memory.h"
 #include "alur-procedure-memory.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ struct _AlurEditor
   GHashTable *told; /* how many findings speak of each element; NULL: not counted since a change */
 
   AlurProcedureMemory *memory;
+  AlurOrganisationMemory *chart_memory;
   AlurPicture *picture; /* NULL: none was made, or it was of another view */
   gboolean is_fresh;
   gint64 cost;          /* µs that the last one took */

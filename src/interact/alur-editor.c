@@ -69,6 +69,7 @@ alur_editor_dispose (GObject *object)
   alur_editor_clear_comparison (self);
   g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
+  g_clear_pointer (&self->chart_memory, alur_organisation_memory_free);
   g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
@@ -131,6 +132,7 @@ alur_editor_init (AlurEditor *self)
 {
   self->selection = alur_selection_new ();
   self->memory = alur_procedure_memory_new ();
+  self->chart_memory = alur_organisation_memory_new ();
   self->flow_kinds = ALUR_CHAIN_KINDS;
 }
 
@@ -475,7 +477,8 @@ draw (AlurEditor *self)
                               .holds_back_data = self->unfinished,
                               .flow_kinds = self->flow_kinds | NO_FLOWS,
                               .all_units = self->all_units,
-                              .memory = self->memory };
+                              .memory = self->memory,
+                              .chart_memory = self->chart_memory };
   g_autoptr (AlurViewOutput) output = NULL;
   AlurViewPart *part;
 

@@ -129,11 +129,44 @@ alur_organisation_layout_new (AlurDocument *document,
                               const AlurSheet *sheets,
                               guint n_sheets)
 {
+  return alur_organisation_layout_new_remembering (document, stage, sizes, sheets, n_sheets, NULL);
+}
+
+static void
+lay_out (AlurOrganisationDraft *draft)
+{
+  g_autoptr (AlurTree) tree = alur_tree_new (draft->nodes, draft->layout->n_units);
+  g_autoptr (GArray) foldings = alur_organisation_list_foldings (draft, tree);
+
+  alur_organisation_route (draft, tree, foldings);
+  take_places (draft);
+}
+
+/**
+ * alur_organisation_layout_new_remembering:
+ * @document: a valid document
+ * @stage: one of its stages
+ * @sizes: how to measure what is drawn
+ * @sheets: (array length=n_sheets): as of alur_organisation_layout_new()
+ * @n_sheets: how many
+ * @memory: (nullable): what was laid out before; learns this one
+ *
+ * As alur_organisation_layout_new(), with the same result, but without its work where @memory knows
+ * it.
+ *
+ * Returns: (transfer full): the chart
+ */
+AlurOrganisationLayout *
+alur_organisation_layout_new_remembering (AlurDocument *document,
+                                          const AlurElement *stage,
+                                          const AlurOrganisationSizes *sizes,
+                                          const AlurSheet *sheets,
+                                          guint n_sheets,
+                                          AlurOrganisationMemory *memory)
+{
   AlurOrganisationLayout *layout = g_new0 (AlurOrganisationLayout, 1);
   AlurOrganisationDraft draft = { .layout = layout, .sizes = sizes };
   const AlurElement *organisation = alur_document_get_organisation (document, stage);
-  g_autoptr (AlurTree) tree = NULL;
-  g_autoptr (GArray) foldings = NULL;
 
   draft.options = (AlurTreeOptions) ALUR_TREE_OPTIONS_INIT;
   draft.sheets = n_sheets > 0 ? sheets : &any_sheet;
@@ -141,10 +174,13 @@ alur_organisation_layout_new (AlurDocument *document,
   find_units (&draft, organisation);
   find_parents (&draft);
   alur_organisation_find_relations (&draft, organisation);
-  tree = alur_tree_new (draft.nodes, layout->n_units);
-  foldings = alur_organisation_list_foldings (&draft, tree);
-  alur_organisation_route (&draft, tree, foldings);
-  take_places (&draft);
+  if (memory == NULL || !alur_organisation_memory_recall (memory, &draft))
+    {
+      lay_out (&draft);
+      if (memory != NULL)
+        alur_organisation_memory_keep (memory, &draft);
+    }
+  alur_organisation_name_connectors (&draft);
   g_hash_table_unref (draft.numbers);
   g_array_unref (draft.relations);
   g_free (draft.nodes);

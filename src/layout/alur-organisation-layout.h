@@ -3,6 +3,7 @@
 
 #include "alur-connector.h"
 #include "alur-document.h"
+#include "alur-organisation-memory.h"
 #include "alur-tree.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,13 @@ AlurOrganisationLayout *alur_organisation_layout_new (AlurDocument *document,
                                                       const AlurOrganisationSizes *sizes,
                                                       const AlurSheet *sheets,
                                                       guint n_sheets) G_GNUC_WARN_UNUSED_RESULT;
+AlurOrganisationLayout *
+alur_organisation_layout_new_remembering (AlurDocument *document,
+                                          const AlurElement *stage,
+                                          const AlurOrganisationSizes *sizes,
+                                          const AlurSheet *sheets,
+                                          guint n_sheets,
+                                          AlurOrganisationMemory *memory) G_GNUC_WARN_UNUSED_RESULT;
 void alur_organisation_layout_free (AlurOrganisationLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurOrganisationLayout, alur_organisation_layout_free)

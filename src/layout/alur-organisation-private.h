@@ -54,5 +54,11 @@ guint alur_organisation_find_unit (const AlurOrganisationDraft *draft, const cha
 void alur_organisation_find_relations (AlurOrganisationDraft *draft,
                                        const AlurElement *organisation);
 void alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings);
+void alur_organisation_name_connectors (AlurOrganisationDraft *draft);
+
+gboolean alur_organisation_memory_recall (AlurOrganisationMemory *self,
+                                          AlurOrganisationDraft *draft);
+void alur_organisation_memory_keep (AlurOrganisationMemory *self,
+                                    const AlurOrganisationDraft *draft);
 
 G_END_DECLS

@@ -340,7 +340,6 @@ void
 alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *foldings)
 {
   AlurOrganisationLayout *layout = draft->layout;
-  guint n_loose;
   AlurRouter *router;
 
   draft->options = g_array_index (foldings, AlurOrganisationFolding, 0).options;
@@ -348,11 +347,25 @@ alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *f
   if (draft->relations->len == 0 && layout->tree->n_loose == 0)
     return;
   router = find_routes (draft, tree, foldings);
-  n_loose = layout->tree->n_loose;
-  layout->n_connectors = n_loose + draft->relations->len;
+  layout->n_connectors = layout->tree->n_loose + draft->relations->len;
   layout->connectors = g_new0 (AlurConnector, layout->n_connectors);
   alur_connectors_take_routes (layout->connectors, layout->n_connectors, router, 0);
-  for (guint i = 0; i < n_loose; i++)
+  alur_router_free (router);
+}
+
+/**
+ * alur_organisation_name_connectors:
+ * @draft: a draft that has been routed
+ *
+ * Says what each connector stands for.
+ */
+void
+alur_organisation_name_connectors (AlurOrganisationDraft *draft)
+{
+  AlurOrganisationLayout *layout = draft->layout;
+  guint n_loose = layout->tree->n_loose;
+
+  for (guint i = 0; i < MIN (n_loose, layout->n_connectors); i++)
     layout->connectors[i].element = layout->units[layout->tree->loose[i]].unit;
   for (guint i = n_loose; i < layout->n_connectors; i++)
     {
@@ -362,5 +375,4 @@ alur_organisation_route (AlurOrganisationDraft *draft, AlurTree *tree, GArray *f
       layout->connectors[i].element = relation;
       layout->connectors[i].by_hand = alur_element_first (relation, ALUR_KIND_BEND) != NULL;
     }
-  alur_router_free (router);
 }

@@ -292,8 +292,9 @@ alur_organisation_drawing_lay_out (AlurOrganisationDrawing *self)
   AlurOrganisationSizes sizes = { measure_unit, measure_relation, self };
   AlurSheet sheets[2 * G_N_ELEMENTS (self->request.rooms)];
 
-  self->layout = alur_organisation_layout_new (self->request.document, self->request.stage, &sizes,
-                                               sheets, list_sheets (self, sheets));
+  self->layout = alur_organisation_layout_new_remembering (
+      self->request.document, self->request.stage, &sizes, sheets, list_sheets (self, sheets),
+      self->request.chart_memory);
   return self->layout;
 }
 

@@ -4,6 +4,7 @@
 #include "alur-analysis.h"
 #include "alur-change-marks.h"
 #include "alur-export.h"
+#include "alur-organisation-memory.h"
 #include "alur-procedure-memory.h"
 #include "alur-scene.h"
 #include "alur-table.h"
@@ -54,6 +55,7 @@ typedef struct
   const char *const *what_if;    /* of `personnel`: what is tried out beside the document, as text;
                                   * may be NULL; see alur-assumptions.h */
   AlurProcedureMemory *memory;   /* NULL: procedures are laid out anew */
+  AlurOrganisationMemory *chart_memory; /* NULL: charts are, too */
   /* The room on the pages that may be used, in px, legend included, for views that fold to them;
    * see alur_export_get_rooms(). None: a drawing is as large as it likes. */
   AlurSize rooms[2];

@@ -159,16 +159,16 @@ run_leave_it_to (const AlurFix *fix)
 static gboolean
 may_all_assist (const AlurFixList *list, const GPtrArray *authorities)
 {
+  g_autoptr (GHashTable) holders = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < authorities->len; i++)
     {
       const AlurElement *authority = authorities->pdata[i];
 
       if (!alur_fix_may_hold (list, holder_of (authority), function_of (authority),
-                              ALUR_ROLE_ASSISTANT))
+                              ALUR_ROLE_ASSISTANT)
+          || !g_hash_table_add (holders, holder_of (authority)))
         return FALSE;
-      for (guint k = 0; k < i; k++)
-        if (holder_of (authorities->pdata[k]) == holder_of (authority))
-          return FALSE;
     }
   return list->finding->role == ALUR_ROLE_IMPLEMENTER
          || alur_fix_is_held (list, NULL, alur_element_get_id (list->finding->function),

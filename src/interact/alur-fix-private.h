@@ -9,6 +9,14 @@ G_BEGIN_DECLS
 /* Inside of fixes: the list that is being made, and what the rows of the table in alur-fix.c are
  * made of, a file a family. */
 
+/* What each unit effectively holds over one function, gathered when somebody asks for one of them:
+ * a function may have more holders than anybody could ask one by one. */
+typedef struct
+{
+  const AlurFunctionNode *function; /* NULL: nothing is gathered */
+  GHashTable *of_unit;              /* id → roles, 1 << AlurRole each */
+} AlurFixRoles;
+
 typedef struct
 {
   AlurAnalysis *analysis;
@@ -17,6 +25,7 @@ typedef struct
   AlurRuleSettings settings;
   const AlurFinding *finding;
   AlurElement *stage;
+  AlurFixRoles *roles;
   GPtrArray *fixes;
 } AlurFixList;
 

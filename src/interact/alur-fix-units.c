@@ -17,15 +17,30 @@ alur_fix_get_unit (const AlurFixList *list, const AlurElement *element, guint fi
                     : NULL;
 }
 
-static guint
-roles_on (const AlurFunctionNode *node, const char *unit)
+static void
+gather_roles_on (GHashTable *of_unit, const AlurFunctionNode *node)
 {
-  guint roles = 0;
-
   for (const AlurHolder *holder = node->holders; holder != NULL; holder = holder->next)
-    if (holder->unit->id == unit)
-      roles |= 1u << holder->role;
-  return roles;
+    {
+      gpointer id = (gpointer) holder->unit->id;
+      guint roles = GPOINTER_TO_UINT (g_hash_table_lookup (of_unit, id));
+
+      g_hash_table_insert (of_unit, id, GUINT_TO_POINTER (roles | 1u << holder->role));
+    }
+}
+
+static void
+gather_roles (const AlurFixList *list, const AlurFunctionNode *node)
+{
+  AlurFixRoles *roles = list->roles;
+
+  g_clear_pointer (&roles->of_unit, g_hash_table_unref);
+  roles->function = node;
+  roles->of_unit = g_hash_table_new (NULL, NULL);
+  for (const AlurFunctionNode *above = node->parent; above != NULL; above = above->parent)
+    gather_roles_on (roles->of_unit, above);
+  for (guint i = node->first; i < node->end; i++)
+    gather_roles_on (roles->of_unit, alur_stage_index_get_nth_function (list->index, i));
 }
 
 /* What a unit effectively holds over a function or over a part of it, 1 << AlurRole each. */
@@ -33,16 +48,12 @@ guint
 alur_fix_roles_of (const AlurFixList *list, const AlurElement *unit, const char *function)
 {
   const AlurFunctionNode *node = alur_stage_index_get_function (list->index, function);
-  const char *id = alur_element_get_id (unit);
-  guint roles = 0;
 
   if (node == NULL)
     return 0;
-  for (const AlurFunctionNode *above = node->parent; above != NULL; above = above->parent)
-    roles |= roles_on (above, id);
-  for (guint i = node->first; i < node->end; i++)
-    roles |= roles_on (alur_stage_index_get_nth_function (list->index, i), id);
-  return roles;
+  if (list->roles->function != node)
+    gather_roles (list, node);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (list->roles->of_unit, alur_element_get_id (unit)));
 }
 
 static gboolean

@@ -209,10 +209,12 @@ GPtrArray *
 alur_fixes_list (AlurAnalysis *analysis, const AlurFinding *finding)
 {
   GPtrArray *fixes = g_ptr_array_new_with_free_func (fix_free_cb);
+  AlurFixRoles roles = { NULL, NULL };
   AlurFixList list = { .analysis = analysis,
                        .document = alur_analysis_get_document (analysis),
                        .finding = finding,
                        .stage = (AlurElement *) finding->stage,
+                       .roles = &roles,
                        .fixes = fixes };
   const char *rule = alur_finding_get_rule_id (finding);
 
@@ -223,6 +225,7 @@ alur_fixes_list (AlurAnalysis *analysis, const AlurFinding *finding)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (strcmp (rows[i].rule, rule) == 0)
       rows[i].list (&list);
+  g_clear_pointer (&roles.of_unit, g_hash_table_unref);
   return fixes;
 }
 

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define N_HOLDERS 60000u
+
 static char *
 dup_text (AlurDocument *document)
 {
@@ -232,6 +234,33 @@ find (AlurAnalysis *analysis, const char *rule)
   return NULL;
 }
 
+/* The fixes of a finding about everybody are there at once: before, they took minutes. */
+static void
+test_many_holders (void)
+{
+  g_autoptr (GString) text
+      = g_string_new (HEAD "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+                           "<stage id=\"now\" kind=\"current\"><organisation>");
+  g_autoptr (AlurDocument) document = NULL;
+  g_autoptr (AlurAnalysis) analysis = NULL;
+  g_autoptr (AlurFinding) finding = NULL;
+  g_autoptr (GPtrArray) fixes = NULL;
+
+  for (guint i = 0; i < N_HOLDERS; i++)
+    g_string_append_printf (text,
+                            "<unit id=\"u%u\"><authority id=\"a%u\" role=\"decision-maker\" "
+                            "function=\"f1\"/></unit>",
+                            i, i);
+  g_string_append (text, "</organisation></stage></alur>");
+  document = read_text (text->str);
+  analysis = alur_analysis_new (document);
+  finding = find (analysis, "overlap");
+  g_assert_nonnull (finding);
+  g_assert_cmpuint (finding->n_elements, ==, N_HOLDERS);
+  fixes = alur_fixes_list (analysis, finding);
+  g_assert_cmpuint (fixes->len, ==, 4);
+}
+
 /* A fix that was listed before its element went does nothing. */
 static void
 test_too_late (void)
@@ -313,6 +342,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fix/every-rule", test_every_rule);
   g_test_add_func ("/fix/too-late", test_too_late);
+  g_test_add_func ("/fix/many-holders", test_many_holders);
   g_test_add_func ("/fix/accept", test_accept);
   g_test_add_func ("/fix/labels", test_labels);
   return g_test_run ();

@@ -5,6 +5,9 @@
  *   generate organisation N        a chart of N units, five to a parent
  *   generate procedure N           a procedure of N steps over 8 lanes with N / 4 extra flows
  *   generate authorities U A       U units with A authorities over a function tree
+ *   generate service U S           a whole document of U units and S steps in procedures of usual
+ *                                  sizes, with authorities, positions, regulations and problems,
+ *                                  and a second stage with a tenth of it
  *   generate dot-organisation N    the chart as Graphviz input
  *   generate dot-places N          the chart with ready places, for neato -n2
  *   generate dot-procedure N       the procedure with ready places, for neato -n2
@@ -157,6 +160,142 @@ procedure (guint n_steps)
 }
 
 static void
+write_regulations (guint n_regulations)
+{
+  static const char *const kinds[] = { "uu", "pp", "perpres", "permen", "perda", "perbup" };
+
+  printf ("  <regulations>\n");
+  for (guint i = 1; i <= n_regulations; i++)
+    printf (
+        "    <regulation id=\"r%u\" kind=\"%s\" number=\"%u\" year=\"%u\" title=\"%s daerah\"/>\n",
+        i, kinds[i % G_N_ELEMENTS (kinds)], i, 1990 + i % 35, words[i % G_N_ELEMENTS (words)]);
+  printf ("  </regulations>\n");
+}
+
+typedef struct
+{
+  guint n_units;
+  guint n_steps;
+  guint n_functions;
+  guint n_regulations;
+  guint32 state;
+  guint n_flows; /* that are written */
+} Service;
+
+static void
+write_service_unit (Service *self, guint i)
+{
+  static const char *const roles[] = { "decision-maker", "planner",   "coordinator", "implementer",
+                                       "implementer",    "assistant", "supervisor",  "evaluator" };
+
+  write_unit (i, ">");
+  if (i % 2 == 0)
+    printf ("        <authority id=\"a%u\" role=\"%s\" function=\"f%u\"/>\n", i,
+            roles[next_random (&self->state, G_N_ELEMENTS (roles))],
+            1 + next_random (&self->state, self->n_functions));
+  if (i % 3 == 0)
+    printf ("        <authority id=\"b%u\" role=\"implementer\" function=\"f%u\" basis=\"r%u\"/>\n",
+            i, 1 + next_random (&self->state, self->n_functions),
+            1 + next_random (&self->state, self->n_regulations));
+  if (i % 4 == 0)
+    printf ("        <position id=\"p%u\" name=\"Analis %s\" headcount=\"%u\"/>\n", i,
+            words[i % G_N_ELEMENTS (words)], 1 + i % 9);
+  printf ("      </unit>\n");
+}
+
+static void
+write_service_step (Service *self, guint i, guint number, guint size, guint lane)
+{
+  const char *kind = number == 1       ? " kind=\"start\""
+                     : number == size  ? " kind=\"end\""
+                     : number % 7 == 0 ? " kind=\"decision\" question=\"Berkas lengkap?\""
+                                       : "";
+
+  printf ("      <step id=\"s%u\" name=\"Memeriksa berkas %u\"%s unit=\"u%u\" work=\"PT%uM\"", i, i,
+          kind, lane, 1 + next_random (&self->state, 60));
+  if (number % 5 == 0)
+    printf (" wait=\"P%uD\"", 1 + next_random (&self->state, 5));
+  if (number % 6 == 2)
+    printf ("><input name=\"Formulir %u\" from=\"customer\"/><output name=\"Berkas %u\"/></step>\n",
+            i % 40, i % 60);
+  else
+    printf ("/>\n");
+}
+
+static void
+write_service_flow (Service *self, guint from, guint to, const char *more)
+{
+  printf ("      <flow id=\"w%u\" from=\"s%u\" to=\"s%u\"%s/>\n", ++self->n_flows, from, to, more);
+}
+
+/* The steps from @first on, over three to six units that stand near each other; of each decision a
+ * way leads on and one back. */
+static void
+write_service_procedure (Service *self, guint number, guint first, guint size)
+{
+  guint n_lanes = MIN (3 + next_random (&self->state, 4), self->n_units);
+  guint first_lane = 1 + next_random (&self->state, self->n_units - n_lanes + 1);
+
+  printf ("    <procedure id=\"pr%u\" name=\"Layanan %s %u\" volume=\"%u\">\n", number,
+          words[number % G_N_ELEMENTS (words)], number, 50 + next_random (&self->state, 4000));
+  for (guint i = 1; i <= size; i++)
+    write_service_step (self, first + i - 1, i, size,
+                        first_lane + next_random (&self->state, n_lanes));
+  for (guint i = 1; i < size; i++)
+    {
+      gboolean decides = i % 7 == 0;
+
+      write_service_flow (self, first + i - 1, first + i,
+                          decides ? " label=\"Ya\" probability=\"0.8\"" : "");
+      if (decides)
+        write_service_flow (self, first + i - 1, first + i - 5,
+                            " label=\"Tidak\" probability=\"0.2\"");
+    }
+  printf ("    </procedure>\n");
+}
+
+static void
+write_service_stage (const Service *service, const char *head, guint share)
+{
+  Service self = *service;
+  guint first = 1;
+
+  self.n_units = MAX (self.n_units / share, 8);
+  self.n_steps /= share;
+  printf ("  <stage %s>\n    <organisation>\n", head);
+  for (guint i = 1; i <= self.n_units; i++)
+    write_service_unit (&self, i);
+  for (guint i = 1; i <= self.n_units / 100; i++)
+    printf ("      <relation id=\"c%u\" kind=\"coordination\" from=\"u%u\" to=\"u%u\"/>\n", i,
+            i * 90 + 1, i * 90 + 2);
+  printf ("    </organisation>\n");
+  for (guint number = 1; first <= self.n_steps; number++)
+    {
+      guint size = MIN (8 + next_random (&self.state, 33), self.n_steps - first + 1);
+
+      write_service_procedure (&self, number, first, size);
+      first += size;
+    }
+  for (guint i = 1; i <= self.n_units / 1000; i++)
+    printf ("    <problem id=\"m%u\" refs=\"u%u\">Antrean panjang.</problem>\n", i, i * 7);
+  printf ("  </stage>\n");
+}
+
+static void
+service (guint n_units, guint n_steps)
+{
+  Service self
+      = { MAX (n_units, 8), n_steps, MAX (n_units / 50, 10), MAX (n_units / 500, 10), 5, 0 };
+
+  begin_document ();
+  write_functions (self.n_functions);
+  write_regulations (self.n_regulations);
+  write_service_stage (&self, "id=\"now\" name=\"Kini\" kind=\"current\"", 1);
+  write_service_stage (&self, "id=\"next\" name=\"Dituju\" kind=\"target\"", 10);
+  printf ("</alur>\n");
+}
+
+static void
 dot_head (const char *more)
 {
   printf ("digraph g {\n  bgcolor=white; %s\n"
@@ -237,6 +376,8 @@ main (int argc, char **argv)
     procedure (n);
   else if (strcmp (what, "authorities") == 0 && argc >= 4)
     authorities (n, (guint) g_ascii_strtoull (argv[3], NULL, 10));
+  else if (strcmp (what, "service") == 0 && argc >= 4)
+    service (n, (guint) g_ascii_strtoull (argv[3], NULL, 10));
   else if (strcmp (what, "dot-organisation") == 0)
     dot_organisation (n, FALSE);
   else if (strcmp (what, "dot-places") == 0)

@@ -572,6 +572,18 @@ alur_document_get_organisation (AlurDocument *self, const AlurElement *stage)
 }
 
 /**
+ * alur_document_get_size:
+ * @self: a document
+ *
+ * Returns: the bytes that its elements, ids and texts take, also those that edits have replaced
+ */
+gsize
+alur_document_get_size (AlurDocument *self)
+{
+  return alur_arena_get_size (self->arena);
+}
+
+/**
  * alur_document_get_serials:
  * @self: a document
  *

@@ -94,6 +94,9 @@ void alur_document_set_surroundings (AlurDocument *self, const char *before, con
 const char *alur_document_get_text_before (AlurDocument *self);
 const char *alur_document_get_text_after (AlurDocument *self);
 
+/* Memory */
+gsize alur_document_get_size (AlurDocument *self);
+
 /* Filling: between these two nothing is recorded, announced or indexed twice. Readers only. */
 void alur_document_begin_filling (AlurDocument *self);
 void alur_document_end_filling (AlurDocument *self);

@@ -2,8 +2,11 @@
 
 #include "alur-cli.h"
 
+#include "alur-bpmn-writer.h"
+#include "alur-error.h"
 #include "alur-language.h"
 #include "alur-organisation-table.h"
+#include "alur-pango-metrics.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,12 +30,59 @@ tell_lost (AlurDocument *document, const AlurElement *stage)
         n_authorities, n_relations, n_procedures);
 }
 
+static GBytes *
+write_table (AlurDocument *document,
+             const AlurElement *stage,
+             const char *procedure,
+             GError **error)
+{
+  tell_lost (document, stage);
+  return alur_organisation_table_write (document, stage);
+}
+
+static GBytes *
+write_bpmn (AlurDocument *document, const AlurElement *stage, const char *procedure, GError **error)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new_for_process ();
+
+  return alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, procedure,
+                          error);
+}
+
+/* What documents are written as, by how the file is called. */
+static const struct
+{
+  const char *suffix;
+  gboolean has_procedures;
+  GBytes *(*write) (AlurDocument *document,
+                    const AlurElement *stage,
+                    const char *procedure,
+                    GError **error);
+} formats[] = {
+  { ".csv", FALSE, write_table },
+  { ".bpmn", TRUE, write_bpmn },
+};
+
+/* The format of a file; what goes to standard output is a table. */
+static int
+find_format (const char *output)
+{
+  if (output == NULL)
+    return -1;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (output, formats[i].suffix))
+      return (int) i;
+  return strcmp (output, "-") == 0 ? 0 : -1;
+}
+
 static AlurCliStatus
-convert (const char *file, const char *output, const char *stage_id)
+convert (
+    const char *file, const char *output, int format, const char *stage_id, const char *procedure)
 {
   g_autoptr (AlurDocument) document = alur_cli_read (file);
   const AlurElement *stage = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (document == NULL)
     return ALUR_CLI_FILE;
@@ -40,9 +90,11 @@ convert (const char *file, const char *output, const char *stage_id)
     return ALUR_CLI_USAGE;
   if (stage == NULL)
     stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
-  tell_lost (document, stage);
-  bytes = alur_organisation_table_write (document, stage);
-  return alur_cli_write (output, bytes) ? ALUR_CLI_DONE : ALUR_CLI_FILE;
+  bytes = formats[format].write (document, stage, procedure, &error);
+  if (bytes != NULL)
+    return alur_cli_write (output, bytes) ? ALUR_CLI_DONE : ALUR_CLI_FILE;
+  alur_cli_tell_error (error);
+  return error->code == ALUR_ERROR_UNKNOWN_NAME ? ALUR_CLI_USAGE : ALUR_CLI_FILE;
 }
 
 /**
@@ -50,7 +102,8 @@ convert (const char *file, const char *output, const char *stage_id)
  * @argc: number of arguments, the command first
  * @argv: the arguments
  *
- * `alur-cli convert FILE -o OUT.csv`: the organisation as a table for spreadsheets.
+ * `alur-cli convert FILE -o OUT.csv`: the organisation as a table for spreadsheets; `-o OUT.bpmn`:
+ * the procedures of a stage as BPMN 2.0.
  *
  * Returns: how it ended
  */
@@ -59,22 +112,30 @@ alur_cli_convert (int argc, char **argv)
 {
   g_autofree char *output = NULL;
   g_autofree char *stage = NULL;
+  g_autofree char *procedure = NULL;
   const GOptionEntry entries[] = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-                                     N_ ("Where to write it; .csv"), N_ ("FILE") },
+                                     N_ ("Where to write it; .csv or .bpmn"), N_ ("FILE") },
                                    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
                                      N_ ("The stage (default: the first)"), N_ ("STAGE") },
+                                   { "procedure", 0, 0, G_OPTION_ARG_STRING, &procedure,
+                                     N_ ("Only this procedure (.bpmn)"), N_ ("PROCEDURE") },
                                    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL } };
+  int format;
 
   if (!alur_cli_parse (
           &argc, &argv, N_ ("FILE"),
-          N_ ("Writes the organisation as a table (CSV) for spreadsheets, which “import” "
-              "reads again."),
+          N_ ("Writes a document for other programs: its organisation as a table (.csv) for "
+              "spreadsheets, or its procedures as BPMN 2.0 (.bpmn) for process editors."),
           entries)
       || !alur_cli_one_file (argc, argv))
     return ALUR_CLI_USAGE;
-  if (output == NULL || !(strcmp (output, "-") == 0 || g_str_has_suffix (output, ".csv")))
+  format = find_format (output);
+  if (format < 0)
     return alur_cli_refuse (
-        "%s", alur_tr (NULL, N_ ("Say where to write the table: -o FILE.csv, or -o - for standard "
-                                 "output.")));
-  return convert (argv[1], output, stage);
+        "%s", alur_tr (NULL, N_ ("Say where to write it: -o FILE.csv or -o FILE.bpmn, or -o - for "
+                                 "a table on standard output.")));
+  if (procedure != NULL && !formats[format].has_procedures)
+    return alur_cli_refuse (
+        "%s", alur_tr (NULL, N_ ("A table of the organisation shows no procedures.")));
+  return convert (argv[1], output, format, stage, procedure);
 }

@@ -29,7 +29,7 @@ static const struct
   { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
   { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
   { "import", alur_cli_import, N_ ("make a document of a table, or bring one up to date") },
-  { "convert", alur_cli_convert, N_ ("write the organisation as a table for spreadsheets") },
+  { "convert", alur_cli_convert, N_ ("write a document for other programs") },
   { "example", alur_cli_example, N_ ("list the shipped examples, or write one to a file") },
   { "thumbnail", alur_cli_thumbnail, N_ ("draw a document as small as a file manager shows it") },
 };

@@ -165,6 +165,38 @@ write_value (Writer *self, const AlurField *field, AlurValue value)
     }
 }
 
+/* Whether a value stands in the file: what is as it would be without is left out. */
+static gboolean
+is_written (const AlurField *field, AlurValue value)
+{
+  return (field->flags & ALUR_FIELD_REQUIRED) != 0
+         || !alur_value_equal (field, value, field->initial);
+}
+
+/**
+ * alur_writer_dup_value:
+ * @element: an element of a document
+ * @field: one of its fields
+ *
+ * Returns: (transfer full) (nullable): the value as it stands in the file, not escaped; %NULL where
+ *   the file leaves it out
+ */
+char *
+alur_writer_dup_value (const AlurElement *element, guint field)
+{
+  const AlurField *declared = &alur_element_type (element->kind)->fields[field];
+  AlurValue value = element->values[field];
+  Writer writer = { 0 };
+
+  if (!is_written (declared, value))
+    return NULL;
+  if (declared->type <= ALUR_FIELD_REFERENCE)
+    return g_strdup (value.text);
+  writer.text = g_string_new (NULL);
+  write_value (&writer, declared, value);
+  return g_string_free (writer.text, FALSE);
+}
+
 static void
 write_attributes (Writer *self, const AlurElement *element, const AlurElementType *type)
 {
@@ -172,8 +204,7 @@ write_attributes (Writer *self, const AlurElement *element, const AlurElementTyp
     {
       const AlurField *field = &type->fields[i];
 
-      if (!(field->flags & ALUR_FIELD_REQUIRED)
-          && alur_value_equal (field, element->values[i], field->initial))
+      if (!is_written (field, element->values[i]))
         continue;
       begin_attribute (self, field->name);
       write_value (self, field, element->values[i]);

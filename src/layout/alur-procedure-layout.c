@@ -53,6 +53,7 @@ make_step_node (const AlurProcedureDraft *draft, guint i)
   const AlurStepPlace *place = &draft->layout->steps[i];
   const AlurStepSize *size = &draft->step_sizes[i];
   double under = size->under.width > 0 ? size->under.height + UNDER_GAP : 0;
+  double beside = size->centred ? MAX (0, (size->under.width - size->shape.width) / 2) : 0;
   double x = alur_element_get_number (place->step, ALUR_STEP_X);
   double y = alur_element_get_number (place->step, ALUR_STEP_Y);
   AlurLanesNode node = { .lane = place->lane, .placed = place->placed != FALSE };
@@ -63,13 +64,15 @@ make_step_node (const AlurProcedureDraft *draft, guint i)
       node.box = (AlurRect){ y, x, size->shape.height, size->shape.width };
       node.before = size->corner;
       node.after = under;
-      node.below = size->corner;
+      node.above = beside;
+      node.below = MAX (size->corner, beside);
     }
   else
     {
       node.box = (AlurRect){ x, y, size->shape.width, size->shape.height };
       node.above = size->corner;
-      node.after = size->corner;
+      node.before = beside;
+      node.after = MAX (size->corner, beside);
       node.below = under;
     }
   return node;
@@ -125,12 +128,15 @@ make_lanes (AlurProcedureDraft *draft)
 }
 
 static AlurRect
-under_place (const AlurRect *box, AlurSize under)
+under_place (const AlurRect *box, const AlurStepSize *size)
 {
+  AlurSize under = size->under;
+  double left = size->centred ? box->x + (box->width - under.width) / 2
+                              : alur_rect_right (box) - under.width;
+
   if (under.width <= 0)
     return (AlurRect){ 0, 0, 0, 0 };
-  return (AlurRect){ alur_rect_right (box) - under.width, alur_rect_bottom (box) + UNDER_GAP,
-                     under.width, under.height };
+  return (AlurRect){ left, alur_rect_bottom (box) + UNDER_GAP, under.width, under.height };
 }
 
 /**
@@ -149,7 +155,7 @@ alur_procedure_take_places (AlurProcedureDraft *draft)
   for (guint i = 0; i < layout->n_steps; i++)
     {
       layout->steps[i].box = alur_procedure_turn (draft, draft->nodes[i].box);
-      layout->steps[i].under = under_place (&layout->steps[i].box, draft->step_sizes[i].under);
+      layout->steps[i].under = under_place (&layout->steps[i].box, &draft->step_sizes[i]);
     }
   for (guint i = 0; i < layout->n_references; i++)
     layout->references[i].box = alur_procedure_turn (draft, draft->nodes[layout->n_steps + i].box);

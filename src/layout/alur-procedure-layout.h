@@ -9,12 +9,15 @@ G_BEGIN_DECLS
 
 /* What a step takes up: its outline, the text under its lower right corner (right-aligned with the
  * outline, directly below it; no wider than half the outline, so that connectors can leave below),
- * and how far signs at its upper right corner reach beyond the outline. */
+ * and how far signs at its upper right corner reach beyond the outline. Where the text is centred
+ * it stands under the middle of the outline, is as wide as it likes, and no connector leaves below.
+ */
 typedef struct
 {
   AlurSize shape;
   AlurSize under;
   double corner;
+  gboolean centred;
 } AlurStepSize;
 
 /* How the layout learns the sizes of what is drawn. */

@@ -102,7 +102,7 @@ write_steps (const AlurProcedureDraft *draft, GByteArray *input)
       gboolean is_step = i < layout->n_steps;
       AlurStepSize size = is_step ? draft->step_sizes[i] : (AlurStepSize){ .corner = 0 };
       guint kind = is_step ? alur_element_get_word (layout->steps[i].step, ALUR_STEP_KIND) : 0;
-      guint counts[] = { node->lane, node->placed, kind };
+      guint counts[] = { node->lane, node->placed, kind, size.centred ? 1 : 0 };
       double numbers[] = { node->box.width,
                            node->box.height,
                            size.under.width,

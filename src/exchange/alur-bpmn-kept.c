@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "alur-bpmn-kept.h"
+
+#include "alur-bpmn.h"
+#include "alur-namespaces.h"
+
+#include <string.h>
+
+#define PREFIX "bpmn"
+
+/* Whether the prefix of @name stands for our namespace on @element; its local name then. */
+static const char *
+get_local_name (const AlurElement *element, const char *name)
+{
+  const char *colon = strchr (name, ':');
+  g_autofree char *prefix = NULL;
+
+  if (colon == NULL || alur_namespace_declares (name) != NULL)
+    return NULL;
+  prefix = g_strndup (name, (gsize) (colon - name));
+  return g_strcmp0 (alur_namespace_lookup (element, prefix), ALUR_BPMN_SPACE_ALUR) == 0 ? colon + 1
+                                                                                        : NULL;
+}
+
+/**
+ * alur_bpmn_kept_get:
+ * @element: an element of a document
+ * @name: what is asked for, see above
+ *
+ * Returns: (transfer none) (nullable): what is kept of it
+ */
+const char *
+alur_bpmn_kept_get (const AlurElement *element, const char *name)
+{
+  for (const AlurForeign *foreign = element->foreign; foreign != NULL; foreign = foreign->next)
+    {
+      const char *local = get_local_name (element, foreign->name);
+
+      if (local != NULL && strcmp (local, name) == 0)
+        return foreign->value;
+    }
+  return NULL;
+}
+
+/* The prefix of our namespace, declared at the root if it is not yet. */
+static char *
+want_prefix (AlurDocument *document, const AlurElement *element)
+{
+  AlurElement *root = alur_document_get_root (document);
+  g_autofree char *prefix = g_strdup (PREFIX);
+  g_autofree char *declaration = NULL;
+
+  for (guint i = 1;; i++)
+    {
+      const char *space = alur_namespace_lookup (element, prefix);
+
+      if (g_strcmp0 (space, ALUR_BPMN_SPACE_ALUR) == 0)
+        return g_steal_pointer (&prefix);
+      if (space == NULL)
+        break;
+      g_free (prefix);
+      prefix = g_strdup_printf (PREFIX "%u", i);
+    }
+  declaration = g_strconcat ("xmlns:", prefix, NULL);
+  alur_document_add_foreign (document, root, declaration, ALUR_BPMN_SPACE_ALUR);
+  return g_steal_pointer (&prefix);
+}
+
+/**
+ * alur_bpmn_kept_set:
+ * @document: a document with an open transaction
+ * @element: an element of it, on which nothing of that name is kept
+ * @name: what is kept, see above
+ * @value: (nullable): with %NULL nothing happens
+ */
+void
+alur_bpmn_kept_set (AlurDocument *document,
+                    AlurElement *element,
+                    const char *name,
+                    const char *value)
+{
+  g_autofree char *prefix = NULL;
+  g_autofree char *whole = NULL;
+
+  if (value == NULL)
+    return;
+  prefix = want_prefix (document, element);
+  whole = g_strconcat (prefix, ":", name, NULL);
+  alur_document_add_foreign (document, element, whole, value);
+}
+
+/**
+ * alur_bpmn_kept_add:
+ * @document: a document with an open transaction
+ * @parent: an element of it
+ * @node: what is kept
+ *
+ * Returns: (transfer none): what keeps it, the last child of @parent
+ */
+AlurElement *
+alur_bpmn_kept_add (AlurDocument *document, AlurElement *parent, const AlurXmlNode *node)
+{
+  AlurElement *kept = alur_document_insert (document, parent, ALUR_KIND_FOREIGN, NULL, NULL);
+  g_autofree char *text = alur_xml_node_write (node);
+
+  alur_document_set_content (document, kept, text);
+  return kept;
+}
+
+/**
+ * alur_bpmn_kept_read:
+ * @foreign: what a document keeps, %ALUR_KIND_FOREIGN
+ *
+ * Returns: (transfer full) (nullable): it as a tree, if it is of BPMN; %NULL: it is something else,
+ *   or has been spoilt
+ */
+AlurXmlTree *
+alur_bpmn_kept_read (const AlurElement *foreign)
+{
+  g_autoptr (AlurXmlTree) tree = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const char *space;
+
+  if (foreign->text == NULL || strstr (foreign->text, "http://www.omg.org/spec/BPMN/") == NULL)
+    return NULL;
+  bytes = g_bytes_new_static (foreign->text, strlen (foreign->text));
+  tree = alur_xml_tree_read (bytes, NULL, NULL);
+  if (tree == NULL)
+    return NULL;
+  space = alur_xml_tree_get_root (tree)->space;
+  if (g_strcmp0 (space, ALUR_BPMN_SPACE) != 0 && g_strcmp0 (space, ALUR_BPMN_SPACE_DI) != 0)
+    return NULL;
+  return g_steal_pointer (&tree);
+}

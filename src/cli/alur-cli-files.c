@@ -2,6 +2,7 @@
 
 #include "alur-cli.h"
 
+#include "alur-bpmn-reader.h"
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-reader.h"
@@ -67,7 +68,7 @@ alur_cli_read_bytes (const char *path, GError **error)
 
 /**
  * alur_cli_read:
- * @path: a document, or "-" for standard input
+ * @path: a document, or a file of BPMN; "-" for a document from standard input
  *
  * Reads a document; warnings and errors are told on standard error.
  *
@@ -87,6 +88,8 @@ alur_cli_read (const char *path)
       if (bytes != NULL)
         document = alur_reader_read_bytes (bytes, path, warnings, &error);
     }
+  else if (alur_bpmn_is_name (path))
+    document = alur_cli_read_bpmn (path, &error);
   else
     document = alur_reader_read_file (path, warnings, &error);
   for (guint i = 0; i < warnings->len; i++)

@@ -2,6 +2,7 @@
 
 #include "alur-cli.h"
 
+#include "alur-bpmn-reader.h"
 #include "alur-edit.h"
 #include "alur-import.h"
 #include "alur-language.h"
@@ -379,12 +380,50 @@ import (const Options *options, const char *file)
   return import_cells (document, cells, file, options, &wanted, notes);
 }
 
+static AlurCliStatus
+import_bpmn (const Options *options, const char *file)
+{
+  const AlurCliBpmn wanted = { .file = file,
+                               .output = options->output,
+                               .into = options->into,
+                               .stage = options->stage,
+                               .language = options->language,
+                               .preview = options->preview,
+                               .json = options->json };
+
+  if (options->language != NULL && !alur_language_is_valid (options->language))
+    return alur_cli_refuse (alur_tr (NULL, N_ ("“%s” is no language, such as id or en.")),
+                            options->language);
+  return alur_cli_import_bpmn (&wanted);
+}
+
+/* What can be imported, by the names of files; all else is a table. */
+static const struct
+{
+  gboolean (*is_name) (const char *name);
+  AlurCliStatus (*import) (const Options *options, const char *file);
+} formats[] = {
+  { alur_bpmn_is_name, import_bpmn },
+};
+
+static AlurCliStatus
+import_file (const Options *options, const char *file)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (formats[i].is_name (file))
+        return formats[i].import (options, file);
+    }
+  return import (options, file);
+}
+
 /**
  * alur_cli_import:
  * @argc: number of arguments, the command first
  * @argv: the arguments
  *
- * `alur-cli import TABLE -o OUT`: makes a document of a table, or brings one up to date.
+ * `alur-cli import FILE -o OUT`: makes a document of a table or of a file of BPMN, or brings one up
+ * to date.
  *
  * Returns: how it ended
  */
@@ -425,9 +464,9 @@ alur_cli_import (int argc, char **argv)
   };
   AlurCliStatus status = ALUR_CLI_USAGE;
 
-  if (alur_cli_parse (&argc, &argv, N_ ("TABLE"),
+  if (alur_cli_parse (&argc, &argv, N_ ("FILE"),
                       N_ ("Makes a document of a table of an organisation or a procedure (CSV), or "
-                          "brings one up to date."),
+                          "of a drawing in BPMN 2.0 (.bpmn), or brings one up to date."),
                       entries)
       && alur_cli_one_file (argc, argv))
     {
@@ -435,7 +474,7 @@ alur_cli_import (int argc, char **argv)
         status = alur_cli_refuse (
             "%s", alur_tr (NULL, N_ ("Say where to write the document: -o FILE, or --preview.")));
       else
-        status = import (&options, argv[1]);
+        status = import_file (&options, argv[1]);
     }
   g_free (options.output);
   g_free (options.into);

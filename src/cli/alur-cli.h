@@ -32,6 +32,21 @@ AlurCliStatus alur_cli_import (int argc, char **argv);
 AlurCliStatus alur_cli_example (int argc, char **argv);
 AlurCliStatus alur_cli_thumbnail (int argc, char **argv);
 
+/* Files of BPMN */
+typedef struct
+{
+  const char *file;
+  const char *output;   /* NULL: only with `preview` */
+  const char *into;     /* (nullable): a document to add it to */
+  const char *stage;    /* (nullable): of `into` */
+  const char *language; /* (nullable): of a new document */
+  gboolean preview;
+  gboolean json;
+} AlurCliBpmn;
+
+AlurCliStatus alur_cli_import_bpmn (const AlurCliBpmn *wanted);
+AlurDocument *alur_cli_read_bpmn (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Arguments */
 gboolean alur_cli_parse (
     int *argc, char ***argv, const char *usage, const char *summary, const GOptionEntry *entries);

@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  *   on a step
  *     element      what it was: "userTask", "parallelGateway"; nothing is made around such a step
  *     id           its identifier there, where the step could not have it
+ *     name         its name there, where that was not one plain line
  *     named        the name that the reader has made up; it is not written back
  *     shape        the identifier of its BPMNShape
  *   on a flow
  *     element      "sequenceFlow" or "messageFlow"; "data": its data object is kept and not made
- *     id, shape    likewise; of "data" `id` is the reference to the data object
+ *     id, name, shape
+ *                  likewise; of "data" `id` is the reference to the data object
  *   on a procedure
  *     process      the identifier of its process (or sub-process, see `inside`)
  *     participant  that of its pool; without it the process has none

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files of BPMN 2.0 become documents.
+ *
+ * The file is a tree first (alur-xml-tree.h). Pools, lanes, nodes and flows that the document has a
+ * word for become its own; whatever else there is, is kept, so that writing gives it back
+ * (alur-bpmn-kept.h). What comes of each is a row of the report. References are trusted in one
+ * direction only: flows say where they begin and end, and what nodes say of it is not read. */
+
+#include "alur-bpmn-import-private.h"
+
+#include "alur-bpmn-kept.h"
+#include "alur-edit.h"
+#include "alur-error.h"
+#include "alur-language.h"
+#include "alur-reader.h"
+#include "alur-validate.h"
+#include "alur-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *const suffixes[] = { ".bpmn", ".bpmn2", ".bpmn20.xml", ".bpmn.xml" };
+
+/**
+ * alur_bpmn_is_name:
+ * @name: the name of a file
+ *
+ * Returns: whether files that are called so are of BPMN
+ */
+gboolean
+alur_bpmn_is_name (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (lower, suffixes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- Refusing --------------------------------------------------------------------------------- */
+
+static gboolean
+check (AlurXmlTree *tree, const char *name, GError **error)
+{
+  const AlurXmlNode *root = alur_xml_tree_get_root (tree);
+
+  if (!alur_xml_node_is (root, ALUR_BPMN_SPACE, "definitions"))
+    g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                 /* Translators: the first %s is a file, the others the name of an element and that
+                    of its namespace. */
+                 alur_tr (NULL, N_ ("%s: The file is no BPMN 2.0. It begins with “%s” of “%s”, and "
+                                    "not with the “definitions” of that standard.")),
+                 name, root->name, root->space != NULL ? root->space : "");
+  else if (alur_xml_node_first (root, ALUR_BPMN_SPACE, "process") == NULL)
+    g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                 alur_tr (NULL, N_ ("%s: The file has no process, so there is nothing to take "
+                                    "over.")),
+                 name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- A file of others ------------------------------------------------------------------------- */
+
+/* What the whole is called: as the collaboration, else as the file. */
+static char *
+dup_title (const AlurXmlNode *root, const char *file)
+{
+  const AlurXmlNode *collaboration = alur_xml_node_first (root, ALUR_BPMN_SPACE, "collaboration");
+  g_autofree char *name = collaboration != NULL ? alur_bpmn_dup_name (collaboration) : NULL;
+  g_autofree char *base = NULL;
+
+  if (name != NULL && *name != '\0')
+    return g_steal_pointer (&name);
+  g_free (name);
+  name = alur_bpmn_dup_name (root);
+  if (*name != '\0')
+    return g_steal_pointer (&name);
+  base = g_path_get_basename (file);
+  if (strchr (base + 1, '.') != NULL)
+    *strchr (base + 1, '.') = '\0';
+  return alur_bpmn_dup_line (base);
+}
+
+static void
+init (AlurBpmnImport *self)
+{
+  self->scratch = alur_xml_tree_new ();
+  self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->drawn = g_hash_table_new (g_str_hash, g_str_equal);
+  self->made = g_hash_table_new (NULL, NULL);
+  self->lost = g_hash_table_new (NULL, NULL);
+  self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->n_in = g_hash_table_new (NULL, NULL);
+  self->n_out = g_hash_table_new (NULL, NULL);
+  self->processes = alur_bpmn_processes_new ();
+}
+
+static void
+clear (AlurBpmnImport *self)
+{
+  alur_xml_tree_free (self->scratch);
+  g_hash_table_unref (self->nodes);
+  g_hash_table_unref (self->drawn);
+  g_hash_table_unref (self->made);
+  g_hash_table_unref (self->lost);
+  g_hash_table_unref (self->units);
+  g_hash_table_unref (self->n_in);
+  g_hash_table_unref (self->n_out);
+  g_ptr_array_unref (self->processes);
+}
+
+static void
+import_processes (AlurBpmnImport *self)
+{
+  /* What lies in sub-processes is added while they are gone through. */
+  for (guint i = 0; i < self->processes->len; i++)
+    {
+      AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
+
+      alur_bpmn_import_lanes (self, process);
+      alur_bpmn_import_nodes (self, process);
+    }
+  for (guint i = 0; i < self->processes->len; i++)
+    {
+      AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
+
+      alur_bpmn_import_sequences (self, process);
+      alur_bpmn_import_data (self, process);
+    }
+  alur_bpmn_import_messages (self);
+  alur_bpmn_import_calls (self);
+  for (guint i = 0; i < self->processes->len; i++)
+    alur_bpmn_import_places (self, g_ptr_array_index (self->processes, i));
+}
+
+static void
+tell_undrawn (AlurBpmnImport *self)
+{
+  if (g_hash_table_size (self->drawn) == 0)
+    alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_MAPPED, NULL, NULL, "%s",
+                          alur_tr (NULL, N_ ("The file says nothing about where things are drawn; "
+                                             "everything got its place automatically.")));
+}
+
+/* The organisation, which a stage may lack. */
+static AlurElement *
+want_organisation (AlurDocument *document, AlurElement *stage)
+{
+  AlurElement *organisation = alur_document_get_organisation (document, stage);
+
+  return organisation != NULL ? organisation
+                              : alur_document_insert (document, stage, ALUR_KIND_ORGANISATION, NULL,
+                                                      stage->first_child);
+}
+
+/**
+ * alur_bpmn_import:
+ * @document: a document with an open transaction
+ * @stage: a stage of it
+ * @tree: a file of BPMN
+ * @name: what the file is called
+ * @choices: (nullable): how
+ * @report: (nullable): learns what came of it
+ * @error: return location for an error of %ALUR_ERROR
+ *
+ * Adds what the file has to @stage: its processes as procedures, its lanes as units, which are
+ * those of the stage where they are called the same.
+ *
+ * Returns: whether it could be used; if not, nothing has been changed
+ */
+gboolean
+alur_bpmn_import (AlurDocument *document,
+                  AlurElement *stage,
+                  AlurXmlTree *tree,
+                  const char *name,
+                  const AlurBpmnChoices *choices,
+                  AlurBpmnReport *report,
+                  GError **error)
+{
+  static const AlurBpmnChoices none = { NULL, NULL };
+  g_autoptr (AlurBpmnReport) own = report == NULL ? alur_bpmn_report_new () : NULL;
+  AlurBpmnImport self = { .document = document, .stage = stage };
+  g_autofree char *title = NULL;
+
+  name = name != NULL ? name : "-";
+  if (!check (tree, name, error))
+    return FALSE;
+  init (&self);
+  self.root = alur_xml_tree_get_root (tree);
+  self.choices = choices != NULL ? choices : &none;
+  self.report = report != NULL ? report : own;
+  self.language = alur_document_get_language (document);
+  self.title = title = dup_title (self.root, name);
+  self.organisation = want_organisation (document, stage);
+  alur_bpmn_index (&self);
+  alur_bpmn_count_ends (&self);
+  alur_bpmn_import_pools (&self);
+  import_processes (&self);
+  alur_bpmn_keep_rest (&self);
+  tell_undrawn (&self);
+  alur_bpmn_count_all (&self);
+  alur_bpmn_report_end (self.report);
+  clear (&self);
+  return TRUE;
+}
+
+static AlurDocument *
+read_foreign (AlurXmlTree *tree,
+              const char *name,
+              const AlurBpmnChoices *choices,
+              AlurBpmnReport *report,
+              GError **error)
+{
+  g_autoptr (AlurDocument) document
+      = alur_edit_new_document (choices != NULL ? choices->language : NULL);
+  AlurElement *root = alur_document_get_root (document);
+  g_autofree char *title = dup_title (alur_xml_tree_get_root (tree), name);
+  g_autoptr (GBytes) bytes = NULL;
+
+  alur_document_begin (document, "");
+  alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, title);
+  if (!alur_bpmn_import (document, alur_element_first (root, ALUR_KIND_STAGE), tree, name, choices,
+                         report, error))
+    {
+      alur_document_rollback (document);
+      return NULL;
+    }
+  alur_document_commit (document);
+  /* Read again, it is a document like any other: nothing of it can be undone. */
+  bytes = alur_writer_write_bytes (document);
+  return alur_reader_read_bytes (bytes, name, NULL, error);
+}
+
+/**
+ * alur_bpmn_read:
+ * @bytes: the content of a file of BPMN 2.0
+ * @name: (nullable): what the file is called
+ * @choices: (nullable): how
+ * @report: (nullable): learns what came of it
+ * @error: return location for an error of %ALUR_ERROR, a sentence with the file and mostly the line
+ *
+ * Makes a document of a file of BPMN. What can't be used is refused whole.
+ *
+ * Returns: (transfer full) (nullable): a new document
+ */
+AlurDocument *
+alur_bpmn_read (GBytes *bytes,
+                const char *name,
+                const AlurBpmnChoices *choices,
+                AlurBpmnReport *report,
+                GError **error)
+{
+  g_autoptr (AlurXmlTree) tree = NULL;
+
+  name = name != NULL ? name : "-";
+  tree = alur_xml_tree_read (bytes, name, error);
+  if (tree == NULL || !check (tree, name, error))
+    return NULL;
+  return read_foreign (tree, name, choices, report, error);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files of others, tests/data/bpmn: each becomes a valid document, with as many elements of each
+ * kind as others count in it, or is refused with a sentence. */
+
+#include "alur-bpmn-reader.h"
+#include "alur-error.h"
+#include "alur-reader.h"
+#include "alur-writer.h"
+
+#include <string.h>
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "bpmn", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (content, length);
+}
+
+static AlurDocument *
+read_file (const char *name, AlurBpmnReport *report, AlurPangoMetrics *metrics)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (GError) error = NULL;
+  AlurBpmnChoices choices = { .language = "en", .metrics = metrics };
+  AlurDocument *document = alur_bpmn_read (bytes, name, &choices, report, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+check_counts (const AlurBpmnReport *report, char **words)
+{
+  for (AlurBpmnCounted counted = 0; counted < ALUR_BPMN_N_COUNTED; counted++)
+    {
+      g_autofree char *start = g_strconcat (alur_bpmn_counted_name (counted), "=", NULL);
+      guint wanted = 0;
+
+      for (guint i = 1; words[i] != NULL; i++)
+        {
+          if (g_str_has_prefix (words[i], start))
+            wanted = (guint) g_ascii_strtoull (words[i] + strlen (start), NULL, 10);
+        }
+      if (alur_bpmn_report_get_count (report, counted) != wanted)
+        g_error ("%s: %s%u, but %u were counted", words[0], start, wanted,
+                 alur_bpmn_report_get_count (report, counted));
+    }
+}
+
+static void
+check_refused (const char *name)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (alur_bpmn_read (bytes, name, NULL, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == ALUR_ERROR);
+  g_assert_true (g_str_has_prefix (error->message, name));
+  g_test_message ("%s", error->message);
+}
+
+/* Every element is somewhere: a step, a flow, a unit, or kept. */
+static void
+check_document (const char *name, AlurDocument *document, const AlurBpmnReport *report)
+{
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  guint n_steps = 0;
+  guint wanted = 0;
+  static const AlurBpmnCounted nodes[]
+      = { ALUR_BPMN_TASKS, ALUR_BPMN_SUBS, ALUR_BPMN_GATEWAYS, ALUR_BPMN_EVENTS };
+
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    n_steps += alur_element_count (procedure, ALUR_KIND_STEP);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    wanted += alur_bpmn_report_get_became (report, nodes[i], ALUR_BPMN_BECAME_STEP);
+  if (n_steps != wanted)
+    g_error ("%s: %u steps, but %u were told", name, n_steps, wanted);
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    g_assert_cmpuint (alur_bpmn_report_get_count (report, nodes[i]), ==,
+                      alur_bpmn_report_get_became (report, nodes[i], ALUR_BPMN_BECAME_STEP));
+  for (guint i = 0; i < alur_bpmn_report_get_n_rows (report); i++)
+    {
+      const AlurBpmnRow *row = alur_bpmn_report_get_row (report, i);
+
+      g_assert_true (*row->text != '\0');
+      if (row->shown != NULL && alur_document_lookup (document, stage, row->shown) == NULL)
+        g_error ("%s: “%s” shows “%s”, which is not there", name, row->text, row->shown);
+    }
+}
+
+static void
+test_all (void)
+{
+  g_autoptr (GBytes) bytes = load ("counts.txt");
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", 0);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", 0);
+      g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+      g_autoptr (AlurDocument) document = NULL;
+
+      if (words[0] == NULL || *words[0] == '\0' || *words[0] == '#')
+        continue;
+      n++;
+      if (g_strcmp0 (words[1], "refused") == 0)
+        {
+          check_refused (words[0]);
+          continue;
+        }
+      document = read_file (words[0], report, metrics);
+      check_counts (report, words);
+      check_document (words[0], document, report);
+    }
+  g_assert_cmpuint (n, ==, 32);
+}
+
+static const AlurElement *
+find_step (AlurDocument *document, const char *name)
+{
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+    {
+      if (g_strcmp0 (alur_element_get_name (step), name) == 0)
+        return step;
+    }
+  }
+  g_error ("there is no step “%s”", name);
+}
+
+/* What some of the steps of B.1.0 become. */
+static void
+test_mapping (void)
+{
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurDocument) document = read_file ("miwg/B.1.0.bpmn", report, NULL);
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  const AlurElement *step = find_step (document, "Exclusive Gateway Divergence 1");
+  const AlurElement *unit;
+
+  g_assert_cmpstr (alur_element_get_id (step), ==, "_3c8c32c3-089a-4643-bf42-6c37c0dac7e0");
+  g_assert_cmpuint (alur_element_get_word (step, ALUR_STEP_KIND), ==, ALUR_STEP_KIND_DECISION);
+  unit = alur_document_lookup (document, stage, alur_element_get_ref (step, ALUR_STEP_UNIT));
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Lane 1");
+  step = find_step (document, "Start Event Message");
+  g_assert_cmpuint (alur_element_get_word (step, ALUR_STEP_KIND), ==, ALUR_STEP_KIND_START);
+  step = find_step (document, "Sub Process - Expanded");
+  g_assert_nonnull (alur_element_get_ref (step, ALUR_STEP_PROCEDURE));
+  step = find_step (document, "Abstract Task 6");
+  g_assert_cmpstr (alur_element_get_name (step->parent), ==, "Sub Process - Expanded");
+}
+
+/* What is drawn keeps its arrangement: what stands left of something else still does. */
+static void
+test_places (void)
+{
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurDocument) document = read_file ("miwg/A.1.0.bpmn", report, metrics);
+  double last = 0;
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  const AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  {
+    const AlurElement *from
+        = alur_document_lookup (document, stage, alur_element_get_ref (flow, ALUR_FLOW_FROM));
+    const AlurElement *to
+        = alur_document_lookup (document, stage, alur_element_get_ref (flow, ALUR_FLOW_TO));
+
+    g_assert_cmpfloat (alur_element_get_number (from, ALUR_STEP_X), <,
+                       alur_element_get_number (to, ALUR_STEP_X));
+    last = MAX (last, alur_element_get_number (to, ALUR_STEP_X));
+  }
+  g_assert_cmpfloat (last, >, 0);
+  /* Without a diagram there are no places. */
+  g_clear_object (&document);
+  document = read_file ("miwg-tools/ibm-A.2.0-export.bpmn", report, metrics);
+  stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+  g_assert_false (
+      alur_element_get_number (alur_element_first (procedure, ALUR_KIND_STEP), ALUR_STEP_X) >= 0);
+}
+
+/* A flow that ends nowhere is kept and told. */
+static void
+test_loose (void)
+{
+  static const char text[]
+      = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'>"
+        "<process id='p'><task id='a' name='One&#10;two&amp;nbsp;three'/>"
+        "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurDocument) document = alur_bpmn_read (bytes, "x.bpmn", NULL, report, NULL);
+  g_autoptr (GBytes) written = NULL;
+
+  g_assert_nonnull (document);
+  g_assert_cmpstr (alur_element_get_name (find_step (document, "One two three")), ==,
+                   "One two three");
+  g_assert_cmpuint (alur_bpmn_report_get_became (report, ALUR_BPMN_SEQUENCES, ALUR_BPMN_KEPT), ==,
+                    1);
+  g_assert_cmpuint (alur_bpmn_report_count_rows (report, ALUR_BPMN_ROW_DECIDE), ==, 2);
+  written = alur_writer_write_bytes (document);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL),
+                                  (gssize) g_bytes_get_size (written), "targetRef=\"b\""));
+}
+
+static void
+test_names (void)
+{
+  g_assert_true (alur_bpmn_is_name ("a.bpmn"));
+  g_assert_true (alur_bpmn_is_name ("a.BPMN"));
+  g_assert_true (alur_bpmn_is_name ("a.bpmn20.xml"));
+  g_assert_false (alur_bpmn_is_name ("a.xml"));
+  g_assert_false (alur_bpmn_is_name ("bpmn"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/bpmn-reader/all", test_all);
+  g_test_add_func ("/bpmn-reader/mapping", test_mapping);
+  g_test_add_func ("/bpmn-reader/places", test_places);
+  g_test_add_func ("/bpmn-reader/loose", test_loose);
+  g_test_add_func ("/bpmn-reader/names", test_names);
+  return g_test_run ();
+}

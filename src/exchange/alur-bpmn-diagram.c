@@ -69,8 +69,7 @@ add_named (Diagram *self, const char *name, const char *id)
 static AlurXmlNode *
 add_shape (Diagram *self, const char *id, const AlurRect *rect)
 {
-  AlurXmlNode *drawn
-      = alur_xml_tree_add (self->tree, self->drawn, ALUR_BPMN_SPACE_ALUR, "shape");
+  AlurXmlNode *drawn = alur_xml_tree_add (self->tree, self->drawn, ALUR_BPMN_SPACE_ALUR, "shape");
   AlurXmlNode *node = add_named (self, "BPMNShape", id);
   AlurXmlNode *bounds;
 
@@ -103,8 +102,7 @@ add_edge (Diagram *self,
 
   for (guint i = 0; i < n_points; i++)
     {
-      AlurXmlNode *point
-          = alur_xml_tree_add (self->tree, node, ALUR_BPMN_SPACE_DD, "waypoint");
+      AlurXmlNode *point = alur_xml_tree_add (self->tree, node, ALUR_BPMN_SPACE_DD, "waypoint");
       char buffer[ALUR_VALUE_TEXT_SIZE];
 
       set_number (self->tree, point, "x", points[i].x + origin.x);

@@ -2,8 +2,8 @@
 
 /* The nodes and lines of a process.
  *
- * A document says many things without a sign that BPMN draws: a step with several flows out forks, a
- * decision is an activity and a question, what nothing leads to begins the procedure. Here they
+ * A document says many things without a sign that BPMN draws: a step with several flows out forks,
+ * a decision is an activity and a question, what nothing leads to begins the procedure. Here they
  * become gateways and events. What is made so names the step that it belongs to: whoever reads it
  * takes its lines as lines of that step, and has the document again. */
 
@@ -230,8 +230,7 @@ add_end (Explicit *self, guint i)
 {
   guint made = add_made (self, i, "endEvent", "end");
 
-  alur_bpmn_process_node (self->process, made)->name
-      = alur_tr (self->plan->language, N_ ("End"));
+  alur_bpmn_process_node (self->process, made)->name = alur_tr (self->plan->language, N_ ("End"));
   add_made_line (self, i, made, i, "ends");
 }
 
@@ -322,8 +321,7 @@ add_gateways (Explicit *self)
   for (guint i = 0; i < self->n_steps; i++)
     {
       const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
-      gboolean wants_split
-          = node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0;
+      gboolean wants_split = node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0;
 
       if (node->n_in > 1)
         joins[i] = add_join (self, i);

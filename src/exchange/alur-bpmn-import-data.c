@@ -51,7 +51,7 @@ note_end (AlurBpmnImport *self,
   AlurXmlNode *node = alur_bpmn_find_child (self, association, gives ? "targetRef" : "sourceRef");
   Data *data;
 
-  if (node == NULL || !is_data (node))
+  if (node == NULL || !is_data (node) || alur_bpmn_was_sent (self, node))
     return;
   data = g_hash_table_lookup (all, node);
   if (data == NULL)
@@ -198,7 +198,8 @@ alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process)
     {
       AlurElement *step = g_hash_table_lookup (self->made, node);
 
-      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "association"))
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "association")
+          && !alur_bpmn_was_sent (self, node))
         import_association (self, node);
       if (step == NULL || step->kind != ALUR_KIND_STEP)
         continue;

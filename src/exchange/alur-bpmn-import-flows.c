@@ -23,6 +23,28 @@ find_step (const AlurBpmnImport *self, const AlurXmlNode *flow, const char *end)
   return element != NULL && element->kind == ALUR_KIND_STEP ? element : NULL;
 }
 
+static const char *
+call (const AlurElement *step)
+{
+  const char *name = alur_element_get_name (step);
+
+  return name != NULL ? name : "";
+}
+
+/* In a file of ours everything that was not sent is told. */
+static void
+tell_new (AlurBpmnImport *self,
+          const AlurXmlNode *node,
+          const AlurElement *flow,
+          const AlurElement *from,
+          const AlurElement *to)
+{
+  if (self->sent != NULL)
+    alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (flow),
+                          alur_tr (NULL, N_ ("The flow from “%s” to “%s” is new.")), call (from),
+                          call (to));
+}
+
 static AlurElement *
 import_flow (
     AlurBpmnImport *self, AlurXmlNode *node, AlurElement *from, AlurElement *to, AlurFlowKind kind)
@@ -41,6 +63,7 @@ import_flow (
   alur_bpmn_kept_set (self->document, flow, "element", node->name);
   alur_bpmn_kept_set (self->document, flow, "shape", alur_bpmn_get_drawn (self, node, "id"));
   alur_bpmn_keep_bare (self, flow, node, own);
+  tell_new (self, node, flow, from, to);
   return flow;
 }
 
@@ -51,7 +74,7 @@ import_sequence (AlurBpmnImport *self, AlurXmlNode *node)
   AlurElement *to = find_step (self, node, "targetRef");
   AlurElement *flow;
 
-  if (from == NULL || to == NULL)
+  if (from == NULL || to == NULL || alur_bpmn_was_sent (self, node))
     return;
   if (from->parent == to->parent)
     {
@@ -62,7 +85,7 @@ import_sequence (AlurBpmnImport *self, AlurXmlNode *node)
   alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (flow),
                         alur_tr (NULL, N_ ("A sequence can't lead from “%s” into another process; "
                                            "it became a flow of information.")),
-                        alur_element_get_name (from) != NULL ? alur_element_get_name (from) : "");
+                        call (from));
 }
 
 /**
@@ -87,7 +110,7 @@ import_messages_of (AlurBpmnImport *self, const AlurXmlNode *collaboration)
       AlurElement *from = find_step (self, node, "sourceRef");
       AlurElement *to = find_step (self, node, "targetRef");
 
-      if (from != NULL && to != NULL)
+      if (from != NULL && to != NULL && !alur_bpmn_was_sent (self, node))
         import_flow (self, node, from, to, ALUR_FLOW_INFORMATION);
     }
 }

@@ -193,6 +193,19 @@ alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const 
   return shape != NULL ? alur_xml_node_get (shape, NULL, attribute) : NULL;
 }
 
+/**
+ * alur_bpmn_was_sent: (skip)
+ *
+ * Returns: whether @node is in what we would write, so that it came back and is nothing new
+ */
+gboolean
+alur_bpmn_was_sent (const AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  const char *id = self->sent != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+
+  return id != NULL && g_hash_table_contains (self->sent, id);
+}
+
 /* --- Counting --------------------------------------------------------------------------------- */
 
 static AlurBpmnCounted
@@ -215,7 +228,7 @@ get_counted (const AlurXmlNode *node)
 static AlurBpmnBecame
 became_of_kind (const AlurElement *element)
 {
-  if (element == NULL)
+  if (element == NULL || element->kind == ALUR_KIND_DOCUMENT)
     return ALUR_BPMN_KEPT;
   if (element->kind == ALUR_KIND_STEP)
     return ALUR_BPMN_BECAME_STEP;

@@ -29,8 +29,19 @@ get_number (GHashTable *numbers, const AlurXmlNode *node)
 static void
 add_one (GHashTable *numbers, AlurXmlNode *node)
 {
-  if (node != NULL)
-    g_hash_table_insert (numbers, node, GUINT_TO_POINTER (get_number (numbers, node) + 1));
+  g_hash_table_insert (numbers, node, GUINT_TO_POINTER (get_number (numbers, node) + 1));
+}
+
+static void
+count_flow (AlurBpmnImport *self, const AlurXmlNode *flow)
+{
+  AlurXmlNode *from = alur_bpmn_find (self, alur_xml_node_get (flow, NULL, "sourceRef"));
+  AlurXmlNode *to = alur_bpmn_find (self, alur_xml_node_get (flow, NULL, "targetRef"));
+
+  if (from == NULL || to == NULL)
+    return;
+  add_one (self->n_out, from);
+  add_one (self->n_in, to);
 }
 
 static void
@@ -39,10 +50,7 @@ count_ends (AlurBpmnImport *self, const AlurXmlNode *top)
   for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "sequenceFlow"))
-        {
-          add_one (self->n_out, alur_bpmn_find (self, alur_xml_node_get (node, NULL, "sourceRef")));
-          add_one (self->n_in, alur_bpmn_find (self, alur_xml_node_get (node, NULL, "targetRef")));
-        }
+        count_flow (self, node);
       else if (node->name != NULL)
         count_ends (self, node);
     }
@@ -229,6 +237,17 @@ tell_changed (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *
                           "%s", change);
 }
 
+/* In a file of ours everything that was not sent is told. */
+static void
+tell_new (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *step)
+{
+  g_autofree char *call = self->sent != NULL ? alur_bpmn_dup_call (node) : NULL;
+
+  if (call != NULL)
+    alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (step),
+                          alur_tr (NULL, N_ ("The step “%s” is new.")), call);
+}
+
 /* --- Who -------------------------------------------------------------------------------------- */
 
 /* The lane whose rectangle holds the middle of a node. */
@@ -348,8 +367,17 @@ import_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *
   alur_bpmn_kept_set (self->document, step, "element", node->name);
   alur_bpmn_kept_set (self->document, step, "shape", alur_bpmn_get_drawn (self, node, "id"));
   alur_bpmn_keep_bare (self, step, node, own);
+  tell_new (self, node, step);
   tell_kept (self, node, step);
   tell_changed (self, node, step);
+}
+
+/* What we have made round a step that is gone, and that leads nowhere now. */
+static gboolean
+is_remnant (AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  return alur_bpmn_was_sent (self, node)
+         && (get_number (self->n_in, node) == 0 || get_number (self->n_out, node) == 0);
 }
 
 /**
@@ -364,14 +392,16 @@ alur_bpmn_import_nodes (AlurBpmnImport *self, AlurBpmnImportProcess *process)
   for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
     {
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
-          && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER)
+          && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER
+          && !g_hash_table_contains (self->made, node) && !is_remnant (self, node))
         import_node (self, process, node);
     }
   for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
     {
       AlurElement *step = g_hash_table_lookup (self->made, node);
 
-      if (step != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB && holds_nodes (node))
+      if (step != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB && holds_nodes (node)
+          && !alur_bpmn_was_sent (self, node))
         import_inside (self, process, step, node);
     }
 }
@@ -409,7 +439,8 @@ alur_bpmn_import_calls (AlurBpmnImport *self)
 
       for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
         {
-          if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "callActivity"))
+          if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "callActivity")
+              && !alur_bpmn_was_sent (self, node))
             import_call (self, g_hash_table_lookup (self->made, node), node);
         }
     }

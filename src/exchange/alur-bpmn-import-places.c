@@ -87,7 +87,8 @@ find_spots (Places *self)
     {
       AlurElement *step = g_hash_table_lookup (self->import->made, node);
 
-      if (step != NULL && step->kind == ALUR_KIND_STEP)
+      if (step != NULL && step->kind == ALUR_KIND_STEP
+          && !g_hash_table_contains (self->import->folded, node))
         add_spot (self, node, step);
     }
   for (AlurXmlNode *node = self->process->node->first_child; node != NULL; node = node->next)

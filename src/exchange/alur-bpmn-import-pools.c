@@ -101,12 +101,6 @@ want_unit (AlurBpmnImport *self, const AlurXmlNode *node, const char *name, Alur
 /* --- Lanes ------------------------------------------------------------------------------------ */
 
 static void
-lane_free (gpointer data)
-{
-  g_free (data);
-}
-
-static void
 take_nodes (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurBpmnImportLane *lane)
 {
   for (const AlurXmlNode *child = alur_xml_node_first (lane->node, ALUR_BPMN_SPACE, "flowNodeRef");
@@ -139,13 +133,18 @@ import_lane (AlurBpmnImport *self,
 
   lane->node = node;
   lane->unit = parent;
-  if (*name != '\0' || parent == NULL)
+  if (self->sent != NULL && alur_bpmn_was_sent (self, node))
+    lane->unit = g_hash_table_lookup (self->sent_lanes, alur_xml_node_get (node, NULL, "id"));
+  else if (*name != '\0' || parent == NULL)
     lane->unit = want_unit (self, node, *name != '\0' ? name : self->title, parent);
   if (!alur_bpmn_get_box (self, node, &lane->box))
     lane->box = (AlurRect){ 0, 0, 0, 0 };
-  g_hash_table_insert (self->made, node, lane->unit);
-  alur_xml_tree_set (self->scratch, kept, ALUR_BPMN_SPACE_ALUR, "unit",
-                     alur_element_get_id (lane->unit));
+  if (lane->unit != NULL)
+    {
+      g_hash_table_insert (self->made, node, lane->unit);
+      alur_xml_tree_set (self->scratch, kept, ALUR_BPMN_SPACE_ALUR, "unit",
+                         alur_element_get_id (lane->unit));
+    }
   alur_xml_tree_set (self->scratch, kept, ALUR_BPMN_SPACE_ALUR, "shape",
                      alur_bpmn_get_drawn (self, node, "id"));
   g_ptr_array_add (process->lanes, lane);
@@ -278,8 +277,14 @@ alur_bpmn_import_lanes (AlurBpmnImport *self, AlurBpmnImportProcess *process)
 
       forget_nodes (kept);
       import_lane_set (self, process, set, kept, process->unit);
-      alur_bpmn_kept_add (self->document, process->procedure, kept);
+      if (!alur_bpmn_was_sent (self, set))
+        alur_bpmn_kept_add (self->document, process->procedure, kept);
     }
+  g_ptr_array_sort_with_data (process->lanes, compare_lanes,
+                              GINT_TO_POINTER (process->vertical ? 1 : 0));
+  /* A procedure that came back has its lanes. */
+  if (alur_bpmn_was_sent (self, process->node))
+    return;
   find_orientation (self, process);
   write_order (self, process);
   if (process->unit == NULL && process->lanes->len == 0
@@ -332,6 +337,33 @@ keep_origin (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
 }
 
 /**
+ * alur_bpmn_take_process: (skip)
+ * @node: a process or a sub-process
+ * @pool: (nullable): its pool
+ * @procedure: what comes of it
+ *
+ * Returns: (transfer none): a record of it, the last of all
+ */
+AlurBpmnImportProcess *
+alur_bpmn_take_process (AlurBpmnImport *self,
+                        AlurXmlNode *node,
+                        AlurXmlNode *pool,
+                        AlurElement *procedure)
+{
+  AlurBpmnImportProcess *process = g_new0 (AlurBpmnImportProcess, 1);
+
+  process->node = node;
+  process->pool = pool;
+  process->procedure = procedure;
+  process->lanes = g_ptr_array_new_with_free_func (g_free);
+  process->lane_of = g_hash_table_new (NULL, NULL);
+  process->vertical
+      = alur_element_get_word (procedure, ALUR_PROCEDURE_ORIENTATION) == ALUR_ORIENTATION_VERTICAL;
+  g_ptr_array_add (self->processes, process);
+  return process;
+}
+
+/**
  * alur_bpmn_add_process: (skip)
  * @node: a process or a sub-process
  * @pool: (nullable): its pool
@@ -342,22 +374,17 @@ keep_origin (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
 AlurBpmnImportProcess *
 alur_bpmn_add_process (AlurBpmnImport *self, AlurXmlNode *node, AlurXmlNode *pool, const char *name)
 {
-  AlurBpmnImportProcess *process = g_new0 (AlurBpmnImportProcess, 1);
+  AlurElement *procedure
+      = alur_bpmn_insert (self, self->stage, ALUR_KIND_PROCEDURE, pool != NULL ? pool : node);
+  AlurBpmnImportProcess *process = alur_bpmn_take_process (self, node, pool, procedure);
   g_autofree char *own = alur_bpmn_dup_name (node);
 
-  process->node = node;
-  process->pool = pool;
-  process->lanes = g_ptr_array_new_with_free_func (lane_free);
-  process->lane_of = g_hash_table_new (NULL, NULL);
-  process->procedure
-      = alur_bpmn_insert (self, self->stage, ALUR_KIND_PROCEDURE, pool != NULL ? pool : node);
   if (name == NULL || *name == '\0')
     name = *own != '\0' ? own : self->title;
   alur_document_set_text (self->document, process->procedure, ALUR_PROCEDURE_NAME, name);
   alur_bpmn_kept_set (self->document, process->procedure, "process",
                       alur_xml_node_get (node, NULL, "id"));
   keep_origin (self, process);
-  g_ptr_array_add (self->processes, process);
   return process;
 }
 
@@ -416,6 +443,8 @@ import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration)
     {
       AlurXmlNode *node = alur_bpmn_find (self, alur_xml_node_get (pool, NULL, "processRef"));
 
+      if (g_hash_table_contains (self->made, pool) || alur_bpmn_was_sent (self, pool))
+        continue;
       if (node != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "process") && has_nodes (node)
           && !g_hash_table_contains (self->made, node))
         import_pool (self, pool, node);
@@ -454,7 +483,7 @@ alur_bpmn_import_pools (AlurBpmnImport *self)
         import_alone (self, node);
     }
   /* A file of which nothing else can be shown is shown empty. */
-  if (self->processes->len == 0 && first != NULL)
+  if (self->processes->len == 0 && first != NULL && self->sent == NULL)
     import_alone (self, first);
 }
 

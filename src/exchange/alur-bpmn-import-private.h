@@ -47,7 +47,12 @@ typedef struct
   GHashTable *n_in;     /* AlurXmlNode → how many sequence flows come in */
   GHashTable *n_out;    /* AlurXmlNode → how many leave */
   GPtrArray *processes; /* AlurBpmnImportProcess */
-  guint n_extended;     /* nodes with additions of other programs */
+  /* Of a file that we have written: what we would write now, by identifier, and the units of its
+   * lanes (%NULL in it: of steps without unit). NULL: it is a file of others. */
+  GHashTable *sent;       /* id → AlurXmlNode */
+  GHashTable *sent_lanes; /* id → AlurElement */
+  GHashTable *folded;     /* AlurXmlNode: made by us; `made` has the step that it belongs to */
+  guint n_extended;       /* nodes with additions of other programs */
 } AlurBpmnImport;
 
 /* alur-bpmn-import-index.c: finding things */
@@ -59,6 +64,7 @@ gboolean alur_bpmn_get_box (const AlurBpmnImport *self, const AlurXmlNode *node,
 const char *
 alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const char *attribute);
 void alur_bpmn_count_all (AlurBpmnImport *self);
+gboolean alur_bpmn_was_sent (const AlurBpmnImport *self, const AlurXmlNode *node);
 
 /* alur-bpmn-import-text.c: what stands in nodes */
 char *alur_bpmn_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -69,6 +75,10 @@ char *alur_bpmn_dup_call (const AlurXmlNode *node) G_GNUC_WARN_UNUSED_RESULT;
 /* alur-bpmn-import-pools.c: pools, lanes, units, procedures */
 GPtrArray *alur_bpmn_processes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_bpmn_import_pools (AlurBpmnImport *self);
+AlurBpmnImportProcess *alur_bpmn_take_process (AlurBpmnImport *self,
+                                               AlurXmlNode *node,
+                                               AlurXmlNode *pool,
+                                               AlurElement *procedure);
 AlurBpmnImportProcess *alur_bpmn_add_process (AlurBpmnImport *self,
                                               AlurXmlNode *node,
                                               AlurXmlNode *pool,
@@ -91,6 +101,25 @@ void alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process
 
 /* alur-bpmn-import-places.c: where steps stand */
 void alur_bpmn_import_places (AlurBpmnImport *self, AlurBpmnImportProcess *process);
+
+/* alur-bpmn-reader.c */
+void alur_bpmn_import_init (AlurBpmnImport *self);
+void alur_bpmn_import_clear (AlurBpmnImport *self);
+void alur_bpmn_import_processes (AlurBpmnImport *self);
+
+/* alur-bpmn-return.c: files that we have written */
+const AlurXmlNode *alur_bpmn_find_own (const AlurXmlNode *root);
+AlurDocument *alur_bpmn_return (AlurXmlTree *tree,
+                                const char *name,
+                                const AlurBpmnChoices *choices,
+                                AlurBpmnReport *report) G_GNUC_WARN_UNUSED_RESULT;
+
+/* alur-bpmn-return-places.c */
+void
+alur_bpmn_return_places (AlurBpmnImport *self, AlurBpmnImportProcess *process, GHashTable *drawn);
+
+/* alur-bpmn-return-flows.c */
+void alur_bpmn_return_flows (AlurBpmnImport *self);
 
 /* alur-bpmn-import-rest.c: what the document has no word for */
 AlurXmlNode *

@@ -145,7 +145,7 @@ keep_inside (AlurBpmnImport *self, AlurBpmnImportProcess *process)
        node = get_next_flow_element (node->next))
     {
       if (!lies_inside (node) || strcmp (node->name, "laneSet") == 0
-          || g_hash_table_contains (self->made, node))
+          || g_hash_table_contains (self->made, node) || alur_bpmn_was_sent (self, node))
         continue;
       alur_bpmn_kept_add (self->document, process->procedure, node);
       tell_kept (self, node, process->procedure);
@@ -270,8 +270,11 @@ alur_bpmn_keep_rest (AlurBpmnImport *self)
 {
   for (guint i = 0; i < self->processes->len; i++)
     keep_inside (self, g_ptr_array_index (self->processes, i));
-  keep_definitions (self);
-  for (const AlurXmlNode *node = self->root->first_child; node != NULL; node = node->next)
+  /* What we have written ourselves is not kept as that of others. */
+  if (self->sent == NULL)
+    keep_definitions (self);
+  for (const AlurXmlNode *node = self->sent == NULL ? self->root->first_child : NULL; node != NULL;
+       node = node->next)
     {
       if (node->name != NULL)
         keep_root_element (self, node);

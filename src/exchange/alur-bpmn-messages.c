@@ -144,9 +144,8 @@ add_line (Routing *self, const AlurBpmnProcess *process, const AlurBpmnLine *lin
     {
       AlurPoint from = line->points[i - 1];
       AlurPoint to = line->points[i];
-      AlurRouterLine drawn
-          = { .from = { from.x + process->origin.x, from.y + process->origin.y },
-              .to = { to.x + process->origin.x, to.y + process->origin.y } };
+      AlurRouterLine drawn = { .from = { from.x + process->origin.x, from.y + process->origin.y },
+                               .to = { to.x + process->origin.x, to.y + process->origin.y } };
 
       if (fabs (from.x - to.x) < 0.01 || fabs (from.y - to.y) < 0.01)
         alur_router_add_line (self->router, &drawn);

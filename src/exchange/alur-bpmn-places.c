@@ -65,8 +65,7 @@ copy_node (Places *self, guint i, AlurElement *of)
   AlurElement *next = of != NULL && !node->before ? of->next : of;
 
   if (node->step != NULL)
-    node->drawn
-        = alur_document_lookup_kind (self->copy, self->stage, node->id, ALUR_KIND_STEP);
+    node->drawn = alur_document_lookup_kind (self->copy, self->stage, node->id, ALUR_KIND_STEP);
   else
     node->drawn
         = alur_document_insert (self->copy, self->procedure, ALUR_KIND_STEP, node->id, next);
@@ -107,8 +106,7 @@ copy_line (Places *self, guint i)
   gboolean is_own = line->flow != NULL && line->kind == ALUR_BPMN_LINE_SEQUENCE;
 
   if (is_own)
-    line->drawn
-        = alur_document_lookup_kind (self->copy, self->stage, line->id, ALUR_KIND_FLOW);
+    line->drawn = alur_document_lookup_kind (self->copy, self->stage, line->id, ALUR_KIND_FLOW);
   else
     line->drawn
         = alur_document_insert (self->copy, self->procedure, ALUR_KIND_FLOW, line->id, NULL);
@@ -235,8 +233,7 @@ take_lanes (AlurBpmnPlan *plan, AlurBpmnProcess *process, AlurDocument *document
           id = alur_element_get_id (lane.unit);
           g_hash_table_insert (
               plan->lane_uses, (gpointer) (guintptr) id,
-              GUINT_TO_POINTER (
-                  GPOINTER_TO_UINT (g_hash_table_lookup (plan->lane_uses, id)) + 1));
+              GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (plan->lane_uses, id)) + 1));
         }
       g_array_append_val (process->lanes, lane);
     }
@@ -329,8 +326,7 @@ place_outside (AlurBpmnPlan *plan, AlurBpmnProcess *process)
   const char *name = alur_bpmn_plan_pool_name (plan, process->procedure, &called);
   AlurSize head = alur_bpmn_sizes_measure_head (plan, name, FALSE);
 
-  process->pool
-      = (AlurRect){ 0, 0, OUTSIDE_WIDTH, MAX (OUTSIDE_HEIGHT, head.height) };
+  process->pool = (AlurRect){ 0, 0, OUTSIDE_WIDTH, MAX (OUTSIDE_HEIGHT, head.height) };
 }
 
 /* --- All of them ------------------------------------------------------------------------------ */

@@ -29,7 +29,7 @@ typedef struct
   guint default_line;      /* index + 1; 0: none */
   guint n_in, n_out;       /* of control */
   AlurStepSize size;
-  AlurSize text; /* of the name in a gateway */
+  AlurSize text;      /* of the name in a gateway */
   AlurElement *drawn; /* in the copy that is laid out */
   guint lane;
   AlurRect box;
@@ -98,11 +98,11 @@ typedef struct
   const AlurElement *stage;
   const char *language;
   AlurTextMetrics *metrics;
-  GBytes *text;         /* the document as its file holds it */
+  GBytes *text; /* the document as its file holds it */
   GStringChunk *texts;
-  GHashTable *ids;      /* in use, or meant to be */
-  GArray *processes;    /* AlurBpmnProcess */
-  GArray *messages;     /* AlurBpmnMessage */
+  GHashTable *ids;       /* in use, or meant to be */
+  GArray *processes;     /* AlurBpmnProcess */
+  GArray *messages;      /* AlurBpmnMessage */
   GHashTable *lane_uses; /* atom of a unit → in how many pools it is a lane */
   const char *definitions_id;
   const char *collaboration_id;
@@ -121,7 +121,8 @@ void alur_bpmn_messages_route (AlurBpmnPlan *plan);
 void alur_bpmn_sizes_measure (AlurBpmnPlan *plan, AlurBpmnNode *node);
 AlurSize alur_bpmn_sizes_measure_label (AlurBpmnPlan *plan, const char *text);
 AlurSize alur_bpmn_sizes_measure_head (AlurBpmnPlan *plan, const char *text, gboolean vertical);
-const char *alur_bpmn_plan_lane_name (const AlurBpmnPlan *self, const AlurElement *unit, gboolean *called);
+const char *
+alur_bpmn_plan_lane_name (const AlurBpmnPlan *self, const AlurElement *unit, gboolean *called);
 const char *
 alur_bpmn_plan_pool_name (const AlurBpmnPlan *self, const AlurElement *procedure, gboolean *called);
 

@@ -206,8 +206,7 @@ write_called (Writing *self, AlurXmlNode *node, const AlurBpmnNode *call)
     {
       const AlurBpmnProcess *process = alur_bpmn_plan_process (self->plan, i);
 
-      if (process->id != NULL
-          && strcmp (alur_element_get_id (process->procedure), procedure) == 0)
+      if (process->id != NULL && strcmp (alur_element_get_id (process->procedure), procedure) == 0)
         set (self, node, "calledElement", process->id);
     }
 }
@@ -226,8 +225,7 @@ write_node (Writing *self, guint i)
   if (what->step == NULL)
     write_made (self, node, what->of);
   if (what->default_line > 0)
-    set (self, node, "default",
-         alur_bpmn_process_line (self->process, what->default_line - 1)->id);
+    set (self, node, "default", alur_bpmn_process_line (self->process, what->default_line - 1)->id);
   if (strcmp (what->element, "callActivity") == 0)
     write_called (self, node, what);
   if (what->step != NULL)

@@ -55,7 +55,8 @@ check (AlurXmlTree *tree, const char *name, GError **error)
                  alur_tr (NULL, N_ ("%s: The file is no BPMN 2.0. It begins with “%s” of “%s”, and "
                                     "not with the “definitions” of that standard.")),
                  name, root->name, root->space != NULL ? root->space : "");
-  else if (alur_xml_node_first (root, ALUR_BPMN_SPACE, "process") == NULL)
+  else if (alur_xml_node_first (root, ALUR_BPMN_SPACE, "process") == NULL
+           && alur_bpmn_find_own (root) == NULL)
     g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
                  alur_tr (NULL, N_ ("%s: The file has no process, so there is nothing to take "
                                     "over.")),
@@ -87,8 +88,13 @@ dup_title (const AlurXmlNode *root, const char *file)
   return alur_bpmn_dup_line (base);
 }
 
-static void
-init (AlurBpmnImport *self)
+/**
+ * alur_bpmn_import_init: (skip)
+ *
+ * Makes what an import needs besides document, stage and file.
+ */
+void
+alur_bpmn_import_init (AlurBpmnImport *self)
 {
   self->scratch = alur_xml_tree_new ();
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
@@ -99,10 +105,14 @@ init (AlurBpmnImport *self)
   self->n_in = g_hash_table_new (NULL, NULL);
   self->n_out = g_hash_table_new (NULL, NULL);
   self->processes = alur_bpmn_processes_new ();
+  self->folded = g_hash_table_new (NULL, NULL);
 }
 
-static void
-clear (AlurBpmnImport *self)
+/**
+ * alur_bpmn_import_clear: (skip)
+ */
+void
+alur_bpmn_import_clear (AlurBpmnImport *self)
 {
   alur_xml_tree_free (self->scratch);
   g_hash_table_unref (self->nodes);
@@ -113,17 +123,26 @@ clear (AlurBpmnImport *self)
   g_hash_table_unref (self->n_in);
   g_hash_table_unref (self->n_out);
   g_ptr_array_unref (self->processes);
+  g_hash_table_unref (self->folded);
+  g_clear_pointer (&self->sent, g_hash_table_unref);
+  g_clear_pointer (&self->sent_lanes, g_hash_table_unref);
 }
 
-static void
-import_processes (AlurBpmnImport *self)
+/**
+ * alur_bpmn_import_processes: (skip)
+ *
+ * Makes steps and flows of all processes, when the units are there.
+ */
+void
+alur_bpmn_import_processes (AlurBpmnImport *self)
 {
   /* What lies in sub-processes is added while they are gone through. */
   for (guint i = 0; i < self->processes->len; i++)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
 
-      alur_bpmn_import_lanes (self, process);
+      if (!alur_bpmn_was_sent (self, process->node))
+        alur_bpmn_import_lanes (self, process);
       alur_bpmn_import_nodes (self, process);
     }
   for (guint i = 0; i < self->processes->len; i++)
@@ -136,7 +155,12 @@ import_processes (AlurBpmnImport *self)
   alur_bpmn_import_messages (self);
   alur_bpmn_import_calls (self);
   for (guint i = 0; i < self->processes->len; i++)
-    alur_bpmn_import_places (self, g_ptr_array_index (self->processes, i));
+    {
+      AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
+
+      if (!alur_bpmn_was_sent (self, process->node))
+        alur_bpmn_import_places (self, process);
+    }
 }
 
 static void
@@ -191,7 +215,7 @@ alur_bpmn_import (AlurDocument *document,
   name = name != NULL ? name : "-";
   if (!check (tree, name, error))
     return FALSE;
-  init (&self);
+  alur_bpmn_import_init (&self);
   self.root = alur_xml_tree_get_root (tree);
   self.choices = choices != NULL ? choices : &none;
   self.report = report != NULL ? report : own;
@@ -201,12 +225,12 @@ alur_bpmn_import (AlurDocument *document,
   alur_bpmn_index (&self);
   alur_bpmn_count_ends (&self);
   alur_bpmn_import_pools (&self);
-  import_processes (&self);
+  alur_bpmn_import_processes (&self);
   alur_bpmn_keep_rest (&self);
   tell_undrawn (&self);
   alur_bpmn_count_all (&self);
   alur_bpmn_report_end (self.report);
-  clear (&self);
+  alur_bpmn_import_clear (&self);
   return TRUE;
 }
 
@@ -262,5 +286,12 @@ alur_bpmn_read (GBytes *bytes,
   tree = alur_xml_tree_read (bytes, name, error);
   if (tree == NULL || !check (tree, name, error))
     return NULL;
+  if (alur_bpmn_find_own (alur_xml_tree_get_root (tree)) != NULL)
+    {
+      AlurDocument *document = alur_bpmn_return (tree, name, choices, report);
+
+      if (document != NULL)
+        return document;
+    }
   return read_foreign (tree, name, choices, report, error);
 }

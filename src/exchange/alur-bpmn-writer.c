@@ -202,8 +202,7 @@ name_lanes (AlurBpmnPlan *self)
           g_autofree char *id
               = g_strdup_printf ("Lane_%s_%s", procedure, unit != NULL ? unit : "none");
 
-          if (unit != NULL
-              && GPOINTER_TO_UINT (g_hash_table_lookup (self->lane_uses, unit)) == 1)
+          if (unit != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (self->lane_uses, unit)) == 1)
             lane->id = unit;
           else
             lane->id = alur_bpmn_plan_make_id (self, id, NULL);
@@ -276,8 +275,7 @@ write_messages (AlurBpmnPlan *self, AlurXmlTree *tree, AlurXmlNode *root)
       AlurBpmnMessage *message = &g_array_index (self->messages, AlurBpmnMessage, i);
       AlurXmlNode *node = alur_xml_tree_add (tree, root, ALUR_BPMN_SPACE, "message");
 
-      message->id
-          = alur_bpmn_plan_make_id (self, alur_element_get_id (message->flow), "message");
+      message->id = alur_bpmn_plan_make_id (self, alur_element_get_id (message->flow), "message");
       alur_xml_tree_set (tree, node, NULL, "id", message->id);
       alur_xml_tree_set (tree, node, NULL, "itemRef",
                          self->items[is_physical (message->flow) ? 1 : 0]);
@@ -357,11 +355,13 @@ write_document (const AlurBpmnPlan *self,
 static GBytes *
 write_plan (AlurBpmnPlan *self, const char *procedure_id)
 {
-  static const AlurXmlPrefix prefixes[]
-      = { { "bpmn", ALUR_BPMN_SPACE },       { "bpmndi", ALUR_BPMN_SPACE_DI },
-          { "dc", ALUR_BPMN_SPACE_DC },      { "di", ALUR_BPMN_SPACE_DD },
-          { "xsi", ALUR_BPMN_SPACE_XSI },    { "alur", ALUR_BPMN_SPACE_ALUR },
-          { NULL, NULL } };
+  static const AlurXmlPrefix prefixes[] = { { "bpmn", ALUR_BPMN_SPACE },
+                                            { "bpmndi", ALUR_BPMN_SPACE_DI },
+                                            { "dc", ALUR_BPMN_SPACE_DC },
+                                            { "di", ALUR_BPMN_SPACE_DD },
+                                            { "xsi", ALUR_BPMN_SPACE_XSI },
+                                            { "alur", ALUR_BPMN_SPACE_ALUR },
+                                            { NULL, NULL } };
   g_autoptr (AlurXmlTree) tree = alur_xml_tree_new ();
   AlurXmlNode *root = write_definitions (self, tree);
   AlurXmlNode *collaboration = write_messages (self, tree, root);

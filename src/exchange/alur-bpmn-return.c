@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files of BPMN that we have written, when they come back.
+ *
+ * The document travels in the file, so nothing of it is lost. It is written as BPMN once more, and
+ * what the file has otherwise than that is what somebody has changed elsewhere: that is changed in
+ * the document too, and told. What is new comes in as from any file. A file that nobody has changed
+ * gives the document that went out, byte for byte, because nothing is done to it. */
+
+#include "alur-bpmn-import-private.h"
+
+#include "alur-bpmn-writer.h"
+#include "alur-edit.h"
+#include "alur-language.h"
+#include "alur-reader.h"
+#include "alur-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- What we have written --------------------------------------------------------------------- */
+
+static const AlurXmlNode *
+find_extension (const AlurXmlNode *node, const char *name)
+{
+  const AlurXmlNode *extension = alur_xml_node_first (node, ALUR_BPMN_SPACE, "extensionElements");
+
+  return extension != NULL ? alur_xml_node_first (extension, ALUR_BPMN_SPACE_ALUR, name) : NULL;
+}
+
+/**
+ * alur_bpmn_find_own: (skip)
+ * @root: the definitions of a file
+ *
+ * Returns: (nullable): the document of ours that travels in it
+ */
+const AlurXmlNode *
+alur_bpmn_find_own (const AlurXmlNode *root)
+{
+  for (const AlurXmlNode *node = alur_xml_node_first (root, ALUR_BPMN_SPACE, "collaboration");
+       node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "collaboration"))
+    {
+      const AlurXmlNode *own = find_extension (node, "document");
+
+      if (own != NULL)
+        return own;
+    }
+  return NULL;
+}
+
+static AlurDocument *
+read_own (const AlurXmlNode *own, const char *name)
+{
+  g_autofree char *text = alur_xml_node_dup_text (own);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return alur_reader_read_bytes (bytes, name, NULL, NULL);
+}
+
+/* The file as it would be written now. */
+static AlurXmlTree *
+write_again (AlurDocument *document,
+             const AlurElement *stage,
+             const char *procedure,
+             const AlurBpmnChoices *choices)
+{
+  g_autoptr (AlurPangoMetrics) made = NULL;
+  AlurPangoMetrics *metrics = choices != NULL ? choices->metrics : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (metrics == NULL)
+    metrics = made = alur_pango_metrics_new ();
+  bytes = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, procedure,
+                           NULL);
+  return bytes != NULL ? alur_xml_tree_read (bytes, NULL, NULL) : NULL;
+}
+
+static void
+index_sent (AlurBpmnImport *self, AlurXmlNode *top)
+{
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id;
+
+      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      id = alur_xml_node_get (node, NULL, "id");
+      if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
+        g_hash_table_insert (self->sent, (gpointer) id, node);
+      if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "lane"))
+        {
+          const AlurXmlNode *unit = find_extension (node, "unit");
+          const char *unit_id = unit != NULL ? alur_xml_node_get (unit, NULL, "id") : NULL;
+
+          g_hash_table_insert (self->sent_lanes, (gpointer) id,
+                               unit_id != NULL ? alur_document_lookup_kind (
+                                   self->document, self->stage, unit_id, ALUR_KIND_UNIT)
+                                               : NULL);
+        }
+      index_sent (self, node);
+    }
+}
+
+/* --- Telling ---------------------------------------------------------------------------------- */
+
+static const char *
+call (const AlurElement *element)
+{
+  const char *name = alur_element_get_name (element);
+
+  return name != NULL && *name != '\0' ? name : alur_element_get_id (element);
+}
+
+static void
+tell_renamed (AlurBpmnImport *self,
+              const AlurXmlNode *node,
+              const AlurElement *element,
+              const char *before,
+              const char *now)
+{
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (element),
+                        /* Translators: both are names, the one before and the one now. */
+                        alur_tr (NULL, N_ ("“%s” is called “%s” now.")), before, now);
+}
+
+/* --- Names ------------------------------------------------------------------------------------ */
+
+/* Whether @node is called otherwise than when it was sent; what it is called now. */
+static char *
+dup_new_name (AlurBpmnImport *self, const AlurXmlNode *node, char **before)
+{
+  const AlurXmlNode *sent = g_hash_table_lookup (self->sent, alur_xml_node_get (node, NULL, "id"));
+  g_autofree char *now = alur_bpmn_dup_name (node);
+
+  *before = alur_bpmn_dup_name (sent);
+  if (strcmp (now, *before) != 0)
+    return g_steal_pointer (&now);
+  g_clear_pointer (before, g_free);
+  return NULL;
+}
+
+static void
+rename_element (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *element, guint field)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *now = dup_new_name (self, node, &before);
+
+  if (now == NULL)
+    return;
+  alur_document_set_text (self->document, element, field, now);
+  tell_renamed (self, node, element, before, now);
+}
+
+/* Of a step the name may be its question: that of a gateway is, where there is one. */
+static void
+rename_step (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *step)
+{
+  const char *question = alur_element_get_text (step, ALUR_STEP_QUESTION);
+  gboolean is_gateway = alur_bpmn_get_class (node->name) == ALUR_BPMN_GATEWAY;
+  gboolean is_made = g_hash_table_contains (self->folded, node);
+
+  if (is_made && !(is_gateway && alur_xml_node_get (node, NULL, "name") != NULL))
+    return;
+  if (is_gateway && (question != NULL || is_made))
+    rename_element (self, node, step, ALUR_STEP_QUESTION);
+  else
+    rename_element (self, node, step, ALUR_STEP_NAME);
+}
+
+/* --- What there still is ---------------------------------------------------------------------- */
+
+static AlurElement *
+find_procedure (AlurBpmnImport *self, const char *id)
+{
+  return alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_PROCEDURE);
+}
+
+static void
+take_pool (AlurBpmnImport *self, AlurXmlNode *pool)
+{
+  const char *id = alur_xml_node_get (pool, NULL, "id");
+  AlurElement *procedure = id != NULL ? find_procedure (self, id) : NULL;
+  AlurXmlNode *node = alur_bpmn_find (self, alur_xml_node_get (pool, NULL, "processRef"));
+
+  if (procedure == NULL || !alur_bpmn_was_sent (self, pool))
+    return;
+  g_hash_table_insert (self->made, pool, procedure);
+  rename_element (self, pool, procedure, ALUR_PROCEDURE_NAME);
+  if (node == NULL || g_hash_table_contains (self->made, node))
+    return;
+  g_hash_table_insert (self->made, node, procedure);
+  alur_bpmn_take_process (self, node, pool, procedure);
+}
+
+/* The process of a procedure, also where somebody has taken the pool from around it. */
+static AlurXmlNode *
+find_process (AlurBpmnImport *self, const char *procedure)
+{
+  g_autofree char *id = g_strdup_printf ("Process_%s", procedure);
+
+  return alur_bpmn_find (self, id);
+}
+
+static void
+take_pools (AlurBpmnImport *self)
+{
+  for (const AlurXmlNode *node = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "collaboration");
+       node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "collaboration"))
+    {
+      for (AlurXmlNode *pool = alur_xml_node_first (node, ALUR_BPMN_SPACE, "participant");
+           pool != NULL; pool = alur_xml_node_next (pool, ALUR_BPMN_SPACE, "participant"))
+        take_pool (self, pool);
+    }
+  ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
+  {
+    AlurXmlNode *node = find_process (self, alur_element_get_id (procedure));
+
+    if (node == NULL || !alur_bpmn_was_sent (self, node)
+        || g_hash_table_contains (self->made, node))
+      continue;
+    g_hash_table_insert (self->made, node, procedure);
+    alur_bpmn_take_process (self, node, NULL, procedure);
+  }
+}
+
+/* A node that was made belongs to a step; any other is one. */
+static void
+take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *node)
+{
+  const char *id = alur_xml_node_get (node, NULL, "id");
+  const AlurXmlNode *sent = id != NULL ? g_hash_table_lookup (self->sent, id) : NULL;
+  const char *of = sent != NULL ? alur_xml_node_get (sent, ALUR_BPMN_SPACE_ALUR, "of") : NULL;
+  AlurElement *step;
+
+  if (sent == NULL)
+    return;
+  step = alur_document_lookup_kind (self->document, self->stage, of != NULL ? of : id,
+                                    ALUR_KIND_STEP);
+  if (step == NULL)
+    return;
+  g_hash_table_insert (self->made, node, step);
+  if (of != NULL)
+    g_hash_table_add (self->folded, node);
+  else if (step->parent != process->procedure)
+    {
+      alur_document_move (self->document, step, process->procedure,
+                          alur_element_first (process->procedure, ALUR_KIND_FLOW));
+      alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (step),
+                            alur_tr (NULL, N_ ("“%s” belongs to the procedure “%s” now.")),
+                            call (step), call (process->procedure));
+    }
+  rename_step (self, node, step);
+}
+
+static void
+take_nodes (AlurBpmnImport *self)
+{
+  for (guint i = 0; i < self->processes->len; i++)
+    {
+      AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
+
+      for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
+        {
+          if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
+              && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER)
+            take_node (self, process, node);
+        }
+    }
+}
+
+/* --- What is gone ----------------------------------------------------------------------------- */
+
+static void
+delete_step (AlurBpmnImport *self, const AlurXmlNode *sent, AlurElement *step)
+{
+  g_autofree char *name = g_strdup (call (step));
+  const char *procedure = alur_element_get_id (step->parent);
+
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, sent, procedure,
+                        alur_tr (NULL, N_ ("The step “%s” was deleted.")), name);
+  alur_edit_delete (self->document, &step, 1);
+}
+
+/* A whole pool that is gone is most often left out for somebody else's sake. */
+static gboolean
+has_pool (AlurBpmnImport *self, const AlurElement *procedure)
+{
+  const char *id = alur_element_get_id (procedure);
+
+  return alur_bpmn_find (self, id) != NULL || find_process (self, id) != NULL;
+}
+
+static void
+delete_gone (AlurBpmnImport *self, const AlurXmlNode *top)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+      AlurElement *step;
+
+      if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
+          && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER
+          && alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of") == NULL
+          && alur_bpmn_find (self, id) == NULL)
+        {
+          step = alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_STEP);
+          if (step != NULL && has_pool (self, step->parent))
+            delete_step (self, node, step);
+        }
+      if (node->name != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        delete_gone (self, node);
+    }
+}
+
+static void
+tell_gone_pools (AlurBpmnImport *self)
+{
+  GHashTableIter iter;
+  gpointer id, node;
+
+  g_hash_table_iter_init (&iter, self->sent);
+  while (g_hash_table_iter_next (&iter, &id, &node))
+    {
+      const AlurElement *procedure = alur_xml_node_is (node, ALUR_BPMN_SPACE, "participant")
+                                         ? find_procedure (self, id)
+                                         : NULL;
+
+      if (procedure != NULL && !has_pool (self, procedure))
+        alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_DECIDE, node, id,
+                              alur_tr (NULL, N_ ("The pool “%s” is no longer in the file. The "
+                                                 "procedure stays; delete it if that was meant.")),
+                              call (procedure));
+    }
+}
+
+/* --- Lanes ------------------------------------------------------------------------------------ */
+
+static const AlurXmlNode *
+find_sent_lane (GHashTable *lane_of, const AlurXmlNode *node)
+{
+  return g_hash_table_lookup (lane_of, alur_xml_node_get (node, NULL, "id"));
+}
+
+static void
+note_sent_lanes (const AlurXmlNode *top, GHashTable *lane_of, GHashTable *texts)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "flowNodeRef"))
+        {
+          char *id = g_strstrip (alur_xml_node_dup_text (node));
+
+          g_hash_table_add (texts, id);
+          g_hash_table_insert (lane_of, id, (gpointer) node->parent);
+        }
+      note_sent_lanes (node, lane_of, texts);
+    }
+}
+
+static void
+put_into_lane (AlurBpmnImport *self,
+               const AlurXmlNode *node,
+               AlurElement *step,
+               const AlurBpmnImportLane *lane,
+               const AlurXmlNode *sent)
+{
+  const AlurElement *before
+      = sent != NULL ? g_hash_table_lookup (self->sent_lanes, alur_xml_node_get (sent, NULL, "id"))
+                     : NULL;
+
+  if (lane == NULL || sent == NULL || lane->unit == before)
+    return;
+  alur_edit_set_step_unit (self->document, step,
+                           lane->unit != NULL ? alur_element_get_id (lane->unit) : NULL);
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (step),
+                        alur_tr (NULL, N_ ("“%s” is done by “%s” now.")), call (step),
+                        lane->unit != NULL ? call (lane->unit) : "–");
+}
+
+static void
+rename_units (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
+{
+  for (guint i = 0; i < process->lanes->len; i++)
+    {
+      const AlurBpmnImportLane *lane = g_ptr_array_index (process->lanes, i);
+
+      if (lane->unit != NULL && alur_bpmn_was_sent (self, lane->node))
+        rename_element (self, lane->node, lane->unit, ALUR_UNIT_NAME);
+    }
+}
+
+static void
+take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
+{
+  for (guint i = 0; i < self->processes->len; i++)
+    {
+      AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
+
+      alur_bpmn_import_lanes (self, process);
+      rename_units (self, process);
+      for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
+        {
+          AlurElement *step = g_hash_table_lookup (self->made, node);
+
+          if (step != NULL && step->kind == ALUR_KIND_STEP
+              && !g_hash_table_contains (self->folded, node))
+            put_into_lane (self, node, step, g_hash_table_lookup (process->lane_of, node),
+                           find_sent_lane (lane_of, node));
+        }
+    }
+}
+
+/* --- All of it -------------------------------------------------------------------------------- */
+
+static GHashTable *
+index_drawn (const AlurXmlNode *own)
+{
+  GHashTable *drawn = g_hash_table_new (g_str_hash, g_str_equal);
+  const AlurXmlNode *all = alur_xml_node_first (own->parent, ALUR_BPMN_SPACE_ALUR, "drawn");
+
+  for (AlurXmlNode *node
+       = all != NULL ? alur_xml_node_first (all, ALUR_BPMN_SPACE_ALUR, "shape") : NULL;
+       node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE_ALUR, "shape"))
+    {
+      const char *ref = alur_xml_node_get (node, NULL, "ref");
+
+      if (ref != NULL)
+        g_hash_table_insert (drawn, (gpointer) ref, node);
+    }
+  return drawn;
+}
+
+static void
+bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
+{
+  g_autoptr (GHashTable) lane_of = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, g_free, NULL);
+  g_autoptr (GHashTable) drawn = index_drawn (own);
+
+  index_sent (self, sent);
+  note_sent_lanes (sent, lane_of, texts);
+  alur_bpmn_index (self);
+  alur_bpmn_count_ends (self);
+  tell_gone_pools (self);
+  delete_gone (self, sent);
+  take_pools (self);
+  take_nodes (self);
+  take_lanes (self, lane_of);
+  alur_bpmn_return_flows (self);
+  alur_bpmn_import_pools (self);
+  alur_bpmn_import_processes (self);
+  for (guint i = 0; i < self->processes->len; i++)
+    alur_bpmn_return_places (self, g_ptr_array_index (self->processes, i), drawn);
+  alur_bpmn_keep_rest (self);
+  alur_bpmn_count_all (self);
+  alur_bpmn_report_end (self->report);
+}
+
+/**
+ * alur_bpmn_return: (skip)
+ * @tree: a file that a document of ours travels in
+ * @name: what the file is called
+ * @choices: (nullable): how
+ * @report: (nullable): learns what is otherwise in the file than in that document
+ *
+ * Returns: (transfer full) (nullable): that document, with all that was changed elsewhere; %NULL if
+ *   it can't be used, so that the file is to be read as one of others
+ */
+AlurDocument *
+alur_bpmn_return (AlurXmlTree *tree,
+                  const char *name,
+                  const AlurBpmnChoices *choices,
+                  AlurBpmnReport *report)
+{
+  static const AlurBpmnChoices none = { NULL, NULL };
+  const AlurXmlNode *own = alur_bpmn_find_own (alur_xml_tree_get_root (tree));
+  g_autoptr (AlurDocument) document = read_own (own, name);
+  g_autoptr (AlurBpmnReport) made = report == NULL ? alur_bpmn_report_new () : NULL;
+  const char *stage = alur_xml_node_get (own, NULL, "stage");
+  g_autoptr (AlurXmlTree) sent = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  AlurBpmnImport self = { .document = document };
+
+  self.stage = document != NULL && stage != NULL ? alur_document_get_stage (document, stage) : NULL;
+  if (self.stage != NULL)
+    sent = write_again (document, self.stage, alur_xml_node_get (own, NULL, "procedure"), choices);
+  if (sent == NULL)
+    return NULL;
+  alur_bpmn_import_init (&self);
+  self.root = alur_xml_tree_get_root (tree);
+  self.choices = choices != NULL ? choices : &none;
+  self.report = report != NULL ? report : made;
+  self.language = alur_document_get_language (document);
+  self.title = name;
+  self.organisation = alur_document_get_organisation (document, self.stage);
+  self.sent = g_hash_table_new (g_str_hash, g_str_equal);
+  self.sent_lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  alur_document_begin (document, "");
+  if (self.organisation == NULL)
+    self.organisation = alur_document_insert (document, self.stage, ALUR_KIND_ORGANISATION, NULL,
+                                              self.stage->first_child);
+  bring_back (&self, own, alur_xml_tree_get_root (sent));
+  alur_document_commit (document);
+  alur_bpmn_import_clear (&self);
+  bytes = alur_writer_write_bytes (document);
+  return alur_reader_read_bytes (bytes, name, NULL, NULL);
+}

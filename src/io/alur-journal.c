@@ -386,6 +386,7 @@ begin_anew (AlurJournal *self, GError **error)
   g_autofree char *file_hash = g_strdup (self->file_hash);
   g_autofree char *title = g_strdup (self->title);
   AlurJournalStart start = { path, file_hash, title, text, hash };
+  guint n_since_base = self->n_since_base;
 
   alur_journal_sync_set_file (self->sync, -1);
   /* Of two that may be of no use the first has been whole once. */
@@ -397,6 +398,8 @@ begin_anew (AlurJournal *self, GError **error)
   self->written = 0;
   self->suspect = FALSE;
   alur_journal_begin (self, &start);
+  /* A save that is under way does not have the edit that led here. */
+  self->n_since_base = n_since_base;
   return keep (self, FALSE, error);
 }
 

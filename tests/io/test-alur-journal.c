@@ -479,6 +479,35 @@ test_vanished (void)
   tear_down (&fixture);
 }
 
+/* The journal goes while the document is being saved, and there is an edit before that has ended:
+ * the edit is in no file but in the journal that was begun anew. */
+static void
+test_vanished_while_saving (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) saved = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  AlurJournalStart start;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  saved = alur_writer_write_bytes (fixture.document);
+  hash = alur_journal_hash (saved);
+  start = (AlurJournalStart){ fixture.path, hash, "Judul", saved, hash };
+  alur_journal_begin_save (fixture.journal, &start);
+  g_unlink (alur_journal_get_file (fixture.journal));
+  add_unit (&fixture, "B");
+  put_file (fixture.path, saved);
+  alur_journal_end_save (fixture.journal, &start);
+  expected = alur_writer_write_bytes (fixture.document);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  tear_down (&fixture);
+}
+
 /* What holds nothing goes; what might hold something stays until somebody decides. */
 static void
 test_rubbish (void)
@@ -762,6 +791,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/saved", test_saved);
   g_test_add_func ("/journal/no-folder", test_no_folder);
   g_test_add_func ("/journal/vanished", test_vanished);
+  g_test_add_func ("/journal/vanished-while-saving", test_vanished_while_saving);
   g_test_add_func ("/journal/rubbish", test_rubbish);
   g_test_add_func ("/journal/undone-to-what-is-gone", test_undone_to_what_is_gone);
   g_test_add_func ("/journal/written-without-an-edit", test_written_without_an_edit);

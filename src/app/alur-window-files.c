@@ -599,6 +599,18 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
   alur_window_take_files (self, (GFile *const *) files->pdata, files->len);
 }
 
+/* What is no document but can be opened as one. */
+static void
+add_other_filter (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, alur_tr (NULL, N_ ("Drawings in BPMN 2.0")));
+  gtk_file_filter_add_suffix (filter, "bpmn");
+  gtk_file_filter_add_suffix (filter, "bpmn2");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, void *data)
 {
@@ -606,6 +618,7 @@ open_cb (GSimpleAction *action, GVariant *parameter, void *data)
 
   alur_window_show_chooser (self, alur_tr (NULL, N_ ("Open")), GTK_FILE_CHOOSER_ACTION_OPEN,
                             alur_tr (NULL, N_ ("_Open")), G_CALLBACK (file_chosen_cb));
+  add_other_filter (GTK_FILE_CHOOSER (self->chooser));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -5,6 +5,7 @@
 
 #include "alur-window-private.h"
 
+#include "alur-bpmn-reader.h"
 #include "alur-cells.h"
 #include "alur-import-dialog.h"
 #include "alur-language.h"
@@ -112,11 +113,12 @@ alur_window_import_file (AlurWindow *self, GFile *file)
 /**
  * alur_window_take_files:
  * @self: a window
- * @files: documents and tables
+ * @files: documents, files of BPMN, and tables
  * @n_files: how many
  *
- * Opens what is given: documents each in its window, a table to be imported into this one. What has
- * to wait is told: a table has one dialog at a time, and a document that is being read none yet.
+ * Opens what is given: documents, and what comes of files of BPMN, each in its window, a table to
+ * be imported into this one. What has to wait is told: a table has one dialog at a time, and a
+ * document that is being read none yet.
  */
 void
 alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files)
@@ -129,7 +131,12 @@ alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files)
     {
       g_autofree char *name = alur_window_dup_file_name (files[i]);
 
-      if (!alur_table_is_name (name))
+      if (alur_bpmn_is_name (name))
+        {
+          n_documents++;
+          alur_window_open_bpmn (self, files[i]);
+        }
+      else if (!alur_table_is_name (name))
         {
           n_documents++;
           alur_window_open (self, files[i]);

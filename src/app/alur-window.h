@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AlurWindow, alur_window, ALUR, WINDOW, AdwApplicationWindo
 AlurWindow *alur_window_new (AlurApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 void alur_window_open (AlurWindow *self, GFile *file);
 void alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files);
+void alur_window_open_bpmn (AlurWindow *self, GFile *file);
 void alur_window_import_file (AlurWindow *self, GFile *file);
 void alur_window_import_text (AlurWindow *self, const char *text);
 void alur_window_compare_with (AlurWindow *self, GFile *file);

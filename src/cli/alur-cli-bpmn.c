@@ -45,6 +45,7 @@ print_json (const char *file, const AlurBpmnReport *report)
 
   json_builder_begin_object (builder);
   alur_cli_json_string (builder, "file", file);
+  alur_cli_json_string (builder, "stage", alur_bpmn_report_get_stage (report));
   add_counts (builder, report);
   json_builder_set_member_name (builder, "rows");
   json_builder_begin_array (builder);

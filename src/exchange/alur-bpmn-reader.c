@@ -222,6 +222,7 @@ alur_bpmn_import (AlurDocument *document,
   self.language = alur_document_get_language (document);
   self.title = title = dup_title (self.root, name);
   self.organisation = want_organisation (document, stage);
+  alur_bpmn_report_set_stage (self.report, alur_element_get_id (stage));
   alur_bpmn_index (&self);
   alur_bpmn_count_ends (&self);
   alur_bpmn_import_pools (&self);

@@ -10,6 +10,7 @@ struct _AlurBpmnReport
 {
   guint became[ALUR_BPMN_N_COUNTED][ALUR_BPMN_N_BECAME];
   GPtrArray *rows; /* AlurBpmnRow */
+  char *stage;     /* NULL: not said yet */
 };
 
 /* Names are those of JSON. */
@@ -95,7 +96,30 @@ void
 alur_bpmn_report_free (AlurBpmnReport *self)
 {
   g_ptr_array_unref (self->rows);
+  g_free (self->stage);
   g_free (self);
+}
+
+/**
+ * alur_bpmn_report_set_stage:
+ * @stage: the id of the stage that the file was brought into
+ */
+void
+alur_bpmn_report_set_stage (AlurBpmnReport *self, const char *stage)
+{
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+}
+
+/**
+ * alur_bpmn_report_get_stage:
+ *
+ * Returns: (nullable): the id of the stage in which the elements are that rows show
+ */
+const char *
+alur_bpmn_report_get_stage (const AlurBpmnReport *self)
+{
+  return self->stage;
 }
 
 /**

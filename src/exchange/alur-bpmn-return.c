@@ -492,6 +492,7 @@ alur_bpmn_return (AlurXmlTree *tree,
   self.root = alur_xml_tree_get_root (tree);
   self.choices = choices != NULL ? choices : &none;
   self.report = report != NULL ? report : made;
+  alur_bpmn_report_set_stage (self.report, stage);
   self.language = alur_document_get_language (document);
   self.title = name;
   self.organisation = alur_document_get_organisation (document, self.stage);

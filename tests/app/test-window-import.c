@@ -2,6 +2,7 @@
 
 /* The ways by which a table comes into a window. */
 
+#include "alur-bpmn-summary.h"
 #include "alur-clipboard.h"
 #include "alur-import-dialog.h"
 #include "alur-make.h"
@@ -221,6 +222,56 @@ test_procedure (Fixture *fixture, gconstpointer data)
                     ==, 1);
 }
 
+static const char drawing[]
+    = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'>"
+      "<process id='p' name='Permit'><task id='look' name='Look'/><task id='sign' name='Sign'/>"
+      "<parallelGateway id='both'/>"
+      "<sequenceFlow id='f' sourceRef='look' targetRef='sign'/></process></definitions>";
+
+/* A drawing of another program becomes a document of no file yet, beside what came of it; Show
+ * leads to the element that a row is about. */
+static void
+test_bpmn (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (fixture, "Permit.bpmn", drawing, -1);
+  AlurBpmnSummary *summary;
+  AlurEditor *editor;
+  const AlurElement *chosen;
+  gboolean found = FALSE;
+
+  alur_window_take_files (fixture->window, &file, 1);
+  summary = ALUR_BPMN_SUMMARY (wait_over (fixture, ALUR_TYPE_BPMN_SUMMARY));
+  editor = alur_window_get_editor (fixture->window);
+  g_assert_nonnull (editor);
+  g_assert_null (alur_window_get_file (fixture->window));
+  g_assert_cmpuint (alur_bpmn_summary_get_n_rows (summary), >=, 4);
+  for (guint i = 0; i < alur_bpmn_summary_get_n_rows (summary) && !found; i++)
+    {
+      alur_bpmn_summary_show (summary, i);
+      chosen = alur_selection_get_single (alur_editor_get_selection (editor));
+      found = chosen != NULL && strcmp (alur_element_get_id (chosen), "both") == 0;
+    }
+  g_assert_true (found);
+
+  /* Another document is shown now: nothing of the old one is. */
+  show_document (fixture);
+  alur_bpmn_summary_show (summary, 0);
+  gtk_window_destroy (GTK_WINDOW (summary));
+}
+
+static void
+test_bpmn_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (fixture, "broken.bpmn", "<definitions/>", -1);
+  g_autofree char *message = NULL;
+
+  alur_window_take_files (fixture->window, &file, 1);
+  message = wait_for_message (fixture);
+  g_assert_nonnull (strstr (message, "broken.bpmn"));
+  g_assert_nonnull (strstr (message, "no BPMN 2.0"));
+  g_assert_null (alur_window_get_editor (fixture->window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +283,8 @@ main (int argc, char *argv[])
   g_test_add ("/window-import/several", Fixture, &program, set_up, test_several, tear_down);
   g_test_add ("/window-import/pasted", Fixture, &program, set_up, test_pasted, tear_down);
   g_test_add ("/window-import/procedure", Fixture, &program, set_up, test_procedure, tear_down);
+  g_test_add ("/window-import/bpmn", Fixture, &program, set_up, test_bpmn, tear_down);
+  g_test_add ("/window-import/bpmn-refused", Fixture, &program, set_up, test_bpmn_refused,
+              tear_down);
   return window_fixture_run (&program);
 }

@@ -223,6 +223,18 @@ recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
       job->file = g_file_new_for_path (recovered->path);
       job->stamp.hash = g_strdup (recovered->file_hash);
       job->fate = alur_file_stamp_look (&job->stamp, recovered->path);
+      if (job->fate == ALUR_FILE_CHANGED)
+        {
+          /* It may hold just this: saved, and not told any more. */
+          AlurFileStamp stamp = { .hash = g_strdup (job->hash) };
+
+          if (alur_file_stamp_look (&stamp, recovered->path) == ALUR_FILE_SAME)
+            {
+              alur_file_stamp_copy (&job->stamp, &stamp);
+              job->fate = ALUR_FILE_SAME;
+            }
+          alur_file_stamp_clear (&stamp);
+        }
       job->read_only = job->fate != ALUR_FILE_GONE && !may_write (recovered->path);
     }
   job->warnings = g_ptr_array_new_with_free_func (g_free);
@@ -263,12 +275,9 @@ recover_done_cb (GObject *source, GAsyncResult *result, void *data)
       alur_session_set_read_only (self, job->read_only);
       alur_session_set_fate (self, job->fate);
       /* The old journal goes when there is another on the disk that has the same. */
+      alur_journal_take_over (self->journal, job->found, job->damaged);
       if (!alur_journal_write (self->journal, &journal_error))
         alur_session_warn (self, journal_error->message);
-      else if (job->damaged)
-        alur_journal_found_set_aside (job->found);
-      else
-        alur_journal_found_discard (job->found);
       for (guint i = 0; i < job->warnings->len; i++)
         alur_session_warn (self, g_ptr_array_index (job->warnings, i));
     }

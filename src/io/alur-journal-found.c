@@ -135,26 +135,34 @@ parse (AlurJournalFound *self)
   self->damaged = at < length;
 }
 
+/* Sets @why where there is a file and it cannot be read. */
 static GBytes *
-load (const char *path)
+load (const char *path, GError **why)
 {
-  int descriptor = path != NULL ? open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+  int descriptor = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   struct stat status;
   GBytes *bytes = NULL;
 
   if (descriptor < 0)
-    return NULL;
+    {
+      if (why != NULL && errno != ENOENT && errno != ENOTDIR)
+        g_set_error (why, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+                     alur_tr (NULL, N_ ("%s: The file cannot be read: %s.")), path,
+                     g_strerror (errno));
+      return NULL;
+    }
   if (fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode))
-    bytes = alur_reader_load (descriptor, path, NULL);
+    bytes = alur_reader_load (descriptor, path, why);
   close (descriptor);
   return bytes;
 }
 
 /* The content of @path when its hash is @hash. */
 static GBytes *
-load_hashed (const char *path, const char *hash)
+load_hashed (const char *path, const char *hash, GError **why)
 {
-  g_autoptr (GBytes) bytes = hash != NULL ? load (path) : NULL;
+  g_autoptr (GBytes) bytes
+      = path != NULL && hash != NULL ? load (path, why != NULL && *why == NULL ? why : NULL) : NULL;
   g_autofree char *found = bytes != NULL ? alur_journal_hash (bytes) : NULL;
 
   return g_strcmp0 (found, hash) == 0 ? g_steal_pointer (&bytes) : NULL;
@@ -163,7 +171,7 @@ load_hashed (const char *path, const char *hash)
 static gboolean
 holds (const char *path, const char *hash)
 {
-  g_autoptr (GBytes) bytes = load_hashed (path, hash);
+  g_autoptr (GBytes) bytes = load_hashed (path, hash, NULL);
 
   return bytes != NULL;
 }
@@ -174,20 +182,18 @@ static gboolean
 is_needless (AlurJournalFound *self)
 {
   const Base *last;
-  gboolean is_saved;
 
   if (self->damaged)
     return FALSE;
   if (self->bases->len == 0)
     return TRUE;
   last = g_ptr_array_index (self->bases, self->bases->len - 1);
-  if (self->commits->len > last->first)
-    is_saved = (g_array_index (self->commits, Commit, self->commits->len - 1).flags
-                & ALUR_JOURNAL_IS_SAVED)
-               != 0;
-  else
-    is_saved = g_strcmp0 (last->hash, last->file_hash) == 0;
-  return is_saved && (last->path == NULL || holds (last->path, last->file_hash));
+  if (self->commits->len == last->first)
+    return holds (last->path, last->hash);
+  return (g_array_index (self->commits, Commit, self->commits->len - 1).flags
+          & ALUR_JOURNAL_IS_SAVED)
+             != 0
+         && (last->path == NULL || holds (last->path, last->file_hash));
 }
 
 /* Whether no living program has the journal: its lock is free, and is now ours. */
@@ -244,8 +250,14 @@ alur_journal_found_discard (AlurJournalFound *self)
   unlink (self->start_path);
 }
 
-static void
-set_aside (const char *path)
+/**
+ * alur_journal_set_aside: (skip)
+ * @path: a journal, or the copy of what it starts from
+ *
+ * Gives it a name under which it is not found.
+ */
+void
+alur_journal_set_aside (const char *path)
 {
   g_autofree char *aside = g_strconcat (path, ASIDE_SUFFIX, NULL);
 
@@ -262,8 +274,23 @@ set_aside (const char *path)
 void
 alur_journal_found_set_aside (AlurJournalFound *self)
 {
-  set_aside (self->path);
-  set_aside (self->start_path);
+  alur_journal_set_aside (self->path);
+  alur_journal_set_aside (self->start_path);
+}
+
+/**
+ * alur_journal_found_get_files: (skip)
+ * @descriptor: (out): open and locked; stays that of @self
+ */
+void
+alur_journal_found_get_files (AlurJournalFound *self,
+                              const char **path,
+                              const char **start_path,
+                              int *descriptor)
+{
+  *path = self->path;
+  *start_path = self->start_path;
+  *descriptor = self->descriptor;
 }
 
 static AlurJournalFound *
@@ -433,17 +460,17 @@ alur_journal_found_get_n_edits (AlurJournalFound *self)
   return self->commits->len;
 }
 
-/* The last base whose text there still is. */
+/* The last base whose text there still is; @why: what could not be read meanwhile. */
 static const Base *
-choose_base (AlurJournalFound *self, GBytes **text)
+choose_base (AlurJournalFound *self, GBytes **text, GError **why)
 {
   for (guint i = self->bases->len; i > 0; i--)
     {
       const Base *base = g_ptr_array_index (self->bases, i - 1);
 
-      *text = load_hashed (base->path, base->hash);
+      *text = load_hashed (base->path, base->hash, why);
       if (*text == NULL)
-        *text = load_hashed (self->start_path, base->hash);
+        *text = load_hashed (self->start_path, base->hash, why);
       if (*text != NULL)
         return base;
     }
@@ -528,7 +555,8 @@ alur_journal_found_recover (AlurJournalFound *self, GError **error)
 {
   g_autoptr (AlurJournalRecovered) recovered = g_new0 (AlurJournalRecovered, 1);
   g_autoptr (GBytes) text = NULL;
-  const Base *base = choose_base (self, &text);
+  g_autoptr (GError) why = NULL;
+  const Base *base = choose_base (self, &text, &why);
 
   if (!alur_journal_found_is_readable (self))
     {
@@ -536,6 +564,16 @@ alur_journal_found_recover (AlurJournalFound *self, GError **error)
                            alur_tr (NULL, N_ ("What was kept of a document is damaged, and nothing "
                                               "of it can be read. The file itself is as it was "
                                               "when it was last saved.")));
+      return NULL;
+    }
+  if (base == NULL && why != NULL)
+    {
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+                   /* Translators: the first %s is the title of a document, the second a sentence
+                      that tells which file cannot be read. */
+                   alur_tr (NULL, N_ ("“%s” cannot be recovered now, and nothing of it is lost. %s "
+                                      "Try again, or after the next start.")),
+                   alur_journal_found_get_title (self), why->message);
       return NULL;
     }
   if (base == NULL)

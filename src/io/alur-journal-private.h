@@ -83,6 +83,12 @@ guint64 alur_journal_read_fixed (AlurJournalCursor *self, guint n_bytes);
 char *alur_journal_read_text (AlurJournalCursor *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_journal_read_name (AlurJournalCursor *self) G_GNUC_WARN_UNUSED_RESULT;
 
+void alur_journal_set_aside (const char *path);
+void alur_journal_found_get_files (AlurJournalFound *self,
+                                   const char **path,
+                                   const char **start_path,
+                                   int *descriptor);
+
 typedef struct
 {
   AlurDocument *document;

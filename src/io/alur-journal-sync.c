@@ -139,10 +139,13 @@ static int
 synchronise_path (const char *path)
 {
   int descriptor = open (path, O_RDONLY | O_CLOEXEC);
-  int code = descriptor >= 0 ? synchronise (descriptor) : 0;
+  int code;
 
-  if (descriptor >= 0)
-    close (descriptor);
+  /* A folder may be written and not read, and the journal may have gone meanwhile. */
+  if (descriptor < 0)
+    return errno == EACCES || errno == ENOENT ? 0 : errno;
+  code = synchronise (descriptor);
+  close (descriptor);
   return code;
 }
 

@@ -48,6 +48,7 @@ typedef struct
   char *path; /* NULL as long as there is no file */
   char *start_path;
   int descriptor;
+  gboolean sets_aside; /* instead of removing it */
 } JournalFile;
 
 struct _AlurJournal
@@ -67,6 +68,7 @@ struct _AlurJournal
   JournalFile before; /* stays until all that is in it is in the other too */
   goffset written;
   guint n_since_base; /* commits */
+  gboolean saving;    /* what the file holds may be another thing soon */
   gboolean told;      /* that it cannot be written */
   gboolean suspect;   /* what has been written may not be on the disk */
   AlurJournalSync *sync;
@@ -123,10 +125,16 @@ static void
 file_remove (JournalFile *file)
 {
   /* In this order: a copy without its journal is cleared away by whoever looks for journals. */
-  if (file->path != NULL)
-    unlink (file->path);
-  if (file->start_path != NULL)
-    unlink (file->start_path);
+  if (file->path != NULL && file->sets_aside)
+    {
+      alur_journal_set_aside (file->path);
+      alur_journal_set_aside (file->start_path);
+    }
+  else if (file->path != NULL)
+    {
+      unlink (file->path);
+      unlink (file->start_path);
+    }
   file_let_go (file);
 }
 
@@ -394,13 +402,37 @@ begin_anew (AlurJournal *self, GError **error)
     self->before = self->file;
   else
     file_remove (&self->file);
-  self->file = (JournalFile){ NULL, NULL, -1 };
+  self->file = (JournalFile){ NULL, NULL, -1, FALSE };
   self->written = 0;
   self->suspect = FALSE;
   alur_journal_begin (self, &start);
   /* A save that is under way does not have the edit that led here. */
   self->n_since_base = n_since_base;
   return keep (self, FALSE, error);
+}
+
+/**
+ * alur_journal_take_over:
+ * @self: a journal that has begun and holds all of it
+ * @found: what @self's document was recovered from
+ * @sets_aside: whether @found is only to be set aside when it is not needed any more
+ *
+ * Keeps the file of @found, and its lock, until the document is on the disk in another: the journal
+ * of its own, or that in which it is saved. If neither comes about it can be found again.
+ */
+void
+alur_journal_take_over (AlurJournal *self, AlurJournalFound *found, gboolean sets_aside)
+{
+  const char *path, *start_path;
+  int descriptor;
+
+  g_return_if_fail (self->before.path == NULL);
+
+  alur_journal_found_get_files (found, &path, &start_path, &descriptor);
+  self->before.path = g_strdup (path);
+  self->before.start_path = g_strdup (start_path);
+  self->before.descriptor = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
+  self->before.sets_aside = sets_aside;
 }
 
 /**
@@ -434,6 +466,8 @@ alur_journal_write (AlurJournal *self, GError **error)
 gboolean
 alur_journal_append (AlurJournal *self, const AlurCommit *commit, gboolean is_saved, GError **error)
 {
+  /* Undone to what the file held when the saving began, the document is not what it will hold. */
+  is_saved = is_saved && !self->saving;
   self->n_since_base++;
   if (self->suspect || self->written > MAX_BYTES || has_vanished (self)
       || !alur_journal_encoder_commit (&self->encoder, commit,
@@ -455,6 +489,7 @@ alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start)
 {
   g_return_if_fail (!alur_document_in_transaction (self->document));
 
+  self->saving = TRUE;
   self->n_since_base = 0;
   alur_journal_encoder_base (&self->encoder, self->document, start);
   /* That there is a file matters more than what it says of this; should it not be written now, it
@@ -473,6 +508,7 @@ alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start)
 void
 alur_journal_end_save (AlurJournal *self, const AlurJournalStart *start)
 {
+  self->saving = FALSE;
   if (start == NULL)
     return;
   if (self->n_since_base == 0)

@@ -17,6 +17,9 @@ typedef struct
   const char *hash;      /* of that text: alur_journal_hash() */
 } AlurJournalStart;
 
+/* A journal that a program has left which no longer lives. It is locked as long as this exists. */
+typedef struct _AlurJournalFound AlurJournalFound;
+
 /* The journal of one living document. */
 typedef struct _AlurJournal AlurJournal;
 
@@ -31,15 +34,13 @@ gboolean alur_journal_append (AlurJournal *self,
                               const AlurCommit *commit,
                               gboolean is_saved,
                               GError **error);
+void alur_journal_take_over (AlurJournal *self, AlurJournalFound *found, gboolean sets_aside);
 void alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start);
 void alur_journal_end_save (AlurJournal *self, const AlurJournalStart *start);
 void alur_journal_discard (AlurJournal *self);
 const char *alur_journal_get_file (AlurJournal *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurJournal, alur_journal_free)
-
-/* A journal that a program has left which no longer lives. It is locked as long as this exists. */
-typedef struct _AlurJournalFound AlurJournalFound;
 
 /* A document as it was at the last committed edit. */
 typedef struct

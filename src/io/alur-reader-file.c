@@ -44,13 +44,21 @@ alur_reader_load (int descriptor, const char *name, GError **error)
   gsize length = 0;
 
   size = MIN (size, ALUR_READER_MAX_BYTES + 1);
-  data = g_malloc (size);
+  data = g_try_malloc (size);
+  if (data == NULL)
+    return refuse (error, name, ENOMEM);
   while (length <= ALUR_READER_MAX_BYTES)
     {
       gssize n_read;
 
       if (length == size)
-        data = g_realloc (data, size = MIN (size * 2, ALUR_READER_MAX_BYTES + 1));
+        {
+          char *more = g_try_realloc (data, size = MIN (size * 2, ALUR_READER_MAX_BYTES + 1));
+
+          if (more == NULL)
+            return refuse (error, name, ENOMEM);
+          data = more;
+        }
       n_read = read (descriptor, data + length, size - length);
       if (n_read < 0 && errno != EINTR)
         return refuse (error, name, errno);

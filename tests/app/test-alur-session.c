@@ -534,6 +534,62 @@ test_recover_damaged (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_journals (fixture), ==, 1);
 }
 
+/* What was recovered could not be put into a journal of its own and was saved: that is not offered
+ * once more. Nor is it somebody else's when it is in the file already. */
+static void
+test_recover_without_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (fixture->state, "-away", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  let_go (fixture);
+  found = alur_journal_find (fixture->state);
+  /* the journal is in the folder, in which nothing else can be made */
+  fixture->session = new_session (fixture);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_rename (fixture->state, away), ==, 0);
+  g_assert_true (g_file_set_contents (fixture->state, "", 0, NULL));
+  alur_session_recover_async (fixture->session, g_ptr_array_index (found, 0), finished_cb, fixture);
+  g_assert_true (wait (fixture));
+  g_assert_nonnull (strstr (fixture->warnings->str, "not being kept"));
+  g_clear_pointer (&found, g_ptr_array_unref);
+  g_unlink (fixture->state);
+  g_assert_cmpint (g_rename (away, fixture->state), ==, 0);
+  /* still ours: nobody else is offered it */
+  found = alur_journal_find (fixture->state);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_true (save_it (fixture, NULL));
+  g_assert_true (file_has (fixture->path, "Dua"));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static void
+test_recover_what_is_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  bytes = alur_writer_write_bytes (alur_session_get_document (fixture->session));
+  let_go (fixture);
+  recover (fixture);
+  let_go (fixture);
+  {
+    g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+    g_assert_cmpuint (found->len, ==, 1);
+  }
+  g_assert_true (g_file_set_contents (fixture->path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  {
+    g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+    g_assert_cmpuint (found->len, ==, 0);
+  }
+}
+
 static void
 test_recover_beside_changed_file (Fixture *fixture, gconstpointer data)
 {
@@ -581,6 +637,8 @@ main (int argc, char *argv[])
   ADD ("no-state-folder", test_no_state_folder);
   ADD ("recover", test_recover);
   ADD ("recover-damaged", test_recover_damaged);
+  ADD ("recover-without-room", test_recover_without_room);
+  ADD ("recover-what-is-saved", test_recover_what_is_saved);
   ADD ("recover-beside-changed-file", test_recover_beside_changed_file);
   ADD ("same-file-by-link", test_same_file_by_link);
 #undef ADD

@@ -381,6 +381,35 @@ test_saving (void)
       }
 }
 
+/* Undone while it is being saved to what the file held before: the file is another one after that.
+ */
+static void
+test_undone_while_saving (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autofree char *hash = NULL;
+  AlurJournalStart start;
+
+  set_up_small (&fixture, TRUE);
+  expected = alur_writer_write_bytes (fixture.document);
+  add_unit (&fixture, "A");
+  text = alur_writer_write_bytes (fixture.document);
+  hash = alur_journal_hash (text);
+  start = (AlurJournalStart){ fixture.path, hash, "Judul", text, hash };
+  alur_journal_begin_save (fixture.journal, &start);
+  alur_document_undo (fixture.document);
+  g_assert_cmpuint (alur_document_get_state (fixture.document), ==, fixture.saved);
+  put_file (fixture.path, text);
+  alur_journal_end_save (fixture.journal, &start);
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  tear_down (&fixture);
+}
+
 static void
 test_saved (void)
 {
@@ -788,6 +817,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/rolled-back", test_rolled_back);
   g_test_add_func ("/journal/file-changed", test_file_changed);
   g_test_add_func ("/journal/saving", test_saving);
+  g_test_add_func ("/journal/undone-while-saving", test_undone_while_saving);
   g_test_add_func ("/journal/saved", test_saved);
   g_test_add_func ("/journal/no-folder", test_no_folder);
   g_test_add_func ("/journal/vanished", test_vanished);

@@ -12,9 +12,9 @@
 
 #include <math.h>
 
-/* How many executions of steps a sampling may play in all. Procedures whose cases need more are
- * sampled with fewer cases, and the error says so. */
-#define MOST_EXECUTIONS 2e8
+/* How many tokens may come to steps while a procedure is sampled: some seconds. Procedures whose
+ * cases need more are sampled with fewer cases, and the error says so. */
+#define MOST_EXECUTIONS 5e7
 
 static const AlurLead no_lead = { .lead = (double) NAN, .error = (double) NAN };
 
@@ -178,11 +178,14 @@ count_plays (const AlurLeadModel *self)
 
   for (guint i = 0; i < graph->n_steps; i++)
     {
-      guint callee = graph->steps[i].callee;
+      const AlurControlStep *step = &graph->steps[i];
+      guint n_sent = step->kind == ALUR_STEP_KIND_DECISION ? 1 : MAX (step->n_ways, 1);
 
       if (!(self->executions[i] > 0))
         continue;
-      plays += self->executions[i] * (callee == G_MAXUINT ? 1 : 1 + self->callees[callee]->plays);
+      plays += self->executions[i] * n_sent;
+      if (step->callee != G_MAXUINT)
+        plays += self->executions[i] * self->callees[step->callee]->plays;
     }
   return plays;
 }

@@ -14,6 +14,8 @@
 
 #include "alur-lead-random.h"
 
+#include <math.h>
+
 /* A token on its way. */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   const AlurLeadModel *model;
   guint *starts;
   guint n_starts;
+  double *sums;   /* per way: probabilities of its decision's ways up to it */
   guint *awaited; /* per step with `join="all"` and several ways in: how many; else 0 */
   guint *arrived; /* per step: ways on which a token waits */
   guint *waiting; /* per way: tokens that wait at its end */
@@ -64,7 +67,7 @@ struct _AlurPlay
   GHashTable *rooms; /* AlurLeadModel → Room */
   GArray *calls;     /* of Call: those that the play is in */
   AlurRandom random;
-  guint64 budget; /* executions that may still be played */
+  guint64 budget; /* tokens that may still be received and calls that may be begun */
   gboolean enumerating;
   GArray *choices; /* of Choice */
   guint n_chosen;
@@ -79,6 +82,7 @@ room_free_cb (gpointer data)
   Room *room = data;
 
   g_free (room->starts);
+  g_free (room->sums);
   g_free (room->awaited);
   g_free (room->arrived);
   g_free (room->waiting);
@@ -86,6 +90,20 @@ room_free_cb (gpointer data)
   g_free (room->heap);
   g_ptr_array_unref (room->callees);
   g_free (room);
+}
+
+static double *
+sum_probabilities (const AlurControlGraph *graph)
+{
+  double *sums = g_new (double, graph->n_ways);
+
+  for (guint i = 0; i < graph->n_ways; i++)
+    {
+      sums[i] = MAX (graph->ways[i].probability, 0);
+      if (i > 0 && graph->ways[i - 1].from == graph->ways[i].from)
+        sums[i] += sums[i - 1];
+    }
+  return sums;
 }
 
 static Room *
@@ -96,6 +114,7 @@ room_new (const AlurLeadModel *model)
 
   room->model = model;
   room->starts = g_new (guint, graph->n_starts);
+  room->sums = sum_probabilities (graph);
   room->awaited = g_new0 (guint, graph->n_steps);
   room->arrived = g_new0 (guint, graph->n_steps);
   room->waiting = g_new0 (guint, graph->n_ways);
@@ -173,33 +192,38 @@ choose_start (AlurPlay *self, const Room *room)
   return room->starts[MIN (index, room->n_starts - 1)];
 }
 
+/* The first way up to which the probabilities are more than the number that is drawn; the last one
+ * that is possible where rounding has left none. */
 static guint
-draw_way (AlurPlay *self, const AlurControlWay *ways, guint n_ways)
+draw_way (AlurPlay *self, const double *sums, guint n_ways)
 {
-  double drawn = alur_random_next_double (&self->random), sum = 0;
-  guint chosen = 0;
+  double drawn = alur_random_next_double (&self->random);
+  guint low = 0, high = n_ways - 1;
 
-  for (guint i = 0; i < n_ways; i++)
+  if (!(drawn < sums[high]))
+    drawn = nextafter (sums[high], 0);
+  while (low < high)
     {
-      if (!(ways[i].probability > 0))
-        continue;
-      chosen = i;
-      sum += ways[i].probability;
-      if (drawn < sum)
-        break;
+      guint middle = (low + high) / 2;
+
+      if (drawn < sums[middle])
+        high = middle;
+      else
+        low = middle + 1;
     }
-  return chosen;
+  return low;
 }
 
 static guint
-choose_way (AlurPlay *self, const AlurControlWay *ways, guint n_ways)
+choose_way (AlurPlay *self, const Room *room, const AlurControlStep *step)
 {
-  guint possible = 0, index = 0;
+  const AlurControlWay *ways = room->model->graph->ways + step->first_way;
+  guint n_ways = step->n_ways, possible = 0, index = 0;
 
   if (n_ways == 1)
     return 0;
   if (!self->enumerating)
-    return draw_way (self, ways, n_ways);
+    return draw_way (self, room->sums + step->first_way, n_ways);
   for (guint i = 0; i < n_ways; i++)
     possible += ways[i].probability > 0;
   if (possible > 1)
@@ -327,7 +351,7 @@ send_on (AlurPlay *self, Room *room, guint number, double time)
     return;
   if (step->kind == ALUR_STEP_KIND_DECISION)
     {
-      guint chosen = choose_way (self, graph->ways + step->first_way, step->n_ways);
+      guint chosen = choose_way (self, room, step);
 
       send (room, step->first_way + chosen, time);
       return;
@@ -354,7 +378,6 @@ begin_step (AlurPlay *self, Room *room, guint number, double time)
     {
       Call call = { room, number, time + step->wait + step->work };
 
-      self->budget--;
       if (step->callee == G_MAXUINT)
         {
           end_step (self, room, number, call.end);
@@ -364,6 +387,7 @@ begin_step (AlurPlay *self, Room *room, guint number, double time)
       room = g_ptr_array_index (room->callees, step->callee);
       if (room == NULL)
         return NULL;
+      self->budget--;
       clear_room (room);
       number = choose_start (self, room);
       step = &room->model->graph->steps[number];
@@ -406,6 +430,9 @@ run (AlurPlay *self, Room *room, AlurPlayed *played)
           room = end_call (self, room);
           continue;
         }
+      if (self->budget == 0)
+        return FALSE;
+      self->budget--;
       token = receive (room);
       to = room->model->graph->ways[token.way].to;
       if (room->awaited[to] > 0 && !complete_join (room, token.way))
@@ -473,7 +500,7 @@ alur_play_set_seed (AlurPlay *self, guint64 seed)
 /**
  * alur_play_set_budget:
  * @self: a play
- * @executions: how many executions of steps may still be played
+ * @executions: how many tokens may still come to a step, whether it begins with them or waits
  */
 void
 alur_play_set_budget (AlurPlay *self, guint64 executions)

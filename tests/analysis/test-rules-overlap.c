@@ -19,6 +19,7 @@ typedef struct
   AlurDocument *document;
   AlurElement *stage;
   GPtrArray *authorities;
+  guint n_holding; /* units that authorities are given to */
 } World;
 
 static guint
@@ -68,7 +69,7 @@ add_authority (World *world, GRand *rand, guint number)
   static const AlurRole roles[] = { ALUR_ROLE_PLANNER, ALUR_ROLE_PLANNER, ALUR_ROLE_SUPPLIER,
                                     ALUR_ROLE_IMPLEMENTER, ALUR_ROLE_SUPERVISOR };
   g_autofree char *id = g_strdup_printf ("a%02u", number);
-  g_autofree char *unit = g_strdup_printf ("u%u", below (rand, N_UNITS));
+  g_autofree char *unit = g_strdup_printf ("u%u", below (rand, world->n_holding));
   g_autofree char *function = g_strdup_printf ("f%u", below (rand, N_FUNCTIONS));
   g_autofree char *from = g_strdup_printf ("u%u", below (rand, N_UNITS));
   AlurRole role = roles[below (rand, G_N_ELEMENTS (roles))];
@@ -97,6 +98,8 @@ world_make (World *world, GRand *rand)
 {
   guint n_authorities = 4 + below (rand, MOST_AUTHORITIES - 4);
 
+  /* In some all is held by one unit, more than is compared each with each. */
+  world->n_holding = below (rand, 4) == 0 ? 1 : N_UNITS;
   world->document = alur_document_new ();
   world->authorities = g_ptr_array_new ();
   alur_document_begin (world->document, "World");

@@ -21,6 +21,9 @@
 
 #define MAX_IMPROVED 500u /* connectors: in larger drawings no one sees a crossing more or less */
 #define MAX_STEPS 600     /* after so many, the best way so far is good enough */
+/* A drawing of 10,000 steps takes some 100,000. What takes more than this is a thicket in which
+ * nobody follows a line: those that are left go the nearest way. */
+#define MAX_ALL_STEPS 20000000u
 
 /* A search that has come to no goal after so many states grows hasty: what is left of the way
  * counts twice as much as before, and again after as many. In the end it gives up. Drawings that
@@ -106,6 +109,7 @@ typedef struct
   Goal goals[4];
   guint n_goals;
   double window[2][2]; /* by dimension: where a goal's track may be met */
+  guint64 n_steps;     /* of all searches */
 } Search;
 
 /* A place on a track from which the search goes on, with what it sees there. */
@@ -609,6 +613,7 @@ find_way (Search *self, guint only)
         break;
       if (self->n_states > self->patience)
         grow_hasty (self);
+      self->n_steps++;
       index = heap_pop (self);
       state = &self->states[index];
       if (state->kind != STATE_ENTRY)
@@ -734,7 +739,9 @@ route_one (Search *self, guint index)
       && alur_router_go_straight (self->router, index))
     return;
 
-  if (self->connector->data.from == self->connector->data.to)
+  if (self->n_steps > MAX_ALL_STEPS)
+    goal = ALUR_ROUTER_NONE;
+  else if (self->connector->data.from == self->connector->data.to)
     goal = find_loop (self);
   else
     goal = find_way (self, ALUR_ROUTER_NONE);

@@ -10,7 +10,10 @@
 #define TRAPPED 1.5     /* px between two lines that are too near to be told apart */
 #define STUCK 1.0       /* px: what may move by less is as good as fixed */
 #define INSET_SHARE 0.3 /* of a slot at most is kept clear on each side */
-#define SLOT_LINES 2.0  /* a slot should have room for so many separations */
+#define PATIENCE                                                                                   \
+  5000000              /* walls looked at in all: where lines are a thicket, some stay trapped     \
+                        */
+#define SLOT_LINES 2.0 /* a slot should have room for so many separations */
 
 /* A place beside a fixed line that bounds slots. */
 typedef struct
@@ -76,8 +79,26 @@ consider (const AlurSegment *segment, double enough, const double slot[2], doubl
     }
 }
 
+/* The first wall behind @pos. */
+static guint
+find_wall (const GArray *walls, double pos)
+{
+  guint low = 0, high = walls->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (walls, Wall, middle).pos <= pos)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static gboolean
-choose_slot (const AlurRouter *self, AlurSegment *segment, const GArray *walls)
+choose_slot (const AlurRouter *self, AlurSegment *segment, const GArray *walls, guint *patience)
 {
   double reach = self->options.separation / 2;
   double enough = SLOT_LINES * self->options.separation;
@@ -86,12 +107,14 @@ choose_slot (const AlurRouter *self, AlurSegment *segment, const GArray *walls)
   double low, high, inset;
 
   alur_segment_get_extent (self, segment, &low, &high);
-  for (guint i = 0; i < walls->len; i++)
+  for (guint i = find_wall (walls, segment->edges[0]); i < walls->len; i++)
     {
       const Wall *wall = &g_array_index (walls, Wall, i);
 
-      if (wall->pos <= segment->edges[0] || wall->pos >= segment->edges[1]
-          || wall->high + reach < low || wall->low - reach > high
+      if (wall->pos >= segment->edges[1] || *patience == 0)
+        break;
+      --*patience;
+      if (wall->high + reach < low || wall->low - reach > high
           || (wall->group != 0 && wall->group == segment->group))
         continue;
       slot[1] = wall->pos;
@@ -120,8 +143,9 @@ alur_router_free_trapped (AlurRouter *self, const GArray *ranked, const GArray *
 {
   g_autoptr (GArray) walls = NULL;
   gboolean is_freed = FALSE;
+  guint patience = PATIENCE;
 
-  for (guint i = 0; i < constraints->len; i++)
+  for (guint i = 0; i < constraints->len && patience > 0; i++)
     {
       const AlurConstraint *c = &g_array_index (constraints, AlurConstraint, i);
       guint pair[2] = { c->before, c->after };
@@ -134,7 +158,7 @@ alur_router_free_trapped (AlurRouter *self, const GArray *ranked, const GArray *
         {
           AlurSegment *segment = alur_router_segment (self, g_array_index (ranked, guint, pair[k]));
 
-          if (!is_stuck (segment) && choose_slot (self, segment, walls))
+          if (!is_stuck (segment) && choose_slot (self, segment, walls, &patience))
             is_freed = TRUE;
         }
     }

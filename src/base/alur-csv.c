@@ -14,6 +14,10 @@
 #include <string.h>
 
 #define SIGNS "=+-@\t\r\n" /* with which a formula may begin */
+/* The same in the width of East Asian letters, which some spreadsheets take for them. */
+static const char wide_signs[][4]
+    = { "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
+
 #define MINUS "\xE2\x88\x92"
 
 /**
@@ -26,6 +30,19 @@ char
 alur_csv_separator (const char *language)
 {
   return *alur_language_decimal_sign (language) == ',' ? ';' : ',';
+}
+
+static gboolean
+begins_formula (const char *text, gsize length)
+{
+  if (length > 0 && text[0] != '\0' && strchr (SIGNS, text[0]) != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (wide_signs) && length >= 3; i++)
+    {
+      if (memcmp (text, wide_signs[i], 3) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A number, perhaps of a hundred. */
@@ -61,7 +78,7 @@ alur_csv_is_formula (const char *text)
 
   /* A sign alone is no formula. */
   return alur_csv_is_guarded (text, length)
-         || (length > 1 && strchr (SIGNS, text[0]) != NULL && !is_figure (text));
+         || (length > 1 && begins_formula (text, length) && !is_figure (text));
 }
 
 /**
@@ -79,7 +96,7 @@ alur_csv_is_guarded (const char *text, gsize length)
 
   while (n < length && text[n] == '\'')
     n++;
-  return n > 0 && n < length && text[n] != '\0' && strchr (SIGNS, text[n]) != NULL;
+  return n > 0 && begins_formula (text + n, length - n);
 }
 
 /**

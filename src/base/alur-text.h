@@ -10,6 +10,9 @@ char *alur_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 int alur_text_compare (const char *a, const char *b);
 gboolean alur_text_same (const char *a, const char *b);
 char **alur_text_split_names (const char *names) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_text_dup_drawable (const char *text, gsize most) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_text_is_unprintable (gunichar c);
+char *alur_text_dup_printable (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_text_names_intersect (const char *a, const char *b);
 
 G_END_DECLS

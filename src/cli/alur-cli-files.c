@@ -3,7 +3,6 @@
 #include "alur-cli.h"
 
 #include "alur-bpmn-reader.h"
-#include "alur-error.h"
 #include "alur-language.h"
 #include "alur-reader.h"
 #include "alur-store.h"
@@ -12,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /**
  * alur_cli_tell_error:
@@ -23,47 +23,20 @@ alur_cli_tell_error (const GError *error)
   g_printerr ("%s\n", error->message);
 }
 
-static GBytes *
-read_standard_input (GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-  gsize n_read;
-
-  while ((n_read = fread (buffer, 1, sizeof buffer, stdin)) > 0
-         && bytes->len <= ALUR_READER_MAX_BYTES)
-    g_byte_array_append (bytes, buffer, (guint) n_read);
-  if (ferror (stdin))
-    {
-      g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
-                   alur_tr (NULL, N_ ("Standard input can't be read: %s.")), g_strerror (errno));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
 /**
  * alur_cli_read_bytes:
  * @path: a file, or "-" for standard input
  * @error: return location for an error
+ *
+ * Reads a file, or a little more than is ever read of one: it may have no end.
  *
  * Returns: (transfer full) (nullable): its bytes
  */
 GBytes *
 alur_cli_read_bytes (const char *path, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  char *contents;
-  gsize length;
-
-  if (strcmp (path, "-") == 0)
-    return read_standard_input (error);
-  if (g_file_get_contents (path, &contents, &length, &local))
-    return g_bytes_new_take (contents, length);
-  g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
-               /* Translators: %s are a file and what the system says. */
-               alur_tr (NULL, N_ ("%s: The file can't be read: %s")), path, local->message);
-  return NULL;
+  return strcmp (path, "-") == 0 ? alur_reader_load (STDIN_FILENO, path, error)
+                                 : alur_reader_load_file (path, error);
 }
 
 /**
@@ -81,17 +54,15 @@ alur_cli_read (const char *path)
   g_autoptr (GError) error = NULL;
   AlurDocument *document = NULL;
 
-  if (strcmp (path, "-") == 0)
+  if (alur_bpmn_is_name (path))
+    document = alur_cli_read_bpmn (path, &error);
+  else
     {
       g_autoptr (GBytes) bytes = alur_cli_read_bytes (path, &error);
 
       if (bytes != NULL)
         document = alur_reader_read_bytes (bytes, path, warnings, &error);
     }
-  else if (alur_bpmn_is_name (path))
-    document = alur_cli_read_bpmn (path, &error);
-  else
-    document = alur_reader_read_file (path, warnings, &error);
   for (guint i = 0; i < warnings->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (warnings, i));
   if (document == NULL)

@@ -4,9 +4,11 @@
 
 #include "alur-language.h"
 #include "alur-metric-text.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /**
@@ -49,7 +51,8 @@ alur_cli_json_string (JsonBuilder *builder, const char *member, const char *valu
  * alur_cli_json_print:
  * @builder: a finished object
  *
- * Prints it to standard output.
+ * Prints it to standard output. What a terminal could take for a command is written as numbers,
+ * which mean the same.
  */
 void
 alur_cli_json_print (JsonBuilder *builder)
@@ -57,7 +60,16 @@ alur_cli_json_print (JsonBuilder *builder)
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (alur_text_is_unprintable (c))
+        printf ("\\u%04x", c);
+      else
+        fwrite (p, 1, (gsize) (g_utf8_next_char (p) - p), stdout);
+    }
+  putchar ('\n');
 }
 
 struct _AlurCliTable

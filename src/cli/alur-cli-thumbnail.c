@@ -11,6 +11,7 @@
 #include "alur-cli.h"
 
 #include "alur-language.h"
+#include "alur-lead.h"
 #include "alur-publication.h"
 #include "alur-store.h"
 
@@ -29,6 +30,7 @@
 #define SMALLEST 16
 #define LARGEST 1024
 #define USUAL 256
+#define SAMPLES 100 /* cases played for a lead time: none is written into a picture */
 
 /* Sanitizers ask for terabytes that they never touch. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -139,7 +141,7 @@ make_thumbnail (const char *path, const char *output, int size)
       g_printerr (alur_tr (NULL, N_ ("%s: There is nothing to draw yet.\n")), path);
       return ALUR_CLI_FILE;
     }
-  analysis = alur_analysis_new (document);
+  analysis = alur_analysis_new_with_sampling (document, ALUR_LEAD_SEED, SAMPLES);
   metrics = alur_pango_metrics_new_for_process ();
   request.metrics = metrics;
   request.document = document;

@@ -6,6 +6,7 @@
 
 #include "alur-language.h"
 #include "alur-places.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -66,16 +67,27 @@ run_command (int argc, char **argv)
       alur_tr (NULL, N_ ("There is no command “%s”. “alur-cli --help” lists them.")), argv[1]);
 }
 
+/* What is told for people comes from documents and file names, which may be anybody's: none may
+ * give the terminal commands. What is for programs (JSON, files written to "-") does not come by
+ * here. */
+static void
+print_to (FILE *stream, const char *text)
+{
+  g_autofree char *printable = alur_text_dup_printable (text);
+
+  fputs (printable != NULL ? printable : text, stream);
+}
+
 static void
 print_cb (const char *text)
 {
-  fputs (text, stdout);
+  print_to (stdout, text);
 }
 
 static void
 print_error_cb (const char *text)
 {
-  fputs (text, stderr);
+  print_to (stderr, text);
 }
 
 /* Everything that is printed is UTF-8. GLib would turn it into the character set of the locale, and

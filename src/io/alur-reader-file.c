@@ -70,6 +70,28 @@ alur_reader_load (int descriptor, const char *name, GError **error)
 }
 
 /**
+ * alur_reader_load_file:
+ * @path: the name of a file
+ * @error: return location for an error; its message begins with @path
+ *
+ * Reads a file as alur_reader_load() does: it may be a pipe, or have no end.
+ *
+ * Returns: (transfer full) (nullable): the bytes; %NULL with %ALUR_ERROR_CANNOT_READ set
+ */
+GBytes *
+alur_reader_load_file (const char *path, GError **error)
+{
+  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
+  GBytes *bytes;
+
+  if (descriptor < 0)
+    return refuse (error, path, errno);
+  bytes = alur_reader_load (descriptor, path, error);
+  close (descriptor);
+  return bytes;
+}
+
+/**
  * alur_reader_read_file:
  * @path: the name of a file
  * @warnings: (nullable) (element-type utf8): as for alur_reader_read_bytes()
@@ -82,15 +104,7 @@ alur_reader_load (int descriptor, const char *name, GError **error)
 AlurDocument *
 alur_reader_read_file (const char *path, GPtrArray *warnings, GError **error)
 {
-  int descriptor = open (path, O_RDONLY | O_CLOEXEC);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) bytes = alur_reader_load_file (path, error);
 
-  if (descriptor < 0)
-    {
-      refuse (error, path, errno);
-      return NULL;
-    }
-  bytes = alur_reader_load (descriptor, path, error);
-  close (descriptor);
   return bytes != NULL ? alur_reader_read_bytes (bytes, path, warnings, error) : NULL;
 }

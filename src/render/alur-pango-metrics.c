@@ -21,6 +21,7 @@
 
 #include "alur-arena.h"
 #include "alur-scene-text.h"
+#include "alur-text.h"
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
@@ -28,6 +29,8 @@
 #include <string.h>
 
 #define WIDTH_TOLERANCE 0.02f
+#define MOST_IN_CELL 16000 /* characters */
+#define MOST_IN_BOX 1000
 #define LANGUAGE "en" /* what Pango takes Latin text for */
 
 typedef struct
@@ -461,6 +464,15 @@ alur_pango_metrics_get_font (AlurPangoMetrics *self, guint index)
   return &g_array_index (self->fonts, Font, index).text;
 }
 
+/* How much of a text is drawn: a page of words in a cell of a table, ten lines in a box. What is
+ * longer was not written to be read there, and would make a drawing that nobody can. A cluster of
+ * glyphs counts its bytes in 16 bits, which this keeps too. */
+static gsize
+most_characters (AlurTextRole role)
+{
+  return role == ALUR_TEXT_BODY || role == ALUR_TEXT_HEAD ? MOST_IN_CELL : MOST_IN_BOX;
+}
+
 /* Whether text that is laid out reads the same when it is broken at @max_width. */
 static gboolean
 fits_width (const AlurSceneText *text, double max_width)
@@ -475,7 +487,8 @@ fits_width (const AlurSceneText *text, double max_width)
  * alur_pango_metrics_get_text:
  * @self: metrics
  * @role: what kind of text
- * @text: (nullable): the text; what is no UTF-8 is shown as replacement characters
+ * @text: (nullable): the text; what is no UTF-8 or no character is shown as replacement characters,
+ *   and of texts that are longer than any drawing can hold only the beginning with an ellipsis
  * @max_width: px at which it is broken by words; 0: never
  *
  * Lays a text out, or finds it laid out already.
@@ -491,6 +504,7 @@ alur_pango_metrics_get_text (AlurPangoMetrics *self,
   AlurSceneText probe = { .string = text != NULL ? text : "", .role = (guint16) role };
   AlurSceneText *first;
   AlurSceneText *found;
+  g_autofree char *drawable = NULL;
 
   g_return_val_if_fail (role < ALUR_N_TEXT_ROLES, NULL);
   first = g_hash_table_lookup (self->texts, &probe);
@@ -499,12 +513,9 @@ alur_pango_metrics_get_text (AlurPangoMetrics *self,
       if (fits_width (found, max_width))
         return found;
     }
-  if (!g_utf8_validate (probe.string, -1, NULL))
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      return alur_pango_metrics_get_text (self, role, valid, max_width);
-    }
+  drawable = alur_text_dup_drawable (probe.string, most_characters (role));
+  if (drawable != NULL)
+    return alur_pango_metrics_get_text (self, role, drawable, max_width);
   found = lay_out (self, role, probe.string, max_width);
   if (first != NULL)
     {

@@ -109,11 +109,67 @@ test_intersect (void)
   g_assert_true (alur_text_names_intersect (NULL, NULL));
 }
 
+static void
+assert_drawn (const char *text, gsize most, const char *expected)
+{
+  g_autofree char *drawn = alur_text_dup_drawable (text, most);
+  g_autofree char *again = drawn != NULL ? alur_text_dup_drawable (drawn, most) : NULL;
+
+  g_assert_cmpstr (drawn, ==, expected);
+  g_assert_null (again);
+}
+
+static void
+test_drawable (void)
+{
+  g_autoptr (GString) stack = g_string_new ("e");
+  g_autoptr (GString) shorter = NULL;
+
+  assert_drawn ("Kartu\nKeluarga", 100, NULL);
+  assert_drawn ("", 100, NULL);
+  assert_drawn ("Kartu", 5, NULL);
+  assert_drawn ("Kartu", 4, "Kar\342\200\246");
+  assert_drawn ("\340\270\201\340\270\264\340\271\210", 9, NULL);
+  /* no characters: U+FFFE, U+1FFFF, U+FDD0; no text: a byte of Latin-1 */
+  assert_drawn ("a\357\277\276b\360\237\277\277c\357\267\220", 9,
+                "a\357\277\275b\357\277\275c\357\277\275");
+  assert_drawn ("a\351", 9, "a\357\277\275");
+  for (guint i = 0; i < 30; i++)
+    g_string_append (stack, "\314\201");
+  shorter = g_string_new (stack->str);
+  assert_drawn (stack->str, 100, NULL);
+  g_string_append (stack, "\314\201\314\202x");
+  g_string_append (shorter, "x");
+  assert_drawn (stack->str, 100, shorter->str);
+}
+
+static void
+assert_printed (const char *text, const char *expected)
+{
+  g_autofree char *printed = alur_text_dup_printable (text);
+
+  g_assert_cmpstr (printed, ==, expected);
+}
+
+static void
+test_printable (void)
+{
+  assert_printed ("Kartu\n\tKeluarga \303\251 \340\270\201", NULL);
+  assert_printed ("", NULL);
+  assert_printed ("a\033[31mb\rc\177", "a\357\277\275[31mb\357\277\275c\357\277\275");
+  /* the control sequence introducer in one character, and what turns the text around */
+  assert_printed ("a\302\2332J", "a\357\277\2752J");
+  assert_printed ("\342\200\256lava\342\201\251", "\357\277\275lava\357\277\275");
+  assert_printed ("a\377", "a\357\277\275");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/compare", test_compare);
+  g_test_add_func ("/text/drawable", test_drawable);
+  g_test_add_func ("/text/printable", test_printable);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);

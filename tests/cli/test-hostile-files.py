@@ -28,6 +28,7 @@ from numbered import NumberedTests  # noqa: E402
 SECONDS = 60 if os.environ.get('ASAN_OPTIONS') else 20
 MEMORY = None if os.environ.get('ASAN_OPTIONS') else 2 << 30
 ROOT = '<alur xmlns="urn:alur:document:1" version="1.0"'
+BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL'
 STAGE = '<stage id="now" kind="current"/></alur>'
 # What must be refused, and a word of the sentence that tells why.
 REFUSED = {
@@ -99,6 +100,13 @@ class Tests(NumberedTests):
             assert status == 3, f'{command[0]} ends with {status}: {errors[:200]}'
             assert wanted in errors and f'{name}.alur' in errors, f'{command[0]}: {errors[:200]}'
             assert not [entry for entry in os.listdir(self.folder) if entry.startswith('made')], f'{command[0]} wrote'
+        process = self.path(f'{name}.bpmn')
+        with open(process, 'w', encoding='utf-8') as file:
+            file.write(text.replace('<alur xmlns="urn:alur:document:1" version="1.0"', f'<definitions xmlns="{BPMN}"').replace(
+                STAGE, '<process id="p"/></definitions>'))
+        for command in (('check',), ('import', '-o', self.path('made.alur'))):
+            status, _, errors = self.call(*command, process)
+            assert status == 3 and errors, f'{command[0]} of BPMN ends with {status}: {errors[:200]}'
         with open(path, 'rb') as file:
             status, _, errors = self.call('check', '-', stdin=file)
         assert status == 3 and wanted in errors, errors[:200]

@@ -13,12 +13,12 @@
 
 #include <string.h>
 
-#define CHUNK_SIZE (64 * 1024 - 64)
+#define CHUNK_SIZE ((gsize) 64 * 1024 - 64)
 #define LARGE_FROM (512 * 1024) /* bytes that an arena has before it asks for large pages */
 
-typedef struct _Chunk Chunk;
+typedef struct Chunk Chunk;
 
-struct _Chunk
+struct Chunk
 {
   Chunk *previous;
   gboolean is_large;
@@ -116,7 +116,7 @@ alur_arena_alloc0 (AlurArena *self, gsize size)
     self->cursor += 8 - misaligned;
   else if (misaligned != 0)
     self->cursor = self->end = NULL;
-  return memset (take (self, (size + 7) & ~(gsize) 7), 0, size);
+  return memset (take (self, (MAX (size, 1) + 7) & ~(gsize) 7), 0, size);
 }
 
 /**

@@ -87,6 +87,19 @@ test_edges_of_chunks (void)
     }
 }
 
+/* Nothing is a place too, and none that anything else has: also the first that is asked for. */
+static void
+test_nothing (void)
+{
+  g_autoptr (AlurArena) arena = alur_arena_new ();
+  gpointer first = alur_arena_alloc0 (arena, 0);
+  gpointer second = alur_arena_alloc0 (arena, 0);
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_true (first != second);
+}
+
 /* Less than a large page at the end, and hardly anything between. */
 static void
 test_little_waste (void)
@@ -107,6 +120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/arena/texts", test_texts);
   g_test_add_func ("/arena/larger-than-a-chunk", test_larger_than_a_chunk);
   g_test_add_func ("/arena/edges-of-chunks", test_edges_of_chunks);
+  g_test_add_func ("/arena/nothing", test_nothing);
   g_test_add_func ("/arena/little-waste", test_little_waste);
   return g_test_run ();
 }

@@ -74,7 +74,7 @@ void alur_window_set_session (AlurWindow *self, AlurSession *session);
 void alur_window_remember (AlurWindow *self);
 void alur_window_stay (AlurWindow *self);
 void alur_window_save_and_close (AlurWindow *self);
-void alur_window_tell (AlurWindow *self, const char *title, const char *message);
+void alur_window_tell (AlurWindow *self, const char *heading, const char *body);
 void alur_window_make_chooser (AlurWindow *self,
                                const char *title,
                                GtkFileChooserAction action,

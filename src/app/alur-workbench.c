@@ -128,7 +128,7 @@ is_folded (AlurWorkbench *self, AlurSide side)
   if (width <= 0 || width >= NARROW)
     return FALSE;
   if (side == ALUR_SIDE_PALETTE)
-    return width < NARROW / 2;
+    return width < NARROW / 2.0;
   return (side == ALUR_SIDE_OUTLINE && self->last != ALUR_SIDE_OUTLINE)
          || (side == ALUR_SIDE_INSPECTOR && self->last == ALUR_SIDE_OUTLINE);
 }

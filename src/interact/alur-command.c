@@ -9,11 +9,11 @@
 #define NUDGE 8.0 /* px of the drawing: a step of the grid */
 
 #define FOCUS(NAME, DX, DY)                                                                        \
-  static void NAME (AlurEditor *editor) { alur_command_focus (editor, DX, DY); }
+  static void NAME (AlurEditor *editor) { alur_command_focus (editor, (DX), (DY)); }
 #define NUDGE_BY(NAME, DX, DY)                                                                     \
-  static void NAME (AlurEditor *editor) { alur_command_nudge (editor, DX *NUDGE, DY *NUDGE); }
+  static void NAME (AlurEditor *editor) { alur_command_nudge (editor, (DX) *NUDGE, (DY) *NUDGE); }
 #define ALIGN(NAME, ACROSS, SHARE)                                                                 \
-  static void NAME (AlurEditor *editor) { alur_command_align (editor, ACROSS, SHARE); }
+  static void NAME (AlurEditor *editor) { alur_command_align (editor, (ACROSS), (SHARE)); }
 
 FOCUS (focus_left, -1, 0)
 FOCUS (focus_right, 1, 0)

@@ -144,20 +144,21 @@ combines_procedures (const AlurSlot *slot)
   }
 #define LONG(KIND, FIELD, GROUP)                                                                   \
   {                                                                                                \
-    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = GROUP, .is_long = TRUE      \
+    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = (GROUP), .is_long = TRUE    \
   }
 #define AMOUNT(KIND, FIELD, GROUP, SUFFIX)                                                         \
   {                                                                                                \
-    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = GROUP, .suffix = SUFFIX     \
+    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = (GROUP), .suffix = (SUFFIX) \
   }
 #define WHEN(KIND, FIELD, GROUP, SENSE)                                                            \
   {                                                                                                \
-    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = GROUP, .makes_sense = SENSE \
+    .kind = ALUR_KIND_##KIND, .field = ALUR_##KIND##_##FIELD, .group = (GROUP),                    \
+    .makes_sense = (SENSE)                                                                         \
   }
 #define IN_GROUP(KIND, FIELD, GROUP) WHEN (KIND, FIELD, GROUP, NULL)
 #define CONTENT(KIND, SENSE)                                                                       \
   {                                                                                                \
-    .kind = ALUR_KIND_##KIND, .field = ALUR_SLOT_CONTENT, .is_long = TRUE, .makes_sense = SENSE    \
+    .kind = ALUR_KIND_##KIND, .field = ALUR_SLOT_CONTENT, .is_long = TRUE, .makes_sense = (SENSE)  \
   }
 
 static const AlurFieldTrait traits[] = {

@@ -107,7 +107,7 @@ gather_actor (AlurMatrix *self, const AlurMatrixHeld *held, GHashTable *numbers)
 static guint64 *
 get_coverage (AlurMatrix *self, guint place, AlurRole role)
 {
-  return self->coverage + (place * N_ACTING + (role == acting[0] ? 0 : 1)) * self->n_words;
+  return self->coverage + ((gsize) place * N_ACTING + (role == acting[0] ? 0 : 1)) * self->n_words;
 }
 
 /* Whether somebody acts as @role on a function in an area, by what is held there, everywhere or

@@ -352,9 +352,8 @@ take_finding (AlurMatrix *self, const AlurFinding *finding)
   if (place == 0)
     return;
   function = alur_matrix_get_function (self, place - 1);
-  if (g_str_has_prefix (rule, "missing-") && finding->n_elements == 0)
-    mark_gap (function, finding);
-  else if (g_str_equal (rule, "orphan-function"))
+  if (g_str_equal (rule, "orphan-function")
+      || (g_str_has_prefix (rule, "missing-") && finding->n_elements == 0))
     mark_gap (function, finding);
   else if (is_one_of (rule, overlaps))
     mark_authorities (self, finding, ALUR_CELL_OVERLAP);

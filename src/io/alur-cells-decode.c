@@ -169,9 +169,7 @@ is_binary (const guint8 *data, gsize length)
 
   for (gsize i = 0; i < n; i++)
     {
-      if (data[i] < 0x20 && strchr ("\t\n\r\f\033", data[i]) == NULL)
-        strange++;
-      else if (data[i] == 0)
+      if (data[i] < 0x20 && memchr ("\t\n\r\f\033", data[i], 5) == NULL)
         strange++;
     }
   return strange > 8 && strange * 20 > n;

@@ -5,4 +5,4 @@
 #define ALUR_FORMAT_NAMESPACE "urn:alur:document:1"
 #define ALUR_FORMAT_KNOWN_MINOR 0u
 #define ALUR_FORMAT_KNOWN_VERSION "1.0"
-#define ALUR_FORMAT_MAX_LOGO_BYTES (256u * 1024u)
+#define ALUR_FORMAT_MAX_LOGO_BYTES ((gsize) 256 * 1024)

@@ -35,7 +35,7 @@ alur_reader_keep_namespaces (AlurReader *self,
                              const xmlChar **namespaces)
 {
   frame->n_namespaces += (guint) n_namespaces;
-  for (int i = 0; i < n_namespaces; i++)
+  for (gsize i = 0; i < (gsize) n_namespaces; i++)
     {
       const char *prefix = (const char *) namespaces[2 * i];
       const char *uri = (const char *) namespaces[2 * i + 1];

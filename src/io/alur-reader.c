@@ -294,7 +294,7 @@ start_element (AlurReader *self,
   gboolean declares = FALSE;
   int rank;
 
-  for (int i = 0; i < n_namespaces; i++)
+  for (gsize i = 0; i < (gsize) n_namespaces; i++)
     declares = declares || namespaces[2 * i] == NULL;
   if (parent == NULL)
     element = begin_root (self, name, uri, n_attributes, attributes);

@@ -35,7 +35,7 @@
 #define MAX_LINKS 40
 #define MAX_NAME 255
 /* Where files cannot be locked, one left behind is told by its age. */
-#define STALE_AFTER_SECONDS (60 * 60)
+#define STALE_AFTER_SECONDS ((gint64) 60 * 60)
 /* Longer than replacing a file takes; whoever holds the folder longer is none of ours. */
 #define MAX_LOCK_MILLISECONDS 2000u
 

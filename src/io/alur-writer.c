@@ -93,7 +93,7 @@ static void
 write_indent (Writer *self)
 {
   static const char blanks[] = "                                ";
-  gsize wanted = 2u * self->depth;
+  gsize wanted = (gsize) 2 * self->depth;
 
   while (wanted > 0)
     {
@@ -348,7 +348,7 @@ write_surroundings (Writer *self, const char *markup)
 GBytes *
 alur_writer_write_bytes (AlurDocument *document)
 {
-  Writer self = { .text = g_string_sized_new (64 * 1024) };
+  Writer self = { .text = g_string_sized_new ((gsize) 64 * 1024) };
 
   write_raw (&self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   write_surroundings (&self, alur_document_get_text_before (document));

@@ -20,7 +20,7 @@
 
 /* Elements with more attributes than this share a budget of pairs that the parser may compare. */
 #define MANY_ATTRIBUTES 64u
-#define SHORTEST_ATTRIBUTE 4 /* bytes: a="" */
+#define SHORTEST_ATTRIBUTE ((gsize) 4) /* bytes: a="" */
 #define MAX_ATTRIBUTE_PAIRS 100000000u
 
 static const struct

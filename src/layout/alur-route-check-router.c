@@ -50,10 +50,11 @@ alur_route_check_new_for_router (const AlurRouter *router)
     {
       const AlurRouterLine *line = &g_array_index (router->lines, AlurRouterLine, i);
 
-      ends[2 * i] = line->from;
-      ends[2 * i + 1] = line->to;
-      g_array_append_val (lines, ((AlurRouteCheckLine){ &ends[2 * i], 2, ALUR_ROUTE_CHECK_NO_BOX,
-                                                        ALUR_ROUTE_CHECK_NO_BOX, line->group }));
+      ends[(gsize) 2 * i] = line->from;
+      ends[(gsize) 2 * i + 1] = line->to;
+      g_array_append_val (lines,
+                          ((AlurRouteCheckLine){ &ends[(gsize) 2 * i], 2, ALUR_ROUTE_CHECK_NO_BOX,
+                                                 ALUR_ROUTE_CHECK_NO_BOX, line->group }));
     }
   input.boxes = (const AlurRouterBox *) (gpointer) boxes->data;
   input.n_boxes = boxes->len;

@@ -8,7 +8,7 @@
 #define CORNER 6.0                  /* px next to a corner in which no line ends */
 #define CORNER_SHARE 0.3            /* at most this share of a side is such a corner */
 #define TIP_SHARE 0.2               /* of a side on each side of a tip may take ends */
-#define PENTAGON_STRAIGHT 2.0 / 3.0 /* of its height */
+#define PENTAGON_STRAIGHT (2.0 / 3) /* of its height */
 #define ON_OUTLINE 0.5              /* px */
 
 double

@@ -137,7 +137,8 @@ try_stretch (const Labels *self, const Stretch *stretch, int side, double stub, 
   best = CLAMP (best, low, high);
   for (guint i = 0; i <= 2 * MAX_SLIDES; i++)
     {
-      double along = best + SLIDE * ((i + 1) / 2) * (i % 2 == 1 ? 1 : -1);
+      guint slide = (i + 1) / 2;
+      double along = best + SLIDE * slide * (i % 2 == 1 ? 1 : -1);
       AlurRect rect;
 
       if (along < low || along > high)

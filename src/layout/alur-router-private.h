@@ -131,8 +131,8 @@ void alur_router_search (AlurRouter *self);
 
 /* ways that need no search */
 AlurRouterSide alur_router_get_flow_side (const AlurRouter *self, gboolean is_start);
-gboolean alur_router_go_straight (AlurRouter *self, guint connector);
-void alur_router_force_way (AlurRouter *self, guint connector);
+gboolean alur_router_go_straight (AlurRouter *self, guint index);
+void alur_router_force_way (AlurRouter *self, guint index);
 
 /* the segments of a way */
 void alur_way_begin (AlurRouter *self, guint connector, AlurRouterSide side, double face);
@@ -147,7 +147,7 @@ void alur_segment_get_extent (const AlurRouter *self,
                               double *high);
 
 /* bends */
-void alur_router_follow_bends (AlurRouter *self, guint connector);
+void alur_router_follow_bends (AlurRouter *self, guint index);
 
 /* nudge */
 gboolean

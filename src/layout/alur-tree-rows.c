@@ -139,9 +139,9 @@ arrange (AlurTreeRows *self, guint index)
   AlurTreeItem *item = &self->items[index];
   AlurTreeItem *row = &self->items[item->first];
   guint last = item->n_children - 1;
-  AlurTreeOutline *first = &self->outlines[item->first * 2];
+  AlurTreeOutline *first = &self->outlines[(gsize) item->first * 2];
   AlurTreeOutline forest[2] = { first[LEFT], first[RIGHT] };
-  AlurTreeOutline *own = &self->outlines[index * 2];
+  AlurTreeOutline *own = &self->outlines[(gsize) index * 2];
   double start;
 
   row[0].x = 0;
@@ -149,7 +149,7 @@ arrange (AlurTreeRows *self, guint index)
   note_visible (self, 0, outline_bottom (self, forest));
   for (guint i = 1; i <= last; i++)
     {
-      const AlurTreeOutline *child = &self->outlines[(item->first + i) * 2];
+      const AlurTreeOutline *child = &self->outlines[((gsize) item->first + i) * 2];
       double bottom = outline_bottom (self, child);
 
       join (self, row, i, forest, child);

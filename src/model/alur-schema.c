@@ -34,7 +34,7 @@
 /* One array of fields an element; it ends with an empty one so that none has length 0. */
 #define ELEMENT(KIND, ...) static const AlurField fields_##KIND[] = {
 #define FIELD(KIND, NAME, ATTRIBUTE, FLAGS, TYPE, LABEL)                                           \
-  { .name = ATTRIBUTE, .label = LABEL, .flags = FLAGS, TYPE },
+  { .name = (ATTRIBUTE), .label = (LABEL), .flags = (FLAGS), TYPE },
 #define END(KIND)                                                                                  \
   {                                                                                                \
     NULL                                                                                           \

@@ -21,9 +21,8 @@ get_date (const AlurWriteOptions *options)
   gint64 seconds = options->created;
   g_autoptr (GDateTime) date = NULL;
 
-  if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
-    date = g_date_time_new_from_unix_utc (seconds);
-  else if (seconds > 0)
+  if ((epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+      || seconds > 0)
     date = g_date_time_new_from_unix_utc (seconds);
   else
     date = g_date_time_new_now_utc ();

@@ -24,7 +24,7 @@ struct _AlurExport
 
 const AlurExportPage *alur_export_get_page (AlurExport *self, guint page);
 const AlurExportPart *alur_export_get_part (AlurExport *self, guint part);
-void alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guint page);
+void alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guint number);
 char *alur_export_part_dup_place (const AlurExportPart *self,
                                   const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void alur_export_lay_out_contents (AlurExport *self, guint number);

@@ -201,7 +201,7 @@ alur_path_add_shape (cairo_t *cr,
 }
 
 /* The shear of the pen that hatches: strokes rise by this much a px. */
-#define HATCH_SHEAR -1.0
+#define HATCH_SHEAR (-1.0)
 
 /* Makes the pen that draws bands of a pattern; the caller restores it. */
 void

@@ -271,7 +271,7 @@ take_line (AlurPangoMetrics *self, PangoLayoutLine *source, AlurTextRole role, d
 static gpointer
 copy_array (AlurPangoMetrics *self, GArray *array)
 {
-  gsize size = array->len * g_array_get_element_size (array);
+  gsize size = (gsize) array->len * g_array_get_element_size (array);
 
   return size > 0 ? memcpy (alur_arena_alloc0 (self->arena, size), array->data, size) : NULL;
 }

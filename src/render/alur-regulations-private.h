@@ -21,7 +21,7 @@ const char *alur_regulation_pages_tr (const AlurRegulationPages *self, const cha
     G_GNUC_FORMAT (2);
 void alur_regulation_pages_start (AlurRegulationPages *self);
 void alur_regulation_pages_add_stages (AlurRegulationPages *self);
-AlurTable *alur_regulation_pages_build_tasks (AlurRegulationPages *self) G_GNUC_WARN_UNUSED_RESULT;
+AlurTable *alur_regulation_pages_build_tasks (AlurRegulationPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 AlurTable *alur_regulation_pages_build_uses (AlurRegulationPages *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -233,7 +233,7 @@ collect_places (const AlurSceneIndex *index, const AlurRect *area, GArray *place
   g_array_append_vals (places, index->large->data, index->large->len);
   for (guint row = cells.top; row <= cells.bottom; row++)
     {
-      const guint32 *starts = &index->starts[row * index->columns];
+      const guint32 *starts = &index->starts[(gsize) row * index->columns];
       guint32 first = starts[cells.left];
 
       g_array_append_vals (places, &index->entries[first], starts[cells.right + 1] - first);

@@ -171,7 +171,7 @@ append_posts (const Writer *self, guint row)
 static void
 append_row (const Writer *self, guint row)
 {
-  const char *const *cells = self->texts->cells + row * ALUR_SOP_N_CELLS;
+  const char *const *cells = self->texts->cells + (gsize) row * ALUR_SOP_N_CELLS;
   g_autofree char *ways = tell_ways (self, row);
   const char *activity = cells[ALUR_SOP_CELL_ACTIVITY];
   guint shown = row;

@@ -373,7 +373,7 @@ lay_out (Identity *self)
   add_head (self);
   for (guint i = 0; i < N_PAIRS; i++)
     {
-      Box *pair = &self->boxes[2 * i];
+      Box *pair = &self->boxes[(gsize) 2 * i];
 
       for (guint side = 0; side < 2; side++)
         {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define MOST_PIXELS (16 * 1024 * 1024)
+#define MOST_PIXELS ((gsize) 16 * 1024 * 1024)
 #define HEADER_SIZE 24 /* signature, length and name of the first chunk, width, height */
 
 typedef struct

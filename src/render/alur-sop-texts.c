@@ -343,7 +343,7 @@ alur_sop_words_new (const AlurViewRequest *request,
     columns[i] = get_post (&writer, i);
   for (guint i = 0; i < table->n_rows; i++)
     {
-      write_row (&writer, i, cells + i * ALUR_SOP_N_CELLS);
+      write_row (&writer, i, cells + (gsize) i * ALUR_SOP_N_CELLS);
       symbols[i] = get_inside (&writer, &table->rows[i]);
     }
   for (guint i = 0; i < table->n_arrows; i++)

@@ -33,7 +33,7 @@ gboolean alur_view_build_requirements (AlurViewOutput *output,
                                        const AlurViewRequest *request,
                                        GError **error);
 gboolean
-alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
+alur_view_build_comparison (AlurViewOutput *output, const AlurViewRequest *asked, GError **error);
 gboolean
 alur_view_build_criteria (AlurViewOutput *output, const AlurViewRequest *request, GError **error);
 gboolean

@@ -207,7 +207,7 @@ add_things (const Steps *self, const char *text)
 static void
 add_step (const Steps *self, guint row)
 {
-  const char *const *cells = self->texts->cells + row * ALUR_SOP_N_CELLS;
+  const char *const *cells = self->texts->cells + (gsize) row * ALUR_SOP_N_CELLS;
   const char *activity = cells[ALUR_SOP_CELL_ACTIVITY];
   g_autofree char *posts = tell_posts (self, row);
   g_autofree char *remarks = tell_remarks (self, row);

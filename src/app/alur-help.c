@@ -21,6 +21,7 @@ static const struct
   { "AlurFiguresStrip", "procedure" },
   { "AlurFindingsPane", "findings" },
   { "AlurFlowDialog", "service-chain" },
+  { "AlurBpmnSummary", "import-bpmn" },
   { "AlurImportDialog", "import-table" },
   { "AlurPreferences", "preferences" },
   { "AlurPrintPlace", "print" },

@@ -7,6 +7,7 @@
 #include "alur-made.h"
 
 #include "alur-figures.h"
+#include "alur-lead-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -483,6 +484,88 @@ test_deferred (void)
   g_assert_true (isnan (alur_lead_model_sample (model, 1, 1000, cancellable).lead));
 }
 
+/* What one procedure differs in from another: nothing, or one thing. */
+typedef struct
+{
+  double work, wait, chance;
+  AlurStepKind kind; /* of a task */
+  gboolean join_any, longer, more_ways, called_differs, calls_none;
+} Variant;
+
+/* p does what make_sampled() makes and calls q, which is the same. */
+static AlurLeadModel *
+make_model (const Variant *variant)
+{
+  g_auto (Made) made = { 0 };
+  g_autoptr (AlurFigures) figures = NULL;
+  const AlurElement *called;
+  AlurElement *task;
+  guint ticket;
+
+  made_begin (&made);
+  make_sampled (&made, "q", "t");
+  called = made.procedure;
+  if (variant->called_differs)
+    made_flow (&made, "t1", "t5", -1);
+  make_sampled (&made, "p", "s");
+  task = made_step (&made, "x", variant->kind, NULL, variant->work);
+  alur_document_set_duration (made.document, task, ALUR_STEP_WAIT,
+                              (AlurDuration){ 0, (gint32) variant->wait * 60 });
+  made_flow (&made, "s4", "x", variant->chance);
+  made_flow (&made, "x", "s5", -1);
+  if (variant->more_ways)
+    made_flow (&made, "x", "s6", -1);
+  if (variant->longer)
+    made_step (&made, "y", ALUR_STEP_KIND_TASK, NULL, 1);
+  task = made_step (&made, "z", ALUR_STEP_KIND_SUBPROCESS, NULL, 1);
+  if (!variant->calls_none)
+    alur_document_set_text (made.document, task, ALUR_STEP_PROCEDURE, alur_element_get_id (called));
+  made_flow (&made, "s1", "z", -1);
+  made_flow (&made, "z", "s5", -1);
+  if (variant->join_any)
+    alur_document_set_word (made.document, alur_document_lookup (made.document, made.stage, "s5"),
+                            ALUR_STEP_JOIN, 0);
+  made_end (&made);
+  figures = alur_figures_new (made.document);
+  alur_figures_set_deferred (figures, TRUE);
+  alur_figures_get (figures, made.procedure);
+  return alur_figures_dup_lead_model (figures, made.procedure, &ticket);
+}
+
+/* A lead that is being sampled is given up only for another play: equal is what has the same
+ * numbers, in what it calls too, and nothing else. */
+static void
+test_equal (void)
+{
+  const Variant same = { 1, 2, 0.25, ALUR_STEP_KIND_TASK, FALSE, FALSE, FALSE, FALSE, FALSE };
+  Variant others[10];
+  g_autoptr (AlurLeadModel) first = make_model (&same);
+  g_autoptr (AlurLeadModel) second = make_model (&same);
+
+  g_assert_true (alur_lead_model_equal (first, first));
+  g_assert_true (alur_lead_model_equal (first, second));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    others[i] = same;
+  others[0].work = 1.5;
+  others[1].work = 0.5;
+  others[2].wait = 3;
+  others[3].chance = 0.3;
+  others[4].kind = ALUR_STEP_KIND_DECISION;
+  others[5].join_any = TRUE;
+  others[6].longer = TRUE;
+  others[7].more_ways = TRUE;
+  others[8].called_differs = TRUE;
+  others[9].calls_none = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (AlurLeadModel) other = make_model (&others[i]);
+
+      g_test_message ("%u", i);
+      g_assert_false (alur_lead_model_equal (first, other));
+      g_assert_false (alur_lead_model_equal (other, first));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -491,5 +574,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/lead/called", test_called);
   g_test_add_func ("/lead/deterministic", test_deterministic);
   g_test_add_func ("/lead/deferred", test_deferred);
+  g_test_add_func ("/lead/equal", test_equal);
   return g_test_run ();
 }

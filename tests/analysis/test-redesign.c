@@ -8,6 +8,7 @@
 #include "alur-edit.h"
 #include "alur-reader.h"
 #include "alur-redesign.h"
+#include "alur-validate.h"
 
 #include <math.h>
 #include <string.h>
@@ -448,6 +449,58 @@ test_procedures (void)
                17);
 }
 
+/* Who called a procedure that is united with another calls that one, unless that would go round in
+ * a circle; what both rest on is kept once. What is given up is told to who called it. */
+static void
+test_procedures_called (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      "<step id='a' kind='subprocess' procedure='t'/>"
+      "<step id='b' kind='subprocess' procedure='q'/>" END FLOW ("s", "a", "") FLOW ("a", "b", "")
+          FLOW ("b", "e",
+                "") "</procedure><procedure id='q'><redesign action='abolish'/><step id='qa'/>"
+                    "</procedure><procedure id='r' volume='17'>"
+                    "<redesign action='combine' with='t u r q'/>"
+                    "<step id='ra' kind='subprocess' procedure='t'/></procedure>"
+                    "<procedure id='t' volume='5'><step id='ta'/></procedure>"
+                    "<procedure id='u'><step id='ua'/>");
+  g_autoptr (AlurRedesignReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurElement *united;
+  AlurFault fault;
+
+  alur_document_begin (document, "Regulations");
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *const ids[] = { "law1", "law2", "law3" };
+      AlurElement *law = alur_document_insert (document, alur_document_get_regulations (document),
+                                               ALUR_KIND_REGULATION, ids[i], NULL);
+
+      alur_document_set_word (document, law, ALUR_REGULATION_KIND, 1);
+      alur_document_set_text (document, law, ALUR_REGULATION_TITLE, ids[i]);
+    }
+  alur_document_set_refs (
+      document, alur_document_lookup (document, alur_document_get_stage (document, "now"), "r"),
+      ALUR_PROCEDURE_BASIS, (const char *const[]){ "law1", "law2" }, 2);
+  alur_document_set_refs (
+      document, alur_document_lookup (document, alur_document_get_stage (document, "now"), "t"),
+      ALUR_PROCEDURE_BASIS, (const char *const[]){ "law2", "law3" }, 2);
+  alur_document_commit (document);
+  report = apply_ways (document, NULL);
+  united = alur_document_lookup (document, then (document), "r");
+  g_assert_nonnull (united);
+  g_assert_null (alur_document_lookup (document, then (document), "q"));
+  g_assert_null (alur_document_lookup (document, then (document), "t"));
+  g_assert_null (alur_document_lookup (document, then (document), "u"));
+  g_assert_cmpstr (alur_element_get_ref (step_then (document, "a"), ALUR_STEP_PROCEDURE), ==, "r");
+  g_assert_null (alur_element_get_ref (step_then (document, "b"), ALUR_STEP_PROCEDURE));
+  g_assert_null (alur_element_get_ref (step_then (document, "ra"), ALUR_STEP_PROCEDURE));
+  g_assert_cmpuint (alur_element_get_refs (united, ALUR_PROCEDURE_BASIS)->n_ids, ==, 3);
+  assert_near (alur_element_get_number (united, ALUR_PROCEDURE_VOLUME), 22);
+  alur_document_validate (document, &fault, &error);
+  g_assert_no_error (error);
+}
+
 static guint
 score_then (AlurDocument *document, AlurCriterion criterion, const char *procedure)
 {
@@ -604,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/added-later", test_added_later);
   g_test_add_func ("/redesign/overruled", test_overruled);
   g_test_add_func ("/redesign/procedures", test_procedures);
+  g_test_add_func ("/redesign/procedures-called", test_procedures_called);
   g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();

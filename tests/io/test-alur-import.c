@@ -10,6 +10,7 @@
 #include "io-support.h"
 
 #include <string.h>
+#include <time.h>
 
 typedef struct
 {
@@ -649,14 +650,14 @@ test_large (void)
 {
   g_autoptr (GString) text = g_string_new ("id,unit name,parent\n");
   g_auto (Done) done = { 0 };
-  gint64 begin;
+  clock_t begin;
 
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "%u,Seksi %u,%u\n", i, i, i / 8);
-  begin = g_get_monotonic_time ();
+  begin = clock ();
   take_text (&done, text->str, FALSE);
   g_assert_cmpuint (done.report->counts.n_units, ==, 20000);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - begin, <, 10 * CLOCKS_PER_SEC);
 }
 
 /* Rows, things and ways are looked up, never walked through. */
@@ -665,19 +666,19 @@ test_large_procedure (void)
 {
   g_autoptr (GString) text = g_string_new ("No,Kegiatan,Pelaksana,Kelengkapan,Waktu,Keterangan\n");
   g_auto (Done) done = { 0 };
-  gint64 begin;
+  clock_t begin;
 
   for (guint i = 1; i <= 10000; i++)
     g_string_append_printf (text, "%u,Langkah %u,Loket %u,KTP,5 menit,\"Ya: %u, Tidak: %u\"\n", i,
                             i, i % 9, i % 10000 + 1, (i + 4000) % 10000 + 1);
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, ",,,Barang %u,,\n", i);
-  begin = g_get_monotonic_time ();
+  begin = clock ();
   take_text (&done, text->str, FALSE);
   take_text (&done, text->str, FALSE);
   g_assert_cmpuint (done.report->counts.n_steps, ==, 10000);
   g_assert_cmpuint (done.report->counts.n_made, ==, 0);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - begin, <, 20 * CLOCKS_PER_SEC);
 }
 
 int

@@ -224,6 +224,152 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_struck, >, 50);
 }
 
+/* --- What others have left in the folder ------------------------------------------------------ */
+
+static char *
+leave_file (Fixture *fixture, const char *name)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+  return path;
+}
+
+static void
+save_something (Fixture *fixture)
+{
+  g_autoptr (GBytes) text = make_text (10, 'n');
+  g_autoptr (GError) error = NULL;
+
+  alur_store_save_bytes (fixture->path, text, &error);
+  g_assert_no_error (error);
+  g_assert_true (holds (fixture->path, text));
+}
+
+/* Only what a killed save has left goes: a hidden file of ours of which nobody has the lock. */
+static void
+test_abandoned (Fixture *fixture, gconstpointer data)
+{
+  static const char *const others[]
+      = { "x.alur.abcdef.alur-tmp", ".abcdef.alur-tmp", ".x.alur.abcdef.alur-tmp2" };
+  g_autofree char *left = leave_file (fixture, ".x.alur.abcdef.alur-tmp");
+  g_autofree char *held = leave_file (fixture, ".x.alur.ghijkl.alur-tmp");
+  g_autofree char *folder = g_build_filename (fixture->folder, ".x.alur.mnopqr.alur-tmp", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, ".x.alur.stuvwx.alur-tmp", NULL);
+  int descriptor = g_open (held, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("x.alur", link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_free (leave_file (fixture, others[i]));
+  save_something (fixture);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, others[i], NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+  close (descriptor);
+  g_rmdir (folder);
+}
+
+/* Where files can't be locked, what is left is told by its age. */
+static void
+test_no_locks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *left = leave_file (fixture, ".x.alur.abcdef.alur-tmp");
+  const struct timespec old[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+
+  set_fault ("flock", 0, ENOLCK);
+  save_something (fixture);
+  g_assert_true (end_fault ());
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (utimensat (AT_FDCWD, left, old, 0), ==, 0);
+  set_fault ("flock", 0, ENOLCK);
+  save_something (fixture);
+  g_assert_true (end_fault ());
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+}
+
+/* What somebody else owns stays theirs, and a group that can't be kept gets no more than all. Only
+ * root can give files away. */
+static void
+test_owners (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *left = leave_file (fixture, ".x.alur.abcdef.alur-tmp");
+  struct stat status;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can give files away");
+      return;
+    }
+  g_assert_cmpint (chown (left, 65534, 65534), ==, 0);
+  save_something (fixture);
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (chown (fixture->path, 65534, 65534), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0664), ==, 0);
+  save_something (fixture);
+  g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_uid, ==, 65534);
+  g_assert_cmpuint (status.st_gid, ==, 65534);
+  g_assert_cmpuint (status.st_mode & 07777, ==, 0664);
+  set_fault ("fchown", 0, EPERM);
+  save_something (fixture);
+  g_assert_true (end_fault ());
+  g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_gid, ==, 0);
+  g_assert_cmpuint (status.st_mode & 07777, ==, 0644);
+  g_assert_cmpint (g_chmod (fixture->path, 06755), ==, 0);
+  set_fault ("fchown", 0, EPERM);
+  save_something (fixture);
+  g_assert_true (end_fault ());
+  g_assert_cmpint (stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 07777, ==, 0755);
+}
+
+static void
+assert_refused (const char *path, const char *words)
+{
+  g_autoptr (GBytes) text = make_text (10, 'n');
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (alur_store_save_bytes (path, text, &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_WRITE);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” says nothing of “%s”", error->message, words);
+}
+
+/* Names that lead to no file that could be written, and to one by another name. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *slash = g_strconcat (fixture->folder, "/x/", NULL);
+  g_autofree char *below = g_strconcat (fixture->path, "/y.alur", NULL);
+  g_autofree char *circle = g_build_filename (fixture->folder, "circle", NULL);
+  g_autofree char *absolute = g_build_filename (fixture->folder, "absolute", NULL);
+  g_autoptr (GBytes) text = make_text (20, 'a');
+
+  save_something (fixture);
+  assert_refused (fixture->folder, "a folder has this name");
+  assert_refused (slash, "folder");
+  assert_refused (below, "folder does not exist");
+  g_assert_cmpint (symlink ("circle", circle), ==, 0);
+  assert_refused (circle, "could not be saved");
+  g_assert_cmpint (symlink (fixture->path, absolute), ==, 0);
+  g_assert_true (alur_store_save_bytes (absolute, text, NULL));
+  g_assert_true (g_file_test (absolute, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (holds (fixture->path, text));
+  /* What bytes only go through is written as it stands. */
+  g_assert_true (alur_store_save_bytes ("/dev/null", text, NULL));
+  g_assert_false (g_file_test ("/dev/null", G_FILE_TEST_IS_REGULAR));
+}
+
 /* Reading is given up with a sentence, or tried again. */
 static void
 test_read (Fixture *fixture, gconstpointer data)
@@ -396,6 +542,58 @@ test_found (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Where files can't be locked, the name tells whose a journal is: of a process that lives it is
+ * left alone. The latest comes first. */
+static void
+test_owners_of_journals (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "2147483646-1", "2147483646-2", "0-3", "99999999999-4" };
+  g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+  g_autofree char *hash = alur_journal_hash (bytes);
+  AlurJournalStart start = { NULL, NULL, "Judul", bytes, hash };
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Kept kept = { alur_journal_new (fixture->folder, document), 0 };
+      g_autofree char *journal = NULL;
+      g_autofree char *stem = NULL;
+      const struct timespec times[2] = { { 1000000000 + i % 3, 0 }, { 1000000000 + i % 3, 0 } };
+
+      alur_journal_begin (kept.journal, &start);
+      g_signal_connect (document, "committed", G_CALLBACK (committed_cb), &kept);
+      edit (document, names[i]);
+      g_signal_handlers_disconnect_by_data (document, &kept);
+      journal = g_strdup (alur_journal_get_file (kept.journal));
+      alur_journal_free (kept.journal);
+      stem = g_strndup (journal, strlen (journal) - strlen (".alur-journal"));
+      for (guint k = 0; k < 2; k++)
+        {
+          const char *suffix = k == 0 ? ".alur-journal" : ".alur-start";
+          g_autofree char *from = g_strconcat (stem, suffix, NULL);
+          g_autofree char *to = g_strconcat (fixture->folder, "/", names[i], suffix, NULL);
+
+          g_assert_cmpint (g_rename (from, to), ==, 0);
+          g_assert_cmpint (utimensat (AT_FDCWD, to, times, 0), ==, 0);
+        }
+    }
+  for (guint wait = 0; wait < G_N_ELEMENTS (names); wait++)
+    {
+      g_autoptr (GPtrArray) some = NULL;
+
+      set_fault ("flock", wait, ENOLCK);
+      some = alur_journal_find (fixture->folder);
+      g_assert_true (end_fault ());
+      g_assert_cmpuint (some->len, >=, G_N_ELEMENTS (names) - 1);
+    }
+  found = alur_journal_find (fixture->folder);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 1; i < found->len; i++)
+    g_assert_cmpint (alur_journal_found_get_time (g_ptr_array_index (found, i - 1)), >=,
+                     alur_journal_found_get_time (g_ptr_array_index (found, i)));
+}
+
 #define ADD(path, function) g_test_add ("/faults/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -403,9 +601,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("save", test_save);
+  ADD ("abandoned", test_abandoned);
+  ADD ("no-locks", test_no_locks);
+  ADD ("owners", test_owners);
+  ADD ("names", test_names);
   ADD ("read", test_read);
   ADD ("no-size", test_no_size);
   ADD ("journal", test_journal);
   ADD ("found", test_found);
+  ADD ("owners-of-journals", test_owners_of_journals);
   return g_test_run ();
 }

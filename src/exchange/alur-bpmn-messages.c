@@ -154,6 +154,24 @@ add_line (Routing *self, const AlurBpmnProcess *process, const AlurBpmnLine *lin
     alur_router_add_obstacle (self->router, &line->label);
 }
 
+/* Messages cross the borders of pools and lanes, but their labels stand beside them. */
+static void
+add_borders (Routing *self, const AlurRect *box)
+{
+  const AlurPoint corners[] = { { box->x, box->y },
+                                { alur_rect_right (box), box->y },
+                                { alur_rect_right (box), alur_rect_bottom (box) },
+                                { box->x, alur_rect_bottom (box) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      AlurRouterLine line
+          = { .from = corners[i], .to = corners[(i + 1) % G_N_ELEMENTS (corners)], .border = TRUE };
+
+      alur_router_add_line (self->router, &line);
+    }
+}
+
 /* Messages run beside heads, not over them. */
 static void
 add_head (Routing *self, const AlurBpmnProcess *process)
@@ -189,6 +207,8 @@ add_process (Routing *self, const AlurBpmnProcess *process)
     first = alur_router_add_box (self->router, &outside);
   else
     add_head (self, process);
+  for (guint i = 0; i < process->lanes->len; i++)
+    add_borders (self, &g_array_index (process->lanes, AlurBpmnLane, i).box);
   for (guint i = 0; i < process->lines->len; i++)
     add_line (self, process, alur_bpmn_process_line (process, i));
   g_array_append_val (self->first_boxes, first);
@@ -206,7 +226,7 @@ take_route (AlurBpmnMessage *message, const AlurRoute *route)
   message->n_points = route->n_points;
   message->points = g_new (AlurPoint, route->n_points);
   memcpy (message->points, route->points, route->n_points * sizeof (AlurPoint));
-  message->label = route->label;
+  message->label = alur_bpmn_sizes_place_label (&route->label, message->points, message->n_points);
 }
 
 static void

@@ -17,6 +17,7 @@
 #define POOL_GAP 60.0
 #define POOL_GAP_MOST 240.0
 #define MESSAGE_ROOM 10.0
+#define LABEL_BELOW 4.0
 #define OUTSIDE_WIDTH 600.0
 #define OUTSIDE_HEIGHT 60.0
 
@@ -301,7 +302,11 @@ take_layout (Places *self)
 
       line->points = connector->points;
       line->n_points = connector->n_points;
-      line->label = connector->label;
+      line->label
+          = alur_bpmn_sizes_place_label (&connector->label, connector->points, connector->n_points);
+      /* Not on the border of the pool: then below its line. */
+      if (line->label.width > 0 && line->label.y < layout->bounds.y)
+        line->label.y += line->label.height + LABEL_BELOW;
     }
   process->vertical = layout->vertical;
   take_lanes (self->plan, process, self->plan->document);

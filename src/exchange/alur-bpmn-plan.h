@@ -120,6 +120,8 @@ void alur_bpmn_messages_gather (AlurBpmnPlan *plan, const char *procedure_id);
 void alur_bpmn_messages_route (AlurBpmnPlan *plan);
 void alur_bpmn_sizes_measure (AlurBpmnPlan *plan, AlurBpmnNode *node);
 AlurSize alur_bpmn_sizes_measure_label (AlurBpmnPlan *plan, const char *text);
+AlurRect
+alur_bpmn_sizes_place_label (const AlurRect *room, const AlurPoint *points, guint n_points);
 AlurSize alur_bpmn_sizes_measure_head (AlurBpmnPlan *plan, const char *text, gboolean vertical);
 const char *
 alur_bpmn_plan_lane_name (const AlurBpmnPlan *self, const AlurElement *unit, gboolean *called);

@@ -172,8 +172,8 @@ add_processes (AlurBpmnPlan *self, const char *procedure_id, GError **error)
       if (only == NULL)
         {
           g_set_error (error, ALUR_ERROR, ALUR_ERROR_UNKNOWN_NAME,
-                       alur_tr (NULL, N_ ("There is no procedure “%s” in this stage.")),
-                       procedure_id);
+                       alur_tr (NULL, N_ ("The stage “%s” has no procedure “%s”.")),
+                       alur_element_get_id (self->stage), procedure_id);
           return FALSE;
         }
       add_process (self, only, FALSE);

@@ -311,6 +311,15 @@ clear_taken (AlurPangoMetrics *self)
   g_array_set_size (self->rises, 0);
 }
 
+/* A width for lines as Pango counts it. Lines may be wider by the tolerance, since widths that were
+ * measured come back rounded: here and in what is laid out already, so that it doesn't matter which
+ * width was asked for first. */
+static int
+count_units (double max_width)
+{
+  return max_width > 0 ? (int) ((max_width + (double) WIDTH_TOLERANCE) * PANGO_SCALE) : -1;
+}
+
 static AlurSceneText *
 lay_out (AlurPangoMetrics *self, AlurTextRole role, const char *string, double max_width)
 {
@@ -321,7 +330,7 @@ lay_out (AlurPangoMetrics *self, AlurTextRole role, const char *string, double m
   if (self->laid_out_role != role)
     pango_layout_set_font_description (self->layout, self->descriptions[role]);
   self->laid_out_role = role;
-  pango_layout_set_width (self->layout, wraps ? (int) (max_width * PANGO_SCALE) : -1);
+  pango_layout_set_width (self->layout, count_units (max_width));
   pango_layout_set_text (self->layout, string, -1);
   clear_taken (self);
   for (GSList *l = pango_layout_get_lines_readonly (self->layout); l != NULL; l = l->next)
@@ -332,7 +341,7 @@ lay_out (AlurPangoMetrics *self, AlurTextRole role, const char *string, double m
                  (double) g_array_index (self->lines, AlurTextLine, self->lines->len - 1).width);
     }
   text->extents.n_lines = self->lines->len;
-  text->wrap = wraps && pango_layout_is_wrapped (self->layout) ? (float) max_width : G_MAXFLOAT;
+  text->wrap = wraps && pango_layout_is_wrapped (self->layout) ? count_units (max_width) : G_MAXINT;
   text->role = (guint16) role;
   pack_text (self, text);
   return text;
@@ -478,9 +487,9 @@ static gboolean
 fits_width (const AlurSceneText *text, double max_width)
 {
   if (max_width <= 0)
-    return text->wrap >= G_MAXFLOAT;
-  return (double) text->wrap + (double) WIDTH_TOLERANCE >= max_width
-         && text->extents.width <= max_width + (double) WIDTH_TOLERANCE;
+    return text->wrap == G_MAXINT;
+  return text->wrap >= count_units (max_width)
+         && text->extents.width * PANGO_SCALE <= count_units (max_width);
 }
 
 /**

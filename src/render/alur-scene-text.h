@@ -43,7 +43,7 @@ struct _AlurSceneText
   const char *string;
   AlurSceneText *other_widths; /* the same string, broken for another width */
   AlurTextExtents extents;
-  float wrap; /* the width it was broken for; G_MAXFLOAT: one that needed no break */
+  int wrap; /* the width it was broken for, in units of Pango; G_MAXINT: it needed no break */
   guint16 role;
   guint16 n_lines;
   guint32 n_runs;

@@ -110,6 +110,35 @@ test_empty_and_broken (void)
   g_assert_cmpfloat (alur_scene_text_get_extents (text)->width, >, 0);
 }
 
+/* What is asked for first doesn't matter: the lines of two thirds of a wide text were a hundredth
+ * of a pixel wider than a width, which was broken otherwise before than behind it. */
+static void
+test_order (void)
+{
+  static const char text[] = "Kependudukan laporan memeriksa obat";
+  g_autoptr (AlurPangoMetrics) up = alur_pango_metrics_new ();
+  g_autoptr (AlurPangoMetrics) down = alur_pango_metrics_new ();
+
+  for (guint i = 0; i < 2000; i++)
+    alur_text_metrics_measure (alur_pango_metrics_get_interface (down), ALUR_TEXT_NAME, text,
+                               260 - 0.1 * i);
+  for (guint i = 0; i < 2000; i++)
+    {
+      double width = 260 - 0.1 * (1999 - i);
+      AlurTextExtents a = alur_text_metrics_measure (alur_pango_metrics_get_interface (up),
+                                                     ALUR_TEXT_NAME, text, width);
+      AlurTextExtents b = alur_text_metrics_measure (alur_pango_metrics_get_interface (down),
+                                                     ALUR_TEXT_NAME, text, width);
+      AlurTextExtents c = alur_text_metrics_measure (alur_pango_metrics_get_interface (up),
+                                                     ALUR_TEXT_NAME, text, 400.0 / 3);
+      AlurTextExtents d = alur_text_metrics_measure (alur_pango_metrics_get_interface (down),
+                                                     ALUR_TEXT_NAME, text, 400.0 / 3);
+
+      g_assert_cmpuint (a.n_lines, ==, b.n_lines);
+      g_assert_cmpuint (c.n_lines, ==, d.n_lines);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -121,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pango-metrics/laid-out-once", test_laid_out_once);
   g_test_add_func ("/pango-metrics/reused-is-right", test_reused_is_right);
   g_test_add_func ("/pango-metrics/empty-and-broken", test_empty_and_broken);
+  g_test_add_func ("/pango-metrics/order", test_order);
   return g_test_run ();
 }

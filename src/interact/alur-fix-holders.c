@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_HOLDERS 4
+#define MOST_ASSISTANTS 50u /* nobody has more at once */
 
 static AlurElement *
 holder_of (const AlurElement *authority)
@@ -159,8 +160,11 @@ run_leave_it_to (const AlurFix *fix)
 static gboolean
 may_all_assist (const AlurFixList *list, const GPtrArray *authorities)
 {
-  g_autoptr (GHashTable) holders = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) holders = NULL;
 
+  if (authorities->len > MOST_ASSISTANTS)
+    return FALSE;
+  holders = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < authorities->len; i++)
     {
       const AlurElement *authority = authorities->pdata[i];

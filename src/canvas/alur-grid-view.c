@@ -18,6 +18,7 @@
 
 #define LEAST_WIDTH 28.0
 #define MOST_FROZEN 0.6 /* of the width may stay in sight */
+#define MANY_COLUMNS 300u
 
 enum
 {
@@ -33,29 +34,63 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AlurGridView,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
-take_columns (AlurGridView *self)
+take_width (AlurGridView *self, guint index, const AlurGridColumn *column)
 {
-  guint n_columns = alur_grid_get_n_columns (self->grid);
+  gconstpointer key = alur_grid_get_column_key (self->grid, index);
+  int width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, key));
+
+  if (key == NULL && width == 0)
+    width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, GUINT_TO_POINTER (index + 1)));
+  if (width == 0)
+    width = (int) ceil (column->width * self->em);
+  alur_axis_set_size (self->columns, index, MAX (width, (int) (LEAST_WIDTH * self->em)));
+}
+
+static gsize
+get_title_length (const AlurGridColumn *column)
+{
+  return column->title != NULL ? strlen (column->title) : 0;
+}
+
+/* The head is as high as its highest title. Of very many titles only long ones are measured. */
+static void
+take_head_height (AlurGridView *self, gsize longest)
+{
+  guint n_columns = alur_axis_get_length (self->columns);
+  gboolean are_many = n_columns > MANY_COLUMNS;
+  guint n_measured = 0;
 
   self->head_height = alur_grid_painter_get_least_height (self->painter);
-  alur_axis_set_length (self->columns, n_columns, 0);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < n_columns && n_measured < MANY_COLUMNS; i++)
     {
-      gconstpointer key = alur_grid_get_column_key (self->grid, i);
       AlurGridColumn column;
-      int width;
 
       alur_grid_get_column (self->grid, i, &column);
-      width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, key));
-      if (key == NULL && width == 0)
-        width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, GUINT_TO_POINTER (i + 1)));
-      if (width == 0)
-        width = (int) ceil (column.width * self->em);
-      alur_axis_set_size (self->columns, i, MAX (width, (int) (LEAST_WIDTH * self->em)));
+      if (are_many && get_title_length (&column) < longest - longest / 8)
+        continue;
       self->head_height = MAX (self->head_height,
                                alur_grid_painter_measure_head (
                                    self->painter, &column, alur_axis_get_size (self->columns, i)));
+      n_measured++;
     }
+}
+
+static void
+take_columns (AlurGridView *self)
+{
+  guint n_columns = alur_grid_get_n_columns (self->grid);
+  gsize longest = 0;
+
+  alur_axis_set_length (self->columns, n_columns, 0);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      AlurGridColumn column;
+
+      alur_grid_get_column (self->grid, i, &column);
+      take_width (self, i, &column);
+      longest = MAX (longest, get_title_length (&column));
+    }
+  take_head_height (self, longest);
 }
 
 /* All that is known of the grid is old. Heights stay as guesses. */

@@ -40,6 +40,7 @@ struct _AlurFindingsPane
 
   guint counts[ALUR_SEVERITY_ERROR + 1]; /* of the stage */
   gboolean is_updating;
+  gboolean is_stale; /* the list is to be made anew when somebody sees it */
   guint refresh;
 };
 
@@ -173,14 +174,12 @@ refresh_empty (AlurFindingsPane *self)
 }
 
 static void
-refresh (GtkWidget *widget)
+refresh_list (AlurFindingsPane *self)
 {
-  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
-
+  self->is_stale = FALSE;
   self->is_updating = TRUE;
   alur_finding_list_update (self->rows);
   self->is_updating = FALSE;
-  count_stage (self);
   if (self->editor == NULL)
     return;
   for (guint i = 0; i < self->items->len; i++)
@@ -190,6 +189,28 @@ refresh (GtkWidget *widget)
   show_count (self->n_infos, alur_finding_list_count (self->rows, ALUR_SEVERITY_INFO));
   refresh_empty (self);
   refresh_details (self);
+}
+
+/* A list that nobody sees is not made: there may be more findings than an edit could wait for. */
+static void
+refresh (GtkWidget *widget)
+{
+  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
+
+  count_stage (self);
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (widget))
+    refresh_list (self);
+}
+
+static void
+alur_findings_pane_map (GtkWidget *widget)
+{
+  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
+
+  GTK_WIDGET_CLASS (alur_findings_pane_parent_class)->map (widget);
+  if (self->is_stale)
+    refresh_list (self);
 }
 
 static void
@@ -520,6 +541,7 @@ alur_findings_pane_class_init (AlurFindingsPaneClass *klass)
   object_class->get_property = alur_findings_pane_get_property;
   object_class->dispose = alur_findings_pane_dispose;
   object_class->finalize = alur_findings_pane_finalize;
+  widget_class->map = alur_findings_pane_map;
   g_type_ensure (ALUR_TYPE_SEVERITY_SIGN);
   bind_template (widget_class);
   add_properties (object_class);
@@ -602,9 +624,7 @@ alur_findings_pane_set_editor (AlurFindingsPane *self, AlurEditor *editor)
   alur_finding_list_set_editor (self->rows, editor);
   if (editor == NULL)
     {
-      self->is_updating = TRUE;
-      alur_finding_list_update (self->rows);
-      self->is_updating = FALSE;
+      refresh_list (self);
       return;
     }
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
@@ -635,6 +655,8 @@ speaks_of (const AlurFinding *finding, const AlurElement *element)
 void
 alur_findings_pane_show_first (AlurFindingsPane *self, const AlurElement *element)
 {
+  if (self->is_stale)
+    refresh_list (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);

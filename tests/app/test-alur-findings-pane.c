@@ -207,6 +207,28 @@ test_accept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (find_rule (fixture, "overlap"), ==, G_MAXUINT);
 }
 
+/* A list that nobody sees is not made anew with each edit; the numbers are told all the same. */
+static void
+test_out_of_sight (Fixture *fixture, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (fixture->list));
+  guint n_rows = g_list_model_get_n_items (model);
+  guint n_errors = count (fixture, "n-errors");
+  g_autoptr (AlurAnalysis) analysis = g_object_ref (alur_editor_get_analysis (fixture->editor));
+  g_autoptr (GPtrArray) fixes = NULL;
+  g_autoptr (AlurFindingRow) row = g_list_model_get_item (model, find_rule (fixture, "overlap"));
+
+  gtk_widget_set_visible (GTK_WIDGET (fixture->pane), FALSE);
+  fixes = alur_fixes_list (analysis, alur_finding_row_get_finding (row));
+  g_assert_true (alur_fix_perform (g_ptr_array_index (fixes, 0)));
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_cmpuint (count (fixture, "n-errors"), ==, n_errors - 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_rows);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->pane), TRUE);
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_cmpuint (find_rule (fixture, "overlap"), ==, G_MAXUINT);
+}
+
 /* Only what is in view has widgets. */
 static void
 test_thousands (Fixture *fixture, gconstpointer data)
@@ -266,6 +288,7 @@ main (int argc, char *argv[])
   ADD ("fix-and-undo", test_fix_and_undo);
   ADD ("show-and-go", test_show_and_go);
   ADD ("accept", test_accept);
+  ADD ("out-of-sight", test_out_of_sight);
   ADD ("thousands", test_thousands);
   ADD ("not-filled-in", test_not_filled_in);
   ADD ("accessible", test_accessible);

@@ -28,7 +28,7 @@
 #define N_RESTS 30      /* at which memory is looked at */
 #define REST_SECONDS 60 /* where minutes are given */
 #define N_EDITS 10000u  /* of the document, at the end */
-#define EDITS_A_FRAME 250
+#define EDITS_A_FRAME 1000
 #define MOST_GROWTH_MB 16.0 /* of what is in use, beside the document and its history */
 #define MOST_GROWTH 0.1     /* the same, as a share of it */
 

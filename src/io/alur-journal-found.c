@@ -497,9 +497,17 @@ find_home (AlurJournalFound *self, const Base *chosen, AlurJournalRecovered *rec
 static gboolean
 can_be_saved (AlurDocument *document)
 {
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
-  g_autoptr (AlurDocument) again = alur_reader_read_bytes (bytes, "", NULL, NULL);
+  const AlurElement *root = alur_document_get_root (document);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (AlurDocument) again = NULL;
 
+  for (const AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    {
+      if (e->kind == ALUR_KIND_FOREIGN && e->text == NULL)
+        return FALSE;
+    }
+  bytes = alur_writer_write_bytes (document);
+  again = alur_reader_read_bytes (bytes, "", NULL, NULL);
   return again != NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "alur-journal-private.h"
 
 #include "alur-replay.h"
+#include "alur-value-fits.h"
 #include "alur-writer.h"
 
 #include <string.h>
@@ -148,6 +149,7 @@ replay_create (AlurJournalReplay *self, AlurJournalCursor *cursor, guint64 seria
   AlurKind kind = read_kind (cursor);
   g_autofree char *id = alur_journal_read_text (cursor);
 
+  cursor->bad |= id != NULL && !alur_id_is_valid (id, strlen (id));
   if (!cursor->bad)
     name_element (self, cursor, serial, alur_replay_create (self->document, kind, id));
 }
@@ -297,6 +299,7 @@ replay_set (AlurJournalReplay *self, AlurJournalCursor *cursor, AlurElement *ele
 {
   g_autofree char *name = alur_journal_read_text (cursor);
   guint field = G_MAXUINT;
+  const AlurField *declared;
   AlurValue value;
 
   if (name != NULL && element->kind != ALUR_KIND_FOREIGN)
@@ -304,7 +307,9 @@ replay_set (AlurJournalReplay *self, AlurJournalCursor *cursor, AlurElement *ele
   cursor->bad |= field == G_MAXUINT;
   if (cursor->bad)
     return;
-  value = read_value (self, cursor, &alur_element_type (element->kind)->fields[field]);
+  declared = &alur_element_type (element->kind)->fields[field];
+  value = read_value (self, cursor, declared);
+  cursor->bad |= !alur_value_fits (declared, value);
   if (!cursor->bad)
     alur_document_set (self->document, element, field, value);
 }

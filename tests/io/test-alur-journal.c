@@ -805,6 +805,40 @@ test_flipped (void)
   tear_down (&fixture);
 }
 
+/* A value that no file may have, as another version of the program may have written it: what
+ * stands before it comes back, and the document that comes back can be opened again. */
+static void
+test_value_of_no_file (void)
+{
+  Fixture fixture;
+  AlurElement *stage;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up_small (&fixture, TRUE);
+  add_unit (&fixture, "A");
+  before = alur_writer_write_bytes (fixture.document);
+  stage = alur_document_get_stage (fixture.document, NULL);
+  alur_document_begin (fixture.document, "Wrong");
+  alur_document_set_date (fixture.document, stage, ALUR_STAGE_DATE, 20241628);
+  alur_document_commit (fixture.document);
+  kill_journal (&fixture);
+  {
+    AlurJournalRecovered *recovered = recover_only (&fixture);
+    g_autoptr (AlurDocument) again = NULL;
+
+    g_assert_cmpuint (recovered->n_edits, ==, 1);
+    g_assert_cmpuint (recovered->n_edits_missed, ==, 1);
+    assert_same (recovered->document, before);
+    after = alur_writer_write_bytes (recovered->document);
+    again = alur_reader_read_bytes (after, "again", NULL, &error);
+    g_assert_no_error (error);
+    alur_journal_recovered_free (recovered);
+  }
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -828,6 +862,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/grown", test_grown);
   g_test_add_func ("/journal/torn", test_torn);
   g_test_add_func ("/journal/flipped", test_flipped);
+  g_test_add_func ("/journal/value-of-no-file", test_value_of_no_file);
   g_test_add_func ("/journal/random", test_random);
   return g_test_run ();
 }

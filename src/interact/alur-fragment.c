@@ -366,6 +366,8 @@ write_all (Copying *self)
 
   alur_document_begin_filling (self->fragment);
   alur_fragment_set_value (self->fragment, root, alur_document_get_root (self->document),
+                           ALUR_DOCUMENT_VERSION);
+  alur_fragment_set_value (self->fragment, root, alur_document_get_root (self->document),
                            ALUR_DOCUMENT_LANGUAGE);
   alur_document_add_foreign (self->fragment, root, ALUR_FRAGMENT_DECLARATION,
                              ALUR_FRAGMENT_NAMESPACE);

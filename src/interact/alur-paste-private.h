@@ -29,7 +29,8 @@ typedef struct
   GHashTable *said;   /* the same, to ask */
   guint n_functions;  /* that came along */
   guint n_regulations;
-  guint n_homeless; /* that have nothing here to be part of */
+  guint n_homeless;       /* that have nothing here to be part of */
+  gboolean keeps_foreign; /* something came along that the format does not know */
 
   AlurKind next_kind; /* where the next one goes of this kind, in this home */
   AlurElement *next_home;

@@ -239,9 +239,14 @@ alur_paste_fill (AlurPasting *self, const AlurElement *source, AlurElement *copy
   fill_fields (self, source, copy);
   if (source->text != NULL)
     alur_document_set_content (self->document, copy, source->text);
+  self->keeps_foreign = self->keeps_foreign || source->kind == ALUR_KIND_FOREIGN;
   for (const AlurForeign *foreign = source->foreign; foreign != NULL; foreign = foreign->next)
-    if (!alur_fragment_is_mark (foreign->name))
+    {
+      if (alur_fragment_is_mark (foreign->name))
+        continue;
       alur_document_add_foreign (self->document, copy, foreign->name, foreign->value);
+      self->keeps_foreign = TRUE;
+    }
   if (copy->kind == ALUR_KIND_AUTHORITY
       && alur_element_get_word (copy, ALUR_AUTHORITY_SOURCE) != ALUR_SOURCE_ATTRIBUTION
       && alur_element_get_ref (copy, ALUR_AUTHORITY_FROM) == NULL)

@@ -202,6 +202,38 @@ fill_all (AlurPasting *self)
       g_ptr_array_remove_index (self->made, i - 1);
 }
 
+/* The minor version as digits without zeros before them. */
+static const char *
+get_minor (AlurDocument *document)
+{
+  const char *version
+      = alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_VERSION);
+  const char *point = version != NULL ? strchr (version, '.') : NULL;
+
+  return point != NULL ? point + 1 + strspn (point + 1, "0") : "";
+}
+
+static gboolean
+is_newer (AlurDocument *document, AlurDocument *than)
+{
+  const char *minor = get_minor (document);
+  const char *other = get_minor (than);
+
+  return strlen (minor) != strlen (other) ? strlen (minor) > strlen (other)
+                                          : strcmp (minor, other) > 0;
+}
+
+/* What a newer version of the format has said, and is kept, may only stand in a document of that
+ * version: in an older one it would be a fault, and the file could not be opened again. */
+static void
+take_version (AlurPasting *self)
+{
+  if (self->keeps_foreign && is_newer (self->fragment, self->document))
+    alur_document_set_text (
+        self->document, alur_document_get_root (self->document), ALUR_DOCUMENT_VERSION,
+        alur_element_get_text (alur_document_get_root (self->fragment), ALUR_DOCUMENT_VERSION));
+}
+
 /* --- What is told ----------------------------------------------------------------------------- */
 
 static void
@@ -393,6 +425,7 @@ paste (AlurEditor *editor, AlurDocument *fragment, const char *name, char **told
   alur_document_begin (self.document, name);
   make_all (&self);
   fill_all (&self);
+  take_version (&self);
   alur_paste_place (&self);
   done = self.made->len > 0;
   if (done)

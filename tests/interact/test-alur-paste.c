@@ -460,6 +460,41 @@ test_hostile (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What a newer version of the format says is kept, and takes the version along: in a document of
+ * the older one it would be a fault, and the file could not be opened again. */
+static void
+test_newer_version (void)
+{
+  static const char newer[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.7\">\n"
+                              "<stage id=\"now\" kind=\"current\"><organisation>\n"
+                              "<unit id=\"u1\" name=\"Baru\" colour=\"red\"><shade/></unit>\n"
+                              "</organisation></stage></alur>\n";
+  InteractFixture from, to;
+  g_autoptr (AlurDocument) fragment = NULL;
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *told = NULL;
+
+  interact_fixture_set_up (&from, newer);
+  fragment = copy (&from, "u1", NULL);
+  interact_fixture_clear (&from);
+  interact_fixture_set_up (&to, elsewhere);
+  before = interact_dup_text (&to);
+  g_assert_true (alur_paste (to.editor, fragment, &told));
+  text = interact_dup_text (&to);
+  g_assert_nonnull (strstr (text, "version=\"1.7\""));
+  g_assert_nonnull (strstr (text, "colour=\"red\""));
+  g_assert_nonnull (strstr (text, "<shade/>"));
+  bytes = g_bytes_new (text, strlen (text));
+  again = alur_reader_read_bytes (bytes, "again", NULL, &error);
+  g_assert_no_error (error);
+  assert_undone (&to, before);
+  interact_fixture_clear (&to);
+}
+
 static void
 paste_by_chance (GRand *rand, AlurDocument *from, AlurDocument *to, AlurPangoMetrics *metrics)
 {
@@ -533,6 +568,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/drawing", test_drawing);
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);
   g_test_add_func ("/paste/hostile", test_hostile);
+  g_test_add_func ("/paste/newer-version", test_newer_version);
   g_test_add_func ("/paste/by-chance", test_by_chance);
   return g_test_run ();
 }

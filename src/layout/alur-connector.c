@@ -2,6 +2,7 @@
 
 #include "alur-connector.h"
 
+#include "alur-hand-place.h"
 #include "alur-route-check.h"
 #include "alur-router.h"
 
@@ -111,12 +112,13 @@ alur_connectors_add_bounds (const AlurConnector *connectors, guint n_connectors,
 /**
  * alur_connector_dup_bends:
  * @element: a flow or relation
+ * @n_elements: how many boxes the drawing has
  * @n_bends: (out): how many bends it has
  *
  * Returns: (transfer full) (nullable): the bends that a person made
  */
 AlurPoint *
-alur_connector_dup_bends (const AlurElement *element, guint *n_bends)
+alur_connector_dup_bends (const AlurElement *element, guint n_elements, guint *n_bends)
 {
   guint n = alur_element_count (element, ALUR_KIND_BEND);
   AlurPoint *bends = n > 0 ? g_new (AlurPoint, n) : NULL;
@@ -124,8 +126,8 @@ alur_connector_dup_bends (const AlurElement *element, guint *n_bends)
   *n_bends = 0;
   ALUR_FOREACH (bend, element, ALUR_KIND_BEND)
   {
-    bends[*n_bends].x = alur_element_get_number (bend, ALUR_BEND_X);
-    bends[*n_bends].y = alur_element_get_number (bend, ALUR_BEND_Y);
+    bends[*n_bends].x = alur_hand_place_get (bend, ALUR_BEND_X, n_elements);
+    bends[*n_bends].y = alur_hand_place_get (bend, ALUR_BEND_Y, n_elements);
     *n_bends += 1;
   }
   return bends;

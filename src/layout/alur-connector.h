@@ -32,6 +32,7 @@ void alur_connectors_clear (AlurConnector *connectors, guint n_connectors);
 AlurRect
 alur_connectors_add_bounds (const AlurConnector *connectors, guint n_connectors, AlurRect bounds);
 AlurPoint *alur_connector_dup_bends (const AlurElement *element,
+                                     guint n_elements,
                                      guint *n_bends) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "alur-organisation-private.h"
 
+#include "alur-hand-place.h"
+
 #include <math.h>
 
 /* A sheet of A4 in landscape without its margins. */
@@ -26,13 +28,13 @@ find_units (AlurOrganisationDraft *draft, const AlurElement *organisation)
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
     AlurSize size = draft->sizes->measure_unit (unit, draft->sizes->data);
-    double x = alur_element_get_number (unit, ALUR_UNIT_X);
+    double x = alur_hand_place_get (unit, ALUR_UNIT_X, layout->n_units);
 
     layout->units[i].unit = unit;
     layout->units[i].placed = !isnan (x);
     draft->nodes[i].placed = layout->units[i].placed != FALSE;
-    draft->nodes[i].box
-        = (AlurRect){ x, alur_element_get_number (unit, ALUR_UNIT_Y), size.width, size.height };
+    draft->nodes[i].box = (AlurRect){ x, alur_hand_place_get (unit, ALUR_UNIT_Y, layout->n_units),
+                                      size.width, size.height };
     g_hash_table_insert (draft->numbers, (gpointer) (guintptr) alur_element_get_id (unit),
                          GUINT_TO_POINTER (++i));
   }

@@ -130,7 +130,8 @@ write_relations (const AlurOrganisationDraft *draft, GByteArray *input)
           = &g_array_index (draft->relations, AlurOrganisationRelation, i);
       RelationNumbers numbers
           = { .label = relation->label, .from = relation->from, .to = relation->to };
-      g_autofree AlurPoint *bends = alur_connector_dup_bends (relation->relation, &numbers.n_bends);
+      g_autofree AlurPoint *bends
+          = alur_connector_dup_bends (relation->relation, draft->layout->n_units, &numbers.n_bends);
 
       write_bytes (input, &numbers, sizeof numbers);
       write_bytes (input, bends, numbers.n_bends * sizeof (AlurPoint));

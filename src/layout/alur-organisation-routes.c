@@ -124,8 +124,8 @@ add_connectors (const AlurOrganisationDraft *draft, AlurRouter *router)
       const AlurOrganisationRelation *relation
           = &g_array_index (draft->relations, AlurOrganisationRelation, i);
       AlurRouterConnector connector = { .from = relation->from, .to = relation->to };
-      g_autofree AlurPoint *bends
-          = alur_connector_dup_bends (relation->relation, &connector.n_bends);
+      g_autofree AlurPoint *bends = alur_connector_dup_bends (
+          relation->relation, draft->layout->n_units, &connector.n_bends);
 
       connector.bends = bends;
       connector.from_sides = free_sides (draft, is_parent, relation->from);

@@ -8,6 +8,8 @@
 
 #include "alur-procedure-private.h"
 
+#include "alur-hand-place.h"
+
 #include <math.h>
 
 /* Between a step's outline and the text under it. */
@@ -54,8 +56,8 @@ make_step_node (const AlurProcedureDraft *draft, guint i)
   const AlurStepSize *size = &draft->step_sizes[i];
   double under = size->under.width > 0 ? size->under.height + UNDER_GAP : 0;
   double beside = size->centred ? MAX (0, (size->under.width - size->shape.width) / 2) : 0;
-  double x = alur_element_get_number (place->step, ALUR_STEP_X);
-  double y = alur_element_get_number (place->step, ALUR_STEP_Y);
+  double x = alur_hand_place_get (place->step, ALUR_STEP_X, draft->layout->n_steps);
+  double y = alur_hand_place_get (place->step, ALUR_STEP_Y, draft->layout->n_steps);
   AlurLanesNode node = { .lane = place->lane, .placed = place->placed != FALSE };
 
   node.start = alur_element_get_word (place->step, ALUR_STEP_KIND) == ALUR_STEP_KIND_START;

@@ -118,7 +118,8 @@ add_connectors (const AlurProcedureDraft *draft, AlurRouter *router)
     {
       const AlurProcedureFlow *flow = &draft->flows[i];
       AlurRouterConnector connector = { .from = flow->from, .to = flow->to };
-      g_autofree AlurPoint *bends = alur_connector_dup_bends (flow->flow, &connector.n_bends);
+      g_autofree AlurPoint *bends
+          = alur_connector_dup_bends (flow->flow, draft->layout->n_steps, &connector.n_bends);
 
       connector.weight = flow_weights[alur_element_get_word (flow->flow, ALUR_FLOW_KIND)];
       connector.label = flow->label;

@@ -18,6 +18,9 @@
 #define FOOTER_GAP 4
 #define MARK_ROOM 3
 #define PLACE_GAP 2
+#define TITLE_LINES 4
+#define CELL_LINES 6
+#define LINE_CHARACTERS 300 /* at most, of those that are looked at */
 
 static gboolean
 is_given (const char *text)
@@ -72,11 +75,54 @@ get_title (const AlurFurniture *self)
   return is_given (self->title) ? self->title : self->info->title;
 }
 
+static gboolean
+fits (const AlurFurniture *self, AlurTextRole role, const char *text, double width, guint n_lines)
+{
+  return alur_scene_text_get_extents (
+             alur_pango_metrics_get_text (self->metrics, role, text, width))
+             ->n_lines
+         <= n_lines;
+}
+
+/* A text of any length as it is shown in @n_lines lines at most: where it goes on is told by dots.
+ * Else a long name would leave no room on the page for anything else. */
+static char *
+dup_shown (
+    const AlurFurniture *self, AlurTextRole role, const char *text, double width, guint n_lines)
+{
+  const char *end = text;
+  glong low = 0;
+  glong high = 0;
+
+  for (; high < (glong) (n_lines * LINE_CHARACTERS) && *end != '\0'; high++)
+    end = g_utf8_next_char (end);
+  if (*end == '\0' && fits (self, role, text, width, n_lines))
+    return g_strdup (text);
+  while (low + 1 < high)
+    {
+      glong middle = (low + high) / 2;
+      g_autofree char *start = g_utf8_substring (text, 0, middle);
+      g_autofree char *shown = g_strconcat (start, "…", NULL);
+
+      if (fits (self, role, shown, width, n_lines))
+        low = middle;
+      else
+        high = middle;
+    }
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, low) - text), text);
+}
+
 /* The title keeps clear of the page map. */
 static double
 get_title_width (double width)
 {
   return MAX (width - MAP_WIDTH - 10, width * 0.6);
+}
+
+static char *
+dup_title (const AlurFurniture *self, double width)
+{
+  return dup_shown (self, ALUR_TEXT_TITLE, get_title (self), get_title_width (width), TITLE_LINES);
 }
 
 /**
@@ -90,10 +136,12 @@ double
 alur_furniture_get_header_height (const AlurFurniture *self, double width)
 {
   double gap = alur_style_get_paper ()->page.gap;
+  g_autofree char *title = NULL;
 
   if (!is_given (get_title (self)))
     return 0;
-  return measure_text (self, ALUR_TEXT_TITLE, get_title (self), get_title_width (width)) + 4 + gap;
+  title = dup_title (self, width);
+  return measure_text (self, ALUR_TEXT_TITLE, title, get_title_width (width)) + 4 + gap;
 }
 
 /* The page map: the tiles as they lie, the shown one filled. */
@@ -148,11 +196,12 @@ alur_furniture_add_header (const AlurFurniture *self,
   double bottom = inside->y + alur_furniture_get_header_height (self, inside->width)
                   - alur_style_get_paper ()->page.gap;
   AlurPoint rule[] = { { inside->x, bottom }, { alur_rect_right (inside), bottom } };
+  g_autofree char *title = NULL;
 
   if (!is_given (get_title (self)))
     return;
-  alur_scene_add_text (scene, &rect, ALUR_TEXT_TITLE, get_title (self), ALUR_ALIGN_LEFT,
-                       ALUR_COLOUR_INK);
+  title = dup_title (self, inside->width);
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_TITLE, title, ALUR_ALIGN_LEFT, ALUR_COLOUR_INK);
   alur_scene_add_polygon (scene, ALUR_LAYER_LINES, rule, 2, ALUR_COLOUR_NONE, ALUR_LINE_RULE);
   if (map != NULL && map->tiling->tiles->len > 1)
     add_map (scene, inside, map);
@@ -184,11 +233,16 @@ lay_cells (const AlurFurniture *self, AlurPoint at, double width, AlurScene *sce
   for (guint first = 0; first < n_cells; first += n_columns)
     {
       guint n_row = MIN (n_columns, n_cells - first);
+      char *values[ALUR_FURNITURE_MOST_CELLS];
       double height = 0;
 
-      for (guint i = first; i < first + n_row; i++)
-        height = MAX (height,
-                      measure_text (self, ALUR_TEXT_BODY, cells[i].value, column - 2 * padding));
+      for (guint i = 0; i < n_row; i++)
+        {
+          values[i] = dup_shown (self, ALUR_TEXT_BODY, cells[first + i].value, column - 2 * padding,
+                                 CELL_LINES);
+          height
+              = MAX (height, measure_text (self, ALUR_TEXT_BODY, values[i], column - 2 * padding));
+        }
       height += label + 2 * padding;
       for (guint i = 0; scene != NULL && i < n_row; i++)
         {
@@ -202,9 +256,11 @@ lay_cells (const AlurFurniture *self, AlurPoint at, double width, AlurScene *sce
           alur_scene_add_text (scene, &text, ALUR_TEXT_DETAIL, cells[first + i].label,
                                ALUR_ALIGN_LEFT, ALUR_COLOUR_SOFT);
           text.y += label;
-          alur_scene_add_text (scene, &text, ALUR_TEXT_BODY, cells[first + i].value,
-                               ALUR_ALIGN_LEFT, ALUR_COLOUR_INK);
+          alur_scene_add_text (scene, &text, ALUR_TEXT_BODY, values[i], ALUR_ALIGN_LEFT,
+                               ALUR_COLOUR_INK);
         }
+      for (guint i = 0; i < n_row; i++)
+        g_free (values[i]);
       at.y += height;
     }
   return at.y - top;

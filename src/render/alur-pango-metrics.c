@@ -292,7 +292,7 @@ pack_text (AlurPangoMetrics *self, AlurSceneText *text)
     }
   for (guint i = 0; i < self->runs->len; i++)
     {
-      runs[i].glyphs = glyphs + first;
+      runs[i].glyphs = glyphs != NULL ? glyphs + first : NULL;
       runs[i].rises = runs[i].rises != NULL ? rises + first : NULL;
       first += runs[i].n_glyphs;
     }

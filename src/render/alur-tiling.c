@@ -20,7 +20,10 @@
 #define CUT_FROM 0.6 /* of a page */
 #define LEAST_STEP 0.35
 #define SCALE_STEPS 8
-#define HEADS_SHARE 0.25 /* of a page; larger heads are not shown again */
+#define HEADS_SHARE 0.25    /* of a page; larger heads are not shown again */
+#define LEAST_ROOM 60.0     /* px of a page, whatever else stands on it */
+#define CUT_PLACES 1000     /* that are looked at on one page, at most */
+#define MOST_TILES 200000.0 /* shown or empty: what a person has placed may lie far away */
 
 /* What must not be cut along one axis. */
 typedef struct
@@ -133,9 +136,10 @@ static double
 choose_cut (const Axis *self, double from, double to)
 {
   double best = to;
+  double step = MAX (2, (to - from) / CUT_PLACES);
   guint fewest = count_crossed (self, to);
 
-  for (double cut = to - 2; cut >= from && fewest > 0; cut -= 2)
+  for (double cut = to - step; cut >= from && fewest > 0; cut -= step)
     {
       guint crossed = count_crossed (self, cut);
 
@@ -358,6 +362,23 @@ tile_scene (AlurTiling *self, AlurScene *scene, AlurSize room, double least, gbo
   axis_clear (&down);
 }
 
+/* The largest scale up to `scale` at which there are not too many tiles. */
+static double
+bound_scale (double scale, AlurSize room, const AlurRect *bounds)
+{
+  double least = LEAST_STEP * CUT_FROM; /* of a page, between two cuts */
+  double n_columns = bounds->width * scale / (room.width * least) + 1;
+  double n_rows = bounds->height * scale / (room.height * least) + 1;
+
+  while (n_columns * n_rows > MOST_TILES)
+    {
+      scale /= 2;
+      n_columns = n_columns / 2 + 1;
+      n_rows = n_rows / 2 + 1;
+    }
+  return scale;
+}
+
 static void
 take_whole (AlurTiling *self, const AlurRect *bounds, double scale)
 {
@@ -389,16 +410,19 @@ alur_tiling_new (AlurScene *scene, AlurSize room, const AlurPageOptions *options
   AlurRect bounds = alur_scene_get_bounds (scene);
   double smallest = alur_scene_get_smallest_text (scene) * PT_PER_PX;
   double least = smallest > 0 ? alur_style_get_paper ()->page.text_min_pt / smallest : 0.5;
-  double fit = MIN (room.width / MAX (bounds.width, 1), room.height / MAX (bounds.height, 1));
   gboolean fixed = options->scale > 0;
+  double fit;
 
+  room = (AlurSize){ MAX (room.width, LEAST_ROOM), MAX (room.height, LEAST_ROOM) };
+  fit = MIN (room.width / MAX (bounds.width, 1), room.height / MAX (bounds.height, 1));
   self->tiles = g_array_new (FALSE, FALSE, sizeof (AlurTile));
   if (fixed && (fit >= options->scale || options->one_page))
     take_whole (self, &bounds, MIN (fit, options->scale));
   else if (!fixed && (fit >= least || options->one_page))
     take_whole (self, &bounds, MIN (fit, 1));
   else
-    tile_scene (self, scene, room, fixed ? MAX (least, options->scale) : least, fixed);
+    tile_scene (self, scene, room,
+                bound_scale (fixed ? MAX (least, options->scale) : least, room, &bounds), fixed);
   if (self->tiles->len == 0)
     take_whole (self, &bounds, MIN (fit, 1));
   return self;

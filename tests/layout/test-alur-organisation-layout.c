@@ -124,6 +124,30 @@ test_page (void)
   g_assert_cmpfloat (wide->bounds.width, >, wide->bounds.height);
 }
 
+/* Places at the end of what a number can say make a drawing of some size still. */
+static void
+test_endless_places (void)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  g_autoptr (AlurOrganisationLayout) layout = NULL;
+  AlurElement *stage;
+  AlurElement *unit;
+
+  alur_document_begin_filling (document);
+  stage = random_document_add_stage (document);
+  random_document_add_unit (document, stage, "u1", NULL, ALUR_LEVEL_LEADERSHIP);
+  random_document_add_unit (document, stage, "u2", "u1", ALUR_LEVEL_SUPPORT);
+  alur_document_end_filling (document);
+  alur_document_begin (document, "far away");
+  unit = alur_document_lookup (document, stage, "u2");
+  alur_document_set_number (document, unit, ALUR_UNIT_X, G_MAXDOUBLE);
+  alur_document_set_number (document, unit, ALUR_UNIT_Y, -G_MAXDOUBLE);
+  alur_document_commit (document);
+  layout = alur_organisation_layout_new (document, stage, &sizes, NULL, 0);
+  g_assert_cmpfloat (layout->bounds.width, <, 1e6);
+  g_assert_cmpfloat (layout->bounds.height, <, 1e6);
+}
+
 static void
 test_empty (void)
 {
@@ -250,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/organisation-layout/page", test_page);
   g_test_add_func ("/organisation-layout/empty", test_empty);
   g_test_add_func ("/organisation-layout/large", test_large);
+  g_test_add_func ("/organisation-layout/endless-places", test_endless_places);
   g_test_add_func ("/organisation-layout/random", test_random);
   g_test_add_func ("/organisation-layout/random-placed", test_random_placed);
   return g_test_run ();

@@ -257,6 +257,39 @@ test_random_placed (void)
   picture_totals_tell (&totals, "procedures with steps placed by hand");
 }
 
+/* Places at the end of what a number can say make a drawing of some size still. */
+static void
+test_endless_places (void)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  g_autoptr (AlurProcedureLayout) layout = NULL;
+  AlurElement *stage;
+  AlurElement *procedure;
+  AlurElement *step;
+  AlurElement *bend;
+
+  alur_document_begin_filling (document);
+  stage = random_document_add_stage (document);
+  random_document_add_unit (document, stage, "u1", NULL, ALUR_LEVEL_SUPPORT);
+  procedure = random_document_add_procedure (document, stage, "pr1");
+  random_document_add_step (document, procedure, "s1", ALUR_STEP_KIND_TASK, "u1");
+  random_document_add_step (document, procedure, "s2", ALUR_STEP_KIND_TASK, "u1");
+  random_document_add_flow (document, procedure, "w1", ALUR_FLOW_SEQUENCE, "s1", "s2");
+  alur_document_end_filling (document);
+  alur_document_begin (document, "far away");
+  step = alur_document_lookup (document, stage, "s2");
+  alur_document_set_number (document, step, ALUR_STEP_X, G_MAXDOUBLE);
+  alur_document_set_number (document, step, ALUR_STEP_Y, -G_MAXDOUBLE);
+  bend = alur_document_insert (document, alur_document_lookup (document, stage, "w1"),
+                               ALUR_KIND_BEND, NULL, NULL);
+  alur_document_set_number (document, bend, ALUR_BEND_X, -G_MAXDOUBLE);
+  alur_document_set_number (document, bend, ALUR_BEND_Y, G_MAXDOUBLE);
+  alur_document_commit (document);
+  layout = alur_procedure_layout_new (document, procedure, &sizes);
+  g_assert_cmpfloat (layout->bounds.width, <, 1e6);
+  g_assert_cmpfloat (layout->bounds.height, <, 1e6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/procedure-layout/references", test_references);
   g_test_add_func ("/procedure-layout/random", test_random);
   g_test_add_func ("/procedure-layout/random-placed", test_random_placed);
+  g_test_add_func ("/procedure-layout/endless-places", test_endless_places);
   return g_test_run ();
 }

@@ -445,6 +445,33 @@ test_pictures (void)
   g_assert_cmpuint (MAX (png[18] * 256u + png[19], png[22] * 256u + png[23]), ==, 300);
 }
 
+/* Names of any length leave room for the drawing, and say with dots that they go on. */
+static void
+test_endless_names (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = sample_grid_new (metrics, 60, 8);
+  g_autofree char *name = g_strnfill (20000, 'x');
+  AlurPageInfo endless = { .title = name,
+                           .service = name,
+                           .agency = name,
+                           .stage = name,
+                           .date = name,
+                           .author = name,
+                           .file = name,
+                           .language = "id" };
+  AlurPageOptions options = { 0 };
+  g_autoptr (AlurExport) export = alur_export_new (metrics, &options, &endless);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  alur_export_add_drawing (export, scene, name, NULL, "organisation");
+  g_assert_cmpuint (alur_export_get_n_pages (export), <, 20);
+  path = save_pdf (export, "endless-names.pdf");
+  text = sample_run ("pdftotext", path, "-", NULL);
+  g_assert_nonnull (strstr (text, "…"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -460,5 +487,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/full-disk", test_full_disk);
   g_test_add_func ("/export/pictures", test_pictures);
+  g_test_add_func ("/export/endless-names", test_endless_names);
   return g_test_run ();
 }

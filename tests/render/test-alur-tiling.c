@@ -171,6 +171,37 @@ test_heads (void)
   g_assert_cmpuint (n_lower, ==, 1);
 }
 
+/* Two boxes with nothing between them for kilometres. */
+static void
+test_far_away (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  AlurRect one = { -1e7, -1e7, 100, 40 };
+  AlurRect other = { 1e7, 1e7, 100, 40 };
+  AlurPageOptions options = { .scale = 3 };
+  g_autoptr (AlurTiling) tiling = NULL;
+
+  alur_scene_add_text (scene, &one, ALUR_TEXT_NAME, "A", ALUR_ALIGN_LEFT, ALUR_COLOUR_INK);
+  alur_scene_add_text (scene, &other, ALUR_TEXT_NAME, "B", ALUR_ALIGN_LEFT, ALUR_COLOUR_INK);
+  tiling = alur_tiling_new (scene, room, &options);
+  g_assert_cmpuint (tiling->n_columns * tiling->n_rows, <=, 250000);
+  g_assert_cmpuint (tiling->tiles->len, ==, 2);
+}
+
+/* Where other things have taken the page, or more. */
+static void
+test_no_room (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = sample_grid_new (metrics, 60, 8);
+  AlurPageOptions options = { 0 };
+  g_autoptr (AlurTiling) tiling = alur_tiling_new (scene, (AlurSize){ 700, -300 }, &options);
+
+  g_assert_cmpuint (tiling->tiles->len, >, 1);
+  g_assert_cmpuint (tiling->tiles->len, <, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tiling/line-around-an-empty-tile", test_line_around_an_empty_tile);
   g_test_add_func ("/tiling/asked-scale", test_asked_scale);
   g_test_add_func ("/tiling/heads", test_heads);
+  g_test_add_func ("/tiling/far-away", test_far_away);
+  g_test_add_func ("/tiling/no-room", test_no_room);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) again = NULL;
   g_autoptr (GError) error = NULL;
 
+  fuzz_count (first != NULL);
   if (first == NULL)
     return 0;
   written = alur_writer_write_bytes (first);

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Documents and journals changed for the fuzzers: by the same seed the same, within their bounds,
+ * and mostly still what the program takes, which is what they are worth. */
+
+#include "alur-reader.h"
+#include "mutate-journal.h"
+#include "mutate-xml.h"
+
+#include <string.h>
+
+#define N_CHANGES 400u
+#define MOST ((size_t) 64 << 10)
+
+/* In the place of libFuzzer's own: one byte becomes another. */
+size_t
+LLVMFuzzerMutate (uint8_t *data, size_t size, size_t max_size)
+{
+  if (size == 0 && max_size > 0)
+    data[size++] = 'x';
+  if (size > 0)
+    data[size * 7 / 11] ^= 0x15;
+  return size;
+}
+
+typedef struct
+{
+  uint8_t *data;
+  size_t size;
+} Input;
+
+static Input
+load (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  return (Input){ (uint8_t *) text, length };
+}
+
+static gboolean
+is_taken (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "input", NULL, NULL);
+
+  return document != NULL;
+}
+
+typedef size_t (*MutateFunc) (uint8_t *data, size_t size, size_t max_size, unsigned int seed);
+
+static size_t
+change (MutateFunc mutate, const Input *input, uint8_t *out, size_t most, unsigned int seed)
+{
+  size_t changed;
+
+  memcpy (out, input->data, input->size);
+  changed = mutate (out, input->size, most, seed);
+  g_assert_cmpuint (changed, <=, most);
+  return changed;
+}
+
+static void
+test_documents (void)
+{
+  Input input = load ("akta-kelahiran.alur");
+  g_autofree uint8_t *one = g_malloc (MOST);
+  g_autofree uint8_t *again = g_malloc (MOST);
+  guint n_taken = 0;
+  guint n_changed = 0;
+
+  for (guint seed = 0; seed < N_CHANGES; seed++)
+    {
+      size_t size = change (mutate_xml, &input, one, MOST, seed);
+
+      g_assert_cmpuint (change (mutate_xml, &input, again, MOST, seed), ==, size);
+      g_assert_true (memcmp (one, again, size) == 0);
+      n_taken += is_taken (one, size) ? 1 : 0;
+      n_changed += size != input.size || memcmp (one, input.data, size) != 0 ? 1 : 0;
+    }
+  g_test_message ("%u of %u changed documents were taken", n_taken, N_CHANGES);
+  g_assert_cmpuint (n_taken, >, N_CHANGES / 3);
+  g_assert_cmpuint (n_changed, >, N_CHANGES * 9 / 10);
+  g_free (input.data);
+}
+
+/* Where there is no room, what is there is made smaller. */
+static void
+test_little_room (void)
+{
+  Input input = load ("minimal.alur");
+  g_autofree uint8_t *out = g_malloc (MOST);
+
+  for (guint seed = 0; seed < N_CHANGES; seed++)
+    change (mutate_xml, &input, out, input.size, seed);
+  g_free (input.data);
+}
+
+static void
+test_marriage (void)
+{
+  Input input = load ("minimal.alur");
+  Input other = load ("izin-terapis-gigi.alur");
+  g_autofree uint8_t *out = g_malloc (MOST);
+  guint n_taken = 0;
+
+  for (guint seed = 0; seed < N_CHANGES; seed++)
+    {
+      size_t size = marry_xml (input.data, input.size, other.data, other.size, out, MOST, seed);
+
+      g_assert_cmpuint (size, <=, MOST);
+      n_taken += is_taken (out, size) ? 1 : 0;
+    }
+  g_test_message ("%u of %u married documents were taken", n_taken, N_CHANGES);
+  g_assert_cmpuint (n_taken, >, N_CHANGES / 3);
+  g_free (input.data);
+  g_free (other.data);
+}
+
+/* What is no XML at all, and what nearly is. */
+static void
+test_rubbish (void)
+{
+  static const char *const texts[]
+      = { "",       "<",       "</",    "<a",       "<a b",     "<a b=",     "<a b='",  "<>",
+          "</a></", "<!--",    "<![C",  "<a><b",    "a<b>c</a", "<a/><a/>",  "<a \"b>", "<a b=\"1",
+          "<a =x>", "<?a?>x<", "<a>&<", "<alur><a", "\n\n <x ", "<a/b/>x/>", "<a\"='>" };
+  uint8_t out[256];
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (guint seed = 0; seed < 100; seed++)
+      {
+        Input input = { (uint8_t *) texts[i], strlen (texts[i]) };
+
+        change (mutate_xml, &input, out, sizeof out, seed);
+        change (mutate_journal, &input, out, sizeof out, seed);
+        marry_xml (input.data, input.size, input.data, input.size, out, sizeof out, seed);
+        marry_journals (input.data, input.size, input.data, input.size, out, sizeof out, seed);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mutations/documents", test_documents);
+  g_test_add_func ("/mutations/little-room", test_little_room);
+  g_test_add_func ("/mutations/marriage", test_marriage);
+  g_test_add_func ("/mutations/rubbish", test_rubbish);
+  return g_test_run ();
+}

@@ -14,7 +14,9 @@
 #include <string.h>
 
 #define CHUNK_SIZE ((gsize) 64 * 1024 - 64)
-#define LARGE_FROM (512 * 1024) /* bytes that an arena has before it asks for large pages */
+#define LARGE_FROM                                                                                 \
+  ((gsize) 512 * 1024) /* bytes that an arena has before it asks for large pages                   \
+                        */
 
 typedef struct Chunk Chunk;
 

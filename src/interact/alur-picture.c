@@ -507,7 +507,7 @@ alur_picture_find_next (AlurPicture *self, const AlurElement *from, AlurPoint di
 
       if (ahead < 1 || element == from || aside > 2 * ahead || cost > least)
         continue;
-      if (cost < least || ((AlurElement *) element)->serial < best->serial)
+      if (best == NULL || cost < least || ((AlurElement *) element)->serial < best->serial)
         best = element;
       least = cost;
     }

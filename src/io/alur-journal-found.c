@@ -27,7 +27,7 @@
 
 /* What is set aside has another ending, so that it is not offered again. */
 #define ASIDE_SUFFIX "-damaged"
-#define ASIDE_SECONDS (90 * 24 * 60 * 60)
+#define ASIDE_SECONDS ((gint64) 90 * 24 * 60 * 60)
 
 /* A BASE, and where what follows it begins. */
 typedef struct

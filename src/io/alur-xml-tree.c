@@ -426,7 +426,7 @@ start_element_cb (void *data,
   node = alur_xml_tree_add (self->tree, self->open, (const char *) uri, (const char *) name);
   node->prefix = keep_word (self->tree, (const char *) prefix);
   node->line = get_line (self);
-  for (int i = 0; i < n_namespaces; i++)
+  for (gsize i = 0; i < (gsize) n_namespaces; i++)
     {
       const char *declared = (const char *) namespaces[2 * i];
       const char *space = (const char *) namespaces[2 * i + 1];

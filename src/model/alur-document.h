@@ -141,8 +141,8 @@ void alur_document_add_foreign (AlurDocument *self,
 /* History. It has bounds: this many edits can be undone whatever they were, and more of them as
  * long as all take less than the first size; beyond the second one the oldest go in any case. */
 #define ALUR_HISTORY_DEPTH 1000
-#define ALUR_HISTORY_SIZE (32 * 1024 * 1024)      /* bytes */
-#define ALUR_HISTORY_MOST (8 * ALUR_HISTORY_SIZE) /* bytes */
+#define ALUR_HISTORY_SIZE ((gsize) 32 * 1024 * 1024) /* bytes */
+#define ALUR_HISTORY_MOST (8 * ALUR_HISTORY_SIZE)    /* bytes */
 
 gboolean alur_document_undo (AlurDocument *self);
 gboolean alur_document_redo (AlurDocument *self);

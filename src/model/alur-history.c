@@ -103,7 +103,8 @@ alur_document_may_change (AlurDocument *self)
 static gsize
 get_entry_size (const AlurTransaction *entry)
 {
-  gsize size = sizeof *entry + sizeof (GArray) + 2 * entry->changes->len * sizeof (AlurChange);
+  gsize size
+      = sizeof *entry + sizeof (GArray) + (gsize) 2 * entry->changes->len * sizeof (AlurChange);
 
   size += strlen (entry->name) + 1;
   return entry->tag != NULL ? size + strlen (entry->tag) + 1 : size;

@@ -82,6 +82,41 @@ test_area (void)
   interact_fixture_clear (&fixture);
 }
 
+/* However far apart boxes have been put, something or nothing stands next, and that is all. */
+static void
+test_far_apart (void)
+{
+  static const double places[] = { -1.7e308, 0, 1.7e308 };
+  static const AlurPoint directions[] = { { 1, 0 }, { -1, 0 }, { 0, 1 }, { 0, -1 } };
+  InteractFixture fixture;
+  AlurPicture *picture;
+  AlurElement *organisation;
+  guint n = 0;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  organisation = alur_document_get_organisation (fixture.document, fixture.stage);
+  alur_document_begin (fixture.document, "Far apart");
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    alur_document_set_number (fixture.document, unit, ALUR_UNIT_X, places[n % 3]);
+    alur_document_set_number (fixture.document, unit, ALUR_UNIT_Y, places[n / 3 % 3]);
+    n++;
+  }
+  alur_document_commit (fixture.document);
+  picture = alur_editor_get_picture (fixture.editor);
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+      {
+        const AlurElement *next = alur_picture_find_next (picture, unit, directions[i]);
+
+        g_assert_true (next == NULL || next->kind == ALUR_KIND_UNIT);
+        g_assert_true (next != unit);
+      }
+  }
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,5 +124,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/every-unit-is-found", test_every_unit_is_found);
   g_test_add_func ("/picture/lines-and-lanes", test_lines_and_lanes);
   g_test_add_func ("/picture/area", test_area);
+  g_test_add_func ("/picture/far-apart", test_far_apart);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "alur-error.h"
 
 #include <string.h>
+#include <time.h>
 
 /* The cells as one text: "|" between cells, "/" behind rows. */
 static char *
@@ -201,7 +202,7 @@ test_many_open_quotes (void)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (AlurNotes) notes = alur_notes_new ();
   g_autoptr (AlurCells) cells = NULL;
-  gint64 begin = g_get_monotonic_time ();
+  clock_t begin = clock ();
 
   for (guint i = 0; i < 150000; i++)
     g_string_append (text, "x,\"y\"z,\"\n");
@@ -209,7 +210,7 @@ test_many_open_quotes (void)
   g_assert_cmpuint (alur_cells_get_n_rows (cells), >, 1);
   g_assert_cmpuint (alur_notes_count (notes, ALUR_NOTE_QUOTES), >, 0);
   g_assert_cmpuint (alur_notes_get_n_kept (notes), <=, ALUR_NOTES_MOST);
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 5 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - begin, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void

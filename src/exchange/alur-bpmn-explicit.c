@@ -9,6 +9,7 @@
 
 #include "alur-bpmn-plan.h"
 
+#include "alur-bpmn-kept.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,13 @@ typedef struct
   guint n_steps;
   gboolean *has_things; /* of each step: other things than control come or go */
 } Explicit;
+
+/* Whether a step was made of a node of somebody else, round which nothing is made. */
+static gboolean
+is_kept (const AlurElement *step)
+{
+  return step != NULL && alur_bpmn_kept_get (step, "element") != NULL;
+}
 
 static gboolean
 is_control (const AlurElement *flow)
@@ -138,6 +146,8 @@ choose_element (const Explicit *self, guint i)
 {
   const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
 
+  if (is_kept (node->step))
+    return alur_bpmn_kept_get (node->step, "element");
   switch (get_kind (self, i))
     {
     case ALUR_STEP_KIND_START:
@@ -247,6 +257,12 @@ add_ends (Explicit *self)
       gboolean is_start = strcmp (element, "startEvent") == 0;
       gboolean is_end = strcmp (element, "endEvent") == 0;
 
+      if (is_kept (alur_bpmn_process_node (self->process, i)->step))
+        {
+          n_starts++;
+          n_ends++;
+          continue;
+        }
       if (!is_start && alur_bpmn_process_node (self->process, i)->n_in == 0)
         {
           add_start (self, i);
@@ -310,6 +326,13 @@ add_join (Explicit *self, guint i)
   return made;
 }
 
+static gboolean
+wants_a_split (const AlurBpmnNode *node)
+{
+  return node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0
+         && !is_kept (node->step);
+}
+
 /* Gateways where several lines meet or part. */
 static void
 add_gateways (Explicit *self)
@@ -321,9 +344,9 @@ add_gateways (Explicit *self)
   for (guint i = 0; i < self->n_steps; i++)
     {
       const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
-      gboolean wants_split = node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0;
+      gboolean wants_split = wants_a_split (node);
 
-      if (node->n_in > 1)
+      if (node->n_in > 1 && !is_kept (node->step))
         joins[i] = add_join (self, i);
       if (wants_split)
         splits[i] = add_split (self, i);
@@ -400,7 +423,8 @@ add_data (Explicit *self)
     guint to = find_step (self, alur_element_get_ref (flow, ALUR_FLOW_TO));
     AlurBpmnNode node = { .id = alur_element_get_id (flow), .flow = flow };
 
-    if (is_control (flow) || from == G_MAXUINT || to == G_MAXUINT)
+    if (is_control (flow) || from == G_MAXUINT || to == G_MAXUINT
+        || g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") == 0)
       continue;
     node.element = "dataObjectReference";
     node.name = alur_element_get_text (flow, ALUR_FLOW_LABEL);

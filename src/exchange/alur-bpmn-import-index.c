@@ -206,6 +206,22 @@ alur_bpmn_was_sent (const AlurBpmnImport *self, const AlurXmlNode *node)
   return id != NULL && g_hash_table_contains (self->sent, id);
 }
 
+/**
+ * alur_bpmn_came_back: (skip)
+ *
+ * Returns: whether what lies in @process is nothing new; what has no identifier came with the
+ *   process
+ */
+gboolean
+alur_bpmn_came_back (const AlurBpmnImport *self,
+                     const AlurBpmnImportProcess *process,
+                     const AlurXmlNode *node)
+{
+  return alur_bpmn_was_sent (self, node)
+         || (alur_bpmn_was_sent (self, process->node)
+             && alur_xml_node_get (node, NULL, "id") == NULL);
+}
+
 /* --- Counting --------------------------------------------------------------------------------- */
 
 static AlurBpmnCounted

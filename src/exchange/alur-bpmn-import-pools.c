@@ -277,7 +277,7 @@ alur_bpmn_import_lanes (AlurBpmnImport *self, AlurBpmnImportProcess *process)
 
       forget_nodes (kept);
       import_lane_set (self, process, set, kept, process->unit);
-      if (!alur_bpmn_was_sent (self, set))
+      if (!alur_bpmn_came_back (self, process, set))
         alur_bpmn_kept_add (self->document, process->procedure, kept);
     }
   g_ptr_array_sort_with_data (process->lanes, compare_lanes,

@@ -51,6 +51,7 @@ typedef struct
    * lanes (%NULL in it: of steps without unit). NULL: it is a file of others. */
   GHashTable *sent;       /* id → AlurXmlNode */
   GHashTable *sent_lanes; /* id → AlurElement */
+  GHashTable *aliases;    /* id in the file → AlurElement, where that is called otherwise */
   GHashTable *folded;     /* AlurXmlNode: made by us; `made` has the step that it belongs to */
   guint n_extended;       /* nodes with additions of other programs */
 } AlurBpmnImport;
@@ -65,6 +66,9 @@ const char *
 alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const char *attribute);
 void alur_bpmn_count_all (AlurBpmnImport *self);
 gboolean alur_bpmn_was_sent (const AlurBpmnImport *self, const AlurXmlNode *node);
+gboolean alur_bpmn_came_back (const AlurBpmnImport *self,
+                              const AlurBpmnImportProcess *process,
+                              const AlurXmlNode *node);
 
 /* alur-bpmn-import-text.c: what stands in nodes */
 char *alur_bpmn_dup_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -113,6 +117,9 @@ AlurDocument *alur_bpmn_return (AlurXmlTree *tree,
                                 const char *name,
                                 const AlurBpmnChoices *choices,
                                 AlurBpmnReport *report) G_GNUC_WARN_UNUSED_RESULT;
+
+AlurElement *alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind);
+gboolean alur_bpmn_return_has_pool (AlurBpmnImport *self, const AlurElement *procedure);
 
 /* alur-bpmn-return-places.c */
 void

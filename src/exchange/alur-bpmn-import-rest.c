@@ -118,6 +118,16 @@ get_next_flow_element (const AlurXmlNode *node)
   return node;
 }
 
+/* Flows are drawn of data, but it is kept besides. */
+static gboolean
+is_data (const AlurXmlNode *node)
+{
+  static const char *const data[]
+      = { "dataObject", "dataObjectReference", "dataStoreReference", NULL };
+
+  return is_left_out (data, node->name);
+}
+
 static void
 tell_kept (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *procedure)
 {
@@ -145,7 +155,8 @@ keep_inside (AlurBpmnImport *self, AlurBpmnImportProcess *process)
        node = get_next_flow_element (node->next))
     {
       if (!lies_inside (node) || strcmp (node->name, "laneSet") == 0
-          || g_hash_table_contains (self->made, node) || alur_bpmn_was_sent (self, node))
+          || (g_hash_table_contains (self->made, node) && !is_data (node))
+          || alur_bpmn_came_back (self, process, node))
         continue;
       alur_bpmn_kept_add (self->document, process->procedure, node);
       tell_kept (self, node, process->procedure);
@@ -162,7 +173,7 @@ is_drawn_anew (AlurBpmnImport *self, const AlurXmlNode *shape)
   const AlurXmlNode *node = alur_bpmn_find (self, alur_xml_node_get (shape, NULL, "bpmnElement"));
   const AlurElement *element = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
 
-  if (element == NULL)
+  if (element == NULL || is_data (node))
     return FALSE;
   /* A pool without a process is kept as it is, and the unit beside it is ours alone. */
   return !(element->kind == ALUR_KIND_UNIT && strcmp (node->name, "participant") == 0);

@@ -66,7 +66,7 @@ delete_flow (AlurBpmnImport *self, const AlurXmlNode *sent, AlurElement *flow)
 static gboolean
 had_pool (AlurBpmnImport *self, const AlurElement *flow)
 {
-  return alur_bpmn_find (self, alur_element_get_id (flow->parent)) != NULL;
+  return alur_bpmn_return_has_pool (self, flow->parent);
 }
 
 static int
@@ -95,8 +95,8 @@ delete_gone (AlurBpmnImport *self)
   for (guint i = 0; i < gone->len; i++)
     {
       const AlurXmlNode *sent = g_ptr_array_index (gone, i);
-      AlurElement *flow = alur_document_lookup_kind (
-          self->document, self->stage, alur_xml_node_get (sent, NULL, "id"), ALUR_KIND_FLOW);
+      AlurElement *flow
+          = alur_bpmn_return_find (self, alur_xml_node_get (sent, NULL, "id"), ALUR_KIND_FLOW);
 
       if (flow != NULL && had_pool (self, flow))
         delete_flow (self, sent, flow);
@@ -176,7 +176,7 @@ find_flow (AlurBpmnImport *self, const AlurXmlNode *node)
   const char *id = alur_xml_node_get (node, NULL, "id");
 
   return id != NULL && alur_bpmn_was_sent (self, node)
-             ? alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_FLOW)
+             ? alur_bpmn_return_find (self, id, ALUR_KIND_FLOW)
              : NULL;
 }
 

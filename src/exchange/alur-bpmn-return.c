@@ -9,6 +9,7 @@
 
 #include "alur-bpmn-import-private.h"
 
+#include "alur-bpmn-kept.h"
 #include "alur-bpmn-writer.h"
 #include "alur-edit.h"
 #include "alur-language.h"
@@ -103,6 +104,46 @@ index_sent (AlurBpmnImport *self, AlurXmlNode *top)
 
 /* --- Telling ---------------------------------------------------------------------------------- */
 
+/**
+ * alur_bpmn_return_find: (skip)
+ * @id: an identifier as the file has it
+ *
+ * Returns: (nullable): what has it in the document, or had it in the file that it was made of
+ */
+AlurElement *
+alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind)
+{
+  AlurElement *element = g_hash_table_lookup (self->aliases, id);
+
+  if (element != NULL && element->kind == kind)
+    return alur_element_is_in_document (element) ? element : NULL;
+  return alur_document_lookup_kind (self->document, self->stage, id, kind);
+}
+
+static void
+add_alias (AlurBpmnImport *self, AlurElement *element, const char *name)
+{
+  const char *id = alur_bpmn_kept_get (element, name);
+
+  if (id != NULL && strcmp (id, alur_element_get_id (element)) != 0)
+    g_hash_table_insert (self->aliases, (gpointer) id, element);
+}
+
+static void
+find_aliases (AlurBpmnImport *self)
+{
+  ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
+  {
+    add_alias (self, procedure, "participant");
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { add_alias (self, step, "id"); }
+    ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+    {
+      if (g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") != 0)
+        add_alias (self, flow, "id");
+    }
+  }
+}
+
 static const char *
 call (const AlurElement *element)
 {
@@ -179,7 +220,8 @@ static void
 take_pool (AlurBpmnImport *self, AlurXmlNode *pool)
 {
   const char *id = alur_xml_node_get (pool, NULL, "id");
-  AlurElement *procedure = id != NULL ? find_procedure (self, id) : NULL;
+  AlurElement *procedure
+      = id != NULL ? alur_bpmn_return_find (self, id, ALUR_KIND_PROCEDURE) : NULL;
   AlurXmlNode *node = alur_bpmn_find (self, alur_xml_node_get (pool, NULL, "processRef"));
 
   if (procedure == NULL || !alur_bpmn_was_sent (self, pool))
@@ -197,8 +239,10 @@ static AlurXmlNode *
 find_process (AlurBpmnImport *self, const char *procedure)
 {
   g_autofree char *id = g_strdup_printf ("Process_%s", procedure);
+  const AlurElement *element = find_procedure (self, procedure);
+  const char *kept = element != NULL ? alur_bpmn_kept_get (element, "process") : NULL;
 
-  return alur_bpmn_find (self, id);
+  return alur_bpmn_find (self, kept != NULL ? kept : id);
 }
 
 static void
@@ -223,6 +267,21 @@ take_pools (AlurBpmnImport *self)
   }
 }
 
+/* What happens inside a sub-process is a procedure of its own. */
+static void
+take_inside (AlurBpmnImport *self,
+             const AlurBpmnImportProcess *process,
+             AlurXmlNode *node,
+             const AlurElement *step)
+{
+  const char *called = alur_element_get_ref (step, ALUR_STEP_PROCEDURE);
+  AlurElement *procedure = called != NULL ? find_procedure (self, called) : NULL;
+
+  if (procedure != NULL && procedure != process->procedure
+      && g_strcmp0 (alur_bpmn_kept_get (procedure, "inside"), alur_element_get_id (step)) == 0)
+    alur_bpmn_take_process (self, node, NULL, procedure);
+}
+
 /* A node that was made belongs to a step; any other is one. */
 static void
 take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *node)
@@ -234,11 +293,12 @@ take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *no
 
   if (sent == NULL)
     return;
-  step = alur_document_lookup_kind (self->document, self->stage, of != NULL ? of : id,
-                                    ALUR_KIND_STEP);
+  step = alur_bpmn_return_find (self, of != NULL ? of : id, ALUR_KIND_STEP);
   if (step == NULL)
     return;
   g_hash_table_insert (self->made, node, step);
+  if (of == NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB)
+    take_inside (self, process, node, step);
   if (of != NULL)
     g_hash_table_add (self->folded, node);
   else if (step->parent != process->procedure)
@@ -281,9 +341,14 @@ delete_step (AlurBpmnImport *self, const AlurXmlNode *sent, AlurElement *step)
   alur_edit_delete (self->document, &step, 1);
 }
 
-/* A whole pool that is gone is most often left out for somebody else's sake. */
-static gboolean
-has_pool (AlurBpmnImport *self, const AlurElement *procedure)
+/**
+ * alur_bpmn_return_has_pool: (skip)
+ *
+ * Returns: whether the procedure is still in the file; a whole pool that is gone is most often left
+ *   out for somebody else's sake
+ */
+gboolean
+alur_bpmn_return_has_pool (AlurBpmnImport *self, const AlurElement *procedure)
 {
   const char *id = alur_element_get_id (procedure);
 
@@ -303,8 +368,8 @@ delete_gone (AlurBpmnImport *self, const AlurXmlNode *top)
           && alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of") == NULL
           && alur_bpmn_find (self, id) == NULL)
         {
-          step = alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_STEP);
-          if (step != NULL && has_pool (self, step->parent))
+          step = alur_bpmn_return_find (self, id, ALUR_KIND_STEP);
+          if (step != NULL && alur_bpmn_return_has_pool (self, step->parent))
             delete_step (self, node, step);
         }
       if (node->name != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
@@ -325,7 +390,7 @@ tell_gone_pools (AlurBpmnImport *self)
                                          ? find_procedure (self, id)
                                          : NULL;
 
-      if (procedure != NULL && !has_pool (self, procedure))
+      if (procedure != NULL && !alur_bpmn_return_has_pool (self, procedure))
         alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_DECIDE, node, id,
                               alur_tr (NULL, N_ ("The pool “%s” is no longer in the file. The "
                                                  "procedure stays; delete it if that was meant.")),
@@ -439,6 +504,7 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, g_free, NULL);
   g_autoptr (GHashTable) drawn = index_drawn (own);
 
+  find_aliases (self);
   index_sent (self, sent);
   note_sent_lanes (sent, lane_of, texts);
   alur_bpmn_index (self);
@@ -498,6 +564,7 @@ alur_bpmn_return (AlurXmlTree *tree,
   self.organisation = alur_document_get_organisation (document, self.stage);
   self.sent = g_hash_table_new (g_str_hash, g_str_equal);
   self.sent_lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  self.aliases = g_hash_table_new (g_str_hash, g_str_equal);
   alur_document_begin (document, "");
   if (self.organisation == NULL)
     self.organisation = alur_document_insert (document, self.stage, ALUR_KIND_ORGANISATION, NULL,

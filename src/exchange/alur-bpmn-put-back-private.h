@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-bpmn.h"
+#include "alur-document.h"
+#include "alur-xml-tree.h"
+
+G_BEGIN_DECLS
+
+/* A file that is about to be written, into which comes what was kept; a file each for what it
+ * has. */
+typedef struct
+{
+  AlurXmlTree *tree;
+  AlurXmlNode *root;
+  AlurXmlNode *collaboration;
+  AlurXmlNode *plane;
+  const AlurElement *stage;
+  gboolean has_pools;  /* not only processes without one */
+  GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
+  GHashTable *drawn;   /* bpmnElement → AlurXmlNode: its shape or line */
+  GHashTable *renamed; /* id → id: what is called otherwise at the end */
+  GPtrArray *kept;     /* AlurXmlTree: what was kept, alive as long as needed */
+} AlurBpmnPutBack;
+
+/* alur-bpmn-put-back.c */
+AlurXmlNode *alur_bpmn_put_back_find (AlurBpmnPutBack *self, const char *id);
+AlurXmlNode *
+alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, const char *space);
+void alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other);
+void alur_bpmn_put_back_undraw (AlurBpmnPutBack *self, const char *id);
+void alur_bpmn_put_back_merge (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurXmlNode *kept);
+void
+alur_bpmn_put_back_attributes (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurXmlNode *kept);
+
+/* alur-bpmn-put-back-tree.c: surgery */
+void alur_xml_node_detach (AlurXmlNode *node);
+void alur_xml_node_append (AlurXmlNode *parent, AlurXmlNode *node);
+void alur_xml_node_unset (AlurXmlNode *node, const char *space, const char *name);
+void alur_bpmn_sort_children (AlurXmlNode *node);
+
+/* alur-bpmn-put-back-process.c */
+void alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure);
+void alur_bpmn_put_back_inside (AlurBpmnPutBack *self, const AlurElement *procedure);
+
+/* alur-bpmn-put-back-diagram.c */
+void alur_bpmn_put_back_shapes (AlurBpmnPutBack *self, const AlurElement *element, const char *id);
+void alur_bpmn_put_back_diagram (AlurBpmnPutBack *self, const AlurXmlNode *diagram);
+
+G_END_DECLS

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Processes, their nodes, flows and lanes become again what they were. */
+
+#include "alur-bpmn-import-private.h"
+#include "alur-bpmn-kept.h"
+#include "alur-bpmn-put-back-private.h"
+
+#include <string.h>
+
+/* Kept under our namespace where it is in the file only for us. */
+static const char *
+get_ours (const AlurXmlNode *node, const char *name)
+{
+  return alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, name);
+}
+
+static AlurXmlNode *
+find_process (AlurBpmnPutBack *self, const AlurElement *procedure)
+{
+  g_autofree char *id = g_strdup_printf ("Process_%s", alur_element_get_id (procedure));
+
+  return alur_bpmn_put_back_find (self, id);
+}
+
+/* The kept child of that name. */
+static AlurXmlNode *
+read_kept (AlurBpmnPutBack *self, const AlurElement *element, const char *name)
+{
+  ALUR_FOREACH (foreign, element, ALUR_KIND_FOREIGN)
+  {
+    AlurXmlNode *kept = alur_bpmn_put_back_read (self, foreign, ALUR_BPMN_SPACE);
+
+    if (kept != NULL && strcmp (kept->name, name) == 0)
+      return kept;
+  }
+  return NULL;
+}
+
+static void
+take_out (AlurXmlNode *node, gboolean (*is_one) (const AlurXmlNode *child))
+{
+  AlurXmlNode *child = node->first_child;
+
+  while (child != NULL)
+    {
+      AlurXmlNode *next = child->next;
+
+      if (child->name != NULL && is_one (child))
+        alur_xml_node_detach (child);
+      child = next;
+    }
+}
+
+/* --- Nodes and flows -------------------------------------------------------------------------- */
+
+static gboolean
+is_definition (const AlurXmlNode *node)
+{
+  return g_str_has_suffix (node->name, "EventDefinition");
+}
+
+static gboolean
+is_condition (const AlurXmlNode *node)
+{
+  return strcmp (node->name, "conditionExpression") == 0;
+}
+
+/* The name that it had, if it is still that. */
+static void
+put_back_name (AlurBpmnPutBack *self,
+               AlurXmlNode *node,
+               const AlurElement *element,
+               const char *name)
+{
+  const char *named = alur_bpmn_kept_get (element, "named");
+  const char *written = alur_bpmn_kept_get (element, "name");
+  g_autofree char *line = written != NULL ? alur_bpmn_dup_line (written) : NULL;
+
+  alur_xml_node_unset (node, ALUR_BPMN_SPACE_ALUR, "called");
+  if (name == NULL || *name == '\0' || g_strcmp0 (named, name) == 0)
+    alur_xml_node_unset (node, NULL, "name");
+  else
+    alur_xml_tree_set (self->tree, node, NULL, "name",
+                       g_strcmp0 (line, name) == 0 ? written : name);
+}
+
+static void
+put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
+{
+  const char *element = alur_bpmn_kept_get (step, "element");
+  AlurXmlNode *node = alur_bpmn_put_back_find (self, alur_element_get_id (step));
+  const char *question = alur_element_get_text (step, ALUR_STEP_QUESTION);
+  const AlurXmlNode *kept;
+
+  if (element == NULL || node == NULL || alur_bpmn_get_class (element) == ALUR_BPMN_OTHER)
+    return;
+  node->name = element;
+  alur_xml_node_unset (node, NULL, "default");
+  if (strcmp (element, "callActivity") != 0)
+    alur_xml_node_unset (node, NULL, "calledElement");
+  take_out (node, is_definition);
+  put_back_name (self, node, step,
+                 question != NULL ? question : alur_element_get_text (step, ALUR_STEP_NAME));
+  kept = read_kept (self, step, element);
+  if (kept != NULL)
+    alur_bpmn_put_back_merge (self, node, kept);
+  alur_bpmn_put_back_shapes (self, step, alur_element_get_id (step));
+  alur_bpmn_put_back_rename (self, alur_element_get_id (step), alur_bpmn_kept_get (step, "id"));
+}
+
+/* A message that was made for a flow that had its own, or none. */
+static void
+forget_message (AlurBpmnPutBack *self, AlurXmlNode *node)
+{
+  AlurXmlNode *message
+      = alur_bpmn_put_back_find (self, alur_xml_node_get (node, NULL, "messageRef"));
+
+  if (message != NULL)
+    alur_xml_node_detach (message);
+  alur_xml_node_unset (node, NULL, "messageRef");
+}
+
+static void
+put_back_flow (AlurBpmnPutBack *self, const AlurElement *flow)
+{
+  const char *element = alur_bpmn_kept_get (flow, "element");
+  AlurXmlNode *node = alur_bpmn_put_back_find (self, alur_element_get_id (flow));
+  const AlurXmlNode *kept;
+
+  if (element == NULL || node == NULL || strcmp (node->name, element) != 0)
+    return;
+  take_out (node, is_condition);
+  if (strcmp (element, "messageFlow") == 0)
+    forget_message (self, node);
+  put_back_name (self, node, flow, alur_element_get_text (flow, ALUR_FLOW_LABEL));
+  kept = read_kept (self, flow, element);
+  if (kept != NULL)
+    alur_bpmn_put_back_merge (self, node, kept);
+  alur_bpmn_put_back_shapes (self, flow, alur_element_get_id (flow));
+  alur_bpmn_put_back_rename (self, alur_element_get_id (flow), alur_bpmn_kept_get (flow, "id"));
+}
+
+/* --- Lanes ------------------------------------------------------------------------------------ */
+
+static const char *
+get_unit (const AlurXmlNode *lane)
+{
+  const AlurXmlNode *extension = alur_xml_node_first (lane, ALUR_BPMN_SPACE, "extensionElements");
+  const AlurXmlNode *unit
+      = extension != NULL ? alur_xml_node_first (extension, ALUR_BPMN_SPACE_ALUR, "unit") : NULL;
+
+  return unit != NULL ? alur_xml_node_get (unit, NULL, "id") : NULL;
+}
+
+static AlurXmlNode *
+find_lane (const AlurXmlNode *made, const char *unit)
+{
+  for (AlurXmlNode *lane = alur_xml_node_first (made, ALUR_BPMN_SPACE, "lane"); lane != NULL;
+       lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
+    {
+      if (unit != NULL && g_strcmp0 (get_unit (lane), unit) == 0)
+        return lane;
+    }
+  return NULL;
+}
+
+static void
+fill_lane (AlurBpmnPutBack *self, AlurXmlNode *lane, AlurXmlNode *made)
+{
+  const char *id = alur_xml_node_get (made, NULL, "id");
+  const char *shape = get_ours (lane, "shape");
+  AlurXmlNode *drawn = g_hash_table_lookup (self->drawn, id);
+  g_autofree char *before = alur_bpmn_dup_name (lane);
+
+  if (shape != NULL && drawn != NULL)
+    alur_xml_tree_set (self->tree, drawn, NULL, "id", shape);
+  if (g_strcmp0 (before, alur_xml_node_get (made, NULL, "name")) != 0)
+    alur_xml_tree_set (self->tree, lane, NULL, "name", alur_xml_node_get (made, NULL, "name"));
+  alur_bpmn_put_back_rename (self, id, alur_xml_node_get (lane, NULL, "id"));
+  while (made->first_child != NULL)
+    {
+      AlurXmlNode *child = made->first_child;
+
+      alur_xml_node_detach (child);
+      alur_xml_node_append (lane, child);
+    }
+  alur_xml_node_detach (made);
+}
+
+/* Two extensions may have come together; the schema wants one. */
+static void
+join_extensions (AlurXmlNode *lane)
+{
+  AlurXmlNode *first = alur_xml_node_first (lane, ALUR_BPMN_SPACE, "extensionElements");
+  AlurXmlNode *other;
+
+  while (first != NULL
+         && (other = alur_xml_node_next (first, ALUR_BPMN_SPACE, "extensionElements")) != NULL)
+    {
+      while (other->first_child != NULL)
+        {
+          AlurXmlNode *child = other->first_child;
+
+          alur_xml_node_detach (child);
+          alur_xml_node_append (first, child);
+        }
+      alur_xml_node_detach (other);
+    }
+}
+
+static void
+fill_lanes (AlurBpmnPutBack *self, AlurXmlNode *set, AlurXmlNode *made)
+{
+  for (AlurXmlNode *lane = alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane"); lane != NULL;
+       lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
+    {
+      AlurXmlNode *inner = alur_xml_node_first (lane, ALUR_BPMN_SPACE, "childLaneSet");
+      AlurXmlNode *found = inner == NULL ? find_lane (made, get_ours (lane, "unit")) : NULL;
+
+      if (inner != NULL)
+        fill_lanes (self, inner, made);
+      if (found != NULL)
+        fill_lane (self, lane, found);
+      alur_bpmn_sort_children (lane);
+      join_extensions (lane);
+      alur_xml_node_unset (lane, ALUR_BPMN_SPACE_ALUR, "unit");
+      alur_xml_node_unset (lane, ALUR_BPMN_SPACE_ALUR, "shape");
+    }
+}
+
+/* The lanes as they were, with the nodes that lie in them now, then those that came since. */
+static void
+put_back_lanes (AlurBpmnPutBack *self, AlurXmlNode *process, const AlurXmlNode *kept)
+{
+  AlurXmlNode *made = alur_xml_node_first (process, ALUR_BPMN_SPACE, "laneSet");
+  AlurXmlNode *set = alur_xml_tree_graft (self->tree, process, kept);
+
+  if (made == NULL)
+    return;
+  fill_lanes (self, set, made);
+  while ((kept = alur_xml_node_first (made, ALUR_BPMN_SPACE, "lane")) != NULL)
+    {
+      AlurXmlNode *lane = (AlurXmlNode *) kept;
+
+      alur_xml_node_detach (lane);
+      alur_xml_node_append (set, lane);
+    }
+  alur_xml_node_detach (made);
+}
+
+/* --- Processes -------------------------------------------------------------------------------- */
+
+static void
+put_back_child (AlurBpmnPutBack *self,
+                const AlurElement *procedure,
+                AlurXmlNode *process,
+                const AlurXmlNode *kept)
+{
+  AlurXmlNode *pool = alur_bpmn_put_back_find (self, alur_element_get_id (procedure));
+
+  if (strcmp (kept->name, "process") == 0)
+    alur_bpmn_put_back_merge (self, process, kept);
+  else if (strcmp (kept->name, "participant") == 0 && pool != NULL)
+    alur_bpmn_put_back_merge (self, pool, kept);
+  else if (strcmp (kept->name, "laneSet") == 0)
+    put_back_lanes (self, process, kept);
+  else if (alur_bpmn_put_back_find (self, alur_xml_node_get (kept, NULL, "id")) == NULL)
+    alur_xml_tree_graft (self->tree, process, kept);
+}
+
+static gboolean
+was_drawn (const AlurElement *procedure)
+{
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    if (alur_bpmn_kept_get (step, "shape") != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A process without a pool is not drawn beside pools, unless it was. */
+static void
+undraw_all (AlurBpmnPutBack *self, const AlurXmlNode *process)
+{
+  for (const AlurXmlNode *node = process->first_child; node != NULL; node = node->next)
+    {
+      if (node->name != NULL && alur_xml_node_get (node, NULL, "id") != NULL)
+        alur_bpmn_put_back_undraw (self, alur_xml_node_get (node, NULL, "id"));
+    }
+}
+
+/* A pool without lanes, whose unit does all of it, has one with us only. */
+static void
+forget_only_lane (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *process)
+{
+  AlurXmlNode *set = alur_xml_node_first (process, ALUR_BPMN_SPACE, "laneSet");
+  const AlurXmlNode *lane = set != NULL ? alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane") : NULL;
+
+  if (lane == NULL || alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane") != NULL
+      || read_kept (self, procedure, "laneSet") != NULL)
+    return;
+  alur_bpmn_put_back_undraw (self, alur_xml_node_get (lane, NULL, "id"));
+  alur_xml_node_detach (set);
+}
+
+static void
+put_back_identity (AlurBpmnPutBack *self, const AlurElement *procedure, const AlurXmlNode *process)
+{
+  const char *id = alur_element_get_id (procedure);
+  const char *participant = alur_bpmn_kept_get (procedure, "participant");
+  AlurXmlNode *pool = alur_bpmn_put_back_find (self, id);
+
+  alur_bpmn_put_back_shapes (self, procedure, id);
+  if (participant != NULL)
+    alur_bpmn_put_back_rename (self, id, participant);
+  else if (pool != NULL && strcmp (pool->name, "participant") == 0)
+    {
+      alur_xml_node_detach (pool);
+      alur_bpmn_put_back_undraw (self, id);
+      g_hash_table_remove (self->nodes, id);
+      if (self->has_pools && !was_drawn (procedure))
+        undraw_all (self, process);
+    }
+  alur_bpmn_put_back_rename (self, alur_xml_node_get (process, NULL, "id"),
+                             alur_bpmn_kept_get (procedure, "process"));
+}
+
+/**
+ * alur_bpmn_put_back_procedure: (skip)
+ *
+ * Puts back what @procedure, its steps and its flows have kept.
+ */
+void
+alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure)
+{
+  AlurXmlNode *process = find_process (self, procedure);
+
+  if (process == NULL)
+    return;
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { put_back_step (self, step); }
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW) { put_back_flow (self, flow); }
+  if (alur_bpmn_kept_get (procedure, "process") == NULL)
+    return;
+  ALUR_FOREACH (foreign, procedure, ALUR_KIND_FOREIGN)
+  {
+    AlurXmlNode *kept = alur_bpmn_put_back_read (self, foreign, ALUR_BPMN_SPACE);
+
+    if (kept != NULL)
+      put_back_child (self, procedure, process, kept);
+  }
+  alur_bpmn_sort_children (process);
+  if (alur_bpmn_kept_get (procedure, "inside") != NULL)
+    return;
+  forget_only_lane (self, procedure, process);
+  put_back_identity (self, procedure, process);
+}
+
+/* --- Sub-processes ---------------------------------------------------------------------------- */
+
+static gboolean
+lies_inside (const AlurXmlNode *node)
+{
+  static const char *const names[] = { "laneSet",
+                                       "sequenceFlow",
+                                       "dataObject",
+                                       "dataObjectReference",
+                                       "dataStoreReference",
+                                       "textAnnotation",
+                                       "group",
+                                       "association",
+                                       NULL };
+
+  return g_strcmp0 (node->space, ALUR_BPMN_SPACE) == 0
+         && (g_strv_contains (names, node->name)
+             || alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER);
+}
+
+static AlurXmlNode *
+add_plane (AlurBpmnPutBack *self, const AlurElement *procedure, const char *id)
+{
+  AlurXmlNode *diagram
+      = alur_xml_tree_add (self->tree, self->root, ALUR_BPMN_SPACE_DI, "BPMNDiagram");
+  AlurXmlNode *plane = alur_xml_tree_add (self->tree, diagram, ALUR_BPMN_SPACE_DI, "BPMNPlane");
+  g_autofree char *own = g_strdup_printf ("Diagram_%s", alur_element_get_id (procedure));
+  g_autofree char *of_plane = g_strdup_printf ("Plane_%s", alur_element_get_id (procedure));
+
+  alur_xml_tree_set (self->tree, diagram, NULL, "id", own);
+  alur_xml_tree_set (self->tree, plane, NULL, "id", of_plane);
+  alur_xml_tree_set (self->tree, plane, NULL, "bpmnElement", id);
+  return plane;
+}
+
+static void
+move_inside (AlurBpmnPutBack *self, AlurXmlNode *process, AlurXmlNode *node, AlurXmlNode *plane)
+{
+  AlurXmlNode *child = process->first_child;
+
+  while (child != NULL)
+    {
+      AlurXmlNode *next = child->next;
+      const char *id = child->name != NULL ? alur_xml_node_get (child, NULL, "id") : NULL;
+      AlurXmlNode *drawn = id != NULL ? g_hash_table_lookup (self->drawn, id) : NULL;
+
+      if (child->name != NULL && lies_inside (child))
+        {
+          alur_xml_node_detach (child);
+          alur_xml_node_append (node, child);
+          if (drawn != NULL)
+            {
+              alur_xml_node_detach (drawn);
+              alur_xml_node_append (plane, drawn);
+            }
+        }
+      child = next;
+    }
+}
+
+/* Lanes that were not there before: a sub-process lies in a lane as a whole. */
+static void
+forget_lanes (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *process)
+{
+  AlurXmlNode *set = alur_xml_node_first (process, ALUR_BPMN_SPACE, "laneSet");
+  gboolean had = read_kept (self, procedure, "laneSet") != NULL;
+
+  for (const AlurXmlNode *lane
+       = set != NULL ? alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane") : NULL;
+       lane != NULL; lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
+    alur_bpmn_put_back_undraw (self, alur_xml_node_get (lane, NULL, "id"));
+  if (set != NULL && !had)
+    alur_xml_node_detach (set);
+}
+
+/**
+ * alur_bpmn_put_back_inside: (skip)
+ *
+ * Puts what happens in @procedure into the sub-process that it was, when all nodes are there.
+ */
+void
+alur_bpmn_put_back_inside (AlurBpmnPutBack *self, const AlurElement *procedure)
+{
+  const char *inside = alur_bpmn_kept_get (procedure, "inside");
+  AlurXmlNode *node = inside != NULL ? alur_bpmn_put_back_find (self, inside) : NULL;
+  AlurXmlNode *process = find_process (self, procedure);
+  const char *id = alur_element_get_id (procedure);
+  AlurXmlNode *pool = alur_bpmn_put_back_find (self, id);
+  AlurXmlNode *drawn;
+
+  if (node == NULL || process == NULL || alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB
+      || strcmp (node->name, "callActivity") == 0)
+    return;
+  forget_lanes (self, procedure, process);
+  move_inside (self, process, node, add_plane (self, procedure, inside));
+  alur_bpmn_sort_children (node);
+  alur_xml_node_detach (process);
+  if (pool != NULL && strcmp (pool->name, "participant") == 0)
+    alur_xml_node_detach (pool);
+  alur_bpmn_put_back_undraw (self, id);
+  drawn = g_hash_table_lookup (self->drawn, inside);
+  if (drawn != NULL)
+    alur_xml_tree_set (self->tree, drawn, NULL, "isExpanded", "false");
+}

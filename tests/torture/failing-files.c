@@ -7,6 +7,8 @@
  *   ALUR_FAIL_CODE     the value of errno, such as 28 (no room left)
  *   ALUR_FAIL_ON       "once": the next ones succeed; "on": all after it fail too, as on a full
  * disk ALUR_FAIL_TOLD     a file to which the name of the operation is written when it fails
+ *   ALUR_FAIL_WHILE    a file: only as long as it is there anything fails or is counted
+ *   ALUR_FAIL_ONLY     "writes": what only reads is left alone
  *
  * What is read only at the start of a program, or belongs to others, lies elsewhere and is left
  * alone. Closing never fails before it closes: what becomes of a descriptor is known then. */
@@ -68,6 +70,12 @@ is_under (const char *path)
   return folder != NULL && path != NULL && strncmp (path, folder, strlen (folder)) == 0;
 }
 
+static bool
+spares_reading (void)
+{
+  return getenv ("ALUR_FAIL_ONLY") != NULL;
+}
+
 /* Whether the operation is to fail now. */
 static bool
 fails (const char *operation)
@@ -75,9 +83,13 @@ fails (const char *operation)
   const char *at = getenv ("ALUR_FAIL_AT");
   const char *how = getenv ("ALUR_FAIL_ON");
   const char *code = getenv ("ALUR_FAIL_CODE");
-  unsigned number = atomic_fetch_add (&n_operations, 1) + 1;
+  const char *flag = getenv ("ALUR_FAIL_WHILE");
   unsigned long wanted = at != NULL ? strtoul (at, NULL, 10) : 0;
+  unsigned number;
 
+  if (flag != NULL && access (flag, F_OK) != 0)
+    return false;
+  number = atomic_fetch_add (&n_operations, 1) + 1;
   if (wanted == 0 || number < wanted
       || (number > wanted && (how == NULL || strcmp (how, "on") != 0)))
     return false;
@@ -114,7 +126,9 @@ is_descriptor (int descriptor)
 static int
 open_at (const char *name, int folder, const char *path, int flags, mode_t mode)
 {
-  if (is_path (folder, path) && fails (name))
+  bool only_reads = (flags & (O_WRONLY | O_RDWR | O_CREAT)) == 0;
+
+  if (is_path (folder, path) && !(only_reads && spares_reading ()) && fails (name))
     return -1;
   return REAL (int (*) (int, const char *, int, ...), "openat") (folder, path, flags, mode);
 }
@@ -160,7 +174,7 @@ openat64 (int folder, const char *path, int flags, ...)
 ssize_t
 read (int descriptor, void *buffer, size_t size)
 {
-  if (is_descriptor (descriptor) && fails ("read"))
+  if (is_descriptor (descriptor) && !spares_reading () && fails ("read"))
     return -1;
   return REAL (ssize_t (*) (int, void *, size_t), "read") (descriptor, buffer, size);
 }

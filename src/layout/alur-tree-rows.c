@@ -174,12 +174,13 @@ start_outlines (AlurTreeRows *self, guint index)
 {
   const AlurTreeItem *item = &self->items[index];
   double bottom = item->y + item->height;
+  AlurTreePiece *pieces = &self->pieces[(gsize) index * 2];
+  AlurTreeOutline *outlines = &self->outlines[(gsize) index * 2];
 
-  self->pieces[index * 2] = (AlurTreePiece){ 0, bottom, NO_PIECE };
-  self->pieces[index * 2 + 1] = (AlurTreePiece){ item->width, bottom, NO_PIECE };
-  self->outlines[index * 2 + LEFT] = (AlurTreeOutline){ index * 2, index * 2, 0 };
-  self->outlines[index * 2 + RIGHT]
-      = (AlurTreeOutline){ index * 2 + 1, index * 2 + 1, item->width };
+  pieces[0] = (AlurTreePiece){ 0, bottom, NO_PIECE };
+  pieces[1] = (AlurTreePiece){ item->width, bottom, NO_PIECE };
+  outlines[LEFT] = (AlurTreeOutline){ index * 2, index * 2, 0 };
+  outlines[RIGHT] = (AlurTreeOutline){ index * 2 + 1, index * 2 + 1, item->width };
 }
 
 static void

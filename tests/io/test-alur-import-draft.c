@@ -49,7 +49,26 @@ test_nothing_said (void)
   g_autoptr (AlurImportDraft) draft = try (TABLE, choices, NULL, NULL);
   g_autoptr (AlurImportDraft) same = alur_import_draft_ref (draft);
 
+  g_autofree char *counts = NULL;
+  g_autofree char *changes = NULL;
+  AlurImportReport nothing = { 0 };
+  g_autofree char *no_counts = alur_import_report_dup_counts (&nothing);
+  g_autofree char *no_changes = alur_import_report_dup_changes (&nothing);
+
   g_assert_null (draft->refusal);
+  counts = alur_import_report_dup_counts (draft->report);
+  changes = alur_import_report_dup_changes (draft->report);
+  g_assert_cmpstr (counts, ==, "3 units");
+  g_assert_cmpstr (changes, ==, "3 new");
+  nothing.counts.n_made = 2;
+  nothing.counts.n_removed = 1;
+  {
+    g_autofree char *both = alur_import_report_dup_changes (&nothing);
+
+    g_assert_cmpstr (both, ==, "2 new, 1 removed");
+  }
+  g_assert_cmpstr (no_counts, ==, "nothing");
+  g_assert_cmpstr (no_changes, ==, "nothing changes");
   g_assert_cmpuint (same->report->counts.n_made, ==, 3);
   g_assert_cmpuint (draft->vanished->len, ==, 0);
   g_assert_cmpstr (alur_element_get_ref (unit (draft, "Seksi"), ALUR_UNIT_PARENT), ==,

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whatever stands in a document is written so that it can be read again, and what a reader takes
+ * or refuses at its limits. */
+
+#include "alur-edit.h"
+#include "alur-error.h"
+#include "io-support.h"
+
+#include <string.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD"
+#define HEAD "<alur xmlns='urn:alur:document:1' xmlns:o='urn:other' version='1.0'>"
+#define TAIL "<stage id='now' kind='current'/></alur>"
+
+/* Writes a document whose title is @text, and reads it again: what its title is then. */
+static char *
+write_and_read (const char *text)
+{
+  g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
+  g_autoptr (AlurDocument) again = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  alur_document_begin (document, "Title");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, text);
+  alur_document_commit (document);
+  written = io_write_text (document);
+  again = io_read_text (written, &error);
+  g_assert_no_error (error);
+  return g_strdup (alur_element_get_text (alur_document_get_root (again), ALUR_DOCUMENT_TITLE));
+}
+
+/* What XML can hold comes back as it was, what it can't hold as the sign for that. */
+static void
+test_characters (void)
+{
+  static const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
+    { "a&b<c>d\"e'f", NULL },
+    { "tab\there", NULL },
+    { "line\nand\rline", NULL },
+    { "bell\001here", "bell" REPLACEMENT "here" },
+    { "\xEF\xBF\xBE", REPLACEMENT },                         /* U+FFFE */
+    { "x\xEF\xBF\xBFy", "x" REPLACEMENT "y" },               /* U+FFFF */
+    { REPLACEMENT, NULL },                                   /* U+FFFD */
+    { "\xEF\xBB\xBF middle \xEF\xAC\x81", NULL },            /* U+FEFF, U+FB01 */
+    { "\xF0\x9D\x84\x9E \xD7\xA9\xD7\x9C e\xCC\x81", NULL }, /* beyond the first plane, right to
+                                                                left, combining */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *title = write_and_read (cases[i].text);
+
+      g_assert_cmpstr (title, ==, cases[i].expected != NULL ? cases[i].expected : cases[i].text);
+    }
+}
+
+static void
+assert_read (const char *body, gboolean is_read, const char *words)
+{
+  g_autofree char *text = g_strconcat (HEAD, body, TAIL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) document = io_read_text (text, &error);
+
+  if (is_read)
+    {
+      g_autofree char *written = NULL;
+      g_autoptr (AlurDocument) again = NULL;
+
+      g_assert_no_error (error);
+      written = io_write_text (document);
+      again = io_read_text (written, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_null (document);
+  g_assert_nonnull (error);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” says nothing of “%s”", error->message, words);
+}
+
+static char *
+repeat (const char *text, guint n)
+{
+  GString *repeated = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (repeated, text);
+  return g_string_free (repeated, FALSE);
+}
+
+/* What is nested in what the format does not know: as deep as is allowed, and one more. */
+static void
+test_depth (void)
+{
+  for (guint depth = ALUR_READER_MAX_DEPTH - 1; depth <= ALUR_READER_MAX_DEPTH; depth++)
+    {
+      g_autofree char *open = repeat ("<o:x>", depth);
+      g_autofree char *close = repeat ("</o:x>", depth);
+      g_autofree char *body = g_strconcat (open, close, NULL);
+
+      assert_read (body, depth < ALUR_READER_MAX_DEPTH, "100");
+    }
+}
+
+static void
+test_namespaces (void)
+{
+  g_autoptr (GString) body = g_string_new ("<o:x");
+
+  for (guint i = 0; i <= ALUR_READER_MAX_NAMESPACES; i++)
+    g_string_append_printf (body, " xmlns:p%u='urn:%u'", i, i);
+  g_string_append (body, "/>");
+  assert_read (body->str, FALSE, "64");
+}
+
+static void
+test_attributes (void)
+{
+  for (guint n = 900; n <= 1100; n += 200)
+    {
+      g_autoptr (GString) body = g_string_new ("<o:x");
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (body, " a%u='x'", i);
+      g_string_append (body, "/>");
+      assert_read (body->str, n < ALUR_READER_MAX_ATTRIBUTES, "more attributes");
+    }
+}
+
+/* Comments, instructions and sections of what is no element, wherever they stand. */
+static void
+test_others (void)
+{
+  static const char *const bodies[] = {
+    "<!-- a -- b -->",
+    "<?run?><?run now?>",
+    "<o:x><!-- inside --><?run?><?run now?><![CDATA[<raw> & ]]></o:x>",
+    "<o:x xmlns='urn:third'><y z='>'/></o:x>",
+    "<o:x\n\t\r a = '1' />",
+    "<!DOCTYPE x>",
+    "<o:x",
+    "<o:x a=1/>",
+    "<o:x></o:y>",
+    "<p:undeclared/>",
+    "\x01",
+    "&none;",
+    "plain text",
+  };
+  static const gboolean is_read[G_N_ELEMENTS (bodies)]
+      = { FALSE, TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_test_message ("%u", i);
+      assert_read (bodies[i], is_read[i], "");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/writer/characters", test_characters);
+  g_test_add_func ("/reader/limits/depth", test_depth);
+  g_test_add_func ("/reader/limits/namespaces", test_namespaces);
+  g_test_add_func ("/reader/limits/attributes", test_attributes);
+  g_test_add_func ("/reader/others", test_others);
+  return g_test_run ();
+}

@@ -270,6 +270,72 @@ test_set (void)
   g_assert_cmpstr (alur_cells_get (cells, 1, 2), ==, "new");
 }
 
+/* Texts that are odd in one way each: the first cell, as what it is read. */
+static void
+test_odd (void)
+{
+  static const struct
+  {
+    const char *text;
+    gsize length;
+    AlurEncoding encoding;
+    const char *first;
+  } cases[] = {
+    { "a\xC2\x85z;b\n", 7, ALUR_ENCODING_UTF_8, NULL },
+    { "a\xEF\xBF\xBEz;b\n", 8, ALUR_ENCODING_UTF_8, NULL },
+    { "a\xEF\xBF\xBFz;b\n", 8, ALUR_ENCODING_UTF_8, NULL },
+    { "a\xEF\xBB\xBFz;b\n", 8, ALUR_ENCODING_UTF_8, NULL },
+    { "a\x7Fz;b\n", 6, ALUR_ENCODING_UTF_8, NULL },
+    { "a\x01z;b\n", 6, ALUR_ENCODING_UTF_8, NULL },
+    { "a\x81z;b\n", 6, ALUR_ENCODING_WINDOWS_1252, NULL },
+    { "a\x80z;b\n", 6, ALUR_ENCODING_WINDOWS_1252, "a€z" },
+    { "a\xE9z;b\n", 6, ALUR_ENCODING_WINDOWS_1252, "aéz" },
+    /* U+1D11E, a low surrogate alone, a high one alone, one before a letter, one at the end */
+    { "\x34\xD8\x1E\xDD;\0b\0\n\0", 10, ALUR_ENCODING_UTF_16_LE, "𝄞" },
+    { "\x1E\xDD;\0b\0\n\0", 8, ALUR_ENCODING_UTF_16_LE, NULL },
+    { "\x34\xD8;\0b\0\n\0", 8, ALUR_ENCODING_UTF_16_LE, NULL },
+    { "\x34\xD8\x41\xE0;\0b\0\n\0", 10, ALUR_ENCODING_UTF_16_LE, NULL },
+    { "a\0;\0\x34\xD8", 6, ALUR_ENCODING_UTF_16_LE, "a" },
+    { "\0a\0;\0b", 6, ALUR_ENCODING_UTF_16_BE, "a" },
+    { "\0a\0;\0b\0\n\0c", 10, ALUR_ENCODING_GUESSED, "a" },
+    { "a\0;\0b\0\n\0c\0", 10, ALUR_ENCODING_GUESSED, "a" },
+    { "\xEF\xBB\xBF"
+      "a;b\n",
+      7, ALUR_ENCODING_UTF_16_LE, NULL },
+    { "sep=|\r\na|b\n", 11, ALUR_ENCODING_GUESSED, "a" },
+    { "sep=;\ra;b\n", 10, ALUR_ENCODING_GUESSED, "a" },
+    { "sep=,\n", 6, ALUR_ENCODING_GUESSED, NULL },
+    { "sep=;", 5, ALUR_ENCODING_GUESSED, NULL },
+    { "sep=x;b\n", 8, ALUR_ENCODING_GUESSED, "sep=x" },
+    { "\"a\r\nb\";c\n", 9, ALUR_ENCODING_GUESSED, "a\nb" },
+    { "\"a\" ;c\n", 7, ALUR_ENCODING_GUESSED, "a" },
+    { " \"a\";c\n", 7, ALUR_ENCODING_GUESSED, "a" },
+    { "\"a\"\"\";c\n", 8, ALUR_ENCODING_GUESSED, "a\"" },
+    { "\"a\"", 3, ALUR_ENCODING_GUESSED, "a" },
+    { "\"a", 2, ALUR_ENCODING_GUESSED, "\"a" },
+    { "   ", 3, ALUR_ENCODING_GUESSED, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].text, cases[i].length);
+      g_autoptr (AlurNotes) notes = alur_notes_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AlurCells) cells
+          = alur_cells_read (bytes, "odd", cases[i].encoding, '\0', notes, &error);
+
+      g_test_message ("%u", i);
+      g_assert_true ((cells == NULL) == (error != NULL));
+      for (guint row = 0; cells != NULL && row < alur_cells_get_n_rows (cells); row++)
+        for (guint column = 0; column < alur_cells_get_n_columns (cells); column++)
+          g_assert_true (g_utf8_validate (alur_cells_get (cells, row, column), -1, NULL));
+      if (cases[i].first == NULL)
+        continue;
+      g_assert_no_error (error);
+      g_assert_cmpstr (alur_cells_get (cells, 0, 0), ==, cases[i].first);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,5 +349,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cells/too-large", test_too_large);
   g_test_add_func ("/cells/names", test_names);
   g_test_add_func ("/cells/set", test_set);
+  g_test_add_func ("/cells/odd", test_odd);
   return g_test_run ();
 }

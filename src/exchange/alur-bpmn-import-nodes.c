@@ -85,7 +85,9 @@ alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, Alur
       = alur_document_insert (self->document, parent, kind, usable ? id : NULL, NULL);
 
   g_hash_table_insert (self->made, node, element);
-  if (!usable && kind != ALUR_KIND_PROCEDURE)
+  /* One that is there twice is mended, and one with blanks in it can't be referred to. */
+  if (!usable && kind != ALUR_KIND_PROCEDURE && id != NULL && strpbrk (id, " \t\r\n") == NULL
+      && alur_bpmn_find (self, id) == node)
     alur_bpmn_kept_set (self->document, element, "id", id);
   return element;
 }

@@ -50,6 +50,9 @@ copy_attributes (AlurBpmnImport *self, const AlurXmlNode *node, const char *cons
   copy->parent = node->parent;
   for (const AlurXmlAttribute *a = node->attributes; a != NULL; a = a->next)
     {
+      /* What we said ourselves, in a file whose document was lost, is not somebody else's. */
+      if (g_strcmp0 (a->space, ALUR_BPMN_SPACE_ALUR) == 0)
+        continue;
       if (g_strcmp0 (a->space, ALUR_XML_SPACE_XMLNS) == 0
           || !(a->space == NULL && is_left_out (left_out, a->name)))
         alur_xml_tree_set (self->scratch, copy, a->space, a->name, a->value);

@@ -169,11 +169,22 @@ put_back_definitions (AlurBpmnPutBack *self, const AlurXmlNode *kept)
 }
 
 static void
-put_back_collaboration (AlurBpmnPutBack *self, const AlurXmlNode *kept)
+put_back_collaboration (AlurBpmnPutBack *self, AlurXmlNode *kept)
 {
   const char *id = alur_xml_node_get (self->collaboration, NULL, "id");
   const char *other = alur_xml_node_get (kept, NULL, "id");
+  AlurXmlNode *child = kept->first_child;
 
+  /* Two must not have one identifier. */
+  while (child != NULL)
+    {
+      AlurXmlNode *next = child->next;
+
+      if (child->name != NULL
+          && alur_bpmn_put_back_find (self, alur_xml_node_get (child, NULL, "id")) != NULL)
+        alur_xml_node_detach (child);
+      child = next;
+    }
   alur_bpmn_put_back_merge (self, self->collaboration, kept);
   alur_xml_tree_set (self->tree, self->collaboration, NULL, "id", id);
   alur_bpmn_put_back_rename (self, id, other);

@@ -122,10 +122,53 @@ test_round (void)
     }
 }
 
+#define HEAD                                                                                       \
+  "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x' "      \
+  "xmlns:alur='urn:alur:bpmn:1'>"
+
+/* What mutations of files have found: identifiers that are there twice or have blanks in them, and
+ * what we had said of made elements in a file whose document was lost. */
+static void
+test_odd (void)
+{
+  static const char *const texts[] = {
+    HEAD "<process id='p'><task id='a'/><task id='a' name='Two'/><startEvent id='s'/>"
+         "<sequenceFlow id='f' sourceRef='s' targetRef='a'/></process></definitions>",
+    HEAD "<process id='p'><task id='a'/><task id='b'/>"
+         "<sequenceFlow id=' f ' sourceRef='a' targetRef='b'/></process></definitions>",
+    HEAD "<process id='p'><task id='a'/><exclusiveGateway id='g' alur:made='true' alur:of='a'/>"
+         "<task id='b'/><sequenceFlow id='f' sourceRef='a' targetRef='g'/>"
+         "<sequenceFlow id='h' sourceRef='g' targetRef='b'/></process></definitions>",
+    HEAD "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+         "<participant id='o' name='Bank'/>"
+         "<messageFlow id='f' sourceRef='a' targetRef='o'/></collaboration>"
+         "<process id='p'><task id='a'/><task id='b'/>"
+         "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>",
+  };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) before = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (AlurDocument) document = alur_bpmn_read (before, "odd", &choices, NULL, NULL);
+      g_autoptr (GBytes) text = alur_writer_write_bytes (document);
+      g_autoptr (GBytes) after = alur_bpmn_write (
+          alur_pango_metrics_get_interface (metrics), document,
+          alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE), NULL, NULL);
+      g_autoptr (AlurDocument) again = alur_bpmn_read (after, "odd", &choices, NULL, NULL);
+      g_autoptr (GBytes) text_again = alur_writer_write_bytes (again);
+
+      if (!g_bytes_equal (text, text_again))
+        g_error ("text %u is another document when it comes back", i);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bpmn-put-back/round", test_round);
+  g_test_add_func ("/bpmn-put-back/odd", test_odd);
   return g_test_run ();
 }

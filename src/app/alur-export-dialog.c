@@ -136,9 +136,10 @@ refresh (AlurExportDialog *self)
   g_autoptr (GPtrArray) views = alur_view_choice_list (self->views, &all);
 
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
-  gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML);
+  gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML
+                                                && kind != ALUR_EXPORT_BPMN);
   gtk_widget_set_visible (self->flows_row, may_leave_out_flows (self));
-  gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV);
+  gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_BPMN);
   gtk_widget_set_sensitive (self->go,
                             self->job == NULL && self->printing == NULL && views->len > 0);
   gtk_widget_set_sensitive (self->form, self->job == NULL && self->printing == NULL);

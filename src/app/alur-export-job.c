@@ -6,8 +6,11 @@
 
 #include "alur-export-job.h"
 
+#include "alur-bpmn-writer.h"
 #include "alur-language.h"
+#include "alur-pango-metrics.h"
 #include "alur-places.h"
+#include "alur-reader.h"
 #include "alur-store.h"
 #include "alur-writer.h"
 
@@ -28,7 +31,7 @@ struct _AlurExportJob
   int progress; /* of WHOLE; atomic */
 };
 
-static const char *const names[ALUR_N_EXPORTS] = { "pdf", "svg", "png", "csv", "html" };
+static const char *const names[ALUR_N_EXPORTS] = { "pdf", "svg", "png", "csv", "html", "bpmn" };
 
 /**
  * alur_export_kind_get_name:
@@ -193,27 +196,61 @@ write_pages (AlurExportJob *job,
   return TRUE;
 }
 
+static gboolean
+write_publication (AlurExportJob *job,
+                   GOutputStream *stream,
+                   GCancellable *cancellable,
+                   char ***notes,
+                   GError **error)
+{
+  g_autoptr (AlurPaperwork) work = alur_paperwork_new (job->text, job->options, cancellable, error);
+  AlurPublication *publication;
+
+  if (work == NULL)
+    return FALSE;
+  publication = alur_paperwork_get_publication (work);
+  return job->kind == ALUR_EXPORT_CSV
+             ? alur_publication_write_csv (publication, stream, cancellable, error)
+             : write_pages (job, publication, stream, cancellable, notes, error);
+}
+
+static gboolean
+write_bpmn (AlurExportJob *job, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (job->text, NULL, NULL, error);
+  g_autoptr (AlurPangoMetrics) metrics = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  const AlurElement *stage;
+
+  if (document == NULL)
+    return FALSE;
+  metrics = alur_pango_metrics_new ();
+  stage = job->options->stage != NULL
+              ? alur_document_get_stage (document, job->options->stage)
+              : alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  bytes = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage,
+                           job->options->procedure, error);
+  return bytes != NULL
+         && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                       g_bytes_get_size (bytes), NULL, cancellable, error);
+}
+
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   AlurExportJob *job = data;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) notes = NULL;
-  g_autoptr (AlurPaperwork) work
-      = alur_paperwork_new (job->text, job->options, cancellable, &error);
-  g_autoptr (AlurStoreFile) file = NULL;
+  g_autoptr (AlurStoreFile) file = alur_store_file_new (job->path, &error);
   gboolean done = FALSE;
 
-  if (work != NULL && !g_cancellable_is_cancelled (cancellable))
-    file = alur_store_file_new (job->path, &error);
   if (file != NULL)
     {
-      AlurPublication *publication = alur_paperwork_get_publication (work);
       GOutputStream *stream = alur_store_file_get_stream (file);
 
-      done = job->kind == ALUR_EXPORT_CSV
-                 ? alur_publication_write_csv (publication, stream, cancellable, &error)
-                 : write_pages (job, publication, stream, cancellable, &notes, &error);
+      done = job->kind == ALUR_EXPORT_BPMN
+                 ? write_bpmn (job, stream, cancellable, &error)
+                 : write_publication (job, stream, cancellable, &notes, &error);
     }
   /* From here on it can't be cancelled any more; if it was, that has been told. */
   if (!g_task_set_return_on_cancel (task, FALSE))

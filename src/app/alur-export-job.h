@@ -13,6 +13,7 @@ typedef enum
   ALUR_EXPORT_PNG,
   ALUR_EXPORT_CSV,
   ALUR_EXPORT_HTML,
+  ALUR_EXPORT_BPMN,
   ALUR_N_EXPORTS
 } AlurExportKind;
 

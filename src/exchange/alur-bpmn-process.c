@@ -298,8 +298,8 @@ write_process (Writing *self)
 
   sort_lines (self);
   set (self, self->node, "id", process->id);
-  if (alur_element_get_name (process->procedure) != NULL)
-    set (self, self->node, "name", alur_element_get_name (process->procedure));
+  if (alur_element_get_text (process->procedure, ALUR_PROCEDURE_NAME) != NULL)
+    set (self, self->node, "name", alur_element_get_text (process->procedure, ALUR_PROCEDURE_NAME));
   set (self, self->node, "isExecutable", "false");
   write_lanes (self);
   for (guint i = 0; i < process->nodes->len; i++)

@@ -52,7 +52,7 @@ alur_bpmn_plan_make_id (AlurBpmnPlan *self, const char *base, const char *suffix
 const char *
 alur_bpmn_plan_lane_name (const AlurBpmnPlan *self, const AlurElement *unit, gboolean *called)
 {
-  const char *name = unit != NULL ? alur_element_get_name (unit) : NULL;
+  const char *name = unit != NULL ? alur_element_get_text (unit, ALUR_UNIT_NAME) : NULL;
 
   *called = name == NULL;
   if (name != NULL)
@@ -70,7 +70,7 @@ alur_bpmn_plan_lane_name (const AlurBpmnPlan *self, const AlurElement *unit, gbo
 const char *
 alur_bpmn_plan_pool_name (const AlurBpmnPlan *self, const AlurElement *procedure, gboolean *called)
 {
-  const char *name = alur_element_get_name (procedure);
+  const char *name = alur_element_get_text (procedure, ALUR_PROCEDURE_NAME);
 
   *called = name == NULL;
   return name != NULL ? name : alur_tr (self->language, N_ ("Procedure without name"));

@@ -25,7 +25,7 @@ struct _AlurView
 static const AlurView views[] = {
   { "organisation", N_ ("Organisation chart"), DRAWN, alur_view_build_organisation },
   { "authorities", N_ ("Matrix of authorities"), LISTED, alur_view_build_authorities },
-  { "procedure", N_ ("Procedures"), DRAWN, alur_view_build_procedure },
+  { "procedure", N_ ("Procedures"), DRAWN | ALUR_VIEW_BPMN, alur_view_build_procedure },
   { "sop", N_ ("SOP pages"), WRITTEN, alur_view_build_sop },
   { "chain", N_ ("Service chain"), DRAWN, alur_view_build_chain },
   { "comparison", N_ ("Comparison of stages"), DRAWN, alur_view_build_comparison },

@@ -22,7 +22,8 @@ typedef enum
   ALUR_VIEW_TABLE = 1 << 1,   /* tables on pages */
   ALUR_VIEW_CSV = 1 << 2,     /* its tables as CSV, or what it draws as one */
   ALUR_VIEW_HTML = 1 << 3,    /* also for word processors */
-  ALUR_VIEW_ALONE = 1 << 4    /* it holds the others, so it is not wanted beside them */
+  ALUR_VIEW_ALONE = 1 << 4,   /* it holds the others, so it is not wanted beside them */
+  ALUR_VIEW_BPMN = 1 << 5     /* what it draws, for editors of processes */
 } AlurViewForms;
 
 /* What is asked for. All is borrowed and must outlive what is built from it; the document must not

@@ -148,6 +148,19 @@ test_html (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "<table"));
 }
 
+/* The procedures of the stage for other editors; nothing else can be in such a file. */
+static void
+test_bpmn (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = NULL;
+
+  alur_export_dialog_set_kind (fixture->dialog, ALUR_EXPORT_BPMN);
+  text = export_to (fixture, "a", "a.bpmn", &length);
+  g_assert_nonnull (strstr (text, "<bpmn:definitions "));
+  g_assert_nonnull (strstr (text, "<bpmn:participant "));
+}
+
 static GtkCheckButton *
 find_check (GtkWidget *widget, const char *view)
 {
@@ -588,6 +601,7 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/png", Fixture, NULL, set_up, test_png, tear_down);
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
+  g_test_add ("/export-dialog/bpmn", Fixture, NULL, set_up, test_bpmn, tear_down);
   g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/export-dialog/sop-words", Fixture, NULL, set_up, test_sop_words, tear_down);
   g_test_add ("/export-dialog/sop-words-of-report", Fixture, NULL, set_up, test_sop_words_of_report,

@@ -123,8 +123,11 @@ check_flow (Check *self, const AlurXmlNode *process, const AlurXmlNode *flow)
 static void
 count_node (Check *self, const AlurXmlNode *node)
 {
+  const char *name = get (node, "name");
   guint n_in = 0, n_out = 0;
 
+  if (alur_bpmn_get_class (node->name) != ALUR_BPMN_GATEWAY && (name == NULL || *name == '\0'))
+    fault (self, "%s has no name", get (node, "id"));
   for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
     {
       n_in += alur_xml_node_is (child, ALUR_BPMN_SPACE, "incoming") ? 1 : 0;
@@ -313,6 +316,17 @@ check_drawn (Check *self)
     }
 }
 
+/* A lane has a name and lies in its pool. */
+static void
+check_named (Check *self, const AlurXmlNode *lane, const char *pool)
+{
+  const char *name = get (lane, "name");
+
+  if (name == NULL || *name == '\0')
+    fault (self, "%s has no name", get (lane, "id"));
+  check_inside (self, get (lane, "id"), pool);
+}
+
 /* What stands in a lane lies in it, and lanes in their pool. */
 static void
 check_nesting (Check *self, const AlurXmlNode *collaboration)
@@ -336,7 +350,7 @@ check_nesting (Check *self, const AlurXmlNode *collaboration)
       for (const AlurXmlNode *lane = set != NULL ? set->first_child : NULL; lane != NULL;
            lane = lane->next)
         if (lane->name != NULL && strcmp (lane->name, "lane") == 0)
-          check_inside (self, get (lane, "id"), get (pool, "id"));
+          check_named (self, lane, get (pool, "id"));
     }
 }
 

@@ -202,6 +202,17 @@ def applying(bench):
              f'of {goal} s', 1, False)
 
 
+def exchanging(bench):
+    print('\nProcedure of N steps as BPMN 2.0 (CPU seconds)')
+    for size in (1000, 4500):  # the larger one has 10,000 elements
+        path = os.path.join(bench.folder, 'out.bpmn')
+        ours, drawn = measure([[bench.cli, 'convert', bench.generate('procedure', str(size)), '-o',
+                                path], bench.export('procedure', size)], 5)
+        tell(f'{size}: against its drawing', ours and ours[0], drawn and drawn[0],
+             'the drawing as PDF', 2, False)
+        tell(f'{size}: against two seconds', ours and ours[0], 2.0, 'of 2 s', 1, False)
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -216,6 +227,7 @@ def main():
         checking(bench)
         journal(bench)
         applying(bench)
+        exchanging(bench)
         organisation(bench, peers)
         procedure(bench, peers)
     print(f'\n{len(GOALS_MISSED)} goals missed' + ''.join(f'\n  {name}' for name in GOALS_MISSED))

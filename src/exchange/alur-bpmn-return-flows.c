@@ -4,6 +4,7 @@
 
 #include "alur-bpmn-import-private.h"
 
+#include "alur-bpmn-kept.h"
 #include "alur-edit.h"
 #include "alur-language.h"
 
@@ -38,6 +39,19 @@ find_step (AlurBpmnImport *self, const char *reference)
   AlurElement *element = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
 
   return element != NULL && element->kind == ALUR_KIND_STEP ? element : NULL;
+}
+
+/* The flow that was written as @node. Data that was kept is written as it was, beside its flows. */
+static AlurElement *
+find_flow (AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  const char *id = alur_xml_node_get (node, NULL, "id");
+  AlurElement *flow = id != NULL && alur_bpmn_was_sent (self, node)
+                          ? alur_bpmn_return_find (self, id, ALUR_KIND_FLOW)
+                          : NULL;
+
+  return flow != NULL && g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") != 0 ? flow
+                                                                                       : NULL;
 }
 
 /* --- Gone ------------------------------------------------------------------------------------- */
@@ -95,8 +109,7 @@ delete_gone (AlurBpmnImport *self)
   for (guint i = 0; i < gone->len; i++)
     {
       const AlurXmlNode *sent = g_ptr_array_index (gone, i);
-      AlurElement *flow
-          = alur_bpmn_return_find (self, alur_xml_node_get (sent, NULL, "id"), ALUR_KIND_FLOW);
+      AlurElement *flow = find_flow (self, sent);
 
       if (flow != NULL && had_pool (self, flow))
         delete_flow (self, sent, flow);
@@ -168,16 +181,6 @@ take_ends (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *flow, con
   alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (flow),
                         alur_tr (NULL, N_ ("A flow leads from “%s” to “%s” now.")),
                         call (ends->from), call (ends->to));
-}
-
-static AlurElement *
-find_flow (AlurBpmnImport *self, const AlurXmlNode *node)
-{
-  const char *id = alur_xml_node_get (node, NULL, "id");
-
-  return id != NULL && alur_bpmn_was_sent (self, node)
-             ? alur_bpmn_return_find (self, id, ALUR_KIND_FLOW)
-             : NULL;
 }
 
 /* --- Data ------------------------------------------------------------------------------------- */

@@ -89,8 +89,8 @@ static void
 make_flow (
     AlurBpmnImport *self, const Data *data, const char *name, AlurElement *from, AlurElement *to)
 {
-  AlurElement *flow
-      = alur_document_insert (self->document, from->parent, ALUR_KIND_FLOW, NULL, NULL);
+  g_autofree char *id = alur_bpmn_make_id (self, ALUR_KIND_FLOW);
+  AlurElement *flow = alur_document_insert (self->document, from->parent, ALUR_KIND_FLOW, id, NULL);
 
   alur_document_set_word (self->document, flow, ALUR_FLOW_KIND, ALUR_FLOW_INFORMATION);
   alur_document_set_text (self->document, flow, ALUR_FLOW_FROM, alur_element_get_id (from));

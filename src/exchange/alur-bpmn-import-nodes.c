@@ -69,6 +69,27 @@ alur_bpmn_count_ends (AlurBpmnImport *self)
 }
 
 /**
+ * alur_bpmn_make_id: (skip)
+ *
+ * Returns: (transfer full): an identifier that neither the document nor the file has
+ */
+char *
+alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind)
+{
+  char *id = alur_document_generate_id (self->document, kind);
+
+  while (g_hash_table_contains (self->nodes, id)
+         || alur_document_lookup (self->document, self->stage, id) != NULL)
+    {
+      char *longer = g_strconcat (id, "n", NULL);
+
+      g_free (id);
+      id = longer;
+    }
+  return id;
+}
+
+/**
  * alur_bpmn_insert: (skip)
  * @node: what it comes of
  *
@@ -81,8 +102,9 @@ alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, Alur
   const char *id = alur_xml_node_get (node, NULL, "id");
   gboolean usable = id != NULL && alur_id_is_valid (id, strlen (id))
                     && alur_document_lookup (self->document, self->stage, id) == NULL;
+  g_autofree char *made = usable ? NULL : alur_bpmn_make_id (self, kind);
   AlurElement *element
-      = alur_document_insert (self->document, parent, kind, usable ? id : NULL, NULL);
+      = alur_document_insert (self->document, parent, kind, usable ? id : made, NULL);
 
   g_hash_table_insert (self->made, node, element);
   /* One that is there twice is mended, and one with blanks in it can't be referred to. */

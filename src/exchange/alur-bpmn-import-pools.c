@@ -76,13 +76,15 @@ want_unit (AlurBpmnImport *self, const AlurXmlNode *node, const char *name, Alur
   g_autofree char *folded = alur_text_fold (name);
   AlurElement *unit = g_hash_table_lookup (self->units, folded);
   AlurLevel level = guess_level (name);
+  g_autofree char *id = NULL;
 
   if (unit != NULL)
     {
       tell_matched (self, node, unit);
       return unit;
     }
-  unit = alur_document_insert (self->document, self->organisation, ALUR_KIND_UNIT, NULL, NULL);
+  id = alur_bpmn_make_id (self, ALUR_KIND_UNIT);
+  unit = alur_document_insert (self->document, self->organisation, ALUR_KIND_UNIT, id, NULL);
   alur_document_set_text (self->document, unit, ALUR_UNIT_NAME, name);
   if (level != ALUR_LEVEL_OTHER)
     {

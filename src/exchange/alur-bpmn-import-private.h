@@ -90,6 +90,7 @@ AlurBpmnImportProcess *alur_bpmn_add_process (AlurBpmnImport *self,
 void alur_bpmn_import_lanes (AlurBpmnImport *self, AlurBpmnImportProcess *process);
 
 /* alur-bpmn-import-nodes.c: nodes become steps */
+char *alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind) G_GNUC_WARN_UNUSED_RESULT;
 AlurElement *
 alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, AlurXmlNode *node);
 void alur_bpmn_count_ends (AlurBpmnImport *self);

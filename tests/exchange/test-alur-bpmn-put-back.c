@@ -144,6 +144,11 @@ test_odd (void)
          "<messageFlow id='f' sourceRef='a' targetRef='o'/></collaboration>"
          "<process id='p'><task id='a'/><task id='b'/>"
          "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>",
+    /* identifiers that look like ones of ours */
+    HEAD "<process id='p'><task id='a'/><task id='b'/><task id='c'/>"
+         "<sequenceFlow sourceRef='a' targetRef='b'/>"
+         "<sequenceFlow id='w1' sourceRef='b' targetRef='c'/>"
+         "<sequenceFlow id='w2' sourceRef='c' targetRef='a'/></process></definitions>",
   };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };

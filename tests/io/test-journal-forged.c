@@ -80,6 +80,7 @@ damage (GByteArray *bytes, GRand *rand)
 {
   guint at = (guint) g_rand_int_range (rand, 0, (gint32) bytes->len);
   guint8 byte = (guint8) g_rand_int_range (rand, 0, 256);
+  g_autofree guint8 *tail = g_memdup2 (bytes->data + at, bytes->len - at);
 
   switch (g_rand_int_range (rand, 0, 6))
     {
@@ -87,7 +88,7 @@ damage (GByteArray *bytes, GRand *rand)
       g_byte_array_remove_range (bytes, at, MIN (byte % 8u + 1, bytes->len - at));
       break;
     case 1:
-      g_byte_array_append (bytes, bytes->data + at, bytes->len - at);
+      g_byte_array_append (bytes, tail, bytes->len - at);
       break;
     case 2:
       g_byte_array_set_size (bytes, at);

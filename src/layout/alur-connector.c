@@ -6,6 +6,8 @@
 #include "alur-route-check.h"
 #include "alur-router.h"
 
+#include <string.h>
+
 /**
  * alur_connectors_take_routes:
  * @connectors: (array length=n_connectors): connectors with their elements
@@ -68,6 +70,37 @@ alur_connectors_count_faults (const AlurRouter *router)
   g_autoptr (AlurRouteCheck) check = alur_route_check_new_for_router (router);
 
   return check->n_faults;
+}
+
+/**
+ * alur_connectors_dup_ways:
+ * @connectors: (array length=n_connectors): connectors that have taken routes
+ * @n_connectors: how many
+ *
+ * Returns: (transfer full): the same without their elements
+ */
+AlurConnector *
+alur_connectors_dup_ways (const AlurConnector *connectors, guint n_connectors)
+{
+  AlurConnector *copies = g_new0 (AlurConnector, n_connectors + 1);
+  gsize n_points = 0;
+  AlurPoint *points;
+
+  if (n_connectors == 0)
+    return copies;
+  for (guint i = 0; i < n_connectors; i++)
+    n_points += connectors[i].n_points + connectors[i].n_hops;
+  points = g_new (AlurPoint, n_points + 1);
+  memcpy (points, connectors[0].points, n_points * sizeof (AlurPoint));
+  for (guint i = 0; i < n_connectors; i++)
+    {
+      copies[i] = connectors[i];
+      copies[i].element = NULL;
+      copies[i].points = points;
+      copies[i].hops = points + copies[i].n_points;
+      points = copies[i].hops + copies[i].n_hops;
+    }
+  return copies;
 }
 
 /**

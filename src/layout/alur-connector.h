@@ -28,6 +28,8 @@ void alur_connectors_take_routes (AlurConnector *connectors,
                                   AlurRouter *router,
                                   guint first_route);
 guint alur_connectors_count_faults (const AlurRouter *router);
+AlurConnector *alur_connectors_dup_ways (const AlurConnector *connectors,
+                                         guint n_connectors) G_GNUC_WARN_UNUSED_RESULT;
 void alur_connectors_clear (AlurConnector *connectors, guint n_connectors);
 AlurRect
 alur_connectors_add_bounds (const AlurConnector *connectors, guint n_connectors, AlurRect bounds);

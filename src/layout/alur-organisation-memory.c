@@ -8,23 +8,14 @@
 
 #include "alur-element-outline.h"
 #include "alur-organisation-private.h"
-
-#include <string.h>
+#include "alur-recall.h"
 
 /* The chart, the one before an edit that may be taken back, and another stage. */
 #define MOST_KEPT 3
 
-typedef struct
-{
-  GByteArray *input;
-  AlurOrganisationLayout *places; /* without its elements */
-} Record;
-
 struct _AlurOrganisationMemory
 {
-  GArray *records;   /* Record, the one used last first */
-  GByteArray *input; /* of the chart that is asked for */
-  guint n_recalled;
+  AlurRecall recall; /* AlurOrganisationLayout, without its elements */
 };
 
 /* What the chart depends on of a unit. */
@@ -47,13 +38,6 @@ typedef struct
   guint unused;
 } RelationNumbers;
 
-static void
-record_clear (Record *record)
-{
-  g_byte_array_unref (record->input);
-  alur_organisation_layout_free (record->places);
-}
-
 /**
  * alur_organisation_memory_new:
  *
@@ -64,8 +48,7 @@ alur_organisation_memory_new (void)
 {
   AlurOrganisationMemory *self = g_new0 (AlurOrganisationMemory, 1);
 
-  self->records = g_array_new (FALSE, FALSE, sizeof (Record));
-  g_array_set_clear_func (self->records, (GDestroyNotify) record_clear);
+  alur_recall_init (&self->recall, MOST_KEPT, (GDestroyNotify) alur_organisation_layout_free);
   return self;
 }
 
@@ -78,8 +61,7 @@ alur_organisation_memory_new (void)
 void
 alur_organisation_memory_free (AlurOrganisationMemory *self)
 {
-  g_array_unref (self->records);
-  g_clear_pointer (&self->input, g_byte_array_unref);
+  alur_recall_clear (&self->recall);
   g_free (self);
 }
 
@@ -92,7 +74,7 @@ alur_organisation_memory_free (AlurOrganisationMemory *self)
 guint
 alur_organisation_memory_get_n_recalled (const AlurOrganisationMemory *self)
 {
-  return self->n_recalled;
+  return self->recall.n_recalled;
 }
 
 /* --- What a chart depends on ------------------------------------------------------------------ */
@@ -162,32 +144,6 @@ write_input (const AlurOrganisationDraft *draft)
 
 /* --- What came of it -------------------------------------------------------------------------- */
 
-static void
-copy_connectors (AlurOrganisationLayout *to, const AlurOrganisationLayout *from)
-{
-  gsize n_points = 0;
-  AlurPoint *points;
-
-  to->n_connectors = from->n_connectors;
-  if (from->n_connectors == 0)
-    return;
-  to->connectors = g_new0 (AlurConnector, from->n_connectors);
-  for (guint i = 0; i < from->n_connectors; i++)
-    n_points += from->connectors[i].n_points + from->connectors[i].n_hops;
-  points = g_new (AlurPoint, n_points + 1);
-  memcpy (points, from->connectors[0].points, n_points * sizeof (AlurPoint));
-  for (guint i = 0; i < from->n_connectors; i++)
-    {
-      AlurConnector *connector = &to->connectors[i];
-
-      *connector = from->connectors[i];
-      connector->element = NULL;
-      connector->points = points;
-      connector->hops = points + connector->n_points;
-      points = connector->hops + connector->n_hops;
-    }
-}
-
 static AlurTreeLayout *
 copy_tree (const AlurTreeLayout *from)
 {
@@ -208,7 +164,8 @@ copy_places (AlurOrganisationLayout *to, const AlurOrganisationLayout *from)
   for (guint i = 0; i < from->n_units; i++)
     to->units[i].box = from->units[i].box;
   to->tree = copy_tree (from->tree);
-  copy_connectors (to, from);
+  to->n_connectors = from->n_connectors;
+  to->connectors = alur_connectors_dup_ways (from->connectors, from->n_connectors);
 }
 
 static AlurOrganisationLayout *
@@ -220,17 +177,6 @@ dup_places (const AlurOrganisationLayout *from)
   places->units = g_new0 (AlurUnitPlace, from->n_units + 1);
   copy_places (places, from);
   return places;
-}
-
-/* Puts a record first. */
-static void
-put_first (AlurOrganisationMemory *self, guint index)
-{
-  Record record = g_array_index (self->records, Record, index);
-
-  for (; index > 0; index--)
-    g_array_index (self->records, Record, index) = g_array_index (self->records, Record, index - 1);
-  g_array_index (self->records, Record, 0) = record;
 }
 
 /**
@@ -245,21 +191,12 @@ put_first (AlurOrganisationMemory *self, guint index)
 gboolean
 alur_organisation_memory_recall (AlurOrganisationMemory *self, AlurOrganisationDraft *draft)
 {
-  g_clear_pointer (&self->input, g_byte_array_unref);
-  self->input = write_input (draft);
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      const Record *record = &g_array_index (self->records, Record, i);
+  const AlurOrganisationLayout *known = alur_recall_find (&self->recall, write_input (draft));
 
-      if (record->input->len != self->input->len
-          || memcmp (record->input->data, self->input->data, self->input->len) != 0)
-        continue;
-      copy_places (draft->layout, record->places);
-      put_first (self, i);
-      self->n_recalled++;
-      return TRUE;
-    }
-  return FALSE;
+  if (known == NULL)
+    return FALSE;
+  copy_places (draft->layout, known);
+  return TRUE;
 }
 
 /**
@@ -272,10 +209,5 @@ alur_organisation_memory_recall (AlurOrganisationMemory *self, AlurOrganisationD
 void
 alur_organisation_memory_keep (AlurOrganisationMemory *self, const AlurOrganisationDraft *draft)
 {
-  Record record = { g_steal_pointer (&self->input), dup_places (draft->layout) };
-
-  if (self->records->len == MOST_KEPT)
-    g_array_set_size (self->records, MOST_KEPT - 1);
-  g_array_append_val (self->records, record);
-  put_first (self, self->records->len - 1);
+  alur_recall_keep (&self->recall, dup_places (draft->layout));
 }

@@ -10,31 +10,15 @@
 #include "alur-procedure-memory.h"
 
 #include "alur-procedure-private.h"
-
-#include <string.h>
+#include "alur-recall.h"
 
 /* The drawing, the one before an edit that may be taken back, and a few to go to and fro. */
 #define MOST_KEPT 4
 
-typedef struct
-{
-  GByteArray *input;
-  AlurProcedureLayout *places; /* without its elements */
-} Record;
-
 struct _AlurProcedureMemory
 {
-  GArray *records;   /* Record, the one used last first */
-  GByteArray *input; /* of the drawing that is asked for */
-  guint n_recalled;
+  AlurRecall recall; /* AlurProcedureLayout, without its elements */
 };
-
-static void
-record_clear (Record *record)
-{
-  g_byte_array_unref (record->input);
-  alur_procedure_layout_free (record->places);
-}
 
 /**
  * alur_procedure_memory_new:
@@ -46,8 +30,7 @@ alur_procedure_memory_new (void)
 {
   AlurProcedureMemory *self = g_new0 (AlurProcedureMemory, 1);
 
-  self->records = g_array_new (FALSE, FALSE, sizeof (Record));
-  g_array_set_clear_func (self->records, (GDestroyNotify) record_clear);
+  alur_recall_init (&self->recall, MOST_KEPT, (GDestroyNotify) alur_procedure_layout_free);
   return self;
 }
 
@@ -60,8 +43,7 @@ alur_procedure_memory_new (void)
 void
 alur_procedure_memory_free (AlurProcedureMemory *self)
 {
-  g_array_unref (self->records);
-  g_clear_pointer (&self->input, g_byte_array_unref);
+  alur_recall_clear (&self->recall);
   g_free (self);
 }
 
@@ -74,7 +56,7 @@ alur_procedure_memory_free (AlurProcedureMemory *self)
 guint
 alur_procedure_memory_get_n_recalled (const AlurProcedureMemory *self)
 {
-  return self->n_recalled;
+  return self->recall.n_recalled;
 }
 
 /* --- What a drawing depends on ---------------------------------------------------------------- */
@@ -158,32 +140,6 @@ write_input (const AlurProcedureDraft *draft)
 
 /* --- What came of it -------------------------------------------------------------------------- */
 
-static void
-copy_connectors (AlurProcedureLayout *to, const AlurProcedureLayout *from)
-{
-  gsize n_points = 0;
-  AlurPoint *points;
-
-  to->n_connectors = from->n_connectors;
-  to->connectors = g_new0 (AlurConnector, from->n_connectors + 1);
-  if (from->n_connectors == 0)
-    return;
-  for (guint i = 0; i < from->n_connectors; i++)
-    n_points += from->connectors[i].n_points + from->connectors[i].n_hops;
-  points = g_new (AlurPoint, n_points + 1);
-  memcpy (points, from->connectors[0].points, n_points * sizeof (AlurPoint));
-  for (guint i = 0; i < from->n_connectors; i++)
-    {
-      AlurConnector *connector = &to->connectors[i];
-
-      *connector = from->connectors[i];
-      connector->element = NULL;
-      connector->points = points;
-      connector->hops = points + connector->n_points;
-      points = connector->hops + connector->n_hops;
-    }
-}
-
 /* Gives what is in a layout already the places of another. */
 static void
 copy_places (AlurProcedureLayout *to, const AlurProcedureLayout *from)
@@ -201,7 +157,8 @@ copy_places (AlurProcedureLayout *to, const AlurProcedureLayout *from)
       to->lanes[i].box = from->lanes[i].box;
       to->lanes[i].head = from->lanes[i].head;
     }
-  copy_connectors (to, from);
+  to->n_connectors = from->n_connectors;
+  to->connectors = alur_connectors_dup_ways (from->connectors, from->n_connectors);
 }
 
 static AlurProcedureLayout *
@@ -219,17 +176,6 @@ dup_places (const AlurProcedureLayout *from)
   return places;
 }
 
-/* Puts a record first. */
-static void
-put_first (AlurProcedureMemory *self, guint index)
-{
-  Record record = g_array_index (self->records, Record, index);
-
-  for (; index > 0; index--)
-    g_array_index (self->records, Record, index) = g_array_index (self->records, Record, index - 1);
-  g_array_index (self->records, Record, 0) = record;
-}
-
 /**
  * alur_procedure_memory_recall:
  * @self: a memory
@@ -242,21 +188,12 @@ put_first (AlurProcedureMemory *self, guint index)
 gboolean
 alur_procedure_memory_recall (AlurProcedureMemory *self, AlurProcedureDraft *draft)
 {
-  g_clear_pointer (&self->input, g_byte_array_unref);
-  self->input = write_input (draft);
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      const Record *record = &g_array_index (self->records, Record, i);
+  const AlurProcedureLayout *known = alur_recall_find (&self->recall, write_input (draft));
 
-      if (record->input->len != self->input->len
-          || memcmp (record->input->data, self->input->data, self->input->len) != 0)
-        continue;
-      copy_places (draft->layout, record->places);
-      put_first (self, i);
-      self->n_recalled++;
-      return TRUE;
-    }
-  return FALSE;
+  if (known == NULL)
+    return FALSE;
+  copy_places (draft->layout, known);
+  return TRUE;
 }
 
 /**
@@ -269,10 +206,5 @@ alur_procedure_memory_recall (AlurProcedureMemory *self, AlurProcedureDraft *dra
 void
 alur_procedure_memory_keep (AlurProcedureMemory *self, const AlurProcedureDraft *draft)
 {
-  Record record = { g_steal_pointer (&self->input), dup_places (draft->layout) };
-
-  if (self->records->len == MOST_KEPT)
-    g_array_set_size (self->records, MOST_KEPT - 1);
-  g_array_append_val (self->records, record);
-  put_first (self, self->records->len - 1);
+  alur_recall_keep (&self->recall, dup_places (draft->layout));
 }

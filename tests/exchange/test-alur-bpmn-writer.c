@@ -195,7 +195,7 @@ test_shipped (Fixture *self, gconstpointer data)
   check_schema (self);
 }
 
-/* Services as planners draw them; every second one with places by hand. */
+/* Services as planners draw them, without places by hand. */
 static void
 test_services (Fixture *self, gconstpointer data)
 {

@@ -116,6 +116,23 @@ add_leader (AlurScene *scene, const AlurConnector *connector)
       = ALUR_SCENE_DECORATION;
 }
 
+/* What a connector joins, as its element has it. */
+static void
+set_ends (AlurScene *scene, guint32 group, const AlurElement *element)
+{
+  if (element == NULL)
+    return;
+  if (element->kind == ALUR_KIND_FLOW)
+    alur_scene_set_ends (scene, group, alur_element_get_ref (element, ALUR_FLOW_FROM),
+                         alur_element_get_ref (element, ALUR_FLOW_TO));
+  else if (element->kind == ALUR_KIND_RELATION)
+    alur_scene_set_ends (scene, group, alur_element_get_ref (element, ALUR_RELATION_FROM),
+                         alur_element_get_ref (element, ALUR_RELATION_TO));
+  else if (element->kind == ALUR_KIND_UNIT)
+    alur_scene_set_ends (scene, group, alur_element_get_ref (element, ALUR_UNIT_PARENT),
+                         alur_element_get_id (element));
+}
+
 /**
  * alur_drawing_add_connector:
  * @label: (nullable): what was measured for it
@@ -143,6 +160,7 @@ alur_drawing_add_connector (AlurScene *scene,
       return 0;
     }
   group = alur_scene_begin_group (scene, alur_element_get_id (connector->element), label);
+  set_ends (scene, group, connector->element);
   item = alur_scene_add_route (scene, line, connector->points, connector->n_points, connector->hops,
                                connector->n_hops);
   item->role = ALUR_SCENE_ROUTE;

@@ -4,13 +4,11 @@
 
 #include "alur-organisation-drawing.h"
 
+#include "alur-command-lines.h"
 #include "alur-drawing.h"
 #include "alur-language.h"
 #include "alur-page-legend.h"
-#include "alur-router-ends.h"
 #include "alur-unit-boxes.h"
-
-#include <math.h>
 
 struct _AlurOrganisationDrawing
 {
@@ -128,25 +126,6 @@ list_capsules (const AlurOrganisationLayout *layout)
   return capsules;
 }
 
-/* Moves the end of a line from the rectangle around a capsule to its outline. */
-static void
-reach_outline (AlurPoint *end, const AlurRect *rect)
-{
-  AlurRouterBox box = { *rect, ALUR_ROUTER_SHAPE_CAPSULE, 0 };
-  AlurRect near = alur_rect_grow (rect, 0.5);
-
-  if (!alur_rect_contains (&near, *end))
-    return;
-  if (fabs (end->y - rect->y) < 0.5)
-    end->y = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_TOP, end->x);
-  else if (fabs (end->y - alur_rect_bottom (rect)) < 0.5)
-    end->y = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_BOTTOM, end->x);
-  else if (fabs (end->x - rect->x) < 0.5)
-    end->x = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_LEFT, end->y);
-  else if (fabs (end->x - alur_rect_right (rect)) < 0.5)
-    end->x = alur_router_box_get_outline (&box, ALUR_ROUTER_SIDE_RIGHT, end->y);
-}
-
 static void
 draw_line_of_command (AlurOrganisationDrawing *self,
                       const AlurOrganisationLayout *layout,
@@ -161,8 +140,8 @@ draw_line_of_command (AlurOrganisationDrawing *self,
     {
       const AlurRect *rect = &layout->units[g_array_index (capsules, guint, i)].box;
 
-      reach_outline (&points[0], rect);
-      reach_outline (&points[line->n_points - 1], rect);
+      alur_command_lines_reach_outline (&points[0], rect);
+      alur_command_lines_reach_outline (&points[line->n_points - 1], rect);
     }
   alur_scene_begin_group (self->scene, alur_element_get_id (layout->units[line->parent].unit),
                           NULL);
@@ -179,8 +158,13 @@ draw_lines_of_command (AlurOrganisationDrawing *self, const AlurOrganisationLayo
 
   if (layout->tree->n_lines == 0)
     return;
-  capsules = list_capsules (layout);
   legend = alur_legend_get (self->legend, ALUR_LEGEND_HIERARCHY, 0);
+  if (self->request.each_line)
+    {
+      alur_command_lines_draw (self->scene, layout, legend);
+      return;
+    }
+  capsules = list_capsules (layout);
   for (guint i = 0; i < layout->tree->n_lines; i++)
     {
       const AlurTreeLine *line = &layout->tree->lines[i];

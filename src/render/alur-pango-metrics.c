@@ -573,3 +573,15 @@ alur_scene_text_get_extents (const AlurSceneText *self)
 {
   return &self->extents;
 }
+
+/**
+ * alur_scene_text_get_wrap:
+ * @self: a text
+ *
+ * Returns: the width in px at which its lines were broken; 0: they needed no break
+ */
+double
+alur_scene_text_get_wrap (const AlurSceneText *self)
+{
+  return self->wrap < G_MAXFLOAT ? (double) self->wrap : 0;
+}

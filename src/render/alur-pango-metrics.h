@@ -28,6 +28,7 @@ const AlurSceneText *alur_pango_metrics_get_text (AlurPangoMetrics *self,
 const char *alur_scene_text_get_string (const AlurSceneText *self);
 AlurTextRole alur_scene_text_get_role (const AlurSceneText *self);
 const AlurTextExtents *alur_scene_text_get_extents (const AlurSceneText *self);
+double alur_scene_text_get_wrap (const AlurSceneText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurPangoMetrics, alur_pango_metrics_unref)
 

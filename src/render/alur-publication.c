@@ -10,7 +10,7 @@ struct _AlurPublication
   AlurExport *export;
   GPtrArray *built; /* (element-type AlurViewOutput) */
   char *day;        /* in words */
-  const char *stage;
+  AlurPageInfo info;
   gboolean is_paged; /* the views have gone over to the export */
 };
 
@@ -67,16 +67,17 @@ drop_empty (GPtrArray *built)
       g_ptr_array_remove_index (built, i - 1);
 }
 
-/* All that there is for paper, in the order of the method; what holds the others is not among them.
- */
+/* All that there is of some forms, in the order of the method; what holds the others is not among
+ * them. */
 static GPtrArray *
-list_all (void)
+list_all (AlurViewForms forms)
 {
   GPtrArray *names = g_ptr_array_new ();
   const AlurView *view;
 
   for (guint i = 0; (view = alur_view_get_nth (i)) != NULL; i++)
-    if ((alur_view_get_forms (view) & ALUR_VIEW_ALONE) == 0)
+    if ((alur_view_get_forms (view) & ALUR_VIEW_ALONE) == 0
+        && (alur_view_get_forms (view) & forms) != 0)
       g_ptr_array_add (names, (gpointer) (guintptr) alur_view_get_name (view));
   g_ptr_array_add (names, NULL);
   return names;
@@ -121,7 +122,8 @@ AlurPublication *
 alur_publication_new (const AlurPublicationRequest *request, GError **error)
 {
   g_autoptr (AlurPublication) self = g_new0 (AlurPublication, 1);
-  g_autoptr (GPtrArray) all = list_all ();
+  g_autoptr (GPtrArray) all
+      = list_all (request->for_editors ? ALUR_VIEW_DRAWING : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE);
   AlurPublicationRequest whole = *request;
   const char *language = request->language != NULL ? request->language
                                                    : alur_document_get_language (request->document);
@@ -137,27 +139,27 @@ alur_publication_new (const AlurPublicationRequest *request, GError **error)
                            .each_function = request->each_function,
                            .flow_kinds = request->flow_kinds,
                            .mark_findings = request->mark_findings,
+                           .each_line = request->for_editors,
                            .as_tables = request->as_tables,
                            .link_to_drawings = request->link_to_drawings,
                            .language = language,
                            .sop_labels = request->sop_labels,
                            .what_if = request->what_if };
-  AlurPageInfo info;
 
   if (whole.stage == NULL)
     whole.stage = alur_document_get_stage (request->document, NULL);
   view.stage = whole.stage;
   self->built = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_view_output_free);
   self->day = dup_day (whole.stage, language);
-  info = page_info (&whole, self->day, language);
-  self->export = alur_export_new (request->metrics, &request->page, &info);
-  view.n_rooms = alur_export_get_rooms (self->export, view.rooms);
+  self->info = page_info (&whole, self->day, language);
+  self->export = alur_export_new (request->metrics, &request->page, &self->info);
+  if (!request->for_editors)
+    view.n_rooms = alur_export_get_rooms (self->export, view.rooms);
   if (!build (self, request->views != NULL ? request->views : (const char *const *) all->pdata,
               &view, request->cancellable, error))
     return NULL;
   if (request->views == NULL)
     drop_empty (self->built);
-  self->stage = alur_element_get_name (whole.stage);
   return g_steal_pointer (&self);
 }
 
@@ -175,6 +177,28 @@ alur_publication_free (AlurPublication *self)
 }
 
 /**
+ * alur_publication_get_outputs:
+ *
+ * Returns: (transfer none) (element-type AlurViewOutput): its views, before its pages are asked for
+ */
+GPtrArray *
+alur_publication_get_outputs (AlurPublication *self)
+{
+  return self->built;
+}
+
+/**
+ * alur_publication_get_info:
+ *
+ * Returns: (transfer none): what the title block of its pages says
+ */
+const AlurPageInfo *
+alur_publication_get_info (AlurPublication *self)
+{
+  return &self->info;
+}
+
+/**
  * alur_publication_get_export:
  *
  * Returns: (transfer none): its pages
@@ -183,7 +207,8 @@ AlurExport *
 alur_publication_get_export (AlurPublication *self)
 {
   for (guint i = 0; !self->is_paged && i < self->built->len; i++)
-    alur_view_output_add_to_export (g_ptr_array_index (self->built, i), self->export, self->stage);
+    alur_view_output_add_to_export (g_ptr_array_index (self->built, i), self->export,
+                                    self->info.stage);
   self->is_paged = TRUE;
   return self->export;
 }

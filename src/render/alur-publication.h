@@ -27,6 +27,7 @@ typedef struct
   guint flow_kinds;               /* of `chain`: a bit for each AlurFlowKind; 0: all */
   gboolean mark_findings;         /* signs at what findings speak of */
   gboolean as_tables;             /* for alur_publication_write_csv(), not for pages */
+  gboolean for_editors;           /* drawings for alur_publication_get_outputs(), not for pages */
   gboolean link_to_drawings;      /* for formats that know links */
   const char *language;           /* NULL: the document's */
   const char *const *sop_labels;  /* NAME=VALUE, what SOP pages call things; may be NULL */
@@ -40,6 +41,8 @@ typedef struct
 AlurPublication *alur_publication_new (const AlurPublicationRequest *request,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void alur_publication_free (AlurPublication *self);
+GPtrArray *alur_publication_get_outputs (AlurPublication *self);
+const AlurPageInfo *alur_publication_get_info (AlurPublication *self);
 AlurExport *alur_publication_get_export (AlurPublication *self);
 gboolean alur_publication_write_csv (AlurPublication *self,
                                      GOutputStream *stream,

@@ -170,6 +170,25 @@ alur_scene_set_members (AlurScene *self, guint32 group, const char *const *membe
   place->n_members = n_members;
 }
 
+/**
+ * alur_scene_set_ends:
+ * @self: a scene
+ * @group: one of its groups, of a connector
+ * @from: (nullable): id of the element at its tail, as for alur_scene_begin_group()
+ * @to: (nullable): id of the element at its head
+ *
+ * Says what a connector joins. One element may have several boxes in a drawing; the one that it
+ * joins is where its way ends.
+ */
+void
+alur_scene_set_ends (AlurScene *self, guint32 group, const char *from, const char *to)
+{
+  AlurSceneGroup *place = &g_array_index (self->groups, AlurSceneGroup, group);
+
+  place->from = from;
+  place->to = to;
+}
+
 static AlurSceneItem *
 add_item (AlurScene *self, AlurItemKind kind, AlurLayer layer, AlurSceneRole role)
 {

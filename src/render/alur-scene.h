@@ -89,6 +89,8 @@ typedef struct
 {
   const char *id;  /* of the element; borrowed: an atom of the document or a static string */
   const char *alt; /* alternative text; NULL: the first text of the group */
+  /* Of a connector: the elements whose boxes it joins, borrowed as `id`; NULL: not known */
+  const char *from, *to;
   guint32 parent;
   guint32 n_members; /* further elements that its items show too */
   const char *const *members;
@@ -146,6 +148,7 @@ void alur_scene_set_members (AlurScene *self,
                              guint32 group,
                              const char *const *members,
                              guint n_members);
+void alur_scene_set_ends (AlurScene *self, guint32 group, const char *from, const char *to);
 AlurSceneItem *alur_scene_add_shape (AlurScene *self,
                                      AlurLayer layer,
                                      AlurShape shape,

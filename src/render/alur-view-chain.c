@@ -339,6 +339,9 @@ draw_line (Chain *chain, const AlurChainLayout *layout, guint index)
 
   for (guint i = 1; i < flow->n_flows; i++)
     members[i - 1] = alur_element_get_id (flow->flows[i]);
+  if (group != 0)
+    alur_scene_set_ends (chain->scene, group, alur_element_get_id (layout->units[flow->from].unit),
+                         alur_element_get_id (layout->units[flow->to].unit));
   if (group != 0 && flow->n_flows > 1)
     alur_scene_set_members (chain->scene, group, members, flow->n_flows - 1);
   for (guint i = 0; i < carried->len; i++)

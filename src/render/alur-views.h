@@ -44,6 +44,7 @@ typedef struct
   const char *function;           /* id, of `organisation`; NULL: all at once */
   gboolean each_function; /* of `organisation`: a part for each function that somebody holds */
   guint flow_kinds;       /* of `chain`: a bit for each AlurFlowKind; 0: all that move something */
+  gboolean each_line;     /* of charts: a line from a unit to each below it, not one for all */
   gboolean all_units;     /* of `chain`: also units that no flow comes to or from */
   gboolean mark_findings; /* signs at what findings speak of */
   /* Which findings put nothing on drawings, beside those that are accepted; NULL: none */

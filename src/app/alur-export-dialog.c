@@ -137,7 +137,8 @@ refresh (AlurExportDialog *self)
 
   gtk_widget_set_visible (self->dpi_row, kind == ALUR_EXPORT_PNG);
   gtk_widget_set_visible (self->page_group, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_HTML
-                                                && kind != ALUR_EXPORT_BPMN);
+                                                && kind != ALUR_EXPORT_BPMN
+                                                && kind != ALUR_EXPORT_DRAWIO);
   gtk_widget_set_visible (self->flows_row, may_leave_out_flows (self));
   gtk_widget_set_visible (self->findings_row, kind != ALUR_EXPORT_CSV && kind != ALUR_EXPORT_BPMN);
   gtk_widget_set_sensitive (self->go,

@@ -7,6 +7,7 @@
 #include "alur-export-job.h"
 
 #include "alur-bpmn-writer.h"
+#include "alur-drawio.h"
 #include "alur-language.h"
 #include "alur-pango-metrics.h"
 #include "alur-places.h"
@@ -31,7 +32,8 @@ struct _AlurExportJob
   int progress; /* of WHOLE; atomic */
 };
 
-static const char *const names[ALUR_N_EXPORTS] = { "pdf", "svg", "png", "csv", "html", "bpmn" };
+static const char *const names[ALUR_N_EXPORTS]
+    = { "pdf", "svg", "png", "csv", "html", "bpmn", "drawio" };
 
 /**
  * alur_export_kind_get_name:
@@ -132,6 +134,7 @@ alur_export_job_new (AlurDocument *document,
   job->options = alur_paperwork_options_copy (options);
   job->options->link_to_drawings = kind == ALUR_EXPORT_PDF || kind == ALUR_EXPORT_HTML;
   job->options->as_tables = kind == ALUR_EXPORT_CSV;
+  job->options->for_editors = kind == ALUR_EXPORT_DRAWIO;
   job->kind = kind;
   job->dpi = dpi;
   job->path = g_strdup (path);
@@ -197,6 +200,41 @@ write_pages (AlurExportJob *job,
 }
 
 static gboolean
+write_drawio (AlurPublication *publication,
+              GOutputStream *stream,
+              GCancellable *cancellable,
+              char ***notes,
+              GError **error)
+{
+  guint n_tables;
+  g_autoptr (GBytes) bytes = alur_drawio_write (publication, &n_tables);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (!g_output_stream_write_all (stream, data, size, NULL, cancellable, error))
+    return FALSE;
+  *notes = g_new0 (char *, 2);
+  if (n_tables > 0)
+    (*notes)[0] = alur_drawio_dup_note (n_tables);
+  return TRUE;
+}
+
+static gboolean
+write_kind (AlurExportJob *job,
+            AlurPublication *publication,
+            GOutputStream *stream,
+            GCancellable *cancellable,
+            char ***notes,
+            GError **error)
+{
+  if (job->kind == ALUR_EXPORT_CSV)
+    return alur_publication_write_csv (publication, stream, cancellable, error);
+  if (job->kind == ALUR_EXPORT_DRAWIO)
+    return write_drawio (publication, stream, cancellable, notes, error);
+  return write_pages (job, publication, stream, cancellable, notes, error);
+}
+
+static gboolean
 write_publication (AlurExportJob *job,
                    GOutputStream *stream,
                    GCancellable *cancellable,
@@ -204,14 +242,10 @@ write_publication (AlurExportJob *job,
                    GError **error)
 {
   g_autoptr (AlurPaperwork) work = alur_paperwork_new (job->text, job->options, cancellable, error);
-  AlurPublication *publication;
 
-  if (work == NULL)
-    return FALSE;
-  publication = alur_paperwork_get_publication (work);
-  return job->kind == ALUR_EXPORT_CSV
-             ? alur_publication_write_csv (publication, stream, cancellable, error)
-             : write_pages (job, publication, stream, cancellable, notes, error);
+  return work != NULL
+         && write_kind (job, alur_paperwork_get_publication (work), stream, cancellable, notes,
+                        error);
 }
 
 static gboolean

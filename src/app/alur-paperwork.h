@@ -21,7 +21,8 @@ typedef struct
   gboolean each_function;
   guint flow_kinds; /* of `chain`: a bit for each AlurFlowKind; 0: all */
   gboolean mark_findings;
-  gboolean as_tables; /* for CSV */
+  gboolean as_tables;   /* for CSV */
+  gboolean for_editors; /* for draw.io */
   gboolean link_to_drawings;
   const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, what SOP pages call things; may be NULL */

@@ -23,10 +23,11 @@ get_view (const GtkCheckButton *check)
 static gboolean
 fits (const AlurView *view, AlurExportKind kind)
 {
-  guint wanted = kind == ALUR_EXPORT_CSV    ? ALUR_VIEW_CSV
-                 : kind == ALUR_EXPORT_HTML ? ALUR_VIEW_HTML
-                 : kind == ALUR_EXPORT_BPMN ? ALUR_VIEW_BPMN
-                                            : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
+  guint wanted = kind == ALUR_EXPORT_CSV      ? ALUR_VIEW_CSV
+                 : kind == ALUR_EXPORT_HTML   ? ALUR_VIEW_HTML
+                 : kind == ALUR_EXPORT_BPMN   ? ALUR_VIEW_BPMN
+                 : kind == ALUR_EXPORT_DRAWIO ? ALUR_VIEW_DRAWING
+                                              : ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE;
 
   return (alur_view_get_forms (view) & wanted) != 0;
 }

@@ -2,6 +2,7 @@
 
 #include "alur-cli.h"
 
+#include "alur-drawio.h"
 #include "alur-language.h"
 #include "alur-store.h"
 #include "alur-publication.h"
@@ -19,6 +20,7 @@ typedef enum
   OUTPUT_PNG,
   OUTPUT_CSV,
   OUTPUT_HTML,
+  OUTPUT_DRAWIO,
   N_OUTPUTS
 } Output;
 
@@ -67,6 +69,7 @@ static const struct
   [OUTPUT_PNG] = { ".png", first_drawing, ALUR_VIEW_DRAWING | ALUR_VIEW_TABLE, ALUR_FORMAT_PNG },
   [OUTPUT_CSV] = { ".csv", first_table, ALUR_VIEW_CSV, ALUR_FORMAT_PDF /* not asked */ },
   [OUTPUT_HTML] = { ".html", first_text, ALUR_VIEW_HTML, ALUR_FORMAT_HTML },
+  [OUTPUT_DRAWIO] = { ".drawio", NULL, ALUR_VIEW_DRAWING, ALUR_FORMAT_PDF /* not asked */ },
 };
 
 static gboolean
@@ -92,7 +95,7 @@ understand_output (Options *options)
     }
   alur_cli_refuse (
       alur_tr (NULL, N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
-                         ".png, .csv or .html.")),
+                         ".png, .csv, .html or .drawio.")),
       options->output);
   return FALSE;
 }
@@ -260,6 +263,38 @@ write_pages (const Options *options, AlurExport *export, GOutputStream *stream, 
   return done;
 }
 
+static gboolean
+write_drawio (AlurPublication *publication, GOutputStream *stream, GError **error)
+{
+  guint n_tables;
+  g_autoptr (GBytes) bytes = alur_drawio_write (publication, &n_tables);
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error))
+    return FALSE;
+  if (n_tables > 0)
+    {
+      g_autofree char *note = alur_drawio_dup_note (n_tables);
+
+      g_printerr ("%s\n", note);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_kind (const Options *options,
+            AlurPublication *publication,
+            GOutputStream *stream,
+            GError **error)
+{
+  if (options->kind == OUTPUT_CSV)
+    return alur_publication_write_csv (publication, stream, NULL, error);
+  if (options->kind == OUTPUT_DRAWIO)
+    return write_drawio (publication, stream, error);
+  return write_pages (options, alur_publication_get_export (publication), stream, error);
+}
+
 /* Writes to the file through the store, so that it appears whole or not at all. */
 static AlurCliStatus
 write_output (const Options *options, AlurPublication *publication)
@@ -277,10 +312,7 @@ write_output (const Options *options, AlurPublication *publication)
       if (file != NULL)
         output = g_object_ref (alur_store_file_get_stream (file));
     }
-  done = output != NULL
-         && (options->kind == OUTPUT_CSV
-                 ? alur_publication_write_csv (publication, output, NULL, &error)
-                 : write_pages (options, alur_publication_get_export (publication), output, &error))
+  done = output != NULL && write_kind (options, publication, output, &error)
          && (file != NULL ? alur_store_file_commit (file, &error)
                           : g_output_stream_flush (output, NULL, &error));
   if (done)
@@ -296,6 +328,13 @@ forms_fit (const Options *options, const AlurView *view)
 
   if ((alur_view_get_forms (view) & outputs[options->kind].forms) != 0)
     return TRUE;
+  if (options->kind == OUTPUT_DRAWIO)
+    {
+      alur_cli_refuse (
+          alur_tr (NULL, N_ ("The view “%s” is a table and can't be written for draw.io.")),
+          alur_view_get_name (view));
+      return FALSE;
+    }
   /* Translators: the name of a view, and a format such as CSV. */
   alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as %s.")),
                    alur_view_get_name (view), format);
@@ -361,6 +400,7 @@ export_document (const Options *options, const char *path)
   file = g_path_get_basename (path);
   request = (AlurPublicationRequest){ .metrics = metrics,
                                       .as_tables = options->kind == OUTPUT_CSV,
+                                      .for_editors = options->kind == OUTPUT_DRAWIO,
                                       .document = document,
                                       .analysis = analysis,
                                       .stage = stage,
@@ -424,7 +464,8 @@ dup_views (void)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", alur_view_get_name (view));
   /* Translators: %s are the names of views. */
   return g_strdup_printf (
-      alur_tr (NULL, N_ ("%s; may be given several times (default: all for PDF)")), names->str);
+      alur_tr (NULL, N_ ("%s; may be given several times (default: all for PDF and draw.io)")),
+      names->str);
 }
 
 static gboolean
@@ -433,7 +474,7 @@ parse_options (int *argc, char ***argv, Options *options)
   g_autofree char *views = dup_views ();
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("What to write: .pdf, .svg, .png, .csv or .html"), N_ ("FILE") },
+      N_ ("What to write: .pdf, .svg, .png, .csv, .html or .drawio"), N_ ("FILE") },
     { "view", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->views, views, N_ ("VIEW") },
     TEXT_OPTION ("stage", &options->stage, N_ ("Which stage (default: the first)"), N_ ("ID")),
     TEXT_OPTION ("to", &options->to,

@@ -161,6 +161,21 @@ test_bpmn (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "<bpmn:participant "));
 }
 
+/* Drawings for an editor elsewhere; what is a table is told and not in it. */
+static void
+test_drawio (Fixture *fixture, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *text = NULL;
+
+  alur_export_dialog_set_kind (fixture->dialog, ALUR_EXPORT_DRAWIO);
+  text = export_to (fixture, "a", "a.drawio", &length);
+  g_assert_true (g_str_has_prefix (text, "<?xml"));
+  g_assert_nonnull (strstr (text, "<diagram id=\"organisation\""));
+  g_assert_nonnull (strstr (text, "edge=\"1\""));
+  g_assert_null (strstr (text, "<diagram id=\"findings\""));
+}
+
 static GtkCheckButton *
 find_check (GtkWidget *widget, const char *view)
 {
@@ -602,6 +617,7 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export-dialog/bpmn", Fixture, NULL, set_up, test_bpmn, tear_down);
+  g_test_add ("/export-dialog/drawio", Fixture, NULL, set_up, test_drawio, tear_down);
   g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/export-dialog/sop-words", Fixture, NULL, set_up, test_sop_words, tear_down);
   g_test_add ("/export-dialog/sop-words-of-report", Fixture, NULL, set_up, test_sop_words_of_report,

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The file: a page for each drawing, with its title above and its legend below. A form of an office
+ * says itself what stands on it, and is one high page here, so that no arrow is cut. */
+
+#include "alur-drawio.h"
+
+#include "alur-drawio-private.h"
+#include "alur-language.h"
+#include "alur-page-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define MARGIN 32.0
+#define GAP 20.0
+#define TITLE_WIDTH 720.0 /* at least */
+#define LEGEND_LEAST 520.0
+#define LEGEND_MOST 1100.0
+#define FORM_WIDTH 1047.0 /* px: of A4 across, without margins */
+
+typedef struct
+{
+  AlurXmlTree *tree;
+  AlurXmlNode *file;
+  const AlurPageInfo *info;
+  GHashTable *ids;   /* of pages */
+  GHashTable *names; /* of pages */
+} File;
+
+/* @wish, or @wish with a number that no page has. */
+static char *
+take_name (GHashTable *taken, const char *wish)
+{
+  char *name = g_strdup (wish);
+
+  for (guint i = 2; g_hash_table_contains (taken, name); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s (%u)", wish, i);
+    }
+  g_hash_table_add (taken, g_strdup (name));
+  return name;
+}
+
+/* Answers the model, into which cells go. */
+static AlurXmlNode *
+begin_page (File *self, const char *id, const char *title)
+{
+  g_autofree char *own = take_name (self->ids, id);
+  g_autofree char *name = take_name (self->names, title[0] != '\0' ? title : id);
+  AlurXmlNode *diagram = alur_xml_tree_add (self->tree, self->file, NULL, "diagram");
+
+  alur_xml_tree_set (self->tree, diagram, NULL, "id", own);
+  alur_drawio_set_text (self->tree, diagram, "name", name, TRUE);
+  return alur_xml_tree_add (self->tree, diagram, NULL, "mxGraphModel");
+}
+
+/* @size: of all that is on the page, without margins. */
+static void
+end_page (File *self, AlurXmlNode *model, AlurSize size)
+{
+  static const char *const switches[][2]
+      = { { "grid", "1" },     { "gridSize", "8" }, { "guides", "1" },
+          { "tooltips", "1" }, { "connect", "1" },  { "arrows", "1" },
+          { "fold", "1" },     { "page", "1" },     { "pageScale", "1" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    alur_xml_tree_set (self->tree, model, NULL, switches[i][0], switches[i][1]);
+  alur_drawio_set_number (self->tree, model, "pageWidth", ceil (size.width + 2 * MARGIN));
+  alur_drawio_set_number (self->tree, model, "pageHeight", ceil (size.height + 2 * MARGIN));
+  alur_xml_tree_set (self->tree, model, NULL, "math", "0");
+  alur_xml_tree_set (self->tree, model, NULL, "shadow", "0");
+}
+
+/* What a part of the page is: a drawing beside it, moved to its place. */
+static AlurSize
+add_part (AlurDrawioPage *page, AlurScene *scene, const char *id, AlurPoint at)
+{
+  AlurRect bounds = alur_scene_get_bounds (scene);
+  AlurPoint shift = { at.x - bounds.x, at.y - bounds.y };
+  AlurRect place = { at.x, at.y, bounds.width, bounds.height };
+
+  if (bounds.width <= 0 && bounds.height <= 0)
+    return (AlurSize){ 0, 0 };
+  if (id != NULL)
+    alur_drawio_page_add_group (page, id, &place);
+  alur_drawio_page_add_scene (page, scene, shift, id != NULL ? id : "1",
+                              id != NULL ? at : (AlurPoint){ 0, 0 });
+  return (AlurSize){ bounds.width, bounds.height };
+}
+
+/* What is drawn, and below it whose it is. */
+static AlurSize
+add_title (File *self, AlurDrawioPage *page, const AlurViewPart *part, AlurPangoMetrics *metrics)
+{
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  const char *stage = part->stage != NULL ? part->stage : self->info->stage;
+  const char *said[] = { self->info->title, self->info->agency, stage, self->info->date };
+  g_autoptr (GString) whose = g_string_new (NULL);
+  AlurRect rect = { 0, 0, MAX (alur_scene_get_bounds (part->scene).width, TITLE_WIDTH), 0 };
+  AlurSceneItem *item;
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (said[i] != NULL && said[i][0] != '\0')
+      g_string_append_printf (whose, "%s%s", whose->len > 0 ? " — " : "", said[i]);
+  item = alur_scene_add_text (scene, &rect, ALUR_TEXT_TITLE, part->title, ALUR_ALIGN_LEFT,
+                              ALUR_COLOUR_INK);
+  rect.y = alur_rect_bottom (&item->rect) + 4;
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_BODY, whose->str, ALUR_ALIGN_LEFT, ALUR_COLOUR_SOFT);
+  return add_part (page, scene, NULL, (AlurPoint){ MARGIN, MARGIN });
+}
+
+static AlurSize
+add_legend (File *self, AlurDrawioPage *page, AlurScene *drawing, AlurPoint at)
+{
+  g_autoptr (AlurScene) scene = alur_scene_new (alur_scene_get_metrics (drawing));
+  g_auto (AlurPageLegend) legend = { 0 };
+  AlurRect rect
+      = { 0, 0, CLAMP (alur_scene_get_bounds (drawing).width, LEGEND_LEAST, LEGEND_MOST), 1e6 };
+
+  alur_page_legend_init (&legend, drawing);
+  if (legend.n_entries == 0)
+    return (AlurSize){ 0, 0 };
+  alur_page_legend_add (&legend, self->info->language, 0, scene, &rect);
+  return add_part (page, scene, "/legend", at);
+}
+
+static void
+add_drawing (File *self, const AlurViewPart *part)
+{
+  AlurXmlNode *model = begin_page (self, part->destination, part->title);
+  g_auto (AlurDrawioPage) page = { 0 };
+  AlurSize title = { 0, 0 };
+  AlurSize drawing, legend;
+  double y = MARGIN;
+
+  alur_drawio_page_init (&page, self->tree, model);
+  if (!part->cover)
+    title = add_title (self, &page, part, alur_scene_get_metrics (part->scene));
+  y += title.height > 0 ? title.height + GAP : 0;
+  drawing = add_part (&page, part->scene, NULL, (AlurPoint){ MARGIN, y });
+  y += drawing.height + GAP;
+  legend = add_legend (self, &page, part->scene, (AlurPoint){ MARGIN, y });
+  y += legend.height > 0 ? legend.height : -GAP;
+  end_page (self, model,
+            (AlurSize){ MAX (MAX (title.width, drawing.width), legend.width), y - MARGIN });
+}
+
+static void
+add_form (File *self, const AlurViewPart *part)
+{
+  g_autoptr (GArray) leaves = part->leaves.make (part->leaves.data, (AlurSize){ FORM_WIDTH, 0 });
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      const AlurLeaf *leaf = &g_array_index (leaves, AlurLeaf, i);
+      AlurXmlNode *model = begin_page (self, part->destination, part->title);
+      g_auto (AlurDrawioPage) page = { 0 };
+
+      alur_drawio_page_init (&page, self->tree, model);
+      end_page (self, model, add_part (&page, leaf->scene, NULL, (AlurPoint){ MARGIN, MARGIN }));
+    }
+}
+
+/**
+ * alur_drawio_write:
+ * @publication: made for editors; its pages were not asked for
+ * @n_tables: (out): how many tables were left out, since the format has no place for them
+ *
+ * Writes all drawings and forms of a publication, a page each.
+ *
+ * Returns: (transfer full): a file of draw.io, plain XML
+ */
+GBytes *
+alur_drawio_write (AlurPublication *publication, guint *n_tables)
+{
+  g_autoptr (AlurXmlTree) tree = alur_xml_tree_new ();
+  File file = { .tree = tree, .info = alur_publication_get_info (publication) };
+  const GPtrArray *outputs = alur_publication_get_outputs (publication);
+  GBytes *bytes;
+
+  *n_tables = 0;
+  file.file = alur_xml_tree_add (tree, NULL, NULL, "mxfile");
+  alur_xml_tree_set (tree, file.file, NULL, "host", "Alur");
+  alur_xml_tree_set (tree, file.file, NULL, "compressed", "false");
+  file.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  file.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < outputs->len; i++)
+    {
+      const AlurViewOutput *output = g_ptr_array_index (outputs, i);
+
+      for (guint k = 0; k < output->parts->len; k++)
+        {
+          const AlurViewPart *part = g_ptr_array_index (output->parts, k);
+
+          if (part->scene != NULL)
+            add_drawing (&file, part);
+          if (part->leaves.make != NULL)
+            add_form (&file, part);
+          *n_tables += part->table != NULL ? 1 : 0;
+        }
+    }
+  bytes = alur_xml_tree_write (tree, NULL);
+  g_hash_table_unref (file.ids);
+  g_hash_table_unref (file.names);
+  return bytes;
+}
+
+/**
+ * alur_drawio_dup_note:
+ * @n_tables: how many tables were left out, one at least
+ *
+ * Returns: (transfer full): what to tell about them, in the user's language
+ */
+char *
+alur_drawio_dup_note (guint n_tables)
+{
+  return g_strdup_printf (alur_tr_n (NULL,
+                                     "draw.io holds drawings: %u table was left out. PDF, CSV and "
+                                     "HTML hold tables.",
+                                     "draw.io holds drawings: %u tables were left out. PDF, CSV "
+                                     "and HTML hold tables.",
+                                     n_tables),
+                          n_tables);
+}

@@ -13,53 +13,9 @@
 #include <math.h>
 #include <string.h>
 
-#define NONE G_MAXUINT32
-#define TOUCH 1.5      /* px between the end of a connector and the outline of its shape */
-#define LABEL_AIR 6.0  /* px beside a text in one line, since fonts differ a little */
-#define WRAP_AIR 3.0   /* and beside broken lines, where the next word must not fit */
 #define SHAPE_AIR 16.0 /* in a shape, whose text may be written anew */
 #define NEAR 4.0       /* px between a shape and the text below it */
-#define MOST_BACK 32u  /* items between a text and its shape */
 #define CENTRED 1.5    /* px that a text may be beside the middle */
-
-typedef enum
-{
-  IS_NOTHING, /* or said by another cell */
-  IS_SHAPE,
-  IS_LANE,
-  IS_TEXT,
-  IS_SIGN,
-  IS_IMAGE,
-  IS_CONNECTOR,
-  IS_LINE
-} Part;
-
-typedef struct
-{
-  const char *id;
-  guint32 within; /* the item whose cell holds it; NONE: the page */
-  guint32 label;  /* the text that is its own; NONE: it has none */
-  guint8 part;    /* Part */
-  guint8 struck;
-} Cell;
-
-typedef struct
-{
-  AlurDrawioPage *page;
-  AlurScene *scene;
-  const AlurSceneItem *items;
-  const AlurSceneGroup *groups;
-  guint n_items, n_groups;
-  AlurPoint shift;
-  const char *parent; /* of cells that no other holds */
-  AlurPoint origin;   /* of that cell */
-  Cell *cells;
-  guint32 *box_of;      /* by group: its first box, or NONE */
-  guint32 *route_of;    /* by group: its connector, or NONE */
-  GHashTable *last_box; /* id → its last box + 1 */
-  GArray *lanes;        /* of guint32 */
-  GArray *found;        /* of guint32, for queries */
-} Writer;
 
 /* --- Pages and cells -------------------------------------------------------------------------- */
 
@@ -153,8 +109,13 @@ alur_drawio_page_add_cell (AlurDrawioPage *self,
   return cell;
 }
 
-static AlurXmlNode *
-add_geometry (AlurXmlTree *tree, AlurXmlNode *cell)
+/**
+ * alur_drawio_add_geometry:
+ *
+ * Returns: (transfer none): what says where @cell is
+ */
+AlurXmlNode *
+alur_drawio_add_geometry (AlurXmlTree *tree, AlurXmlNode *cell)
 {
   AlurXmlNode *geometry = alur_xml_tree_add (tree, cell, NULL, "mxGeometry");
 
@@ -165,7 +126,7 @@ add_geometry (AlurXmlTree *tree, AlurXmlNode *cell)
 static void
 set_rect (AlurXmlTree *tree, AlurXmlNode *cell, const AlurRect *rect)
 {
-  AlurXmlNode *geometry = add_geometry (tree, cell);
+  AlurXmlNode *geometry = alur_drawio_add_geometry (tree, cell);
 
   alur_drawio_set_number (tree, geometry, "x", rect->x);
   alur_drawio_set_number (tree, geometry, "y", rect->y);
@@ -173,9 +134,13 @@ set_rect (AlurXmlTree *tree, AlurXmlNode *cell, const AlurRect *rect)
   alur_drawio_set_number (tree, geometry, "height", MAX (rect->height, 1));
 }
 
-/* @as: what it is in its geometry; NULL: one of a list. */
-static void
-add_point (AlurXmlTree *tree, AlurXmlNode *parent, const char *as, AlurPoint point)
+/**
+ * alur_drawio_add_point:
+ * @as: (nullable): what it is in its geometry; NULL: one of a list
+ * @point: px
+ */
+void
+alur_drawio_add_point (AlurXmlTree *tree, AlurXmlNode *parent, const char *as, AlurPoint point)
 {
   AlurXmlNode *node = alur_xml_tree_add (tree, parent, NULL, "mxPoint");
 
@@ -206,42 +171,50 @@ alur_drawio_page_add_group (AlurDrawioPage *self, const char *id, const AlurRect
 
 /* --- What each item is ------------------------------------------------------------------------ */
 
-static gboolean
-is_gap (const AlurSceneItem *item)
+/**
+ * alur_drawio_is_gap:
+ *
+ * Returns: whether @item opens a line where its label stands
+ */
+gboolean
+alur_drawio_is_gap (const AlurSceneItem *item)
 {
   return item->kind == ALUR_ITEM_SHAPE && item->role == ALUR_SCENE_DECORATION
          && item->fill == ALUR_COLOUR_PAPER && item->line == ALUR_LINE_NONE;
 }
 
-static Part
-get_part (const Writer *self, const AlurSceneItem *item)
+static AlurDrawioPart
+get_part (const AlurDrawioWriter *self, const AlurSceneItem *item)
 {
   switch ((AlurItemKind) item->kind)
     {
     case ALUR_ITEM_SHAPE:
       if (item->fill == ALUR_COLOUR_NONE && item->line == ALUR_LINE_NONE)
-        return IS_NOTHING;
-      return self->route_of[item->group] != NONE && is_gap (item) ? IS_NOTHING : IS_SHAPE;
+        return ALUR_DRAWIO_NOTHING;
+      return self->route_of[item->group] != ALUR_DRAWIO_NONE && alur_drawio_is_gap (item)
+                 ? ALUR_DRAWIO_NOTHING
+                 : ALUR_DRAWIO_SHAPE;
     case ALUR_ITEM_TEXT:
-      return alur_scene_text_get_string (item->u.text)[0] != '\0' ? IS_TEXT : IS_NOTHING;
+      return alur_scene_text_get_string (item->u.text)[0] != '\0' ? ALUR_DRAWIO_TEXT
+                                                                  : ALUR_DRAWIO_NOTHING;
     case ALUR_ITEM_ROUTE:
-      return item->role == ALUR_SCENE_ROUTE ? IS_CONNECTOR : IS_LINE;
+      return item->role == ALUR_SCENE_ROUTE ? ALUR_DRAWIO_CONNECTOR : ALUR_DRAWIO_LINE;
     case ALUR_ITEM_POLYGON:
-      return item->line == ALUR_LINE_STRIKE ? IS_NOTHING : IS_LINE;
+      return item->line == ALUR_LINE_STRIKE ? ALUR_DRAWIO_NOTHING : ALUR_DRAWIO_LINE;
     case ALUR_ITEM_SIGN:
-      return IS_SIGN;
+      return ALUR_DRAWIO_SIGN;
     case ALUR_ITEM_IMAGE:
-      return IS_IMAGE;
+      return ALUR_DRAWIO_IMAGE;
     default:
-      return IS_NOTHING;
+      return ALUR_DRAWIO_NOTHING;
     }
 }
 
 static void
-look_at_groups (Writer *self)
+look_at_groups (AlurDrawioWriter *self)
 {
   for (guint i = 0; i < self->n_groups; i++)
-    self->box_of[i] = self->route_of[i] = NONE;
+    self->box_of[i] = self->route_of[i] = ALUR_DRAWIO_NONE;
   for (guint i = 0; i < self->n_items; i++)
     {
       const AlurSceneItem *item = &self->items[i];
@@ -249,10 +222,10 @@ look_at_groups (Writer *self)
       if (item->group == 0)
         continue;
       if (item->kind == ALUR_ITEM_SHAPE && item->role == ALUR_SCENE_BOX
-          && self->box_of[item->group] == NONE)
+          && self->box_of[item->group] == ALUR_DRAWIO_NONE)
         self->box_of[item->group] = i;
       if (item->kind == ALUR_ITEM_ROUTE && item->role == ALUR_SCENE_ROUTE
-          && self->route_of[item->group] == NONE)
+          && self->route_of[item->group] == ALUR_DRAWIO_NONE)
         self->route_of[item->group] = i;
     }
 }
@@ -267,7 +240,7 @@ holds (const AlurRect *outer, const AlurRect *inner)
 
 /* A frame with another at its edge, where its name stands. */
 static gboolean
-is_lane (const Writer *self, guint32 index)
+is_lane (const AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *frame = &self->items[index];
   const AlurSceneItem *head = frame + 1;
@@ -280,33 +253,34 @@ is_lane (const Writer *self, guint32 index)
 
 /* The smallest shape of the same group that a text stands in. */
 static guint32
-find_shape_of_text (const Writer *self, guint32 text)
+find_shape_of_text (const AlurDrawioWriter *self, guint32 text)
 {
   const AlurSceneItem *item = &self->items[text];
-  guint32 best = NONE;
+  guint32 best = ALUR_DRAWIO_NONE;
 
-  if (item->group != 0 && self->box_of[item->group] != NONE
+  if (item->group != 0 && self->box_of[item->group] != ALUR_DRAWIO_NONE
       && holds (&self->items[self->box_of[item->group]].rect, &item->rect))
     best = self->box_of[item->group];
-  for (guint32 i = text; i > 0 && text - i < MOST_BACK && self->items[i - 1].group == item->group;
-       i--)
+  for (guint32 i = text;
+       i > 0 && text - i < ALUR_DRAWIO_MOST_BACK && self->items[i - 1].group == item->group; i--)
     {
       const AlurSceneItem *shape = &self->items[i - 1];
-      Part part = self->cells[i - 1].part;
+      AlurDrawioPart part = self->cells[i - 1].part;
 
-      if ((part == IS_SHAPE || part == IS_LANE) && holds (&shape->rect, &item->rect)
-          && (best == NONE || shape->rect.width < self->items[best].rect.width))
+      if ((part == ALUR_DRAWIO_SHAPE || part == ALUR_DRAWIO_LANE)
+          && holds (&shape->rect, &item->rect)
+          && (best == ALUR_DRAWIO_NONE || shape->rect.width < self->items[best].rect.width))
         best = i - 1;
     }
   return best;
 }
 
 static gboolean
-is_struck (const Writer *self, guint32 text)
+is_struck (const AlurDrawioWriter *self, guint32 text)
 {
   for (guint32 i = text + 1;
-       i < self->n_items && i < text + MOST_BACK && self->items[i].group == self->items[text].group
-       && self->items[i].kind != ALUR_ITEM_TEXT;
+       i < self->n_items && i < text + ALUR_DRAWIO_MOST_BACK
+       && self->items[i].group == self->items[text].group && self->items[i].kind != ALUR_ITEM_TEXT;
        i++)
     if (self->items[i].kind == ALUR_ITEM_POLYGON && self->items[i].line == ALUR_LINE_STRIKE)
       return TRUE;
@@ -314,17 +288,17 @@ is_struck (const Writer *self, guint32 text)
 }
 
 static void
-choose_parts (Writer *self)
+choose_parts (AlurDrawioWriter *self)
 {
   for (guint32 i = 0; i < self->n_items; i++)
-    self->cells[i] = (Cell){ .within = NONE,
-                             .label = NONE,
-                             .part = (guint8) get_part (self, &self->items[i]) };
+    self->cells[i] = (AlurDrawioCell){ .within = ALUR_DRAWIO_NONE,
+                                       .label = ALUR_DRAWIO_NONE,
+                                       .part = (guint8) get_part (self, &self->items[i]) };
   for (guint32 i = 0; i < self->n_items; i++)
     if (is_lane (self, i))
       {
-        self->cells[i].part = IS_LANE;
-        self->cells[i + 1].part = IS_NOTHING;
+        self->cells[i].part = ALUR_DRAWIO_LANE;
+        self->cells[i + 1].part = ALUR_DRAWIO_NOTHING;
         g_array_append_val (self->lanes, i);
         i++;
       }
@@ -332,32 +306,32 @@ choose_parts (Writer *self)
 
 /* A text that is the first one on a shape or at a connector is its own. */
 static void
-give_texts (Writer *self)
+give_texts (AlurDrawioWriter *self)
 {
   for (guint32 i = 0; i < self->n_items; i++)
     {
       guint32 holder;
 
-      if (self->cells[i].part != IS_TEXT)
+      if (self->cells[i].part != ALUR_DRAWIO_TEXT)
         continue;
       self->cells[i].struck = is_struck (self, i) ? 1 : 0;
       holder = self->route_of[self->items[i].group];
-      if (self->items[i].group == 0 || holder == NONE)
+      if (self->items[i].group == 0 || holder == ALUR_DRAWIO_NONE)
         {
           holder = find_shape_of_text (self, i);
           self->cells[i].within = holder;
         }
-      if (holder == NONE || self->cells[holder].label != NONE)
+      if (holder == ALUR_DRAWIO_NONE || self->cells[holder].label != ALUR_DRAWIO_NONE)
         continue;
       self->cells[holder].label = i;
-      self->cells[i].part = IS_NOTHING;
+      self->cells[i].part = ALUR_DRAWIO_NOTHING;
     }
 }
 
 /* --- What holds what -------------------------------------------------------------------------- */
 
 static guint32
-find_lane (const Writer *self, AlurPoint point)
+find_lane (const AlurDrawioWriter *self, AlurPoint point)
 {
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -366,12 +340,12 @@ find_lane (const Writer *self, AlurPoint point)
       if (alur_rect_contains (&self->items[lane].rect, point))
         return lane;
     }
-  return NONE;
+  return ALUR_DRAWIO_NONE;
 }
 
 /* The box that something at @rect sits on. */
 static guint32
-find_box_at (Writer *self, const AlurRect *rect)
+find_box_at (AlurDrawioWriter *self, const AlurRect *rect)
 {
   g_array_set_size (self->found, 0);
   alur_scene_query (self->scene, rect, self->found);
@@ -379,15 +353,15 @@ find_box_at (Writer *self, const AlurRect *rect)
     {
       guint32 index = g_array_index (self->found, guint32, i);
 
-      if (self->cells[index].part == IS_SHAPE && self->items[index].role == ALUR_SCENE_BOX
+      if (self->cells[index].part == ALUR_DRAWIO_SHAPE && self->items[index].role == ALUR_SCENE_BOX
           && alur_rect_intersects (&self->items[index].rect, rect))
         return index;
     }
-  return NONE;
+  return ALUR_DRAWIO_NONE;
 }
 
 static guint32
-find_lane_head_at (const Writer *self, const AlurRect *rect)
+find_lane_head_at (const AlurDrawioWriter *self, const AlurRect *rect)
 {
   for (guint i = 0; i < self->lanes->len; i++)
     {
@@ -396,20 +370,20 @@ find_lane_head_at (const Writer *self, const AlurRect *rect)
       if (alur_rect_intersects (&self->items[lane + 1].rect, rect))
         return lane;
     }
-  return NONE;
+  return ALUR_DRAWIO_NONE;
 }
 
 /* A group without a box is about one: the text under a step, the slip on a unit. */
 static guint32
-find_holder (Writer *self, const AlurSceneItem *item)
+find_holder (AlurDrawioWriter *self, const AlurSceneItem *item)
 {
   const char *id = self->groups[item->group].id;
   guint32 box = self->box_of[item->group];
   guint32 same;
 
-  if (item->group == 0 || self->route_of[item->group] != NONE)
-    return NONE;
-  if (box != NONE)
+  if (item->group == 0 || self->route_of[item->group] != ALUR_DRAWIO_NONE)
+    return ALUR_DRAWIO_NONE;
+  if (box != ALUR_DRAWIO_NONE)
     return box;
   same = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->last_box, id)) : 0;
   if (same > 0)
@@ -420,21 +394,21 @@ find_holder (Writer *self, const AlurSceneItem *item)
         return same - 1;
     }
   if (item->role != ALUR_SCENE_BADGE && item->role != ALUR_SCENE_SIGN)
-    return NONE;
+    return ALUR_DRAWIO_NONE;
   box = find_box_at (self, &item->rect);
-  return box != NONE ? box : find_lane_head_at (self, &item->rect);
+  return box != ALUR_DRAWIO_NONE ? box : find_lane_head_at (self, &item->rect);
 }
 
 static void
-choose_holders (Writer *self)
+choose_holders (AlurDrawioWriter *self)
 {
   for (guint32 i = 0; i < self->n_items; i++)
     {
       const AlurSceneItem *item = &self->items[i];
-      Cell *cell = &self->cells[i];
+      AlurDrawioCell *cell = &self->cells[i];
 
-      if (cell->part == IS_NOTHING || cell->part == IS_CONNECTOR || cell->part == IS_LANE
-          || cell->within != NONE)
+      if (cell->part == ALUR_DRAWIO_NOTHING || cell->part == ALUR_DRAWIO_CONNECTOR
+          || cell->part == ALUR_DRAWIO_LANE || cell->within != ALUR_DRAWIO_NONE)
         continue;
       if (item->role == ALUR_SCENE_BOX)
         {
@@ -451,7 +425,7 @@ choose_holders (Writer *self)
 /* --- Names ------------------------------------------------------------------------------------ */
 
 static void
-name_cells (Writer *self, Part part, gboolean boxes)
+name_cells (AlurDrawioWriter *self, AlurDrawioPart part, gboolean boxes)
 {
   for (guint32 i = 0; i < self->n_items; i++)
     {
@@ -467,22 +441,29 @@ name_cells (Writer *self, Part part, gboolean boxes)
 }
 
 static void
-name_all (Writer *self)
+name_all (AlurDrawioWriter *self)
 {
-  name_cells (self, IS_LANE, FALSE);
-  name_cells (self, IS_SHAPE, TRUE);
-  name_cells (self, IS_CONNECTOR, FALSE);
-  for (Part part = IS_SHAPE; part <= IS_LINE; part++)
-    if (part != IS_CONNECTOR && part != IS_LANE)
+  name_cells (self, ALUR_DRAWIO_LANE, FALSE);
+  name_cells (self, ALUR_DRAWIO_SHAPE, TRUE);
+  name_cells (self, ALUR_DRAWIO_CONNECTOR, FALSE);
+  for (AlurDrawioPart part = ALUR_DRAWIO_SHAPE; part <= ALUR_DRAWIO_LINE; part++)
+    if (part != ALUR_DRAWIO_CONNECTOR && part != ALUR_DRAWIO_LANE)
       name_cells (self, part, FALSE);
 }
 
 /* --- Shapes ----------------------------------------------------------------------------------- */
 
-static const char *
-get_parent (const Writer *self, guint32 within, AlurPoint *origin)
+/**
+ * alur_drawio_get_parent:
+ * @within: the item that holds the cell, or ALUR_DRAWIO_NONE
+ * @origin: (out): where the cell that holds it is on the page, px
+ *
+ * Returns: (transfer none): the id of the cell that holds it
+ */
+const char *
+alur_drawio_get_parent (const AlurDrawioWriter *self, guint32 within, AlurPoint *origin)
 {
-  if (within == NONE)
+  if (within == ALUR_DRAWIO_NONE)
     {
       *origin = self->origin;
       return self->parent;
@@ -494,7 +475,7 @@ get_parent (const Writer *self, guint32 within, AlurPoint *origin)
 
 /* Adds a shape; the rectangle is one of the scene. */
 static AlurXmlNode *
-add_shape (Writer *self,
+add_shape (AlurDrawioWriter *self,
            const char *id,
            guint32 within,
            const char *value,
@@ -502,23 +483,29 @@ add_shape (Writer *self,
            const AlurRect *rect)
 {
   AlurPoint origin;
-  const char *parent = get_parent (self, within, &origin);
+  const char *parent = alur_drawio_get_parent (self, within, &origin);
   AlurRect place = { alur_drawio_round (rect->x + self->shift.x) - alur_drawio_round (origin.x),
                      alur_drawio_round (rect->y + self->shift.y) - alur_drawio_round (origin.y),
                      rect->width, rect->height };
   AlurXmlNode *cell = alur_drawio_page_add_cell (self->page, id, value, style, parent, FALSE);
 
-  if (within != NONE)
+  if (within != ALUR_DRAWIO_NONE)
     alur_xml_tree_set (self->page->tree, cell, NULL, "connectable",
-                       self->cells[within].part == IS_LANE ? "1" : "0");
+                       self->cells[within].part == ALUR_DRAWIO_LANE ? "1" : "0");
   set_rect (self->page->tree, cell, &place);
   return cell;
 }
 
-/* The width in which a text breaks as it does in the drawing; @room: what there is for it, @air:
- * what broken lines have beside them. */
-static double
-get_text_width (const AlurSceneItem *text, double room, double air)
+/**
+ * alur_drawio_get_text_width:
+ * @text: a text
+ * @room: what there is for it in one line, px
+ * @air: what broken lines have beside them, px
+ *
+ * Returns: the width in which it breaks as it does in the drawing
+ */
+double
+alur_drawio_get_text_width (const AlurSceneItem *text, double room, double air)
 {
   double wrap = alur_scene_text_get_wrap (text->u.text);
 
@@ -542,7 +529,7 @@ style_label (GString *style, const AlurSceneItem *text, const AlurRect *rect)
   if (align == ALUR_ALIGN_CENTRE)
     {
       double room = 2 * MIN (centre.x - rect->x, alur_rect_right (rect) - centre.x);
-      double width = get_text_width (text, room, SHAPE_AIR);
+      double width = alur_drawio_get_text_width (text, room, SHAPE_AIR);
 
       left = centre.x - width / 2 - rect->x;
       right = alur_rect_right (rect) - centre.x - width / 2;
@@ -565,16 +552,21 @@ style_label (GString *style, const AlurSceneItem *text, const AlurRect *rect)
       alur_drawio_round (alur_rect_bottom (rect) - alur_rect_bottom (&text->rect)));
 }
 
-static const char *
-get_label (const Writer *self, guint32 index)
+/**
+ * alur_drawio_get_label:
+ *
+ * Returns: (transfer none) (nullable): the text that is the own one of the item @index
+ */
+const char *
+alur_drawio_get_label (const AlurDrawioWriter *self, guint32 index)
 {
   guint32 label = self->cells[index].label;
 
-  return label != NONE ? alur_scene_text_get_string (self->items[label].u.text) : NULL;
+  return label != ALUR_DRAWIO_NONE ? alur_scene_text_get_string (self->items[label].u.text) : NULL;
 }
 
 static void
-write_band (Writer *self, guint32 index)
+write_band (AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *item = &self->items[index];
   const AlurMeasures *measure = &alur_style_get_paper ()->measure;
@@ -589,46 +581,49 @@ write_band (Writer *self, guint32 index)
 }
 
 static void
-write_shape (Writer *self, guint32 index)
+write_shape (AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *item = &self->items[index];
-  const Cell *cell = &self->cells[index];
+  const AlurDrawioCell *cell = &self->cells[index];
   g_autoptr (GString) style = g_string_sized_new (256);
 
-  if (cell->part == IS_LANE)
+  if (cell->part == ALUR_DRAWIO_LANE)
     {
       const AlurSceneItem *head = item + 1;
       gboolean above = fabs (head->rect.width - item->rect.width) < 1;
 
       alur_drawio_style_lane (style, head, above);
       g_string_append (style, "whiteSpace=wrap;html=0;collapsible=0;");
-      if (cell->label != NONE)
+      if (cell->label != ALUR_DRAWIO_NONE)
         {
           alur_drawio_style_text (style, &self->items[cell->label], FALSE);
           g_string_append (style, "spacing=4;");
         }
-      add_shape (self, cell->id, cell->within, get_label (self, index), style->str, &item->rect);
+      add_shape (self, cell->id, cell->within, alur_drawio_get_label (self, index), style->str,
+                 &item->rect);
       return;
     }
   alur_drawio_style_shape (style, item);
   g_string_append (style, "whiteSpace=wrap;html=0;collapsible=0;");
-  if (cell->label != NONE)
+  if (cell->label != ALUR_DRAWIO_NONE)
     {
       alur_drawio_style_text (style, &self->items[cell->label],
                               self->cells[cell->label].struck != 0);
       style_label (style, &self->items[cell->label], &item->rect);
     }
-  add_shape (self, cell->id, cell->within, get_label (self, index), style->str, &item->rect);
+  add_shape (self, cell->id, cell->within, alur_drawio_get_label (self, index), style->str,
+             &item->rect);
   if (item->band != ALUR_BAND_NONE)
     write_band (self, index);
 }
 
 static void
-write_text (Writer *self, guint32 index)
+write_text (AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *item = &self->items[index];
   guint align = item->variant & (guint) (ALUR_ALIGN_CENTRE | ALUR_ALIGN_RIGHT);
-  double width = get_text_width (item, item->rect.width + LABEL_AIR, WRAP_AIR);
+  double width = alur_drawio_get_text_width (item, item->rect.width + ALUR_DRAWIO_LABEL_AIR,
+                                             ALUR_DRAWIO_WRAP_AIR);
   AlurRect rect = { item->rect.x, item->rect.y, width, item->rect.height };
   g_autoptr (GString) style = g_string_sized_new (256);
 
@@ -646,7 +641,7 @@ write_text (Writer *self, guint32 index)
 }
 
 static void
-write_sign (Writer *self, guint32 index)
+write_sign (AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *item = &self->items[index];
   g_autoptr (GString) style = g_string_sized_new (256);
@@ -657,7 +652,7 @@ write_sign (Writer *self, guint32 index)
 }
 
 static void
-write_image (Writer *self, guint32 index)
+write_image (AlurDrawioWriter *self, guint32 index)
 {
   const AlurSceneItem *item = &self->items[index];
   g_autoptr (GString) style = g_string_new (NULL);
@@ -666,196 +661,31 @@ write_image (Writer *self, guint32 index)
   add_shape (self, self->cells[index].id, self->cells[index].within, NULL, style->str, &item->rect);
 }
 
-/* --- Lines ------------------------------------------------------------------------------------ */
-
-/* The box on whose outline a connector ends: that of the element which it joins, else any. */
-static guint32
-find_end (Writer *self, AlurPoint point, const char *id)
-{
-  AlurRect near = { point.x - TOUCH, point.y - TOUCH, 2 * TOUCH, 2 * TOUCH };
-  guint32 best = NONE;
-
-  g_array_set_size (self->found, 0);
-  alur_scene_query (self->scene, &near, self->found);
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      guint32 index = g_array_index (self->found, guint32, i);
-      const AlurSceneItem *item = &self->items[index];
-
-      if (self->cells[index].part != IS_SHAPE || item->role != ALUR_SCENE_BOX
-          || !alur_rect_intersects (&item->rect, &near))
-        continue;
-      if (best == NONE || (id != NULL && self->groups[item->group].id == id))
-        best = index;
-    }
-  return best;
-}
-
-/* Where on its shape a connector ends, as parts of the shape. */
-static void
-style_end (const Writer *self, GString *style, const char *which, guint32 box, AlurPoint point)
-{
-  const AlurRect *rect = &self->items[box].rect;
-  const double parts[]
-      = { (point.x - rect->x) / MAX (rect->width, 1), (point.y - rect->y) / MAX (rect->height, 1) };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *key = g_strdup_printf ("%s%c", which, i == 0 ? 'X' : 'Y');
-
-      alur_drawio_style_number (style, key, CLAMP (parts[i], 0, 1));
-    }
-  g_string_append_printf (style, "%sDx=0;%sDy=0;%sPerimeter=0;", which, which, which);
-}
-
-/* The place on the way that is next to @point: -1 at the tail, 1 at the head. */
-static double
-find_place (const AlurPoint *points, guint n_points, AlurPoint point, AlurPoint *place)
-{
-  double best = G_MAXDOUBLE;
-  double length = 0;
-  double at = 0;
-
-  for (guint i = 1; i < n_points; i++)
-    {
-      AlurPoint a = points[i - 1];
-      AlurPoint b = points[i];
-      double own = hypot (b.x - a.x, b.y - a.y);
-      double along
-          = own > 0 ? ((point.x - a.x) * (b.x - a.x) + (point.y - a.y) * (b.y - a.y)) / own : 0;
-      AlurPoint near;
-      double distance;
-
-      along = CLAMP (along, 0, own);
-      near = own > 0
-                 ? (AlurPoint){ a.x + (b.x - a.x) * along / own, a.y + (b.y - a.y) * along / own }
-                 : a;
-      distance = hypot (point.x - near.x, point.y - near.y);
-      if (distance < best - 0.001)
-        {
-          best = distance;
-          at = length + along;
-          *place = near;
-        }
-      length += own;
-    }
-  return length > 0 ? 2 * at / length - 1 : 0;
-}
-
-static gboolean
-stands_on_line (const Writer *self, guint32 index)
-{
-  for (guint32 i = index; i < self->n_items && i < index + MOST_BACK
-                          && self->items[i].group == self->items[index].group;
-       i++)
-    if (is_gap (&self->items[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_label_geometry (Writer *self, AlurXmlNode *geometry, guint32 index)
-{
-  const AlurSceneItem *item = &self->items[index];
-  const AlurSceneItem *text = &self->items[self->cells[index].label];
-  AlurPoint centre = alur_rect_center (&text->rect);
-  AlurPoint place = centre;
-  double at = find_place (alur_scene_get_points (self->scene, item), item->u.path.n_points, centre,
-                          &place);
-
-  alur_drawio_set_number (self->page->tree, geometry, "x", at);
-  alur_drawio_set_number (self->page->tree, geometry, "width",
-                          get_text_width (text, text->rect.width + LABEL_AIR, WRAP_AIR));
-  alur_drawio_set_number (self->page->tree, geometry, "height", text->rect.height);
-  add_point (self->page->tree, geometry, "offset",
-             (AlurPoint){ centre.x - place.x, centre.y - place.y });
-}
-
-static void
-write_line (Writer *self, guint32 index)
-{
-  AlurXmlTree *tree = self->page->tree;
-  const AlurSceneItem *item = &self->items[index];
-  const AlurPoint *points = alur_scene_get_points (self->scene, item);
-  guint last = item->u.path.n_points - 1u;
-  const AlurSceneGroup *group = &self->groups[item->group];
-  Cell *cell = &self->cells[index];
-  gboolean joins = cell->part == IS_CONNECTOR;
-  guint32 ends[2] = { joins ? find_end (self, points[0], group->from) : NONE,
-                      joins ? find_end (self, points[last], group->to) : NONE };
-  g_autoptr (GString) style = g_string_sized_new (384);
-  AlurXmlNode *node, *geometry;
-  AlurPoint origin;
-  const char *parent;
-
-  joins = ends[0] != NONE && ends[1] != NONE;
-  if (joins && self->cells[ends[0]].within == self->cells[ends[1]].within)
-    cell->within = self->cells[ends[0]].within;
-  parent = get_parent (self, cell->within, &origin);
-  alur_drawio_style_line (style, item->line, joins);
-  if (item->kind == ALUR_ITEM_ROUTE && item->u.path.n_hops > 0)
-    g_string_append (style, "jumpStyle=arc;jumpSize=8;");
-  if (ends[0] != NONE)
-    style_end (self, style, "exit", ends[0], points[0]);
-  if (ends[1] != NONE)
-    style_end (self, style, "entry", ends[1], points[last]);
-  if (cell->label != NONE)
-    {
-      g_string_append (style, "whiteSpace=wrap;html=0;spacing=0;verticalAlign=middle;");
-      alur_drawio_style_text (style, &self->items[cell->label], FALSE);
-      g_string_append (style, stands_on_line (self, index) ? "labelBackgroundColor=#ffffff;"
-                                                           : "labelBackgroundColor=none;");
-    }
-  node = alur_drawio_page_add_cell (self->page, cell->id, get_label (self, index), style->str,
-                                    parent, TRUE);
-  if (ends[0] != NONE)
-    alur_xml_tree_set (tree, node, NULL, "source", self->cells[ends[0]].id);
-  if (ends[1] != NONE)
-    alur_xml_tree_set (tree, node, NULL, "target", self->cells[ends[1]].id);
-  geometry = add_geometry (tree, node);
-  alur_xml_tree_set (tree, geometry, NULL, "relative", "1");
-  if (cell->label != NONE)
-    add_label_geometry (self, geometry, index);
-  for (guint i = 0; i < 2; i++)
-    if (ends[i] == NONE)
-      add_point (tree, geometry, i == 0 ? "sourcePoint" : "targetPoint",
-                 (AlurPoint){ points[i * last].x + self->shift.x - origin.x,
-                              points[i * last].y + self->shift.y - origin.y });
-  if (last < 2)
-    return;
-  node = alur_xml_tree_add (tree, geometry, NULL, "Array");
-  alur_xml_tree_set (tree, node, NULL, "as", "points");
-  for (guint i = 1; i < last; i++)
-    add_point (tree, node, NULL,
-               (AlurPoint){ points[i].x + self->shift.x - origin.x,
-                            points[i].y + self->shift.y - origin.y });
-}
-
 /* --- All of it -------------------------------------------------------------------------------- */
 
 static void
-write_item (Writer *self, guint32 index)
+write_item (AlurDrawioWriter *self, guint32 index)
 {
-  switch ((Part) self->cells[index].part)
+  switch ((AlurDrawioPart) self->cells[index].part)
     {
-    case IS_SHAPE:
-    case IS_LANE:
+    case ALUR_DRAWIO_SHAPE:
+    case ALUR_DRAWIO_LANE:
       write_shape (self, index);
       break;
-    case IS_TEXT:
+    case ALUR_DRAWIO_TEXT:
       write_text (self, index);
       break;
-    case IS_SIGN:
+    case ALUR_DRAWIO_SIGN:
       write_sign (self, index);
       break;
-    case IS_IMAGE:
+    case ALUR_DRAWIO_IMAGE:
       write_image (self, index);
       break;
-    case IS_CONNECTOR:
-    case IS_LINE:
-      write_line (self, index);
+    case ALUR_DRAWIO_CONNECTOR:
+    case ALUR_DRAWIO_LINE:
+      alur_drawio_write_line (self, index);
       break;
-    case IS_NOTHING:
+    case ALUR_DRAWIO_NOTHING:
     default:
       break;
     }
@@ -874,11 +704,12 @@ void
 alur_drawio_page_add_scene (
     AlurDrawioPage *self, AlurScene *scene, AlurPoint at, const char *parent, AlurPoint origin)
 {
-  Writer writer = { .page = self, .scene = scene, .shift = at, .parent = parent, .origin = origin };
+  AlurDrawioWriter writer
+      = { .page = self, .scene = scene, .shift = at, .parent = parent, .origin = origin };
 
   writer.items = alur_scene_get_items (scene, &writer.n_items);
   writer.groups = alur_scene_get_groups (scene, &writer.n_groups);
-  writer.cells = g_new (Cell, writer.n_items + 1);
+  writer.cells = g_new (AlurDrawioCell, writer.n_items + 1);
   writer.box_of = g_new (guint32, writer.n_groups);
   writer.route_of = g_new (guint32, writer.n_groups);
   writer.last_box = g_hash_table_new (NULL, NULL);

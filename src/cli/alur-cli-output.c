@@ -47,6 +47,60 @@ alur_cli_json_string (JsonBuilder *builder, const char *member, const char *valu
     json_builder_add_null_value (builder);
 }
 
+/* Where the text of an object is, while it is printed. */
+typedef struct
+{
+  gboolean in_string;
+  gboolean escaped;
+  gboolean in_number;
+  gboolean in_exponent;
+} Place;
+
+static gboolean
+is_digit (gunichar c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static void
+go_on_in_string (Place *place, gunichar c)
+{
+  place->in_string = c != '"' || place->escaped;
+  place->escaped = c == '\\' && !place->escaped;
+}
+
+static void
+go_on_in_number (Place *place, gunichar c)
+{
+  gboolean is_sign = c == '-' || c == '+';
+  gboolean goes_on = c == 'e' || (place->in_exponent && (is_digit (c) || is_sign));
+
+  place->in_exponent = place->in_number && goes_on;
+  place->in_number = place->in_exponent || c == '.' || is_sign || is_digit (c);
+}
+
+/* Goes on by one character; returns whether it is to be printed. json-glib writes 1e+22 as 1e+22.0,
+ * which is no number. */
+static gboolean
+go_on (Place *place, gunichar c)
+{
+  if (place->in_string)
+    {
+      go_on_in_string (place, c);
+      return TRUE;
+    }
+  if (place->in_exponent && c == '.')
+    {
+      place->in_number = FALSE;
+      return FALSE;
+    }
+  if (place->in_exponent && !place->in_number && c == '0')
+    return FALSE;
+  place->in_string = c == '"';
+  go_on_in_number (place, c);
+  return TRUE;
+}
+
 /**
  * alur_cli_json_print:
  * @builder: a finished object
@@ -59,11 +113,14 @@ alur_cli_json_print (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
+  Place place = { FALSE, FALSE, FALSE, FALSE };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (!go_on (&place, c))
+        continue;
       if (alur_text_is_unprintable (c))
         printf ("\\u%04x", c);
       else

@@ -48,6 +48,12 @@ READING = (
     ('export', '-o', 'OUT.pdf'), ('format', '--check'), ('convert', '-o', 'OUT.csv'),
     ('thumbnail', '-o', 'OUT.png'), ('compare', '--with', 'FILE', 'GOOD'), ('import', '--into', 'FILE', '-o', 'OUT.alur', 'TABLE'),
 )
+NUMBERS = {
+    'large': ('9' * 308, 'P999999999D', '9' * 308, '99999', '9999-12-31'),
+    'small': ('0.' + '0' * 300 + '1', 'PT999999999S', '-0', '0', '0001-01-01'),
+    'below': ('-0', 'PT0S', '-' + '9' * 308, '-9999', '2024-02-29'),
+    'far': ('1000000000000000000000', 'P1D', '1000000000', '2026', '2024-02-29'),
+}
 UNPRINTABLE = re.compile('[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]')
 
 
@@ -200,6 +206,27 @@ class Tests(NumberedTests):
                     assert not re.search(r'\b(nan|inf)\b', value), f'{name}="{value[:60]}"'
         assert self.call('thumbnail', path, '-o', self.path('x.png'))[0] == 0
 
+    def numbers(self, amount, duration, place, year, date):
+        """The largest and the smallest that are read: figures stay figures, drawings stay on paper."""
+        with open(os.path.join(self.examples, 'rawat-inap.alur'), encoding='utf-8') as file:
+            text = file.read()
+        for names, value in ((('headcount', 'volume', 'fee', 'cost'), amount), (('work', 'wait', 'promise'), duration), (('x', 'y'), place),
+                             (('year',), year), (('date',), date)):
+            text = re.sub(f' ({"|".join(names)})="[^"]*"', rf' \1="{value}"', text)
+        path = self.path('numbers.alur')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+        def refuse(constant):
+            raise ValueError(f'{constant} is no number')
+
+        for command in (('check', '--fail-on', 'never'), ('metrics',), ('workload',), ('compare',)):
+            status, output, errors = self.call(*command, path)
+            assert status == 0, errors[:200]
+            assert not re.search(r'(?i)\b(inf|nan)\b', output), f'{command[0]}: a figure that is none'
+            json.loads(self.call(*command, '--json', path)[1], parse_constant=refuse)
+        self.drawings(path)
+
     def again(self, path):
         """What is written is read again as the same."""
         status, first, _ = self.call('format', '-', stdin=open(path, 'rb'))
@@ -223,6 +250,8 @@ def main():
         tests.run('tables', tests.tables, path)
         tests.run('drawings', tests.drawings, path)
         tests.run('written again', tests.again, path)
+        for name, values in NUMBERS.items():
+            tests.run(f'numbers: {name}', tests.numbers, *values)
         long = tests.document('long', [hostile.TEXTS['word'], 'x', 'y', hostile.TEXTS['words'], *'abcdefgh'])
         tests.run('long names', lambda: tests.call('thumbnail', long, '-o', tests.path('x.png')))
         print(f'1..{tests.count}')

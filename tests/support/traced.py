@@ -11,7 +11,7 @@ import subprocess
 import sys
 import sysconfig
 
-CALLS = 'trace=%file,%network,socket'
+CALLS = 'trace=%file,socket,connect,bind'
 # Folders and files that may be read, or looked for, and why.
 READ = {
     '/etc/ld.so': 'libraries: where they are',
@@ -105,7 +105,7 @@ class Trace:
         paths = [unquote(found) for found in re.findall(r'"((?:[^"\\]|\\.)*)"', arguments.partition(' = ')[0])]
         if call == 'socket':
             self.sockets.append(arguments)
-        elif call in ('connect', 'bind', 'sendto', 'sendmsg'):
+        elif call in ('connect', 'bind'):
             if 'sun_path' in arguments or 'AF_INET' in arguments:
                 self.connected.append((call, arguments))
         elif call in ('execve', 'execveat'):

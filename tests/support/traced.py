@@ -50,7 +50,7 @@ READ_WITH_WINDOW = {
 def is_allowed():
     """Whether a process may be traced here at all."""
     return shutil.which('strace') is not None and subprocess.run(
-        ['strace', '-f', '-o', os.devnull, 'true'], capture_output=True).returncode == 0
+        ['strace', '-f', '--seccomp-bpf', '-o', os.devnull, 'true'], capture_output=True).returncode == 0
 
 
 def skip():
@@ -60,7 +60,7 @@ def skip():
 
 
 def command(log):
-    return ['strace', '-f', '-qq', '-s', '4096', '-e', CALLS, '-o', log]
+    return ['strace', '-f', '--seccomp-bpf', '-qq', '-s', '4096', '-e', CALLS, '-o', log]
 
 
 def is_below(path, places):

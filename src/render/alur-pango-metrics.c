@@ -583,5 +583,5 @@ alur_scene_text_get_extents (const AlurSceneText *self)
 double
 alur_scene_text_get_wrap (const AlurSceneText *self)
 {
-  return self->wrap < G_MAXFLOAT ? (double) self->wrap : 0;
+  return self->wrap < G_MAXINT ? (double) self->wrap / PANGO_SCALE : 0;
 }

@@ -43,6 +43,19 @@ test_wrapped (void)
   g_assert_cmpfloat_with_epsilon (extents.height, 45, 0.01);
 }
 
+/* Where a text was broken is told in pixels: other programs break it there again. */
+static void
+test_wrap_width (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  const AlurSceneText *broken
+      = alur_pango_metrics_get_text (metrics, ALUR_TEXT_NAME, LONG_NAME, 180);
+  const AlurSceneText *fits = alur_pango_metrics_get_text (metrics, ALUR_TEXT_NAME, "Dinas", 180);
+
+  g_assert_cmpfloat_with_epsilon (alur_scene_text_get_wrap (broken), 180, 0.1);
+  g_assert_cmpfloat (alur_scene_text_get_wrap (fits), <=, 0);
+}
+
 static void
 test_wide_word (void)
 {
@@ -146,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pango-metrics/one-line", test_one_line);
   g_test_add_func ("/pango-metrics/known-width", test_known_width);
   g_test_add_func ("/pango-metrics/wrapped", test_wrapped);
+  g_test_add_func ("/pango-metrics/wrap-width", test_wrap_width);
   g_test_add_func ("/pango-metrics/wide-word", test_wide_word);
   g_test_add_func ("/pango-metrics/laid-out-once", test_laid_out_once);
   g_test_add_func ("/pango-metrics/reused-is-right", test_reused_is_right);

@@ -24,31 +24,47 @@ typedef struct
   AlurXmlTree *tree;
   AlurXmlNode *file;
   const AlurPageInfo *info;
-  GHashTable *ids;   /* of pages */
-  GHashTable *names; /* of pages */
+  GHashTable *ids;   /* of pages → the last number that went with it */
+  GHashTable *names; /* the same */
 } File;
 
 /* @wish, or @wish with a number that no page has. */
 static char *
 take_name (GHashTable *taken, const char *wish)
 {
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (taken, wish));
   char *name = g_strdup (wish);
 
-  for (guint i = 2; g_hash_table_contains (taken, name); i++)
+  while (g_hash_table_contains (taken, name))
     {
       g_free (name);
-      name = g_strdup_printf ("%s (%u)", wish, i);
+      name = g_strdup_printf ("%s (%u)", wish, ++n);
     }
-  g_hash_table_add (taken, g_strdup (name));
+  if (n > 0)
+    g_hash_table_insert (taken, g_strdup (wish), GUINT_TO_POINTER (n));
+  g_hash_table_insert (taken, g_strdup (name), GUINT_TO_POINTER (1));
   return name;
+}
+
+/* What the tab of a page is called: its title; where another drawing has that already, also what of
+ * it is shown. */
+static char *
+take_page_name (File *self, const AlurViewPart *part)
+{
+  const char *title = part->title[0] != '\0' ? part->title : part->destination;
+  g_autofree char *longer = NULL;
+
+  if (part->stage != NULL && g_hash_table_contains (self->names, title))
+    longer = g_strdup_printf ("%s — %s", title, part->stage);
+  return take_name (self->names, longer != NULL ? longer : title);
 }
 
 /* Answers the model, into which cells go. */
 static AlurXmlNode *
-begin_page (File *self, const char *id, const char *title)
+begin_page (File *self, const AlurViewPart *part)
 {
-  g_autofree char *own = take_name (self->ids, id);
-  g_autofree char *name = take_name (self->names, title[0] != '\0' ? title : id);
+  g_autofree char *own = take_name (self->ids, part->destination);
+  g_autofree char *name = take_page_name (self, part);
   AlurXmlNode *diagram = alur_xml_tree_add (self->tree, self->file, NULL, "diagram");
 
   alur_xml_tree_set (self->tree, diagram, NULL, "id", own);
@@ -129,7 +145,7 @@ add_legend (File *self, AlurDrawioPage *page, AlurScene *drawing, AlurPoint at)
 static void
 add_drawing (File *self, const AlurViewPart *part)
 {
-  AlurXmlNode *model = begin_page (self, part->destination, part->title);
+  AlurXmlNode *model = begin_page (self, part);
   g_auto (AlurDrawioPage) page = { 0 };
   AlurSize title = { 0, 0 };
   AlurSize drawing, legend;
@@ -155,7 +171,7 @@ add_form (File *self, const AlurViewPart *part)
   for (guint i = 0; i < leaves->len; i++)
     {
       const AlurLeaf *leaf = &g_array_index (leaves, AlurLeaf, i);
-      AlurXmlNode *model = begin_page (self, part->destination, part->title);
+      AlurXmlNode *model = begin_page (self, part);
       g_auto (AlurDrawioPage) page = { 0 };
 
       alur_drawio_page_init (&page, self->tree, model);

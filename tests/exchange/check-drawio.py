@@ -112,6 +112,21 @@ def check_parents(page):
             at = page.cells[at.parent]
 
 
+def check_places(page, model):
+    """Nothing lies beside its page, also not what stands out from its shape."""
+    size = [float(model.get(name)) for name in ('pageWidth', 'pageHeight')]
+    require(min(size) > 0, f'{page.name}: its page has no size')
+    for cell in page.cells.values():
+        if not cell.is_vertex:
+            continue
+        place, at = [cell.number('x'), cell.number('y')], page.cells[cell.parent]
+        while at.is_vertex:
+            place, at = [place[0] + at.number('x'), place[1] + at.number('y')], page.cells[at.parent]
+        ends = [place[0] + cell.number('width'), place[1] + cell.number('height')]
+        require(min(place) >= 0 and ends[0] <= size[0] + 1 and ends[1] <= size[1] + 1,
+                f'{page.name}, cell {cell.id}: it lies beside the page, at {place} to {ends} of {size}')
+
+
 def check_page(diagram):
     page = Page(diagram)
     require(page.id and page.name, 'a page has no id or name')
@@ -140,6 +155,7 @@ def check_page(diagram):
             check_vertex(cell, where)
         else:
             check_edge(cell, page, where)
+    check_places(page, model)
     return page
 
 

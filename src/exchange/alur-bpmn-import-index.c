@@ -148,8 +148,15 @@ get_shape (const AlurBpmnImport *self, const AlurXmlNode *node)
   return id != NULL ? g_hash_table_lookup (self->drawn, id) : NULL;
 }
 
-static gboolean
-read_number (const AlurXmlNode *node, const char *name, double *number)
+/**
+ * alur_bpmn_read_number: (skip)
+ * @name: an attribute of @node
+ * @number: (out): a coordinate or a length
+ *
+ * Returns: whether it says one that can be drawn
+ */
+gboolean
+alur_bpmn_read_number (const AlurXmlNode *node, const char *name, double *number)
 {
   const char *text = alur_xml_node_get (node, NULL, name);
   char *end;
@@ -174,9 +181,11 @@ alur_bpmn_get_box (const AlurBpmnImport *self, const AlurXmlNode *node, AlurRect
   const AlurXmlNode *bounds
       = shape != NULL ? alur_xml_node_first (shape, ALUR_BPMN_SPACE_DC, "Bounds") : NULL;
 
-  return bounds != NULL && read_number (bounds, "x", &box->x) && read_number (bounds, "y", &box->y)
-         && read_number (bounds, "width", &box->width)
-         && read_number (bounds, "height", &box->height) && box->width > 0 && box->height > 0;
+  return bounds != NULL && alur_bpmn_read_number (bounds, "x", &box->x)
+         && alur_bpmn_read_number (bounds, "y", &box->y)
+         && alur_bpmn_read_number (bounds, "width", &box->width)
+         && alur_bpmn_read_number (bounds, "height", &box->height) && box->width > 0
+         && box->height > 0;
 }
 
 /**

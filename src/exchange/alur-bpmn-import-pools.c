@@ -96,6 +96,9 @@ want_unit (AlurBpmnImport *self, const AlurXmlNode *node, const char *name, Alur
     }
   if (parent != NULL)
     alur_document_set_text (self->document, unit, ALUR_UNIT_PARENT, alur_element_get_id (parent));
+  if (self->sent != NULL)
+    alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (unit),
+                          alur_tr (NULL, N_ ("The unit “%s” is new.")), name);
   g_hash_table_insert (self->units, g_steal_pointer (&folded), unit);
   return unit;
 }

@@ -61,6 +61,7 @@ void alur_bpmn_index (AlurBpmnImport *self);
 AlurXmlNode *alur_bpmn_find (const AlurBpmnImport *self, const char *reference);
 AlurXmlNode *
 alur_bpmn_find_child (const AlurBpmnImport *self, const AlurXmlNode *node, const char *name);
+gboolean alur_bpmn_read_number (const AlurXmlNode *node, const char *name, double *number);
 gboolean alur_bpmn_get_box (const AlurBpmnImport *self, const AlurXmlNode *node, AlurRect *box);
 const char *
 alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const char *attribute);
@@ -122,9 +123,23 @@ AlurDocument *alur_bpmn_return (AlurXmlTree *tree,
 AlurElement *alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind);
 gboolean alur_bpmn_return_has_pool (AlurBpmnImport *self, const AlurElement *procedure);
 
+/* Editors round: what stands no farther away than this was not moved. */
+#define ALUR_BPMN_TOLERANCE 1.5
+
 /* alur-bpmn-return-places.c */
+gboolean alur_bpmn_return_get_shift (AlurBpmnImport *self,
+                                     GHashTable *drawn,
+                                     const AlurXmlNode *node,
+                                     AlurPoint *shift);
 void
 alur_bpmn_return_places (AlurBpmnImport *self, AlurBpmnImportProcess *process, GHashTable *drawn);
+
+/* alur-bpmn-return-lines.c */
+void alur_bpmn_return_lines (AlurBpmnImport *self, const AlurXmlNode *noted, GHashTable *drawn);
+
+/* alur-bpmn-return-rest.c */
+void alur_bpmn_return_times (AlurBpmnImport *self);
+void alur_bpmn_return_rest (AlurBpmnImport *self, AlurXmlNode *sent);
 
 /* alur-bpmn-return-flows.c */
 void alur_bpmn_return_flows (AlurBpmnImport *self);

@@ -13,9 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* Editors round. */
-#define TOLERANCE 1.5
-
 static gboolean
 get_sent_box (GHashTable *drawn, const AlurXmlNode *node, AlurRect *box)
 {
@@ -28,9 +25,19 @@ get_sent_box (GHashTable *drawn, const AlurXmlNode *node, AlurRect *box)
          && alur_decimal_parse (y, &box->y);
 }
 
-/* By how much it stands elsewhere in the diagram. */
-static gboolean
-get_shift (AlurBpmnImport *self, GHashTable *drawn, const AlurXmlNode *node, AlurPoint *shift)
+/**
+ * alur_bpmn_return_get_shift: (skip)
+ * @drawn: (element-type utf8 AlurXmlNode): what was noted of each shape when the file was written
+ * @node: (nullable): a node, lane or pool
+ * @shift: (out): by how much it stands elsewhere in the diagram; unchanged where that is not known
+ *
+ * Returns: whether it was drawn and is
+ */
+gboolean
+alur_bpmn_return_get_shift (AlurBpmnImport *self,
+                            GHashTable *drawn,
+                            const AlurXmlNode *node,
+                            AlurPoint *shift)
 {
   AlurRect now, before = { 0, 0, 0, 0 };
 
@@ -40,7 +47,8 @@ get_shift (AlurBpmnImport *self, GHashTable *drawn, const AlurXmlNode *node, Alu
   return TRUE;
 }
 
-/* By how much a step has moved as against its pool and, across, its lane. */
+/* By how much a step has moved as against its pool and, across, its lane; the edge of a lane may
+ * have moved alone. */
 static gboolean
 get_move (AlurBpmnImport *self,
           const AlurBpmnImportProcess *process,
@@ -52,15 +60,18 @@ get_move (AlurBpmnImport *self,
   AlurPoint pool = { 0, 0 };
   AlurPoint across;
 
-  if (!get_shift (self, drawn, node, move))
+  if (!alur_bpmn_return_get_shift (self, drawn, node, move))
     return FALSE;
-  get_shift (self, drawn, process->pool, &pool);
+  alur_bpmn_return_get_shift (self, drawn, process->pool, &pool);
+  if (fabs (move->x - pool.x) <= ALUR_BPMN_TOLERANCE
+      && fabs (move->y - pool.y) <= ALUR_BPMN_TOLERANCE)
+    return FALSE;
   across = pool;
   if (lane != NULL)
-    get_shift (self, drawn, lane->node, &across);
+    alur_bpmn_return_get_shift (self, drawn, lane->node, &across);
   move->x -= process->vertical ? across.x : pool.x;
   move->y -= process->vertical ? pool.y : across.y;
-  return fabs (move->x) > TOLERANCE || fabs (move->y) > TOLERANCE;
+  return fabs (move->x) > ALUR_BPMN_TOLERANCE || fabs (move->y) > ALUR_BPMN_TOLERANCE;
 }
 
 static gboolean

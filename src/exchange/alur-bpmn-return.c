@@ -456,6 +456,74 @@ rename_units (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
     }
 }
 
+/* The lanes that were sent with a unit, as they were drawn and as they are: units in their order.
+ */
+static void
+get_orders (AlurBpmnImport *self,
+            const AlurBpmnImportProcess *process,
+            GPtrArray *before,
+            GPtrArray *now)
+{
+  const AlurXmlNode *sent
+      = g_hash_table_lookup (self->sent, alur_xml_node_get (process->node, NULL, "id"));
+  const AlurXmlNode *set = alur_xml_node_first (sent, ALUR_BPMN_SPACE, "laneSet");
+
+  for (guint i = 0; i < process->lanes->len; i++)
+    {
+      const AlurBpmnImportLane *lane = g_ptr_array_index (process->lanes, i);
+
+      if (lane->unit != NULL && lane->box.width > 0 && !g_ptr_array_find (now, lane->unit, NULL))
+        g_ptr_array_add (now, lane->unit);
+    }
+  for (const AlurXmlNode *lane
+       = set != NULL ? alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane") : NULL;
+       lane != NULL; lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
+    {
+      gpointer unit = g_hash_table_lookup (self->sent_lanes, alur_xml_node_get (lane, NULL, "id"));
+
+      if (unit != NULL && g_ptr_array_find (now, unit, NULL))
+        g_ptr_array_add (before, unit);
+    }
+}
+
+/* Whether those of @now that are in @before stand in the same order. */
+static gboolean
+is_in_order (const GPtrArray *before, const GPtrArray *now)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < now->len && n < before->len; i++)
+    n += g_ptr_array_index (before, n) == g_ptr_array_index (now, i) ? 1 : 0;
+  return n == before->len;
+}
+
+/* Lanes that are drawn in another order; those that are not drawn follow. */
+static void
+take_order (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
+{
+  const AlurIds *wanted = alur_element_get_refs (process->procedure, ALUR_PROCEDURE_LANES);
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) now = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  get_orders (self, process, before, now);
+  if (is_in_order (before, now))
+    return;
+  for (guint i = 0; i < now->len; i++)
+    g_ptr_array_add (ids, (gpointer) (guintptr) alur_element_get_id (now->pdata[i]));
+  for (guint i = 0; wanted != NULL && i < wanted->n_ids; i++)
+    {
+      if (!g_ptr_array_find (ids, wanted->ids[i], NULL))
+        g_ptr_array_add (ids, (gpointer) (guintptr) wanted->ids[i]);
+    }
+  alur_document_set_refs (self->document, process->procedure, ALUR_PROCEDURE_LANES,
+                          (const char *const *) ids->pdata, ids->len);
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, process->node,
+                        alur_element_get_id (process->procedure),
+                        alur_tr (NULL, N_ ("The lanes of “%s” stand in another order now.")),
+                        call (process->procedure));
+}
+
 static void
 take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
 {
@@ -465,6 +533,7 @@ take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
 
       alur_bpmn_import_lanes (self, process);
       rename_units (self, process);
+      take_order (self, process);
       for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
         {
           AlurElement *step = g_hash_table_lookup (self->made, node);
@@ -480,10 +549,9 @@ take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
 /* --- All of it -------------------------------------------------------------------------------- */
 
 static GHashTable *
-index_drawn (const AlurXmlNode *own)
+index_drawn (const AlurXmlNode *all)
 {
   GHashTable *drawn = g_hash_table_new (g_str_hash, g_str_equal);
-  const AlurXmlNode *all = alur_xml_node_first (own->parent, ALUR_BPMN_SPACE_ALUR, "drawn");
 
   for (AlurXmlNode *node
        = all != NULL ? alur_xml_node_first (all, ALUR_BPMN_SPACE_ALUR, "shape") : NULL;
@@ -502,7 +570,8 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
 {
   g_autoptr (GHashTable) lane_of = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, g_free, NULL);
-  g_autoptr (GHashTable) drawn = index_drawn (own);
+  const AlurXmlNode *noted = alur_xml_node_first (own->parent, ALUR_BPMN_SPACE_ALUR, "drawn");
+  g_autoptr (GHashTable) drawn = index_drawn (noted);
 
   find_aliases (self);
   index_sent (self, sent);
@@ -513,12 +582,16 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   delete_gone (self, sent);
   take_pools (self);
   take_nodes (self);
+  alur_bpmn_return_times (self);
   take_lanes (self, lane_of);
   alur_bpmn_return_flows (self);
   alur_bpmn_import_pools (self);
   alur_bpmn_import_processes (self);
   for (guint i = 0; i < self->processes->len; i++)
     alur_bpmn_return_places (self, g_ptr_array_index (self->processes, i), drawn);
+  if (noted != NULL)
+    alur_bpmn_return_lines (self, noted, drawn);
+  alur_bpmn_return_rest (self, sent);
   alur_bpmn_keep_rest (self);
   alur_bpmn_count_all (self);
   alur_bpmn_report_end (self->report);

@@ -213,6 +213,20 @@ def exchanging(bench):
         tell(f'{size}: against two seconds', ours and ours[0], 2.0, 'of 2 s', 1, False)
 
 
+def for_editors(bench):
+    print('\nDrawings for draw.io (CPU seconds, MB)')
+    for kind, size, rounds in (('procedure', 4500, 5), ('organisation', 10000, 5), ('organisation', 100000, 1)):
+        command = [bench.cli, 'export', bench.generate(kind, str(size)), '--view', kind, '-o',
+                   os.path.join(bench.folder, 'out.drawio')]
+        ours, drawn = measure([command, bench.export(kind, size)], rounds)
+        name = f'{kind} {size}'
+        tell(f'{name}: against its drawing', ours and ours[0], drawn and drawn[0],
+             'the drawing as PDF', 1.5, False)
+        tell(f'{name}: peak memory', ours and ours[1], drawn and drawn[1], "the PDF's", 4, False)
+        if size <= 10000:
+            tell(f'{name}: against two seconds', ours and ours[0], 2.0, 'of 2 s', 1, False)
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -228,6 +242,7 @@ def main():
         journal(bench)
         applying(bench)
         exchanging(bench)
+        for_editors(bench)
         organisation(bench, peers)
         procedure(bench, peers)
     print(f'\n{len(GOALS_MISSED)} goals missed' + ''.join(f'\n  {name}' for name in GOALS_MISSED))

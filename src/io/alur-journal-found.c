@@ -322,16 +322,41 @@ open_found (const char *folder, const char *name)
   return g_steal_pointer (&self);
 }
 
-/* Removes a copy whose journal is gone. */
+static gboolean
+is_gone (const char *folder, const char *stem, const char *suffix)
+{
+  g_autofree char *path = g_strconcat (folder, "/", stem, suffix, NULL);
+
+  return access (path, F_OK) != 0 && errno == ENOENT;
+}
+
+/* Removes a copy whose journal is gone. A journal that has just begun gets its name at any moment:
+ * hence this order. */
 static void
 remove_orphan (const char *folder, const char *name)
 {
   g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_START_SUFFIX));
-  g_autofree char *journal = g_strconcat (folder, "/", stem, ALUR_JOURNAL_SUFFIX, NULL);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (access (journal, F_OK) != 0 && errno == ENOENT)
+  if (is_gone (folder, stem, ALUR_JOURNAL_BEGUN_SUFFIX)
+      && is_gone (folder, stem, ALUR_JOURNAL_SUFFIX))
     unlink (path);
+}
+
+/* Removes what a program has left that was killed before its journal had its first records. */
+static void
+remove_begun (const char *folder, const char *name)
+{
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_BEGUN_SUFFIX));
+  g_autofree char *start = g_strconcat (folder, "/", stem, ALUR_JOURNAL_START_SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  int descriptor = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+  /* Its owner may have been quicker and have given it its name: then nothing is removed. */
+  if (descriptor >= 0 && take_lock (descriptor, name) && unlink (path) == 0)
+    unlink (start);
+  if (descriptor >= 0)
+    close (descriptor);
 }
 
 /* Removes what was set aside long ago. */
@@ -379,6 +404,8 @@ alur_journal_find (const char *folder)
         one = open_found (folder, name);
       else if (g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX))
         remove_orphan (folder, name);
+      else if (g_str_has_suffix (name, ALUR_JOURNAL_BEGUN_SUFFIX))
+        remove_begun (folder, name);
       else if (g_str_has_suffix (name, ALUR_JOURNAL_SUFFIX ASIDE_SUFFIX)
                || g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX ASIDE_SUFFIX))
         remove_old (folder, name);

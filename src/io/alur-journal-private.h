@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 #define ALUR_JOURNAL_HEAD_LENGTH 12u
 #define ALUR_JOURNAL_SUFFIX ".alur-journal"
 #define ALUR_JOURNAL_START_SUFFIX ".alur-start"
+#define ALUR_JOURNAL_BEGUN_SUFFIX ".alur-begun" /* until its first records are whole */
 #define ALUR_JOURNAL_FIRST_CHECKSUM G_GUINT64_CONSTANT (0xCBF29CE484222325)
 
 typedef enum

@@ -5,10 +5,11 @@
  *
  * The planner's own file is never written. A journal begins to exist with the first edit after the
  * document was read, made or saved, and goes when it is saved or closed by decision; one that is
- * left belongs to a program that was killed. Its owner holds a lock (flock) on it. A copy of the
- * text to start from lies beside it, because the document's file may be changed by others before
- * anybody recovers: written by the thread when there is such a file, and before the first record
- * when there is none.
+ * left belongs to a program that was killed. It gets its name when its first records are whole, so
+ * that whoever is killed there leaves nothing that looks like a damaged journal. Its owner holds a
+ * lock (flock) on it. A copy of the text to start from lies beside it, because the document's file
+ * may be changed by others before anybody recovers: written by the thread when there is such a
+ * file, and before the first record when there is none.
  *
  * While the document is being saved, edits go on. The journal notes what the file will hold
  * (BASE) before it does; whoever recovers starts from the last such note that is true, so that it
@@ -33,6 +34,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -45,7 +47,8 @@
 
 typedef struct
 {
-  char *path; /* NULL as long as there is no file */
+  char *path;       /* NULL as long as there is no file */
+  char *begun_path; /* its name until its first records are whole; then NULL */
   char *start_path;
   int descriptor;
   gboolean sets_aside; /* instead of removing it */
@@ -118,6 +121,7 @@ file_let_go (JournalFile *file)
     }
   file->descriptor = -1;
   g_clear_pointer (&file->path, g_free);
+  g_clear_pointer (&file->begun_path, g_free);
   g_clear_pointer (&file->start_path, g_free);
 }
 
@@ -132,7 +136,7 @@ file_remove (JournalFile *file)
     }
   else if (file->path != NULL)
     {
-      unlink (file->path);
+      unlink (file->begun_path != NULL ? file->begun_path : file->path);
       unlink (file->start_path);
     }
   file_let_go (file);
@@ -252,7 +256,7 @@ make_file (AlurJournal *self)
     {
       g_autofree char *stem
           = g_strdup_printf ("%s/%d-%08x", self->folder, (int) getpid (), g_random_int ());
-      g_autofree char *path = g_strconcat (stem, ALUR_JOURNAL_SUFFIX, NULL);
+      g_autofree char *path = g_strconcat (stem, ALUR_JOURNAL_BEGUN_SUFFIX, NULL);
       int descriptor = open (path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
       if (descriptor < 0 && errno != EEXIST)
@@ -261,7 +265,8 @@ make_file (AlurJournal *self)
       if (descriptor >= 0 && lock_file (descriptor))
         {
           self->file.descriptor = descriptor;
-          self->file.path = g_steal_pointer (&path);
+          self->file.path = g_strconcat (stem, ALUR_JOURNAL_SUFFIX, NULL);
+          self->file.begun_path = g_steal_pointer (&path);
           self->file.start_path = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
           return TRUE;
         }
@@ -324,6 +329,18 @@ write_pending (AlurJournal *self)
   return 0;
 }
 
+/* Lets the file, with its first records, be found. Returns 0, or a value of `errno`. */
+static int
+put_in_place (AlurJournal *self)
+{
+  if (self->file.begun_path == NULL)
+    return 0;
+  if (rename (self->file.begun_path, self->file.path) != 0)
+    return errno;
+  g_clear_pointer (&self->file.begun_path, g_free);
+  return 0;
+}
+
 /* Whether somebody has removed the file under us. */
 static gboolean
 has_vanished (AlurJournal *self)
@@ -361,6 +378,8 @@ flush (AlurJournal *self, gboolean now)
 
   if (code == 0)
     code = write_pending (self);
+  if (code == 0)
+    code = put_in_place (self);
   if (code != 0)
     return code;
   if (now)
@@ -402,7 +421,7 @@ begin_anew (AlurJournal *self, GError **error)
     self->before = self->file;
   else
     file_remove (&self->file);
-  self->file = (JournalFile){ NULL, NULL, -1, FALSE };
+  self->file = (JournalFile){ .descriptor = -1 };
   self->written = 0;
   self->suspect = FALSE;
   alur_journal_begin (self, &start);

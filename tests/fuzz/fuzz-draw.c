@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define SAMPLES 100 /* cases that are played for a lead time: enough to run through the code */
+#define MOST_PAGES 200 /* a large scale makes thousands of them, all alike */
+#define SAMPLES 100    /* cases that are played for a lead time: enough to run through the code */
 
 /* A choice of a view and of what it can be. */
 static const char *
@@ -80,6 +81,8 @@ write_pages (FuzzChoice *choice, AlurPublication *publication)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
 
+  if (alur_export_get_n_pages (alur_publication_get_export (publication)) > MOST_PAGES)
+    return;
   if (alur_export_write (alur_publication_get_export (publication), &options, stream, NULL, &error))
     check_text (stream, options.format);
   else

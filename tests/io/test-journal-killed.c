@@ -179,15 +179,12 @@ rescue (const char *folder, const char *path, guint *n_recovered)
   gsize length;
 
   g_assert_cmpuint (found->len, <=, 1);
-  if (found->len > 0)
-    recovered = alur_journal_found_recover (g_ptr_array_index (found, 0), &error);
-  /* A journal that was just begun anew, behind a save, holds nothing: all is in the file. */
-  if (found->len > 0 && recovered == NULL)
-    alur_journal_found_discard (g_ptr_array_index (found, 0));
-  if (recovered == NULL)
+  if (found->len == 0)
     return g_file_get_contents (path, &content, &length, NULL) ? g_bytes_new_take (content, length)
                                                                : NULL;
   (*n_recovered)++;
+  recovered = alur_journal_found_recover (g_ptr_array_index (found, 0), &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
   alur_journal_found_discard (g_ptr_array_index (found, 0));
   return alur_writer_write_bytes (recovered->document);

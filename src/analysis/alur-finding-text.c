@@ -301,8 +301,7 @@ append_figure (const Teller *teller, GString *text, FigureKind kind, double figu
                      alur_language_format_number (teller->language, figure, decimals_of (figure)));
       break;
     case FIGURE_PERCENT:
-      append_taking (text, alur_language_format_number (teller->language, figure * 100, 0));
-      g_string_append (text, " %");
+      append_taking (text, alur_language_format_percent (teller->language, figure, 0));
       break;
     case FIGURE_TIME:
       append_taking (text, alur_language_format_minutes (teller->language, figure, day));

@@ -23,7 +23,6 @@ alur_metric_dup_text (AlurMetricUnit unit,
                       const char *language)
 {
   const AlurElement *root = alur_document_get_root (document);
-  g_autofree char *number = NULL;
 
   if (!isfinite (value))
     return g_strdup ("–");
@@ -36,8 +35,7 @@ alur_metric_dup_text (AlurMetricUnit unit,
       return alur_language_format_money (language, value,
                                          alur_element_get_text (root, ALUR_DOCUMENT_CURRENCY));
     case ALUR_METRIC_UNIT_RATIO:
-      number = alur_language_format_number (language, value * 100, 1);
-      return g_strconcat (number, " %", NULL);
+      return alur_language_format_percent (language, value, 1);
     case ALUR_METRIC_UNIT_COUNT:
     default:
       return alur_language_format_number (language, value, 0);

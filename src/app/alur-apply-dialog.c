@@ -83,8 +83,8 @@ new_way_row (AlurApplyDialog *self, const AlurOutcome *outcome)
   for (guint i = 0; i < outcome->ways->len; i++)
     {
       const AlurOutcomeWay *way = outcome->ways->pdata[i];
-      g_autofree char *percent = alur_language_format_number (NULL, way->share * 100, 0);
-      g_autofree char *text = g_strdup_printf ("%s (%s %%)", way->text, percent);
+      g_autofree char *percent = alur_language_format_percent (NULL, way->share, 0);
+      g_autofree char *text = g_strdup_printf ("%s (%s)", way->text, percent);
 
       gtk_string_list_append (texts, text);
       g_ptr_array_add (flows, (gpointer) (guintptr) way->flow);

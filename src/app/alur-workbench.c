@@ -137,8 +137,7 @@ static void
 show_scale (AlurWorkbench *self)
 {
   double scale = alur_canvas_get_viewport (self->canvas)->scale;
-  /* Translators: how large a drawing is shown, in per cent. */
-  g_autofree char *text = g_strdup_printf (alur_tr (NULL, N_ ("%d %%")), (int) (scale * 100 + 0.5));
+  g_autofree char *text = alur_language_format_percent (NULL, scale, 0);
 
   gtk_button_set_label (self->scale, text);
 }

@@ -21,6 +21,9 @@ const char *alur_tr_n (const char *language, const char *singular, const char *p
 char *alur_language_format_number (const char *language,
                                    double value,
                                    int decimals) G_GNUC_WARN_UNUSED_RESULT;
+char *alur_language_format_percent (const char *language,
+                                    double share,
+                                    int decimals) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_language_format_money (const char *language,
                                   double value,
                                   const char *currency) G_GNUC_WARN_UNUSED_RESULT;

@@ -237,7 +237,7 @@ progress_cb (double fraction, gpointer data)
   if (g_get_monotonic_time () - progress->start < G_USEC_PER_SEC)
     return;
   progress->shown = TRUE;
-  g_printerr ("\r%3.0f %%", fraction * 100);
+  g_printerr ("\r%3.0f%%", fraction * 100);
 }
 
 static gboolean

@@ -318,7 +318,7 @@ alur_fix_list_bad_probabilities (AlurFixList *list)
   for (guint i = 0; i < flows->len; i++)
     sum += alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);
   if (sum > 0)
-    alur_fix_list_add (list, N_ ("Make the chances add up to 100 %"),
+    alur_fix_list_add (list, N_ ("Make the chances add up to 100%"),
                        &(AlurFixPlan){ .run = run_scale, .element = step });
   alur_fix_list_add (list, N_ ("Give all ways the same chance"),
                      &(AlurFixPlan){ .run = run_no_chances, .element = step });

@@ -118,10 +118,10 @@ dup_flow_details (const AlurElement *flow)
 {
   char *kind = alur_slot_dup_word (alur_flow_words, alur_element_get_word (flow, ALUR_FLOW_KIND));
   double share = alur_element_get_number (flow, ALUR_FLOW_PROBABILITY);
-  g_autofree char *percent = alur_language_format_number (NULL, share * 100, -1);
   char *label = g_strdup (alur_element_get_text (flow, ALUR_FLOW_LABEL));
 
-  return join (join (label, kind), share >= 0 ? g_strconcat (percent, " %", NULL) : NULL);
+  return join (join (label, kind),
+               share >= 0 ? alur_language_format_percent (NULL, share, -1) : NULL);
 }
 
 /* Which end of a line is the other one. */

@@ -66,9 +66,10 @@ static const struct
   = { "headcount", N_ ("Headcount"), ALUR_TABLE_ORGANISATION,
       "headcount|jumlah pegawai|fte|number of posts in fte|number of posts|jumlah orang|bezetting|"
       "jml pegawai|jumlah pemangku|pegawai|staff|number of staff|employees|jumlah|jml|formasi" },
-  [ALUR_HOLDS_GRADE] = { "grade", N_ ("Grade"), ALUR_TABLE_ORGANISATION,
-                         "grade|kelas jabatan|golongan|gol|gol ruang|golongan ruang|pangkat "
-                         "golongan|pangkat|eselon|kelas|pay plan|band" },
+  [ALUR_HOLDS_GRADE]
+  = { "grade", N_ ("Grade"), ALUR_TABLE_ORGANISATION,
+      "grade|kelas jabatan|golongan kelas|golongan|gol|gol ruang|golongan ruang|pangkat "
+      "golongan|pangkat|eselon|kelas|pay plan|band" },
   [ALUR_HOLDS_KIND] = { "kind", N_ ("Kind of post"), ALUR_TABLE_ORGANISATION,
                         "jenis jabatan|kind of post|position kind|jenis" },
   /* untranslated titles */

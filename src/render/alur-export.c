@@ -269,15 +269,14 @@ lay_out (AlurExport *self)
                       "are smaller; take larger paper, or split the procedure."))));
   if (self->list.least_scale < 1)
     {
-      g_autofree char *percent
-          = alur_language_format_number (NULL, self->list.least_scale * 100, 1);
+      g_autofree char *percent = alur_language_format_percent (NULL, self->list.least_scale, 1);
 
       alur_export_add_note (
           self,
           g_strdup_printf (
-              /* Translators: %s is a number like 34.5. */
+              /* Translators: %s is like 34.5%. */
               alur_tr (NULL, N_ ("The drawing is larger than the largest page that PDF viewers "
-                                 "show (14,400 points); it was scaled down to %s %%.")),
+                                 "show (14,400 points); it was scaled down to %s.")),
               percent));
     }
 }

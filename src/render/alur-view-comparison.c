@@ -213,13 +213,13 @@ metric_label (const Builder *self, const AlurMetricDifference *metric)
 static char *
 dup_percent (const Builder *self, const AlurMetricDifference *metric)
 {
-  double percent = (metric->to - metric->from) / metric->from * 100;
-  g_autofree char *number = NULL;
+  double share = (metric->to - metric->from) / metric->from;
+  g_autofree char *percent = NULL;
 
-  if (!isfinite (percent) || fabs (percent) < 0.5)
+  if (!isfinite (share) || fabs (share) < 0.005)
     return NULL;
-  number = alur_language_format_number (self->request->language, fabs (percent), 0);
-  return g_strdup_printf ("%s%s %%", percent < 0 ? "−" : "+", number);
+  percent = alur_language_format_percent (self->request->language, fabs (share), 0);
+  return g_strconcat (share < 0 ? "−" : "+", percent, NULL);
 }
 
 static void

@@ -86,6 +86,10 @@ test_largest_number (void)
 static void
 test_money (void)
 {
+  assert_text ("83%", alur_language_format_percent ("id", 0.83, 0));
+  assert_text ("31,6%", alur_language_format_percent ("id", 0.3159, 1));
+  assert_text ("1,250.5%", alur_language_format_percent ("en", 12.505, -1));
+  assert_text ("–", alur_language_format_percent ("id", (double) NAN, 0));
   assert_text ("Rp 12.500", alur_language_format_money ("id", 12500, "IDR"));
   assert_text ("Rp 12,500", alur_language_format_money ("en", 12500, "IDR"));
   assert_text ("Rp 0", alur_language_format_money ("id", 0, "IDR"));

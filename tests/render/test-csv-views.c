@@ -56,7 +56,7 @@ is_number (const char *text)
 {
   const char *end = text + 1 + strspn (text + 1, "0123456789.,");
 
-  return strpbrk (text, "0123456789") != NULL && (*end == '\0' || g_str_equal (end, " %"));
+  return strpbrk (text, "0123456789") != NULL && (*end == '\0' || g_str_equal (end, "%"));
 }
 
 /* Returns how many rows there are. */
@@ -168,7 +168,7 @@ test_rows (void)
               "\r\nDokter Puskesmas,Laboratorium,information flow,Permintaan pemeriksaan,"
               "Pelayanan rawat inap,1,\r\n");
   assert_row (&fixture, "comparison", "\r\nStep,Menyerahkan identitas dan kartu jaminan,changed,");
-  assert_row (&fixture, "comparison", "\r\nHand-overs,21,19,-2,-10 %\r\n");
+  assert_row (&fixture, "comparison", "\r\nHand-overs,21,19,-2,-10%\r\n");
   assert_row (&fixture, "figures", "\r\nSteps,22,22,19,-3\r\n");
   view_fixture_clear (&fixture);
 }

@@ -199,6 +199,8 @@ print_report (const AlurCells *cells,
               const AlurNotes *notes)
 {
   print_table (cells, columns);
+  if (report->counts.n_rows == 0)
+    g_print ("%s\n", alur_tr (NULL, N_ ("There is no row below the titles.")));
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
       if (get_figure (&report->counts, i) > 0)

@@ -44,6 +44,21 @@ static const struct
   { "GIF8", 4, N_ ("This is a picture, not a table of text.") },
 };
 
+/* Files that are text and yet no table, by how they begin, in small letters. Programs that write a
+ * "workbook" as a web page are common. */
+static const struct
+{
+  const char *starts[3];
+  const char *told;
+} markup[] = {
+  { { "<?xml" },
+    N_ ("This is XML, such as a document or a drawing, not a table of text. Open documents "
+        "instead; drawings of BPMN are imported when their name ends in .bpmn.") },
+  { { "<!doctype", "<html", "<table" },
+    N_ ("This is a web page, not a table of text. Open it in a spreadsheet, then copy the cells "
+        "and paste them, or save the table as CSV.") },
+};
+
 static void
 append_flaw (AlurDecoded *self, AlurFlawKind kind)
 {
@@ -249,6 +264,34 @@ refuse_stranger (const guint8 *data, gsize length, const char *name, GError **er
   return FALSE;
 }
 
+static gboolean
+begins_with (const char *text, const char *const *starts, guint n)
+{
+  for (guint i = 0; i < n && starts[i] != NULL; i++)
+    {
+      if (g_ascii_strncasecmp (text, starts[i], strlen (starts[i])) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Before its first mark, blanks may stand. */
+static gboolean
+refuse_markup (const GString *text, const char *name, GError **error)
+{
+  const char *start = text->str + strspn (text->str, " \t\r\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (markup); i++)
+    {
+      if (!begins_with (start, markup[i].starts, G_N_ELEMENTS (markup[i].starts)))
+        continue;
+      g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID, "%s: %s", name,
+                   alur_tr (NULL, markup[i].told));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * alur_cells_decode:
  * @data: bytes
@@ -295,6 +338,8 @@ alur_cells_decode (const guint8 *data,
     decode_windows_1252 (decoded, data, length);
   else
     decode_utf_16 (decoded, data, length, encoding == ALUR_ENCODING_UTF_16_BE);
+  if (refuse_markup (decoded->text, name, error))
+    return FALSE;
   return decoded->flaws->len < MOST_FLAWS || refuse_binary (name, error);
 }
 

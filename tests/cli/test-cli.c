@@ -548,11 +548,14 @@ test_import (Fixture *fixture, gconstpointer data)
   g_autofree char *table = in_folder (fixture, "struktur.csv");
   g_autofree char *out = in_folder (fixture, "dinas.alur");
   g_autofree char *odd = in_folder (fixture, "buku.xlsx");
+  g_autofree char *titles = in_folder (fixture, "judul.csv");
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (table, "Kode;Sebutan;Atasan\n1;Dinas;\n2;Bidang;1\n3;Seksi;9\n", -1, &error);
   g_assert_no_error (error);
   g_file_set_contents (odd, "PK\003\004", -1, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (titles, "id,nama,induk\n", -1, &error);
   g_assert_no_error (error);
   {
     g_autoptr (CliRun) run
@@ -576,6 +579,8 @@ test_import (Fixture *fixture, gconstpointer data)
     g_autoptr (CliRun) check = cli_run ("check", "--fail-on", "never", out, NULL);
     g_autoptr (CliRun) again = cli_run ("import", table, "--into", out, "-o", out, NULL);
     g_autoptr (CliRun) refused = cli_run ("import", odd, "-o", out, NULL);
+    g_autoptr (CliRun) own = cli_run ("import", out, "-o", out, NULL);
+    g_autoptr (CliRun) bare = cli_run ("import", titles, "--preview", NULL);
     g_autoptr (CliRun) unknown = cli_run ("import", table, "--preview", "--map", "name=Rupa", NULL);
     g_autoptr (CliRun) nowhere = cli_run ("import", table, "--preview", "--stage", "nowhere", NULL);
 
@@ -584,6 +589,10 @@ test_import (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (strstr (again->output, "Row 4, column "));
     assert_status (refused, 3);
     g_assert_nonnull (strstr (refused->errors, "save the table as CSV"));
+    assert_status (own, 3);
+    g_assert_nonnull (strstr (own->errors, "This is XML"));
+    assert_status (bare, 0);
+    g_assert_nonnull (strstr (bare->output, "no row below the titles"));
     assert_status (unknown, 2);
     assert_status (nowhere, 2);
   }

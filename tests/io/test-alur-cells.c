@@ -142,6 +142,10 @@ static const struct
   { TEXT ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "save the table as CSV" },
   { TEXT ("%PDF-1.5\n"), "PDF" },
   { TEXT ("\x89PNG\r\n\x1a\n"), "picture" },
+  { TEXT ("<?xml version=\"1.0\"?>\n<alur version=\"1.0\"/>\n"), "XML" },
+  { TEXT ("\xef\xbb\xbf\r\n <HTML><table><tr><td>id</td></tr></table></HTML>"), "web page" },
+  { TEXT ("<!DOCTYPE html>\n<table></table>\n"), "web page" },
+  { TEXT ("\xff\xfe<\0t\0a\0b\0l\0e\0>\0"), "web page" },
   { TEXT ("\x7f"
           "ELF\2\1\1\0\0\0\0\0\0\0\0\0\2\0>\0\1\0\0\0\3\1\2\4\5\6\7\x10"),
     "no text" },

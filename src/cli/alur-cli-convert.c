@@ -132,8 +132,9 @@ alur_cli_convert (int argc, char **argv)
   format = find_format (output);
   if (format < 0)
     return alur_cli_refuse (
-        "%s", alur_tr (NULL, N_ ("Say where to write it: -o FILE.csv or -o FILE.bpmn, or -o - for "
-                                 "a table on standard output.")));
+        "%s",
+        alur_tr (NULL, N_ ("Say where to write it: -o FILE.csv or -o FILE.bpmn, or -o - for "
+                           "a table on standard output. “alur-cli export” writes drawings.")));
   if (procedure != NULL && !formats[format].has_procedures)
     return alur_cli_refuse (
         "%s", alur_tr (NULL, N_ ("A table of the organisation shows no procedures.")));

@@ -95,7 +95,7 @@ understand_output (Options *options)
     }
   alur_cli_refuse (
       alur_tr (NULL, N_ ("The name “%s” does not say what to write. It should end in .pdf, .svg, "
-                         ".png, .csv, .html or .drawio.")),
+                         ".png, .csv, .html or .drawio; “alur-cli convert” writes .bpmn.")),
       options->output);
   return FALSE;
 }
@@ -512,7 +512,9 @@ parse_options (int *argc, char ***argv, Options *options)
   };
 
   return alur_cli_parse (argc, argv, N_ ("FILE -o OUTPUT"),
-                         N_ ("Writes drawings and tables as PDF, SVG, PNG, CSV or HTML."), entries)
+                         N_ ("Writes drawings and tables as PDF, SVG, PNG, CSV or HTML, and "
+                             "drawings for draw.io."),
+                         entries)
          && alur_cli_one_file (*argc, *argv) && understand_output (options)
          && understand_paper (options) && understand_scale (options) && understand_picture (options)
          && understand_labels (options) && understand_flows (options);

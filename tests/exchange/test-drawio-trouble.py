@@ -190,13 +190,13 @@ class Tests(DrawioTests):
         pages = self.export(path)[0]
         require(all(any(cell.value for cell in page.cells.values()) for page in pages), 'a page is blank')
 
-    def refuse(self, wanted, status, *options, limit=False):
+    def refuse(self, wanted, status, *options, command='export', limit=False):
         """Answers nothing but a sentence, in which is what is wanted."""
         def bound():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
-        run = subprocess.run([self.cli, 'export', *options], capture_output=True, text=True,
+        run = subprocess.run([self.cli, command, *options], capture_output=True, text=True,
                              preexec_fn=bound if limit else None)
         require(run.returncode == status and wanted in run.stderr and run.stdout == '',
                 f'{run.returncode}: {run.stdout}{run.stderr}')
@@ -213,6 +213,8 @@ class Tests(DrawioTests):
         with open(output, 'rb') as file:
             require(file.read() == old, 'the old file is gone')
         require([name for name in os.listdir(self.folder) if 'old' in name] == ['old.drawio'], 'something is left')
+        self.refuse('“alur-cli convert” writes .bpmn', 2, path, '-o', os.path.join(self.folder, 'x.bpmn'))
+        self.refuse('“alur-cli export” writes drawings', 2, path, '-o', output, command='convert')
         self.refuse('folder', 3, path, '-o', os.path.join(self.folder, 'none', 'x.drawio'))
         os.mkdir(os.path.join(self.folder, 'x.drawio.folder'))
         self.refuse('x.drawio.folder', 2, path, '-o', os.path.join(self.folder, 'x.drawio.folder'))

@@ -9,6 +9,7 @@
 #include "alur-rule.h"
 
 #include "alur-language.h"
+#include "alur-legal-name.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -32,8 +33,7 @@ dup_regulation (const Teller *teller, const AlurElement *regulation)
   const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
   const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
   gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-  guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
-  const char *kind_name = alur_tr (teller->language, alur_regulation_words[kind].label);
+  g_autofree char *kind_name = alur_legal_dup_kind (regulation, teller->language);
 
   if (number != NULL && year != G_MININT64)
     /* Translators: the short citation of a regulation: its kind, number and year. */

@@ -8,6 +8,7 @@
 #include "alur-tell.h"
 
 #include "alur-language.h"
+#include "alur-legal-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -125,16 +126,17 @@ alur_tell_regulation (const AlurTeller *self, const AlurElement *regulation)
   gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
   guint status = alur_element_get_word (regulation, ALUR_REGULATION_STATUS);
   guint word = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
-  const char *kind = word == ALUR_REGULATION_OTHER && title != NULL
-                         ? title /* it says better what it is */
-                         : alur_tr (self->language, alur_regulation_words[word].label);
+  gboolean by_title
+      = word == ALUR_REGULATION_OTHER && title != NULL; /* it says better what it is */
+  g_autofree char *kind
+      = by_title ? g_strdup (title) : alur_legal_dup_kind (regulation, self->language);
   GString *text = g_string_new (NULL);
 
   if (number != NULL && year != G_MININT64)
     /* Translators: the short citation of a regulation: its kind, number and year. */
     g_string_append_printf (text, alur_tr (self->language, N_ ("%s No. %s of %d")), kind, number,
                             (int) year);
-  else if (title != NULL && title != kind)
+  else if (title != NULL && !by_title)
     /* Translators: a regulation without a number: its kind and its title. */
     g_string_append_printf (text, alur_tr (self->language, N_ ("%s on %s")), kind, title);
   else
@@ -159,8 +161,8 @@ alur_tell_citation (const AlurTeller *self, const AlurElement *regulation)
   gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
   guint kind = alur_element_get_word (regulation, ALUR_REGULATION_KIND);
   gboolean by_title = kind == ALUR_REGULATION_OTHER && title != NULL;
-  const char *kind_name
-      = by_title ? title : alur_tr (self->language, alur_regulation_words[kind].label);
+  g_autofree char *kind_name
+      = by_title ? g_strdup (title) : alur_legal_dup_kind (regulation, self->language);
   g_autofree char *citation = NULL;
 
   if (number != NULL && year != G_MININT64)
@@ -169,7 +171,7 @@ alur_tell_citation (const AlurTeller *self, const AlurElement *regulation)
   else if (number != NULL)
     citation = g_strdup_printf ("%s %s", kind_name, number);
   else
-    citation = g_strdup (kind_name);
+    citation = g_steal_pointer (&kind_name);
   if (title == NULL || by_title)
     return g_steal_pointer (&citation);
   /* Translators: citation of a regulation, such as "Law No. 25 of 2009", and its title. */

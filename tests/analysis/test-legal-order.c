@@ -3,6 +3,7 @@
 /* Regulations in order of rank, what rests on them, and when they must be drafted, revised and
  * repealed. */
 
+#include "alur-legal-name.h"
 #include "alur-legal-order.h"
 #include "alur-reader.h"
 
@@ -345,10 +346,48 @@ test_broken (void)
   clear (&self);
 }
 
+/* Who has issued it belongs to the name where each issuer numbers by himself. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *attributes;
+    const char *language;
+    const char *name;
+  } cases[] = {
+    { "kind='permen' issuer='Menteri Kesehatan'", "id", "Peraturan Menteri Kesehatan" },
+    { "kind='perwali' issuer='wali kota Sagara'", "id", "Peraturan wali kota Sagara" },
+    { "kind='perban' issuer='Badan Kepegawaian Negara'", "id",
+      "Peraturan Badan Kepegawaian Negara" },
+    { "kind='sk' issuer='Kepala Dinas'", "id", "Surat Keputusan Kepala Dinas" },
+    { "kind='perda' issuer='Bupati Sagara'", "id", "Peraturan Daerah" },
+    { "kind='permen' issuer='Menterian'", "id", "Peraturan Menteri" },
+    { "kind='permen' issuer='Menteri'", "id", "Peraturan Menteri" },
+    { "kind='permen'", "id", "Peraturan Menteri" },
+    { "kind='permen' issuer='Menteri Kesehatan'", "en", "Ministerial Regulation" },
+    { "kind='sk' issuer='Kepala Dinas'", "en", "Decree" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Fixture self;
+      g_autofree char *xml = g_strdup_printf ("<regulation id='r' %s/>", cases[i].attributes);
+      g_autofree char *name = NULL;
+
+      open_text (&self, xml, "<stage id='now' name='N' kind='current'/>");
+      name = alur_legal_dup_kind (alur_document_lookup (self.document, NULL, "r"),
+                                  cases[i].language);
+      g_assert_cmpstr (name, ==, cases[i].name);
+      clear (&self);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/legal-order/names", test_names);
   g_test_add_func ("/legal-order/ranks", test_ranks);
   g_test_add_func ("/legal-order/register", test_register);
   g_test_add_func ("/legal-order/references", test_references);

@@ -90,6 +90,29 @@ alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind)
 }
 
 /**
+ * alur_bpmn_keep_id: (skip)
+ * @name: under which it is kept
+ * @other: (nullable): what is kept instead where it can't be
+ *
+ * Keeps what @node is called in the file, if that can be told again: one that is there twice is
+ * mended, and one with blanks in it can't be referred to.
+ */
+void
+alur_bpmn_keep_id (AlurBpmnImport *self,
+                   AlurElement *element,
+                   const char *name,
+                   const AlurXmlNode *node,
+                   const char *other)
+{
+  const char *id = alur_xml_node_get (node, NULL, "id");
+
+  if (id != NULL && *id != '\0' && strpbrk (id, " \t\r\n") == NULL
+      && alur_bpmn_find (self, id) == node)
+    other = id;
+  alur_bpmn_kept_set (self->document, element, name, other);
+}
+
+/**
  * alur_bpmn_insert: (skip)
  * @node: what it comes of
  *
@@ -107,10 +130,8 @@ alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, Alur
       = alur_document_insert (self->document, parent, kind, usable ? id : made, NULL);
 
   g_hash_table_insert (self->made, node, element);
-  /* One that is there twice is mended, and one with blanks in it can't be referred to. */
-  if (!usable && kind != ALUR_KIND_PROCEDURE && id != NULL && strpbrk (id, " \t\r\n") == NULL
-      && alur_bpmn_find (self, id) == node)
-    alur_bpmn_kept_set (self->document, element, "id", id);
+  if (!usable && kind != ALUR_KIND_PROCEDURE)
+    alur_bpmn_keep_id (self, element, "id", node, NULL);
   return element;
 }
 

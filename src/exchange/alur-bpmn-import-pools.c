@@ -383,12 +383,13 @@ alur_bpmn_add_process (AlurBpmnImport *self, AlurXmlNode *node, AlurXmlNode *poo
       = alur_bpmn_insert (self, self->stage, ALUR_KIND_PROCEDURE, pool != NULL ? pool : node);
   AlurBpmnImportProcess *process = alur_bpmn_take_process (self, node, pool, procedure);
   g_autofree char *own = alur_bpmn_dup_name (node);
+  g_autofree char *made = NULL;
 
   if (name == NULL || *name == '\0')
     name = *own != '\0' ? own : self->title;
   alur_document_set_text (self->document, process->procedure, ALUR_PROCEDURE_NAME, name);
-  alur_bpmn_kept_set (self->document, process->procedure, "process",
-                      alur_xml_node_get (node, NULL, "id"));
+  made = g_strdup_printf ("Process_%s", alur_element_get_id (procedure));
+  alur_bpmn_keep_id (self, process->procedure, "process", node, made);
   keep_origin (self, process);
   return process;
 }
@@ -402,8 +403,8 @@ import_pool (AlurBpmnImport *self, AlurXmlNode *pool, AlurXmlNode *node)
 
   g_hash_table_insert (self->made, node, process->procedure);
   g_hash_table_insert (self->made, pool, process->procedure);
-  alur_bpmn_kept_set (self->document, process->procedure, "participant",
-                      alur_xml_node_get (pool, NULL, "id"));
+  alur_bpmn_keep_id (self, process->procedure, "participant", pool,
+                     alur_element_get_id (process->procedure));
   alur_bpmn_kept_set (self->document, process->procedure, "shape",
                       alur_bpmn_get_drawn (self, pool, "id"));
   alur_bpmn_keep_bare (self, process->procedure, pool, own);

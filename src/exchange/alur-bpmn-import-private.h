@@ -92,6 +92,11 @@ void alur_bpmn_import_lanes (AlurBpmnImport *self, AlurBpmnImportProcess *proces
 
 /* alur-bpmn-import-nodes.c: nodes become steps */
 char *alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind) G_GNUC_WARN_UNUSED_RESULT;
+void alur_bpmn_keep_id (AlurBpmnImport *self,
+                        AlurElement *element,
+                        const char *name,
+                        const AlurXmlNode *node,
+                        const char *other);
 AlurElement *
 alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, AlurXmlNode *node);
 void alur_bpmn_count_ends (AlurBpmnImport *self);

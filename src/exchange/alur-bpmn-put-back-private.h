@@ -20,6 +20,7 @@ typedef struct
   GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
   GHashTable *drawn;   /* bpmnElement → AlurXmlNode: its shape or line */
   GHashTable *renamed; /* id → id: what is called otherwise at the end */
+  GHashTable *taken;   /* the values of `renamed` */
   GPtrArray *kept;     /* AlurXmlTree: what was kept, alive as long as needed */
 } AlurBpmnPutBack;
 
@@ -27,7 +28,7 @@ typedef struct
 AlurXmlNode *alur_bpmn_put_back_find (AlurBpmnPutBack *self, const char *id);
 AlurXmlNode *
 alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, const char *space);
-void alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other);
+gboolean alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other);
 void alur_bpmn_put_back_undraw (AlurBpmnPutBack *self, const char *id);
 void alur_bpmn_put_back_merge (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurXmlNode *kept);
 void
@@ -38,6 +39,9 @@ void alur_xml_node_detach (AlurXmlNode *node);
 void alur_xml_node_append (AlurXmlNode *parent, AlurXmlNode *node);
 void alur_xml_node_unset (AlurXmlNode *node, const char *space, const char *name);
 void alur_bpmn_sort_children (AlurXmlNode *node);
+
+/* alur-bpmn-put-back-ids.c */
+void alur_bpmn_put_back_ids (AlurXmlTree *tree);
 
 /* alur-bpmn-put-back-process.c */
 void alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure);

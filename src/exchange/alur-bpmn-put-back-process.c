@@ -177,7 +177,8 @@ fill_lane (AlurBpmnPutBack *self, AlurXmlNode *lane, AlurXmlNode *made)
     alur_xml_tree_set (self->tree, drawn, NULL, "id", shape);
   if (g_strcmp0 (before, alur_xml_node_get (made, NULL, "name")) != 0)
     alur_xml_tree_set (self->tree, lane, NULL, "name", alur_xml_node_get (made, NULL, "name"));
-  alur_bpmn_put_back_rename (self, id, alur_xml_node_get (lane, NULL, "id"));
+  if (!alur_bpmn_put_back_rename (self, id, alur_xml_node_get (lane, NULL, "id")))
+    alur_xml_tree_set (self->tree, lane, NULL, "id", id);
   while (made->first_child != NULL)
     {
       AlurXmlNode *child = made->first_child;

@@ -67,23 +67,30 @@ alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, cons
 /**
  * alur_bpmn_put_back_rename: (skip)
  *
- * At the end everything that is called @id is called @other, unless something is already.
+ * At the end everything that is called @id is called @other, unless something is already, or will
+ * be, or nothing can be called so.
+ *
+ * Returns: whether it will
  */
-void
+gboolean
 alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other)
 {
   AlurXmlNode *holder;
 
-  if (id == NULL || other == NULL || strcmp (id, other) == 0
-      || g_hash_table_contains (self->nodes, other))
-    return;
+  if (id == NULL || other == NULL || *other == '\0' || strpbrk (other, " \t\r\n") != NULL
+      || strcmp (id, other) == 0 || g_hash_table_contains (self->nodes, other)
+      || g_hash_table_contains (self->taken, other))
+    return FALSE;
   /* A text of the tree lives as long as it. */
   holder = alur_xml_tree_add (self->tree, self->root, ALUR_BPMN_SPACE_ALUR, "id");
   alur_xml_tree_add_text (self->tree, holder, other);
   alur_xml_node_detach (holder);
-  if (holder->first_child != NULL)
-    g_hash_table_insert (self->renamed, (gpointer) id,
-                         (gpointer) (guintptr) holder->first_child->text);
+  if (holder->first_child == NULL)
+    return FALSE;
+  other = holder->first_child->text;
+  g_hash_table_insert (self->renamed, (gpointer) id, (gpointer) (guintptr) other);
+  g_hash_table_add (self->taken, (gpointer) (guintptr) other);
+  return TRUE;
 }
 
 /**
@@ -360,6 +367,7 @@ put_back_all (AlurBpmnPutBack *self)
   alur_bpmn_sort_children (self->collaboration);
   alur_bpmn_sort_children (self->root);
   rename_in (self, self->root);
+  alur_bpmn_put_back_ids (self->tree);
 }
 
 /**
@@ -383,11 +391,13 @@ alur_bpmn_put_back (AlurXmlTree *tree, const AlurElement *stage)
   self.nodes = g_hash_table_new (g_str_hash, g_str_equal);
   self.drawn = g_hash_table_new (g_str_hash, g_str_equal);
   self.renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  self.taken = g_hash_table_new (g_str_hash, g_str_equal);
   self.kept = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_xml_tree_free);
   index_all (&self, self.root);
   put_back_all (&self);
   g_hash_table_unref (self.nodes);
   g_hash_table_unref (self.drawn);
   g_hash_table_unref (self.renamed);
+  g_hash_table_unref (self.taken);
   g_ptr_array_unref (self.kept);
 }

@@ -120,27 +120,31 @@ alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind)
   return alur_document_lookup_kind (self->document, self->stage, id, kind);
 }
 
+/* The first that wants to be called so is, unless something has that identifier here. */
 static void
 add_alias (AlurBpmnImport *self, AlurElement *element, const char *name)
 {
   const char *id = alur_bpmn_kept_get (element, name);
 
-  if (id != NULL && strcmp (id, alur_element_get_id (element)) != 0)
+  if (id != NULL && !g_hash_table_contains (self->aliases, id)
+      && alur_document_lookup (self->document, self->stage, id) == NULL)
     g_hash_table_insert (self->aliases, (gpointer) id, element);
 }
 
+/* In the order in which the writer calls them so. */
 static void
 find_aliases (AlurBpmnImport *self)
 {
   ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
   {
-    add_alias (self, procedure, "participant");
     ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { add_alias (self, step, "id"); }
     ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
     {
       if (g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") != 0)
         add_alias (self, flow, "id");
     }
+    add_alias (self, procedure, "participant");
+    add_alias (self, procedure, "process");
   }
 }
 
@@ -234,15 +238,30 @@ take_pool (AlurBpmnImport *self, AlurXmlNode *pool)
   alur_bpmn_take_process (self, node, pool, procedure);
 }
 
-/* The process of a procedure, also where somebody has taken the pool from around it. */
+/* The process or sub-process of that identifier, if no other procedure is that. */
+static AlurXmlNode *
+find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *procedure)
+{
+  AlurXmlNode *node = alur_bpmn_find (self, id);
+  const AlurElement *owner = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
+
+  if (node == NULL
+      || (strcmp (node->name, "process") != 0 && alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB))
+    return NULL;
+  return owner == NULL || owner == procedure || owner->kind != ALUR_KIND_PROCEDURE ? node : NULL;
+}
+
+/* The process of a procedure, also where somebody has taken the pool from around it. Another one
+ * may have the identifier that it had in the file that it came from. */
 static AlurXmlNode *
 find_process (AlurBpmnImport *self, const char *procedure)
 {
   g_autofree char *id = g_strdup_printf ("Process_%s", procedure);
   const AlurElement *element = find_procedure (self, procedure);
   const char *kept = element != NULL ? alur_bpmn_kept_get (element, "process") : NULL;
+  AlurXmlNode *node = kept != NULL ? find_process_of (self, kept, element) : NULL;
 
-  return alur_bpmn_find (self, kept != NULL ? kept : id);
+  return node != NULL ? node : find_process_of (self, id, element);
 }
 
 static void
@@ -456,61 +475,47 @@ rename_units (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
     }
 }
 
-/* The lanes that were sent with a unit, as they were drawn and as they are: units in their order.
- */
-static void
-get_orders (AlurBpmnImport *self,
-            const AlurBpmnImportProcess *process,
-            GPtrArray *before,
-            GPtrArray *now)
+/* Whether the lanes, which stand in the order in which they are drawn now, were drawn in that when
+ * the file was written. */
+static gboolean
+are_in_order (AlurBpmnImport *self, const AlurBpmnImportProcess *process, GHashTable *drawn)
 {
-  const AlurXmlNode *sent
-      = g_hash_table_lookup (self->sent, alur_xml_node_get (process->node, NULL, "id"));
-  const AlurXmlNode *set = alur_xml_node_first (sent, ALUR_BPMN_SPACE, "laneSet");
+  double last = -G_MAXDOUBLE;
 
   for (guint i = 0; i < process->lanes->len; i++)
     {
       const AlurBpmnImportLane *lane = g_ptr_array_index (process->lanes, i);
+      AlurPoint shift;
+      double before;
 
-      if (lane->unit != NULL && lane->box.width > 0 && !g_ptr_array_find (now, lane->unit, NULL))
-        g_ptr_array_add (now, lane->unit);
+      if (lane->unit == NULL || lane->box.width <= 0
+          || !alur_bpmn_return_get_shift (self, drawn, lane->node, &shift))
+        continue;
+      before = process->vertical ? lane->box.x - shift.x : lane->box.y - shift.y;
+      if (before < last - ALUR_BPMN_TOLERANCE)
+        return FALSE;
+      last = before;
     }
-  for (const AlurXmlNode *lane
-       = set != NULL ? alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane") : NULL;
-       lane != NULL; lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
-    {
-      gpointer unit = g_hash_table_lookup (self->sent_lanes, alur_xml_node_get (lane, NULL, "id"));
-
-      if (unit != NULL && g_ptr_array_find (now, unit, NULL))
-        g_ptr_array_add (before, unit);
-    }
-}
-
-/* Whether those of @now that are in @before stand in the same order. */
-static gboolean
-is_in_order (const GPtrArray *before, const GPtrArray *now)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < now->len && n < before->len; i++)
-    n += g_ptr_array_index (before, n) == g_ptr_array_index (now, i) ? 1 : 0;
-  return n == before->len;
+  return TRUE;
 }
 
 /* Lanes that are drawn in another order; those that are not drawn follow. */
 static void
-take_order (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
+take_order (AlurBpmnImport *self, const AlurBpmnImportProcess *process, GHashTable *drawn)
 {
   const AlurIds *wanted = alur_element_get_refs (process->procedure, ALUR_PROCEDURE_LANES);
-  g_autoptr (GPtrArray) before = g_ptr_array_new ();
-  g_autoptr (GPtrArray) now = g_ptr_array_new ();
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  get_orders (self, process, before, now);
-  if (is_in_order (before, now))
+  if (are_in_order (self, process, drawn))
     return;
-  for (guint i = 0; i < now->len; i++)
-    g_ptr_array_add (ids, (gpointer) (guintptr) alur_element_get_id (now->pdata[i]));
+  for (guint i = 0; i < process->lanes->len; i++)
+    {
+      const AlurBpmnImportLane *lane = g_ptr_array_index (process->lanes, i);
+      const char *id = lane->unit != NULL ? alur_element_get_id (lane->unit) : NULL;
+
+      if (id != NULL && lane->box.width > 0 && !g_ptr_array_find (ids, id, NULL))
+        g_ptr_array_add (ids, (gpointer) (guintptr) id);
+    }
   for (guint i = 0; wanted != NULL && i < wanted->n_ids; i++)
     {
       if (!g_ptr_array_find (ids, wanted->ids[i], NULL))
@@ -525,7 +530,7 @@ take_order (AlurBpmnImport *self, const AlurBpmnImportProcess *process)
 }
 
 static void
-take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
+take_lanes (AlurBpmnImport *self, GHashTable *lane_of, GHashTable *drawn)
 {
   for (guint i = 0; i < self->processes->len; i++)
     {
@@ -533,7 +538,7 @@ take_lanes (AlurBpmnImport *self, GHashTable *lane_of)
 
       alur_bpmn_import_lanes (self, process);
       rename_units (self, process);
-      take_order (self, process);
+      take_order (self, process, drawn);
       for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
         {
           AlurElement *step = g_hash_table_lookup (self->made, node);
@@ -583,7 +588,7 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   take_pools (self);
   take_nodes (self);
   alur_bpmn_return_times (self);
-  take_lanes (self, lane_of);
+  take_lanes (self, lane_of, drawn);
   alur_bpmn_return_flows (self);
   alur_bpmn_import_pools (self);
   alur_bpmn_import_processes (self);

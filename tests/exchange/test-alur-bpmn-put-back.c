@@ -150,6 +150,13 @@ test_odd (void)
          "<sequenceFlow sourceRef='a' targetRef='b'/>"
          "<sequenceFlow id='w1' sourceRef='b' targetRef='c'/>"
          "<sequenceFlow id='w2' sourceRef='c' targetRef='a'/></process></definitions>",
+    /* a process that nothing can refer to, with data that is kept */
+    HEAD "<process id=' p '><task id='a'/><dataObject id='d'/>"
+         "<dataObjectReference id='r' dataObjectRef='d' name='Form'/></process></definitions>",
+    /* two lanes of one name and identifier */
+    HEAD "<process id='p'><laneSet id='l'><lane id='u' name='Desk'><flowNodeRef>a</flowNodeRef>"
+         "</lane><lane id='u' name='Desk'><flowNodeRef>b</flowNodeRef></lane></laneSet>"
+         "<task id='a'/><task id='b'/></process></definitions>",
   };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
@@ -209,6 +216,63 @@ test_flow_named_like_data (void)
              (const char *) g_bytes_get_data (named_again, NULL));
 }
 
+/* --- The same file twice ---------------------------------------------------------------------- */
+
+static void
+assert_no_id_twice (const AlurXmlNode *top, GHashTable *ids)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+
+      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+        g_error ("“%s” is there twice", id);
+      assert_no_id_twice (node, ids);
+    }
+}
+
+/* Whoever takes a file over twice has all of it twice, under other identifiers. */
+static void
+check_twice (AlurPangoMetrics *metrics, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "bpmn", name, NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) before = g_mapped_file_get_bytes (file);
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = alur_bpmn_read (before, name, &choices, NULL, NULL);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  guint n = alur_element_count (stage, ALUR_KIND_PROCEDURE);
+  g_autoptr (AlurXmlTree) tree = alur_xml_tree_read (before, NULL, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (AlurXmlTree) written = NULL;
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) text = NULL, after = NULL, text_again = NULL;
+
+  alur_document_begin (document, "");
+  g_assert_true (alur_bpmn_import (document, stage, tree, name, &choices, NULL, NULL));
+  alur_document_commit (document);
+  g_assert_cmpuint (alur_element_count (stage, ALUR_KIND_PROCEDURE), ==, 2 * n);
+  text = alur_writer_write_bytes (document);
+  after = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, NULL, NULL);
+  written = alur_xml_tree_read (after, NULL, NULL);
+  assert_no_id_twice (alur_xml_tree_get_root (written), ids);
+  again = alur_bpmn_read (after, name, &choices, NULL, NULL);
+  text_again = alur_writer_write_bytes (again);
+  if (!g_bytes_equal (text, text_again))
+    g_error ("%s, taken over twice, is another document when it comes back", name);
+}
+
+static void
+test_twice (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    check_twice (metrics, names[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +280,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
+  g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

@@ -51,6 +51,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (AlurDocument) document = read_bpmn (bytes, report, &error);
 
   g_assert ((document == NULL) == (error != NULL));
+  fuzz_count (document != NULL);
   if (document == NULL)
     return 0;
   g_assert (alur_document_validate (document, NULL, NULL));

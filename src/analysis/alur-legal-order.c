@@ -35,6 +35,37 @@ alur_legal_get_basis (const AlurElement *element)
     }
 }
 
+/* The number of references to @entry in the stages before @stage. */
+static guint
+count_before (const AlurLegalEntry *entry, guint stage)
+{
+  guint low = 0, high = entry->n_references;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (entry->references[middle].stage < stage)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * alur_legal_entry_count:
+ * @entry: a regulation of the register
+ * @stage: the number of a stage
+ *
+ * Returns: how much rests on it in that stage
+ */
+guint
+alur_legal_entry_count (const AlurLegalEntry *entry, guint stage)
+{
+  return count_before (entry, stage + 1) - count_before (entry, stage);
+}
+
 gboolean
 alur_legal_is_decision (const AlurElement *element)
 {
@@ -114,18 +145,14 @@ static void
 make_works (AlurLegalOrder *self)
 {
   self->works = g_new0 (AlurLegalWork, self->entries->len + 1);
-  self->counts = g_new0 (guint, (gsize) self->entries->len * self->stages->len + 1);
   for (guint i = 0; i < self->entries->len; i++)
-    {
-      self->works[i] = (AlurLegalWork){
-        .references = g_array_new (FALSE, FALSE, sizeof (AlurLegalReference)),
-        .above = g_array_new (FALSE, FALSE, sizeof (guint)),
-        .successors = g_array_new (FALSE, FALSE, sizeof (guint)),
-        .action = ALUR_LEGAL_NO_ACTION,
-        .stage = self->stages->len,
-      };
-      alur_legal_order_entry (self, i)->counts = self->counts + (gsize) i * self->stages->len;
-    }
+    self->works[i] = (AlurLegalWork){
+      .references = g_array_new (FALSE, FALSE, sizeof (AlurLegalReference)),
+      .above = g_array_new (FALSE, FALSE, sizeof (guint)),
+      .successors = g_array_new (FALSE, FALSE, sizeof (guint)),
+      .action = ALUR_LEGAL_NO_ACTION,
+      .stage = self->stages->len,
+    };
 }
 
 /* --- References ------------------------------------------------------------------------------- */
@@ -147,7 +174,6 @@ add_reference (AlurLegalOrder *self, const AlurElement *element, guint stage, co
   if (last != NULL && last->element == element)
     return; /* an SOP names it twice */
   g_array_append_val (work->references, reference);
-  self->counts[(gsize) (number - 1) * self->stages->len + stage]++;
 }
 
 static gboolean
@@ -346,7 +372,6 @@ alur_legal_order_free (AlurLegalOrder *self)
       g_array_unref (self->works[i].successors);
     }
   g_free (self->works);
-  g_free (self->counts);
   g_ptr_array_unref (self->stages);
   g_hash_table_unref (self->number_of);
   g_hash_table_unref (self->stage_of);

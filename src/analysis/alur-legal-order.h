@@ -23,7 +23,6 @@ typedef struct
   const AlurElement *regulation;
   guint n_references;
   const AlurLegalReference *references; /* by stage, then in document order */
-  const guint *counts;                  /* by stage */
   gboolean is_broken; /* something rests on it where it is repealed, or is to be */
 } AlurLegalEntry;
 
@@ -63,6 +62,7 @@ const AlurLegalEntry *alur_legal_order_get_entry (const AlurLegalOrder *self, gu
 guint alur_legal_order_get_n_tasks (const AlurLegalOrder *self);
 const AlurLegalTask *alur_legal_order_get_task (const AlurLegalOrder *self, guint index);
 
+guint alur_legal_entry_count (const AlurLegalEntry *entry, guint stage);
 const AlurIds *alur_legal_get_basis (const AlurElement *element);
 
 G_END_DECLS

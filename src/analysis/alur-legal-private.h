@@ -29,7 +29,6 @@ struct _AlurLegalOrder
   GHashTable *stage_of;  /* id of a stage → its number + 1 */
   GArray *entries;       /* of AlurLegalEntry */
   AlurLegalWork *works;  /* as many */
-  guint *counts;         /* of all entries */
   GArray *tasks;         /* of AlurLegalTask */
   GPtrArray *lists;      /* what the tasks lead to */
 };

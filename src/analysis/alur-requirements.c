@@ -12,11 +12,12 @@ struct _AlurRequirements
 {
   AlurDocument *document;
   const AlurElement *stage;
-  GArray *askers;       /* of AlurAsker */
-  GArray *rows;         /* of AlurRequirement */
-  GHashTable *by_name;  /* folded name → row + 1 */
-  GHashTable *by_asker; /* of AlurAsker → asker + 1, while they are gathered */
-  guint *counts;        /* of all rows, one after the other */
+  GArray *askers;         /* of AlurAsker */
+  GArray *rows;           /* of AlurRequirement */
+  GHashTable *by_name;    /* folded name → row + 1 */
+  GHashTable *by_asker;   /* of AlurAsker → asker + 1 */
+  GArray *last_steps;     /* by row: the last step that asks for it, while they are gathered */
+  AlurAskerCount *counts; /* of all rows, one after the other */
 };
 
 /* One input of one step. */
@@ -78,8 +79,10 @@ find_row (AlurRequirements *self, const char *name)
   if (number == 0)
     {
       AlurRequirement row = { .name = name };
+      const AlurElement *none = NULL;
 
       g_array_append_val (self->rows, row);
+      g_array_append_val (self->last_steps, none);
       number = self->rows->len;
       g_hash_table_insert (self->by_name, g_steal_pointer (&key), GUINT_TO_POINTER (number));
     }
@@ -89,39 +92,56 @@ find_row (AlurRequirements *self, const char *name)
 static void
 gather_step (AlurRequirements *self, const AlurElement *step, GArray *demands)
 {
-  guint first = demands->len;
-
   ALUR_FOREACH (input, step, ALUR_KIND_INPUT)
   {
     Demand demand;
-    gboolean again = FALSE;
+    const AlurElement **last;
 
     if (alur_element_get_word (input, ALUR_INPUT_FROM) == 0)
       continue;
     demand.row = find_row (self, alur_element_get_text (input, ALUR_INPUT_NAME));
-    for (guint i = first; i < demands->len; i++)
-      again = again || g_array_index (demands, Demand, i).row == demand.row;
-    if (demand.row == G_MAXUINT || again)
+    if (demand.row == G_MAXUINT)
       continue;
+    last = &g_array_index (self->last_steps, const AlurElement *, demand.row);
+    if (*last == step)
+      continue;
+    *last = step;
     demand.asker = find_asker (self, step);
     g_array_append_val (demands, demand);
   }
 }
 
-static void
-count_demands (AlurRequirements *self, const GArray *demands)
+static int
+compare_demands (gconstpointer a, gconstpointer b)
 {
-  self->counts = g_new0 (guint, (gsize) self->rows->len * self->askers->len + 1);
+  const Demand *one = a, *other = b;
+
+  if (one->row != other->row)
+    return one->row < other->row ? -1 : 1;
+  return one->asker < other->asker ? -1 : one->asker > other->asker;
+}
+
+/* Only what is asked for is kept: rows × askers may be more than there is memory. */
+static void
+count_demands (AlurRequirements *self, GArray *demands)
+{
+  AlurAskerCount *next = self->counts = g_new (AlurAskerCount, demands->len + 1);
+
+  g_array_sort (demands, compare_demands);
   for (guint i = 0; i < demands->len; i++)
     {
       const Demand *demand = &g_array_index (demands, Demand, i);
       AlurRequirement *row = &g_array_index (self->rows, AlurRequirement, demand->row);
-      guint *counts = self->counts + (gsize) demand->row * self->askers->len;
 
-      row->counts = counts;
+      if (row->n_steps == 0)
+        row->counts = next;
+      if (row->n_steps == 0 || next[-1].asker != demand->asker)
+        {
+          *next++ = (AlurAskerCount){ .asker = demand->asker };
+          row->n_askers++;
+        }
+      next[-1].n_steps++;
       row->n_steps++;
-      row->n_askers += counts[demand->asker] == 0 ? 1 : 0;
-      counts[demand->asker]++;
     }
 }
 
@@ -194,6 +214,7 @@ alur_requirements_new (AlurDocument *document, const AlurElement *stage)
   self->stage = stage;
   self->askers = g_array_new (FALSE, FALSE, sizeof (AlurAsker));
   self->rows = g_array_new (FALSE, FALSE, sizeof (AlurRequirement));
+  self->last_steps = g_array_new (FALSE, FALSE, sizeof (const AlurElement *));
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_asker = g_hash_table_new_full (hash_asker, equal_askers, g_free, NULL);
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
@@ -209,8 +230,8 @@ alur_requirements_new (AlurDocument *document, const AlurElement *stage)
     find_makers (self, step);
   }
   g_array_sort (self->rows, compare_groups);
+  g_clear_pointer (&self->last_steps, g_array_unref);
   g_clear_pointer (&self->by_name, g_hash_table_unref);
-  g_clear_pointer (&self->by_asker, g_hash_table_unref);
   return self;
 }
 
@@ -223,6 +244,7 @@ alur_requirements_free (AlurRequirements *self)
 {
   g_array_unref (self->askers);
   g_array_unref (self->rows);
+  g_hash_table_unref (self->by_asker);
   g_free (self->counts);
   g_free (self);
 }
@@ -250,6 +272,23 @@ alur_requirements_get_asker (const AlurRequirements *self, guint index)
   g_return_val_if_fail (index < self->askers->len, NULL);
 
   return &g_array_index (self->askers, AlurAsker, index);
+}
+
+/**
+ * alur_requirements_find_asker:
+ * @step: a step of the stage that asks for something
+ *
+ * Returns: the number of the asker that it belongs to
+ */
+guint
+alur_requirements_find_asker (const AlurRequirements *self, const AlurElement *step)
+{
+  AlurAsker asker = { step->parent, get_unit (self, step) };
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_asker, &asker));
+
+  g_return_val_if_fail (number > 0, 0);
+
+  return number - 1;
 }
 
 /**

@@ -16,15 +16,22 @@ typedef struct
   const AlurElement *unit; /* NULL: the step has none */
 } AlurAsker;
 
+/* How often an asker asks for something. */
 typedef struct
 {
-  const char *name;         /* as the first step has it */
-  guint group;              /* the same for names that probably mean one thing */
-  gboolean reworded;        /* there are other names in its group */
-  guint n_steps;            /* that ask for it */
-  guint n_askers;           /* that ask for it */
-  const guint *counts;      /* by asker: at how many steps */
-  const AlurElement *maker; /* a step of a unit that makes it itself, or NULL */
+  guint asker; /* its number */
+  guint n_steps;
+} AlurAskerCount;
+
+typedef struct
+{
+  const char *name;             /* as the first step has it */
+  guint group;                  /* the same for names that probably mean one thing */
+  gboolean reworded;            /* there are other names in its group */
+  guint n_steps;                /* that ask for it */
+  guint n_askers;               /* that ask for it */
+  const AlurAskerCount *counts; /* of those askers, by their numbers */
+  const AlurElement *maker;     /* a step of a unit that makes it itself, or NULL */
 } AlurRequirement;
 
 AlurRequirements *alur_requirements_new (AlurDocument *document,
@@ -32,6 +39,7 @@ AlurRequirements *alur_requirements_new (AlurDocument *document,
 void alur_requirements_free (AlurRequirements *self);
 guint alur_requirements_get_n_askers (const AlurRequirements *self);
 const AlurAsker *alur_requirements_get_asker (const AlurRequirements *self, guint index);
+guint alur_requirements_find_asker (const AlurRequirements *self, const AlurElement *step);
 guint alur_requirements_get_n (const AlurRequirements *self);
 const AlurRequirement *alur_requirements_get (const AlurRequirements *self, guint index);
 gboolean alur_requirement_is_repeated (const AlurRequirement *self);

@@ -190,8 +190,7 @@ count_uses (AlurRegulationSheet *self, const AlurSheetRegulation *row, gboolean 
     return 0;
   if (all)
     return row->entry->n_references;
-  return self->stage < alur_legal_order_get_n_stages (self->order) ? row->entry->counts[self->stage]
-                                                                   : 0;
+  return alur_legal_entry_count (row->entry, self->stage);
 }
 
 static char *dup_text (AlurRegulationSheet *self, const AlurSheetRegulation *row, guint column);

@@ -202,7 +202,7 @@ write_cell (AlurGrid *grid, guint row_number, guint column, const char *text, ch
     return g_str_equal (row->name, text) || write_name (self, row, text, refusal);
   if (text[0] != '\0' || column > self->askers->len)
     return FALSE;
-  steps = row->cells[column - 1];
+  steps = alur_sheet_requirement_get_steps (row, column);
   for (guint i = 0; steps != NULL && i < steps->len; i++)
     take_away (self, g_ptr_array_index (steps, i), row->key);
   return TRUE;
@@ -218,10 +218,16 @@ remove_rows (AlurGrid *grid, guint first, guint n_rows, char **refusal)
     {
       const AlurSheetRequirement *row = alur_requirement_sheet_get_row (self, first + i);
 
-      for (guint asker = 0; row != NULL && asker < self->askers->len; asker++)
-        for (guint k = 0; row->cells[asker] != NULL && k < row->cells[asker]->len; k++)
+      GHashTableIter iter;
+      gpointer steps;
+
+      if (row == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, row->cells);
+      while (g_hash_table_iter_next (&iter, NULL, &steps))
+        for (guint k = 0; k < ((GPtrArray *) steps)->len; k++)
           {
-            take_away (self, g_ptr_array_index (row->cells[asker], k), row->key);
+            take_away (self, g_ptr_array_index ((GPtrArray *) steps, k), row->key);
             done = TRUE;
           }
     }

@@ -22,7 +22,7 @@ free_requirement (gpointer data)
   g_free (self->key);
   g_free (self->remark);
   g_free (self->searched);
-  g_free (self->cells);
+  g_hash_table_unref (self->cells);
   g_free (self);
 }
 
@@ -80,7 +80,7 @@ add_row (AlurRequirementSheet *self,
   row->reworded = from->reworded;
   row->n_steps = from->n_steps;
   row->n_askers = from->n_askers;
-  row->cells = g_new0 (GPtrArray *, self->askers->len + 1);
+  row->cells = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -96,24 +96,6 @@ add_rows (AlurRequirementSheet *self, const AlurRequirements *requirements, gboo
     }
 }
 
-static guint
-find_asker (AlurRequirementSheet *self, const AlurElement *step, guint near)
-{
-  const char *unit = alur_element_get_ref (step, ALUR_STEP_UNIT);
-
-  /* Steps of a unit stand together, more often than not. */
-  for (guint i = 0; i < self->askers->len; i++)
-    {
-      guint number = (near + i) % self->askers->len;
-      const AlurSheetAsker *asker = &g_array_index (self->askers, AlurSheetAsker, number);
-
-      if (asker->procedure == step->parent
-          && (asker->unit != NULL ? alur_element_get_id (asker->unit) : NULL) == unit)
-        return number;
-    }
-  return 0;
-}
-
 static void
 add_demand (AlurRequirementSheet *self,
             AlurSheetRequirement *row,
@@ -122,12 +104,12 @@ add_demand (AlurRequirementSheet *self,
             guint number)
 {
   AlurSheetAsker *asker = &g_array_index (self->askers, AlurSheetAsker, number);
-  GPtrArray *steps = row->cells[number];
+  GPtrArray *steps = g_hash_table_lookup (row->cells, GUINT_TO_POINTER (number));
 
   if (steps == NULL)
     {
-      steps = row->cells[number] = g_ptr_array_new ();
-      g_ptr_array_add (self->cells, steps);
+      steps = g_ptr_array_new ();
+      g_hash_table_insert (row->cells, GUINT_TO_POINTER (number), steps);
     }
   if (steps->len > 0 && g_ptr_array_index (steps, steps->len - 1) == step)
     return;
@@ -139,10 +121,11 @@ add_demand (AlurRequirementSheet *self,
 
 /* Which steps ask for what. */
 static void
-find_steps (AlurRequirementSheet *self, const AlurElement *stage)
+find_steps (AlurRequirementSheet *self,
+            const AlurElement *stage,
+            const AlurRequirements *requirements)
 {
   g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  guint near = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -158,6 +141,7 @@ find_steps (AlurRequirementSheet *self, const AlurElement *stage)
       {
         g_autofree char *key = NULL;
         AlurSheetRequirement *row;
+        guint number;
 
         if (alur_element_get_word (input, ALUR_INPUT_FROM) == 0)
           continue;
@@ -165,8 +149,9 @@ find_steps (AlurRequirementSheet *self, const AlurElement *stage)
         row = g_hash_table_lookup (by_key, key);
         if (row == NULL)
           continue;
-        near = find_asker (self, step, near);
-        add_demand (self, row, input, step, near);
+        number = alur_requirements_find_asker (requirements, step);
+        g_hash_table_insert (self->asker_of, step, GUINT_TO_POINTER (number));
+        add_demand (self, row, input, step, number);
       }
     }
   }
@@ -177,16 +162,31 @@ static void
 gather_words (AlurRequirementSheet *self, AlurSheetRequirement *row)
 {
   g_autoptr (GString) words = g_string_new (row->key);
+  GHashTableIter iter;
+  gpointer number;
 
-  for (guint i = 0; i < self->askers->len; i++)
-    if (row->cells[i] != NULL)
-      {
-        g_autofree char *title
-            = alur_text_fold (g_array_index (self->askers, AlurSheetAsker, i).title);
+  g_hash_table_iter_init (&iter, row->cells);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    {
+      const AlurSheetAsker *asker
+          = &g_array_index (self->askers, AlurSheetAsker, GPOINTER_TO_UINT (number));
+      g_autofree char *title = alur_text_fold (asker->title);
 
-        g_string_append_printf (words, "\n%s", title);
-      }
+      g_string_append_printf (words, "\n%s", title);
+    }
   row->searched = g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/*< private >
+ * alur_sheet_requirement_get_steps:
+ * @column: of an asker, the first is 1
+ *
+ * Returns: (transfer none) (nullable): the steps of that asker that ask for it
+ */
+GPtrArray *
+alur_sheet_requirement_get_steps (const AlurSheetRequirement *self, guint column)
+{
+  return g_hash_table_lookup (self->cells, GUINT_TO_POINTER (column - 1));
 }
 
 /*< private >
@@ -202,7 +202,7 @@ alur_requirement_sheet_gather (AlurGridSheet *sheet)
   g_autoptr (AlurRequirements) requirements = NULL;
 
   self->rows = g_ptr_array_new_with_free_func (free_requirement);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->asker_of = g_hash_table_new (NULL, NULL);
   self->askers = g_array_new (FALSE, TRUE, sizeof (AlurSheetAsker));
   g_array_set_clear_func (self->askers, clear_asker);
   if (stage == NULL)
@@ -213,7 +213,7 @@ alur_requirement_sheet_gather (AlurGridSheet *sheet)
   add_rows (self, requirements, TRUE);
   add_rows (self, requirements, FALSE);
   if (self->rows->len > 0)
-    find_steps (self, stage);
+    find_steps (self, stage, requirements);
   for (guint i = 0; i < self->rows->len; i++)
     gather_words (self, g_ptr_array_index (self->rows, i));
 }
@@ -234,9 +234,11 @@ passes (AlurRequirementSheet *self, const AlurSheetRequirement *row)
 static guint
 count_steps (AlurRequirementSheet *self, const AlurSheetRequirement *row, guint column)
 {
+  const GPtrArray *steps = alur_sheet_requirement_get_steps (row, column);
+
   if (column > self->askers->len)
     return row->n_steps;
-  return row->cells[column - 1] != NULL ? row->cells[column - 1]->len : 0;
+  return steps != NULL ? steps->len : 0;
 }
 
 static int

@@ -18,7 +18,7 @@ typedef struct
   gboolean reworded;
   guint n_steps;
   guint n_askers;
-  GPtrArray **cells;        /* by asker: the steps that ask; NULL: none */
+  GHashTable *cells;        /* number of an asker that asks → GPtrArray of its steps that do */
   const AlurElement *first; /* the input that asks first: it stays when the name changes */
 } AlurSheetRequirement;
 
@@ -37,11 +37,11 @@ struct _AlurRequirementSheet
   AlurGridSheet parent_instance;
 
   /* Of the document as it is; made when it is asked for. */
-  GPtrArray *rows;   /* of AlurSheetRequirement */
-  GArray *askers;    /* of AlurSheetAsker */
-  GPtrArray *cells;  /* of GPtrArray: what the rows have in theirs */
-  GPtrArray *listed; /* of AlurSheetRequirement, as they are shown */
-  guint n_touched;   /* steps, by the edit that goes on */
+  GPtrArray *rows;      /* of AlurSheetRequirement */
+  GArray *askers;       /* of AlurSheetAsker */
+  GHashTable *asker_of; /* step that asks → number of its asker */
+  GPtrArray *listed;    /* of AlurSheetRequirement, as they are shown */
+  guint n_touched;      /* steps, by the edit that goes on */
 };
 
 /* alur-requirement-sheet-gather.c */
@@ -50,6 +50,7 @@ void alur_requirement_sheet_list (AlurGridSheet *sheet);
 
 /* alur-requirement-sheet.c */
 AlurSheetRequirement *alur_requirement_sheet_get_row (AlurRequirementSheet *self, guint row);
+GPtrArray *alur_sheet_requirement_get_steps (const AlurSheetRequirement *self, guint column);
 AlurSheetAsker *alur_requirement_sheet_get_asker (AlurRequirementSheet *self, guint column);
 
 /* alur-requirement-sheet-edit.c */

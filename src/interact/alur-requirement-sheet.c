@@ -37,7 +37,7 @@ clear (AlurGridSheet *sheet)
 
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->asker_of, g_hash_table_unref);
   g_clear_pointer (&self->askers, g_array_unref);
 }
 
@@ -165,7 +165,7 @@ get_name_cell (const AlurSheetRequirement *row, AlurCell *out)
 static void
 get_asker_cell (const AlurSheetRequirement *row, guint column, AlurCell *out)
 {
-  const GPtrArray *steps = row->cells[column - 1];
+  const GPtrArray *steps = alur_sheet_requirement_get_steps (row, column);
 
   if (steps == NULL)
     return;
@@ -193,8 +193,12 @@ get_foot_cell (AlurRequirementSheet *self, guint column, AlurCell *out)
 
       if (column == get_total_column (self))
         count += row->n_steps;
-      else if (row->cells[column - 1] != NULL)
-        count += row->cells[column - 1]->len;
+      else
+        {
+          const GPtrArray *steps = alur_sheet_requirement_get_steps (row, column);
+
+          count += steps != NULL ? steps->len : 0;
+        }
     }
   out->text = dup_count (count);
 }
@@ -256,7 +260,7 @@ describe (AlurGrid *grid, guint row_number, guint column)
     return describe_name (row);
   alur_grid_get_column (grid, column, &head);
   if (row != NULL && asker != NULL)
-    append_steps (text, row->cells[column - 1]);
+    append_steps (text, alur_sheet_requirement_get_steps (row, column));
   if (text->len == 0)
     {
       alur_grid_get_cell (grid, row_number, column, &cell);
@@ -303,8 +307,8 @@ get_element (AlurGrid *grid, guint row_number, guint column)
 
   if (row == NULL)
     return NULL;
-  if (asker != NULL && row->cells[column - 1] != NULL)
-    return g_ptr_array_index (row->cells[column - 1], 0);
+  if (asker != NULL && alur_sheet_requirement_get_steps (row, column) != NULL)
+    return g_ptr_array_index (alur_sheet_requirement_get_steps (row, column), 0);
   return row->first != NULL ? row->first->parent : NULL;
 }
 
@@ -322,19 +326,21 @@ find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *col
   g_autofree char *key = element->kind == ALUR_KIND_INPUT
                              ? alur_text_fold (alur_element_get_text (element, ALUR_INPUT_NAME))
                              : NULL;
+  gpointer number;
 
   alur_grid_sheet_refresh (ALUR_GRID_SHEET (self));
-  if (step == NULL || step->kind != ALUR_KIND_STEP)
+  if (step == NULL || step->kind != ALUR_KIND_STEP
+      || !g_hash_table_lookup_extended (self->asker_of, step, NULL, &number))
     return FALSE;
+  *column = GPOINTER_TO_UINT (number) + 1;
   for (*row = 0; *row < self->listed->len; (*row)++)
     {
       const AlurSheetRequirement *shown = g_ptr_array_index (self->listed, *row);
 
       if (key != NULL && !g_str_equal (key, shown->key))
         continue;
-      for (*column = 1; *column <= self->askers->len; (*column)++)
-        if (has_step (shown->cells[*column - 1], step))
-          return TRUE;
+      if (has_step (alur_sheet_requirement_get_steps (shown, *column), step))
+        return TRUE;
     }
   return FALSE;
 }
@@ -353,8 +359,8 @@ activate (AlurGrid *grid, guint row_number, guint column)
   if (row == NULL || first == NULL)
     return FALSE;
   /* Showing them may gather the rows anew. */
-  if (asker != NULL && row->cells[column - 1] != NULL)
-    steps = g_ptr_array_ref (row->cells[column - 1]);
+  if (asker != NULL && alur_sheet_requirement_get_steps (row, column) != NULL)
+    steps = g_ptr_array_ref (alur_sheet_requirement_get_steps (row, column));
   alur_editor_show_element (editor, first);
   if (steps != NULL && steps->len > 1)
     alur_selection_set_all (alur_editor_get_selection (editor), (AlurElement *const *) steps->pdata,

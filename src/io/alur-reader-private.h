@@ -43,7 +43,8 @@ typedef struct
   GError *error;       /* the first one */
   guint line;          /* where the last event ended */
   guint n_elements;    /* all, kept ones too */
-  gboolean newer;      /* a minor version that is not known */
+  guint n_stages;
+  gboolean newer; /* a minor version that is not known */
   gboolean root_ended;
   GArray *lines;            /* guint, by serial */
   GArray *frames;           /* AlurReaderFrame */

@@ -236,6 +236,11 @@ check_place (AlurReader *self, AlurReaderFrame *parent, guint rank)
   else if (parent->has_children && rank == parent->rank
            && alur_element_type_is_single (parent->type->children[rank]))
     fail_second (self, parent, rank);
+  else if (parent->type->children[rank] == ALUR_KIND_STAGE
+           && ++self->n_stages > ALUR_READER_MAX_STAGES)
+    alur_reader_fail (self, self->line, ALUR_ERROR_TOO_LARGE,
+                      g_strdup (alur_tr (NULL, N_ ("The file has more than the 1,000 stages that "
+                                                   "are read."))));
   parent->rank = rank;
   parent->has_children = TRUE;
   return self->error == NULL;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What a file may be at most; docs/file-format.md says why. */
 #define ALUR_READER_MAX_BYTES ((gsize) 128 << 20)
 #define ALUR_READER_MAX_ELEMENTS 2000000u
+#define ALUR_READER_MAX_STAGES 1000u
 #define ALUR_READER_MAX_DEPTH 100u
 #define ALUR_READER_MAX_ATTRIBUTES 1000u
 #define ALUR_READER_MAX_TEXT ((gsize) 10 << 20)

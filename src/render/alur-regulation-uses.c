@@ -15,8 +15,8 @@ typedef struct
 {
   const AlurElement *element; /* as it is where it rests on the regulation first */
   const char *container;      /* id of its unit or procedure */
-  char *stages;               /* a letter a stage, x where it rests on the regulation */
-  gboolean told;
+  char *stages;               /* a letter a stage that is shown, x where it rests on it */
+  GPtrArray *sharing; /* of Use: which share its row, itself first; NULL: it shares another's */
 } Use;
 
 static void
@@ -24,6 +24,7 @@ free_use (gpointer data)
 {
   Use *use = data;
 
+  g_clear_pointer (&use->sharing, g_ptr_array_unref);
   g_free (use->stages);
   g_free (use);
 }
@@ -48,6 +49,32 @@ get_container (const AlurElement *element)
   return NULL;
 }
 
+/* Those of one kind in one container and the same stages have one row, that of the first. */
+static void
+share_rows (const GPtrArray *uses)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      Use *use = g_ptr_array_index (uses, i);
+      g_autofree char *key = use->container != NULL
+                                 ? g_strdup_printf ("%u %s %s", (guint) use->element->kind,
+                                                    use->stages, use->container)
+                                 : NULL;
+      Use *first = key != NULL ? g_hash_table_lookup (firsts, key) : NULL;
+
+      if (first == NULL)
+        {
+          use->sharing = g_ptr_array_new ();
+          first = use;
+          if (key != NULL)
+            g_hash_table_insert (firsts, g_steal_pointer (&key), use);
+        }
+      g_ptr_array_add (first->sharing, use);
+    }
+}
+
 static GPtrArray *
 list_uses (const AlurRegulationPages *self, const AlurLegalEntry *entry)
 {
@@ -67,12 +94,15 @@ list_uses (const AlurRegulationPages *self, const AlurLegalEntry *entry)
           use = g_new0 (Use, 1);
           use->element = element;
           use->container = get_container (element);
-          use->stages = g_strnfill (alur_legal_order_get_n_stages (self->order), '-');
+          use->stages = g_strnfill (
+              self->has_stages ? alur_legal_order_get_n_stages (self->order) : 0, '-');
           g_ptr_array_add (uses, use);
           g_hash_table_insert (known, g_steal_pointer (&key), use);
         }
-      use->stages[reference->stage] = 'x';
+      if (self->has_stages)
+        use->stages[reference->stage] = 'x';
     }
+  share_rows (uses);
   return uses;
 }
 
@@ -108,25 +138,15 @@ tell_use (const AlurRegulationPages *self, const Use *use)
 
 /* What one row tells: the thing, with those that share the row. */
 static char *
-tell_group (const AlurRegulationPages *self, const GPtrArray *uses, guint index)
+tell_group (const AlurRegulationPages *self, const Use *first)
 {
-  const Use *first = g_ptr_array_index (uses, index);
   const AlurElement *element = first->element;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
   g_autofree char *container = NULL;
 
-  for (guint i = index; i < uses->len; i++)
-    {
-      Use *use = g_ptr_array_index (uses, i);
-
-      if (use != first
-          && (first->container == NULL || use->told || use->element->kind != element->kind
-              || use->container != first->container || !g_str_equal (use->stages, first->stages)))
-        continue;
-      use->told = TRUE;
-      g_ptr_array_add (names, tell_use (self, use));
-    }
+  for (guint i = 0; i < first->sharing->len; i++)
+    g_ptr_array_add (names, tell_use (self, g_ptr_array_index (first->sharing, i)));
   list = alur_tell_list (&self->teller, names);
   if (first->container == NULL)
     return g_steal_pointer (&list);
@@ -152,9 +172,9 @@ add_uses (AlurRegulationPages *self, const GPtrArray *uses, AlurKind kind)
       const Use *use = g_ptr_array_index (uses, i);
       g_autofree char *text = NULL;
 
-      if (use->told || use->element->kind != kind)
+      if (use->sharing == NULL || use->element->kind != kind)
         continue;
-      text = tell_group (self, uses, i);
+      text = tell_group (self, use);
       alur_table_add_row (self->table, alur_element_get_id (get_carrier (use->element)));
       alur_table_add_cell (self->table, get_kind_label (self, use->element));
       alur_table_add_cell (self->table, text);
@@ -189,13 +209,17 @@ add_entry (AlurRegulationPages *self, const AlurLegalEntry *entry)
 AlurTable *
 alur_regulation_pages_build_uses (AlurRegulationPages *self)
 {
+  guint n_rows = 0;
+
   alur_regulation_pages_start (self);
   alur_table_add_column (self->table, alur_regulation_pages_tr (self, N_ ("Kind")),
                          ALUR_COLUMN_TEXT, KIND_WIDTH, 0);
   alur_table_add_column (self->table, alur_regulation_pages_tr (self, N_ ("What rests on it")),
                          ALUR_COLUMN_TEXT, NAME_WIDTH, 1);
   alur_table_repeat_columns (self->table, 2);
-  alur_regulation_pages_add_stages (self);
+  for (guint i = 0; i < alur_legal_order_get_n_entries (self->order); i++)
+    n_rows += alur_legal_order_get_entry (self->order, i)->n_references;
+  alur_regulation_pages_add_stages (self, n_rows);
   for (guint i = 0; i < alur_legal_order_get_n_entries (self->order); i++)
     add_entry (self, alur_legal_order_get_entry (self->order, i));
   return g_steal_pointer (&self->table);

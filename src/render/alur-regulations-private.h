@@ -14,13 +14,14 @@ typedef struct
   const AlurViewRequest *request;
   AlurTeller teller;
   const AlurLegalOrder *order;
-  AlurTable *table; /* the one that is being filled */
+  AlurTable *table;    /* the one that is being filled */
+  gboolean has_stages; /* a column each: not where there are too many of them */
 } AlurRegulationPages;
 
 const char *alur_regulation_pages_tr (const AlurRegulationPages *self, const char *text)
     G_GNUC_FORMAT (2);
 void alur_regulation_pages_start (AlurRegulationPages *self);
-void alur_regulation_pages_add_stages (AlurRegulationPages *self);
+void alur_regulation_pages_add_stages (AlurRegulationPages *self, guint n_rows);
 AlurTable *alur_regulation_pages_build_tasks (AlurRegulationPages *pages) G_GNUC_WARN_UNUSED_RESULT;
 AlurTable *alur_regulation_pages_build_uses (AlurRegulationPages *self) G_GNUC_WARN_UNUSED_RESULT;
 

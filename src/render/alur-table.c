@@ -99,6 +99,19 @@ alur_table_repeat_columns (AlurTable *self, guint n_columns)
 }
 
 /**
+ * alur_table_has_room:
+ * @n_rows: rows that a table would have
+ * @n_columns: columns that it would have
+ *
+ * Returns: whether that is no more than what is drawn
+ */
+gboolean
+alur_table_has_room (guint n_rows, guint n_columns)
+{
+  return (guint64) n_rows * n_columns <= ALUR_TABLE_MAX_CELLS;
+}
+
+/**
  * alur_table_add_row:
  * @self: a table
  * @id: (nullable): the element that the row shows; borrowed like that of a group of a scene
@@ -229,7 +242,7 @@ void
 alur_table_set_badges (AlurTable *self, const char *const *letters, const guint8 *overlaps)
 {
   AlurTableCell *cell = get_last_cell (self);
-  guint n_badges = g_strv_length ((char **) (void *) (gsize) letters);
+  guint n_badges = MIN (g_strv_length ((char **) (void *) (gsize) letters), G_MAXUINT16);
   AlurTableBadge *badges
       = alur_arena_alloc0 (self->arena, MAX (n_badges, 1) * sizeof (AlurTableBadge));
 

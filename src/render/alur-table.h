@@ -12,6 +12,10 @@ G_BEGIN_DECLS
  * repeated. The same table is written as CSV. */
 typedef struct _AlurTable AlurTable;
 
+/* Cells that a table may have. What grows with the square of a document must ask first whether
+ * there is room. */
+#define ALUR_TABLE_MAX_CELLS 2000000u
+
 typedef enum
 {
   ALUR_COLUMN_TEXT,
@@ -29,6 +33,8 @@ guint alur_table_add_column (
     AlurTable *self, const char *title, AlurColumnKind kind, double width, double stretch);
 void alur_table_turn_head (AlurTable *self, guint column);
 void alur_table_repeat_columns (AlurTable *self, guint n_columns);
+
+gboolean alur_table_has_room (guint n_rows, guint n_columns);
 
 /* Rows. Cells are filled from the left; a section is a row of one cell over the whole width that
  * stays with the row below it. */

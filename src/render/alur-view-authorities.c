@@ -386,7 +386,6 @@ add_rows (Matrix *matrix)
 static void
 fill_matrix (Matrix *matrix)
 {
-  list_authorities (matrix);
   matrix->gaps = g_new0 (Gap, matrix->functions->len + 1);
   take_findings (matrix);
   g_array_sort (matrix->entries, compare_entries);
@@ -432,6 +431,17 @@ alur_view_build_authorities (AlurViewOutput *output, const AlurViewRequest *requ
           output, request, g_steal_pointer (&title), g_strdup ("authorities"),
           N_ ("There are no functions yet."),
           N_ ("Add the matters over which authority is held, then who holds what over them."));
+      return TRUE;
+    }
+  list_authorities (&matrix);
+  if (!alur_table_has_room (matrix.functions->len, matrix.units->len))
+    {
+      alur_view_output_take_refused (
+          output, request, g_steal_pointer (&title), g_strdup ("authorities"),
+          N_ ("The matrix of authorities is not drawn."),
+          N_ ("With a row for each function and a column for each unit it would have more than the "
+              "2,000,000 cells that are drawn. The organisation chart shows one function at a "
+              "time."));
       return TRUE;
     }
   matrix.table = alur_table_new (request->metrics, request->language);

@@ -77,6 +77,12 @@ AlurViewPart *alur_view_output_take_empty (AlurViewOutput *self,
                                            char *destination,
                                            const char *headline,
                                            const char *advice);
+void alur_view_output_take_refused (AlurViewOutput *self,
+                                    const AlurViewRequest *request,
+                                    char *title,
+                                    char *destination,
+                                    const char *headline,
+                                    const char *advice);
 gboolean alur_view_find_procedure (const AlurViewRequest *request,
                                    const AlurElement **procedure,
                                    GError **error);

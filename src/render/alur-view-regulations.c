@@ -39,10 +39,21 @@ alur_regulation_pages_start (AlurRegulationPages *self)
   self->table = alur_table_new (self->request->metrics, self->teller.language);
 }
 
-/* A narrow column a stage, their names reading upwards. */
+/* A narrow column a stage, their names reading upwards; a sentence where @n_rows leave them no
+ * room. */
 void
-alur_regulation_pages_add_stages (AlurRegulationPages *self)
+alur_regulation_pages_add_stages (AlurRegulationPages *self, guint n_rows)
 {
+  self->has_stages = alur_table_has_room (n_rows, alur_legal_order_get_n_stages (self->order));
+  if (!self->has_stages)
+    {
+      alur_table_add_section (
+          self->table,
+          alur_regulation_pages_tr (self, N_ ("The stages have no columns here: the table would "
+                                              "have more than the 2,000,000 cells that are "
+                                              "drawn.")));
+      return;
+    }
   for (guint i = 0; i < alur_legal_order_get_n_stages (self->order); i++)
     {
       g_autofree char *name
@@ -95,7 +106,8 @@ add_columns (Register *self)
   if (self->has_replaced)
     add_column (self, N_ ("Replaces"), ALUR_COLUMN_TEXT, REPLACES_WIDTH, 1);
   alur_table_repeat_columns (self->pages.table, 4);
-  alur_regulation_pages_add_stages (&self->pages);
+  alur_regulation_pages_add_stages (&self->pages,
+                                    alur_legal_order_get_n_entries (self->pages.order));
 }
 
 static void
@@ -141,10 +153,11 @@ add_replaced (Register *self, const AlurElement *regulation)
 static void
 add_counts (Register *self, const AlurLegalEntry *entry)
 {
-  for (guint i = 0; i < alur_legal_order_get_n_stages (self->pages.order); i++)
+  for (guint i = 0; self->pages.has_stages && i < alur_legal_order_get_n_stages (self->pages.order);
+       i++)
     {
-      g_autofree char *count
-          = entry->counts[i] > 0 ? g_strdup_printf ("%u", entry->counts[i]) : NULL;
+      guint n = alur_legal_entry_count (entry, i);
+      g_autofree char *count = n > 0 ? g_strdup_printf ("%u", n) : NULL;
 
       alur_table_add_cell (self->pages.table, count);
     }

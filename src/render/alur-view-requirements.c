@@ -21,6 +21,7 @@ typedef struct
   AlurTeller teller;
   AlurTable *table;
   const AlurRequirements *requirements;
+  gboolean has_askers; /* a column each: not where there are too many of them */
   gboolean has_remarks;
   guint32 reworded, repeated; /* entries of the legend */
 } Sheet;
@@ -34,7 +35,8 @@ add_columns (Sheet *sheet)
   alur_table_add_column (sheet->table, alur_tr (language, N_ ("What the customer must bring")),
                          ALUR_COLUMN_TEXT, NAME_WIDTH, 1);
   alur_table_repeat_columns (sheet->table, 1);
-  for (guint i = 0; i < alur_requirements_get_n_askers (sheet->requirements); i++)
+  for (guint i = 0; sheet->has_askers && i < alur_requirements_get_n_askers (sheet->requirements);
+       i++)
     {
       const AlurAsker *asker = alur_requirements_get_asker (sheet->requirements, i);
       g_autofree char *unit = asker->unit != NULL
@@ -77,6 +79,18 @@ add_count (Sheet *sheet, guint count)
 }
 
 static void
+add_counts (Sheet *sheet, const AlurRequirement *row)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < alur_requirements_get_n_askers (sheet->requirements); i++)
+    if (next < row->n_askers && row->counts[next].asker == i)
+      add_count (sheet, row->counts[next++].n_steps);
+    else
+      alur_table_add_empty (sheet->table);
+}
+
+static void
 add_remark (Sheet *sheet, const AlurRequirement *row)
 {
   g_autofree char *text = alur_requirement_dup_remark (
@@ -91,8 +105,8 @@ add_row (Sheet *sheet, const AlurRequirement *row)
   alur_table_add_row (sheet->table, NULL);
   alur_table_add_cell (sheet->table, row->name);
   add_sign (sheet, row);
-  for (guint i = 0; i < alur_requirements_get_n_askers (sheet->requirements); i++)
-    add_count (sheet, row->counts[i]);
+  if (sheet->has_askers)
+    add_counts (sheet, row);
   add_count (sheet, row->n_steps);
   if (sheet->has_remarks)
     add_remark (sheet, row);
@@ -167,7 +181,14 @@ alur_view_build_requirements (AlurViewOutput *output,
     }
   sheet.table = alur_table_new (request->metrics, request->language);
   add_legend (&sheet);
+  sheet.has_askers = alur_table_has_room (alur_requirements_get_n (requirements),
+                                          alur_requirements_get_n_askers (requirements));
   add_columns (&sheet);
+  if (!sheet.has_askers)
+    alur_table_add_section (
+        sheet.table,
+        alur_tr (request->language, N_ ("The units that ask have no columns here: the table would "
+                                        "have more than the 2,000,000 cells that are drawn.")));
   add_section (&sheet, TRUE, N_ ("Asked for more than once, in other words, or made by a unit"));
   add_section (&sheet, FALSE, N_ ("Asked for once"));
   alur_view_output_take_table (output, g_steal_pointer (&title), g_strdup ("requirements"),

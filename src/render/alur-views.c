@@ -359,6 +359,27 @@ alur_view_output_take_empty (AlurViewOutput *self,
 }
 
 /**
+ * alur_view_output_take_refused:
+ * @title: (transfer full): what it is called
+ * @destination: (transfer full): what links to it are called
+ * @headline: what is not drawn, untranslated
+ * @advice: why, and what else there is, untranslated
+ *
+ * Adds a drawing that says why something is not drawn. Unlike one of what there is nothing of, it
+ * is kept when outputs are put together.
+ */
+void
+alur_view_output_take_refused (AlurViewOutput *self,
+                               const AlurViewRequest *request,
+                               char *title,
+                               char *destination,
+                               const char *headline,
+                               const char *advice)
+{
+  alur_view_output_take_empty (self, request, title, destination, headline, advice)->empty = FALSE;
+}
+
+/**
  * alur_view_find_procedure:
  * @request: what is wanted, with a procedure
  * @procedure: (out): that procedure

@@ -156,8 +156,8 @@ test_references (void)
       "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u\" basis=\"r\"/>"
       "</organisation></stage>");
   entry = alur_legal_order_get_entry (self.order, 0);
-  g_assert_cmpuint (entry->counts[0], ==, G_N_ELEMENTS (kinds));
-  g_assert_cmpuint (entry->counts[1], ==, 1);
+  g_assert_cmpuint (alur_legal_entry_count (entry, 0), ==, G_N_ELEMENTS (kinds));
+  g_assert_cmpuint (alur_legal_entry_count (entry, 1), ==, 1);
   g_assert_cmpuint (entry->n_references, ==, G_N_ELEMENTS (kinds) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_assert_cmpint (entry->references[i].element->kind, ==, kinds[i]);

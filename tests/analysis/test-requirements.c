@@ -91,8 +91,10 @@ test_table (void)
   g_assert_cmpstr (row->name, ==, "KTP");
   g_assert_cmpuint (row->n_steps, ==, 3);
   g_assert_cmpuint (row->n_askers, ==, 2);
-  g_assert_cmpuint (row->counts[0], ==, 2); /* twice at one step counts once */
-  g_assert_cmpuint (row->counts[3], ==, 1);
+  g_assert_cmpuint (row->counts[0].asker, ==, 0);
+  g_assert_cmpuint (row->counts[0].n_steps, ==, 2); /* twice at one step counts once */
+  g_assert_cmpuint (row->counts[1].asker, ==, 3);
+  g_assert_cmpuint (row->counts[1].n_steps, ==, 1);
   g_assert_true (row->reworded);
   row = alur_requirements_get (all, 1); /* beside what it may be */
   g_assert_cmpstr (row->name, ==, "Fotokopi KTP");

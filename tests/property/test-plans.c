@@ -68,7 +68,7 @@ check_register (Run *run, const AlurLegalOrder *order)
             kind_of (entry->regulation),
             kind_of (alur_legal_order_get_entry (order, i - 1)->regulation)));
       for (guint stage = 0; stage < alur_legal_order_get_n_stages (order); stage++)
-        sum += entry->counts[stage];
+        sum += alur_legal_entry_count (entry, stage);
       g_assert_cmpuint (sum, ==, entry->n_references);
       g_assert_cmpint (is_found (run, "repealed-basis", entry->regulation), ==, entry->is_broken);
       run->n_broken += entry->is_broken ? 1 : 0;

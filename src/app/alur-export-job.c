@@ -206,17 +206,10 @@ write_drawio (AlurPublication *publication,
               char ***notes,
               GError **error)
 {
-  guint n_tables;
-  g_autoptr (GBytes) bytes = alur_drawio_write (publication, &n_tables);
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GBytes) bytes = alur_drawio_write (publication, notes);
 
-  if (!g_output_stream_write_all (stream, data, size, NULL, cancellable, error))
-    return FALSE;
-  *notes = g_new0 (char *, 2);
-  if (n_tables > 0)
-    (*notes)[0] = alur_drawio_dup_note (n_tables);
-  return TRUE;
+  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                    g_bytes_get_size (bytes), NULL, cancellable, error);
 }
 
 static gboolean

@@ -266,19 +266,14 @@ write_pages (const Options *options, AlurExport *export, GOutputStream *stream, 
 static gboolean
 write_drawio (AlurPublication *publication, GOutputStream *stream, GError **error)
 {
-  guint n_tables;
-  g_autoptr (GBytes) bytes = alur_drawio_write (publication, &n_tables);
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GBytes) bytes = alur_drawio_write (publication, &notes);
 
-  if (!g_output_stream_write_all (stream, data, size, NULL, NULL, error))
+  if (!g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                  NULL, NULL, error))
     return FALSE;
-  if (n_tables > 0)
-    {
-      g_autofree char *note = alur_drawio_dup_note (n_tables);
-
-      g_printerr ("%s\n", note);
-    }
+  for (guint i = 0; notes[i] != NULL; i++)
+    g_printerr ("%s\n", notes[i]);
   return TRUE;
 }
 

@@ -106,6 +106,7 @@ alur_drawio_page_add_cell (AlurDrawioPage *self,
   alur_xml_tree_set (self->tree, cell, NULL, "style", style);
   alur_xml_tree_set (self->tree, cell, NULL, is_edge ? "edge" : "vertex", "1");
   alur_xml_tree_set (self->tree, cell, NULL, "parent", parent);
+  self->n_cells++;
   return cell;
 }
 

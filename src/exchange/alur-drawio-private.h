@@ -15,6 +15,7 @@ typedef struct
   AlurXmlNode *root; /* holds the cells */
   GHashTable *ids;   /* (element-type utf8 gpointer): id → how many cells were asked to be it */
   GStringChunk *names;
+  guint n_cells; /* without the two that each page has */
 } AlurDrawioPage;
 
 void alur_drawio_page_init (AlurDrawioPage *self, AlurXmlTree *tree, AlurXmlNode *model);

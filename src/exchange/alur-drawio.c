@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define LARGE 20000u /* cells of a page, from which draw.io takes its tens of seconds */
 #define MARGIN 32.0
 #define GAP 20.0
 #define TITLE_WIDTH 720.0 /* at least */
@@ -26,6 +27,8 @@ typedef struct
   const AlurPageInfo *info;
   GHashTable *ids;   /* of pages → the last number that went with it */
   GHashTable *names; /* the same */
+  guint n_tables;    /* left out, since the format has no place for them */
+  guint most_cells;  /* of one page */
 } File;
 
 /* @wish, or @wish with a number that no page has. */
@@ -74,7 +77,7 @@ begin_page (File *self, const AlurViewPart *part)
 
 /* @size: of all that is on the page, without margins. */
 static void
-end_page (File *self, AlurXmlNode *model, AlurSize size)
+end_page (File *self, const AlurDrawioPage *page, AlurXmlNode *model, AlurSize size)
 {
   static const char *const switches[][2]
       = { { "grid", "1" },     { "gridSize", "8" }, { "guides", "1" },
@@ -87,6 +90,7 @@ end_page (File *self, AlurXmlNode *model, AlurSize size)
   alur_drawio_set_number (self->tree, model, "pageHeight", ceil (size.height + 2 * MARGIN));
   alur_xml_tree_set (self->tree, model, NULL, "math", "0");
   alur_xml_tree_set (self->tree, model, NULL, "shadow", "0");
+  self->most_cells = MAX (self->most_cells, page->n_cells);
 }
 
 /* What a part of the page is: a drawing beside it, moved to its place. */
@@ -159,7 +163,7 @@ add_drawing (File *self, const AlurViewPart *part)
   y += drawing.height + GAP;
   legend = add_legend (self, &page, part->scene, (AlurPoint){ MARGIN, y });
   y += legend.height > 0 ? legend.height : -GAP;
-  end_page (self, model,
+  end_page (self, &page, model,
             (AlurSize){ MAX (MAX (title.width, drawing.width), legend.width), y - MARGIN });
 }
 
@@ -175,68 +179,82 @@ add_form (File *self, const AlurViewPart *part)
       g_auto (AlurDrawioPage) page = { 0 };
 
       alur_drawio_page_init (&page, self->tree, model);
-      end_page (self, model, add_part (&page, leaf->scene, NULL, (AlurPoint){ MARGIN, MARGIN }));
+      end_page (self, &page, model,
+                add_part (&page, leaf->scene, NULL, (AlurPoint){ MARGIN, MARGIN }));
     }
+}
+
+static void
+add_output (File *self, const AlurViewOutput *output)
+{
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      const AlurViewPart *part = g_ptr_array_index (output->parts, i);
+
+      if (part->scene != NULL)
+        add_drawing (self, part);
+      if (part->leaves.make != NULL)
+        add_form (self, part);
+      self->n_tables += part->table != NULL ? 1 : 0;
+    }
+}
+
+static char **
+dup_notes (const File *self)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+
+  if (self->n_tables > 0)
+    {
+      g_autofree char *left_out = g_strdup_printf (
+          alur_tr_n (
+              NULL, "draw.io holds drawings: %u table was left out. PDF, CSV and HTML hold tables.",
+              "draw.io holds drawings: %u tables were left out. PDF, CSV and HTML hold "
+              "tables.",
+              self->n_tables),
+          self->n_tables);
+
+      g_strv_builder_add (notes, left_out);
+    }
+  if (self->most_cells > LARGE)
+    {
+      g_autofree char *large = g_strdup_printf (
+          alur_tr (
+              NULL,
+              N_ ("The largest drawing has %u shapes and lines: draw.io takes long to open it.")),
+          self->most_cells);
+
+      g_strv_builder_add (notes, large);
+    }
+  return g_strv_builder_end (notes);
 }
 
 /**
  * alur_drawio_write:
  * @publication: made for editors; its pages were not asked for
- * @n_tables: (out): how many tables were left out, since the format has no place for them
+ * @notes: (out) (transfer full): what to tell about the file, in the user's language: tables, for
+ *   which the format has no place, and drawings that draw.io takes long to open
  *
  * Writes all drawings and forms of a publication, a page each.
  *
  * Returns: (transfer full): a file of draw.io, plain XML
  */
 GBytes *
-alur_drawio_write (AlurPublication *publication, guint *n_tables)
+alur_drawio_write (AlurPublication *publication, char ***notes)
 {
   g_autoptr (AlurXmlTree) tree = alur_xml_tree_new ();
   File file = { .tree = tree, .info = alur_publication_get_info (publication) };
   const GPtrArray *outputs = alur_publication_get_outputs (publication);
-  GBytes *bytes;
 
-  *n_tables = 0;
   file.file = alur_xml_tree_add (tree, NULL, NULL, "mxfile");
   alur_xml_tree_set (tree, file.file, NULL, "host", "Alur");
   alur_xml_tree_set (tree, file.file, NULL, "compressed", "false");
   file.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   file.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < outputs->len; i++)
-    {
-      const AlurViewOutput *output = g_ptr_array_index (outputs, i);
-
-      for (guint k = 0; k < output->parts->len; k++)
-        {
-          const AlurViewPart *part = g_ptr_array_index (output->parts, k);
-
-          if (part->scene != NULL)
-            add_drawing (&file, part);
-          if (part->leaves.make != NULL)
-            add_form (&file, part);
-          *n_tables += part->table != NULL ? 1 : 0;
-        }
-    }
-  bytes = alur_xml_tree_write (tree, NULL);
+    add_output (&file, g_ptr_array_index (outputs, i));
   g_hash_table_unref (file.ids);
   g_hash_table_unref (file.names);
-  return bytes;
-}
-
-/**
- * alur_drawio_dup_note:
- * @n_tables: how many tables were left out, one at least
- *
- * Returns: (transfer full): what to tell about them, in the user's language
- */
-char *
-alur_drawio_dup_note (guint n_tables)
-{
-  return g_strdup_printf (alur_tr_n (NULL,
-                                     "draw.io holds drawings: %u table was left out. PDF, CSV and "
-                                     "HTML hold tables.",
-                                     "draw.io holds drawings: %u tables were left out. PDF, CSV "
-                                     "and HTML hold tables.",
-                                     n_tables),
-                          n_tables);
+  *notes = dup_notes (&file);
+  return alur_xml_tree_write (tree, NULL);
 }

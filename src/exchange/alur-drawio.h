@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /* Drawings as a file of draw.io (diagrams.net): shapes that can be moved, with connectors that hold
  * on to them. docs/drawio.md tells what is used of the format. */
 
-GBytes *alur_drawio_write (AlurPublication *publication, guint *n_tables) G_GNUC_WARN_UNUSED_RESULT;
-char *alur_drawio_dup_note (guint n_tables) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *alur_drawio_write (AlurPublication *publication, char ***notes) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

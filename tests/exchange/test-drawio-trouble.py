@@ -179,6 +179,21 @@ class Tests(DrawioTests):
         pages, data = self.export(path)
         require('u1' in pages[0].cells and len(data) < 16 << 20, f'{len(data)} bytes')
 
+    def large(self):
+        """What draw.io takes long to open is written all the same, and told."""
+        path, output = (os.path.join(self.folder, name) for name in ('large.alur', 'large.drawio'))
+        units = ''.join(f'<unit id="u{i}" name="{i}"' + (f' parent="u{(i - 2) // 5 + 1}"' if i > 1 else '') + '/>'
+                        for i in range(1, 10021))
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('<alur xmlns="urn:alur:document:1" version="1.0"><stage id="s" kind="current"><organisation>'
+                       f'{units}</organisation></stage></alur>')
+        run = subprocess.run([self.cli, 'export', path, '-o', output, '--view', 'organisation'],
+                             capture_output=True, text=True)
+        with open(output, 'rb') as file:
+            pages = check_drawio.check(file.read())
+        cells = len(pages[0].cells) - 2
+        require(run.returncode == 0 and f'{cells} shapes and lines' in run.stderr, f'{cells}: {run.stderr}')
+
     def nothing(self):
         """A document without drawings says so on its pages; a procedure without steps is no fault."""
         for page in self.export(self.example('empty.alur'))[0]:
@@ -230,6 +245,7 @@ class Tests(DrawioTests):
         for name, (text, wanted) in CHANGED.items():
             self.run(f'text: {name}', self.text, text, wanted)
         self.run('a name of a megabyte', self.long)
+        self.run('large', self.large)
         self.run('nothing to draw', self.nothing)
         self.run('refused', self.refused)
         print(f'1..{self.count}')

@@ -83,15 +83,19 @@ def the_description(folder):
 
 
 def pictures_of_the_description(folder):
-    """They are those of the documentation, of the size that is told."""
+    """Each in every language; they are those of the documentation, of the size that is told."""
     path = install(BUILD, folder) / 'share' / 'metainfo' / f'{APPLICATION}.metainfo.xml'
-    images = list(ElementTree.parse(path).getroot().iter('image'))
-    assert len(images) >= 3, images
-    for image in images:
-        picture = ROOT / 'docs' / 'pictures' / image.text.rsplit('/', 1)[1]
-        head = picture.read_bytes()[16:24]
-        size = int.from_bytes(head[:4], 'big'), int.from_bytes(head[4:], 'big')
-        assert size == (int(image.get('width')), int(image.get('height'))), f'{picture.name}: {size}'
+    shots = list(ElementTree.parse(path).getroot().iter('screenshot'))
+    assert len(shots) >= 3, shots
+    for shot in shots:
+        images = shot.findall('image')
+        spoken = [image.get(LANG) for image in images]
+        assert spoken == [None, *get_languages()], f'{images[0].text}: {spoken}'
+        for image in images:
+            picture = ROOT / image.text.split('/main/')[1]
+            head = picture.read_bytes()[16:24]
+            size = int.from_bytes(head[:4], 'big'), int.from_bytes(head[4:], 'big')
+            assert size == (int(image.get('width')), int(image.get('height'))), f'{picture}: {size}'
 
 
 def one_version(folder):

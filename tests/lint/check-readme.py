@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """README.md and README.id.md say the same: as many headings of the same rank, the same commands, the same
-pictures (of the window in each language) and links in the same order, and nothing is named that is not there."""
+pictures (of the window in each language) and links in the same order; nothing is named that is not there, and no page of docs/ is left out."""
 
 import pathlib
 import re
@@ -34,9 +34,17 @@ def check_targets(name):
             yield f"{name}: {target} does not exist"
 
 
+def check_pages(links):
+    """Whoever reads on finds every page."""
+    for page in sorted((source.ROOT / "docs").glob("*.md")):
+        if f"docs/{page.name}" not in links:
+            yield f"{NAMES[0]} does not name docs/{page.name}"
+
+
 def main():
     faults = [fault for name in NAMES for fault in check_targets(name)]
     one, other = map(read, NAMES)
+    faults += check_pages(one["links"])
     for what in one:
         if not one[what]:
             faults.append(f"{NAMES[0]}: no {what} were found")

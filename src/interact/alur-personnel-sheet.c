@@ -36,7 +36,7 @@ static const struct
   double trial_width; /* with what is tried out beside what there is; 0: the same */
 } columns[ALUR_N_PERSONNEL_COLUMNS] = {
   [ALUR_PERSONNEL_NAME] = { N_ ("Unit and position"), NULL, 220, ALUR_CELL_OPENS, FALSE },
-  [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 72, ALUR_CELL_EDITABLE, FALSE },
+  [ALUR_PERSONNEL_GRADE] = { N_ ("Grade"), NULL, 100, ALUR_CELL_EDITABLE, FALSE },
   /* Translators: B is bezetting, the people that a position has. */
   [ALUR_PERSONNEL_HEADCOUNT]
   = { N_ ("There are (B)"), NULL, 76, ALUR_CELL_EDITABLE | ALUR_CELL_NUMERIC, FALSE, 104 },

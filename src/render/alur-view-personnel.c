@@ -94,7 +94,7 @@ start_map (Sheet *sheet)
 {
   static const Column columns[] = {
     { N_ ("Unit and position"), ALUR_COLUMN_TEXT, 250, 2 },
-    { N_ ("Grade"), ALUR_COLUMN_CENTRED, 52, 0 },
+    { N_ ("Grade"), ALUR_COLUMN_CENTRED, 70, 0 },
     /* Translators: B is bezetting, the people that a position has. */
     { N_ ("There are (B)"), ALUR_COLUMN_NUMBER, 58, 0 },
     { N_ ("Needed, exactly"), ALUR_COLUMN_NUMBER, 68, 0 },

@@ -173,6 +173,23 @@ tell_undrawn (AlurBpmnImport *self)
                                              "everything got its place automatically.")));
 }
 
+/* A file that we have written, added to a document or with a document that can't be read, is one of
+ * others: what is drawn comes in. */
+static void
+tell_document (AlurBpmnImport *self, gboolean alone)
+{
+  const char *text = alone ? N_ ("The file was written by this program, but the document in it "
+                                 "can't be read. What is drawn was taken over, with the gateways "
+                                 "and events that were made for BPMN.")
+                           : N_ ("The file holds a whole document of this program. What is drawn "
+                                 "of it was added here, with the gateways and events that were "
+                                 "made for BPMN. Open the file by itself to have that document.");
+
+  if (alur_bpmn_find_own (self->root) != NULL)
+    alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_DECIDE, NULL, NULL, "%s",
+                          alur_tr (NULL, text));
+}
+
 /* The organisation, which a stage may lack. */
 static AlurElement *
 want_organisation (AlurDocument *document, AlurElement *stage)
@@ -182,6 +199,46 @@ want_organisation (AlurDocument *document, AlurElement *stage)
   return organisation != NULL ? organisation
                               : alur_document_insert (document, stage, ALUR_KIND_ORGANISATION, NULL,
                                                       stage->first_child);
+}
+
+/* @alone: nothing else is in the document. */
+static gboolean
+import_all (AlurDocument *document,
+            AlurElement *stage,
+            AlurXmlTree *tree,
+            const char *name,
+            gboolean alone,
+            const AlurBpmnChoices *choices,
+            AlurBpmnReport *report,
+            GError **error)
+{
+  static const AlurBpmnChoices none = { NULL, NULL };
+  g_autoptr (AlurBpmnReport) own = report == NULL ? alur_bpmn_report_new () : NULL;
+  AlurBpmnImport self = { .document = document, .stage = stage };
+  g_autofree char *title = NULL;
+
+  name = name != NULL ? name : "-";
+  if (!check (tree, name, error))
+    return FALSE;
+  alur_bpmn_import_init (&self);
+  self.root = alur_xml_tree_get_root (tree);
+  self.choices = choices != NULL ? choices : &none;
+  self.report = report != NULL ? report : own;
+  self.language = alur_document_get_language (document);
+  self.title = title = dup_title (self.root, name);
+  self.organisation = want_organisation (document, stage);
+  alur_bpmn_report_set_stage (self.report, alur_element_get_id (stage));
+  alur_bpmn_index (&self);
+  alur_bpmn_count_ends (&self);
+  alur_bpmn_import_pools (&self);
+  alur_bpmn_import_processes (&self);
+  alur_bpmn_keep_rest (&self);
+  tell_document (&self, alone);
+  tell_undrawn (&self);
+  alur_bpmn_count_all (&self);
+  alur_bpmn_report_end (self.report);
+  alur_bpmn_import_clear (&self);
+  return TRUE;
 }
 
 /**
@@ -208,32 +265,7 @@ alur_bpmn_import (AlurDocument *document,
                   AlurBpmnReport *report,
                   GError **error)
 {
-  static const AlurBpmnChoices none = { NULL, NULL };
-  g_autoptr (AlurBpmnReport) own = report == NULL ? alur_bpmn_report_new () : NULL;
-  AlurBpmnImport self = { .document = document, .stage = stage };
-  g_autofree char *title = NULL;
-
-  name = name != NULL ? name : "-";
-  if (!check (tree, name, error))
-    return FALSE;
-  alur_bpmn_import_init (&self);
-  self.root = alur_xml_tree_get_root (tree);
-  self.choices = choices != NULL ? choices : &none;
-  self.report = report != NULL ? report : own;
-  self.language = alur_document_get_language (document);
-  self.title = title = dup_title (self.root, name);
-  self.organisation = want_organisation (document, stage);
-  alur_bpmn_report_set_stage (self.report, alur_element_get_id (stage));
-  alur_bpmn_index (&self);
-  alur_bpmn_count_ends (&self);
-  alur_bpmn_import_pools (&self);
-  alur_bpmn_import_processes (&self);
-  alur_bpmn_keep_rest (&self);
-  tell_undrawn (&self);
-  alur_bpmn_count_all (&self);
-  alur_bpmn_report_end (self.report);
-  alur_bpmn_import_clear (&self);
-  return TRUE;
+  return import_all (document, stage, tree, name, FALSE, choices, report, error);
 }
 
 static AlurDocument *
@@ -251,8 +283,8 @@ read_foreign (AlurXmlTree *tree,
 
   alur_document_begin (document, "");
   alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, title);
-  if (!alur_bpmn_import (document, alur_element_first (root, ALUR_KIND_STAGE), tree, name, choices,
-                         report, error))
+  if (!import_all (document, alur_element_first (root, ALUR_KIND_STAGE), tree, name, TRUE, choices,
+                   report, error))
     {
       alur_document_rollback (document);
       return NULL;

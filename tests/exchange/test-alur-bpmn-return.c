@@ -813,6 +813,67 @@ test_told (void)
   check_told (&round, ALUR_BPMN_ROW_DROPPED);
 }
 
+/* --- Not by itself ---------------------------------------------------------------------------- */
+
+static gboolean
+tells_of_document (const AlurBpmnReport *report)
+{
+  const AlurBpmnRow *row = alur_bpmn_report_get_row (report, 0);
+
+  return row->kind == ALUR_BPMN_ROW_DECIDE && *row->element == '\0' && row->shown == NULL;
+}
+
+/* A file of ours that is added to a document is drawn there, and its document is spoken of. */
+static void
+test_into (void)
+{
+  Round round = { 0 };
+  g_autoptr (AlurDocument) document = load_example ("rawat-inap.alur");
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  guint n = alur_element_count (stage, ALUR_KIND_PROCEDURE);
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurBpmnChoices choices = { 0 };
+
+  round_init (&round, "akta-kelahiran.alur");
+  choices.metrics = round.metrics;
+  alur_document_begin (document, "");
+  g_assert_true (
+      alur_bpmn_import (document, stage, round.tree, "x.bpmn", &choices, report, &error));
+  g_assert_no_error (error);
+  alur_document_commit (document);
+  g_assert_cmpuint (alur_element_count (stage, ALUR_KIND_PROCEDURE), ==,
+                    n + alur_element_count (round.stage, ALUR_KIND_PROCEDURE));
+  g_assert_true (tells_of_document (report));
+  bytes = alur_writer_write_bytes (document);
+  again = alur_reader_read_bytes (bytes, "x.alur", NULL, &error);
+  g_assert_no_error (error);
+  round_finish (&round);
+  round_clear (&round);
+}
+
+/* Where somebody has broken the document, what is drawn is left. */
+static void
+test_broken_document (void)
+{
+  Round round = { 0 };
+  AlurXmlNode *node;
+
+  round_init (&round, "akta-kelahiran.alur");
+  node
+      = alur_xml_node_first (alur_xml_tree_get_root (round.tree), ALUR_BPMN_SPACE, "collaboration");
+  node = alur_xml_node_first (node, ALUR_BPMN_SPACE, "extensionElements");
+  node = alur_xml_node_first (node, ALUR_BPMN_SPACE_ALUR, "document");
+  node->first_child = node->last_child = NULL;
+  round_finish (&round);
+  g_assert_cmpuint (alur_element_count (round.result_stage, ALUR_KIND_PROCEDURE), ==,
+                    alur_element_count (round.stage, ALUR_KIND_PROCEDURE));
+  g_assert_true (tells_of_document (round.report));
+  round_clear (&round);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -834,5 +895,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return/lane-edge", test_lane_edge);
   g_test_add_func ("/bpmn-return/time", test_time);
   g_test_add_func ("/bpmn-return/told", test_told);
+  g_test_add_func ("/bpmn-return/into", test_into);
+  g_test_add_func ("/bpmn-return/broken-document", test_broken_document);
   return g_test_run ();
 }

@@ -354,9 +354,9 @@ check_nesting (Check *self, const AlurXmlNode *collaboration)
     }
 }
 
-/* No sign stands on another, nor on a pool that is not its own. */
+/* No sign stands on another, unless a person has put both there. */
 static void
-check_overlaps (Check *self)
+check_overlaps (Check *self, GHashTable *placed)
 {
   g_autoptr (GArray) rects = g_array_new (FALSE, FALSE, sizeof (AlurRect));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -373,7 +373,9 @@ check_overlaps (Check *self)
           || (!is_node (element) && strcmp (element->name, "dataObjectReference") != 0))
         continue;
       for (guint i = 0; i < rects->len; i++)
-        if (alur_rect_intersects (&rect, &g_array_index (rects, AlurRect, i)))
+        if (alur_rect_intersects (&rect, &g_array_index (rects, AlurRect, i))
+            && !(placed != NULL && g_hash_table_contains (placed, key)
+                 && g_hash_table_contains (placed, g_ptr_array_index (ids, i))))
           fault (self, "%s stands on %s", (const char *) key,
                  (const char *) g_ptr_array_index (ids, i));
       g_array_append_val (rects, rect);
@@ -382,7 +384,7 @@ check_overlaps (Check *self)
 }
 
 void
-bpmn_check (AlurXmlTree *tree, const char *what)
+bpmn_check (AlurXmlTree *tree, const char *what, GHashTable *placed)
 {
   Check self = { .what = what, .root = alur_xml_tree_get_root (tree) };
   const AlurXmlNode *collaboration
@@ -401,7 +403,7 @@ bpmn_check (AlurXmlTree *tree, const char *what)
   check_messages (&self, collaboration);
   check_drawn (&self);
   check_nesting (&self, collaboration);
-  check_overlaps (&self);
+  check_overlaps (&self, placed);
   g_hash_table_unref (self.by_id);
   g_hash_table_unref (self.shapes);
   g_hash_table_unref (self.lane_of);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What a file of BPMN must be beyond what its schema can say. Each fault is a test that fails, told
- * with `what` and the id that it is about. */
-void bpmn_check (AlurXmlTree *tree, const char *what);
+ * with `what` and the id that it is about. What a person has placed (the ids; NULL: nothing) may
+ * stand on each other. */
+void bpmn_check (AlurXmlTree *tree, const char *what, GHashTable *placed);
 
 G_END_DECLS

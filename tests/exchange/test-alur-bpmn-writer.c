@@ -4,6 +4,7 @@
  * shipped examples and templates and for documents by chance. ALUR_BPMN_FOLDER is a folder where
  * the files are left, to be looked at by other programs. */
 
+#include "alur-bpmn-reader.h"
 #include "alur-bpmn-writer.h"
 
 #include "alur-bpmn.h"
@@ -19,10 +20,12 @@
 #include "random-service.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #define N_RANDOM 40
 #define N_EDITED 40
+#define N_PLACED 10
 
 typedef struct
 {
@@ -70,6 +73,24 @@ check_travels (AlurDocument *document, const AlurElement *stage, AlurXmlTree *tr
   g_assert_true (memcmp (text, g_bytes_get_data (expected, NULL), strlen (text)) == 0);
 }
 
+/* The steps that a person has placed. */
+static GHashTable *
+find_placed (const AlurElement *stage)
+{
+  GHashTable *placed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+    {
+      if (!isnan (alur_element_get_number (step, ALUR_STEP_X))
+          || !isnan (alur_element_get_number (step, ALUR_STEP_Y)))
+        g_hash_table_add (placed, (gpointer) (guintptr) alur_element_get_id (step));
+    }
+  }
+  return placed;
+}
+
 static void
 check_stage (Fixture *self,
              AlurDocument *document,
@@ -80,11 +101,12 @@ check_stage (Fixture *self,
   g_autoptr (GBytes) bytes = write_stage (self, document, stage, procedure);
   g_autoptr (GBytes) again = write_stage (self, document, stage, procedure);
   g_autoptr (AlurXmlTree) tree = read_back (bytes);
+  g_autoptr (GHashTable) placed = find_placed (stage);
   g_autofree char *name = g_strconcat (what, ".bpmn", NULL);
   char *path = g_build_filename (self->folder, name, NULL);
 
   g_assert_true (g_bytes_equal (bytes, again));
-  bpmn_check (tree, what);
+  bpmn_check (tree, what, placed);
   check_travels (document, stage, tree);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
                                       (gssize) g_bytes_get_size (bytes), NULL));
@@ -195,6 +217,27 @@ test_shipped (Fixture *self, gconstpointer data)
   check_schema (self);
 }
 
+/* What was written comes back as the same document. */
+static void
+check_return (Fixture *self, AlurDocument *document, const char *name)
+{
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GBytes) before = alur_writer_write_bytes (document);
+  g_autoptr (GBytes) written = alur_bpmn_write (alur_pango_metrics_get_interface (self->metrics),
+                                                document, stage, NULL, NULL);
+  AlurBpmnChoices choices = { .metrics = self->metrics };
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) after = NULL;
+
+  if (written == NULL)
+    return; /* the stage has no procedures */
+  again = alur_bpmn_read (written, name, &choices, NULL, NULL);
+  after = again != NULL ? alur_writer_write_bytes (again) : NULL;
+  if (after == NULL || !g_bytes_equal (before, after))
+    g_error ("%s is another document when it comes back", name);
+}
+
 /* Services as planners draw them, without places by hand. */
 static void
 test_services (Fixture *self, gconstpointer data)
@@ -209,6 +252,27 @@ test_services (Fixture *self, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("service-%u", seed + i);
 
       check_document (self, document, name);
+    }
+  check_schema (self);
+}
+
+/* Services in which about every eighth step stands, and every eighth line bends, wherever somebody
+ * has put it: also far outside of its lane and on each other. */
+static void
+test_placed (Fixture *self, gconstpointer data)
+{
+  guint32 seed = alur_random_seed ();
+
+  for (guint i = 0; i < alur_share_of (N_PLACED); i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
+      g_autoptr (AlurDocument) document
+          = random_service (rand, (guint) g_rand_int_range (rand, 10, 120));
+      g_autofree char *name = g_strdup_printf ("placed-%u", seed + i);
+
+      random_service_place_by_hand (rand, document);
+      check_document (self, document, name);
+      check_return (self, document, name);
     }
   check_schema (self);
 }
@@ -253,6 +317,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/bpmn-writer/shipped", Fixture, NULL, setup, test_shipped, teardown);
   g_test_add ("/bpmn-writer/services", Fixture, NULL, setup, test_services, teardown);
+  g_test_add ("/bpmn-writer/placed", Fixture, NULL, setup, test_placed, teardown);
   g_test_add ("/bpmn-writer/edited", Fixture, NULL, setup, test_edited, teardown);
   g_test_add ("/bpmn-writer/refusals", Fixture, NULL, setup, test_refusals, teardown);
   return g_test_run ();

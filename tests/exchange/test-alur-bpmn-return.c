@@ -778,36 +778,31 @@ check_told (Round *round, AlurBpmnRowKind kind)
   round_clear (round);
 }
 
+static AlurXmlNode *
+init_with_step (Round *round)
+{
+  round_init (round, "akta-kelahiran.alur");
+  return find_node (round, alur_element_get_id (find_step (round)));
+}
+
 static void
 test_told (void)
 {
   Round round = { 0 };
-  AlurXmlNode *node;
+  AlurXmlNode *node = init_with_step (&round);
 
-  round_init (&round, "akta-kelahiran.alur");
-  node = find_node (&round, alur_element_get_id (find_step (&round)));
   node->name = "userTask";
   check_told (&round, ALUR_BPMN_ROW_DECIDE);
-
-  round_init (&round, "akta-kelahiran.alur");
-  node = find_node (&round, alur_element_get_id (find_step (&round)));
+  node = init_with_step (&round);
   alur_xml_tree_add (round.tree, node, ALUR_BPMN_SPACE, "multiInstanceLoopCharacteristics");
   check_told (&round, ALUR_BPMN_ROW_DROPPED);
-
-  round_init (&round, "akta-kelahiran.alur");
-  node = find_node (&round, alur_element_get_id (find_step (&round)));
+  node = init_with_step (&round);
   alur_xml_tree_set (round.tree, node, NULL, "isForCompensation", "true");
   check_told (&round, ALUR_BPMN_ROW_DROPPED);
-
-  round_init (&round, "akta-kelahiran.alur");
-  node = find_node (&round, alur_element_get_id (find_step (&round)));
-  node = alur_xml_node_first (node, ALUR_BPMN_SPACE, "extensionElements");
+  node = alur_xml_node_first (init_with_step (&round), ALUR_BPMN_SPACE, "extensionElements");
   alur_xml_tree_add (round.tree, node, "urn:elsewhere", "form");
   check_told (&round, ALUR_BPMN_ROW_DROPPED);
-
-  round_init (&round, "akta-kelahiran.alur");
-  node = find_node (&round, alur_element_get_id (find_step (&round)));
-  node = alur_xml_node_first (node, ALUR_BPMN_SPACE, "documentation");
+  node = alur_xml_node_first (init_with_step (&round), ALUR_BPMN_SPACE, "documentation");
   g_assert_nonnull (node);
   alur_xml_tree_add_text (round.tree, node, "And more.");
   check_told (&round, ALUR_BPMN_ROW_DROPPED);

@@ -26,6 +26,7 @@ struct _AlurExportDialog
   AlurWorkers *workers;
   GSettings *settings;         /* NULL: nothing is remembered */
   char *file;                  /* name that the title block tells; NULL: none yet */
+  GFile *folder;               /* in which the document's file is; NULL: none yet */
   char *state_folder;          /* where is remembered how was printed; NULL: nowhere */
   char **sop_labels;           /* what SOP pages call things */
   char **what_if;              /* what was tried out when it was last asked for */
@@ -594,6 +595,8 @@ ask_for_file (AlurExportDialog *self)
       alur_tr (NULL, N_ ("Export")), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
       alur_tr (NULL, N_ ("_Export")), alur_tr (NULL, N_ ("_Cancel")));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  if (self->folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), self->folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect (self->chooser, "response", G_CALLBACK (file_chosen_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -645,6 +648,7 @@ alur_export_dialog_dispose (GObject *object)
   g_clear_pointer (&self->workers, alur_workers_unref);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->file, g_free);
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->sop_labels, g_strfreev);
   g_clear_pointer (&self->what_if, g_strfreev);
   g_clear_pointer (&self->state_folder, g_free);
@@ -827,7 +831,8 @@ alur_export_dialog_new_for_printing (GtkWindow *parent,
  * @self: the dialog
  * @file: (nullable): the document's file
  *
- * Says what the title block of each page tells as the file.
+ * Says what the title block of each page tells as the file, and beside which file others are
+ * proposed to be written.
  */
 void
 alur_export_dialog_set_file (AlurExportDialog *self, GFile *file)
@@ -836,6 +841,8 @@ alur_export_dialog_set_file (AlurExportDialog *self, GFile *file)
 
   g_free (self->file);
   self->file = name != NULL ? g_filename_display_name (name) : NULL;
+  g_clear_object (&self->folder);
+  self->folder = file != NULL ? g_file_get_parent (file) : NULL;
 }
 
 /**

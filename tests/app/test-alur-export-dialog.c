@@ -176,6 +176,40 @@ test_drawio (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "<diagram id=\"findings\""));
 }
 
+static GtkFileChooser *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        return GTK_FILE_CHOOSER (window);
+    }
+  return NULL;
+}
+
+/* What is exported is proposed to lie beside the document, wherever the program was started. */
+static void
+test_beside_document (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) document = g_file_get_child (folder, "a.alur");
+  g_autoptr (GFile) proposed = NULL;
+  GtkWidget *go = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), ALUR_TYPE_EXPORT_DIALOG, "go"));
+
+  alur_export_dialog_set_file (fixture->dialog, document);
+  g_signal_emit_by_name (go, "clicked");
+  while (find_chooser () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  while ((proposed = gtk_file_chooser_get_current_folder (find_chooser ())) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_equal (proposed, folder));
+}
+
 static GtkCheckButton *
 find_check (GtkWidget *widget, const char *view)
 {
@@ -618,6 +652,8 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export-dialog/bpmn", Fixture, NULL, set_up, test_bpmn, tear_down);
   g_test_add ("/export-dialog/drawio", Fixture, NULL, set_up, test_drawio, tear_down);
+  g_test_add ("/export-dialog/beside-document", Fixture, NULL, set_up, test_beside_document,
+              tear_down);
   g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/export-dialog/sop-words", Fixture, NULL, set_up, test_sop_words, tear_down);
   g_test_add ("/export-dialog/sop-words-of-report", Fixture, NULL, set_up, test_sop_words_of_report,

@@ -192,7 +192,8 @@ add_doer (GArray *doers, const char *name, gboolean instead)
     g_free (doer.name);
 }
 
-/* Names hold "dan" and commas themselves, so these part names only where every part is one. */
+/* Names hold "dan" and commas themselves, so these part names only where every part is one, as the
+ * customer always is. */
 static void
 split_weakly (GArray *doers, const char *text, gboolean instead, GHashTable *names)
 {
@@ -204,7 +205,7 @@ split_weakly (GArray *doers, const char *text, gboolean instead, GHashTable *nam
       gboolean all = parts[0] != NULL && parts[1] != NULL;
 
       for (guint k = 0; all && parts[k] != NULL; k++)
-        all = is_known (names, parts[k]);
+        all = is_known (names, parts[k]) || alur_import_is_customer (parts[k]);
       for (guint k = 0; all && parts[k] != NULL; k++)
         add_doer (doers, parts[k], instead && k == 0);
       if (all)

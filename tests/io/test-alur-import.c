@@ -567,6 +567,25 @@ test_procedure (void)
   g_assert_cmpstr (before, ==, again);
 }
 
+/* A comma parts names only where each is known; the customer always is. */
+static void
+test_customer_beside (void)
+{
+  g_auto (Done) done = { 0 };
+  const AlurElement *each;
+
+  take_text (&done,
+             "No;Kegiatan;Pelaksana;Waktu\n1;Menerima berkas;Petugas Loket, Pemohon;10 menit\n"
+             "2;Memeriksa berkas;Petugas Loket;5 menit\n3;Menyusun;Seksi Data, Arsip;5 menit\n",
+             FALSE);
+  each = step (&done, "Menerima berkas");
+  g_assert_cmpstr (actor_of (&done, each), ==, "Petugas Loket");
+  g_assert_cmpuint (alur_element_get_refs (each, ALUR_STEP_ALSO)->n_ids, ==, 1);
+  g_assert_cmpuint (alur_element_get_word (unit (&done, "Pemohon"), ALUR_UNIT_LEVEL), ==,
+                    ALUR_LEVEL_CUSTOMER);
+  g_assert_cmpstr (actor_of (&done, step (&done, "Menyusun")), ==, "Seksi Data, Arsip");
+}
+
 static void
 test_marked_actors (void)
 {
@@ -699,6 +718,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/in-and-out", test_in_and_out);
   g_test_add_func ("/import/procedure", test_procedure);
   g_test_add_func ("/import/marked-actors", test_marked_actors);
+  g_test_add_func ("/import/customer-beside", test_customer_beside);
   g_test_add_func ("/import/remarks", test_remarks);
   g_test_add_func ("/import/procedure-again", test_procedure_again);
   g_test_add_func ("/import/large", test_large);

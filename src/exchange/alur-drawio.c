@@ -181,6 +181,7 @@ add_form (File *self, const AlurViewPart *part)
       alur_drawio_page_init (&page, self->tree, model);
       end_page (self, &page, model,
                 add_part (&page, leaf->scene, NULL, (AlurPoint){ MARGIN, MARGIN }));
+      alur_scene_unref (leaf->scene);
     }
 }
 

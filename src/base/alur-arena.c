@@ -28,6 +28,7 @@ struct Chunk
 
 struct _AlurArena
 {
+  gatomicrefcount references;
   Chunk *chunk;
   char *cursor;
   char *end;
@@ -42,18 +43,39 @@ struct _AlurArena
 AlurArena *
 alur_arena_new (void)
 {
-  return g_new0 (AlurArena, 1);
+  AlurArena *self = g_new0 (AlurArena, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  return self;
+}
+
+/**
+ * alur_arena_ref:
+ * @self: an arena
+ *
+ * What was taken lives until alur_arena_free() was called once more; also by another thread, which
+ * may read it, but take nothing.
+ *
+ * Returns: (transfer full): @self
+ */
+AlurArena *
+alur_arena_ref (AlurArena *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
 }
 
 /**
  * alur_arena_free:
  * @self: an arena
  *
- * Gives back the arena and all that was taken from it.
+ * Gives back the arena and all that was taken from it, unless somebody else has a reference.
  */
 void
 alur_arena_free (AlurArena *self)
 {
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   while (self->chunk != NULL)
     {
       Chunk *previous = self->chunk->previous;

@@ -27,6 +27,7 @@ struct _AlurDocument
   GObject parent_instance;
 
   AlurArena *arena;
+  AlurArena *borrowed; /* of a mirror: that of its document, where texts and ids are; else NULL */
   AlurIdIndex *ids;
   guint highest[ALUR_N_LETTERS]; /* number of the ids "x1", "x2", … for each letter */
   guint n_serials;
@@ -46,6 +47,8 @@ struct _AlurDocument
   GPtrArray *undo;
   GPtrArray *redo;
   gsize history_size; /* bytes of all entries of both */
+  gpointer mirror; /* NULL, or what threads read; see alur-mirror.c */
+  GDestroyNotify free_mirror;
   guint64 n_states;
   guint64 first_state; /* before the oldest entry that there still is */
 };

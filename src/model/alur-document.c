@@ -25,6 +25,9 @@ alur_document_finalize (GObject *object)
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->ids, alur_id_index_free);
   g_clear_pointer (&self->arena, alur_arena_free);
+  g_clear_pointer (&self->borrowed, alur_arena_free);
+  if (self->mirror != NULL)
+    self->free_mirror (self->mirror);
   G_OBJECT_CLASS (alur_document_parent_class)->finalize (object);
 }
 

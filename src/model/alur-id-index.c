@@ -5,7 +5,10 @@
  * of each in it, which are all of most ids, and what an id names is written in front of the atom
  * itself, which lies beside the element that it was read for. Only an id that names something in
  * several stages needs the second table, from the second stage on. GHashTable took a quarter of the
- * time of reading. */
+ * time of reading.
+ *
+ * The index of a mirror (alur-mirror.c) has the atoms of the document that it follows. What stands
+ * in front of them is that document's, so everything goes into the second table there. */
 
 #include "alur-id-index.h"
 
@@ -39,6 +42,7 @@ typedef struct
 struct _AlurIdIndex
 {
   AlurArena *arena;
+  gboolean is_borrowing; /* atoms are those of another index */
   guint64 seed;
   /* Copies of places that were asked for again: small enough to stay near. An id that is new is not
    * kept there: most are never asked for, and would drive out those that are. */
@@ -133,6 +137,18 @@ alur_id_index_new (AlurArena *arena)
 }
 
 /**
+ * alur_id_index_set_borrowing:
+ * @self: an empty index
+ *
+ * From now on the ids of elements are atoms of another index, which outlive this one.
+ */
+void
+alur_id_index_set_borrowing (AlurIdIndex *self)
+{
+  self->is_borrowing = TRUE;
+}
+
+/**
  * alur_id_index_free:
  * @self: an index
  */
@@ -212,9 +228,24 @@ alur_id_index_find_atom (AlurIdIndex *self, const char *id, gsize length)
   return find_place (self, prefix, id, length, hash_text (self, id, length))->text;
 }
 
+/* Makes an atom of another index one that is found here too. */
+static void
+borrow (AlurIdIndex *self, const char *atom)
+{
+  gsize length = strlen (atom);
+  guint64 prefix = prefix_of (atom, length);
+  Place *place = find_place (self, prefix, atom, length, hash_text (self, atom, length));
+
+  if (place->text != NULL)
+    return;
+  *place = (Place){ prefix, atom };
+  if (++self->n_atoms * 3 / 2 > self->place_mask)
+    grow_places (self);
+}
+
 /**
  * alur_id_index_intern:
- * @self: an index
+ * @self: an index with atoms of its own
  * @id: the bytes of an id, without NUL
  * @length: how many
  * @is_new: (out): whether there was no atom of it
@@ -288,7 +319,7 @@ alur_id_index_lookup (const AlurIdIndex *self, const AlurElement *scope, const c
 {
   const Head *head = head_of (atom);
 
-  if (head->element != NULL && head->scope == scope)
+  if (!self->is_borrowing && head->element != NULL && head->scope == scope)
     return head->element;
   return self->n_entries > 0 ? find_entry (self, scope, atom)->element : NULL;
 }
@@ -309,7 +340,9 @@ alur_id_index_add (AlurIdIndex *self, const AlurElement *scope, AlurElement *ele
 
   if (alur_id_index_lookup (self, scope, atom) != NULL)
     return FALSE;
-  if (head->element == NULL)
+  if (self->is_borrowing)
+    borrow (self, atom);
+  else if (head->element == NULL)
     {
       *head = (Head){ scope, element };
       return TRUE;
@@ -356,7 +389,7 @@ alur_id_index_remove (AlurIdIndex *self, const AlurElement *scope, AlurElement *
   Head *head = head_of (alur_element_get_id (element));
   Entry *entry;
 
-  if (head->element == element)
+  if (!self->is_borrowing && head->element == element)
     {
       *head = (Head){ NULL, NULL };
       return;
@@ -377,7 +410,7 @@ alur_id_index_clear (AlurIdIndex *self)
 {
   for (gsize i = 0; i <= self->place_mask; i++)
     {
-      if (self->places[i].text != NULL)
+      if (self->places[i].text != NULL && !self->is_borrowing)
         *head_of (self->places[i].text) = (Head){ NULL, NULL };
     }
   memset (self->entries, 0, (self->entry_mask + 1) * sizeof (Entry));

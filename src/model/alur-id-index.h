@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _AlurIdIndex AlurIdIndex;
 
 AlurIdIndex *alur_id_index_new (AlurArena *arena) G_GNUC_WARN_UNUSED_RESULT;
+void alur_id_index_set_borrowing (AlurIdIndex *self);
 void alur_id_index_free (AlurIdIndex *self);
 
 const char *alur_id_index_find_atom (AlurIdIndex *self, const char *id, gsize length);

@@ -74,6 +74,7 @@ pair_init (Pair *self, const AlurViewRequest *request, const AlurComparison *com
           = alur_figures_get_document (alur_comparison_get_figures (comparison, i));
       side->request.stage = alur_comparison_get_stage (comparison, i);
       side->request.analysis = NULL;
+      side->request.marks = NULL;
       side->request.mark_findings = FALSE;
       side->changes = alur_change_marks_new (comparison, i);
       side->request.changes = side->changes;

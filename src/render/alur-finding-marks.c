@@ -2,11 +2,37 @@
 
 #include "alur-finding-marks.h"
 
+#include <string.h>
+
+/* A severity, and a bit for what overlaps. */
+#define OVERLAPS 0x80u
+
+/* Elements are told apart by their serials, so that marks of a document are those of its mirror,
+ * too. There may be hundreds of thousands, so they are one byte each. */
 struct _AlurFindingMarks
 {
-  GHashTable *overlapping; /* set of authorities */
-  GHashTable *worst;       /* element → AlurSeverity; NULL: no signs asked for */
+  gatomicrefcount references;
+  GByteArray *marks; /* by serial; what stands behind its end has none */
 };
+
+static guint8 *
+get_mark (AlurFindingMarks *self, const AlurElement *element)
+{
+  guint before = self->marks->len;
+
+  if (element->serial >= before)
+    {
+      g_byte_array_set_size (self->marks, element->serial + 1);
+      memset (self->marks->data + before, 0, self->marks->len - before);
+    }
+  return &self->marks->data[element->serial];
+}
+
+static guint
+look_up (const AlurFindingMarks *self, const AlurElement *element)
+{
+  return element->serial < self->marks->len ? self->marks->data[element->serial] : 0;
+}
 
 /* A finding about units alone sits on its units; one about elements on these. */
 static void
@@ -18,17 +44,16 @@ mark_worst (AlurFindingMarks *self, const AlurFinding *finding)
   for (guint i = 0; i < n; i++)
     {
       const AlurElement *element = of_units ? finding->units[i] : finding->elements[i];
-      guint known;
+      guint8 *mark;
 
       /* An authority has no place of its own on a drawing but that of its unit. */
       if (element->kind == ALUR_KIND_AUTHORITY || element->kind == ALUR_KIND_POSITION)
         element = element->parent;
       if (element == NULL)
         continue;
-      known = GPOINTER_TO_UINT (g_hash_table_lookup (self->worst, element));
-      if (finding->severity > known)
-        g_hash_table_insert (self->worst, (gpointer) (guintptr) element,
-                             GUINT_TO_POINTER (finding->severity));
+      mark = get_mark (self, element);
+      if (finding->severity > (*mark & ~OVERLAPS))
+        *mark = (guint8) ((*mark & OVERLAPS) | finding->severity);
     }
 }
 
@@ -38,23 +63,26 @@ mark_overlap (AlurFindingMarks *self, const AlurFinding *finding)
   if (g_strcmp0 (alur_finding_get_rule_id (finding), "overlap") != 0)
     return;
   for (guint i = 0; i < finding->n_elements; i++)
-    g_hash_table_add (self->overlapping, (gpointer) (guintptr) finding->elements[i]);
+    *get_mark (self, finding->elements[i]) |= OVERLAPS;
 }
 
 /**
  * alur_finding_marks_new:
  *
- * Returns: (transfer full): the marks of the request's stage; none where it has no analysis
+ * Returns: (transfer full): the marks of the request's stage, those that it brings where it has
+ *   some; none where it has no analysis either
  */
 AlurFindingMarks *
 alur_finding_marks_new (const AlurViewRequest *request)
 {
-  AlurFindingMarks *self = g_new0 (AlurFindingMarks, 1);
+  AlurFindingMarks *self;
   const GPtrArray *findings;
 
-  self->overlapping = g_hash_table_new (NULL, NULL);
-  if (request->mark_findings)
-    self->worst = g_hash_table_new (NULL, NULL);
+  if (request->marks != NULL)
+    return alur_finding_marks_ref (request->marks);
+  self = g_new0 (AlurFindingMarks, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->marks = g_byte_array_new ();
   if (request->analysis == NULL)
     return self;
   findings = alur_analysis_get_findings (request->analysis, request->stage);
@@ -67,20 +95,35 @@ alur_finding_marks_new (const AlurViewRequest *request)
               && request->holds_back (request->holds_back_data, finding)))
         continue;
       mark_overlap (self, finding);
-      if (self->worst != NULL)
+      if (request->mark_findings)
         mark_worst (self, finding);
     }
   return self;
 }
 
 /**
+ * alur_finding_marks_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+AlurFindingMarks *
+alur_finding_marks_ref (AlurFindingMarks *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
  * alur_finding_marks_free:
+ *
+ * Gives up one reference.
  */
 void
 alur_finding_marks_free (AlurFindingMarks *self)
 {
-  g_hash_table_unref (self->overlapping);
-  g_clear_pointer (&self->worst, g_hash_table_unref);
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_byte_array_unref (self->marks);
   g_free (self);
 }
 
@@ -92,7 +135,7 @@ alur_finding_marks_free (AlurFindingMarks *self)
 gboolean
 alur_finding_marks_overlaps (const AlurFindingMarks *self, const AlurElement *authority)
 {
-  return g_hash_table_contains (self->overlapping, authority);
+  return (look_up (self, authority) & OVERLAPS) != 0;
 }
 
 /**
@@ -104,9 +147,7 @@ alur_finding_marks_overlaps (const AlurFindingMarks *self, const AlurElement *au
 AlurSeverity
 alur_finding_marks_get_worst (const AlurFindingMarks *self, const AlurElement *element)
 {
-  if (self->worst == NULL)
-    return ALUR_SEVERITY_UNSET;
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->worst, element));
+  return (AlurSeverity) (look_up (self, element) & ~OVERLAPS);
 }
 
 /**

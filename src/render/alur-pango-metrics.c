@@ -15,6 +15,9 @@
  * a PDF as Type 3 fonts or pictures. A character without any font is drawn as the main font's box
  * for missing glyphs and can still be searched for. The language of the context is fixed: paper
  * must not depend on the locale, and fonts are then looked for once, not again for each language.
+ *
+ * Threads may share metrics, so that the window paints what a thread has laid out: texts and fonts
+ * never change once they are there, and one thread at a time makes them.
  */
 
 #include "alur-pango-metrics.h"
@@ -42,12 +45,13 @@ typedef struct
 struct _AlurPangoMetrics
 {
   AlurTextMetrics interface; /* first: the interface is the object */
+  GMutex mutex;              /* of all that follows */
   PangoFontMap *map;
   PangoContext *context;
   PangoLayout *layout;
   PangoFontDescription *descriptions[ALUR_N_TEXT_ROLES];
   AlurTextFont main_fonts[ALUR_N_TEXT_ROLES];
-  GArray *fonts; /* of Font */
+  GPtrArray *fonts; /* of Font, which stay where they are */
   AlurArena *arena;
   GHashTable *texts; /* set of AlurSceneText, by role and string */
   AlurTextRole laid_out_role;
@@ -118,24 +122,40 @@ create_context (AlurPangoMetrics *self, gboolean for_process)
   cairo_font_options_destroy (options);
 }
 
+static void
+font_free (gpointer data)
+{
+  Font *font = data;
+
+  g_object_unref (font->pango);
+  g_free (font);
+}
+
+static const AlurTextFont *
+get_font (AlurPangoMetrics *self, guint index)
+{
+  return &((const Font *) g_ptr_array_index (self->fonts, index))->text;
+}
+
 static guint
 find_font (AlurPangoMetrics *self, PangoFont *pango)
 {
-  Font font = { .pango = pango };
   PangoFontMetrics *metrics;
+  Font *font;
 
   for (guint i = 0; i < self->fonts->len; i++)
     {
-      if (g_array_index (self->fonts, Font, i).pango == pango)
+      if (((Font *) g_ptr_array_index (self->fonts, i))->pango == pango)
         return i;
     }
+  font = g_new0 (Font, 1);
+  font->pango = g_object_ref (pango);
   metrics = pango_font_get_metrics (pango, NULL);
-  font.text.ascent = pango_units_to_double (pango_font_metrics_get_ascent (metrics));
-  font.text.descent = pango_units_to_double (pango_font_metrics_get_descent (metrics));
+  font->text.ascent = pango_units_to_double (pango_font_metrics_get_ascent (metrics));
+  font->text.descent = pango_units_to_double (pango_font_metrics_get_descent (metrics));
   pango_font_metrics_unref (metrics);
-  font.text.font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (pango));
-  g_object_ref (pango);
-  g_array_append_val (self->fonts, font);
+  font->text.font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (pango));
+  g_ptr_array_add (self->fonts, font);
   return self->fonts->len - 1;
 }
 
@@ -156,7 +176,7 @@ get_main_font (AlurPangoMetrics *self, AlurTextRole role)
     pango_font_description_set_weight (self->descriptions[role], PANGO_WEIGHT_BOLD);
   font = pango_context_load_font (self->context, self->descriptions[role]);
   index = find_font (self, font);
-  *main_font = g_array_index (self->fonts, Font, index).text;
+  *main_font = *get_font (self, index);
   g_object_unref (font);
   return main_font;
 }
@@ -251,8 +271,7 @@ take_line (AlurPangoMetrics *self, PangoLayoutLine *source, AlurTextRole role, d
       const AlurTextFont *font;
 
       pen = take_run (self, l->data, string, pen);
-      font = alur_pango_metrics_get_font (
-          self, g_array_index (self->runs, AlurTextRun, self->runs->len - 1).font);
+      font = get_font (self, g_array_index (self->runs, AlurTextRun, self->runs->len - 1).font);
       ascent = MAX (ascent, font->ascent);
       descent = MAX (descent, font->descent);
     }
@@ -362,10 +381,11 @@ measure (AlurTextMetrics *metrics,
 static AlurPangoMetrics *
 create_metrics (gboolean for_process)
 {
-  AlurPangoMetrics *self = g_rc_box_new0 (AlurPangoMetrics);
+  AlurPangoMetrics *self = g_atomic_rc_box_new0 (AlurPangoMetrics);
 
   self->interface.measure = measure;
-  self->fonts = g_array_new (FALSE, TRUE, sizeof (Font));
+  self->fonts = g_ptr_array_new_with_free_func (font_free);
+  g_mutex_init (&self->mutex);
   self->arena = alur_arena_new ();
   self->texts = g_hash_table_new (text_hash, text_equal);
   self->lines = g_array_new (FALSE, FALSE, sizeof (AlurTextLine));
@@ -408,11 +428,9 @@ alur_pango_metrics_new_for_process (void)
 static void
 clear_metrics (AlurPangoMetrics *self)
 {
-  for (guint i = 0; i < self->fonts->len; i++)
-    g_object_unref (g_array_index (self->fonts, Font, i).pango);
   for (guint i = 0; i < ALUR_N_TEXT_ROLES; i++)
     g_clear_pointer (&self->descriptions[i], pango_font_description_free);
-  g_array_unref (self->fonts);
+  g_ptr_array_unref (self->fonts);
   g_array_unref (self->lines);
   g_array_unref (self->runs);
   g_array_unref (self->glyphs);
@@ -422,6 +440,7 @@ clear_metrics (AlurPangoMetrics *self)
   g_object_unref (self->map);
   g_hash_table_unref (self->texts);
   alur_arena_free (self->arena);
+  g_mutex_clear (&self->mutex);
 }
 
 /**
@@ -433,7 +452,7 @@ clear_metrics (AlurPangoMetrics *self)
 AlurPangoMetrics *
 alur_pango_metrics_ref (AlurPangoMetrics *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
@@ -445,7 +464,7 @@ alur_pango_metrics_ref (AlurPangoMetrics *self)
 void
 alur_pango_metrics_unref (AlurPangoMetrics *self)
 {
-  g_rc_box_release_full (self, (GDestroyNotify) clear_metrics);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear_metrics);
 }
 
 /**
@@ -465,12 +484,17 @@ alur_pango_metrics_get_interface (AlurPangoMetrics *self)
  * @self: metrics
  * @index: from a run of a text
  *
- * Returns: (transfer none): the font, valid until the next text is made
+ * Returns: (transfer none): the font, valid as long as @self
  */
 const AlurTextFont *
 alur_pango_metrics_get_font (AlurPangoMetrics *self, guint index)
 {
-  return &g_array_index (self->fonts, Font, index).text;
+  const AlurTextFont *font;
+
+  g_mutex_lock (&self->mutex);
+  font = get_font (self, index);
+  g_mutex_unlock (&self->mutex);
+  return font;
 }
 
 /* How much of a text is drawn: a page of words in a cell of a table, ten lines in a box. What is
@@ -492,30 +516,14 @@ fits_width (const AlurSceneText *text, double max_width)
          && text->extents.width * PANGO_SCALE <= count_units (max_width);
 }
 
-/**
- * alur_pango_metrics_get_text:
- * @self: metrics
- * @role: what kind of text
- * @text: (nullable): the text; what is no UTF-8 or no character is shown as replacement characters,
- *   and of texts that are longer than any drawing can hold only the beginning with an ellipsis
- * @max_width: px at which it is broken by words; 0: never
- *
- * Lays a text out, or finds it laid out already.
- *
- * Returns: (transfer none): the text, alive as long as @self
- */
-const AlurSceneText *
-alur_pango_metrics_get_text (AlurPangoMetrics *self,
-                             AlurTextRole role,
-                             const char *text,
-                             double max_width)
+static const AlurSceneText *
+find_text (AlurPangoMetrics *self, AlurTextRole role, const char *text, double max_width)
 {
-  AlurSceneText probe = { .string = text != NULL ? text : "", .role = (guint16) role };
+  AlurSceneText probe = { .string = text, .role = (guint16) role };
   AlurSceneText *first;
   AlurSceneText *found;
   g_autofree char *drawable = NULL;
 
-  g_return_val_if_fail (role < ALUR_N_TEXT_ROLES, NULL);
   first = g_hash_table_lookup (self->texts, &probe);
   for (found = first; found != NULL; found = found->other_widths)
     {
@@ -524,7 +532,7 @@ alur_pango_metrics_get_text (AlurPangoMetrics *self,
     }
   drawable = alur_text_dup_drawable (probe.string, most_characters (role));
   if (drawable != NULL)
-    return alur_pango_metrics_get_text (self, role, drawable, max_width);
+    return find_text (self, role, drawable, max_width);
   found = lay_out (self, role, probe.string, max_width);
   if (first != NULL)
     {
@@ -535,6 +543,34 @@ alur_pango_metrics_get_text (AlurPangoMetrics *self,
     }
   found->string = alur_arena_strndup (self->arena, probe.string, strlen (probe.string));
   g_hash_table_add (self->texts, found);
+  return found;
+}
+
+/**
+ * alur_pango_metrics_get_text:
+ * @self: metrics
+ * @role: what kind of text
+ * @text: (nullable): the text; what is no UTF-8 or no character is shown as replacement characters,
+ *   and of texts that are longer than any drawing can hold only the beginning with an ellipsis
+ * @max_width: px at which it is broken by words; 0: never
+ *
+ * Lays a text out, or finds it laid out already. Any thread may ask.
+ *
+ * Returns: (transfer none): the text, alive as long as @self
+ */
+const AlurSceneText *
+alur_pango_metrics_get_text (AlurPangoMetrics *self,
+                             AlurTextRole role,
+                             const char *text,
+                             double max_width)
+{
+  const AlurSceneText *found;
+
+  g_return_val_if_fail (role < ALUR_N_TEXT_ROLES, NULL);
+
+  g_mutex_lock (&self->mutex);
+  found = find_text (self, role, text != NULL ? text : "", max_width);
+  g_mutex_unlock (&self->mutex);
   return found;
 }
 

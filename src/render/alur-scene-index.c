@@ -195,8 +195,8 @@ make_grid (AlurScene *self, AlurSceneIndex *index)
   guint32 total = 0;
   g_autofree guint32 *counts = NULL;
 
-  index->has_grid = TRUE;
   index->bounds = alur_scene_get_bounds (self);
+  index->has_grid = TRUE;
   index->large = g_array_new (FALSE, FALSE, sizeof (guint32));
   choose_cells (index);
   n_cells = index->columns * index->rows;
@@ -241,6 +241,28 @@ collect_places (const AlurSceneIndex *index, const AlurRect *area, GArray *place
   g_array_sort (places, compare_places);
 }
 
+/* What all items cover, where that is known. */
+const AlurRect *
+alur_scene_get_known_bounds (AlurScene *self)
+{
+  return self->index != NULL && self->index->has_grid ? &self->index->bounds : NULL;
+}
+
+/**
+ * alur_scene_prepare:
+ * @self: a scene to which nothing is added any more
+ *
+ * Makes what alur_scene_query() needs, which it would do itself when it is asked first.
+ */
+void
+alur_scene_prepare (AlurScene *self)
+{
+  AlurSceneIndex *index = get_index (self);
+
+  if (index->n_items > 0 && !index->has_grid)
+    make_grid (self, index);
+}
+
 /**
  * alur_scene_query:
  * @self: a scene
@@ -260,8 +282,7 @@ alur_scene_query (AlurScene *self, const AlurRect *area, GArray *indices)
 
   if (index->n_items == 0)
     return 0;
-  if (!index->has_grid)
-    make_grid (self, index);
+  alur_scene_prepare (self);
   collect_places (index, area, places);
   for (guint i = 0; i < places->len; i++)
     {

@@ -32,5 +32,6 @@ struct _AlurScene
 void alur_scene_drop_index (AlurScene *self);
 void alur_scene_keep_image (AlurScene *self, cairo_surface_t *image);
 const guint32 *alur_scene_get_order (AlurScene *self);
+const AlurRect *alur_scene_get_known_bounds (AlurScene *self);
 
 G_END_DECLS

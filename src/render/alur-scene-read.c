@@ -120,8 +120,11 @@ alur_scene_item_get_extents (const AlurSceneItem *item)
 AlurRect
 alur_scene_get_bounds (AlurScene *self)
 {
+  const AlurRect *known = alur_scene_get_known_bounds (self);
   AlurRect bounds = { 0 };
 
+  if (known != NULL)
+    return *known;
   for (guint i = 0; i < self->items->len; i++)
     {
       AlurRect extents

@@ -24,7 +24,7 @@
 AlurScene *
 alur_scene_new (AlurPangoMetrics *metrics)
 {
-  AlurScene *self = g_rc_box_new0 (AlurScene);
+  AlurScene *self = g_atomic_rc_box_new0 (AlurScene);
 
   self->metrics = alur_pango_metrics_ref (metrics);
   self->arena = alur_arena_new ();
@@ -65,7 +65,7 @@ clear_scene (AlurScene *self)
 AlurScene *
 alur_scene_ref (AlurScene *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
@@ -75,7 +75,7 @@ alur_scene_ref (AlurScene *self)
 void
 alur_scene_unref (AlurScene *self)
 {
-  g_rc_box_release_full (self, (GDestroyNotify) clear_scene);
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) clear_scene);
 }
 
 /**

@@ -198,6 +198,7 @@ const AlurPoint *alur_scene_get_points (AlurScene *self, const AlurSceneItem *it
 AlurRect alur_scene_get_bounds (AlurScene *self);
 AlurRect alur_scene_item_get_extents (const AlurSceneItem *item);
 double alur_scene_get_smallest_text (AlurScene *self);
+void alur_scene_prepare (AlurScene *self);
 guint alur_scene_query (AlurScene *self, const AlurRect *area, GArray *indices);
 char *alur_scene_dump (AlurScene *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* See alur-finding-marks.h. */
+typedef struct _AlurFindingMarks AlurFindingMarks;
+
 /* What can be looked at, on screen and on paper alike. A view is a row of the table in alur-views.c
  * and a file. */
 typedef struct _AlurView AlurView;
@@ -42,11 +45,12 @@ typedef struct
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
   const char *procedure;          /* id; NULL: all of the stage */
   const char *function;           /* id, of `organisation`; NULL: all at once */
-  gboolean each_function; /* of `organisation`: a part for each function that somebody holds */
-  guint flow_kinds;       /* of `chain`: a bit for each AlurFlowKind; 0: all that move something */
-  gboolean each_line;     /* of charts: a line from a unit to each below it, not one for all */
-  gboolean all_units;     /* of `chain`: also units that no flow comes to or from */
-  gboolean mark_findings; /* signs at what findings speak of */
+  gboolean each_function;  /* of `organisation`: a part for each function that somebody holds */
+  guint flow_kinds;        /* of `chain`: a bit for each AlurFlowKind; 0: all that move something */
+  gboolean each_line;      /* of charts: a line from a unit to each below it, not one for all */
+  gboolean all_units;      /* of `chain`: also units that no flow comes to or from */
+  gboolean mark_findings;  /* signs at what findings speak of */
+  AlurFindingMarks *marks; /* NULL: what the analysis finds */
   /* Which findings put nothing on drawings, beside those that are accepted; NULL: none */
   gboolean (*holds_back) (gpointer data, const AlurFinding *finding);
   gpointer holds_back_data;

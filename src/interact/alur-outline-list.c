@@ -13,6 +13,7 @@
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAX_TOGGLED 500u /* rows that are remembered as open or closed */
 
@@ -37,12 +38,13 @@ struct _AlurOutlineList
   GObject parent_instance;
 
   AlurEditor *editor;
-  GPtrArray *rows;      /* (element-type AlurOutlineRow) */
-  GHashTable *by_key;   /* of all rows that are shown */
-  GHashTable *toggled;  /* keys of rows that are not as they are at first */
-  char *filter;         /* folded; NULL: everything */
-  GHashTable *children; /* of units and functions: parent → GPtrArray, while laying out */
-  GPtrArray *next;      /* the new rows, while laying out */
+  GPtrArray *rows;     /* (element-type AlurOutlineRow) */
+  GHashTable *by_key;  /* of all rows that are shown */
+  GHashTable *toggled; /* keys of rows that are not as they are at first */
+  char *filter;        /* folded; NULL: everything */
+  GPtrArray *children; /* of units and functions, by parent, roots first, while laying out */
+  GArray *starts;      /* of guint: where those of a parent begin, by its serial + 1; roots at 0 */
+  GPtrArray *next;     /* the new rows, while laying out */
 };
 
 static void alur_outline_list_model_init (GListModelInterface *iface);
@@ -337,7 +339,28 @@ passes (AlurOutlineList *self, const char *label)
   return strstr (folded, self->filter) != NULL;
 }
 
-/* Units by what they are part of; roots under NULL. */
+/* Its place among the starts. */
+static guint
+get_place (const AlurElement *parent)
+{
+  return parent != NULL ? parent->serial + 1 : 0;
+}
+
+static AlurElement *
+find_parent (AlurOutlineList *self,
+             const AlurElement *stage,
+             const AlurElement *element,
+             guint field)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  const char *id = alur_element_get_ref (element, field);
+  AlurElement *parent = id != NULL ? alur_document_lookup_atom (document, stage, id) : NULL;
+
+  return parent != NULL && parent->kind == element->kind ? parent : NULL;
+}
+
+/* Sorts units by what they are part of, roots first: counted, then filed. There may be a hundred
+ * thousand of them, and it is done after each edit. */
 static void
 collect_children (AlurOutlineList *self,
                   const AlurElement *holder,
@@ -345,32 +368,71 @@ collect_children (AlurOutlineList *self,
                   guint parent_field)
 {
   const AlurElement *stage = holder != NULL ? alur_element_get_stage (holder) : NULL;
-  AlurDocument *document = alur_editor_get_document (self->editor);
+  guint n_places = alur_document_get_serials (alur_editor_get_document (self->editor)) + 2;
+  g_autoptr (GPtrArray) parents = g_ptr_array_new ();
+  guint *starts;
+  guint total = 0;
+  guint i = 0;
 
-  g_hash_table_remove_all (self->children);
+  g_array_set_size (self->starts, 0);
+  g_array_set_size (self->starts, n_places);
+  starts = (guint *) (gpointer) self->starts->data;
+  g_ptr_array_set_size (self->children, 0);
   if (holder == NULL)
     return;
   ALUR_FOREACH (element, holder, kind)
   {
-    const char *id = alur_element_get_ref (element, parent_field);
-    AlurElement *parent = id != NULL ? alur_document_lookup_kind (document, stage, id, kind) : NULL;
-    GPtrArray *list = g_hash_table_lookup (self->children, parent);
+    AlurElement *parent = find_parent (self, stage, element, parent_field);
 
-    if (list == NULL)
-      {
-        list = g_ptr_array_new ();
-        g_hash_table_insert (self->children, parent, list);
-      }
-    g_ptr_array_add (list, element);
+    g_ptr_array_add (parents, parent);
+    starts[get_place (parent)]++;
   }
+  for (guint k = 0; k < n_places; k++)
+    {
+      guint n = starts[k];
+
+      starts[k] = total;
+      total += n;
+    }
+  g_ptr_array_set_size (self->children, (int) total);
+  ALUR_FOREACH (element, holder, kind)
+  g_ptr_array_index (self->children, starts[get_place (g_ptr_array_index (parents, i++))]++)
+      = element;
+  /* Each start has moved to the end of its own: back by one place. */
+  memmove (starts + 1, starts, (n_places - 1) * sizeof *starts);
+  starts[0] = 0;
+}
+
+static AlurElement *const *
+get_children (AlurOutlineList *self, const AlurElement *parent, guint *n_children)
+{
+  guint place = get_place (parent);
+  guint start = g_array_index (self->starts, guint, place);
+
+  *n_children = 0;
+  if (self->children->len == 0)
+    return NULL;
+  *n_children = g_array_index (self->starts, guint, place + 1) - start;
+  return (AlurElement *const *) self->children->pdata + start;
 }
 
 static guint
 count_inside (AlurOutlineList *self, const AlurElement *parent)
 {
-  const GPtrArray *list = g_hash_table_lookup (self->children, parent);
+  guint n_children;
 
-  return list != NULL ? list->len : 0;
+  get_children (self, parent, &n_children);
+  return n_children;
+}
+
+static void
+push (GPtrArray *stack, GArray *depths, AlurElement *const *elements, guint n, guint depth)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      g_ptr_array_add (stack, elements[i - 1]);
+      g_array_append_val (depths, depth);
+    }
 }
 
 /* A tree without recursion: units may stand in a row as long as the document. A filter shows what
@@ -380,30 +442,23 @@ add_tree (AlurOutlineList *self, guint depth)
 {
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
   g_autoptr (GArray) depths = g_array_new (FALSE, FALSE, sizeof (guint));
-  const GPtrArray *roots = g_hash_table_lookup (self->children, NULL);
+  guint n;
+  AlurElement *const *roots = get_children (self, NULL, &n);
 
-  for (guint i = roots != NULL ? roots->len : 0; i > 0; i--)
-    {
-      g_ptr_array_add (stack, g_ptr_array_index (roots, i - 1));
-      g_array_append_val (depths, depth);
-    }
+  push (stack, depths, roots, n, depth);
   while (stack->len > 0)
     {
       AlurElement *element = g_ptr_array_steal_index (stack, stack->len - 1);
       guint here = g_array_index (depths, guint, depths->len - 1);
-      guint below = here + 1;
-      const GPtrArray *list = g_hash_table_lookup (self->children, element);
+      AlurElement *const *children = get_children (self, element, &n);
       gboolean open = TRUE;
 
       g_array_set_size (depths, depths->len - 1);
       if (passes (self, alur_shown_name (element)))
-        open = add (self, ALUR_OUTLINE_ELEMENT, element, self->filter != NULL ? depth : here,
-                    count_inside (self, element), alur_shown_name (element));
-      for (guint i = list != NULL && (open || self->filter != NULL) ? list->len : 0; i > 0; i--)
-        {
-          g_ptr_array_add (stack, g_ptr_array_index (list, i - 1));
-          g_array_append_val (depths, below);
-        }
+        open = add (self, ALUR_OUTLINE_ELEMENT, element, self->filter != NULL ? depth : here, n,
+                    alur_shown_name (element));
+      if (open || self->filter != NULL)
+        push (stack, depths, children, n, here + 1);
     }
 }
 
@@ -518,7 +573,8 @@ lay_out (AlurOutlineList *self)
 {
   AlurElement *stage = alur_editor_get_stage (self->editor);
 
-  self->children = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->children = g_ptr_array_new ();
+  self->starts = g_array_new (FALSE, TRUE, sizeof (guint));
   add_document (self);
   add_stages (self);
   add_organisation (self, stage);
@@ -526,7 +582,8 @@ lay_out (AlurOutlineList *self)
   add_procedures (self, stage);
   add_panes (self);
   add_problems (self, stage);
-  g_clear_pointer (&self->children, g_hash_table_unref);
+  g_clear_pointer (&self->children, g_ptr_array_unref);
+  g_clear_pointer (&self->starts, g_array_unref);
 }
 
 /* While something is looked for, sections in which nothing was found are in the way. */

@@ -17,6 +17,7 @@ struct _AlurSession
   char *state_folder;
   AlurWorkers *workers;
   AlurDocument *document;
+  AlurAnalysis *analysis; /* of it, until somebody wants it; NULL: none was made */
   AlurJournal *journal;
   guint64 saved_state; /* of the document as its file has it */
   gboolean modified;
@@ -32,7 +33,7 @@ struct _AlurSession
   gboolean looking;
 };
 
-void alur_session_set_document (AlurSession *self, AlurDocument *document);
+void alur_session_set_document (AlurSession *self, AlurDocument *document, AlurAnalysis *analysis);
 void alur_session_begin_journal (AlurSession *self, GBytes *text, const char *hash);
 void alur_session_set_file (AlurSession *self, GFile *file, const AlurFileStamp *stamp);
 void alur_session_set_read_only (AlurSession *self, gboolean read_only);

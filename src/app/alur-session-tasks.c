@@ -7,6 +7,7 @@
 
 #include "alur-error.h"
 #include "alur-language.h"
+#include "alur-mirror.h"
 #include "alur-reader.h"
 #include "alur-store.h"
 #include "alur-writer.h"
@@ -14,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
+
+#define LARGE_DOCUMENT 10000u /* elements */
 
 /* What goes into a thread and comes out of it. */
 typedef struct
@@ -23,6 +26,7 @@ typedef struct
   AlurJournalFound *found; /* the caller's */
 
   AlurDocument *document;
+  AlurAnalysis *analysis; /* of a large one */
   GBytes *text;
   char *hash;
   char *title;
@@ -42,6 +46,7 @@ job_free (void *data)
   Job *job = data;
 
   g_clear_object (&job->file);
+  g_clear_object (&job->analysis);
   g_clear_object (&job->document);
   g_clear_pointer (&job->text, g_bytes_unref);
   g_clear_pointer (&job->warnings, g_ptr_array_unref);
@@ -126,6 +131,23 @@ may_write (const char *path)
   return access (path, W_OK) == 0 && access (folder, W_OK) == 0;
 }
 
+/* What a large document needs before it can be worked on is done now, while nobody waits for the
+ * window: the copy that threads read (alur-mirror.h), and the findings of what is shown first. */
+static void
+prepare (Job *job)
+{
+  const AlurElement *stage;
+
+  if (job->document == NULL || alur_document_get_serials (job->document) < LARGE_DOCUMENT)
+    return;
+  alur_document_make_mirror (job->document);
+  job->analysis = alur_analysis_new (job->document);
+  alur_figures_set_deferred (alur_analysis_get_figures (job->analysis), TRUE);
+  stage = alur_document_get_stage (job->document, NULL);
+  if (stage != NULL)
+    alur_analysis_get_findings (job->analysis, stage);
+}
+
 static void
 read_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
 {
@@ -137,6 +159,7 @@ read_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
   if (job->text != NULL)
     job->document = alur_reader_read_bytes (job->text, job->path, job->warnings, &error);
   job->read_only = !may_write (job->path);
+  prepare (job);
   if (job->document != NULL)
     g_task_return_boolean (inner, TRUE);
   else
@@ -155,7 +178,7 @@ read_done_cb (GObject *source, GAsyncResult *result, void *data)
     {
       /* The document is watched before anybody else can edit it. */
       alur_session_set_file (self, job->file, &job->stamp);
-      alur_session_set_document (self, job->document);
+      alur_session_set_document (self, job->document, job->analysis);
       alur_session_begin_journal (self, job->text, job->stamp.hash);
       alur_session_set_saved_state (self, 0);
       alur_session_set_read_only (self, job->read_only);
@@ -216,6 +239,7 @@ recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
       return;
     }
   job->document = g_steal_pointer (&recovered->document);
+  prepare (job);
   job->text = alur_writer_write_bytes (job->document);
   job->hash = alur_journal_hash (job->text);
   if (recovered->path != NULL)
@@ -269,7 +293,7 @@ recover_done_cb (GObject *source, GAsyncResult *result, void *data)
       g_autoptr (GError) journal_error = NULL;
 
       alur_session_set_file (self, job->file, &job->stamp);
-      alur_session_set_document (self, job->document);
+      alur_session_set_document (self, job->document, job->analysis);
       alur_session_begin_journal (self, job->text, job->hash);
       alur_session_set_saved_state (self, ALUR_SESSION_NEVER_SAVED);
       alur_session_set_read_only (self, job->read_only);

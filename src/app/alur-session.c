@@ -62,6 +62,7 @@ drop_document (AlurSession *self, gboolean decided)
   if (self->journal != NULL && decided)
     alur_journal_discard (self->journal);
   g_clear_pointer (&self->journal, alur_journal_free);
+  g_clear_object (&self->analysis);
   g_clear_object (&self->document);
 }
 
@@ -306,12 +307,14 @@ alur_session_set_file (AlurSession *self, GFile *file, const AlurFileStamp *stam
 /**
  * alur_session_set_document: (skip)
  * @document: (transfer none): what the session is about from now on; its journal has to be begun
+ * @analysis: (nullable): what is found of it already
  */
 void
-alur_session_set_document (AlurSession *self, AlurDocument *document)
+alur_session_set_document (AlurSession *self, AlurDocument *document, AlurAnalysis *analysis)
 {
   drop_document (self, TRUE);
   self->document = g_object_ref (document);
+  g_set_object (&self->analysis, analysis);
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), self);
   g_object_notify (G_OBJECT (self), "document");
 }
@@ -344,7 +347,7 @@ alur_session_start (AlurSession *self, AlurDocument *document)
 
   g_return_if_fail (self->document == NULL && !self->busy);
 
-  alur_session_set_document (self, document);
+  alur_session_set_document (self, document, NULL);
   alur_session_begin_journal (self, text, hash);
   alur_session_set_saved_state (self, alur_document_get_state (document));
 }
@@ -390,6 +393,18 @@ alur_session_close (AlurSession *self)
   alur_session_set_fate (self, ALUR_FILE_SAME);
   if (self->document != NULL)
     alur_session_set_saved_state (self, alur_document_get_state (self->document));
+}
+
+/**
+ * alur_session_steal_analysis:
+ *
+ * Returns: (transfer full) (nullable): the analysis of the document, where it was made when that
+ * was read and nobody has taken it yet
+ */
+AlurAnalysis *
+alur_session_steal_analysis (AlurSession *self)
+{
+  return g_steal_pointer (&self->analysis);
 }
 
 /**

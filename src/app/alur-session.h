@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-analysis.h"
 #include "alur-document.h"
 #include "alur-file-stamp.h"
 #include "alur-journal.h"
@@ -57,6 +58,7 @@ void alur_session_look (AlurSession *self);
 void alur_session_close (AlurSession *self);
 
 AlurDocument *alur_session_get_document (AlurSession *self);
+AlurAnalysis *alur_session_steal_analysis (AlurSession *self) G_GNUC_WARN_UNUSED_RESULT;
 GFile *alur_session_get_file (AlurSession *self);
 gboolean alur_session_get_modified (AlurSession *self);
 gboolean alur_session_get_read_only (AlurSession *self);

@@ -3,6 +3,7 @@
 
 #include "alur-guide.h"
 #include "alur-lead-sampler.h"
+#include "alur-picture-maker.h"
 #include "alur-session.h"
 #include "alur-window.h"
 
@@ -17,6 +18,7 @@ struct _AlurWindow
   AlurSession *session;     /* NULL: the start page */
   AlurEditor *editor;       /* of the session's document; NULL: there is none, or not yet */
   AlurLeadSampler *sampler; /* of its lead times */
+  AlurPictureMaker *maker;  /* of its large drawings */
 
   AdwToastOverlay *toasts;
   GtkWidget *header;

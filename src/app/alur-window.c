@@ -208,12 +208,19 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   if (self->sampler != NULL)
     alur_lead_sampler_end (self->sampler);
   g_clear_object (&self->sampler);
+  if (self->maker != NULL)
+    alur_picture_maker_end (self->maker);
+  g_clear_object (&self->maker);
   g_set_object (&self->editor, editor);
   if (editor == NULL)
     alur_window_set_workshop (self, FALSE);
   if (editor != NULL)
-    self->sampler = alur_lead_sampler_new (
-        editor, alur_application_get_workers (alur_window_get_alur_application (self)));
+    {
+      AlurWorkers *workers = alur_application_get_workers (alur_window_get_alur_application (self));
+
+      self->sampler = alur_lead_sampler_new (editor, workers);
+      self->maker = alur_picture_maker_new (editor, workers);
+    }
   if (self->guide != NULL)
     alur_guide_set_editor (self->guide, editor);
   if (editor != NULL || self->workbench != NULL)
@@ -371,10 +378,15 @@ alur_window_get_workbench (AlurWindow *self)
 void
 alur_window_show_document (AlurWindow *self, AlurDocument *document)
 {
+  g_autoptr (AlurAnalysis) analysis = NULL;
   g_autoptr (AlurEditor) editor = NULL;
 
+  if (document != NULL && self->session != NULL)
+    analysis = alur_session_steal_analysis (self->session);
+  if (document != NULL && analysis == NULL)
+    analysis = alur_analysis_new (document);
   if (document != NULL)
-    editor = alur_editor_new (
-        document, alur_application_get_metrics (alur_window_get_alur_application (self)));
+    editor = alur_editor_new_with_analysis (
+        analysis, alur_application_get_metrics (alur_window_get_alur_application (self)));
   set_editor (self, editor);
 }

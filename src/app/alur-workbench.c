@@ -35,6 +35,7 @@
 
 #define WORKSHOP_SCALE 3.0 /* how much a small drawing is enlarged for a projector */
 #define NARROW 960         /* px: both sides would leave too little for the view */
+#define LATE 300           /* ms after which it is told that a drawing is being made anew */
 
 struct _AlurWorkbench
 {
@@ -56,6 +57,7 @@ struct _AlurWorkbench
   GtkStack *views;
   AlurCanvas *canvas;
   AdwStatusPage *empty;
+  GtkSpinner *at_work;
   AlurMatrixPane *matrix;
   AlurProcedureTable *table;
   AlurCriteriaPane *criteria;
@@ -75,6 +77,7 @@ struct _AlurWorkbench
   gboolean shown_before[ALUR_N_SIDES]; /* the workshop */
   guint refresh;
   guint fold;
+  guint late; /* a source: the picture is old, and soon that is told; 0: it is not, or is told */
 };
 
 G_DEFINE_FINAL_TYPE (AlurWorkbench, alur_workbench, ADW_TYPE_BIN)
@@ -179,13 +182,44 @@ refresh_empty (AlurWorkbench *self)
 {
   AlurPicture *picture = alur_editor_get_picture (self->editor);
   const AlurPaneTraits *traits = alur_editor_get_traits (self->editor);
-  gboolean is_empty = picture != NULL && alur_picture_get_bounds (picture).width <= 0;
+  gboolean is_empty = picture != NULL && !alur_editor_is_picture_blank (self->editor)
+                      && alur_picture_get_bounds (picture).width <= 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->empty), is_empty);
   if (!is_empty)
     return;
   adw_status_page_set_title (self->empty, alur_tr (NULL, traits->empty_title));
   adw_status_page_set_description (self->empty, alur_tr (NULL, traits->empty_text));
+}
+
+static void
+show_at_work (AlurWorkbench *self, gboolean at_work)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->at_work), at_work);
+  gtk_spinner_set_spinning (self->at_work, at_work);
+}
+
+static gboolean
+late_cb (gpointer data)
+{
+  AlurWorkbench *self = data;
+
+  self->late = 0;
+  show_at_work (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* That the drawing is not what the document is now is told only where it stays so for a while. */
+static void
+refresh_at_work (AlurWorkbench *self)
+{
+  if (!alur_editor_is_drawing (self->editor) || alur_editor_is_picture_fresh (self->editor))
+    {
+      g_clear_handle_id (&self->late, g_source_remove);
+      show_at_work (self, FALSE);
+    }
+  else if (self->late == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->at_work)))
+    self->late = g_timeout_add (LATE, late_cb, self);
 }
 
 static void
@@ -200,6 +234,7 @@ refresh (GtkWidget *widget)
   gtk_stack_set_visible_child_name (self->views, traits->is_drawing ? "drawing" : traits->word);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), !traits->has_own_head);
   refresh_empty (self);
+  refresh_at_work (self);
   fold (widget);
 }
 
@@ -332,6 +367,7 @@ alur_workbench_dispose (GObject *object)
 {
   AlurWorkbench *self = ALUR_WORKBENCH (object);
 
+  g_clear_handle_id (&self->late, g_source_remove);
   if (self->canvas != NULL)
     alur_workbench_set_editor (self, NULL);
   g_clear_object (&self->settings);
@@ -413,6 +449,7 @@ alur_workbench_class_init (AlurWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, canvas);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, empty);
+  gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, at_work);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, matrix);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, table);
   gtk_widget_class_bind_template_child (widget_class, AlurWorkbench, criteria);
@@ -464,6 +501,8 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
     return;
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
+  g_clear_handle_id (&self->late, g_source_remove);
+  show_at_work (self, FALSE);
   g_set_object (&self->editor, editor);
   alur_canvas_set_editor (self->canvas, editor);
   alur_findings_pane_set_editor (self->findings, editor);
@@ -485,6 +524,7 @@ alur_workbench_set_editor (AlurWorkbench *self, AlurEditor *editor)
     return;
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "picture-changed", G_CALLBACK (changed), self);
   g_signal_connect (editor, "ask-flow", G_CALLBACK (ask_flow_cb), self);
   g_signal_connect (editor, "ask-connection", G_CALLBACK (ask_connection_cb), self);
   changed (self);

@@ -27,7 +27,8 @@ struct _AlurCanvas
   gboolean opens;          /* what is shown is new: its beginning, where all of it can't be read */
   gboolean is_fitted;      /* shows it, and shall do so in another size too */
   const AlurElement *seen; /* what was revealed last, so that it is revealed once */
-  gpointer drawn;          /* the scene that the tiles show, to know when it is another */
+  const AlurElement *to_reveal; /* as soon as it is drawn */
+  gpointer drawn;               /* the scene that the tiles show, to know when it is another */
 
   /* pointer */
   AlurPoint at; /* on the screen, of the last event */

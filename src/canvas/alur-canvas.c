@@ -246,6 +246,21 @@ view_changed_cb (AlurEditor *editor, AlurCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What was made has a place now. */
+static void
+picture_changed_cb (AlurEditor *editor, AlurCanvas *self)
+{
+  AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
+
+  if (focus != NULL && focus == self->to_reveal && !alur_hand_is_busy (self->hand))
+    alur_canvas_reveal (self, focus);
+  self->to_reveal = NULL;
+  /* At once, so that the last one to hold what was shown is whoever frees it elsewhere. */
+  take_picture (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* What gets the focus comes into view, once. */
 static void
 selection_changed_cb (AlurSelection *selection, AlurCanvas *self)
@@ -273,6 +288,7 @@ forget_editor (AlurCanvas *self)
   alur_tiles_set_scene (self->tiles, NULL);
   self->drawn = NULL;
   self->seen = NULL;
+  self->to_reveal = NULL;
   g_clear_object (&self->hand);
   g_clear_object (&self->editor);
 }
@@ -398,6 +414,7 @@ alur_canvas_set_editor (AlurCanvas *self, AlurEditor *editor)
       self->hand = alur_hand_new (editor);
       g_signal_connect (editor, "document-changed", G_CALLBACK (document_changed_cb), self);
       g_signal_connect (editor, "view-changed", G_CALLBACK (view_changed_cb), self);
+      g_signal_connect (editor, "picture-changed", G_CALLBACK (picture_changed_cb), self);
       g_signal_connect (alur_editor_get_selection (editor), "changed",
                         G_CALLBACK (selection_changed_cb), self);
       g_signal_connect (self->hand, "changed", G_CALLBACK (hand_changed_cb), self);
@@ -449,7 +466,8 @@ alur_canvas_viewport_changed (AlurCanvas *self)
 {
   AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
 
-  if (picture != NULL)
+  /* What is not drawn yet can be anywhere. */
+  if (picture != NULL && !alur_editor_is_picture_blank (self->editor))
     {
       AlurRect bounds = alur_picture_get_bounds (picture);
 
@@ -597,9 +615,13 @@ alur_canvas_reveal (AlurCanvas *self, const AlurElement *element)
   AlurPicture *picture = self->editor != NULL ? alur_editor_get_picture (self->editor) : NULL;
   AlurHit hit;
 
-  if (picture == NULL || self->viewport.size.width < 1
-      || !alur_picture_find (picture, element, &hit))
+  if (picture == NULL || self->viewport.size.width < 1)
     return;
+  if (!alur_picture_find (picture, element, &hit))
+    {
+      self->to_reveal = alur_editor_is_picture_fresh (self->editor) ? NULL : element;
+      return;
+    }
   fit_if_asked (self, picture);
   if (alur_viewport_reveal (&self->viewport, &hit.rect, REVEAL_MARGIN))
     alur_canvas_viewport_changed (self);

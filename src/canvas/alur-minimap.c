@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The whole drawing in small. The picture of it is painted once for a state of the drawing; the
- * frame of what is in view is a node of its own. It hides itself while all is in view. */
+ * frame of what is in view is a node of its own. It hides itself while all is in view.
+ *
+ * A large drawing is painted in squares, a few in each frame, and the picture of what was before
+ * stays until all are there. */
 
 #include "alur-minimap.h"
 
@@ -12,13 +15,27 @@
 #define WIDTH 180
 #define HEIGHT 120
 #define MARGIN 6.0
+#define MOST_AT_ONCE 5000u /* items of a drawing that is painted in one frame */
+#define N_SQUARES 6        /* side by side, and as many below one another */
+#define PAINT_BUDGET 5000  /* µs of a frame */
+
+/* A picture that is being painted. */
+typedef struct
+{
+  cairo_surface_t *surface; /* NULL: none is */
+  guint n_painted;          /* squares */
+  double scale;
+  AlurPoint origin;
+} Coming;
 
 struct _AlurMinimap
 {
   GtkWidget parent_instance;
 
   AlurCanvas *canvas;
-  AlurScene *scene; /* that `sprite` shows */
+  AlurScene *scene; /* that `sprite` shows, or what is coming */
+  Coming coming;
+  guint tick;
   AlurSprite *sprite;
   const AlurStyle *style;
   int device_scale;
@@ -36,26 +53,97 @@ get_picture (AlurMinimap *self)
   return editor != NULL ? alur_editor_get_picture (editor) : NULL;
 }
 
-/* Far away everything is squares; a tile job of the whole drawing does that. */
 static void
-paint (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
+forget_coming (AlurMinimap *self)
+{
+  g_clear_pointer (&self->coming.surface, cairo_surface_destroy);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+static void
+begin_painting (AlurMinimap *self, const AlurRect *bounds)
+{
+  AlurRect room = { 0, 0, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN };
+  Coming *coming = &self->coming;
+  int size = WIDTH * self->device_scale;
+
+  forget_coming (self);
+  coming->n_painted = 0;
+  coming->scale = MIN (room.width / MAX (bounds->width, 1), room.height / MAX (bounds->height, 1));
+  coming->scale = MIN (coming->scale, 0.25);
+  coming->origin.x = bounds->x + bounds->width / 2 - WIDTH / coming->scale / 2;
+  coming->origin.y = bounds->y + bounds->height / 2 - HEIGHT / coming->scale / 2;
+  coming->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
+}
+
+/* Far away everything is squares; a tile job of a part of the drawing does that. */
+static void
+paint_square (AlurMinimap *self, AlurPainter *painter, GArray *found, guint n_across)
+{
+  Coming *coming = &self->coming;
+  AlurTileJob job
+      = { .scene = self->scene, .painter = painter, .style = self->style, .found = found };
+  int column = (int) (coming->n_painted % n_across);
+  int row = (int) (coming->n_painted / n_across);
+  cairo_surface_t *square;
+  cairo_t *cr;
+
+  job.scale = coming->scale * self->device_scale;
+  job.size = WIDTH * self->device_scale / (int) n_across;
+  job.area = (AlurRect){ coming->origin.x + column * job.size / job.scale,
+                         coming->origin.y + row * job.size / job.scale, job.size / job.scale,
+                         job.size / job.scale };
+  g_array_set_size (found, 0);
+  alur_tile_hash (&job);
+  square = alur_tile_paint (&job);
+  cr = cairo_create (coming->surface);
+  cairo_set_source_surface (cr, square, column * job.size, row * job.size);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (square);
+  coming->n_painted++;
+}
+
+static void
+end_painting (AlurMinimap *self)
+{
+  cairo_surface_flush (self->coming.surface);
+  g_clear_pointer (&self->sprite, alur_sprite_free);
+  self->sprite = alur_sprite_new (g_steal_pointer (&self->coming.surface));
+  self->scale = self->coming.scale;
+  self->origin = self->coming.origin;
+}
+
+/* Returns whether all is painted. */
+static gboolean
+paint (AlurMinimap *self, gint64 budget)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (AlurPainter) painter = alur_painter_new (self->style);
-  AlurRect room = { 0, 0, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN };
-  AlurTileJob job = { .scene = scene, .painter = painter, .style = self->style, .found = found };
+  gint64 start = g_get_monotonic_time ();
+  guint n_across = budget > 0 ? N_SQUARES : 1;
 
-  self->scale = MIN (room.width / MAX (bounds->width, 1), room.height / MAX (bounds->height, 1));
-  self->scale = MIN (self->scale, 0.25);
-  self->origin.x = bounds->x + bounds->width / 2 - WIDTH / self->scale / 2;
-  self->origin.y = bounds->y + bounds->height / 2 - HEIGHT / self->scale / 2;
-  job.scale = self->scale * self->device_scale;
-  job.size = WIDTH * self->device_scale;
-  job.area
-      = (AlurRect){ self->origin.x, self->origin.y, job.size / job.scale, job.size / job.scale };
-  alur_tile_hash (&job);
-  g_clear_pointer (&self->sprite, alur_sprite_free);
-  self->sprite = alur_sprite_new (alur_tile_paint (&job));
+  do
+    paint_square (self, painter, found, n_across);
+  while (self->coming.n_painted < n_across * n_across && g_get_monotonic_time () - start < budget);
+  if (self->coming.n_painted < n_across * n_across)
+    return FALSE;
+  end_painting (self);
+  return TRUE;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AlurMinimap *self = ALUR_MINIMAP (widget);
+
+  if (!paint (self, PAINT_BUDGET))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -63,6 +151,7 @@ refresh (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
 {
   const AlurStyle *style = alur_widget_style_get (GTK_WIDGET (self));
   int device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  guint n_items;
 
   if (scene == self->scene && style == self->style && device_scale == self->device_scale)
     return;
@@ -73,7 +162,12 @@ refresh (AlurMinimap *self, AlurScene *scene, const AlurRect *bounds)
       g_clear_pointer (&self->scene, alur_scene_unref);
       self->scene = alur_scene_ref (scene);
     }
-  paint (self, scene, bounds);
+  begin_painting (self, bounds);
+  alur_scene_get_items (scene, &n_items);
+  if (n_items <= MOST_AT_ONCE)
+    paint (self, 0);
+  else
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
 static gboolean
@@ -121,8 +215,11 @@ alur_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bounds = alur_picture_get_bounds (picture);
   refresh (self, alur_picture_get_scene (picture), &bounds);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  alur_sprite_append (self->sprite, widget, snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, WIDTH));
-  append_frame (self, snapshot);
+  if (self->sprite != NULL)
+    {
+      alur_sprite_append (self->sprite, widget, snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, WIDTH));
+      append_frame (self, snapshot);
+    }
   gtk_snapshot_pop (snapshot);
 }
 
@@ -181,6 +278,7 @@ alur_minimap_dispose (GObject *object)
 {
   AlurMinimap *self = ALUR_MINIMAP (object);
 
+  forget_coming (self);
   g_clear_object (&self->canvas);
   g_clear_pointer (&self->sprite, alur_sprite_free);
   g_clear_pointer (&self->scene, alur_scene_unref);

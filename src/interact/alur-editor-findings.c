@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a window tells of findings. Lists ask for each of their rows, so what speaks of what is
- * gathered once after a change. */
+ * gathered once after a change: there may be hundreds of thousands, so in an array by serial. */
 
 #include "alur-editor-private.h"
 
@@ -11,7 +11,7 @@
 typedef struct
 {
   guint n;
-  guint last;
+  guint last; /* its number plus 1 */
 } Told;
 
 /**
@@ -63,15 +63,9 @@ tell_of (AlurEditor *self, const AlurElement *element, guint finding)
 
   if (element == NULL)
     return;
-  told = g_hash_table_lookup (self->told, element);
-  if (told == NULL)
-    {
-      told = g_new (Told, 1);
-      *told = (Told){ 0, G_MAXUINT };
-      g_hash_table_insert (self->told, (gpointer) (guintptr) element, told);
-    }
-  told->n += told->last != finding ? 1 : 0;
-  told->last = finding;
+  told = &g_array_index (self->told, Told, element->serial);
+  told->n += told->last != finding + 1 ? 1 : 0;
+  told->last = finding + 1;
 }
 
 static void
@@ -79,7 +73,11 @@ gather (AlurEditor *self)
 {
   const GPtrArray *findings = get_findings (self);
 
-  self->told = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (self->told == NULL)
+    self->told = g_array_new (FALSE, TRUE, sizeof (Told));
+  g_array_set_size (self->told, 0);
+  g_array_set_size (self->told, alur_document_get_serials (self->document));
+  self->is_told = TRUE;
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
@@ -107,10 +105,8 @@ gather (AlurEditor *self)
 guint
 alur_editor_count_findings_of (AlurEditor *self, const AlurElement *element)
 {
-  const Told *told;
-
-  if (self->told == NULL)
+  if (!self->is_told)
     gather (self);
-  told = g_hash_table_lookup (self->told, element);
-  return told != NULL ? told->n : 0;
+  return element->serial < self->told->len ? g_array_index (self->told, Told, element->serial).n
+                                           : 0;
 }

@@ -3,11 +3,15 @@
 
 #include "alur-editor.h"
 #include "alur-organisation-memory.h"
+#include "alur-picture-job.h"
 #include "alur-procedure-memory.h"
+#include "alur-views.h"
 
 G_BEGIN_DECLS
 
 /* Inside of the editor. */
+
+typedef struct _AlurPictureMemory AlurPictureMemory;
 
 struct _AlurEditor
 {
@@ -40,19 +44,47 @@ struct _AlurEditor
   AlurComparison *comparison; /* NULL: not made since the last change */
 
   /* alur-editor-findings.c */
-  GHashTable *told; /* how many findings speak of each element; NULL: not counted since a change */
+  GArray *told;     /* how many findings speak of each element, by serial; NULL: never counted */
+  gboolean is_told; /* since the last change */
 
   AlurProcedureMemory *memory;
   AlurOrganisationMemory *chart_memory;
-  AlurPicture *picture; /* NULL: none was made, or it was of another view */
-  gboolean is_fresh;
-  gint64 cost;          /* µs that the last one took */
   AlurElement *touched; /* what the last change set touched first */
+
+  /* alur-editor-picture.c */
+  AlurPicture *picture; /* NULL: none was made */
+  gboolean is_fresh;
+  gint64 cost;      /* µs that the last one took */
+  guint n_changes;  /* of what is shown, so far */
+  guint n_views;    /* how often another view was asked for */
+  guint shown_view; /* n_views of `picture` */
+  guint weighed;    /* n_changes when `is_large` was found out */
+  gboolean is_large;
+
+  /* alur-picture-job.c */
+  gboolean is_deferred;
+  gboolean is_making;                /* a job is out */
+  gboolean is_blank;                 /* `picture` shows nothing, because none was made yet */
+  guint n_holds;                     /* who wants the picture to stay */
+  AlurPictureJob *waiting;           /* for them */
+  AlurPictureMemory *picture_memory; /* NULL: no job was begun yet */
+  GPtrArray *retired;                /* of AlurPicture: to be freed by others */
 };
 
 /* alur-editor.c */
 void alur_editor_forget_picture (AlurEditor *self);
 void alur_editor_view_changed (AlurEditor *self);
+
+/* alur-editor-picture.c */
+const AlurView *alur_editor_fill_request (AlurEditor *self, AlurViewRequest *request);
+AlurScene *alur_editor_draw_request (const AlurView *view,
+                                     const AlurViewRequest *request) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_editor_defers_picture (AlurEditor *self);
+void alur_editor_put_picture (AlurEditor *self, AlurPicture *picture);
+void alur_editor_clear_picture (AlurEditor *self);
+
+/* alur-picture-job.c */
+void alur_picture_memory_unref (AlurPictureMemory *self);
 
 /* alur-editor-comparison.c */
 AlurScene *alur_editor_draw_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,12 +9,8 @@
 
 #include "alur-chain-layout.h"
 #include "alur-reference.h"
-#include "alur-views.h"
 
 #include <string.h>
-
-/* Beside kinds that move something: that none of them is shown is not that all are. */
-#define NO_FLOWS (1u << ALUR_FLOW_NONE)
 
 G_DEFINE_FINAL_TYPE (AlurEditor, alur_editor, G_TYPE_OBJECT)
 
@@ -33,8 +29,9 @@ void
 alur_editor_forget_picture (AlurEditor *self)
 {
   self->is_fresh = FALSE;
+  self->n_changes++;
+  self->is_told = FALSE;
   g_clear_pointer (&self->comparison, alur_comparison_free);
-  g_clear_pointer (&self->told, g_hash_table_unref);
 }
 
 /*< private >
@@ -46,6 +43,7 @@ void
 alur_editor_view_changed (AlurEditor *self)
 {
   alur_editor_forget_picture (self);
+  self->n_views++;
   tell (self, "view-changed");
 }
 
@@ -65,9 +63,11 @@ alur_editor_dispose (GObject *object)
 
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_pointer (&self->picture, alur_picture_free);
+  alur_editor_clear_picture (self);
   alur_editor_clear_comparison (self);
-  g_clear_pointer (&self->told, g_hash_table_unref);
+  g_clear_pointer (&self->told, g_array_unref);
+  self->is_told = FALSE;
+  g_clear_pointer (&self->picture_memory, alur_picture_memory_unref);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->chart_memory, alur_organisation_memory_free);
   g_clear_pointer (&self->carry, alur_carry_free);
@@ -81,9 +81,17 @@ alur_editor_dispose (GObject *object)
 }
 
 static void
+alur_editor_finalize (GObject *object)
+{
+  g_ptr_array_unref (ALUR_EDITOR (object)->retired);
+  G_OBJECT_CLASS (alur_editor_parent_class)->finalize (object);
+}
+
+static void
 alur_editor_class_init (AlurEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = alur_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_editor_finalize;
   /**
    * AlurEditor::document-changed:
    *
@@ -98,6 +106,13 @@ alur_editor_class_init (AlurEditorClass *klass)
    * Another part of the document is shown.
    */
   g_signal_new ("view-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
+   * AlurEditor::picture-changed:
+   *
+   * A picture that was made elsewhere is there; see alur_editor_take_picture().
+   */
+  g_signal_new ("picture-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   /**
    * AlurEditor::told:
@@ -133,6 +148,8 @@ alur_editor_init (AlurEditor *self)
   self->selection = alur_selection_new ();
   self->memory = alur_procedure_memory_new ();
   self->chart_memory = alur_organisation_memory_new ();
+  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_picture_free);
+  self->weighed = G_MAXUINT;
   self->flow_kinds = ALUR_CHAIN_KINDS;
 }
 
@@ -146,12 +163,28 @@ alur_editor_init (AlurEditor *self)
 AlurEditor *
 alur_editor_new (AlurDocument *document, AlurPangoMetrics *metrics)
 {
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+
+  return alur_editor_new_with_analysis (analysis, metrics);
+}
+
+/**
+ * alur_editor_new_with_analysis:
+ * @analysis: an analysis of what to work on, which only the editor uses; a reference is taken
+ * @metrics: how text is measured; a reference is taken
+ *
+ * Returns: (transfer full): an editor that shows the organisation of the first stage
+ */
+AlurEditor *
+alur_editor_new_with_analysis (AlurAnalysis *analysis, AlurPangoMetrics *metrics)
+{
+  AlurDocument *document = alur_analysis_get_document (analysis);
   AlurEditor *self = g_object_new (ALUR_TYPE_EDITOR, NULL);
   AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
 
   self->document = g_object_ref (document);
   self->metrics = alur_pango_metrics_ref (metrics);
-  self->analysis = alur_analysis_new (document);
+  self->analysis = g_object_ref (analysis);
   self->unfinished = alur_unfinished_new (document);
   self->carry = alur_carry_new (document);
   self->what_if = alur_what_if_new (document);
@@ -454,106 +487,6 @@ gboolean
 alur_editor_is_editable (AlurEditor *self)
 {
   return alur_editor_get_traits (self)->is_drawn_in;
-}
-
-static gboolean
-holds_back (gpointer unfinished, const AlurFinding *finding)
-{
-  return alur_unfinished_holds_back (unfinished, finding);
-}
-
-/* The drawing of what is shown; an empty one where there is nothing to draw. */
-static AlurScene *
-draw (AlurEditor *self)
-{
-  AlurElement *procedure = alur_editor_get_procedure (self);
-  AlurElement *function = alur_editor_get_function (self);
-  AlurViewRequest request = { .metrics = self->metrics,
-                              .document = self->document,
-                              .analysis = self->analysis,
-                              .stage = alur_editor_get_stage (self),
-                              .mark_findings = TRUE,
-                              .holds_back = holds_back,
-                              .holds_back_data = self->unfinished,
-                              .flow_kinds = self->flow_kinds | NO_FLOWS,
-                              .all_units = self->all_units,
-                              .memory = self->memory,
-                              .chart_memory = self->chart_memory };
-  g_autoptr (AlurViewOutput) output = NULL;
-  AlurViewPart *part;
-
-  if (self->pane == ALUR_PANE_COMPARISON)
-    return alur_editor_draw_comparison (self);
-  if (request.stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
-    return alur_scene_new (self->metrics);
-  if (self->pane == ALUR_PANE_PROCEDURE)
-    request.procedure = alur_element_get_id (procedure);
-  if (self->pane == ALUR_PANE_ORGANISATION && function != NULL)
-    request.function = alur_element_get_id (function);
-  output = alur_view_build (alur_view_find (alur_editor_get_traits (self)->view, NULL), &request,
-                            NULL);
-  if (output == NULL)
-    return alur_scene_new (self->metrics);
-  part = g_ptr_array_index (output->parts, 0);
-  return part->scene != NULL && !part->empty ? alur_scene_ref (part->scene)
-                                             : alur_scene_new (self->metrics);
-}
-
-/* Whose elements are pointed at: of two stages the one that stands first. */
-static const AlurElement *
-get_drawn_stage (AlurEditor *self)
-{
-  const AlurElement *first
-      = self->pane == ALUR_PANE_COMPARISON ? alur_editor_get_compared_stage (self, FALSE) : NULL;
-
-  return first != NULL ? first : alur_editor_get_stage (self);
-}
-
-/**
- * alur_editor_get_picture:
- *
- * Returns: (transfer none) (nullable): the drawing that is shown, as the document is now; NULL
- * where a table is shown. Lives until the next call after a change.
- */
-AlurPicture *
-alur_editor_get_picture (AlurEditor *self)
-{
-  gint64 start = g_get_monotonic_time ();
-
-  if (!alur_editor_is_drawing (self))
-    return NULL;
-  if (self->picture == NULL || !self->is_fresh)
-    {
-      g_autoptr (AlurScene) scene = draw (self);
-
-      g_clear_pointer (&self->picture, alur_picture_free);
-      self->picture = alur_picture_new (scene, self->document, get_drawn_stage (self));
-      self->is_fresh = TRUE;
-      self->cost = g_get_monotonic_time () - start;
-    }
-  return self->picture;
-}
-
-/**
- * alur_editor_is_picture_fresh:
- *
- * Returns: whether asking for the picture costs nothing
- */
-gboolean
-alur_editor_is_picture_fresh (AlurEditor *self)
-{
-  return self->picture != NULL && self->is_fresh;
-}
-
-/**
- * alur_editor_get_picture_cost:
- *
- * Returns: how long it took to make the picture last, in µs
- */
-gint64
-alur_editor_get_picture_cost (AlurEditor *self)
-{
-  return self->cost;
 }
 
 /* Scores have no id, but a view of their own. */

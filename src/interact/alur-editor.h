@@ -28,9 +28,12 @@ G_DECLARE_FINAL_TYPE (AlurEditor, alur_editor, ALUR, EDITOR, GObject)
  * selected, and the drawing to point at. Knows no widget.
  *
  * Signals: "document-changed" once an edit has happened (findings and picture are asked for anew),
- * "view-changed" when another stage, view, procedure or function is shown. */
+ * "view-changed" when another stage, view, procedure or function is shown, "picture-changed" when a
+ * picture that was made in a thread (alur-picture-job.h) is there. */
 AlurEditor *alur_editor_new (AlurDocument *document,
                              AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
+AlurEditor *alur_editor_new_with_analysis (AlurAnalysis *analysis,
+                                           AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurDocument *alur_editor_get_document (AlurEditor *self);
 AlurAnalysis *alur_editor_get_analysis (AlurEditor *self);
@@ -79,6 +82,8 @@ gboolean alur_editor_compares_elsewhere (AlurEditor *self);
 
 AlurPicture *alur_editor_get_picture (AlurEditor *self);
 gboolean alur_editor_is_picture_fresh (AlurEditor *self);
+gboolean alur_editor_is_picture_blank (AlurEditor *self);
+void alur_editor_hold_picture (AlurEditor *self, gboolean hold);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
 gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);

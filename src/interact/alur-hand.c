@@ -61,6 +61,9 @@ alur_hand_dispose (GObject *object)
 
   if (self->editor != NULL)
     {
+      if (self->gesture != NULL)
+        alur_editor_hold_picture (self->editor, FALSE);
+      self->gesture = NULL;
       g_signal_handlers_disconnect_by_data (self->editor, self);
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
     }
@@ -344,6 +347,7 @@ begin_gesture (AlurHand *self)
         && gestures[i]->takes (self))
       {
         self->gesture = gestures[i];
+        alur_editor_hold_picture (self->editor, TRUE);
         self->gesture->begin (self);
         return;
       }
@@ -357,6 +361,7 @@ end_gesture (AlurHand *self)
   self->source = NULL;
   self->line = NULL;
   alur_hand_tell (self, NULL, FALSE, NULL);
+  alur_editor_hold_picture (self->editor, FALSE);
   changed (self);
 }
 

@@ -4,7 +4,11 @@
  *
  * The scene has an index of what lies where and knows each item's role and group, and a group bears
  * the id of its element; so nothing is kept here but, for each element, the item that stands for
- * it. What is hit is the topmost of the nearest rank: slip, box, line, lane. */
+ * it. What is hit is the topmost of the nearest rank: slip, box, line, lane.
+ *
+ * Elements are known by their serials, and looked up when they are asked for. So a picture can be
+ * made of the mirror of a document and pointed at for the document, and stays usable when that has
+ * changed: what has gone from it is not found any more. */
 
 #include "alur-picture.h"
 
@@ -15,9 +19,9 @@ struct _AlurPicture
   AlurScene *scene;
   AlurDocument *document;
   const AlurElement *stage;
-  GHashTable *boxes;  /* element → item number + 1, of boxes, slips and lanes */
-  GHashTable *lines;  /* element → item number + 1 */
-  GHashTable *frames; /* element → item number + 1, of lanes */
+  GHashTable *boxes;  /* serial → item number + 1, of boxes and slips */
+  GHashTable *lines;  /* serial → item number + 1 */
+  GHashTable *frames; /* serial → item number + 1, of lanes */
   GArray *found;      /* of guint32, reused */
 };
 
@@ -31,6 +35,25 @@ find_element (AlurPicture *self, guint32 group)
     if (groups[group].id != NULL)
       return alur_document_lookup_atom (self->document, self->stage, groups[group].id);
   return NULL;
+}
+
+static gpointer
+key_of (const AlurElement *element)
+{
+  return GUINT_TO_POINTER (element->serial);
+}
+
+/* The number of its item plus 1; 0: it is not drawn, or not in the document any more. */
+static guint
+find_item (AlurPicture *self, GHashTable *table, const AlurElement *element)
+{
+  const AlurElement *top = element;
+
+  while (top != NULL && top->parent != NULL)
+    top = top->parent;
+  if (top == NULL || top != alur_document_get_root (self->document))
+    return 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (table, key_of (element)));
 }
 
 static AlurHitKind
@@ -80,7 +103,7 @@ index_members (AlurPicture *self, guint32 group, guint item)
           = alur_document_lookup_atom (self->document, self->stage, groups[group].members[i]);
 
       if (member != NULL)
-        g_hash_table_insert (self->lines, member, GUINT_TO_POINTER (item + 1));
+        g_hash_table_insert (self->lines, key_of (member), GUINT_TO_POINTER (item + 1));
     }
 }
 
@@ -102,8 +125,9 @@ index_elements (AlurPicture *self)
       element = find_element (self, items[i].group);
       kind = get_kind (&items[i], element);
       table = get_table (self, kind);
-      if (element != NULL && kind != ALUR_HIT_NOTHING && !g_hash_table_contains (table, element))
-        g_hash_table_insert (table, element, GUINT_TO_POINTER (i + 1));
+      if (element != NULL && kind != ALUR_HIT_NOTHING
+          && !g_hash_table_contains (table, key_of (element)))
+        g_hash_table_insert (table, key_of (element), GUINT_TO_POINTER (i + 1));
       if (kind == ALUR_HIT_LINE)
         index_members (self, items[i].group, i);
     }
@@ -112,7 +136,7 @@ index_elements (AlurPicture *self)
 /**
  * alur_picture_new:
  * @scene: a drawing of @stage; a reference is taken
- * @document: its document, which must not change while the picture is used
+ * @document: its document, as it was drawn
  * @stage: the stage that is drawn
  *
  * Returns: (transfer full): the drawing to point at
@@ -131,6 +155,19 @@ alur_picture_new (AlurScene *scene, AlurDocument *document, const AlurElement *s
   self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   index_elements (self);
   return self;
+}
+
+/**
+ * alur_picture_set_document:
+ * @self: a picture that was made of the mirror of @document
+ * @document: what is pointed at from now on
+ * @stage: the stage of it that is drawn
+ */
+void
+alur_picture_set_document (AlurPicture *self, AlurDocument *document, const AlurElement *stage)
+{
+  g_set_object (&self->document, document);
+  self->stage = stage;
 }
 
 /**
@@ -284,18 +321,19 @@ AlurHit
 alur_picture_hit_lane (AlurPicture *self, AlurPoint point)
 {
   GHashTableIter iter;
-  gpointer unit;
   gpointer number;
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
 
   g_hash_table_iter_init (&iter, self->frames);
-  while (g_hash_table_iter_next (&iter, &unit, &number))
+  while (g_hash_table_iter_next (&iter, NULL, &number))
     {
-      const AlurRect *rect = &items[GPOINTER_TO_UINT (number) - 1].rect;
+      const AlurSceneItem *item = &items[GPOINTER_TO_UINT (number) - 1];
+      AlurElement *unit
+          = alur_rect_contains (&item->rect, point) ? find_element (self, item->group) : NULL;
 
-      if (alur_rect_contains (rect, point))
-        return (AlurHit){ ALUR_HIT_LANE, unit, *rect, 0 };
+      if (unit != NULL)
+        return (AlurHit){ ALUR_HIT_LANE, unit, item->rect, 0 };
     }
   return (AlurHit){ ALUR_HIT_NOTHING, NULL, { point.x, point.y, 0, 0 }, 0 };
 }
@@ -310,7 +348,7 @@ alur_picture_hit_lane (AlurPicture *self, AlurPoint point)
 gboolean
 alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->frames, unit));
+  guint number = find_item (self, self->frames, unit);
   guint n_items;
 
   if (number == 0)
@@ -336,7 +374,7 @@ alur_picture_find (AlurPicture *self, const AlurElement *element, AlurHit *hit)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      guint item = GPOINTER_TO_UINT (g_hash_table_lookup (get_table (self, kinds[i]), element));
+      guint item = find_item (self, get_table (self, kinds[i]), element);
 
       if (item == 0)
         continue;
@@ -358,7 +396,7 @@ alur_picture_find (AlurPicture *self, const AlurElement *element, AlurHit *hit)
 const AlurPoint *
 alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_points)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, element));
+  guint number = find_item (self, self->lines, element);
   const AlurSceneItem *item;
   guint n_items;
 
@@ -380,7 +418,7 @@ alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_
 gboolean
 alur_picture_find_label (AlurPicture *self, const AlurElement *element, AlurRect *label)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, element));
+  guint number = find_item (self, self->lines, element);
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
 
@@ -403,7 +441,7 @@ alur_picture_find_label (AlurPicture *self, const AlurElement *element, AlurRect
 void
 alur_picture_list_members (AlurPicture *self, const AlurElement *element, GPtrArray *elements)
 {
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, element));
+  guint number = find_item (self, self->lines, element);
   guint n_items;
   guint n_groups;
   const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
@@ -412,7 +450,8 @@ alur_picture_list_members (AlurPicture *self, const AlurElement *element, GPtrAr
 
   if (group == NULL)
     return;
-  g_ptr_array_add (elements, find_element (self, items[number - 1].group));
+  if (find_element (self, items[number - 1].group) != NULL)
+    g_ptr_array_add (elements, find_element (self, items[number - 1].group));
   for (guint i = 0; i < group->n_members; i++)
     {
       AlurElement *member
@@ -486,7 +525,6 @@ alur_picture_find_next (AlurPicture *self, const AlurElement *from, AlurPoint di
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
   GHashTableIter iter;
-  gpointer element;
   gpointer number;
   AlurElement *best = NULL;
   double least = INFINITY;
@@ -497,17 +535,22 @@ alur_picture_find_next (AlurPicture *self, const AlurElement *from, AlurPoint di
     return NULL;
   center = alur_rect_center (&here.rect);
   g_hash_table_iter_init (&iter, self->boxes);
-  while (g_hash_table_iter_next (&iter, &element, &number))
+  while (g_hash_table_iter_next (&iter, NULL, &number))
     {
-      AlurPoint other = alur_rect_center (&items[GPOINTER_TO_UINT (number) - 1].rect);
+      const AlurSceneItem *item = &items[GPOINTER_TO_UINT (number) - 1];
+      AlurPoint other = alur_rect_center (&item->rect);
       double ahead = (other.x - center.x) * direction.x + (other.y - center.y) * direction.y;
       double aside
           = fabs ((other.x - center.x) * direction.y) + fabs ((other.y - center.y) * direction.x);
       double cost = ahead + 2 * aside;
+      AlurElement *element;
 
-      if (ahead < 1 || element == from || aside > 2 * ahead || cost > least)
+      if (ahead < 1 || aside > 2 * ahead || cost > least)
         continue;
-      if (best == NULL || cost < least || ((AlurElement *) element)->serial < best->serial)
+      element = find_element (self, item->group);
+      if (element == NULL || element == from)
+        continue;
+      if (best == NULL || cost < least || element->serial < best->serial)
         best = element;
       least = cost;
     }

@@ -25,13 +25,16 @@ typedef struct
   guint segment;        /* of a line: the one that was hit, from 0 */
 } AlurHit;
 
-/* A scene as something to point at: which element stands where. It stands for one state of the
- * document, and is made anew with the scene. */
+/* A scene as something to point at: which element stands where. It shows one state of the document,
+ * and is made anew with the scene; when the document has changed meanwhile what has gone is not
+ * found. */
 typedef struct _AlurPicture AlurPicture;
 
 AlurPicture *alur_picture_new (AlurScene *scene,
                                AlurDocument *document,
                                const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
+void
+alur_picture_set_document (AlurPicture *self, AlurDocument *document, const AlurElement *stage);
 void alur_picture_free (AlurPicture *self);
 
 AlurScene *alur_picture_get_scene (AlurPicture *self);

@@ -311,12 +311,14 @@ is_about_lack (const char *rule)
 gboolean
 alur_unfinished_holds_back (AlurUnfinished *self, const AlurFinding *finding)
 {
-  if (g_hash_table_size (self->made) == 0 || !is_about_lack (alur_finding_get_rule_id (finding)))
+  gboolean speaks_of_made;
+
+  if (g_hash_table_size (self->made) == 0)
     return FALSE;
-  for (guint i = 0; i < finding->n_elements; i++)
-    if (alur_unfinished_contains (self, finding->elements[i]))
-      return TRUE;
-  return alur_unfinished_contains (self, finding->function);
+  speaks_of_made = alur_unfinished_contains (self, finding->function);
+  for (guint i = 0; i < finding->n_elements && !speaks_of_made; i++)
+    speaks_of_made = alur_unfinished_contains (self, finding->elements[i]);
+  return speaks_of_made && is_about_lack (alur_finding_get_rule_id (finding));
 }
 
 /**

@@ -47,7 +47,7 @@ struct _AlurDocument
   GPtrArray *undo;
   GPtrArray *redo;
   gsize history_size; /* bytes of all entries of both */
-  gpointer mirror; /* NULL, or what threads read; see alur-mirror.c */
+  gpointer mirror;    /* NULL, or what threads read; see alur-mirror.c */
   GDestroyNotify free_mirror;
   guint64 n_states;
   guint64 first_state; /* before the oldest entry that there still is */

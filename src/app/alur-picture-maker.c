@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One picture at a time, always of the document as it is when the last one is done: what is edited
+ * in between costs no picture of its own. */
+
+#include "alur-picture-maker.h"
+
+#include "alur-picture-job.h"
+
+/* ms after which nobody looks at a picture any more that is not shown */
+#define RETIREMENT 200
+
+struct _AlurPictureMaker
+{
+  GObject parent_instance;
+
+  AlurEditor *editor; /* NULL: nobody waits for pictures any more */
+  AlurWorkers *workers;
+  guint look;   /* a source; 0: nothing has changed since */
+  guint retire; /* a source; 0: nothing is to be freed */
+};
+
+G_DEFINE_FINAL_TYPE (AlurPictureMaker, alur_picture_maker, G_TYPE_OBJECT)
+
+static void look_later (AlurPictureMaker *self);
+
+/* --- What is not shown any more --------------------------------------------------------------- */
+
+static void
+let_go (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_ptr_array_set_size (data, 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+retire_cb (gpointer data)
+{
+  AlurPictureMaker *self = data;
+  GPtrArray *retired = alur_editor_steal_retired (self->editor);
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  self->retire = 0;
+  g_task_set_task_data (task, retired, (GDestroyNotify) g_ptr_array_unref);
+  if (retired->len > 0)
+    alur_workers_run (self->workers, task, let_go);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+retire_later (AlurPictureMaker *self)
+{
+  if (self->retire == 0)
+    self->retire = g_timeout_add (RETIREMENT, retire_cb, self);
+}
+
+/* --- What is shown next ----------------------------------------------------------------------- */
+
+static void
+make (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  alur_picture_job_run (data);
+  g_task_return_pointer (task, data, NULL);
+}
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AlurPictureMaker *self = ALUR_PICTURE_MAKER (source);
+  AlurPictureJob *job = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->editor == NULL)
+    {
+      alur_picture_job_free (g_task_get_task_data (G_TASK (result)));
+      return;
+    }
+  if (job == NULL)
+    {
+      /* The program ends, and no thread begins any more. */
+      alur_picture_job_free (g_task_get_task_data (G_TASK (result)));
+      alur_editor_end_picture (self->editor);
+      return;
+    }
+  alur_editor_take_picture (self->editor, job);
+  retire_later (self);
+  look_later (self);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  AlurPictureMaker *self = data;
+  AlurPictureJob *job = alur_editor_begin_picture (self->editor);
+  g_autoptr (GTask) task = NULL;
+
+  self->look = 0;
+  retire_later (self);
+  if (job == NULL)
+    return G_SOURCE_REMOVE;
+  task = g_task_new (self, NULL, made_cb, NULL);
+  g_task_set_task_data (task, job, NULL);
+  alur_workers_run (self->workers, task, make);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once all have heard of the change. */
+static void
+look_later (AlurPictureMaker *self)
+{
+  if (self->look == 0)
+    self->look = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+}
+
+static void
+alur_picture_maker_dispose (GObject *object)
+{
+  alur_picture_maker_end (ALUR_PICTURE_MAKER (object));
+  G_OBJECT_CLASS (alur_picture_maker_parent_class)->dispose (object);
+}
+
+static void
+alur_picture_maker_finalize (GObject *object)
+{
+  alur_workers_unref (ALUR_PICTURE_MAKER (object)->workers);
+  G_OBJECT_CLASS (alur_picture_maker_parent_class)->finalize (object);
+}
+
+static void
+alur_picture_maker_class_init (AlurPictureMakerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = alur_picture_maker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = alur_picture_maker_finalize;
+}
+
+static void
+alur_picture_maker_init (AlurPictureMaker *self)
+{
+}
+
+/**
+ * alur_picture_maker_new:
+ * @editor: a document in a window; a reference is taken
+ * @workers: whose threads do it
+ *
+ * From now on @editor leaves to this what would take longer than a frame.
+ *
+ * Returns: (transfer full): what makes large pictures until alur_picture_maker_end()
+ */
+AlurPictureMaker *
+alur_picture_maker_new (AlurEditor *editor, AlurWorkers *workers)
+{
+  AlurPictureMaker *self = g_object_new (ALUR_TYPE_PICTURE_MAKER, NULL);
+
+  self->editor = g_object_ref (editor);
+  self->workers = alur_workers_ref (workers);
+  alur_editor_set_deferred (editor, TRUE);
+  g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (look_later), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (look_later), self);
+  look_later (self);
+  return self;
+}
+
+/**
+ * alur_picture_maker_end:
+ *
+ * Lets go of the document. What is being made comes to its end, and nobody sees it.
+ */
+void
+alur_picture_maker_end (AlurPictureMaker *self)
+{
+  g_clear_handle_id (&self->look, g_source_remove);
+  g_clear_handle_id (&self->retire, g_source_remove);
+  if (self->editor == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->editor, self);
+  alur_editor_set_deferred (self->editor, FALSE);
+  alur_editor_end_picture (self->editor);
+  g_clear_object (&self->editor);
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The picture of what a window shows.
+ *
+ * It is made when somebody asks for it after a change, which costs less than a frame where the
+ * drawing is not large. A large one is made by a job (alur-picture-job.h) where somebody runs such
+ * jobs: until it is there the last picture stays, and pointing, dragging and typing mean what is
+ * seen. */
+
+#include "alur-editor-private.h"
+
+#include "alur-mirror.h"
+
+/* Beside kinds that move something: that none of them is shown is not that all are. */
+#define NO_FLOWS (1u << ALUR_FLOW_NONE)
+
+/* How much a drawing may show to be made at once: more units or steps take longer than a frame. */
+#define MOST_UNITS 1000u
+#define MOST_STEPS 300u
+
+static gboolean
+holds_back (gpointer unfinished, const AlurFinding *finding)
+{
+  return alur_unfinished_holds_back (unfinished, finding);
+}
+
+/*< private >
+ * alur_editor_fill_request:
+ * @request: (out): what is shown, to be drawn
+ *
+ * Returns: (transfer none) (nullable): what draws it; %NULL where there is nothing to draw
+ */
+const AlurView *
+alur_editor_fill_request (AlurEditor *self, AlurViewRequest *request)
+{
+  AlurElement *procedure = alur_editor_get_procedure (self);
+  AlurElement *function = alur_editor_get_function (self);
+
+  *request = (AlurViewRequest){ .metrics = self->metrics,
+                                .document = self->document,
+                                .analysis = self->analysis,
+                                .stage = alur_editor_get_stage (self),
+                                .mark_findings = TRUE,
+                                .holds_back = holds_back,
+                                .holds_back_data = self->unfinished,
+                                .flow_kinds = self->flow_kinds | NO_FLOWS,
+                                .all_units = self->all_units,
+                                .memory = self->memory,
+                                .chart_memory = self->chart_memory };
+  if (request->stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
+    return NULL;
+  if (self->pane == ALUR_PANE_PROCEDURE)
+    request->procedure = alur_element_get_id (procedure);
+  if (self->pane == ALUR_PANE_ORGANISATION && function != NULL)
+    request->function = alur_element_get_id (function);
+  return alur_view_find (alur_editor_get_traits (self)->view, NULL);
+}
+
+/*< private >
+ * alur_editor_draw_request:
+ * @view: (nullable): what draws it
+ * @request: what is shown
+ *
+ * Returns: (transfer full): the drawing; an empty one where there is nothing to draw
+ */
+AlurScene *
+alur_editor_draw_request (const AlurView *view, const AlurViewRequest *request)
+{
+  g_autoptr (AlurViewOutput) output = view != NULL ? alur_view_build (view, request, NULL) : NULL;
+  const AlurViewPart *part = output != NULL ? g_ptr_array_index (output->parts, 0) : NULL;
+
+  return part != NULL && part->scene != NULL && !part->empty ? alur_scene_ref (part->scene)
+                                                             : alur_scene_new (request->metrics);
+}
+
+static AlurScene *
+draw (AlurEditor *self)
+{
+  AlurViewRequest request;
+  const AlurView *view;
+
+  if (self->pane == ALUR_PANE_COMPARISON)
+    return alur_editor_draw_comparison (self);
+  view = alur_editor_fill_request (self, &request);
+  return alur_editor_draw_request (view, &request);
+}
+
+/* Whose elements are pointed at: of two stages the one that stands first. */
+static const AlurElement *
+get_drawn_stage (AlurEditor *self)
+{
+  const AlurElement *first
+      = self->pane == ALUR_PANE_COMPARISON ? alur_editor_get_compared_stage (self, FALSE) : NULL;
+
+  return first != NULL ? first : alur_editor_get_stage (self);
+}
+
+static gboolean
+has_more (const AlurElement *parent, AlurKind kind, guint most)
+{
+  guint n = 0;
+
+  if (parent == NULL)
+    return FALSE;
+  ALUR_FOREACH (child, parent, kind)
+  {
+    if (++n > most)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_large (AlurEditor *self)
+{
+  const AlurElement *stage = alur_editor_get_stage (self);
+
+  if (stage == NULL)
+    return FALSE;
+  if (self->pane == ALUR_PANE_ORGANISATION)
+    return has_more (alur_document_get_organisation (self->document, stage), ALUR_KIND_UNIT,
+                     MOST_UNITS);
+  return self->pane == ALUR_PANE_PROCEDURE
+         && has_more (alur_editor_get_procedure (self), ALUR_KIND_STEP, MOST_STEPS);
+}
+
+/*< private >
+ * alur_editor_defers_picture:
+ *
+ * Returns: whether what is shown is left to a job
+ */
+gboolean
+alur_editor_defers_picture (AlurEditor *self)
+{
+  if (!self->is_deferred)
+    return FALSE;
+  if (self->weighed != self->n_changes)
+    {
+      self->weighed = self->n_changes;
+      self->is_large = is_large (self) && alur_document_make_mirror (self->document);
+    }
+  return self->is_large;
+}
+
+/*< private >
+ * alur_editor_put_picture:
+ * @picture: (transfer full): what is shown from now on
+ *
+ * Large pictures take long to be freed, too.
+ */
+void
+alur_editor_put_picture (AlurEditor *self, AlurPicture *picture)
+{
+  if (self->picture != NULL && self->is_deferred)
+    g_ptr_array_add (self->retired, self->picture);
+  else
+    g_clear_pointer (&self->picture, alur_picture_free);
+  self->picture = picture;
+  self->shown_view = self->n_views;
+}
+
+/* Of what was shown before nothing is to be seen, nor to be pointed at. */
+static void
+put_blank (AlurEditor *self)
+{
+  g_autoptr (AlurScene) scene = alur_scene_new (self->metrics);
+
+  alur_editor_put_picture (self, alur_picture_new (scene, self->document, get_drawn_stage (self)));
+  self->is_blank = TRUE;
+}
+
+/**
+ * alur_editor_get_picture:
+ *
+ * Returns: (transfer none) (nullable): the drawing that is shown, as the document is now, or as it
+ * was where alur_editor_is_picture_fresh() says so afterwards; NULL where a table is shown. Lives
+ * until the next call after a change.
+ */
+AlurPicture *
+alur_editor_get_picture (AlurEditor *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (!alur_editor_is_drawing (self))
+    return NULL;
+  if (self->picture != NULL && self->is_fresh)
+    return self->picture;
+  if (alur_editor_defers_picture (self))
+    {
+      if (self->picture == NULL || self->shown_view != self->n_views)
+        put_blank (self);
+      return self->picture;
+    }
+  {
+    g_autoptr (AlurScene) scene = draw (self);
+
+    alur_editor_put_picture (self,
+                             alur_picture_new (scene, self->document, get_drawn_stage (self)));
+    self->is_fresh = TRUE;
+    self->is_blank = FALSE;
+    self->cost = g_get_monotonic_time () - start;
+  }
+  return self->picture;
+}
+
+/**
+ * alur_editor_is_picture_fresh:
+ *
+ * Returns: whether the picture that alur_editor_get_picture() has given shows the document as it is
+ */
+gboolean
+alur_editor_is_picture_fresh (AlurEditor *self)
+{
+  return self->picture != NULL && self->is_fresh;
+}
+
+/**
+ * alur_editor_is_picture_blank:
+ *
+ * Returns: whether nothing is shown only because the first picture is still being made
+ */
+gboolean
+alur_editor_is_picture_blank (AlurEditor *self)
+{
+  return self->is_blank;
+}
+
+/**
+ * alur_editor_get_picture_cost:
+ *
+ * Returns: how long it took to make the picture last, in µs
+ */
+gint64
+alur_editor_get_picture_cost (AlurEditor *self)
+{
+  return alur_editor_defers_picture (self) ? G_MAXINT64 : self->cost;
+}
+
+/*< private >
+ * alur_editor_clear_picture:
+ */
+void
+alur_editor_clear_picture (AlurEditor *self)
+{
+  g_clear_pointer (&self->picture, alur_picture_free);
+  g_clear_pointer (&self->waiting, alur_picture_job_free);
+  g_ptr_array_set_size (self->retired, 0);
+}

@@ -3,6 +3,7 @@
 #include "alur-basis.h"
 
 #include "alur-language.h"
+#include "alur-legal-name.h"
 #include "alur-legal-order.h"
 #include "alur-shown-name.h"
 #include "alur-slot.h"
@@ -84,8 +85,7 @@ alur_basis_dup_short (const AlurElement *regulation)
   const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
   const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
   gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
-  const char *kind = alur_tr (
-      NULL, alur_regulation_words[alur_element_get_word (regulation, ALUR_REGULATION_KIND)].label);
+  g_autofree char *kind = alur_legal_dup_kind (regulation, NULL);
   char *text;
 
   if (number != NULL && year != G_MININT64)

@@ -115,12 +115,13 @@ alur_new_regulation_get_status (const AlurNewRegulation *self)
 char *
 alur_new_regulation_dup_name (const AlurNewRegulation *self)
 {
+  g_autofree char *kind = alur_slot_dup_word (alur_regulation_words, self->kind);
   gint64 year;
 
   if (!read_year (self, &year))
     year = G_MININT64;
-  return alur_slot_dup_regulation_name (self->kind, *self->number != '\0' ? self->number : NULL,
-                                        year, *self->title != '\0' ? self->title : NULL);
+  return alur_slot_dup_regulation_name (kind, *self->number != '\0' ? self->number : NULL, year,
+                                        *self->title != '\0' ? self->title : NULL);
 }
 
 /**

@@ -51,15 +51,37 @@ alur_regulation_sheet_dup_replaced (AlurRegulationSheet *self, const AlurElement
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* As people write it who don't say whose it is; NULL where nothing but that would tell it. */
+static char *
+dup_plain (const AlurElement *regulation)
+{
+  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
+  g_autofree char *kind = alur_slot_dup_word (
+      alur_regulation_words, alur_element_get_word (regulation, ALUR_REGULATION_KIND));
+
+  return number == NULL
+             ? NULL
+             : alur_slot_dup_regulation_name (
+                 kind, number, alur_element_get_integer (regulation, ALUR_REGULATION_YEAR), NULL);
+}
+
+static gboolean
+is_called (AlurDocument *document, const AlurElement *regulation, const char *name)
+{
+  g_autofree char *shown = alur_basis_dup_short (regulation);
+  g_autofree char *whole = alur_slot_dup_name (document, regulation);
+  g_autofree char *plain = dup_plain (regulation);
+
+  return alur_text_same (shown, name) || alur_text_same (whole, name)
+         || (plain != NULL && alur_text_same (plain, name));
+}
+
 static const AlurElement *
 find_named (AlurRegulationSheet *self, const AlurElement *except, const char *name)
 {
   ALUR_FOREACH (other, alur_document_get_regulations (get_document (self)), ALUR_KIND_REGULATION)
   {
-    g_autofree char *shown = alur_basis_dup_short (other);
-    g_autofree char *whole = alur_slot_dup_name (get_document (self), other);
-
-    if (other != except && (alur_text_same (shown, name) || alur_text_same (whole, name)))
+    if (other != except && is_called (get_document (self), other, name))
       return other;
   }
   return NULL;

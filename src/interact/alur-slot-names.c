@@ -5,7 +5,9 @@
 #include "alur-slot.h"
 
 #include "alur-language.h"
+#include "alur-legal-name.h"
 #include "alur-shown-name.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +23,7 @@ dup_referred (AlurDocument *document, const AlurElement *element, guint field)
 
 /**
  * alur_slot_dup_regulation_name:
- * @kind: a word of alur_regulation_words
+ * @kind: of what kind it is, in the user's language
  * @number: (nullable): its number
  * @year: its year; %G_MININT64: none
  * @title: (nullable): its title
@@ -30,10 +32,10 @@ dup_referred (AlurDocument *document, const AlurElement *element, guint field)
  *   Public Services"
  */
 char *
-alur_slot_dup_regulation_name (guint kind, const char *number, gint64 year, const char *title)
+alur_slot_dup_regulation_name (const char *kind, const char *number, gint64 year, const char *title)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *word = alur_slot_dup_word (alur_regulation_words, kind);
+  g_autofree char *word = alur_text_capitalise (kind);
 
   g_string_append (text, word);
   if (number != NULL)
@@ -49,7 +51,9 @@ alur_slot_dup_regulation_name (guint kind, const char *number, gint64 year, cons
 static char *
 dup_regulation (const AlurElement *regulation)
 {
-  return alur_slot_dup_regulation_name (alur_element_get_word (regulation, ALUR_REGULATION_KIND),
+  g_autofree char *kind = alur_legal_dup_kind (regulation, NULL);
+
+  return alur_slot_dup_regulation_name (kind,
                                         alur_element_get_text (regulation, ALUR_REGULATION_NUMBER),
                                         alur_element_get_integer (regulation, ALUR_REGULATION_YEAR),
                                         alur_element_get_text (regulation, ALUR_REGULATION_TITLE));

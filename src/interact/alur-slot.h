@@ -89,8 +89,10 @@ char *alur_slot_put (AlurDocument *document, AlurElement *element, guint field, 
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* What people call an element. */
-char *alur_slot_dup_regulation_name (guint kind, const char *number, gint64 year, const char *title)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *alur_slot_dup_regulation_name (const char *kind,
+                                     const char *number,
+                                     gint64 year,
+                                     const char *title) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_slot_dup_name (AlurDocument *document,
                           const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_slot_dup_word (const AlurWord *words, guint word) G_GNUC_WARN_UNUSED_RESULT;

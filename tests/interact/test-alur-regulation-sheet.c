@@ -154,6 +154,29 @@ test_shown (void)
   clear (&fixture);
 }
 
+/* Who has issued it belongs to its name; without, it is understood too. */
+static void
+test_issuers (void)
+{
+  static const char *const typed[]
+      = { "Decree Office 5/2020", "decree 5/2020", "Decree Office 5/2020 – Counters" };
+  Fixture fixture;
+
+  set_up (&fixture, "<alur xmlns='urn:alur:document:1' version='1.0' xml:lang='en'><regulations>"
+                    "<regulation id='old' kind='sk' number='5' year='2020' title='Counters'"
+                    " issuer='Decree Office'/>"
+                    "<regulation id='young' kind='sk' number='6' year='2021' title='Doors'/>"
+                    "</regulations><stage id='now' name='Now' kind='current'/></alur>");
+  assert_column (&fixture, ALUR_REGULATION_COLUMN_TITLE, "Counters|Doors");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      type (&fixture, 1, ALUR_REGULATION_COLUMN_REPLACES, typed[i]);
+      assert_column (&fixture, ALUR_REGULATION_COLUMN_REPLACES, "|Decree Office 5/2020");
+      type (&fixture, 1, ALUR_REGULATION_COLUMN_REPLACES, "");
+    }
+  clear (&fixture);
+}
+
 /* Signs are said in words. */
 static void
 test_remarks (void)
@@ -492,6 +515,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/regulation-sheet/shown", test_shown);
+  g_test_add_func ("/regulation-sheet/issuers", test_issuers);
   g_test_add_func ("/regulation-sheet/remarks", test_remarks);
   g_test_add_func ("/regulation-sheet/typed", test_typed);
   g_test_add_func ("/regulation-sheet/choices", test_choices);

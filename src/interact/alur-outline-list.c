@@ -369,10 +369,10 @@ collect_children (AlurOutlineList *self,
 {
   const AlurElement *stage = holder != NULL ? alur_element_get_stage (holder) : NULL;
   guint n_places = alur_document_get_serials (alur_editor_get_document (self->editor)) + 2;
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
   g_autoptr (GPtrArray) parents = g_ptr_array_new ();
   guint *starts;
   guint total = 0;
-  guint i = 0;
 
   g_array_set_size (self->starts, 0);
   g_array_set_size (self->starts, n_places);
@@ -384,6 +384,7 @@ collect_children (AlurOutlineList *self,
   {
     AlurElement *parent = find_parent (self, stage, element, parent_field);
 
+    g_ptr_array_add (elements, element);
     g_ptr_array_add (parents, parent);
     starts[get_place (parent)]++;
   }
@@ -395,9 +396,12 @@ collect_children (AlurOutlineList *self,
       total += n;
     }
   g_ptr_array_set_size (self->children, (int) total);
-  ALUR_FOREACH (element, holder, kind)
-  g_ptr_array_index (self->children, starts[get_place (g_ptr_array_index (parents, i++))]++)
-      = element;
+  for (guint i = 0; i < elements->len; i++)
+    {
+      guint place = get_place (g_ptr_array_index (parents, i));
+
+      g_ptr_array_index (self->children, starts[place]++) = g_ptr_array_index (elements, i);
+    }
   /* Each start has moved to the end of its own: back by one place. */
   memmove (starts + 1, starts, (n_places - 1) * sizeof *starts);
   starts[0] = 0;

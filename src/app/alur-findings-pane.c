@@ -19,12 +19,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANY_ROWS 1000u   /* more of them are not listed all at once */
+#define ROWS_A_FRAME 8u   /* that are added then */
+#define MOST_WIDGETS 240u /* that GTK makes for a list, whatever its length */
+
 struct _AlurFindingsPane
 {
   AdwBin parent_instance;
 
   AlurEditor *editor;
   AlurFindingList *rows;
+  GtkSliceListModel *beginning; /* of the rows: all, or as many as have widgets so far */
   GtkSingleSelection *selection;
   GPtrArray *items; /* AlurFindingItem: those in use */
 
@@ -42,6 +47,7 @@ struct _AlurFindingsPane
   gboolean is_updating;
   gboolean is_stale; /* the list is to be made anew when somebody sees it */
   guint refresh;
+  guint growing; /* a tick; 0: all rows are listed, or none yet */
 };
 
 enum
@@ -174,11 +180,51 @@ refresh_empty (AlurFindingsPane *self)
 }
 
 static void
+list_all (AlurFindingsPane *self)
+{
+  if (self->growing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->beginning, G_MAXUINT);
+}
+
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
+  guint size = gtk_slice_list_model_get_size (self->beginning) + ROWS_A_FRAME;
+
+  if (size < MOST_WIDGETS)
+    {
+      gtk_slice_list_model_set_size (self->beginning, size);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->beginning, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* Of a document that is shown for the first time: GTK makes widgets for two hundred rows of a long
+ * list at once, in whatever window, and measures the sentences of all. So they come little by
+ * little. */
+static void
+list_rows (AlurFindingsPane *self)
+{
+  if (gtk_slice_list_model_get_size (self->beginning) == G_MAXUINT || self->growing != 0)
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) <= MANY_ROWS)
+    list_all (self);
+  else
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
+static void
 refresh_list (AlurFindingsPane *self)
 {
   self->is_stale = FALSE;
   self->is_updating = TRUE;
   alur_finding_list_update (self->rows);
+  list_rows (self);
   self->is_updating = FALSE;
   if (self->editor == NULL)
     return;
@@ -479,6 +525,7 @@ alur_findings_pane_dispose (GObject *object)
       gtk_list_view_set_model (self->list, NULL);
     }
   g_clear_object (&self->selection);
+  g_clear_object (&self->beginning);
   g_clear_object (&self->rows);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_FINDINGS_PANE);
@@ -589,7 +636,9 @@ alur_findings_pane_init (AlurFindingsPane *self)
   self->rows = alur_finding_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->scope);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  self->beginning
+      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, G_MAXUINT);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->beginning)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -627,6 +676,8 @@ alur_findings_pane_set_editor (AlurFindingsPane *self, AlurEditor *editor)
       refresh_list (self);
       return;
     }
+  if (self->growing == 0)
+    gtk_slice_list_model_set_size (self->beginning, ROWS_A_FRAME);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (alur_editor_get_unfinished (editor), "changed", G_CALLBACK (changed),
@@ -657,6 +708,7 @@ alur_findings_pane_show_first (AlurFindingsPane *self, const AlurElement *elemen
 {
   if (self->is_stale)
     refresh_list (self);
+  list_all (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);

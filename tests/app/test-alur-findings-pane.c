@@ -251,6 +251,59 @@ test_thousands (Fixture *fixture, gconstpointer data)
   pane_fixture_settle (&fixture->pane_fixture);
 }
 
+static guint
+count_widgets (Fixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* Of a document with thousands of findings that is shown for the first time, rows come little by
+ * little; whoever asks for one finding has it at once. */
+static void
+test_little_by_little (Fixture *fixture, gconstpointer data)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (fixture->list));
+  AlurElement *unit = NULL;
+  guint n_rows = 0;
+
+  alur_document_begin (fixture->document, "test");
+  for (guint i = 0; i < 3000; i++)
+    unit = alur_make_unit (fixture->document, alur_editor_get_stage (fixture->editor), NULL, NULL,
+                           ALUR_LEVEL_NONE, "Seksi");
+  alur_document_commit (fixture->document);
+  alur_unfinished_check (alur_editor_get_unfinished (fixture->editor));
+  alur_findings_pane_set_editor (fixture->pane, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
+  alur_findings_pane_set_editor (fixture->pane, fixture->editor);
+  while (n_rows == 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      n_rows = g_list_model_get_n_items (model);
+    }
+  g_assert_cmpuint (n_rows, <, 100);
+  g_assert_cmpuint (count_widgets (fixture), <, 100);
+  g_assert_cmpuint (count (fixture, "n-warnings"), >, 3000);
+  while (g_list_model_get_n_items (model) < 3000)
+    g_main_context_iteration (NULL, TRUE);
+
+  alur_findings_pane_set_editor (fixture->pane, NULL);
+  alur_findings_pane_set_editor (fixture->pane, fixture->editor);
+  while (g_list_model_get_n_items (model) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, 100);
+  alur_findings_pane_show_first (fixture->pane, unit);
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, 3000);
+  g_assert_cmpuint (gtk_single_selection_get_selected (
+                        GTK_SINGLE_SELECTION (gtk_list_view_get_model (fixture->list))),
+                    !=, GTK_INVALID_LIST_POSITION);
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
 static void
 test_not_filled_in (Fixture *fixture, gconstpointer data)
 {
@@ -290,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("accept", test_accept);
   ADD ("out-of-sight", test_out_of_sight);
   ADD ("thousands", test_thousands);
+  ADD ("little-by-little", test_little_by_little);
   ADD ("not-filled-in", test_not_filled_in);
   ADD ("accessible", test_accessible);
 #undef ADD

@@ -149,16 +149,24 @@ print_json (const char *file,
   alur_cli_json_print (builder);
 }
 
+/* The sign, and the word that the option takes for it. */
+static char *
+dup_separator (char sign)
+{
+  return g_strdup_printf ("“%s” (%s)", sign == '\t' ? "Tab" : (const char[]){ sign, '\0' },
+                          alur_separator_name (sign));
+}
+
 static void
 print_table (const AlurCells *cells, const AlurColumns *columns)
 {
   AlurCliTable *table = alur_cli_table_new (3);
+  g_autofree char *separator = dup_separator (alur_cells_get_separator (cells));
 
   g_print (alur_tr (NULL, N_ ("Read as: %s; encoding %s; separator %s; heads in row %u\n")),
            columns->subject == ALUR_TABLE_PROCEDURE ? alur_tr (NULL, N_ ("procedure"))
                                                     : alur_tr (NULL, N_ ("organisation")),
-           alur_encoding_name (alur_cells_get_encoding (cells)),
-           alur_separator_name (alur_cells_get_separator (cells)),
+           alur_encoding_name (alur_cells_get_encoding (cells)), separator,
            columns->header >= 0 ? alur_cells_get_number (cells, (guint) columns->header) : 0);
   for (guint i = 0; i < columns->n_columns; i++)
     {

@@ -587,6 +587,7 @@ test_import (Fixture *fixture, gconstpointer data)
     assert_status (check, 0);
     assert_status (again, 0);
     g_assert_nonnull (strstr (again->output, "Row 4, column "));
+    g_assert_nonnull (strstr (again->output, "separator “;” (semicolon)"));
     assert_status (refused, 3);
     g_assert_nonnull (strstr (refused->errors, "save the table as CSV"));
     assert_status (own, 3);

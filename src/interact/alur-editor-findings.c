@@ -36,25 +36,6 @@ get_findings (AlurEditor *self)
   return stage != NULL ? alur_analysis_get_findings (self->analysis, stage) : NULL;
 }
 
-/**
- * alur_editor_count_findings:
- * @counts: (out): how many findings of each severity are told of the stage that is shown
- */
-void
-alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1])
-{
-  const GPtrArray *findings = get_findings (self);
-
-  memset (counts, 0, (ALUR_SEVERITY_ERROR + 1) * sizeof counts[0]);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (alur_editor_tells_of (self, finding))
-        counts[finding->severity]++;
-    }
-}
-
 /* One finding counts once, however often it names the element. */
 static void
 tell_of (AlurEditor *self, const AlurElement *element, guint finding)
@@ -77,6 +58,7 @@ gather (AlurEditor *self)
     self->told = g_array_new (FALSE, TRUE, sizeof (Told));
   g_array_set_size (self->told, 0);
   g_array_set_size (self->told, alur_document_get_serials (self->document));
+  memset (self->counts, 0, sizeof self->counts);
   self->is_told = TRUE;
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
@@ -84,6 +66,7 @@ gather (AlurEditor *self)
 
       if (!alur_editor_tells_of (self, finding))
         continue;
+      self->counts[finding->severity]++;
       for (guint k = 0; k < finding->n_elements; k++)
         {
           tell_of (self, finding->elements[k], i);
@@ -93,6 +76,18 @@ gather (AlurEditor *self)
         tell_of (self, finding->units[k], i);
       tell_of (self, finding->function, i);
     }
+}
+
+/**
+ * alur_editor_count_findings:
+ * @counts: (out): how many findings of each severity are told of the stage that is shown
+ */
+void
+alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1])
+{
+  if (!self->is_told)
+    gather (self);
+  memcpy (counts, self->counts, sizeof self->counts);
 }
 
 /**

@@ -44,8 +44,9 @@ struct _AlurEditor
   AlurComparison *comparison; /* NULL: not made since the last change */
 
   /* alur-editor-findings.c */
-  GArray *told;     /* how many findings speak of each element, by serial; NULL: never counted */
-  gboolean is_told; /* since the last change */
+  GArray *told; /* how many findings speak of each element, by serial; NULL: never counted */
+  guint counts[ALUR_SEVERITY_ERROR + 1]; /* of all that are told, by severity */
+  gboolean is_told;                      /* both, since the last change */
 
   AlurProcedureMemory *memory;
   AlurOrganisationMemory *chart_memory;

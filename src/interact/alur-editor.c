@@ -56,6 +56,13 @@ document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurE
   tell (self, "document-changed");
 }
 
+/* Other findings are held back. */
+static void
+unfinished_changed_cb (AlurUnfinished *unfinished, AlurEditor *self)
+{
+  self->is_told = FALSE;
+}
+
 static void
 alur_editor_dispose (GObject *object)
 {
@@ -73,6 +80,8 @@ alur_editor_dispose (GObject *object)
   g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
+  if (self->unfinished != NULL)
+    g_signal_handlers_disconnect_by_data (self->unfinished, self);
   g_clear_object (&self->unfinished);
   g_clear_object (&self->what_if);
   g_clear_object (&self->document);
@@ -190,6 +199,7 @@ alur_editor_new_with_analysis (AlurAnalysis *analysis, AlurPangoMetrics *metrics
   self->what_if = alur_what_if_new (document);
   self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect (self->unfinished, "changed", G_CALLBACK (unfinished_changed_cb), self);
   return self;
 }
 

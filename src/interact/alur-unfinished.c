@@ -16,8 +16,10 @@ struct _AlurUnfinished
 
   AlurDocument *document;
   gulong handler;
-  GHashTable *made; /* set of elements */
-  guint n_serials;  /* that are known */
+  GHashTable *made;   /* set of elements */
+  guint n_serials;    /* that are known */
+  gconstpointer rule; /* that was asked about last; NULL: none was */
+  gboolean is_about_lack;
 };
 
 G_DEFINE_FINAL_TYPE (AlurUnfinished, alur_unfinished, G_TYPE_OBJECT)
@@ -311,14 +313,20 @@ is_about_lack (const char *rule)
 gboolean
 alur_unfinished_holds_back (AlurUnfinished *self, const AlurFinding *finding)
 {
-  gboolean speaks_of_made;
-
   if (g_hash_table_size (self->made) == 0)
     return FALSE;
-  speaks_of_made = alur_unfinished_contains (self, finding->function);
-  for (guint i = 0; i < finding->n_elements && !speaks_of_made; i++)
-    speaks_of_made = alur_unfinished_contains (self, finding->elements[i]);
-  return speaks_of_made && is_about_lack (alur_finding_get_rule_id (finding));
+  /* Findings come by rule, thousands of one after the other. */
+  if (finding->rule != self->rule)
+    {
+      self->rule = finding->rule;
+      self->is_about_lack = is_about_lack (alur_finding_get_rule_id (finding));
+    }
+  if (!self->is_about_lack)
+    return FALSE;
+  for (guint i = 0; i < finding->n_elements; i++)
+    if (alur_unfinished_contains (self, finding->elements[i]))
+      return TRUE;
+  return alur_unfinished_contains (self, finding->function);
 }
 
 /**

@@ -202,6 +202,25 @@ test_counts (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What is held back no longer is counted, though the document has not changed. */
+static void
+test_held_back_no_longer (void)
+{
+  InteractFixture fixture;
+  guint counts[ALUR_SEVERITY_ERROR + 1];
+  AlurElement *unit;
+
+  interact_fixture_set_up (&fixture, "empty");
+  alur_command_find ("make-unit")->run (fixture.editor);
+  unit = alur_selection_get_single (alur_editor_get_selection (fixture.editor));
+  g_assert_cmpuint (alur_editor_count_findings_of (fixture.editor, unit), ==, 0);
+  alur_unfinished_check (alur_editor_get_unfinished (fixture.editor));
+  g_assert_cmpuint (alur_editor_count_findings_of (fixture.editor, unit), ==, 1);
+  alur_editor_count_findings (fixture.editor, counts);
+  g_assert_cmpuint (counts[ALUR_SEVERITY_WARNING], ==, 1);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/authority", test_authority);
   g_test_add_func ("/describe/not-filled-in", test_not_filled_in);
   g_test_add_func ("/describe/counts", test_counts);
+  g_test_add_func ("/describe/held-back-no-longer", test_held_back_no_longer);
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ struct _AlurFigures
   GHashTable *crossings; /* stage → array of AlurCrossing */
   guint64 seed;
   guint cases;
+  guint n_forked; /* procedures that share what may be played; 0: not counted yet */
   gboolean deferred;
   guint n_tickets;
 };

@@ -279,6 +279,59 @@ callees_clear (Callees *callees)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Callees, callees_clear)
 
+/* How many tokens may come to steps while all procedures of a document are sampled: some seconds.
+ * Where there are so many procedures that each gets little of it, fewer cases are played, and the
+ * errors say so. */
+#define MOST_EXECUTIONS 2e8
+#define FEWEST_CASES 2u
+
+/* Whether a case goes several ways at once from one of its steps. */
+static gboolean
+has_fork (AlurDocument *document, const AlurElement *stage, const AlurElement *procedure)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (NULL, NULL);
+
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  {
+    const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
+    guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
+    const AlurElement *step;
+
+    if ((kind != ALUR_FLOW_SEQUENCE && kind != ALUR_FLOW_DECISION)
+        || g_hash_table_add (left, (gpointer) (guintptr) from))
+      continue;
+    step = alur_document_lookup_kind (document, stage, from, ALUR_KIND_STEP);
+    if (step != NULL && alur_element_get_word (step, ALUR_STEP_KIND) != ALUR_STEP_KIND_DECISION)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Procedures whose leads may have to be sampled. */
+static guint
+count_forked (AlurDocument *document)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
+  {
+    ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+    n += has_fork (document, stage, procedure) ? 1 : 0;
+  }
+  return n;
+}
+
+static guint
+count_cases (AlurFigures *self, const AlurLeadModel *model)
+{
+  double affordable;
+
+  if (self->n_forked == 0)
+    self->n_forked = MAX (count_forked (self->document), 1);
+  affordable = MOST_EXECUTIONS / self->n_forked / alur_lead_model_get_plays (model);
+  return affordable < self->cases ? MAX ((guint) affordable, FEWEST_CASES) : self->cases;
+}
+
 /* An old lead stays when nothing that it depends on is another now, whether a worker has already
  * computed it or not. */
 static void
@@ -291,7 +344,8 @@ find_lead (AlurFigures *self, AlurFiguresEntry *entry, const AlurLeadModel *befo
     }
   else if (!self->deferred)
     {
-      entry->known = alur_lead_model_sample (entry->model, self->seed, self->cases, NULL);
+      entry->known = alur_lead_model_sample (entry->model, self->seed,
+                                             count_cases (self, entry->model), NULL);
       entry->figures.lead_pending = FALSE;
       alur_lead_model_settle (entry->model, entry->known);
     }

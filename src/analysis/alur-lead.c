@@ -382,6 +382,18 @@ alur_lead_model_unref (AlurLeadModel *self)
 }
 
 /**
+ * alur_lead_model_get_plays:
+ * @self: a model
+ *
+ * Returns: how many steps are carried out in one case, as far as can be expected
+ */
+double
+alur_lead_model_get_plays (const AlurLeadModel *self)
+{
+  return self->plays;
+}
+
+/**
  * alur_lead_model_needs_sampling:
  * @self: a model
  *

@@ -24,6 +24,7 @@ AlurLeadModel *alur_lead_model_ref (AlurLeadModel *self);
 void alur_lead_model_unref (AlurLeadModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurLeadModel, alur_lead_model_unref)
 
+double alur_lead_model_get_plays (const AlurLeadModel *self);
 gboolean alur_lead_model_needs_sampling (const AlurLeadModel *self);
 AlurLead alur_lead_model_sample (const AlurLeadModel *self,
                                  guint64 seed,

@@ -571,6 +571,43 @@ parse (AlurReader *self)
   alur_document_end_filling (self->document);
 }
 
+/* What is held over one function is held over all below it, so that a chain of them makes a square
+ * of its length. To be asked of a valid document: in a circle it would go on for ever. */
+static gboolean
+is_too_deep (AlurReader *self, const AlurElement *function)
+{
+  for (guint level = 1; function != NULL; level++)
+    {
+      const char *parent = alur_element_get_ref (function, ALUR_FUNCTION_PARENT);
+
+      if (level > ALUR_READER_MAX_FUNCTION_LEVELS)
+        return TRUE;
+      function = parent != NULL
+                     ? alur_document_lookup_kind (self->document, NULL, parent, ALUR_KIND_FUNCTION)
+                     : NULL;
+    }
+  return FALSE;
+}
+
+static void
+check_function_levels (AlurReader *self)
+{
+  const AlurElement *functions = alur_document_get_functions (self->document);
+
+  if (functions == NULL)
+    return;
+  ALUR_FOREACH (function, functions, ALUR_KIND_FUNCTION)
+  {
+    if (!is_too_deep (self, function))
+      continue;
+    alur_reader_fail (self, g_array_index (self->lines, guint, function->serial),
+                      ALUR_ERROR_TOO_LARGE,
+                      g_strdup (alur_tr (NULL, N_ ("Functions lie deeper in each other here than "
+                                                   "the 100 levels that are read."))));
+    return;
+  }
+}
+
 static void
 validate (AlurReader *self)
 {
@@ -629,6 +666,8 @@ alur_reader_read_bytes (GBytes *bytes, const char *name, GPtrArray *warnings, GE
     parse (&self);
   if (self.error == NULL)
     validate (&self);
+  if (self.error == NULL)
+    check_function_levels (&self);
   if (self.error == NULL)
     {
       warn_of_version (&self);

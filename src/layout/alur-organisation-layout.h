@@ -44,6 +44,10 @@ typedef struct
   guint n_connectors;
 } AlurOrganisationLayout;
 
+/* Nobody follows a line among more of them; the chart is drawn without relations then. */
+#define ALUR_ORGANISATION_MAX_RELATIONS 1000u
+
+gboolean alur_organisation_draws_relations (const AlurElement *organisation);
 AlurOrganisationLayout *alur_organisation_layout_new (AlurDocument *document,
                                                       const AlurElement *stage,
                                                       const AlurOrganisationSizes *sizes,

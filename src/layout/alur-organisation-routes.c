@@ -31,6 +31,26 @@
 #define AWAY_COST 0.05
 
 /**
+ * alur_organisation_draws_relations:
+ * @organisation: an organisation
+ *
+ * Returns: whether its relations are drawn: there are no more of them than
+ *   %ALUR_ORGANISATION_MAX_RELATIONS
+ */
+gboolean
+alur_organisation_draws_relations (const AlurElement *organisation)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
+  {
+    if (++n > ALUR_ORGANISATION_MAX_RELATIONS)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
  * alur_organisation_find_relations:
  * @draft: a draft with its units
  * @organisation: (nullable): where its relations are
@@ -41,7 +61,7 @@ void
 alur_organisation_find_relations (AlurOrganisationDraft *draft, const AlurElement *organisation)
 {
   draft->relations = g_array_new (FALSE, FALSE, sizeof (AlurOrganisationRelation));
-  if (organisation == NULL)
+  if (organisation == NULL || !alur_organisation_draws_relations (organisation))
     return;
   ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
   {

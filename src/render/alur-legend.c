@@ -207,6 +207,14 @@ describe_hierarchy (const AlurLegend *self, guint value, Entry *entry)
 static void
 describe_relation (const AlurLegend *self, guint value, Entry *entry)
 {
+  if (value == ALUR_RELATION_NONE)
+    {
+      entry->sample = ALUR_SAMPLE_SIGN;
+      entry->value = ALUR_SIGN_WARNING;
+      entry->text = alur_tr (self->language, N_ ("the relations are not drawn: there are more than "
+                                                 "1,000"));
+      return;
+    }
   entry->sample = ALUR_SAMPLE_LINE;
   entry->value = alur_style_get_paper ()->relations[value];
   entry->text = alur_tr (self->language, alur_relation_words[value].label);

@@ -18,7 +18,7 @@ typedef enum
   ALUR_LEGEND_STEP,          /* value: AlurStepKind */
   ALUR_LEGEND_REFERENCE,     /* value: 0; an off-page reference */
   ALUR_LEGEND_HIERARCHY,     /* value: 0; the line of command */
-  ALUR_LEGEND_RELATION,      /* value: AlurRelationKind */
+  ALUR_LEGEND_RELATION,      /* value: AlurRelationKind; none: they are not drawn */
   ALUR_LEGEND_FLOW,          /* value: AlurFlowKind */
   ALUR_LEGEND_SUPPLY,        /* value: AlurPromiseState of what support brings */
   ALUR_LEGEND_ACTION,        /* value: AlurAction: a redesign decision */

@@ -55,6 +55,11 @@ want_legend (AlurOrganisationDrawing *self, const AlurElement *organisation)
       alur_legend_want (self->legend, ALUR_LEGEND_HIERARCHY, 0);
   }
   alur_unit_boxes_want_legend (self->boxes, self->legend);
+  if (organisation != NULL && !alur_organisation_draws_relations (organisation))
+    {
+      alur_legend_want (self->legend, ALUR_LEGEND_RELATION, ALUR_RELATION_NONE);
+      return;
+    }
   ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
   alur_legend_want (self->legend, ALUR_LEGEND_RELATION,
                     alur_element_get_word (relation, ALUR_RELATION_KIND));
@@ -282,6 +287,35 @@ alur_organisation_drawing_lay_out (AlurOrganisationDrawing *self)
   return self->layout;
 }
 
+/* A sign at the corner of each unit whose relations are not drawn; the legend says what it means.
+ */
+static void
+mark_undrawn (AlurOrganisationDrawing *self, const AlurOrganisationLayout *layout)
+{
+  const AlurElement *organisation
+      = alur_document_get_organisation (self->request.document, self->request.stage);
+  g_autoptr (GHashTable) ends = g_hash_table_new (NULL, NULL);
+
+  if (organisation == NULL || alur_organisation_draws_relations (organisation))
+    return;
+  ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
+  {
+    g_hash_table_add (ends,
+                      (gpointer) (guintptr) alur_element_get_ref (relation, ALUR_RELATION_FROM));
+    g_hash_table_add (ends,
+                      (gpointer) (guintptr) alur_element_get_ref (relation, ALUR_RELATION_TO));
+  }
+  for (guint i = 0; i < layout->n_units; i++)
+    {
+      const AlurUnitPlace *place = &layout->units[i];
+      AlurPoint corner = { place->box.x, alur_rect_bottom (&place->box) };
+
+      if (g_hash_table_contains (ends, alur_element_get_id (place->unit)))
+        alur_scene_add_sign (self->scene, ALUR_SIGN_WARNING, corner)->legend
+            = alur_legend_get (self->legend, ALUR_LEGEND_RELATION, ALUR_RELATION_NONE);
+    }
+}
+
 /**
  * alur_organisation_drawing_draw:
  *
@@ -301,6 +335,7 @@ alur_organisation_drawing_draw (AlurOrganisationDrawing *self)
 
       alur_unit_boxes_draw (self->boxes, place->unit, &place->box, self->legend);
     }
+  mark_undrawn (self, layout);
   pin_problems (self, layout);
 }
 

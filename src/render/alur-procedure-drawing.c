@@ -346,6 +346,58 @@ set_heads (AlurScene *scene, const AlurProcedureLayout *layout)
   alur_scene_set_heads (scene, &heads);
 }
 
+/* A step with more lines, or a line with more bends, is none that anybody can follow; laying it out
+ * would take minutes. */
+#define MOST_FLOWS_OF_STEP 500u
+#define MOST_BENDS 1000u
+
+static gboolean
+has_few_bends (const AlurElement *flow)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (bend, flow, ALUR_KIND_BEND)
+  {
+    if (++n > MOST_BENDS)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Counts a flow at the step at one of its ends; whether that has not too many yet. */
+static gboolean
+count_flow (GHashTable *counts, const char *step)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, step)) + 1;
+
+  g_hash_table_insert (counts, (gpointer) (guintptr) step, GUINT_TO_POINTER (n));
+  return n <= MOST_FLOWS_OF_STEP;
+}
+
+/**
+ * alur_procedure_is_drawn:
+ * @procedure: a procedure
+ *
+ * Returns: whether a drawing of it could be read: no step has more than 500 flows, and no flow more
+ *   than 1,000 bends
+ */
+gboolean
+alur_procedure_is_drawn (const AlurElement *procedure)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  {
+    const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
+    const char *to = alur_element_get_ref (flow, ALUR_FLOW_TO);
+
+    if (!has_few_bends (flow) || !count_flow (counts, from)
+        || (to != from && !count_flow (counts, to)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * alur_procedure_draw:
  * @request: of the stage of @procedure

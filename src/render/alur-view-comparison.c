@@ -8,6 +8,7 @@
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-metric-text.h"
+#include "alur-procedure-drawing.h"
 #include "alur-reference.h"
 #include "alur-time-chart.h"
 #include "alur-view-builders.h"
@@ -328,6 +329,14 @@ add_procedure (Builder *self, const AlurElement *before, const AlurElement *afte
 
   if (!is_wanted (self, id) || !procedure_changed (self, before, after))
     return;
+  if ((before != NULL && !alur_procedure_is_drawn (before))
+      || (after != NULL && !alur_procedure_is_drawn (after)))
+    {
+      alur_view_output_take_refused (self->output, self->request, g_strdup (name),
+                                     g_strdup (destination), ALUR_PROCEDURE_NOT_DRAWN,
+                                     ALUR_PROCEDURE_NOT_DRAWN_WHY);
+      return;
+    }
   scenes = alur_comparison_draw_procedure (self->request, self->comparison, before, after);
   take_scenes (self, name, destination, &scenes);
   times = alur_time_chart_draw (self->request, self->comparison, before, after);

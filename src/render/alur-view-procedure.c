@@ -23,6 +23,10 @@ add_procedure (AlurViewOutput *output,
         output, request, g_steal_pointer (&title), alur_view_destination (procedure),
         N_ ("This procedure has no steps yet."),
         N_ ("Add its steps from the start to the end; who does each one decides its lane."));
+  else if (!alur_procedure_is_drawn (procedure))
+    alur_view_output_take_refused (output, request, g_steal_pointer (&title),
+                                   alur_view_destination (procedure), ALUR_PROCEDURE_NOT_DRAWN,
+                                   ALUR_PROCEDURE_NOT_DRAWN_WHY);
   else
     alur_view_output_take_scene (output, g_steal_pointer (&title),
                                  alur_view_destination (procedure),

@@ -26,6 +26,10 @@ CASES = {
     'regulations': (lambda: thickets.regulations(30000, 1000), ('regulations.csv', 'have no columns here')),
     'uses': (lambda: thickets.uses(20000), ('regulations.csv', None)),
     'matrix': (lambda: thickets.matrix(5000), ('authorities.html', 'is not drawn')),
+    'relations': (lambda: thickets.relations(300, 3000), ('check', None), ('organisation.pdf', 'the relations are not drawn')),
+    'forks': (lambda: thickets.forks(3000), ('check', None), ('procedure.pdf', 'is not drawn')),
+    'bends': (lambda: thickets.bends(70000), ('procedure.pdf', 'is not drawn')),
+    'procedures': (lambda: thickets.procedures(1000), ('check', None)),
 }
 
 
@@ -48,6 +52,13 @@ class Tests(NumberedTests):
             file.write(text)
         return path
 
+    @staticmethod
+    def read(path):
+        if path.endswith('.pdf'):
+            return ' '.join(subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout.split())
+        with open(path, encoding='utf-8', errors='replace') as file:
+            return file.read()
+
     def case(self, name):
         make, *outputs = CASES[name]
         path = self.write(name, make())
@@ -58,8 +69,7 @@ class Tests(NumberedTests):
                 view, _, ending = wanted.partition('.')
                 made = os.path.join(self.folder, f'made.{ending}')
                 status, _, errors = self.call('export', path, '--view', view, '--lang', 'en', '-o', made)
-                with open(made, encoding='utf-8', errors='replace') as file:
-                    text = file.read()
+                text = self.read(made)
             assert status == 0, f'{wanted} ends with {status}: {errors[:200]}'
             assert sentence is None or sentence in text, f'{wanted} does not tell what was left out'
         os.unlink(path)
@@ -69,12 +79,18 @@ class Tests(NumberedTests):
         assert status == 3 and '1,000 stages' in errors, errors[:200]
         assert self.call('check', self.write('stages', thickets.regulations(1, 1000)))[0] in (0, 1)
 
+    def levels(self):
+        status, _, errors = self.call('check', self.write('levels', thickets.nested(5000)))
+        assert status == 3 and '100 levels' in errors, errors[:200]
+        assert self.call('check', self.write('levels', thickets.nested(100)))[0] in (0, 1)
+
 
 def main():
     cli, data = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix='alur-thickets-') as folder:
         tests = Tests(cli, os.path.join(data, 'examples'), folder)
         tests.run('more stages than are read', tests.stages)
+        tests.run('functions deeper than are read', tests.levels)
         for name in CASES:
             tests.run(name, tests.case, name)
         print(f'1..{tests.count}')

@@ -261,8 +261,8 @@ main (int argc, char **argv)
     { "/hostile/logo", make_logo, FALSE },
     { "/hostile/cycle", make_cycle, FALSE },
     { "/hostile/kept", make_kept, TRUE },
-    { "/hostile/chain", make_chain, TRUE },
-    { "/hostile/stages", make_stages, TRUE },
+    { "/hostile/chain", make_chain, FALSE },
+    { "/hostile/stages", make_stages, FALSE },
   };
 
   g_test_init (&argc, &argv, NULL);

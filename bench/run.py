@@ -13,6 +13,7 @@ nothing fails, because machines differ.
 
 import math
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -211,6 +212,13 @@ def exchanging(bench):
         tell(f'{size}: against its drawing', ours and ours[0], drawn and drawn[0],
              'the drawing as PDF', 2, False)
         tell(f'{size}: against two seconds', ours and ours[0], 2.0, 'of 2 s', 1, False)
+        of_others = os.path.join(bench.folder, 'others.bpmn')
+        with open(path, encoding='utf-8') as file, open(of_others, 'w', encoding='utf-8') as other:
+            # Without our document it is a file like any other.
+            other.write(re.sub('<alur:(document|drawn).*?</alur:(document|drawn)>', '', file.read(), flags=re.DOTALL))
+        for name, file in (('a file of ours', path), ('one of others', of_others)):
+            [taken] = measure([[bench.cli, 'import', file, '-o', os.path.join(bench.folder, 'in.alur')]], 5)
+            tell(f'{size}: {name} in, against two seconds', taken and taken[0], 2.0, 'of 2 s', 1, False)
 
 
 def for_editors(bench):

@@ -111,7 +111,10 @@ bring_in (AlurDocument *document,
           stage != NULL ? alur_document_get_stage (document, alur_element_get_id (stage))
                         : alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE),
           tree, file, choices, report, &error);
-      alur_document_commit (document);
+      if (done)
+        alur_document_commit (document);
+      else
+        alur_document_rollback (document);
     }
   if (!done)
     alur_cli_tell_error (error);

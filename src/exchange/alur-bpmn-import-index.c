@@ -79,12 +79,20 @@ index_drawn (AlurBpmnImport *self, AlurXmlNode *node)
     g_hash_table_insert (self->drawn, (gpointer) (colon + 1), node);
 }
 
+/* A diagram that lies in anything but the file itself shows nothing. */
+static gboolean
+is_stray_diagram (const AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, NULL)
+         && alur_xml_node_is (node->parent, ALUR_BPMN_SPACE, NULL) && node->parent != self->root;
+}
+
 static void
 index_all (AlurBpmnImport *self, AlurXmlNode *top)
 {
   for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
-      if (node->name == NULL || is_extension (node))
+      if (node->name == NULL || is_extension (node) || is_stray_diagram (self, node))
         continue;
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
         index_node (self, node);

@@ -60,6 +60,20 @@ copy_attributes (AlurBpmnImport *self, const AlurXmlNode *node, const char *cons
   return copy;
 }
 
+/* Something drawn can only lie in a diagram, and a diagram only in the file itself. */
+static gboolean
+is_stray (AlurBpmnImport *self, const AlurXmlNode *node, const AlurXmlNode *child)
+{
+  if (!alur_xml_node_is (child, ALUR_BPMN_SPACE_DI, NULL)
+      || !alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
+    return FALSE;
+  g_hash_table_add (self->lost, (gpointer) child);
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_DROPPED, child, NULL,
+                        alur_tr (NULL, N_ ("A drawing lies where none can be (line %u).")),
+                        child->line);
+  return TRUE;
+}
+
 /**
  * alur_bpmn_bare_copy: (skip)
  * @left_out: (nullable): names of attributes and of children that the copy does not have
@@ -76,6 +90,8 @@ alur_bpmn_bare_copy (AlurBpmnImport *self, const AlurXmlNode *node, const char *
 
   for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
     {
+      if (child->name != NULL && is_stray (self, node, child))
+        continue;
       if (child->name != NULL && !(holds && lies_inside (child))
           && !(g_strcmp0 (child->space, ALUR_BPMN_SPACE) == 0
                && is_left_out (left_out, child->name)))

@@ -93,20 +93,58 @@ read_origin (const AlurElement *procedure, AlurPoint *origin)
          && alur_decimal_parse (parts[0], &origin->x) && alur_decimal_parse (parts[1], &origin->y);
 }
 
-/* The procedure in which something kept lies, by its identifier. */
-static const AlurElement *
-find_owner (AlurBpmnPutBack *self, const char *id)
+/* What is kept of a diagram, on its way into ours. */
+typedef struct
 {
-  ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
+  AlurBpmnPutBack *file;
+  GHashTable *owner_of; /* id → the procedure in which something kept lies */
+  GHashTable *in_file;  /* ids of BPMN in the file */
+  GHashTable *moves;    /* procedure → AlurPoint: by how much what lies in it has moved */
+  double bottom;        /* of all that is drawn so far */
+} Again;
+
+static void
+note_owner (Again *self, const AlurXmlNode *node, const AlurElement *procedure)
+{
+  const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+
+  if (id != NULL && !g_hash_table_contains (self->owner_of, id))
+    g_hash_table_insert (self->owner_of, g_strdup (id), (gpointer) procedure);
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    note_owner (self, child, procedure);
+}
+
+static void
+note_owners (Again *self)
+{
+  ALUR_FOREACH (procedure, self->file->stage, ALUR_KIND_PROCEDURE)
   {
     for (const AlurElement *e = alur_element_walk (procedure, procedure); e != NULL;
          e = alur_element_walk (e, procedure))
       {
-        if (e->kind == ALUR_KIND_FOREIGN && e->text != NULL && strstr (e->text, id) != NULL)
-          return procedure;
+        g_autoptr (AlurXmlTree) kept
+            = e->kind == ALUR_KIND_FOREIGN ? alur_bpmn_kept_read (e) : NULL;
+
+        if (kept != NULL)
+          note_owner (self, alur_xml_tree_get_root (kept), procedure);
       }
   }
-  return NULL;
+}
+
+static void
+note_ids (Again *self, const AlurXmlNode *top)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id;
+
+      if (!alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
+        continue;
+      id = alur_xml_node_get (node, NULL, "id");
+      if (id != NULL)
+        g_hash_table_add (self->in_file, (gpointer) id);
+      note_ids (self, node);
+    }
 }
 
 static void
@@ -138,36 +176,49 @@ shift (AlurBpmnPutBack *self, AlurXmlNode *node, AlurPoint by)
     }
 }
 
-static gboolean
-is_in_file (const AlurXmlNode *top, const char *id)
+/* By how much what lies in @procedure has moved since; NULL: that is not known. */
+static const AlurPoint *
+find_move (Again *self, const AlurElement *procedure)
 {
-  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+  gpointer known;
+  AlurPoint corner, origin;
+  AlurPoint *move = NULL;
+
+  if (procedure == NULL)
+    return NULL;
+  if (g_hash_table_lookup_extended (self->moves, procedure, NULL, &known))
+    return known;
+  if (find_corner (self->file, procedure, &corner) && read_origin (procedure, &origin))
     {
-      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
-          && (g_strcmp0 (alur_xml_node_get (node, NULL, "id"), id) == 0 || is_in_file (node, id)))
-        return TRUE;
+      move = g_new (AlurPoint, 1);
+      *move = (AlurPoint){ corner.x - origin.x, corner.y - origin.y };
     }
-  return FALSE;
+  g_hash_table_insert (self->moves, (gpointer) procedure, move);
+  return move;
 }
 
 static void
-draw_again (AlurBpmnPutBack *self, const AlurXmlNode *shape)
+draw_again (Again *self, const AlurXmlNode *shape)
 {
   const char *id = alur_xml_node_get (shape, NULL, "bpmnElement");
-  const AlurElement *owner = id != NULL ? find_owner (self, id) : NULL;
+  const AlurPoint *move
+      = id != NULL ? find_move (self, g_hash_table_lookup (self->owner_of, id)) : NULL;
   AlurPoint by = { 0, 0 };
-  AlurPoint corner, origin;
-  double bottom = find_bottom (self->plane);
+  AlurPoint corner;
   AlurXmlNode *copy;
+  double bottom;
 
-  if (id == NULL || g_hash_table_contains (self->drawn, id) || !is_in_file (self->root, id))
+  if (id == NULL || g_hash_table_contains (self->file->drawn, id)
+      || !g_hash_table_contains (self->in_file, id))
     return;
-  copy = alur_xml_tree_graft (self->tree, self->plane, shape);
-  if (owner != NULL && find_corner (self, owner, &corner) && read_origin (owner, &origin))
-    by = (AlurPoint){ corner.x - origin.x, corner.y - origin.y };
-  else if (get_corner (shape, &corner, &origin.x) && corner.y < bottom)
-    by.y = bottom + GAP - corner.y;
-  shift (self, copy, by);
+  copy = alur_xml_tree_graft (self->file->tree, self->file->plane, shape);
+  if (move != NULL)
+    by = *move;
+  else if (get_corner (shape, &corner, &bottom) && corner.y < self->bottom)
+    by.y = self->bottom + GAP - corner.y;
+  shift (self->file, copy, by);
+  if (get_corner (copy, &corner, &bottom))
+    self->bottom = MAX (self->bottom, bottom);
 }
 
 /**
@@ -180,15 +231,25 @@ void
 alur_bpmn_put_back_diagram (AlurBpmnPutBack *self, const AlurXmlNode *diagram)
 {
   const AlurXmlNode *plane = alur_xml_node_first (diagram, ALUR_BPMN_SPACE_DI, "BPMNPlane");
+  Again again = { .file = self };
 
+  again.owner_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  again.in_file = g_hash_table_new (g_str_hash, g_str_equal);
+  again.moves = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  again.bottom = find_bottom (self->plane);
+  note_owners (&again);
+  note_ids (&again, self->root);
   for (const AlurXmlNode *shape = plane != NULL ? plane->first_child : NULL; shape != NULL;
        shape = shape->next)
     {
       if (alur_xml_node_is (shape, ALUR_BPMN_SPACE_DI, NULL))
-        draw_again (self, shape);
+        draw_again (&again, shape);
     }
   for (const AlurXmlNode *style
        = alur_xml_node_first (diagram, ALUR_BPMN_SPACE_DI, "BPMNLabelStyle");
        style != NULL; style = alur_xml_node_next (style, ALUR_BPMN_SPACE_DI, "BPMNLabelStyle"))
     alur_xml_tree_graft (self->tree, self->plane->parent, style);
+  g_hash_table_unref (again.owner_of);
+  g_hash_table_unref (again.in_file);
+  g_hash_table_unref (again.moves);
 }

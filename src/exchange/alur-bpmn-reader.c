@@ -201,6 +201,21 @@ want_organisation (AlurDocument *document, AlurElement *stage)
                                                       stage->first_child);
 }
 
+/* The document as its file will be read: more than fits into one is not taken over. */
+static AlurDocument *
+read_again (AlurDocument *document, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+  AlurDocument *again = alur_reader_read_bytes (bytes, name, NULL, NULL);
+
+  if (again == NULL)
+    g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+                 alur_tr (NULL, N_ ("%s: There is more in the file than fits into a document, such "
+                                    "as names that are millions of letters long.")),
+                 name);
+  return again;
+}
+
 /* @alone: nothing else is in the document. */
 static gboolean
 import_all (AlurDocument *document,
@@ -254,7 +269,7 @@ import_all (AlurDocument *document,
  * Adds what the file has to @stage: its processes as procedures, its lanes as units, which are
  * those of the stage where they are called the same.
  *
- * Returns: whether it could be used; if not, nothing has been changed
+ * Returns: whether it could be used; if not, the transaction is to be rolled back
  */
 gboolean
 alur_bpmn_import (AlurDocument *document,
@@ -265,7 +280,13 @@ alur_bpmn_import (AlurDocument *document,
                   AlurBpmnReport *report,
                   GError **error)
 {
-  return import_all (document, stage, tree, name, FALSE, choices, report, error);
+  g_autoptr (AlurDocument) again = NULL;
+
+  name = name != NULL ? name : "-";
+  if (!import_all (document, stage, tree, name, FALSE, choices, report, error))
+    return FALSE;
+  again = read_again (document, name, error);
+  return again != NULL;
 }
 
 static AlurDocument *
@@ -279,7 +300,6 @@ read_foreign (AlurXmlTree *tree,
       = alur_edit_new_document (choices != NULL ? choices->language : NULL);
   AlurElement *root = alur_document_get_root (document);
   g_autofree char *title = dup_title (alur_xml_tree_get_root (tree), name);
-  g_autoptr (GBytes) bytes = NULL;
 
   alur_document_begin (document, "");
   alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, title);
@@ -291,8 +311,7 @@ read_foreign (AlurXmlTree *tree,
     }
   alur_document_commit (document);
   /* Read again, it is a document like any other: nothing of it can be undone. */
-  bytes = alur_writer_write_bytes (document);
-  return alur_reader_read_bytes (bytes, name, NULL, error);
+  return read_again (document, name, error);
 }
 
 /**

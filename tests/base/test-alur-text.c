@@ -23,6 +23,23 @@ test_fold (void)
   assert_folds ("Kartu\302\240Keluarga", "kartu keluarga");
 }
 
+/* Whether or not there is a letter that is none of ASCII, the others are folded alike. */
+static void
+test_fold_ascii (void)
+{
+  char text[128] = { 0 };
+  g_autofree char *folded = NULL;
+  g_autofree char *with_letter = NULL;
+  g_autofree char *expected = NULL;
+
+  for (guint i = 1; i < G_N_ELEMENTS (text); i++)
+    text[i - 1] = (char) i;
+  folded = alur_text_fold (text);
+  with_letter = g_strconcat (text, "\303\211", NULL);
+  expected = g_strconcat (folded, "\303\251", NULL);
+  assert_folds (with_letter, expected);
+}
+
 /* In the order in which they are to come. */
 static void
 test_compare (void)
@@ -171,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/drawable", test_drawable);
   g_test_add_func ("/text/printable", test_printable);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);
   g_test_add_func ("/text/split-names", test_split_names);

@@ -29,6 +29,7 @@ struct _AlurProcedureSheet
   AlurEditor *editor;
   AlurProcedureRows *rows; /* NULL: no procedure, or to be made anew */
   AlurNameIndex *names;    /* NULL: to be made anew when asked for */
+  gboolean names_are_old;  /* and the same, but not while the table is edited */
   GHashTable *marks;       /* likewise: step → AlurSheetMarks */
   GArray *blank;           /* of AlurSheetRow, while there are no activities; NULL: rows count */
   gboolean is_fresh;

@@ -45,6 +45,16 @@ void
 alur_procedure_sheet_forget_names (AlurProcedureSheet *self)
 {
   g_clear_pointer (&self->names, alur_name_index_free);
+  self->names_are_old = FALSE;
+}
+
+static void
+forget_rows (AlurProcedureSheet *self)
+{
+  g_clear_pointer (&self->rows, alur_procedure_rows_free);
+  g_clear_pointer (&self->blank, g_array_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  self->is_fresh = FALSE;
 }
 
 /**
@@ -56,10 +66,7 @@ void
 alur_procedure_sheet_forget (AlurProcedureSheet *self)
 {
   alur_procedure_sheet_forget_names (self);
-  g_clear_pointer (&self->rows, alur_procedure_rows_free);
-  g_clear_pointer (&self->blank, g_array_unref);
-  g_clear_pointer (&self->marks, g_hash_table_unref);
-  self->is_fresh = FALSE;
+  forget_rows (self);
 }
 
 static void
@@ -123,6 +130,8 @@ alur_procedure_sheet_get_row (AlurProcedureSheet *self, guint row)
 AlurNameIndex *
 alur_procedure_sheet_get_names (AlurProcedureSheet *self)
 {
+  if (self->names_are_old && !self->is_editing)
+    alur_procedure_sheet_forget_names (self);
   if (self->names == NULL)
     self->names = alur_name_index_new (alur_procedure_sheet_get_document (self),
                                        alur_editor_get_stage (self->editor));
@@ -425,12 +434,35 @@ grid_iface_init (AlurGridInterface *iface)
 /* --- The object ------------------------------------------------------------------------------- */
 
 static void
-changed_cb (AlurProcedureSheet *self)
+view_changed_cb (AlurProcedureSheet *self)
 {
   if (self->is_editing)
     return;
   alur_procedure_sheet_forget (self);
   alur_grid_changed (ALUR_GRID (self));
+}
+
+/* Names are kept: of a hundred thousand units it takes half a second to sort them. */
+static void
+document_changed_cb (AlurProcedureSheet *self)
+{
+  if (self->is_editing)
+    return;
+  forget_rows (self);
+  alur_grid_changed (ALUR_GRID (self));
+}
+
+/* Only units and posts are told by name, and they may come and go with what holds them. */
+static void
+note_changes_cb (AlurProcedureSheet *self, const AlurChangeSet *changes)
+{
+  for (guint i = 0; i < changes->n_changes && !self->names_are_old; i++)
+    {
+      AlurKind kind = changes->changes[i].element->kind;
+
+      self->names_are_old = kind == ALUR_KIND_UNIT || kind == ALUR_KIND_POSITION
+                            || kind == ALUR_KIND_STAGE || kind == ALUR_KIND_ORGANISATION;
+    }
 }
 
 static void
@@ -485,9 +517,11 @@ alur_procedure_sheet_new (AlurEditor *editor)
   AlurProcedureSheet *self = g_object_new (ALUR_TYPE_PROCEDURE_SHEET, NULL);
 
   self->editor = g_object_ref (editor);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (alur_editor_get_document (editor), "changed",
+                           G_CALLBACK (note_changes_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "document-changed", G_CALLBACK (document_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

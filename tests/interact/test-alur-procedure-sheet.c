@@ -346,6 +346,34 @@ test_posts_named_with_their_unit (void)
   clear (&fixture);
 }
 
+/* Names are sorted once and not again for each edit, but for those that they depend on. */
+static void
+test_names_come_and_go (void)
+{
+  Fixture fixture;
+  AlurDocument *document;
+  AlurElement *unit;
+
+  set_up (&fixture, CHAIN);
+  document = fixture.base.document;
+  assert_cell (&fixture, 1, ALUR_SHEET_ACTORS, "Loket");
+  alur_document_begin (document, "Add");
+  unit = alur_document_insert (document, find (&fixture, "u2")->parent, ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "Loket");
+  alur_document_set_text (document, unit, ALUR_UNIT_PARENT, "u2");
+  alur_document_commit (document);
+  assert_cell (&fixture, 1, ALUR_SHEET_ACTORS, "Loket (Dinas)");
+  type (&fixture, 1, ALUR_SHEET_ACTIVITY, "Terima", "Terima");
+  assert_cell (&fixture, 1, ALUR_SHEET_ACTORS, "Loket (Dinas)");
+  alur_document_begin (document, "Rename");
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "Kasir");
+  alur_document_commit (document);
+  assert_cell (&fixture, 1, ALUR_SHEET_ACTORS, "Loket");
+  g_assert_true (alur_document_undo (document));
+  assert_cell (&fixture, 1, ALUR_SHEET_ACTORS, "Loket (Dinas)");
+  clear (&fixture);
+}
+
 static void
 test_inputs (void)
 {
@@ -800,6 +828,7 @@ main (int argc, char **argv)
   g_test_add_func ("/procedure-sheet/actors", test_actors);
   g_test_add_func ("/procedure-sheet/unknown-actors", test_unknown_actors_are_offered);
   g_test_add_func ("/procedure-sheet/posts-with-their-unit", test_posts_named_with_their_unit);
+  g_test_add_func ("/procedure-sheet/names-come-and-go", test_names_come_and_go);
   g_test_add_func ("/procedure-sheet/inputs", test_inputs);
   g_test_add_func ("/procedure-sheet/times", test_times);
   g_test_add_func ("/procedure-sheet/ways", test_ways);

@@ -5,7 +5,11 @@
  *
  * A spreadsheet runs a field that begins with = + - @ or a control character as a formula. Such a
  * field gets an apostrophe in front unless it is a figure. A figure below zero has a hyphen in
- * front, as spreadsheets write it, not the minus of typographers, with which it would be a text. */
+ * front, as spreadsheets write it, not the minus of typographers, with which it would be a text.
+ *
+ * One that takes another sign for the separator than the one that is written finds fields within
+ * fields, and quotes that do not begin one keep it from nothing. So the apostrophe stands there,
+ * too, behind whatever could separate; reading takes it away again. */
 
 #include "alur-csv.h"
 
@@ -99,6 +103,57 @@ alur_csv_is_guarded (const char *text, gsize length)
   return n > 0 && begins_formula (text + n, length - n);
 }
 
+#define SEPARATORS ";,\t\r\n"
+
+/* Whether a formula begins there if a field does, apostrophes in front of it or not. A sign that
+ * stands alone, as behind an amount of money, is none. */
+static gboolean
+begins_inner_formula (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && text[n] == '\'')
+    n++;
+  if (n >= length || strchr ("\t\r\n", text[n]) != NULL || !begins_formula (text + n, length - n))
+    return FALSE;
+  n += (guchar) text[n] < 0x80 ? 1 : 3;
+  return n < length && strchr (SEPARATORS " /", text[n]) == NULL;
+}
+
+static gboolean
+begins_inner_field (const char *text, gsize at)
+{
+  return at > 0 && strchr (SEPARATORS, text[at - 1]) != NULL;
+}
+
+/**
+ * alur_csv_unguard:
+ * @text: the text of a cell, not necessarily ended, without a zero byte
+ * @length: in bytes
+ *
+ * Takes out the apostrophes within @text that keep spreadsheets from running it where they take
+ * another sign for the separator.
+ *
+ * Returns: the new length
+ */
+gsize
+alur_csv_unguard (char *text, gsize length)
+{
+  gsize n = 0;
+  char before = '\0';
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean begins = before != '\0' && strchr (SEPARATORS, before) != NULL;
+
+      before = text[i];
+      if (begins && text[i] == '\'' && begins_inner_formula (text + i, length - i))
+        continue;
+      text[n++] = text[i];
+    }
+  return n;
+}
+
 /**
  * alur_csv_append:
  * @csv: what to append to
@@ -115,23 +170,24 @@ alur_csv_append (GString *csv, const char *text, char separator)
   g_autofree char *below
       = is_below_zero (text) ? g_strconcat ("-", text + strlen (MINUS), NULL) : NULL;
   gboolean quoted;
+  gsize length;
 
   if (below != NULL)
     text = below;
   quoted = strpbrk (text, special) != NULL || alur_csv_is_formula (text);
-  if (!quoted)
-    {
-      g_string_append (csv, text);
-      return;
-    }
-  g_string_append_c (csv, '"');
+  length = strlen (text);
+  if (quoted)
+    g_string_append_c (csv, '"');
   if (alur_csv_is_formula (text))
     g_string_append_c (csv, '\'');
-  for (const char *c = text; *c != '\0'; c++)
+  for (gsize i = 0; i < length; i++)
     {
-      if (*c == '"')
+      if (begins_inner_field (text, i) && begins_inner_formula (text + i, length - i))
+        g_string_append_c (csv, '\'');
+      if (text[i] == '"' && quoted)
         g_string_append_c (csv, '"');
-      g_string_append_c (csv, *c);
+      g_string_append_c (csv, text[i]);
     }
-  g_string_append_c (csv, '"');
+  if (quoted)
+    g_string_append_c (csv, '"');
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 char alur_csv_separator (const char *language);
 gboolean alur_csv_is_formula (const char *text);
 gboolean alur_csv_is_guarded (const char *text, gsize length);
+gsize alur_csv_unguard (char *text, gsize length);
 void alur_csv_append (GString *csv, const char *text, char separator);
 
 G_END_DECLS

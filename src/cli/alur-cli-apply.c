@@ -97,16 +97,16 @@ print_report (const AlurRedesignReport *report)
     {
       const AlurOutcome *outcome = alur_redesign_report_get_outcome (report, i);
 
-      g_print ("%s: %s  [%s]\n", alur_tr (NULL, outcome_labels[outcome->kind]), outcome->text,
-               outcome->id);
+      alur_cli_line ("%s: %s  [%s]\n", alur_tr (NULL, outcome_labels[outcome->kind]), outcome->text,
+                     outcome->id);
       for (guint k = 0; k < outcome->notes->len; k++)
-        g_print ("    %s\n", (const char *) outcome->notes->pdata[k]);
+        alur_cli_line ("    %s\n", (const char *) outcome->notes->pdata[k]);
       for (guint k = 0; k < outcome->ways->len; k++)
         {
           const AlurOutcomeWay *way = outcome->ways->pdata[k];
 
-          g_print ("    %s %s  [%s=%s]\n", way->chosen ? "•" : "◦", way->text, outcome->id,
-                   way->flow);
+          alur_cli_line ("    %s %s  [%s=%s]\n", way->chosen ? "•" : "◦", way->text, outcome->id,
+                         way->flow);
         }
     }
 }

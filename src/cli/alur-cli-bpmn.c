@@ -86,7 +86,7 @@ print_words (const AlurBpmnReport *report)
       if (row->kind != last)
         g_print ("\n%s\n", alur_bpmn_row_kind_label (row->kind));
       last = row->kind;
-      g_print ("  %s\n", row->text);
+      alur_cli_line ("  %s\n", row->text);
     }
 }
 

@@ -104,12 +104,12 @@ print_finding (AlurDocument *document, const AlurFinding *finding)
   g_autofree char *message = alur_finding_dup_message (finding, document, NULL);
   g_autofree char *suggestion = alur_finding_dup_suggestion (finding, document, NULL);
 
-  g_print ("  %s%s  [%s]\n", message,
-           /* Translators: behind a finding that somebody has accepted with a reason. */
-           finding->accepted ? alur_tr (NULL, N_ (" (accepted)")) : "",
-           alur_finding_get_rule_id (finding));
+  alur_cli_line ("  %s%s  [%s]\n", message,
+                 /* Translators: behind a finding that somebody has accepted with a reason. */
+                 finding->accepted ? alur_tr (NULL, N_ (" (accepted)")) : "",
+                 alur_finding_get_rule_id (finding));
   if (suggestion != NULL && *suggestion != '\0')
-    g_print ("    → %s\n", suggestion);
+    alur_cli_line ("    → %s\n", suggestion);
 }
 
 static void
@@ -141,14 +141,14 @@ print_stage (AlurAnalysis *analysis, const AlurElement *stage)
   guint n_errors = alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR);
   guint n_warnings = alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING);
   guint n_infos = alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO);
+  g_autofree char *errors
+      = g_strdup_printf (alur_tr_n (NULL, "%u problem", "%u problems", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (
+      alur_tr_n (NULL, "%u needs attention", "%u need attention", n_warnings), n_warnings);
+  g_autofree char *infos
+      = g_strdup_printf (alur_tr_n (NULL, "%u suggestion", "%u suggestions", n_infos), n_infos);
 
-  g_print ("\n%s: ", alur_cli_name (stage));
-  g_print (alur_tr_n (NULL, "%u problem", "%u problems", n_errors), n_errors);
-  g_print (", ");
-  g_print (alur_tr_n (NULL, "%u needs attention", "%u need attention", n_warnings), n_warnings);
-  g_print (", ");
-  g_print (alur_tr_n (NULL, "%u suggestion", "%u suggestions", n_infos), n_infos);
-  g_print ("\n");
+  alur_cli_line ("\n%s: %s, %s, %s\n", alur_cli_name (stage), errors, warnings, infos);
   for (guint severity = ALUR_SEVERITY_ERROR; severity >= ALUR_SEVERITY_INFO; severity--)
     print_severity (document, findings, severity);
 }
@@ -156,7 +156,7 @@ print_stage (AlurAnalysis *analysis, const AlurElement *stage)
 static void
 print_document (const char *file, AlurAnalysis *analysis, const AlurElement *only)
 {
-  g_print ("%s\n", file);
+  alur_cli_line ("%s\n", file);
   ALUR_FOREACH (stage, alur_document_get_root (alur_analysis_get_document (analysis)),
                 ALUR_KIND_STAGE)
   {

@@ -78,11 +78,11 @@ print_changes (const AlurComparison *comparison)
     {
       const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
 
-      g_print ("  %s: %s “%s”  [%s%s%s]\n",
-               alur_tr (NULL, alur_difference_get_word (difference->kind)),
-               alur_tr (NULL, alur_element_type (difference->type)->label), name_of (difference),
-               difference->id, difference->into != NULL ? " → " : "",
-               difference->into != NULL ? difference->into : "");
+      alur_cli_line ("  %s: %s “%s”  [%s%s%s]\n",
+                     alur_tr (NULL, alur_difference_get_word (difference->kind)),
+                     alur_tr (NULL, alur_element_type (difference->type)->label),
+                     name_of (difference), difference->id, difference->into != NULL ? " → " : "",
+                     difference->into != NULL ? difference->into : "");
     }
 }
 
@@ -165,7 +165,8 @@ compare (const Options *options, const char *file)
       return ALUR_CLI_DONE;
     }
   /* Translators: two stages that are compared. */
-  g_print (alur_tr (NULL, N_ ("From “%s” to “%s”\n")), alur_cli_name (from), alur_cli_name (to));
+  alur_cli_line (alur_tr (NULL, N_ ("From “%s” to “%s”\n")), alur_cli_name (from),
+                 alur_cli_name (to));
   print_changes (comparison);
   print_metrics (comparison, document);
   return ALUR_CLI_DONE;

@@ -187,7 +187,7 @@ print_notes (const AlurNotes *notes)
     {
       g_autofree char *text = alur_note_dup_text (alur_notes_get (notes, i));
 
-      g_print ("%s\n", text);
+      alur_cli_line ("%s\n", text);
     }
   for (AlurNoteKind kind = 0; kind < ALUR_N_NOTE_KINDS; kind++)
     {

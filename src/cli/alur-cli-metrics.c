@@ -50,7 +50,7 @@ print_stage (AlurDocument *document, AlurFigures *figures, const AlurElement *st
   guint n_procedures = alur_element_count (stage, ALUR_KIND_PROCEDURE);
   AlurCliTable *table;
 
-  g_print ("\n%s\n", alur_cli_name (stage));
+  alur_cli_line ("\n%s\n", alur_cli_name (stage));
   if (n_procedures == 0)
     {
       g_print ("  %s\n", alur_tr (NULL, N_ ("No procedures yet.")));
@@ -109,7 +109,7 @@ alur_cli_metrics (int argc, char **argv)
       print_json (document, figures);
       return ALUR_CLI_DONE;
     }
-  g_print ("%s\n", argv[1]);
+  alur_cli_line ("%s\n", argv[1]);
   ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
   {
     print_stage (document, figures, stage);

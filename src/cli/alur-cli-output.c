@@ -129,6 +129,38 @@ alur_cli_json_print (JsonBuilder *builder)
   putchar ('\n');
 }
 
+/* A name can't begin a line of its own, which could be taken for one of ours. */
+static void
+join_lines (char *text)
+{
+  for (; *text != '\0'; text++)
+    if (*text == '\n' || *text == '\r' || *text == '\t')
+      *text = ' ';
+}
+
+/**
+ * alur_cli_line:
+ * @format: a line with its end, line ends before it perhaps
+ *
+ * Prints one line, whatever is filled in.
+ */
+void
+alur_cli_line (const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+  char *line;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  line = text + strspn (format, "\n");
+  if (*line != '\0' && g_str_has_suffix (line, "\n"))
+    line[strlen (line) - 1] = '\0';
+  join_lines (line);
+  g_print ("%s\n", text);
+}
+
 struct _AlurCliTable
 {
   guint n_columns;
@@ -160,6 +192,7 @@ alur_cli_table_new (guint n_columns)
 void
 alur_cli_table_take (AlurCliTable *self, char *cell)
 {
+  join_lines (cell);
   g_ptr_array_add (self->cells, cell);
 }
 

@@ -104,7 +104,7 @@ print_trace (AlurDocument *document, const AlurWorkload *workload)
 
   if (workload->n_entries == 0)
     return;
-  g_print ("\n  %s\n", alur_cli_name (workload->position));
+  alur_cli_line ("\n  %s\n", alur_cli_name (workload->position));
   table = alur_cli_table_new (5);
   alur_cli_table_add (table, alur_tr (NULL, N_ ("Step or duty")));
   alur_cli_table_add (table, alur_tr (NULL, N_ ("times a year")));
@@ -134,7 +134,7 @@ print_stage (AlurDocument *document, AlurFigures *figures, const AlurElement *st
   g_autoptr (AlurWorkloads) workloads = alur_workloads_new (figures, stage);
   AlurCliTable *table;
 
-  g_print ("\n%s\n", alur_cli_name (stage));
+  alur_cli_line ("\n%s\n", alur_cli_name (stage));
   if (alur_workloads_get_length (workloads) == 0)
     {
       g_print ("  %s\n", alur_tr (NULL, N_ ("No positions yet.")));
@@ -176,7 +176,7 @@ tell (const Options *options, const char *file)
       json_builder_begin_array (builder);
     }
   else
-    g_print ("%s\n", file);
+    alur_cli_line ("%s\n", file);
   ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
   {
     if (only != NULL && stage != only)

@@ -68,6 +68,9 @@ void alur_cli_json_number (JsonBuilder *builder, const char *member, double valu
 void alur_cli_json_string (JsonBuilder *builder, const char *member, const char *value);
 void alur_cli_json_print (JsonBuilder *builder);
 
+/* Text in the terminal */
+void alur_cli_line (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
 /* Tables in the terminal */
 typedef struct _AlurCliTable AlurCliTable;
 

@@ -195,6 +195,7 @@ drop_blanks (char *start, char **end)
     }
   if (alur_csv_is_guarded (start, (gsize) (*end - start)))
     start++; /* as tables keep spreadsheets from running a text */
+  *end = start + alur_csv_unguard (start, (gsize) (*end - start));
   return start;
 }
 

@@ -170,6 +170,21 @@ class Tests(NumberedTests):
         status, output, errors = self.call('check', evil)
         assert status == 3 and not UNPRINTABLE.search(output + errors), 'a file name commands the terminal'
 
+    def lines(self):
+        """No name begins a line, nor a field for who takes another sign for the separator."""
+        path = self.document('lines', ['x\nFAKED: 0 problems', 'a;=HYPERLINK("evil")', ';=1+1', "b,'@SUM(1)", 'c\n-2+3', 'Rp10.000,-'])
+        for command in (('check', '--fail-on', 'never'), ('metrics',), ('workload', '--trace'), ('compare',), ('apply', '--preview')):
+            _, output, errors = self.call(*command, path)
+            faked = [line for line in (output + errors).splitlines() if line.lstrip().startswith('FAKED')]
+            assert not faked, f'{command[0]} prints a line of a name: {faked[0]}'
+        for view in ('authorities', 'stages', 'personnel', 'regulations', 'findings'):
+            for language in ('en', 'id'):
+                assert self.call('export', path, '--view', view, '--lang', language, '-o', self.path('x.csv'))[0] == 0
+                with open(self.path('x.csv'), encoding='utf-8-sig', newline='') as file:
+                    text = file.read()
+                found = re.search('[;,\t\n]"?[=@+-][^\\s/;,\\d"]', text)
+                assert not found, f'{view}: a spreadsheet runs {text[found.start():][:40]!r}'
+
     def tables(self, path):
         for view in ('authorities', 'stages', 'personnel', 'regulations', 'findings'):
             status, _, errors = self.call('export', path, '--view', view, '-o', self.path('x.csv'))
@@ -248,6 +263,7 @@ def main():
         path = tests.document('texts', short)
         tests.run('terminal', tests.terminal, path)
         tests.run('tables', tests.tables, path)
+        tests.run('lines', tests.lines)
         tests.run('drawings', tests.drawings, path)
         tests.run('written again', tests.again, path)
         for name, values in NUMBERS.items():

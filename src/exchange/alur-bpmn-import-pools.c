@@ -119,6 +119,17 @@ take_nodes (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurBpmnImport
     }
 }
 
+static void
+tell_divided (AlurBpmnImport *self, const AlurBpmnImportLane *lane)
+{
+  if (lane->unit != NULL && !alur_bpmn_was_sent (self, lane->node))
+    alur_bpmn_report_add (
+        self->report, ALUR_BPMN_ROW_CHANGED, lane->node, alur_element_get_id (lane->unit),
+        alur_tr (NULL, N_ ("The lane “%s” is divided. Its parts are drawn as "
+                           "lanes, and it is the unit above them.")),
+        alur_element_get_name (lane->unit) != NULL ? alur_element_get_name (lane->unit) : "");
+}
+
 static void import_lane_set (AlurBpmnImport *self,
                              AlurBpmnImportProcess *process,
                              const AlurXmlNode *set,
@@ -162,7 +173,10 @@ import_lane (AlurBpmnImport *self,
       import_lane_set (self, process, inner, kept_inner, lane->unit);
       /* A lane that is divided is none itself, unless steps lie in it alone. */
       if (process->lanes->len > before)
-        lane->box = (AlurRect){ 0, 0, 0, 0 };
+        {
+          lane->box = (AlurRect){ 0, 0, 0, 0 };
+          tell_divided (self, lane);
+        }
     }
 }
 

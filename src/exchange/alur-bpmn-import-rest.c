@@ -290,6 +290,58 @@ keep_root_element (AlurBpmnImport *self, const AlurXmlNode *node)
     alur_bpmn_kept_add (self->document, self->stage, node);
 }
 
+/* Colours and the like, which attributes of other namespaces say. */
+static gboolean
+has_additions (const AlurXmlNode *shape)
+{
+  for (const AlurXmlAttribute *a = shape->attributes; a != NULL; a = a->next)
+    {
+      if (a->space != NULL && strcmp (a->space, ALUR_XML_SPACE_XMLNS) != 0
+          && strcmp (a->space, ALUR_BPMN_SPACE_XSI) != 0
+          && strcmp (a->space, ALUR_BPMN_SPACE_ALUR) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_additions (AlurBpmnImport *self, const AlurXmlNode *top)
+{
+  guint n = 0;
+
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNPlane"))
+        n += count_additions (self, node);
+      else if (alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, NULL) && has_additions (node)
+               && is_drawn_anew (self, node))
+        n++;
+    }
+  return n;
+}
+
+/* What is drawn anew looks as everything here. */
+static void
+tell_additions (AlurBpmnImport *self)
+{
+  guint n = 0;
+
+  for (const AlurXmlNode *node
+       = alur_xml_node_first (self->root, ALUR_BPMN_SPACE_DI, "BPMNDiagram");
+       node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE_DI, "BPMNDiagram"))
+    n += count_additions (self, node);
+  if (n > 0)
+    alur_bpmn_report_add (
+        self->report, ALUR_BPMN_ROW_DROPPED, NULL, NULL,
+        alur_tr_n (NULL,
+                   "What other programs say about how %u sign or line looks, such as its colour, "
+                   "is left out.",
+                   "What other programs say about how %u signs and lines look, such as their "
+                   "colours, is left out.",
+                   n),
+        n);
+}
+
 /**
  * alur_bpmn_keep_rest: (skip)
  *
@@ -309,6 +361,7 @@ alur_bpmn_keep_rest (AlurBpmnImport *self)
       if (node->name != NULL)
         keep_root_element (self, node);
     }
+  tell_additions (self);
   if (self->n_extended > 0)
     alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_KEPT, NULL, NULL,
                           alur_tr_n (NULL, "What other programs have added to %u element is kept.",

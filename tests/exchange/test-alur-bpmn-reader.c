@@ -226,6 +226,44 @@ test_loose (void)
                                   (gssize) g_bytes_get_size (written), "targetRef=\"b\""));
 }
 
+static guint
+count_words (const AlurBpmnReport *report, AlurBpmnRowKind kind, const char *word)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < alur_bpmn_report_get_n_rows (report); i++)
+    {
+      const AlurBpmnRow *row = alur_bpmn_report_get_row (report, i);
+
+      n += row->kind == kind && strstr (row->text, word) != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/* Colours and lanes in lanes have no place here: they are told. */
+static void
+test_look (void)
+{
+  static const char text[]
+      = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x' "
+        "xmlns:di='http://www.omg.org/spec/BPMN/20100524/DI' xmlns:c='urn:colours' "
+        "xmlns:dc='http://www.omg.org/spec/DD/20100524/DC'>"
+        "<process id='p'><laneSet id='s'><lane id='o' name='Outer'><childLaneSet id='k'>"
+        "<lane id='i' name='Inner'><flowNodeRef>a</flowNodeRef></lane></childLaneSet></lane>"
+        "</laneSet><task id='a'/></process>"
+        "<di:BPMNDiagram><di:BPMNPlane bpmnElement='p'><di:BPMNShape bpmnElement='a' c:fill='red'>"
+        "<dc:Bounds x='9' y='9' width='99' height='99'/></di:BPMNShape></di:BPMNPlane>"
+        "</di:BPMNDiagram></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurDocument) document = alur_bpmn_read (bytes, "x.bpmn", NULL, report, NULL);
+
+  g_assert_nonnull (document);
+  g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_DROPPED, "1"), ==, 1);
+  g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Outer"), ==, 1);
+  g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Inner"), ==, 0);
+}
+
 static void
 test_names (void)
 {
@@ -244,6 +282,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/mapping", test_mapping);
   g_test_add_func ("/bpmn-reader/places", test_places);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
+  g_test_add_func ("/bpmn-reader/look", test_look);
   g_test_add_func ("/bpmn-reader/names", test_names);
   return g_test_run ();
 }

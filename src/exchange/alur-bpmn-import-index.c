@@ -79,27 +79,32 @@ index_drawn (AlurBpmnImport *self, AlurXmlNode *node)
     g_hash_table_insert (self->drawn, (gpointer) (colon + 1), node);
 }
 
-/* A diagram that lies in anything but the file itself shows nothing. */
-static gboolean
-is_stray_diagram (const AlurBpmnImport *self, const AlurXmlNode *node)
-{
-  return alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, NULL)
-         && alur_xml_node_is (node->parent, ALUR_BPMN_SPACE, NULL) && node->parent != self->root;
-}
-
 static void
 index_all (AlurBpmnImport *self, AlurXmlNode *top)
 {
   for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
-      if (node->name == NULL || is_extension (node) || is_stray_diagram (self, node))
+      if (node->name == NULL || is_extension (node))
         continue;
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
         index_node (self, node);
+      index_all (self, node);
+    }
+}
+
+/* What is drawn lies in a plane of a diagram of the file; some programs leave the diagram out.
+ * Anywhere else it shows nothing. */
+static void
+index_diagrams (AlurBpmnImport *self, const AlurXmlNode *top)
+{
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNDiagram")
+          || alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNPlane"))
+        index_diagrams (self, node);
       else if (alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNShape")
                || alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNEdge"))
         index_drawn (self, node);
-      index_all (self, node);
     }
 }
 
@@ -112,6 +117,7 @@ void
 alur_bpmn_index (AlurBpmnImport *self)
 {
   index_all (self, self->root);
+  index_diagrams (self, self->root);
 }
 
 /**

@@ -3,9 +3,7 @@
 
 #include "alur-document.h"
 #include "alur-error.h"
-#include "alur-xml-text.h"
-
-#include <libxml/parser.h>
+#include "alur-xml-parser.h"
 
 G_BEGIN_DECLS
 

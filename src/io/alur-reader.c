@@ -21,14 +21,7 @@
 #include "alur-validate.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlerror.h>
 #include <string.h>
-
-/* NOENT, because without it `&amp;` in an attribute comes as `&#38;`. It replaces no entities of
- * others: no document type gets here, and the handler below knows no getEntity. */
-#define PARSE_OPTIONS                                                                              \
-  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA                   \
-   | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT)
 
 /**
  * alur_reader_fail: (skip)
@@ -459,16 +452,11 @@ static void
 error_cb (void *data, xmlError *error)
 {
   AlurReader *self = data;
-  g_autofree char *what = NULL;
+  char *complaint = self->error == NULL ? alur_xml_parser_dup_complaint (error) : NULL;
 
-  if (error->level < XML_ERR_ERROR || self->error != NULL)
-    return;
-  what = g_strstrip (g_strdup (error->message != NULL ? error->message : "?"));
-  g_strdelimit (what, "\n", ' ');
-  alur_reader_fail (
-      self, error->line > 0 ? (guint) error->line : 1, ALUR_ERROR_NOT_XML,
-      /* Translators: %s is a message of the XML parser, which is English. */
-      g_strdup_printf (alur_tr (NULL, N_ ("The file is not well-formed XML: %s.")), what));
+  if (complaint != NULL)
+    alur_reader_fail (self, error->line > 0 ? (guint) error->line : 1, ALUR_ERROR_NOT_XML,
+                      complaint);
 }
 
 static void
@@ -500,7 +488,6 @@ static void
 reader_init (AlurReader *self, const char *name, GPtrArray *warnings)
 {
   static const xmlSAXHandler handler = {
-    .initialized = XML_SAX2_MAGIC,
     .startElementNs = start_element_cb,
     .endElementNs = end_element_cb,
     .characters = characters_cb,
@@ -525,10 +512,7 @@ reader_init (AlurReader *self, const char *name, GPtrArray *warnings)
   self->ids = g_ptr_array_new ();
   self->surroundings[0] = g_string_new (NULL);
   self->surroundings[1] = g_string_new (NULL);
-  xmlInitParser ();
-  self->parser = xmlNewParserCtxt ();
-  *self->parser->sax = handler;
-  self->parser->userData = self;
+  self->parser = alur_xml_parser_new (&handler, self);
   resolve_names (self);
 }
 
@@ -554,12 +538,8 @@ reader_clear (AlurReader *self)
 static void
 parse (AlurReader *self)
 {
-  xmlDoc *none;
-
   alur_document_begin_filling (self->document);
-  none = xmlCtxtReadMemory (self->parser, self->text.data, (int) self->text.length, NULL, NULL,
-                            PARSE_OPTIONS);
-  g_assert (none == NULL);
+  alur_xml_parser_parse (self->parser, &self->text);
   /* libxml2 reports some errors without stopping and some without reporting. */
   if (self->error == NULL
       && (!self->root_ended || !self->parser->wellFormed || !self->parser->nsWellFormed))

@@ -6,17 +6,10 @@
 #include "alur-error.h"
 #include "alur-language.h"
 #include "alur-reader.h"
-#include "alur-xml-text.h"
+#include "alur-xml-parser.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
 #include <string.h>
-
-/* As for documents of ours: no network, no external anything; entities can't be declared, because
- * a document type is refused before the parser sees it. */
-#define PARSE_OPTIONS                                                                              \
-  (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA                   \
-   | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT)
 
 struct _AlurXmlTree
 {
@@ -465,39 +458,24 @@ static void
 error_cb (void *data, xmlError *error)
 {
   Reading *self = data;
-  g_autofree char *what = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *complaint = self->error == NULL ? alur_xml_parser_dup_complaint (error) : NULL;
 
-  if (error->level < XML_ERR_ERROR || self->error != NULL)
-    return;
-  what = g_strstrip (g_strdup (error->message != NULL ? error->message : "?"));
-  g_strdelimit (what, "\n", ' ');
-  message
-      /* Translators: %s is a message of the XML parser, which is English. */
-      = g_strdup_printf (alur_tr (NULL, N_ ("The file is not well-formed XML: %s.")), what);
-  fail (self, error->line > 0 ? (guint) error->line : 1, ALUR_ERROR_NOT_XML, message);
+  if (complaint != NULL)
+    fail (self, error->line > 0 ? (guint) error->line : 1, ALUR_ERROR_NOT_XML, complaint);
 }
 
 static void
 parse (Reading *self, const AlurXmlText *text)
 {
   static const xmlSAXHandler handler = {
-    .initialized = XML_SAX2_MAGIC,
     .startElementNs = start_element_cb,
     .endElementNs = end_element_cb,
     .characters = characters_cb,
     .ignorableWhitespace = characters_cb,
     .serror = error_cb,
   };
-  xmlDoc *none;
-
-  xmlInitParser ();
-  self->parser = xmlNewParserCtxt ();
-  *self->parser->sax = handler;
-  self->parser->userData = self;
-  none
-      = xmlCtxtReadMemory (self->parser, text->data, (int) text->length, NULL, NULL, PARSE_OPTIONS);
-  g_assert (none == NULL);
+  self->parser = alur_xml_parser_new (&handler, self);
+  alur_xml_parser_parse (self->parser, text);
   /* libxml2 reports some errors without stopping and some without reporting. */
   if (self->error == NULL
       && (self->tree->root == NULL || self->open != NULL || !self->parser->wellFormed

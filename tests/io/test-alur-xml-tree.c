@@ -3,6 +3,8 @@
 #include "alur-error.h"
 #include "alur-xml-tree.h"
 
+#include <glib/gstdio.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 static AlurXmlTree *
@@ -153,6 +155,27 @@ test_refused (void)
   check_refused (deep->str, deep->len, ALUR_ERROR_TOO_LARGE, "100 levels");
 }
 
+/* Nothing is loaded that a file names, not even where somebody forgets to say so. */
+static void
+test_nothing_else (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *address = NULL;
+  int descriptor = g_file_open_tmp ("alur-xml-XXXXXX", &path, NULL);
+  xmlParserCtxt *plain;
+
+  g_assert_cmpint (descriptor, >=, 0);
+  g_close (descriptor, NULL);
+  g_assert_true (g_file_set_contents (path, "<a/>", -1, NULL));
+  address = g_filename_to_uri (path, NULL, NULL);
+  check_refused ("<a", 2, ALUR_ERROR_NOT_XML, "a.xml:1: ");
+  plain = xmlNewParserCtxt ();
+  g_assert_null (xmlLoadExternalEntity (address, NULL, plain));
+  g_assert_null (xmlLoadExternalEntity (path, NULL, plain));
+  xmlFreeParserCtxt (plain);
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/xml-tree/made", test_made);
   g_test_add_func ("/xml-tree/alone", test_alone);
   g_test_add_func ("/xml-tree/refused", test_refused);
+  g_test_add_func ("/xml-tree/nothing-else", test_nothing_else);
   return g_test_run ();
 }

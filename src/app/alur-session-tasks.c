@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #define LARGE_DOCUMENT 10000u /* elements */
+#define AGAIN 50 /* ms after which a document that is being dragged is looked at again */
 
 /* What goes into a thread and comes out of it. */
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   gboolean is_there;     /* in the file: what was to be saved */
   gboolean damaged;      /* what was found: not all of it could be recovered */
   guint64 state;
+  AlurMirrorTurn *turn; /* of a large document, whose text a thread writes */
   GPtrArray *warnings;
 } Job;
 
@@ -46,6 +48,7 @@ job_free (void *data)
   Job *job = data;
 
   g_clear_object (&job->file);
+  g_clear_pointer (&job->turn, alur_mirror_turn_free);
   g_clear_object (&job->analysis);
   g_clear_object (&job->document);
   g_clear_pointer (&job->text, g_bytes_unref);
@@ -421,6 +424,80 @@ save_done_cb (GObject *source, GAsyncResult *result, void *data)
   end (task, error);
 }
 
+/* Nothing is edited between the text and this. */
+static void
+begin_saving (AlurSession *self, GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  AlurJournalStart start;
+
+  job->title = alur_session_dup_title (self);
+  start = (AlurJournalStart){ job->path, job->hash, job->title, job->text, job->hash };
+  if (self->journal != NULL)
+    alur_journal_begin_save (self->journal, &start);
+  run (task, save_cb, save_done_cb);
+}
+
+static void
+write_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
+{
+  Job *job = data;
+
+  job->text = alur_writer_write_bytes (alur_mirror_turn_begin (job->turn));
+  g_clear_pointer (&job->turn, alur_mirror_turn_free);
+  job->hash = alur_journal_hash (job->text);
+  g_task_return_boolean (inner, TRUE);
+}
+
+static void written_cb (GObject *source, GAsyncResult *result, void *data);
+
+static void
+write_elsewhere (AlurSession *self, GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  g_clear_pointer (&job->text, g_bytes_unref);
+  g_clear_pointer (&job->hash, g_free);
+  job->state = alur_document_get_state (self->document);
+  job->turn = alur_document_take_turn (self->document);
+  run (task, write_cb, written_cb);
+}
+
+static gboolean
+write_again_cb (gpointer data)
+{
+  GTask *task = data;
+  AlurSession *self = g_task_get_source_object (task);
+
+  if (alur_document_in_transaction (self->document))
+    return G_SOURCE_CONTINUE;
+  write_elsewhere (self, task);
+  return G_SOURCE_REMOVE;
+}
+
+/* The text is what the journal begins with again, so it has to be the document as it is: what was
+ * edited meanwhile comes into it. */
+static void
+written_cb (GObject *source, GAsyncResult *result, void *data)
+{
+  AlurSession *self = ALUR_SESSION (source);
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      end (task, error);
+      g_object_unref (task);
+    }
+  else if (alur_document_in_transaction (self->document))
+    g_timeout_add (AGAIN, write_again_cb, task);
+  else if (alur_document_get_state (self->document) != job->state)
+    write_elsewhere (self, task);
+  else
+    begin_saving (self, task);
+}
+
 /**
  * alur_session_save_async:
  * @self: a session with a document without open transaction
@@ -428,8 +505,9 @@ save_done_cb (GObject *source, GAsyncResult *result, void *data)
  * @callback: called when it is on the disk, or cannot be; see alur_session_finish()
  * @data: for @callback
  *
- * Saves the document as it is now; what is edited meanwhile is not in it and counts as unsaved.
- * Another @file than before is overwritten: whoever chose it has been asked.
+ * Saves the document as it is now; what is edited meanwhile is not in it and counts as unsaved. Of
+ * a large document the text is written in a thread, and what is edited until that is there is in
+ * it. Another @file than before is overwritten: whoever chose it has been asked.
  */
 void
 alur_session_save_async (AlurSession *self,
@@ -439,7 +517,6 @@ alur_session_save_async (AlurSession *self,
 {
   GTask *task;
   Job *job;
-  AlurJournalStart start;
 
   g_return_if_fail (self->document != NULL && (file != NULL || self->file != NULL));
   g_return_if_fail (!alur_document_in_transaction (self->document));
@@ -451,14 +528,16 @@ alur_session_save_async (AlurSession *self,
   job->must_be_same = self->file != NULL && g_file_equal (job->file, self->file);
   if (job->must_be_same)
     alur_file_stamp_copy (&job->stamp, &self->stamp);
+  if (alur_document_has_mirror (self->document)
+      && alur_document_get_serials (self->document) >= LARGE_DOCUMENT)
+    {
+      write_elsewhere (self, task);
+      return;
+    }
   job->text = alur_writer_write_bytes (self->document);
   job->hash = alur_journal_hash (job->text);
-  job->title = alur_session_dup_title (self);
   job->state = alur_document_get_state (self->document);
-  start = (AlurJournalStart){ job->path, job->hash, job->title, job->text, job->hash };
-  if (self->journal != NULL)
-    alur_journal_begin_save (self->journal, &start);
-  run (task, save_cb, save_done_cb);
+  begin_saving (self, task);
 }
 
 static void

@@ -246,6 +246,102 @@ test_edits_while_saving (Fixture *fixture, gconstpointer data)
   g_assert_false (alur_session_get_modified (fixture->session));
 }
 
+/* --- A large document, whose text is written in a thread -------------------------------------- */
+
+static void
+open_large (Fixture *fixture)
+{
+  g_autoptr (GString) large
+      = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" title=\"Satu\">"
+                      "<stage id=\"now\" kind=\"current\"><organisation>");
+  g_autoptr (AlurAnalysis) analysis = NULL;
+
+  for (guint i = 0; i < 11000; i++)
+    g_string_append_printf (large, "<unit id=\"u%u\" name=\"Unit %u\"/>", i, i);
+  g_string_append (large, "</organisation></stage></alur>");
+  g_assert_true (g_file_set_contents (fixture->path, large->str, -1, NULL));
+  open_it (fixture);
+  /* What is found of it was found in the thread that has read it. */
+  analysis = alur_session_steal_analysis (fixture->session);
+  g_assert_nonnull (analysis);
+  g_assert_true (alur_analysis_get_document (analysis)
+                 == alur_session_get_document (fixture->session));
+  g_assert_null (alur_session_steal_analysis (fixture->session));
+}
+
+static void
+assert_saved (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (alur_session_get_document (fixture->session));
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_cmpuint (length, ==, g_bytes_get_size (bytes));
+  g_assert_true (memcmp (content, g_bytes_get_data (bytes, NULL), length) == 0);
+  g_assert_false (alur_session_get_modified (fixture->session));
+  g_assert_cmpuint (count_journals (fixture), ==, 0);
+}
+
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  open_large (fixture);
+  edit (fixture, "Dua");
+  g_assert_true (alur_session_get_modified (fixture->session));
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+  g_assert_true (save_it (fixture, NULL));
+  assert_saved (fixture);
+  alur_document_undo (alur_session_get_document (fixture->session));
+  g_assert_true (alur_session_get_modified (fixture->session));
+  g_assert_cmpuint (count_journals (fixture), ==, 1);
+}
+
+/* What is edited until the text is there comes into it, and what is taken back does not. */
+static void
+test_large_edited_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  open_large (fixture);
+  edit (fixture, "Dua");
+  alur_session_save_async (fixture->session, NULL, finished_cb, fixture);
+  edit (fixture, "Tiga");
+  edit (fixture, "Empat");
+  alur_document_undo (alur_session_get_document (fixture->session));
+  g_assert_true (wait (fixture));
+  assert_saved (fixture);
+  g_assert_true (file_has (fixture->path, "Tiga"));
+}
+
+/* Something is dragged when the text is there: what is seen of it meanwhile is not in the file. */
+static void
+test_large_dragged_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document;
+  AlurElement *root;
+  gint64 until;
+
+  open_large (fixture);
+  document = alur_session_get_document (fixture->session);
+  root = alur_document_get_root (document);
+  edit (fixture, "Dua");
+  alur_session_save_async (fixture->session, NULL, finished_cb, fixture);
+  alur_document_begin (document, "Drag");
+  alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, "Diseret");
+  alur_document_announce (document);
+  while (alur_workers_get_n_running (fixture->workers) > 0)
+    g_main_context_iteration (NULL, FALSE);
+  until = g_get_monotonic_time () + 200000;
+  while (g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (fixture->done);
+  g_assert_true (file_has (fixture->path, "Satu"));
+  alur_document_rollback (document);
+  g_assert_true (wait (fixture));
+  assert_saved (fixture);
+  g_assert_true (file_has (fixture->path, "Dua"));
+  g_assert_false (file_has (fixture->path, "Diseret"));
+}
+
 static void
 test_one_at_a_time (Fixture *fixture, gconstpointer data)
 {
@@ -625,6 +721,9 @@ main (int argc, char *argv[])
   g_test_add ("/session/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("open-and-save", test_open_and_save);
   ADD ("edits-while-saving", test_edits_while_saving);
+  ADD ("large", test_large);
+  ADD ("large-edited-meanwhile", test_large_edited_meanwhile);
+  ADD ("large-dragged-meanwhile", test_large_dragged_meanwhile);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("untitled", test_untitled);
   ADD ("changed-by-others", test_changed_by_others);

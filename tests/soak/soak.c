@@ -27,7 +27,8 @@
 #define MB (1024.0 * 1024.0)
 #define N_RESTS 30      /* at which memory is looked at */
 #define REST_SECONDS 60 /* where minutes are given */
-#define N_EDITS 10000u  /* of the document, at the end */
+#define RETIREMENT (G_USEC_PER_SEC / 2)
+#define N_EDITS 10000u /* of the document, at the end */
 #define EDITS_A_FRAME 1000
 #define MOST_GROWTH_MB 16.0 /* of what is in use, beside the document and its history */
 #define MOST_GROWTH 0.1     /* the same, as a share of it */
@@ -76,6 +77,22 @@ open_file (Soak *self, const char *path)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A large drawing is made in a thread, and the last one is freed in one a moment after that. */
+static void
+let_picture_come (AlurEditor *editor)
+{
+  gint64 until = g_get_monotonic_time ();
+
+  do
+    {
+      alur_editor_get_picture (editor);
+      if (!alur_editor_is_picture_fresh (editor))
+        until = g_get_monotonic_time () + RETIREMENT;
+      g_main_context_iteration (NULL, FALSE);
+    }
+  while (g_get_monotonic_time () < until);
+}
+
 /* What is shown is the same at each rest, so that memory can be compared. */
 static void
 rest (Soak *self, RandomUser *user, guint n_done)
@@ -95,6 +112,7 @@ rest (Soak *self, RandomUser *user, guint n_done)
   alur_canvas_zoom_to_fit (alur_workbench_get_canvas (self->window->workbench));
   random_user_settle (user);
   stillness_end (self->stillness);
+  let_picture_come (editor);
   malloc_trim (0);
   info = mallinfo2 ();
   used = (double) (info.uordblks + info.hblkhd) / MB

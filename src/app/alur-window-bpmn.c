@@ -36,7 +36,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (reading->file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
   AlurDocument *document = NULL;

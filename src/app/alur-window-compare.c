@@ -40,7 +40,10 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Reading *reading = data;
   GError *error = NULL;
 
-  reading->document = alur_reader_read_file (reading->path, reading->warnings, &error);
+  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
+
+  if (bytes != NULL)
+    reading->document = alur_reader_read_bytes (bytes, reading->path, reading->warnings, &error);
   if (reading->document != NULL)
     g_task_return_boolean (task, TRUE);
   else

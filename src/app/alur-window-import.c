@@ -9,6 +9,7 @@
 #include "alur-cells.h"
 #include "alur-import-dialog.h"
 #include "alur-language.h"
+#include "alur-reader.h"
 #include "alur-table-guess.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,24 +44,13 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autofree char *content = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (reading->file, cancellable, &error);
   g_autoptr (AlurNotes) notes = alur_notes_new ();
   g_autoptr (AlurCells) cells = NULL;
-  gsize length = 0;
 
-  if (stream != NULL)
-    {
-      /* One more than a table may have: reading the cells tells that it is too long. */
-      content = g_malloc (ALUR_CELLS_MAX_BYTES + 1);
-      if (g_input_stream_read_all (G_INPUT_STREAM (stream), content, ALUR_CELLS_MAX_BYTES + 1,
-                                   &length, cancellable, &error))
-        {
-          reading->bytes = g_bytes_new (content, length);
-          cells = alur_cells_read (reading->bytes, reading->name, ALUR_ENCODING_GUESSED, '\0',
-                                   notes, &error);
-        }
-    }
+  reading->bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
+  if (reading->bytes != NULL)
+    cells = alur_cells_read (reading->bytes, reading->name, ALUR_ENCODING_GUESSED, '\0', notes,
+                             &error);
   if (cells != NULL)
     g_task_return_boolean (task, TRUE);
   else

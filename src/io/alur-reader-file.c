@@ -91,6 +91,65 @@ alur_reader_load_file (const char *path, GError **error)
   return bytes;
 }
 
+/* Without waiting for anybody to write into it, as the open file of a pipe would. */
+static GBytes *
+load_regular (const char *path, GError **error)
+{
+  int descriptor = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  struct stat status;
+  GBytes *bytes = NULL;
+
+  if (descriptor < 0)
+    return refuse (error, path, errno);
+  if (fstat (descriptor, &status) != 0)
+    refuse (error, path, errno);
+  else if (!S_ISREG (status.st_mode))
+    g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+                 alur_tr (NULL, N_ ("%s: This is no file but a folder, a pipe or a device.")),
+                 path);
+  else
+    bytes = alur_reader_load (descriptor, path, error);
+  close (descriptor);
+  return bytes;
+}
+
+static GBytes *
+load_elsewhere (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  g_autofree guint8 *block = g_malloc (FIRST_BLOCK);
+  gssize n_read = stream != NULL ? 1 : -1;
+
+  while (n_read > 0 && all->len <= ALUR_READER_MAX_BYTES)
+    {
+      n_read
+          = g_input_stream_read (G_INPUT_STREAM (stream), block, FIRST_BLOCK, cancellable, error);
+      if (n_read > 0)
+        g_byte_array_append (all, block, (guint) n_read);
+    }
+  return n_read >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
+}
+
+/**
+ * alur_reader_load_chosen:
+ * @file: a file that somebody chose or dropped
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error, whose message is for people
+ *
+ * Reads up to a little more than alur_reader_read_bytes() takes. Folders, pipes and devices are
+ * refused without waiting for them.
+ *
+ * Returns: (transfer full) (nullable): the bytes
+ */
+GBytes *
+alur_reader_load_chosen (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL ? load_regular (path, error) : load_elsewhere (file, cancellable, error);
+}
+
 /**
  * alur_reader_read_file:
  * @path: the name of a file

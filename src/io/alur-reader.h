@@ -3,6 +3,8 @@
 
 #include "alur-document.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* What a file may be at most; docs/file-format.md says why. */
@@ -22,6 +24,9 @@ AlurDocument *alur_reader_read_bytes (GBytes *bytes,
 AlurDocument *alur_reader_read_file (const char *path,
                                      GPtrArray *warnings,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *alur_reader_load_chosen (GFile *file,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *alur_reader_load_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 alur_reader_load (int descriptor, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

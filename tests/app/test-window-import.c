@@ -12,6 +12,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static const char table[] = "id,nama,atasan\n1,Dinas,\n2,Loket,1\n";
 static const char cells[] = "id\tnama\tatasan\n1\tDinas\t\n2\tLoket\t1\n";
@@ -272,6 +274,35 @@ test_bpmn_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (alur_window_get_editor (fixture->window));
 }
 
+/* Dropped or chosen: nobody waits for a pipe that nobody writes into, nor reads a device that has
+ * no end. */
+static void
+test_no_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "csv", "bpmn", "alur" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    for (guint kind = 0; kind < 3; kind++)
+      {
+        g_autofree char *name = g_strdup_printf ("odd%u.%s", kind, endings[i]);
+        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+        g_autofree char *message = NULL;
+        g_autoptr (GFile) file = g_file_new_for_path (path);
+
+        g_assert_cmpint (kind == 0   ? mkfifo (path, 0600)
+                         : kind == 1 ? g_mkdir (path, 0700)
+                                     : symlink ("/dev/zero", path),
+                         ==, 0);
+        alur_window_take_files (fixture->window, &file, 1);
+        message = wait_for_message (fixture);
+        if (strstr (message, name) == NULL || (i < 2 && strstr (message, "no file but") == NULL))
+          g_test_fail_printf ("%s: “%s”", name, message);
+        gtk_window_destroy (window_fixture_find_over (fixture->window, ADW_TYPE_MESSAGE_DIALOG));
+        g_assert_null (alur_window_get_editor (fixture->window));
+        g_remove (path);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add ("/window-import/bpmn", Fixture, &program, set_up, test_bpmn, tear_down);
   g_test_add ("/window-import/bpmn-refused", Fixture, &program, set_up, test_bpmn_refused,
               tear_down);
+  g_test_add ("/window-import/no-file", Fixture, &program, set_up, test_no_file, tear_down);
   return window_fixture_run (&program);
 }

@@ -85,6 +85,25 @@ put_back_name (AlurBpmnPutBack *self,
                        g_strcmp0 (line, name) == 0 ? written : name);
 }
 
+/* A time that was kept gives way to another one that the step waits now. */
+static void
+put_back_time (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurElement *step)
+{
+  AlurXmlNode *timer = alur_xml_node_first (node, ALUR_BPMN_SPACE, "timerEventDefinition");
+  AlurXmlNode *time
+      = timer != NULL ? alur_xml_node_first (timer, ALUR_BPMN_SPACE, "timeDuration") : NULL;
+  g_autofree char *text = time != NULL ? g_strstrip (alur_xml_node_dup_text (time)) : NULL;
+  AlurDuration wait = alur_element_get_duration (step, ALUR_STEP_WAIT);
+  char now[ALUR_VALUE_TEXT_SIZE], before[ALUR_VALUE_TEXT_SIZE];
+  AlurDuration kept;
+
+  if (text == NULL || !alur_duration_is_set (wait) || !alur_duration_parse (text, &kept)
+      || strcmp (alur_duration_write (wait, now), alur_duration_write (kept, before)) == 0)
+    return;
+  time->first_child = time->last_child = NULL;
+  alur_xml_tree_add_text (self->tree, time, now);
+}
+
 static void
 put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
 {
@@ -105,6 +124,7 @@ put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
   kept = read_kept (self, step, element);
   if (kept != NULL)
     alur_bpmn_put_back_merge (self, node, kept);
+  put_back_time (self, node, step);
   alur_bpmn_put_back_shapes (self, step, alur_element_get_id (step));
   alur_bpmn_put_back_rename (self, alur_element_get_id (step), alur_bpmn_kept_get (step, "id"));
 }

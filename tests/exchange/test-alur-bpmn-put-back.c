@@ -216,6 +216,37 @@ test_flow_named_like_data (void)
              (const char *) g_bytes_get_data (named_again, NULL));
 }
 
+/* A time that was changed here goes out as it is now; one that was not, as it was spelt. */
+static void
+test_time (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><intermediateCatchEvent id='a'><timerEventDefinition>"
+             "<timeDuration>PT60M</timeDuration></timerEventDefinition></intermediateCatchEvent>"
+             "</process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "time", &choices, NULL, NULL);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *step = alur_document_lookup (document, stage, "a");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) after = alur_bpmn_write (alur_pango_metrics_get_interface (metrics),
+                                                  document, stage, NULL, NULL);
+      const char *wanted = i == 0 ? ">PT60M<" : ">P2D<";
+      AlurDuration days;
+
+      g_assert_nonnull (
+          g_strstr_len (g_bytes_get_data (after, NULL), (gssize) g_bytes_get_size (after), wanted));
+      g_assert_true (alur_duration_parse ("P2D", &days));
+      alur_document_begin (document, "");
+      alur_document_set_duration (document, step, ALUR_STEP_WAIT, days);
+      alur_document_commit (document);
+    }
+}
+
 /* --- The same file twice ---------------------------------------------------------------------- */
 
 static void
@@ -280,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
+  g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

@@ -211,6 +211,17 @@ count_slip (GHashTable *slips, const AlurElement *element)
   return n;
 }
 
+/* More slips would cover the drawing. The one behind the last says that there are more. */
+#define MOST_SLIPS 500u
+#define MORE_SLIPS "?…"
+
+/* The total is kept under no element. */
+static gboolean
+is_full (GHashTable *slips)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (slips, NULL)) > MOST_SLIPS;
+}
+
 /* Pins one problem to all that it is about and that is in the drawing. */
 static void
 add_problem (AlurScene *scene,
@@ -226,7 +237,7 @@ add_problem (AlurScene *scene,
   g_autofree char *letters = g_strdup_printf ("?%u", number);
   guint32 legend = 0;
 
-  for (guint i = 0; refs != NULL && i < refs->n_ids; i++)
+  for (guint i = 0; refs != NULL && i < refs->n_ids && !is_full (slips); i++)
     {
       const AlurElement *element
           = alur_document_lookup (request->document, request->stage, refs->ids[i]);
@@ -235,6 +246,12 @@ add_problem (AlurScene *scene,
 
       if (element == NULL || !find (element, &rect, data))
         continue;
+      count_slip (slips, NULL);
+      if (is_full (slips))
+        legend = alur_scene_add_legend (
+            scene, ALUR_SAMPLE_BADGE, ALUR_LINE_BADGE, MORE_SLIPS,
+            alur_tr (request->language, N_ ("and more, which are not pinned to the drawing; the "
+                                            "list of problems has all")));
       if (legend == 0)
         {
           g_autofree char *text = describe_problem (request, problem);
@@ -245,7 +262,7 @@ add_problem (AlurScene *scene,
                 + count_slip (slips, element) * (alur_scene_measure_badge (scene, letters) + 2);
       place.y = rect.y - height / 2;
       alur_scene_begin_group (scene, alur_element_get_id (problem), problem->text);
-      alur_scene_add_badge (scene, place, letters, FALSE, legend);
+      alur_scene_add_badge (scene, place, is_full (slips) ? MORE_SLIPS : letters, FALSE, legend);
       alur_scene_end_group (scene);
     }
 }

@@ -29,6 +29,7 @@ CASES = {
     'relations': (lambda: thickets.relations(300, 3000), ('check', None), ('organisation.pdf', 'the relations are not drawn')),
     'forks': (lambda: thickets.forks(3000), ('check', None), ('procedure.pdf', 'is not drawn')),
     'bends': (lambda: thickets.bends(70000), ('procedure.pdf', 'is not drawn')),
+    'problems': (lambda: thickets.problems(100000), ('organisation.pdf', 'and more, which are not pinned')),
     'procedures': (lambda: thickets.procedures(1000), ('check', None)),
 }
 

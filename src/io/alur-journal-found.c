@@ -293,11 +293,13 @@ alur_journal_found_get_files (AlurJournalFound *self,
   *descriptor = self->descriptor;
 }
 
+/* @suffix: that of @name; one that has only begun may be torn, or could not get its name: what is
+ * not whole of it was never told as kept. */
 static AlurJournalFound *
-open_found (const char *folder, const char *name)
+open_found (const char *folder, const char *name, const char *suffix)
 {
   g_autoptr (AlurJournalFound) self = g_new0 (AlurJournalFound, 1);
-  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_SUFFIX));
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (suffix));
   g_autofree char *start = g_strconcat (stem, ALUR_JOURNAL_START_SUFFIX, NULL);
   struct stat status;
 
@@ -314,6 +316,8 @@ open_found (const char *folder, const char *name)
   if (self->bytes == NULL)
     return NULL;
   parse (self);
+  if (g_str_equal (suffix, ALUR_JOURNAL_BEGUN_SUFFIX))
+    self->damaged = FALSE;
   if (is_needless (self))
     {
       alur_journal_found_discard (self);
@@ -341,22 +345,6 @@ remove_orphan (const char *folder, const char *name)
   if (is_gone (folder, stem, ALUR_JOURNAL_BEGUN_SUFFIX)
       && is_gone (folder, stem, ALUR_JOURNAL_SUFFIX))
     unlink (path);
-}
-
-/* Removes what a program has left that was killed before its journal had its first records. */
-static void
-remove_begun (const char *folder, const char *name)
-{
-  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (ALUR_JOURNAL_BEGUN_SUFFIX));
-  g_autofree char *start = g_strconcat (folder, "/", stem, ALUR_JOURNAL_START_SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  int descriptor = open (path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-
-  /* Its owner may have been quicker and have given it its name: then nothing is removed. */
-  if (descriptor >= 0 && take_lock (descriptor, name) && unlink (path) == 0)
-    unlink (start);
-  if (descriptor >= 0)
-    close (descriptor);
 }
 
 /* Removes what was set aside long ago. */
@@ -401,11 +389,11 @@ alur_journal_find (const char *folder)
       AlurJournalFound *one = NULL;
 
       if (g_str_has_suffix (name, ALUR_JOURNAL_SUFFIX))
-        one = open_found (folder, name);
+        one = open_found (folder, name, ALUR_JOURNAL_SUFFIX);
+      else if (g_str_has_suffix (name, ALUR_JOURNAL_BEGUN_SUFFIX))
+        one = open_found (folder, name, ALUR_JOURNAL_BEGUN_SUFFIX);
       else if (g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX))
         remove_orphan (folder, name);
-      else if (g_str_has_suffix (name, ALUR_JOURNAL_BEGUN_SUFFIX))
-        remove_begun (folder, name);
       else if (g_str_has_suffix (name, ALUR_JOURNAL_SUFFIX ASIDE_SUFFIX)
                || g_str_has_suffix (name, ALUR_JOURNAL_START_SUFFIX ASIDE_SUFFIX))
         remove_old (folder, name);

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -96,11 +97,66 @@ test_titled (void)
     assert_nothing_left (TRUE, n_bytes);
 }
 
+/* The name of the only journal in @folder, whose first records are whole. */
+static char *
+find_journal (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name = g_dir_read_name (names);
+
+  while (name != NULL && !g_str_has_suffix (name, ".alur-journal"))
+    name = g_dir_read_name (names);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Where a journal could not get its name, what was written is found all the same, up to the last
+ * whole edit. */
+static void
+test_without_a_name (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("alur-begun-XXXXXX", NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  g_autoptr (AlurDocument) document = alur_random_document (rand, 20);
+  g_autoptr (GBytes) text = alur_writer_write_bytes (document);
+  g_autofree char *hash = alur_journal_hash (text);
+  AlurJournal *journal = alur_journal_new (folder, document);
+  AlurJournalStart start = { NULL, NULL, "Title", text, hash };
+  g_autofree char *name = NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *begun = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GBytes) result = NULL;
+
+  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), journal);
+  alur_journal_begin (journal, &start);
+  for (guint i = 0; i < 20; i++)
+    alur_random_edit (rand, document, ALUR_RANDOM_ALTER);
+  expected = alur_writer_write_bytes (document);
+  g_signal_handlers_disconnect_by_data (document, journal);
+  alur_journal_free (journal);
+  name = find_journal (folder);
+  stem = g_strndup (name, strlen (name) - strlen (".alur-journal"));
+  begun = g_strconcat (stem, ".alur-begun", NULL);
+  g_assert_cmpint (g_rename (name, begun), ==, 0);
+  found = alur_journal_find (folder);
+  g_assert_cmpuint (found->len, ==, 1);
+  recovered = alur_journal_found_recover (g_ptr_array_index (found, 0), NULL);
+  g_assert_nonnull (recovered);
+  result = alur_writer_write_bytes (recovered->document);
+  g_assert_true (g_bytes_equal (expected, result));
+  alur_journal_found_discard (g_ptr_array_index (found, 0));
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journal-begun/untitled", test_untitled);
   g_test_add_func ("/journal-begun/titled", test_titled);
+  g_test_add_func ("/journal-begun/without-a-name", test_without_a_name);
   return g_test_run ();
 }

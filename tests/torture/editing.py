@@ -11,7 +11,7 @@ DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
   <stage id="now" kind="current"/>
 </alur>
 '''
-JOURNAL, START, ASIDE = ".alur-journal", ".alur-start", "-damaged"
+JOURNAL, BEGUN, START, ASIDE = ".alur-journal", ".alur-begun", ".alur-start", "-damaged"
 
 
 class Report:

@@ -61,7 +61,7 @@ class Torture:
         if ended.startswith("saved"):
             assert not editing.list_left(self.folder), f"left behind: {editing.list_left(self.folder)}"
             return
-        assert len([name for name in editing.list_left(self.folder) if not name.endswith(editing.JOURNAL)]) == 0
+        assert len([name for name in editing.list_left(self.folder) if not name.endswith((editing.JOURNAL, editing.BEGUN))]) == 0
         recovered = editing.run(self.editor, "recover", self.folder)
         assert (recovered.get("recovered") == report.committed
                 or any(NOT_KEPT in sentence for sentence in report.warnings)

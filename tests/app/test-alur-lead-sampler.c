@@ -94,13 +94,26 @@ set_up (Fixture *fixture, gconstpointer data)
       alur_document_lookup (fixture->document, alur_editor_get_stage (fixture->editor), "p"));
 }
 
+/* The thread lets go of what it was given a little after its work is done. */
+static void
+let_go (AlurLeadSampler *sampler)
+{
+  gpointer left = sampler;
+
+  g_object_add_weak_pointer (G_OBJECT (sampler), &left);
+  g_object_unref (sampler);
+  while (g_atomic_pointer_get (&left) != NULL)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   alur_lead_sampler_end (fixture->sampler);
+  let_go (fixture->sampler);
   while (alur_workers_get_n_running (fixture->workers) > 0 || g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_finalize_object (fixture->sampler);
+    g_main_context_iteration (NULL, FALSE);
   g_assert_finalize_object (fixture->editor);
   g_assert_finalize_object (fixture->document);
   alur_workers_unref (fixture->workers);

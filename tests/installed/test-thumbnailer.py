@@ -114,7 +114,7 @@ def what_never_ends(folder):
 
 
 def what_is_too_much(folder):
-    """A document of the most bytes is drawn or given up, within the time."""
+    """A document of the most bytes is drawn or given up, within the time, even when it is drawn already."""
     manager = FileManager(folder)
     path = folder / 'banyak.alur'
     with open(path, 'w', encoding='utf-8') as file:
@@ -125,7 +125,7 @@ def what_is_too_much(folder):
         file.write('</organisation></stage></alur>')
     assert path.stat().st_size < 16 << 20, path.stat().st_size
     status, drawn = manager.ask(path)
-    assert (status == 0) == (drawn is not None), status
+    assert status != 0 or drawn is not None, status
 
 
 run_all(every_example, only_a_procedure, what_is_broken, what_never_ends, what_is_too_much)

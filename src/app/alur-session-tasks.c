@@ -17,7 +17,8 @@
 #include <unistd.h>
 
 #define LARGE_DOCUMENT 10000u /* elements */
-#define AGAIN 50 /* ms after which a document that is being dragged is looked at again */
+#define AGAIN 50      /* ms after which a document that is being dragged is looked at again */
+#define MOST_TRIES 3u /* to write it in a thread while somebody goes on editing */
 
 /* What goes into a thread and comes out of it. */
 typedef struct
@@ -39,6 +40,7 @@ typedef struct
   gboolean damaged;      /* what was found: not all of it could be recovered */
   guint64 state;
   AlurMirrorTurn *turn; /* of a large document, whose text a thread writes */
+  guint n_tries;        /* how often one has begun to */
   GPtrArray *warnings;
 } Job;
 
@@ -452,12 +454,28 @@ write_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
 static void written_cb (GObject *source, GAsyncResult *result, void *data);
 
 static void
+forget_text (Job *job)
+{
+  g_clear_pointer (&job->text, g_bytes_unref);
+  g_clear_pointer (&job->hash, g_free);
+}
+
+static void
+write_here (AlurSession *self, Job *job)
+{
+  forget_text (job);
+  job->text = alur_writer_write_bytes (self->document);
+  job->hash = alur_journal_hash (job->text);
+  job->state = alur_document_get_state (self->document);
+}
+
+static void
 write_elsewhere (AlurSession *self, GTask *task)
 {
   Job *job = g_task_get_task_data (task);
 
-  g_clear_pointer (&job->text, g_bytes_unref);
-  g_clear_pointer (&job->hash, g_free);
+  forget_text (job);
+  job->n_tries++;
   job->state = alur_document_get_state (self->document);
   job->turn = alur_document_take_turn (self->document);
   run (task, write_cb, written_cb);
@@ -476,7 +494,7 @@ write_again_cb (gpointer data)
 }
 
 /* The text is what the journal begins with again, so it has to be the document as it is: what was
- * edited meanwhile comes into it. */
+ * edited meanwhile comes into it. Whoever types on and on must not keep it from being saved. */
 static void
 written_cb (GObject *source, GAsyncResult *result, void *data)
 {
@@ -492,10 +510,15 @@ written_cb (GObject *source, GAsyncResult *result, void *data)
     }
   else if (alur_document_in_transaction (self->document))
     g_timeout_add (AGAIN, write_again_cb, task);
-  else if (alur_document_get_state (self->document) != job->state)
+  else if (alur_document_get_state (self->document) == job->state)
+    begin_saving (self, task);
+  else if (job->n_tries < MOST_TRIES)
     write_elsewhere (self, task);
   else
-    begin_saving (self, task);
+    {
+      write_here (self, job);
+      begin_saving (self, task);
+    }
 }
 
 /**
@@ -534,9 +557,7 @@ alur_session_save_async (AlurSession *self,
       write_elsewhere (self, task);
       return;
     }
-  job->text = alur_writer_write_bytes (self->document);
-  job->hash = alur_journal_hash (job->text);
-  job->state = alur_document_get_state (self->document);
+  write_here (self, job);
   begin_saving (self, task);
 }
 

@@ -342,6 +342,43 @@ test_large_dragged_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_false (file_has (fixture->path, "Diseret"));
 }
 
+static gboolean
+type_cb (void *data)
+{
+  Fixture *fixture = data;
+  static const char *const titles[] = { "Dua", "Tiga" };
+  gboolean is_second
+      = g_strcmp0 (alur_element_get_text (
+                       alur_document_get_root (alur_session_get_document (fixture->session)),
+                       ALUR_DOCUMENT_TITLE),
+                   titles[0])
+        == 0;
+
+  edit (fixture, titles[is_second ? 1 : 0]);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Somebody types without a pause: it is saved all the same. */
+static void
+test_large_typed_on (Fixture *fixture, gconstpointer data)
+{
+  gint64 until = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+  guint typing;
+
+  open_large (fixture);
+  edit (fixture, "Dua");
+  alur_session_save_async (fixture->session, NULL, finished_cb, fixture);
+  typing = g_timeout_add (1, type_cb, fixture);
+  while (!fixture->done && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (typing);
+  g_assert_true (fixture->done);
+  g_assert_true (wait (fixture));
+  g_assert_false (file_has (fixture->path, "Satu"));
+  g_assert_true (save_it (fixture, NULL));
+  assert_saved (fixture);
+}
+
 static void
 test_one_at_a_time (Fixture *fixture, gconstpointer data)
 {
@@ -724,6 +761,7 @@ main (int argc, char *argv[])
   ADD ("large", test_large);
   ADD ("large-edited-meanwhile", test_large_edited_meanwhile);
   ADD ("large-dragged-meanwhile", test_large_dragged_meanwhile);
+  ADD ("large-typed-on", test_large_typed_on);
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("untitled", test_untitled);
   ADD ("changed-by-others", test_changed_by_others);

@@ -251,10 +251,12 @@ static void
 picture_changed_cb (AlurEditor *editor, AlurCanvas *self)
 {
   AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
+  const AlurElement *awaited = self->to_reveal;
 
-  if (focus != NULL && focus == self->to_reveal && !alur_hand_is_busy (self->hand))
-    alur_canvas_reveal (self, focus);
+  /* It may have been made after this picture was begun: then it is waited for again. */
   self->to_reveal = NULL;
+  if (focus != NULL && focus == awaited && !alur_hand_is_busy (self->hand))
+    alur_canvas_reveal (self, focus);
   /* At once, so that the last one to hold what was shown is whoever frees it elsewhere. */
   take_picture (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

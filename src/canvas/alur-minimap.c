@@ -273,6 +273,17 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, AlurMinimap *self
     go (self, x + dx, y + dy);
 }
 
+/* What nobody sees holds no drawing, which may be a large one, and the document may be closed. */
+static void
+alur_minimap_unmap (GtkWidget *widget)
+{
+  AlurMinimap *self = ALUR_MINIMAP (widget);
+
+  forget_coming (self);
+  g_clear_pointer (&self->scene, alur_scene_unref);
+  GTK_WIDGET_CLASS (alur_minimap_parent_class)->unmap (widget);
+}
+
 static void
 alur_minimap_dispose (GObject *object)
 {
@@ -293,6 +304,7 @@ alur_minimap_class_init (AlurMinimapClass *klass)
   G_OBJECT_CLASS (klass)->dispose = alur_minimap_dispose;
   widget_class->snapshot = alur_minimap_snapshot;
   widget_class->measure = alur_minimap_measure;
+  widget_class->unmap = alur_minimap_unmap;
   gtk_widget_class_set_css_name (widget_class, "minimap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

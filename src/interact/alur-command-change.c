@@ -130,6 +130,20 @@ find_edge (AlurEditor *editor, Placed *placed)
     placed->edge.y = hit.rect.y;
 }
 
+/* What was placed by hand since the picture was made stands where the document says. */
+static void
+find_place (Placed *placed)
+{
+  gboolean is_step = placed->element->kind == ALUR_KIND_STEP;
+  double x = alur_element_get_number (placed->element, is_step ? ALUR_STEP_X : ALUR_UNIT_X);
+  double y = alur_element_get_number (placed->element, is_step ? ALUR_STEP_Y : ALUR_UNIT_Y);
+
+  if (isnan (x) || isnan (y))
+    return;
+  placed->rect.x = x + placed->edge.x;
+  placed->rect.y = y + placed->edge.y;
+}
+
 static GArray *
 list_placeable (AlurEditor *editor)
 {
@@ -150,6 +164,8 @@ list_placeable (AlurEditor *editor)
       placed.rect = hit.rect;
       if (elements[i]->kind == ALUR_KIND_STEP)
         find_edge (editor, &placed);
+      if (!alur_editor_is_picture_fresh (editor))
+        find_place (&placed);
       g_array_append_val (list, placed);
     }
   return list;

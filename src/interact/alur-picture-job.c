@@ -73,6 +73,13 @@ alur_editor_set_deferred (AlurEditor *self, gboolean deferred)
   self->is_deferred = deferred;
 }
 
+/* Whether what is to be seen when nobody drags any more is what would be made now. */
+static gboolean
+is_waiting (AlurEditor *self)
+{
+  return self->waiting != NULL && self->waiting->n_changes == self->n_changes;
+}
+
 /**
  * alur_editor_begin_picture:
  * @self: an editor whose pictures are deferred
@@ -87,7 +94,7 @@ alur_editor_begin_picture (AlurEditor *self)
   AlurPictureJob *job;
 
   if (self->is_making || !alur_editor_is_drawing (self) || alur_editor_is_picture_fresh (self)
-      || !alur_editor_defers_picture (self))
+      || is_waiting (self) || !alur_editor_defers_picture (self))
     return NULL;
   if (self->picture_memory == NULL)
     self->picture_memory = picture_memory_new ();

@@ -5,7 +5,10 @@
 
 #include "alur-picture-job.h"
 
+#include "alur-command.h"
 #include "interact-fixture.h"
+
+#include <math.h>
 
 #define N_UNITS 1200
 #define N_STEPS 400
@@ -304,12 +307,55 @@ test_dragged_meanwhile (InteractFixture *self, gconstpointer data)
   run (job);
   alur_editor_take_picture (self->editor, job);
   g_assert_true (alur_editor_get_picture (self->editor) == seen);
+  /* It is there, and is not made again and again as long as he drags. */
+  g_assert_null (alur_editor_begin_picture (self->editor));
   event.at.y += 40;
   alur_hand_handle (self->hand, &event);
   event.kind = ALUR_POINTER_RELEASE;
   alur_hand_handle (self->hand, &event);
   g_assert_false (alur_hand_is_busy (self->hand));
   g_assert_true (alur_editor_get_picture (self->editor) != seen);
+}
+
+static void
+nudge (InteractFixture *self)
+{
+  alur_command_find ("nudge-right")->run (self->editor);
+  alur_command_find ("nudge-down")->run (self->editor);
+}
+
+/* Keys that are held move what is selected as far as if each picture had been waited for. */
+static void
+assert_nudged (InteractFixture *self, const char *id, guint x, guint y)
+{
+  AlurElement *element = interact_find (self, id);
+  double before[2];
+  AlurHit hit;
+
+  alur_selection_set (alur_editor_get_selection (self->editor), element);
+  make_picture (self);
+  g_assert_true (alur_picture_find (alur_editor_get_picture (self->editor), element, &hit));
+  nudge (self);
+  nudge (self);
+  before[0] = alur_element_get_number (element, x);
+  before[1] = alur_element_get_number (element, y);
+  g_assert_true (alur_document_undo (self->document));
+  g_assert_true (isnan (alur_element_get_number (element, x)));
+  alur_editor_set_deferred (self->editor, FALSE);
+  nudge (self);
+  nudge (self);
+  alur_editor_set_deferred (self->editor, TRUE);
+  g_assert_cmpfloat_with_epsilon (alur_element_get_number (element, x), before[0], 1e-9);
+  g_assert_cmpfloat_with_epsilon (alur_element_get_number (element, y), before[1], 1e-9);
+  g_assert_cmpfloat (before[0], >=, round (hit.rect.x + 16));
+}
+
+static void
+test_nudged (InteractFixture *self, gconstpointer data)
+{
+  assert_nudged (self, "u1100", ALUR_UNIT_X, ALUR_UNIT_Y);
+  alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, interact_find (self, "p"));
+  assert_nudged (self, "s7", ALUR_STEP_X, ALUR_STEP_Y);
 }
 
 /* The editor goes, and then the document, while the picture is being made. */
@@ -370,6 +416,7 @@ main (int argc, char **argv)
   ADD ("gone", test_gone);
   ADD ("other-view-meanwhile", test_other_view_meanwhile);
   ADD ("dragged-meanwhile", test_dragged_meanwhile);
+  ADD ("nudged", test_nudged);
   ADD ("given-up", test_given_up);
   ADD ("retired", test_retired);
   g_test_add_func ("/picture-job/outlives-the-editor", test_outlives_the_editor);

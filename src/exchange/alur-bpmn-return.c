@@ -422,7 +422,9 @@ tell_gone_pools (AlurBpmnImport *self)
 static const AlurXmlNode *
 find_sent_lane (GHashTable *lane_of, const AlurXmlNode *node)
 {
-  return g_hash_table_lookup (lane_of, alur_xml_node_get (node, NULL, "id"));
+  const char *id = alur_xml_node_get (node, NULL, "id");
+
+  return id != NULL ? g_hash_table_lookup (lane_of, id) : NULL;
 }
 
 static void
@@ -432,7 +434,10 @@ note_sent_lanes (const AlurXmlNode *top, GHashTable *lane_of, GHashTable *texts)
     {
       if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
         continue;
-      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "flowNodeRef"))
+      /* Only a lane that is called something was sent as one. */
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "flowNodeRef")
+          && alur_xml_node_is (node->parent, ALUR_BPMN_SPACE, "lane")
+          && alur_xml_node_get (node->parent, NULL, "id") != NULL)
         {
           char *id = g_strstrip (alur_xml_node_dup_text (node));
 

@@ -145,6 +145,12 @@ test_odd (void)
          "<messageFlow id='f' sourceRef='a' targetRef='o'/></collaboration>"
          "<process id='p'><task id='a'/><task id='b'/>"
          "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>",
+    /* lanes without an identifier, and what stands in none */
+    HEAD "<import importType='x' location='y' namespace='z'><flowNodeRef>a</flowNodeRef></import>"
+         "<process id='p'><task id='a'/><task/></process></definitions>",
+    HEAD "<process id='p'><laneSet><lane name='Office'><flowNodeRef>a</flowNodeRef></lane>"
+         "<lane><flowNodeRef>b</flowNodeRef></lane></laneSet><task id='a'/><task id='b'/>"
+         "</process></definitions>",
     /* identifiers that look like ones of ours */
     HEAD "<process id='p'><task id='a'/><task id='b'/><task id='c'/>"
          "<sequenceFlow sourceRef='a' targetRef='b'/>"

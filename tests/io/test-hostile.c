@@ -6,23 +6,14 @@
 
 #include "io-support.h"
 
+#include "alur-sanitized.h"
+
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
-
-#define SECONDS (SANITIZED ? 20.0 : 2.0)
+#define SECONDS (ALUR_SANITIZED ? 20.0 : 2.0)
 #define MEGABYTES 200
 #define ROOT "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" "
 #define NEWER "<alur xmlns=\"urn:alur:document:1\" version=\"1.9\" "
@@ -238,7 +229,7 @@ test_hostile (gconstpointer data)
             + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
   g_test_message ("%.2f s, %ld MB", seconds, usage.ru_maxrss / 1024);
   g_assert_cmpfloat (seconds, <, SECONDS);
-  if (!SANITIZED)
+  if (!ALUR_SANITIZED)
     g_assert_cmpint (usage.ru_maxrss / 1024, <, MEGABYTES);
 }
 

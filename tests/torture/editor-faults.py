@@ -24,13 +24,13 @@ NOT_KEPT = "not being kept"
 
 
 class Torture:
-    def __init__(self, editor, library, share, top):
-        self.editor, self.library, self.share, self.top = editor, library, share, top
+    def __init__(self, editor, shim, share, top):
+        self.editor, self.shim, self.share, self.top = editor, shim, share, top
         self.folder, self.told = top / "files", top / "told"
 
     def run(self, at, code, mode, *arguments):
         self.told.unlink(missing_ok=True)
-        environment = dict(os.environ, LD_PRELOAD=self.library, ALUR_FAIL_UNDER=str(self.folder), ALUR_FAIL_AT=str(at),
+        environment = dict(os.environ, LD_PRELOAD=self.shim, ALUR_FAIL_UNDER=str(self.folder), ALUR_FAIL_AT=str(at),
                            ALUR_FAIL_CODE=str(code), ALUR_FAIL_ON=mode, ALUR_FAIL_TOLD=str(self.told))
         return editing.run(self.editor, arguments[0], self.folder, *arguments[1:], environment=environment)
 
@@ -113,12 +113,12 @@ class Torture:
 
 
 def main():
-    editor, library = sys.argv[1:3]
+    editor, shim = sys.argv[1:3]
     share = int(sys.argv[3]) if len(sys.argv) > 3 else 1
     n_all = 0
     print("1..2")
     with tempfile.TemporaryDirectory() as top:
-        torture = Torture(editor, library, share, pathlib.Path(top))
+        torture = Torture(editor, shim, share, pathlib.Path(top))
         torture.leave()
         for number, name in enumerate(("edit", "recover"), 1):
             n_failures, faults = torture.torture(name)

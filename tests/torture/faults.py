@@ -43,8 +43,8 @@ JOBS = [
 
 
 class Torture:
-    def __init__(self, cli, library, data, share):
-        self.cli, self.library, self.share = cli, library, share
+    def __init__(self, cli, shim, data, share):
+        self.cli, self.shim, self.share = cli, shim, share
         self.data = pathlib.Path(data)
         self.faults = []
         self.n_failures = 0
@@ -60,7 +60,7 @@ class Torture:
     def run(self, job, folder, at=0, code=0, mode="once"):
         told = folder.parent / "told"
         told.unlink(missing_ok=True)
-        environment = dict(os.environ, LD_PRELOAD=self.library, ALUR_FAIL_UNDER=str(folder), ALUR_FAIL_AT=str(at),
+        environment = dict(os.environ, LD_PRELOAD=self.shim, ALUR_FAIL_UNDER=str(folder), ALUR_FAIL_AT=str(at),
                            ALUR_FAIL_CODE=str(code), ALUR_FAIL_ON=mode, ALUR_FAIL_TOLD=str(told), LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1700000000")
         arguments = [str(folder / word) if word in job.inputs or word == job.output else word for word in job.arguments]
         result = subprocess.run([self.cli, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -123,9 +123,9 @@ class Torture:
 
 
 def main():
-    cli, library, data = sys.argv[1:4]
+    cli, shim, data = sys.argv[1:4]
     share = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-    torture = Torture(cli, library, data, share)
+    torture = Torture(cli, shim, data, share)
     with tempfile.TemporaryDirectory() as top:
         for number, job in enumerate(JOBS, 1):
             known = len(torture.faults)

@@ -83,10 +83,13 @@ class Torture:
         assert not editing.list_left(self.folder), f"left behind: {editing.list_left(self.folder)}"
 
     def leave(self):
-        """What a killed editor leaves, to be recovered."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        editing.make_folder(self.folder)
-        report = editing.run(self.editor, "edit", self.folder, SEED + 1, N_ACTIONS, "leave")
+        """What a killed editor leaves, to be recovered: a journal with its copy of the text. Without the copy, which a thread
+        writes, a journal cannot be used any more once what was recovered from it has been saved from another."""
+        report = None
+        while report is None or not any((self.folder / "state").glob("*" + editing.START)):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            editing.make_folder(self.folder)
+            report = editing.run(self.editor, "edit", self.folder, SEED + 1, N_ACTIONS, "leave")
         self.left = report.committed
         self.before = {name: editing.count_units(self.folder / name) for name in ("x.alur", "y.alur")}
         # The names of journals are told inside of them nowhere, and the file has its place in both folders.

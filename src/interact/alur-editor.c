@@ -653,7 +653,6 @@ alur_editor_take_lead (AlurEditor *self, const AlurElement *procedure, guint tic
 {
   if (!alur_analysis_take_lead (self->analysis, procedure, ticket, lead))
     return;
-  alur_editor_clear_comparison (self);
   alur_editor_forget_picture (self);
   tell (self, "document-changed");
 }

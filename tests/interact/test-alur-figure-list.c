@@ -248,6 +248,46 @@ test_forget_another_file (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A procedure whose lead must be sampled. */
+static const char forked_text[]
+    = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+      "<stage id=\"now\" name=\"Kini\" kind=\"current\"><procedure id=\"p1\" name=\"Izin\">"
+      "<step id=\"a\" kind=\"start\"/><step id=\"b\" work=\"PT1M\"/><step id=\"c\" work=\"PT10M\"/>"
+      "<step id=\"d\" work=\"PT5M\"/><step id=\"e\" kind=\"decision\"/>"
+      "<step id=\"f\" join=\"all\" work=\"PT1M\"/><step id=\"g\" kind=\"end\"/>"
+      "<flow id=\"v\" from=\"a\" to=\"b\"/><flow id=\"w\" from=\"b\" to=\"c\"/>"
+      "<flow id=\"x\" from=\"b\" to=\"d\"/><flow id=\"y\" from=\"d\" to=\"e\"/>"
+      "<flow id=\"z\" from=\"e\" to=\"d\" probability=\"0.5\"/>"
+      "<flow id=\"t\" from=\"e\" to=\"f\" probability=\"0.5\"/>"
+      "<flow id=\"u\" from=\"c\" to=\"f\"/><flow id=\"s\" from=\"f\" to=\"g\"/>"
+      "</procedure></stage></alur>";
+
+/* A lead of our own that comes from a worker is no reason to close the other file. */
+static void
+test_lead_beside_another_file (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurDocument) other = read_other ();
+  g_autoptr (AlurLeadModel) model = NULL;
+  AlurElement *procedure;
+  AlurFigures *figures;
+  guint ticket;
+
+  interact_fixture_set_up (&fixture, forked_text);
+  figures = alur_analysis_get_figures (alur_editor_get_analysis (fixture.editor));
+  alur_figures_set_deferred (figures, TRUE);
+  alur_editor_compare (fixture.editor, ALUR_COMPARED_PROCEDURE, NULL);
+  alur_editor_set_other_document (fixture.editor, other, "kota.alur");
+  procedure = alur_editor_get_procedure (fixture.editor);
+  model = alur_figures_dup_lead_model (figures, procedure, &ticket);
+  g_assert_nonnull (model);
+  alur_editor_take_lead (fixture.editor, procedure, ticket, (AlurLead){ 20, 1 });
+  g_assert_false (alur_figures_get (figures, procedure)->lead_pending);
+  g_assert_true (alur_editor_compares_elsewhere (fixture.editor));
+  g_assert_true (alur_editor_get_other_document (fixture.editor) == other);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/figure-list/picture-of-two", test_picture_of_two);
   g_test_add_func ("/figure-list/another-file", test_another_file);
   g_test_add_func ("/figure-list/forget-another-file", test_forget_another_file);
+  g_test_add_func ("/figure-list/lead-beside-another-file", test_lead_beside_another_file);
   return g_test_run ();
 }

@@ -177,6 +177,56 @@ alur_pairing_find (const AlurPairing *self, guint side, const AlurElement *eleme
   return element == NULL ? NULL : g_hash_table_lookup (self->pairs[side], element);
 }
 
+/* The first procedure of a name that has no partner by id. */
+static const AlurElement *
+find_named (AlurDocument *document,
+            const AlurElement *stage,
+            AlurDocument *other,
+            const AlurElement *other_stage,
+            const char *key)
+{
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    g_autofree char *own = dup_name_key (procedure);
+
+    if (g_strcmp0 (own, key) == 0
+        && alur_document_lookup_kind (other, other_stage, alur_element_get_id (procedure),
+                                      ALUR_KIND_PROCEDURE)
+               == NULL)
+      return procedure;
+  }
+  return NULL;
+}
+
+/**
+ * alur_comparison_find_procedure:
+ * @document: a document
+ * @procedure: a procedure of it
+ * @other: the same document or another
+ * @stage: a stage of that
+ *
+ * Finds what alur_comparison_find() would, without comparing anything else.
+ *
+ * Returns: (transfer none) (nullable): the same procedure in @stage
+ */
+const AlurElement *
+alur_comparison_find_procedure (AlurDocument *document,
+                                const AlurElement *procedure,
+                                AlurDocument *other,
+                                const AlurElement *stage)
+{
+  const AlurElement *partner = alur_document_lookup_kind (
+      other, stage, alur_element_get_id (procedure), ALUR_KIND_PROCEDURE);
+  g_autofree char *key = NULL;
+
+  if (partner != NULL || document == other)
+    return partner;
+  key = dup_name_key (procedure);
+  if (key == NULL || find_named (document, procedure->parent, other, stage, key) != procedure)
+    return NULL;
+  return find_named (other, stage, document, procedure->parent, key);
+}
+
 /* References */
 
 /* What an id of the first document is called in the second. */

@@ -16,7 +16,7 @@ struct _AlurComparison
   AlurPairing pairing;
   AlurFates *fates; /* NULL: backwards */
   GArray *differences;
-  GArray *metrics;
+  GArray *metrics; /* NULL: nobody has asked yet */
   GStringChunk *names;
 };
 
@@ -173,9 +173,13 @@ compare_figures (AlurComparison *self, const AlurElement *from, const AlurElemen
   compare_scores (self, named, both);
 }
 
+/* Figures may have to be sampled, and not everybody wants them. */
 static void
 compare_procedures (AlurComparison *self)
 {
+  if (self->metrics != NULL)
+    return;
+  self->metrics = g_array_new (FALSE, FALSE, sizeof (AlurMetricDifference));
   ALUR_FOREACH (procedure, self->pairing.stages[0], ALUR_KIND_PROCEDURE)
   compare_figures (self, procedure, alur_pairing_find (&self->pairing, 0, procedure));
   ALUR_FOREACH (procedure, self->pairing.stages[1], ALUR_KIND_PROCEDURE)
@@ -222,13 +226,11 @@ alur_comparison_new (AlurFigures *from_figures,
   self->figures[0] = from_figures;
   self->figures[1] = to_figures;
   self->differences = g_array_new (FALSE, FALSE, sizeof (AlurDifference));
-  self->metrics = g_array_new (FALSE, FALSE, sizeof (AlurMetricDifference));
   self->names = g_string_chunk_new (256);
   alur_pairing_init (&self->pairing, from, from_stage, to, to_stage);
   if (from != to || !is_backwards (from_stage, to_stage))
     self->fates = alur_fates_new (&self->pairing);
   compare_elements (self);
-  compare_procedures (self);
   g_clear_pointer (&self->fates, alur_fates_free);
   return self;
 }
@@ -242,7 +244,7 @@ alur_comparison_free (AlurComparison *self)
 {
   alur_pairing_clear (&self->pairing);
   g_array_unref (self->differences);
-  g_array_unref (self->metrics);
+  g_clear_pointer (&self->metrics, g_array_unref);
   g_string_chunk_free (self->names);
   g_free (self);
 }
@@ -339,8 +341,9 @@ alur_comparison_get_difference (const AlurComparison *self, guint index)
  * Returns: how many figures are compared
  */
 guint
-alur_comparison_get_n_metrics (const AlurComparison *self)
+alur_comparison_get_n_metrics (AlurComparison *self)
 {
+  compare_procedures (self);
   return self->metrics->len;
 }
 
@@ -352,8 +355,9 @@ alur_comparison_get_n_metrics (const AlurComparison *self)
  * Returns: (transfer none): a figure of a procedure in both stages
  */
 const AlurMetricDifference *
-alur_comparison_get_metric (const AlurComparison *self, guint index)
+alur_comparison_get_metric (AlurComparison *self, guint index)
 {
+  compare_procedures (self);
   g_return_val_if_fail (index < self->metrics->len, NULL);
 
   return &g_array_index (self->metrics, AlurMetricDifference, index);

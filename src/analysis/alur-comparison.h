@@ -50,14 +50,18 @@ const AlurElement *alur_comparison_get_stage (const AlurComparison *self, guint 
 AlurFigures *alur_comparison_get_figures (const AlurComparison *self, guint side);
 const AlurElement *
 alur_comparison_find (const AlurComparison *self, guint side, const AlurElement *element);
+const AlurElement *alur_comparison_find_procedure (AlurDocument *document,
+                                                   const AlurElement *procedure,
+                                                   AlurDocument *other,
+                                                   const AlurElement *stage);
 gboolean alur_comparison_field_changed (const AlurComparison *self,
                                         const AlurElement *from,
                                         const AlurElement *to,
                                         guint field);
 guint alur_comparison_get_n_differences (const AlurComparison *self);
 const AlurDifference *alur_comparison_get_difference (const AlurComparison *self, guint index);
-guint alur_comparison_get_n_metrics (const AlurComparison *self);
-const AlurMetricDifference *alur_comparison_get_metric (const AlurComparison *self, guint index);
+guint alur_comparison_get_n_metrics (AlurComparison *self);
+const AlurMetricDifference *alur_comparison_get_metric (AlurComparison *self, guint index);
 const char *alur_difference_kind_get_name (AlurDifferenceKind kind) G_GNUC_CONST;
 
 G_END_DECLS

@@ -19,7 +19,7 @@ typedef struct
 } Options;
 
 static void
-print_json (const AlurComparison *comparison, const AlurElement *from, const AlurElement *to)
+print_json (AlurComparison *comparison, const AlurElement *from, const AlurElement *to)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -107,7 +107,7 @@ is_same (const AlurMetricDifference *metric)
 
 /* Only what differs: the JSON has all. */
 static void
-print_metrics (const AlurComparison *comparison, AlurDocument *document)
+print_metrics (AlurComparison *comparison, AlurDocument *document)
 {
   AlurCliTable *table = alur_cli_table_new (3);
 

@@ -28,7 +28,7 @@ typedef struct
 {
   AlurViewOutput *output;
   const AlurViewRequest *request;
-  const AlurComparison *comparison;
+  AlurComparison *comparison;
   char *names[2]; /* of the stages */
   char *stages;   /* "Now → Target" */
 } Builder;

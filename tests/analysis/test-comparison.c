@@ -79,6 +79,56 @@ test_other_document (void)
   g_assert_cmpstr (text, ==, "changed u1;removed u2;moved s2;changed s2;added u3; p1 steps 2 2;");
 }
 
+static void
+assert_procedures_found (AlurDocument *first,
+                         const AlurElement *first_stage,
+                         AlurDocument *second,
+                         const AlurElement *second_stage)
+{
+  g_autoptr (AlurFigures) first_figures = alur_figures_new (first);
+  g_autoptr (AlurFigures) other = first == second ? NULL : alur_figures_new (second);
+  g_autoptr (AlurComparison) comparison = alur_comparison_new (
+      first_figures, first_stage, other != NULL ? other : first_figures, second_stage);
+
+  ALUR_FOREACH (procedure, first_stage, ALUR_KIND_PROCEDURE)
+  g_assert_true (alur_comparison_find_procedure (first, procedure, second, second_stage)
+                 == alur_comparison_find (comparison, 0, procedure));
+  ALUR_FOREACH (procedure, second_stage, ALUR_KIND_PROCEDURE)
+  g_assert_true (alur_comparison_find_procedure (second, procedure, first, first_stage)
+                 == alur_comparison_find (comparison, 1, procedure));
+}
+
+/* One procedure is found without comparing all: by id, else the first of a name with the first. */
+static void
+test_find_procedure (void)
+{
+  g_autoptr (AlurDocument) first
+      = read_text ("<stage id='now' kind='current'><procedure id='p1' name='Izin'/>"
+                   "<procedure id='p2' name='Izin'/><procedure id='p3' name='izin '/>"
+                   "<procedure id='p4' name='Lapor'/><procedure id='p5' name='Lapor'/>"
+                   "<procedure id='p6'/><procedure id='p7' name='Bayar'/></stage>"
+                   "<stage id='goal' kind='target'><procedure id='p2' name='Izin'/>"
+                   "<procedure id='p9' name='Bayar'/></stage>");
+  g_autoptr (AlurDocument) second
+      = read_text ("<stage id='there' kind='current'><procedure id='q1' name='IZIN'/>"
+                   "<procedure id='p1' name='Bayar'/><procedure id='q2' name='Izin'/>"
+                   "<procedure id='q3' name='Lapor'/><procedure id='q4'/>"
+                   "<procedure id='p7' name='Lapor'/><procedure id='q5' name='Lapor'/></stage>");
+  AlurElement *now = alur_document_get_stage (first, "now");
+  AlurElement *goal = alur_document_get_stage (first, "goal");
+  AlurElement *there = alur_document_get_stage (second, NULL);
+  const AlurElement *found;
+
+  assert_procedures_found (first, now, first, goal);
+  assert_procedures_found (first, now, second, there);
+  assert_procedures_found (first, goal, second, there);
+  found = alur_comparison_find_procedure (first, alur_document_lookup (first, now, "p2"), second,
+                                          there);
+  g_assert_cmpstr (alur_element_get_id (found), ==, "q1");
+  g_assert_null (alur_comparison_find_procedure (first, alur_document_lookup (first, now, "p3"),
+                                                 second, there));
+}
+
 #define THREE_STAGES                                                                               \
   "<stage id='now' kind='current'><procedure id='p1'>"                                             \
   "<step id='s1' work='PT1M'/><step id='s2'/><step id='s3'><redesign action='abolish'/></step>"    \
@@ -176,5 +226,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/comparison/abolished-in-combined-procedure",
                    test_abolished_in_combined_procedure);
   g_test_add_func ("/comparison/one-heir-given-up", test_one_heir_given_up);
+  g_test_add_func ("/comparison/find-procedure", test_find_procedure);
   return g_test_run ();
 }

@@ -8,6 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+struct _AlurPromises
+{
+  GHashTable *promises; /* serial of a procedure → AlurPromise */
+};
+
 /* Where a value that was reckoned counts as above a limit, as a part of it. */
 #define HAIR 1e-9
 
@@ -119,4 +124,63 @@ alur_promise_dup_text (const AlurPromise *self, AlurDocument *document, const ch
     /* Translators: %s is a time that may be out of date. */
     return g_strdup_printf (alur_tr (language, N_ ("… %s; being reckoned anew")), words);
   return g_strdup_printf ("%s %s", alur_promise_get_sign (self->state), words);
+}
+
+/**
+ * alur_promises_new:
+ * @figures: the figures of the document
+ * @stage: a stage of it
+ *
+ * Returns: (transfer full): what its support procedures promise
+ */
+AlurPromises *
+alur_promises_new (AlurFigures *figures, const AlurElement *stage)
+{
+  AlurPromises *self = g_new0 (AlurPromises, 1);
+
+  self->promises = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    AlurPromise promise;
+
+    if (alur_element_get_word (procedure, ALUR_PROCEDURE_KIND) != ALUR_PROCEDURE_SUPPORT)
+      continue;
+    promise = alur_promise_judge (figures, procedure);
+    g_hash_table_insert (self->promises, GUINT_TO_POINTER (procedure->serial),
+                         g_memdup2 (&promise, sizeof promise));
+  }
+  return self;
+}
+
+/**
+ * alur_promises_free:
+ * @self: (transfer full): promises
+ */
+void
+alur_promises_free (AlurPromises *self)
+{
+  g_hash_table_unref (self->promises);
+  g_free (self);
+}
+
+/**
+ * alur_promises_get:
+ * @self: promises
+ * @procedure: a support procedure of the stage, or the same in the mirror of the document
+ *
+ * Returns: what alur_promise_judge() said of it
+ */
+AlurPromise
+alur_promises_get (const AlurPromises *self, const AlurElement *procedure)
+{
+  const AlurPromise *promise
+      = g_hash_table_lookup (self->promises, GUINT_TO_POINTER (procedure->serial));
+
+  return promise != NULL
+             ? *promise
+             : (AlurPromise){ .state = ALUR_PROMISE_UNKNOWN,
+                              .lead = NAN,
+                              .promised = NAN,
+                              .duration
+                              = alur_element_get_duration (procedure, ALUR_PROCEDURE_PROMISE) };
 }

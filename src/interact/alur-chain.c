@@ -111,32 +111,84 @@ alur_chain_open (AlurEditor *editor, AlurElement *flow)
 
 /* --- Walking ---------------------------------------------------------------------------------- */
 
-static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data)
+typedef struct
 {
-  AlurPicture *picture = data;
-  AlurHit one, other;
+  AlurElement *unit;
+  double x; /* of its middle */
+  double y;
+} Place;
 
-  alur_picture_find (picture, *(AlurElement *const *) a, &one);
-  alur_picture_find (picture, *(AlurElement *const *) b, &other);
-  if (fabs (one.rect.x + one.rect.width / 2 - other.rect.x - other.rect.width / 2) > 1)
-    return one.rect.x + one.rect.width / 2 < other.rect.x + other.rect.width / 2 ? -1 : 1;
-  return (one.rect.y > other.rect.y) - (one.rect.y < other.rect.y);
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a;
+  const Place *other = b;
+
+  if (fabs (one->x - other->x) > 1)
+    return one->x < other->x ? -1 : 1;
+  return (one->y > other->y) - (one->y < other->y);
 }
 
-/* The units that are drawn, from support to customer, in each column from above. */
-static GPtrArray *
-list_units (AlurPicture *picture)
+/* The units that are drawn, of type Place, in the order of the drawing. */
+static GArray *
+list_places (AlurPicture *picture)
 {
-  GPtrArray *units = g_ptr_array_new ();
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
   AlurRect bounds = alur_picture_get_bounds (picture);
 
-  alur_picture_list_boxes (picture, &bounds, units);
-  for (guint i = units->len; i > 0; i--)
-    if (((AlurElement *) g_ptr_array_index (units, i - 1))->kind != ALUR_KIND_UNIT)
-      g_ptr_array_remove_index (units, i - 1);
-  g_ptr_array_sort_with_data (units, compare_places, picture);
-  return units;
+  alur_picture_list_boxes (picture, &bounds, boxes);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      AlurElement *unit = g_ptr_array_index (boxes, i);
+      AlurHit hit;
+      Place place = { .unit = unit };
+
+      if (unit->kind != ALUR_KIND_UNIT || !alur_picture_find (picture, unit, &hit))
+        continue;
+      place.x = hit.rect.x + hit.rect.width / 2;
+      place.y = hit.rect.y;
+      g_array_append_val (places, place);
+    }
+  return places;
+}
+
+/**
+ * alur_chain_count_units:
+ * @editor: an editor that shows the chain
+ *
+ * Returns: how many units are drawn
+ */
+guint
+alur_chain_count_units (AlurEditor *editor)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  g_autoptr (GArray) places = picture != NULL ? list_places (picture) : NULL;
+
+  return places != NULL ? places->len : 0;
+}
+
+/* The flows for which lines stand, by the unit from which they come. */
+static GHashTable *
+gather_lines (AlurEditor *editor, AlurPicture *picture)
+{
+  GHashTable *lines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  alur_picture_list_lines (picture, all);
+  for (guint i = 0; i < all->len; i++)
+    {
+      AlurElement *giver = alur_chain_get_unit (editor, g_ptr_array_index (all, i), TRUE);
+      GPtrArray *given = g_hash_table_lookup (lines, giver);
+
+      if (given == NULL)
+        {
+          given = g_ptr_array_new ();
+          g_hash_table_insert (lines, giver, given);
+        }
+      g_ptr_array_add (given, g_ptr_array_index (all, i));
+    }
+  return lines;
 }
 
 /**
@@ -152,22 +204,22 @@ alur_chain_list_order (AlurEditor *editor)
 {
   AlurPicture *picture = alur_editor_get_picture (editor);
   GPtrArray *order = g_ptr_array_new ();
-  g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  g_autoptr (GPtrArray) givers = g_ptr_array_new ();
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GHashTable) lines = NULL;
 
   if (picture == NULL)
     return order;
-  units = list_units (picture);
-  alur_picture_list_lines (picture, lines);
-  for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (givers, alur_chain_get_unit (editor, g_ptr_array_index (lines, i), TRUE));
-  for (guint i = 0; i < units->len; i++)
+  places = list_places (picture);
+  lines = gather_lines (editor, picture);
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
     {
-      g_ptr_array_add (order, g_ptr_array_index (units, i));
-      for (guint line = 0; line < lines->len; line++)
-        if (g_ptr_array_index (givers, line) == g_ptr_array_index (units, i))
-          g_ptr_array_add (order, g_ptr_array_index (lines, line));
+      AlurElement *unit = g_array_index (places, Place, i).unit;
+      GPtrArray *given = g_hash_table_lookup (lines, unit);
+
+      g_ptr_array_add (order, unit);
+      if (given != NULL)
+        g_ptr_array_extend (order, given, NULL, NULL);
     }
   return order;
 }
@@ -202,21 +254,19 @@ AlurLevel
 alur_chain_find_level (AlurEditor *editor, const AlurElement *unit, double x)
 {
   AlurPicture *picture = alur_editor_get_picture (editor);
-  g_autoptr (GPtrArray) units = list_units (picture);
+  g_autoptr (GArray) places = list_places (picture);
   AlurChainColumn column = alur_chain_get_column (unit);
   double nearest = INFINITY;
 
-  for (guint i = 0; i < units->len; i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      AlurHit hit;
-      double distance;
+      const Place *place = &g_array_index (places, Place, i);
+      double distance = fabs (place->x - x);
 
-      alur_picture_find (picture, g_ptr_array_index (units, i), &hit);
-      distance = fabs (hit.rect.x + hit.rect.width / 2 - x);
       if (distance >= nearest)
         continue;
       nearest = distance;
-      column = alur_chain_get_column (g_ptr_array_index (units, i));
+      column = alur_chain_get_column (place->unit);
     }
   return get_level (unit, column);
 }

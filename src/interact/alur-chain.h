@@ -16,6 +16,7 @@ void alur_chain_go_to (AlurEditor *editor, AlurElement *flow);
 AlurElement *alur_chain_get_unit (AlurEditor *editor, const AlurElement *flow, gboolean at_start);
 
 /* Walking */
+guint alur_chain_count_units (AlurEditor *editor);
 GPtrArray *alur_chain_list_order (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Columns */

@@ -370,11 +370,8 @@ describe_comparison (AlurEditor *editor)
 static char *
 describe_chain (AlurEditor *editor)
 {
-  g_autoptr (GPtrArray) order = alur_chain_list_order (editor);
-  guint n_units = 0;
+  guint n_units = alur_chain_count_units (editor);
 
-  for (guint i = 0; i < order->len; i++)
-    n_units += ((AlurElement *) g_ptr_array_index (order, i))->kind == ALUR_KIND_UNIT ? 1 : 0;
   return g_strdup_printf (
       alur_tr_n (NULL, "Service chain, %u unit", "Service chain, %u units", n_units), n_units);
 }

@@ -122,18 +122,17 @@ join_entries (Gatherer *self, AlurChainLayout *layout)
 
   g_array_sort (self->entries, compare_entries);
   layout->flows = g_new0 (AlurChainFlow, n + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n;)
     {
-      AlurChainFlow *flow;
+      AlurChainFlow *flow = &layout->flows[layout->n_flows++];
+      guint end = i + 1;
 
-      if (i == 0 || compare_ways (&entries[i - 1], &entries[i]) != 0)
-        {
-          flow = &layout->flows[layout->n_flows++];
-          *flow = (AlurChainFlow){ entries[i].from, entries[i].to, entries[i].kind, 0, NULL };
-          flow->flows = g_new (const AlurElement *, n - i);
-        }
-      flow = &layout->flows[layout->n_flows - 1];
-      flow->flows[flow->n_flows++] = entries[i].flow;
+      while (end < n && compare_ways (&entries[i], &entries[end]) == 0)
+        end++;
+      *flow = (AlurChainFlow){ entries[i].from, entries[i].to, entries[i].kind, 0, NULL };
+      flow->flows = g_new (const AlurElement *, end - i);
+      for (; i < end; i++)
+        flow->flows[flow->n_flows++] = entries[i].flow;
     }
 }
 

@@ -32,6 +32,7 @@ typedef struct
   GPtrArray *supplies; /* (element-type AlurSupply); empty where no figures are known */
   GArray *promises;    /* (element-type AlurPromise), of the procedure of each supply */
   GHashTable *carried; /* flow → GArray of the numbers of the supplies that come on it */
+  GHashTable *noted;   /* unit → the same of those that are told in its box */
 } Chain;
 
 static const char *const column_words[ALUR_N_CHAIN_COLUMNS] = {
@@ -101,6 +102,19 @@ dup_note (const Chain *chain, guint number)
                                 chain->request->language);
 }
 
+static void
+enter_number (GHashTable *table, gpointer key, guint number)
+{
+  GArray *numbers = g_hash_table_lookup (table, key);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (table, key, numbers);
+    }
+  g_array_append_val (numbers, number);
+}
+
 /* What comes from nowhere else is told in the box of the unit that gets it. */
 static void
 note_in_box (Chain *chain, guint number, GPtrArray *units)
@@ -117,37 +131,36 @@ note_in_box (Chain *chain, guint number, GPtrArray *units)
     label = alur_element_get_name (supply->procedure);
   note = label != NULL ? g_strdup_printf ("%s: %s", label, time) : g_strdup (time);
   alur_unit_boxes_add_note (chain->boxes, supply->unit, note);
-  if (!g_ptr_array_find (units, supply->unit, NULL))
-    g_ptr_array_add (units, (gpointer) (guintptr) supply->unit);
+  enter_number (chain->noted, (gpointer) (guintptr) supply->unit, number);
+  g_ptr_array_add (units, (gpointer) (guintptr) supply->unit);
 }
 
-static void
-enter_way (Chain *chain, guint number, gpointer flow)
+static gboolean
+knows_promises (const AlurViewRequest *request)
 {
-  GArray *numbers = g_hash_table_lookup (chain->carried, flow);
+  return request->promises != NULL || request->analysis != NULL;
+}
 
-  if (numbers == NULL)
-    {
-      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (chain->carried, flow, numbers);
-    }
-  g_array_append_val (numbers, number);
+static AlurPromise
+judge (const AlurViewRequest *request, const AlurElement *procedure)
+{
+  return request->promises != NULL
+             ? alur_promises_get (request->promises, procedure)
+             : alur_promise_judge (alur_analysis_get_figures (request->analysis), procedure);
 }
 
 /* Learns what support brings and in what time; @units gets those in whose box that is told. */
 static void
 find_supplies (Chain *chain, GPtrArray *units)
 {
-  AlurFigures *figures = alur_analysis_get_figures (chain->request->analysis);
-
   for (guint i = 0; i < chain->supplies->len; i++)
     {
       const AlurSupply *supply = get_supply (chain, i);
-      AlurPromise promise = alur_promise_judge (figures, supply->procedure);
+      AlurPromise promise = judge (chain->request, supply->procedure);
 
       g_array_append_val (chain->promises, promise);
       for (guint way = 0; way < supply->ways->len; way++)
-        enter_way (chain, i, g_ptr_array_index (supply->ways, way));
+        enter_number (chain->carried, g_ptr_array_index (supply->ways, way), i);
       if (supply->ways->len == 0)
         note_in_box (chain, i, units);
     }
@@ -205,7 +218,7 @@ append_times (const Chain *chain, const AlurChainFlow *flow, GString *text)
 static char *
 flow_label (Chain *chain, const AlurChainFlow *flow)
 {
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) whole = NULL;
   g_autofree char *label = NULL;
@@ -215,13 +228,13 @@ flow_label (Chain *chain, const AlurChainFlow *flow)
     {
       g_autofree char *one = tell_flow (chain, flow->flows[i]);
 
-      if (one == NULL || g_ptr_array_find_with_equal_func (told, one, g_str_equal, NULL))
+      if (one == NULL || g_hash_table_contains (told, one))
         continue;
-      if (told->len < MAX_LABELS)
+      if (g_hash_table_size (told) < MAX_LABELS)
         g_string_append_printf (text, "%s%s", text->len > 0 ? ",\n" : "", one);
       else
         n_more++;
-      g_ptr_array_add (told, g_steal_pointer (&one));
+      g_hash_table_add (told, g_steal_pointer (&one));
     }
   if (n_more > 0)
     {
@@ -287,15 +300,12 @@ draw_heads (Chain *chain, const AlurChainLayout *layout)
 static gboolean
 find_unit (const AlurElement *element, AlurRect *rect, gpointer data)
 {
-  const AlurChainLayout *layout = data;
+  const AlurChainUnit *unit = g_hash_table_lookup (data, element);
 
-  for (guint i = 0; i < layout->n_units; i++)
-    if (layout->units[i].unit == element)
-      {
-        *rect = layout->units[i].box;
-        return TRUE;
-      }
-  return FALSE;
+  if (unit == NULL)
+    return FALSE;
+  *rect = unit->box;
+  return TRUE;
 }
 
 /* The signs before the times of supplies. */
@@ -351,19 +361,18 @@ draw_line (Chain *chain, const AlurChainLayout *layout, guint index)
 static void
 draw_unit (Chain *chain, const AlurChainUnit *unit)
 {
-  alur_unit_boxes_draw (chain->boxes, unit->unit, &unit->box, &chain->legend);
-  for (guint i = 0; i < chain->supplies->len; i++)
-    {
-      const AlurSupply *supply = get_supply (chain, i);
+  const GArray *noted = g_hash_table_lookup (chain->noted, unit->unit);
 
-      if (supply->unit == unit->unit && supply->ways->len == 0 && is_shown (chain, supply))
-        explain_supply (chain, i, &unit->box);
-    }
+  alur_unit_boxes_draw (chain->boxes, unit->unit, &unit->box, &chain->legend);
+  for (guint i = 0; noted != NULL && i < noted->len; i++)
+    explain_supply (chain, g_array_index (noted, guint, i), &unit->box);
 }
 
 static void
 draw_chain (Chain *chain, AlurChainLayout *layout)
 {
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
   alur_unit_boxes_want_legend (chain->boxes, &chain->legend);
   for (guint i = 0; i < layout->n_flows; i++)
     alur_legend_want (&chain->legend, ALUR_LEGEND_FLOW, layout->flows[i].kind);
@@ -373,8 +382,11 @@ draw_chain (Chain *chain, AlurChainLayout *layout)
   for (guint i = 0; i < layout->n_flows; i++)
     draw_line (chain, layout, i);
   for (guint i = 0; i < layout->n_units; i++)
-    draw_unit (chain, &layout->units[i]);
-  alur_drawing_add_problems (chain->scene, chain->request, find_unit, layout);
+    {
+      draw_unit (chain, &layout->units[i]);
+      g_hash_table_insert (places, (gpointer) (guintptr) layout->units[i].unit, &layout->units[i]);
+    }
+  alur_drawing_add_problems (chain->scene, chain->request, find_unit, places);
 }
 
 /* --- As a table ------------------------------------------------------------------------------- */
@@ -453,8 +465,7 @@ list_all_units (const AlurViewRequest *request, GPtrArray *units)
   if (organisation == NULL)
     return;
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
-  if (!g_ptr_array_find (units, unit, NULL))
-    g_ptr_array_add (units, unit);
+  g_ptr_array_add (units, unit);
 }
 
 static void
@@ -480,11 +491,13 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
   g_autoptr (AlurFindingMarks) marks = alur_finding_marks_new (request);
   g_autoptr (AlurUnitBoxes) boxes = alur_unit_boxes_new (request, scene, marks);
   g_autoptr (GPtrArray) units = g_ptr_array_new ();
-  g_autoptr (GPtrArray) supplies = request->analysis != NULL
+  g_autoptr (GPtrArray) supplies = knows_promises (request)
                                        ? alur_supplies_list (request->document, request->stage)
                                        : g_ptr_array_new ();
   g_autoptr (GArray) promises = g_array_new (FALSE, FALSE, sizeof (AlurPromise));
   g_autoptr (GHashTable) carried
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) noted
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   g_autoptr (AlurChainLayout) layout = NULL;
   g_autofree char *title = g_strdup (alur_tr (request->language, N_ ("Service chain")));
@@ -495,11 +508,11 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
   chain.supplies = supplies;
   chain.promises = promises;
   chain.carried = carried;
+  chain.noted = noted;
   chain.currency
       = alur_element_get_text (alur_document_get_root (request->document), ALUR_DOCUMENT_CURRENCY);
   alur_legend_init (&chain.legend, request->language, chain.currency);
-  if (request->analysis != NULL)
-    find_supplies (&chain, units);
+  find_supplies (&chain, units);
   if (request->all_units)
     list_all_units (request, units);
   options.units = (const AlurElement *const *) units->pdata;

@@ -6,6 +6,7 @@
 #include "alur-export.h"
 #include "alur-organisation-memory.h"
 #include "alur-procedure-memory.h"
+#include "alur-promise.h"
 #include "alur-scene.h"
 #include "alur-table.h"
 
@@ -45,7 +46,8 @@ typedef struct
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
   const char *procedure;          /* id; NULL: all of the stage */
   const char *function;           /* id, of `organisation`; NULL: all at once */
-  gboolean each_function;  /* of `organisation`: a part for each function that somebody holds */
+  gboolean each_function; /* of `organisation`: a part for each function that somebody holds */
+  const AlurPromises *promises; /* of `chain`, of the stage; NULL: what the analysis reckons */
   guint flow_kinds;        /* of `chain`: a bit for each AlurFlowKind; 0: all that move something */
   gboolean each_line;      /* of charts: a line from a unit to each below it, not one for all */
   gboolean all_units;      /* of `chain`: also units that no flow comes to or from */

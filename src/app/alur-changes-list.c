@@ -1,93 +1,124 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What changed may be a hundred thousand lines, of which a few are seen: the model makes the object
+ * of a line when the list asks for it. */
+
 #include "alur-changes-list.h"
 
-#include "alur-difference-text.h"
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-watch.h"
 
 #include <glib/gi18n-lib.h>
 
 #define HEIGHT 120
+
+/* --- The lines as a model --------------------------------------------------------------------- */
+
+#define ALUR_TYPE_CHANGES_MODEL (alur_changes_model_get_type ())
+G_DECLARE_FINAL_TYPE (AlurChangesModel, alur_changes_model, ALUR, CHANGES_MODEL, GObject)
+
+struct _AlurChangesModel
+{
+  GObject parent_instance;
+
+  AlurChangeLines *lines; /* NULL: none */
+};
+
+static guint
+count_lines (const AlurChangeLines *lines)
+{
+  return lines != NULL ? alur_change_lines_get_n (lines) : 0;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return GTK_TYPE_STRING_OBJECT;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return count_lines (ALUR_CHANGES_MODEL (model)->lines);
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  const AlurChangeLines *lines = ALUR_CHANGES_MODEL (model)->lines;
+
+  return position < count_lines (lines)
+             ? gtk_string_object_new (alur_change_lines_get_text (lines, position))
+             : NULL;
+}
+
+static void
+alur_changes_model_init_list (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (AlurChangesModel,
+                               alur_changes_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      alur_changes_model_init_list))
+
+static void
+alur_changes_model_finalize (GObject *object)
+{
+  g_clear_pointer (&ALUR_CHANGES_MODEL (object)->lines, alur_change_lines_unref);
+  G_OBJECT_CLASS (alur_changes_model_parent_class)->finalize (object);
+}
+
+static void
+alur_changes_model_class_init (AlurChangesModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = alur_changes_model_finalize;
+}
+
+static void
+alur_changes_model_init (AlurChangesModel *self)
+{
+}
+
+static void
+set_lines (AlurChangesModel *self, AlurChangeLines *lines)
+{
+  AlurChangeLines *before = self->lines;
+
+  if (before == lines)
+    return;
+  self->lines = lines != NULL ? alur_change_lines_ref (lines) : NULL;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, count_lines (before), count_lines (lines));
+  g_clear_pointer (&before, alur_change_lines_unref);
+}
+
+/* --- The list --------------------------------------------------------------------------------- */
 
 struct _AlurChangesList
 {
   AdwBin parent_instance;
 
   AlurEditor *editor;
-  GtkStringList *texts;
-  GPtrArray *elements; /* (element-type AlurElement) (nullable): what each line speaks of */
+  AlurChangesModel *model;
   guint refresh;
 };
 
 G_DEFINE_FINAL_TYPE (AlurChangesList, alur_changes_list, ADW_TYPE_BIN)
 
-/* Whether it belongs to what is compared: the organisation, or one procedure. */
-static gboolean
-is_in_view (AlurChangesList *self, const AlurDifference *difference)
-{
-  const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
-  const AlurElement *shown
-      = alur_editor_get_compared_procedure (self->editor, difference->from == NULL);
-  const AlurElement *procedure
-      = element->kind == ALUR_KIND_PROCEDURE ? element : alur_element_get_procedure (element);
-
-  if (!alur_difference_is_of_itself (difference))
-    return FALSE;
-  if (alur_editor_get_compared (self->editor) == ALUR_COMPARED_ORGANISATION)
-    return procedure == NULL;
-  return procedure != NULL && procedure == shown;
-}
-
-/* What can be gone to: nothing in another document. */
-static const AlurElement *
-get_own (AlurChangesList *self, const AlurDifference *difference)
-{
-  if (difference->from != NULL)
-    return difference->from;
-  return alur_editor_compares_elsewhere (self->editor) ? NULL : difference->to;
-}
-
-static char *
-dup_line (const AlurDifference *difference, const AlurComparison *comparison)
-{
-  g_autofree char *name = alur_difference_dup_name (difference, comparison, NULL);
-  g_autofree char *lines = alur_difference_dup_details (difference, comparison, NULL);
-  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
-  g_autofree char *details = g_strjoinv ("; ", parts);
-
-  /* Translators: what kind of thing, its name, what became of it: "Step Memeriksa berkas: gone". */
-  return g_strdup_printf (details[0] != '\0' ? alur_tr (NULL, N_ ("%s %s: %s — %s"))
-                                             : alur_tr (NULL, N_ ("%s %s: %s")),
-                          alur_tr (NULL, alur_element_type (difference->type)->label), name,
-                          alur_tr (NULL, alur_difference_get_word (difference->kind)), details);
-}
-
 static void
 refresh (GtkWidget *widget)
 {
   AlurChangesList *self = ALUR_CHANGES_LIST (widget);
-  const AlurComparison *comparison = NULL;
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->texts));
 
   if (self->editor == NULL)
     return;
-  g_ptr_array_set_size (self->elements, 0);
-  if (alur_editor_get_pane (self->editor) == ALUR_PANE_COMPARISON)
-    comparison = alur_editor_get_comparison (self->editor);
-  for (guint i = 0; comparison != NULL && i < alur_comparison_get_n_differences (comparison); i++)
-    {
-      const AlurDifference *difference = alur_comparison_get_difference (comparison, i);
-
-      if (!is_in_view (self, difference))
-        continue;
-      g_ptr_array_add (texts, dup_line (difference, comparison));
-      g_ptr_array_add (self->elements, (gpointer) (guintptr) get_own (self, difference));
-    }
-  g_ptr_array_add (texts, NULL);
-  gtk_string_list_splice (self->texts, 0, n_before, (const char *const *) texts->pdata);
-  gtk_widget_set_visible (widget, texts->len > 1);
+  set_lines (self->model, alur_editor_get_changes (self->editor));
+  gtk_widget_set_visible (widget, get_n_items (G_LIST_MODEL (self->model)) > 0);
 }
 
 static void
@@ -96,20 +127,15 @@ changed (AlurChangesList *self)
   alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
-/* The elements are the document's and may be gone by the next edit. */
-static void
-document_changed_cb (AlurEditor *editor, AlurChangesList *self)
-{
-  g_ptr_array_set_size (self->elements, 0);
-  changed (self);
-}
-
 static void
 activated_cb (GtkListView *list, guint position, AlurChangesList *self)
 {
-  if (position < self->elements->len && g_ptr_array_index (self->elements, position) != NULL)
-    alur_selection_set (alur_editor_get_selection (self->editor),
-                        g_ptr_array_index (self->elements, position));
+  AlurElement *element = self->editor != NULL && position < get_n_items (G_LIST_MODEL (self->model))
+                             ? alur_editor_find_change (self->editor, self->model->lines, position)
+                             : NULL;
+
+  if (element != NULL)
+    alur_selection_set (alur_editor_get_selection (self->editor), element);
 }
 
 static void
@@ -142,7 +168,7 @@ alur_changes_list_dispose (GObject *object)
 static void
 alur_changes_list_finalize (GObject *object)
 {
-  g_ptr_array_unref (ALUR_CHANGES_LIST (object)->elements);
+  g_object_unref (ALUR_CHANGES_LIST (object)->model);
   G_OBJECT_CLASS (alur_changes_list_parent_class)->finalize (object);
 }
 
@@ -163,10 +189,10 @@ alur_changes_list_init (AlurChangesList *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  self->elements = g_ptr_array_new ();
-  self->texts = gtk_string_list_new (NULL);
+  self->model = g_object_new (ALUR_TYPE_CHANGES_MODEL, NULL);
   list = gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (self->texts))), factory);
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)))),
+      factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   g_signal_connect (list, "activate", G_CALLBACK (activated_cb), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -187,15 +213,10 @@ alur_changes_list_init (AlurChangesList *self)
 void
 alur_changes_list_set_editor (AlurChangesList *self, AlurEditor *editor)
 {
-  if (self->editor == editor)
+  if (self->editor != editor)
+    set_lines (self->model, NULL);
+  if (!alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
     return;
-  if (self->editor != NULL)
-    g_signal_handlers_disconnect_by_data (self->editor, self);
-  g_set_object (&self->editor, editor);
-  g_ptr_array_set_size (self->elements, 0);
-  if (editor == NULL)
-    return;
-  g_signal_connect (editor, "document-changed", G_CALLBACK (document_changed_cb), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
+  g_signal_connect_swapped (editor, "picture-changed", G_CALLBACK (changed), self);
   changed (self);
 }

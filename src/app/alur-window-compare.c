@@ -7,6 +7,7 @@
 
 #include "alur-error.h"
 #include "alur-language.h"
+#include "alur-mirror.h"
 #include "alur-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,11 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   if (bytes != NULL)
     reading->document = alur_reader_read_bytes (bytes, reading->path, reading->warnings, &error);
   if (reading->document != NULL)
-    g_task_return_boolean (task, TRUE);
+    {
+      /* Large comparisons are made in a thread. */
+      alur_document_make_mirror (reading->document);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }

@@ -7,6 +7,7 @@
 #include "alur-editor-private.h"
 
 #include "alur-comparison-sides.h"
+#include "alur-comparison.h"
 #include "alur-reference.h"
 #include "alur-time-chart.h"
 
@@ -14,7 +15,7 @@
 static void
 forget_other_document (AlurEditor *self)
 {
-  g_clear_pointer (&self->comparison, alur_comparison_free);
+  g_clear_pointer (&self->changes, alur_change_lines_unref);
   g_clear_pointer (&self->other_figures, alur_figures_free);
   g_clear_object (&self->other_document);
   g_clear_pointer (&self->other_file, g_free);
@@ -214,23 +215,24 @@ alur_editor_get_compared_stage (AlurEditor *self, gboolean later)
   return other_is_later == later ? other : stage;
 }
 
-/**
- * alur_editor_get_comparison:
- *
- * Returns: (transfer none) (nullable): the first of the two stages against the second; NULL where
- *   there is only one. Lives until the document or the view changes.
- */
-const AlurComparison *
-alur_editor_get_comparison (AlurEditor *self)
+/* The document of the earlier or the later of the two stages. */
+static AlurDocument *
+get_compared_document (AlurEditor *self, gboolean later)
 {
-  AlurElement *before = alur_editor_get_compared_stage (self, FALSE);
-  AlurFigures *figures = alur_analysis_get_figures (self->analysis);
+  return later && self->elsewhere != NULL ? self->other_document : self->document;
+}
 
-  if (self->comparison == NULL && before != NULL)
-    self->comparison = alur_comparison_new (figures, before,
-                                            self->elsewhere != NULL ? self->other_figures : figures,
-                                            alur_editor_get_compared_stage (self, TRUE));
-  return self->comparison;
+/**
+ * alur_editor_get_compared_figures:
+ * @later: whether those of the later of the two stages are wanted
+ *
+ * Returns: (transfer none): the figures of the document of that stage
+ */
+AlurFigures *
+alur_editor_get_compared_figures (AlurEditor *self, gboolean later)
+{
+  return later && self->elsewhere != NULL ? self->other_figures
+                                          : alur_analysis_get_figures (self->analysis);
 }
 
 /**
@@ -247,49 +249,146 @@ alur_editor_get_compared_procedure (AlurEditor *self, gboolean later)
   gboolean shown_is_later
       = alur_editor_get_compared_stage (self, TRUE) == alur_editor_get_stage (self);
 
-  if (shown == NULL || alur_editor_get_comparison (self) == NULL)
+  if (shown == NULL || alur_editor_get_compared_stage (self, later) == NULL)
     return NULL;
   return shown_is_later == later
              ? shown
-             : alur_comparison_find (self->comparison, shown_is_later ? 1 : 0, shown);
+             : alur_comparison_find_procedure (self->document, shown,
+                                               get_compared_document (self, later),
+                                               alur_editor_get_compared_stage (self, later));
+}
+
+/* --- What is shown ---------------------------------------------------------------------------- */
+
+/*< private >
+ * alur_editor_fill_compared:
+ * @compared: (out): what is compared
+ *
+ * Returns: whether there are two stages
+ */
+gboolean
+alur_editor_fill_compared (AlurEditor *self, AlurComparedRequest *compared)
+{
+  *compared
+      = (AlurComparedRequest){ .view = { .metrics = self->metrics,
+                                         .memory = self->memory,
+                                         .chart_memory = self->chart_memory,
+                                         .other_file
+                                         = self->elsewhere != NULL ? self->other_file : NULL },
+                               .compared = self->compared };
+  for (guint side = 0; side < 2; side++)
+    {
+      compared->documents[side] = get_compared_document (self, side == 1);
+      compared->stages[side] = alur_editor_get_compared_stage (self, side == 1);
+      compared->procedures[side] = alur_editor_get_compared_procedure (self, side == 1);
+    }
+  return compared->stages[0] != NULL;
 }
 
 static AlurScene *
-draw (AlurEditor *self, const AlurComparison *comparison)
+draw (const AlurComparedRequest *compared, const AlurComparison *comparison)
 {
-  const AlurElement *procedures[] = { alur_editor_get_compared_procedure (self, FALSE),
-                                      alur_editor_get_compared_procedure (self, TRUE) };
-  AlurViewRequest request = { .metrics = self->metrics,
-                              .document = self->document,
-                              .stage = alur_comparison_get_stage (comparison, 0),
-                              .other_file = self->elsewhere != NULL ? self->other_file : NULL,
-                              .language = alur_document_get_language (self->document),
-                              .memory = self->memory,
-                              .chart_memory = self->chart_memory };
+  AlurViewRequest request = compared->view;
+  const AlurElement *before = compared->procedures[0];
+  const AlurElement *after = compared->procedures[1];
   AlurScene *times;
 
-  if (self->compared == ALUR_COMPARED_ORGANISATION
-      || (procedures[0] == NULL && procedures[1] == NULL))
+  request.document = compared->documents[0];
+  request.stage = compared->stages[0];
+  request.language = alur_document_get_language (request.document);
+  if (compared->compared == ALUR_COMPARED_ORGANISATION || (before == NULL && after == NULL))
     return alur_comparison_draw_organisation (&request, comparison).together;
-  if (self->compared != ALUR_COMPARED_TIMES)
-    return alur_comparison_draw_procedure (&request, comparison, procedures[0], procedures[1])
-        .together;
-  times = alur_time_chart_draw (&request, comparison, procedures[0], procedures[1]);
-  return times != NULL ? times : alur_scene_new (self->metrics);
+  if (compared->compared != ALUR_COMPARED_TIMES)
+    return alur_comparison_draw_procedure (&request, comparison, before, after).together;
+  times = alur_time_chart_draw (&request, comparison, before, after);
+  return times != NULL ? times : alur_scene_new (request.metrics);
+}
+
+/*< private >
+ * alur_compared_request_run:
+ * @self: two stages of documents that nobody changes meanwhile
+ * @figures: of the documents of both; the same object where that is one
+ * @changes: (out): what is told beside the drawing
+ *
+ * Returns: (transfer full): both stages in one scene: on a screen there is room for it
+ */
+AlurScene *
+alur_compared_request_run (const AlurComparedRequest *self,
+                           AlurFigures *const figures[2],
+                           AlurChangeLines **changes)
+{
+  g_autoptr (AlurComparison) comparison
+      = alur_comparison_new (figures[0], self->stages[0], figures[1], self->stages[1]);
+
+  *changes = alur_change_lines_new (comparison, self->compared, self->procedures);
+  return draw (self, comparison);
+}
+
+/*< private >
+ * alur_editor_put_changes:
+ * @changes: (transfer full) (nullable): what is told beside the drawing from now on
+ */
+void
+alur_editor_put_changes (AlurEditor *self, AlurChangeLines *changes)
+{
+  g_clear_pointer (&self->changes, alur_change_lines_unref);
+  self->changes = changes;
 }
 
 /*< private >
  * alur_editor_draw_comparison:
  *
- * Returns: (transfer full): both stages in one scene: on a screen there is room for it
+ * Makes also what is told beside it.
+ *
+ * Returns: (transfer full): what is shown
  */
 AlurScene *
 alur_editor_draw_comparison (AlurEditor *self)
 {
-  const AlurComparison *comparison = alur_editor_get_comparison (self);
-  AlurScene *scene = comparison != NULL ? draw (self, comparison) : alur_scene_new (self->metrics);
+  AlurFigures *figures[] = { alur_editor_get_compared_figures (self, FALSE),
+                             alur_editor_get_compared_figures (self, TRUE) };
+  AlurComparedRequest compared;
+  AlurChangeLines *changes = NULL;
+  AlurScene *scene = alur_editor_fill_compared (self, &compared)
+                         ? alur_compared_request_run (&compared, figures, &changes)
+                         : alur_scene_new (self->metrics);
 
+  alur_editor_put_changes (self, changes);
   if (self->elsewhere != NULL)
     alur_scene_hold (scene, self->other_document);
   return scene;
+}
+
+/**
+ * alur_editor_get_changes:
+ *
+ * Returns: (transfer none) (nullable): what changed between the two stages, of what is shown of
+ *   them, as the picture shows it; NULL where nothing is compared, and until the picture is there
+ */
+AlurChangeLines *
+alur_editor_get_changes (AlurEditor *self)
+{
+  if (self->pane != ALUR_PANE_COMPARISON)
+    return NULL;
+  alur_editor_get_picture (self);
+  return self->changes;
+}
+
+/**
+ * alur_editor_find_change:
+ * @self: the editor
+ * @changes: what alur_editor_get_changes() has given
+ * @index: of which of them
+ *
+ * Returns: (transfer none) (nullable): the element of which it speaks; NULL where that is of
+ *   another document, or has gone
+ */
+AlurElement *
+alur_editor_find_change (AlurEditor *self, const AlurChangeLines *changes, guint index)
+{
+  guint side;
+  const char *id = alur_change_lines_get_element (changes, index, &side);
+  AlurElement *stage = alur_editor_get_compared_stage (self, side == 1);
+
+  return id != NULL && stage != NULL ? alur_document_lookup_atom (self->document, stage, id) : NULL;
 }

@@ -14,9 +14,14 @@
 /* Beside kinds that move something: that none of them is shown is not that all are. */
 #define NO_FLOWS (1u << ALUR_FLOW_NONE)
 
-/* How much a drawing may show to be made at once: more units or steps take longer than a frame. */
+/* How much a drawing may show to be made at once: more units, steps or flows of the chain take
+ * longer than a frame. */
 #define MOST_UNITS 1000u
 #define MOST_STEPS 300u
+#define MOST_FLOWS 300u
+
+/* And in how many elements of two stages what changed can be found out within a frame. */
+#define MOST_COMPARED 5000u
 
 static gboolean
 holds_back (gpointer unfinished, const AlurFinding *finding)
@@ -81,13 +86,19 @@ draw (AlurEditor *self)
 
   if (self->pane == ALUR_PANE_COMPARISON)
     return alur_editor_draw_comparison (self);
+  alur_editor_put_changes (self, NULL);
   view = alur_editor_fill_request (self, &request);
   return alur_editor_draw_request (view, &request);
 }
 
-/* Whose elements are pointed at: of two stages the one that stands first. */
-static const AlurElement *
-get_drawn_stage (AlurEditor *self)
+/*< private >
+ * alur_editor_get_drawn_stage:
+ *
+ * Returns: (transfer none) (nullable): whose elements are pointed at: of two stages the one that
+ *   stands first
+ */
+const AlurElement *
+alur_editor_get_drawn_stage (AlurEditor *self)
 {
   const AlurElement *first
       = self->pane == ALUR_PANE_COMPARISON ? alur_editor_get_compared_stage (self, FALSE) : NULL;
@@ -111,6 +122,56 @@ has_more (const AlurElement *parent, AlurKind kind, guint most)
 }
 
 static gboolean
+has_many_units (const AlurElement *stage)
+{
+  return has_more (alur_element_first (stage, ALUR_KIND_ORGANISATION), ALUR_KIND_UNIT, MOST_UNITS);
+}
+
+/* Whether the service chain is gathered from many flows; those within a unit count, too. */
+static gboolean
+is_chain_large (AlurEditor *self, const AlurElement *stage)
+{
+  guint n = 0;
+
+  if (self->all_units && has_many_units (stage))
+    return TRUE;
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  {
+    n += self->flow_kinds >> alur_element_get_word (flow, ALUR_FLOW_KIND) & 1;
+    if (n > MOST_FLOWS)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_many_elements (const AlurElement *stage)
+{
+  guint n = 0;
+
+  for (const AlurElement *e = stage; e != NULL; e = alur_element_walk (e, stage))
+    if (++n > MOST_COMPARED)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_comparison_large (AlurEditor *self)
+{
+  AlurComparedRequest compared;
+  gboolean is_large = FALSE;
+
+  if (!alur_editor_fill_compared (self, &compared))
+    return FALSE;
+  for (guint side = 0; side < 2; side++)
+    is_large = is_large || has_many_elements (compared.stages[side])
+               || has_many_units (compared.stages[side])
+               || has_more (compared.procedures[side], ALUR_KIND_STEP, MOST_STEPS);
+  return is_large && alur_document_make_mirror (compared.documents[1]);
+}
+
+static gboolean
 is_large (AlurEditor *self)
 {
   const AlurElement *stage = alur_editor_get_stage (self);
@@ -118,8 +179,11 @@ is_large (AlurEditor *self)
   if (stage == NULL)
     return FALSE;
   if (self->pane == ALUR_PANE_ORGANISATION)
-    return has_more (alur_document_get_organisation (self->document, stage), ALUR_KIND_UNIT,
-                     MOST_UNITS);
+    return has_many_units (stage);
+  if (self->pane == ALUR_PANE_COMPARISON)
+    return is_comparison_large (self);
+  if (self->pane == ALUR_PANE_CHAIN)
+    return is_chain_large (self, stage);
   return self->pane == ALUR_PANE_PROCEDURE
          && has_more (alur_editor_get_procedure (self), ALUR_KIND_STEP, MOST_STEPS);
 }
@@ -165,7 +229,9 @@ put_blank (AlurEditor *self)
 {
   g_autoptr (AlurScene) scene = alur_scene_new (self->metrics);
 
-  alur_editor_put_picture (self, alur_picture_new (scene, self->document, get_drawn_stage (self)));
+  alur_editor_put_picture (
+      self, alur_picture_new (scene, self->document, alur_editor_get_drawn_stage (self)));
+  alur_editor_put_changes (self, NULL);
   self->is_blank = TRUE;
 }
 
@@ -194,8 +260,8 @@ alur_editor_get_picture (AlurEditor *self)
   {
     g_autoptr (AlurScene) scene = draw (self);
 
-    alur_editor_put_picture (self,
-                             alur_picture_new (scene, self->document, get_drawn_stage (self)));
+    alur_editor_put_picture (
+        self, alur_picture_new (scene, self->document, alur_editor_get_drawn_stage (self)));
     self->is_fresh = TRUE;
     self->is_blank = FALSE;
     self->cost = g_get_monotonic_time () - start;

@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 
 typedef struct _AlurPictureMemory AlurPictureMemory;
 
+/* What is compared and shown of two stages, the earlier first. */
+typedef struct
+{
+  AlurViewRequest view; /* without document and stage */
+  AlurCompared compared;
+  AlurDocument *documents[2];
+  const AlurElement *stages[2];
+  const AlurElement *procedures[2]; /* NULL: not there in that stage */
+} AlurComparedRequest;
+
 struct _AlurEditor
 {
   GObject parent_instance;
@@ -39,9 +49,9 @@ struct _AlurEditor
   const char *other_stage;      /* of the document; NULL: the one beside */
   AlurDocument *other_document; /* that can be compared with too; NULL: none */
   AlurFigures *other_figures;
-  char *other_file;           /* what it is called */
-  const char *elsewhere;      /* the stage of it that is compared with; NULL: one of our own */
-  AlurComparison *comparison; /* NULL: not made since the last change */
+  char *other_file;         /* what it is called */
+  const char *elsewhere;    /* the stage of it that is compared with; NULL: one of our own */
+  AlurChangeLines *changes; /* made with `picture`; NULL: it is blank, or no comparison */
 
   /* alur-editor-findings.c */
   GArray *told; /* how many findings speak of each element, by serial; NULL: never counted */
@@ -81,6 +91,7 @@ const AlurView *alur_editor_fill_request (AlurEditor *self, AlurViewRequest *req
 AlurScene *alur_editor_draw_request (const AlurView *view,
                                      const AlurViewRequest *request) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_editor_defers_picture (AlurEditor *self);
+const AlurElement *alur_editor_get_drawn_stage (AlurEditor *self);
 void alur_editor_put_picture (AlurEditor *self, AlurPicture *picture);
 void alur_editor_clear_picture (AlurEditor *self);
 
@@ -88,6 +99,11 @@ void alur_editor_clear_picture (AlurEditor *self);
 void alur_picture_memory_unref (AlurPictureMemory *self);
 
 /* alur-editor-comparison.c */
+gboolean alur_editor_fill_compared (AlurEditor *self, AlurComparedRequest *compared);
+AlurScene *alur_compared_request_run (const AlurComparedRequest *self,
+                                      AlurFigures *const figures[2],
+                                      AlurChangeLines **changes) G_GNUC_WARN_UNUSED_RESULT;
+void alur_editor_put_changes (AlurEditor *self, AlurChangeLines *changes);
 AlurScene *alur_editor_draw_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_editor_clear_comparison (AlurEditor *self);
 

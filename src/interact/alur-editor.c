@@ -31,7 +31,6 @@ alur_editor_forget_picture (AlurEditor *self)
   self->is_fresh = FALSE;
   self->n_changes++;
   self->is_told = FALSE;
-  g_clear_pointer (&self->comparison, alur_comparison_free);
 }
 
 /*< private >

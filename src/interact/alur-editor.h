@@ -3,7 +3,7 @@
 
 #include "alur-analysis.h"
 #include "alur-carry.h"
-#include "alur-comparison.h"
+#include "alur-change-lines.h"
 #include "alur-pane.h"
 #include "alur-pango-metrics.h"
 #include "alur-picture.h"
@@ -12,14 +12,6 @@
 #include "alur-what-if.h"
 
 G_BEGIN_DECLS
-
-/* What of two stages is compared. */
-typedef enum
-{
-  ALUR_COMPARED_PROCEDURE,
-  ALUR_COMPARED_TIMES, /* of a procedure: where the time goes */
-  ALUR_COMPARED_ORGANISATION
-} AlurCompared;
 
 #define ALUR_TYPE_EDITOR (alur_editor_get_type ())
 G_DECLARE_FINAL_TYPE (AlurEditor, alur_editor, ALUR, EDITOR, GObject)
@@ -72,7 +64,10 @@ void alur_editor_set_other_stage (AlurEditor *self, AlurElement *stage);
 AlurElement *alur_editor_get_compared_stage (AlurEditor *self, gboolean later);
 AlurCompared alur_editor_get_compared (AlurEditor *self);
 void alur_editor_compare (AlurEditor *self, AlurCompared compared, AlurElement *procedure);
-const AlurComparison *alur_editor_get_comparison (AlurEditor *self);
+AlurFigures *alur_editor_get_compared_figures (AlurEditor *self, gboolean later);
+AlurChangeLines *alur_editor_get_changes (AlurEditor *self);
+AlurElement *
+alur_editor_find_change (AlurEditor *self, const AlurChangeLines *changes, guint index);
 const AlurElement *alur_editor_get_compared_procedure (AlurEditor *self, gboolean later);
 void alur_editor_set_other_document (AlurEditor *self, AlurDocument *document, const char *file);
 void alur_editor_take_other_document (AlurEditor *self, AlurEditor *from);

@@ -57,7 +57,7 @@ static AlurFigures *
 get_figures (AlurEditor *editor, guint side)
 {
   if (alur_editor_get_pane (editor) == ALUR_PANE_COMPARISON)
-    return alur_comparison_get_figures (alur_editor_get_comparison (editor), side);
+    return alur_editor_get_compared_figures (editor, side == 1);
   return alur_analysis_get_figures (alur_editor_get_analysis (editor));
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a picture needs of its editor is gathered when the job is begun: the view, what findings
- * mark, and a turn to read the document as it is then. The rest is done in a thread, one job of an
- * editor at a time, since they share what remembers layouts. What has been made is shown even when
- * the document has changed meanwhile, because it is newer than what was shown; unless another view
- * is asked for by now. */
+ * mark and what is promised, and a turn to read the document as it is then, or two where documents
+ * are compared: always the own one first, so that no two jobs wait for each other. The rest is done
+ * in a thread, one job of an editor at a time, since they share what remembers layouts. What has
+ * been made is shown even when the document has changed meanwhile, because it is newer than what
+ * was shown; unless another view is asked for by now. */
 
 #include "alur-picture-job.h"
 
@@ -25,14 +26,23 @@ struct _AlurPictureJob
   AlurPictureMemory *memory;
   AlurPangoMetrics *metrics;
   AlurFindingMarks *marks;
+  AlurPromises *promises; /* of the service chain; NULL: it is not shown */
   AlurMirrorTurn *turn;
   AlurViewRequest request;
   const AlurView *view;
-  const AlurElement *stage; /* of the document */
+  const AlurElement *stage; /* of the document; of two the one that stands first */
   guint n_changes;          /* until then */
   guint n_views;
 
+  /* Where stages are compared. */
+  gboolean is_comparison;
+  AlurComparedRequest compared; /* with elements of the documents */
+  AlurDocument *other;          /* NULL: both stages are of the same document */
+  AlurMirrorTurn *other_turn;   /* of that */
+  char *other_file;
+
   AlurPicture *picture; /* what has come of it */
+  AlurChangeLines *changes;
   gint64 cost;
 };
 
@@ -80,6 +90,27 @@ is_waiting (AlurEditor *self)
   return self->waiting != NULL && self->waiting->n_changes == self->n_changes;
 }
 
+static void
+prepare_view (AlurEditor *self, AlurPictureJob *job)
+{
+  job->view = alur_editor_fill_request (self, &job->request);
+  job->marks = alur_finding_marks_new (&job->request);
+  if (self->pane == ALUR_PANE_CHAIN)
+    job->promises = alur_promises_new (alur_analysis_get_figures (self->analysis), job->stage);
+}
+
+static void
+prepare_comparison (AlurEditor *self, AlurPictureJob *job)
+{
+  job->is_comparison = TRUE;
+  alur_editor_fill_compared (self, &job->compared);
+  if (self->elsewhere == NULL)
+    return;
+  job->other = g_object_ref (self->other_document);
+  job->other_turn = alur_document_take_turn (job->other);
+  job->other_file = g_strdup (self->other_file);
+}
+
 /**
  * alur_editor_begin_picture:
  * @self: an editor whose pictures are deferred
@@ -99,17 +130,75 @@ alur_editor_begin_picture (AlurEditor *self)
   if (self->picture_memory == NULL)
     self->picture_memory = picture_memory_new ();
   job = g_new0 (AlurPictureJob, 1);
-  job->view = alur_editor_fill_request (self, &job->request);
-  job->stage = job->request.stage;
+  job->stage = alur_editor_get_drawn_stage (self);
   job->memory = self->picture_memory;
   g_atomic_ref_count_inc (&job->memory->references);
   job->metrics = alur_pango_metrics_ref (self->metrics);
-  job->marks = alur_finding_marks_new (&job->request);
   job->turn = alur_document_take_turn (self->document);
+  if (self->pane == ALUR_PANE_COMPARISON)
+    prepare_comparison (self, job);
+  else
+    prepare_view (self, job);
   job->n_changes = self->n_changes;
   job->n_views = self->n_views;
   self->is_making = TRUE;
   return job;
+}
+
+static AlurScene *
+draw_view (AlurPictureJob *self, AlurDocument *document, const AlurElement *stage)
+{
+  AlurViewRequest request = self->request;
+
+  request.document = document;
+  request.stage = stage;
+  request.analysis = NULL;
+  request.marks = self->marks;
+  request.promises = self->promises;
+  request.holds_back = NULL;
+  request.memory = self->memory->procedures;
+  request.chart_memory = self->memory->charts;
+  return alur_editor_draw_request (stage != NULL ? self->view : NULL, &request);
+}
+
+/* The figures of a thread are its own. Of those that are drawn none is sampled. */
+static AlurFigures *
+make_figures (AlurDocument *document)
+{
+  AlurFigures *figures = alur_figures_new (document);
+
+  alur_figures_set_deferred (figures, TRUE);
+  return figures;
+}
+
+static AlurScene *
+draw_comparison (AlurPictureJob *self, AlurDocument *document)
+{
+  AlurDocument *other
+      = self->other_turn != NULL ? alur_mirror_turn_begin (self->other_turn) : document;
+  AlurMirrorTurn *turns[]
+      = { self->turn, self->other_turn != NULL ? self->other_turn : self->turn };
+  g_autoptr (AlurFigures) first = make_figures (document);
+  g_autoptr (AlurFigures) second = other != document ? make_figures (other) : NULL;
+  AlurFigures *figures[] = { first, second != NULL ? second : first };
+  AlurComparedRequest compared = self->compared;
+  AlurScene *scene;
+
+  compared.view.memory = self->memory->procedures;
+  compared.view.chart_memory = self->memory->charts;
+  compared.view.other_file = self->other_file;
+  compared.documents[0] = document;
+  compared.documents[1] = other;
+  for (guint side = 0; side < 2; side++)
+    {
+      compared.stages[side] = alur_mirror_turn_find (turns[side], self->compared.stages[side]);
+      compared.procedures[side]
+          = alur_mirror_turn_find (turns[side], self->compared.procedures[side]);
+    }
+  scene = alur_compared_request_run (&compared, figures, &self->changes);
+  if (self->other != NULL)
+    alur_scene_hold (scene, self->other);
+  return scene;
 }
 
 /**
@@ -123,20 +212,13 @@ alur_picture_job_run (AlurPictureJob *self)
 {
   gint64 start = g_get_monotonic_time ();
   AlurDocument *document = alur_mirror_turn_begin (self->turn);
-  g_autoptr (AlurScene) scene = NULL;
+  const AlurElement *stage = alur_mirror_turn_find (self->turn, self->stage);
+  g_autoptr (AlurScene) scene
+      = self->is_comparison ? draw_comparison (self, document) : draw_view (self, document, stage);
 
-  self->request.document = document;
-  self->request.stage
-      = self->stage != NULL ? alur_mirror_turn_find (self->turn, self->stage) : NULL;
-  self->request.analysis = NULL;
-  self->request.marks = self->marks;
-  self->request.holds_back = NULL;
-  self->request.memory = self->memory->procedures;
-  self->request.chart_memory = self->memory->charts;
-  scene
-      = alur_editor_draw_request (self->request.stage != NULL ? self->view : NULL, &self->request);
   alur_scene_prepare (scene);
-  self->picture = alur_picture_new (scene, document, self->request.stage);
+  self->picture = alur_picture_new (scene, document, stage);
+  g_clear_pointer (&self->other_turn, alur_mirror_turn_free);
   g_clear_pointer (&self->turn, alur_mirror_turn_free);
   self->cost = g_get_monotonic_time () - start;
 }
@@ -152,6 +234,7 @@ install (AlurEditor *self, AlurPictureJob *job)
     }
   alur_picture_set_document (job->picture, self->document, job->stage);
   alur_editor_put_picture (self, g_steal_pointer (&job->picture));
+  alur_editor_put_changes (self, g_steal_pointer (&job->changes));
   self->is_fresh = job->n_changes == self->n_changes;
   self->is_blank = FALSE;
   self->cost = job->cost;
@@ -242,9 +325,14 @@ alur_editor_steal_retired (AlurEditor *self)
 void
 alur_picture_job_free (AlurPictureJob *self)
 {
+  g_clear_pointer (&self->other_turn, alur_mirror_turn_free);
   g_clear_pointer (&self->turn, alur_mirror_turn_free);
   g_clear_pointer (&self->picture, alur_picture_free);
+  g_clear_pointer (&self->changes, alur_change_lines_unref);
+  g_clear_object (&self->other);
+  g_free (self->other_file);
   g_clear_pointer (&self->marks, alur_finding_marks_free);
+  g_clear_pointer (&self->promises, alur_promises_free);
   alur_pango_metrics_unref (self->metrics);
   alur_picture_memory_unref (self->memory);
   g_free (self);

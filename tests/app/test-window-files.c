@@ -628,7 +628,7 @@ test_compare_with (Fixture *fixture, gconstpointer data)
   window_fixture_settle (GTK_WIDGET (window), 3);
   g_assert_cmpstr (get_chosen (chooser), ==, "kota.alur — Nanti");
   g_assert_cmpstr (alur_element_get_id (alur_editor_get_other_stage (editor)), ==, "later");
-  g_assert_nonnull (alur_editor_get_comparison (editor));
+  g_assert_nonnull (alur_editor_get_changes (editor));
   gtk_drop_down_set_selected (chooser, 4); /* “Forget …” */
   window_fixture_settle (GTK_WIDGET (window), 3);
   g_assert_null (alur_editor_get_other_document (editor));

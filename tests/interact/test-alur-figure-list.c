@@ -171,7 +171,7 @@ test_another_file (void)
 
   interact_fixture_set_up (&fixture, own_text);
   g_assert_null (alur_editor_get_other_stage (fixture.editor));
-  g_assert_null (alur_editor_get_comparison (fixture.editor));
+  g_assert_null (alur_editor_get_changes (fixture.editor));
   alur_editor_compare (fixture.editor, ALUR_COMPARED_PROCEDURE, NULL);
   g_assert_cmpfloat (alur_picture_get_bounds (alur_editor_get_picture (fixture.editor)).width, <=,
                      0);

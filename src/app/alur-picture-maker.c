@@ -16,8 +16,9 @@ struct _AlurPictureMaker
 
   AlurEditor *editor; /* NULL: nobody waits for pictures any more */
   AlurWorkers *workers;
-  guint look;   /* a source; 0: nothing has changed since */
-  guint retire; /* a source; 0: nothing is to be freed */
+  GCancellable *making; /* NULL: no picture is being made */
+  guint look;           /* a source; 0: nothing has changed since */
+  guint retire;         /* a source; 0: nothing is to be freed */
 };
 
 G_DEFINE_FINAL_TYPE (AlurPictureMaker, alur_picture_maker, G_TYPE_OBJECT)
@@ -69,6 +70,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   AlurPictureMaker *self = ALUR_PICTURE_MAKER (source);
   AlurPictureJob *job = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  g_clear_object (&self->making);
   if (self->editor == NULL)
     {
       alur_picture_job_free (g_task_get_task_data (G_TASK (result)));
@@ -97,7 +99,9 @@ look_cb (gpointer data)
   retire_later (self);
   if (job == NULL)
     return G_SOURCE_REMOVE;
-  task = g_task_new (self, NULL, made_cb, NULL);
+  self->making = g_object_ref (alur_picture_job_get_cancellable (job));
+  task = g_task_new (self, self->making, made_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE); /* the job comes back, whatever became of it */
   g_task_set_task_data (task, job, NULL);
   alur_workers_run (self->workers, task, make);
   return G_SOURCE_REMOVE;
@@ -109,6 +113,14 @@ look_later (AlurPictureMaker *self)
 {
   if (self->look == 0)
     self->look = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+}
+
+/* Of what was shown before nobody wants a picture any more. */
+static void
+view_changed_cb (AlurPictureMaker *self)
+{
+  g_cancellable_cancel (self->making);
+  look_later (self);
 }
 
 static void
@@ -155,7 +167,7 @@ alur_picture_maker_new (AlurEditor *editor, AlurWorkers *workers)
   self->workers = alur_workers_ref (workers);
   alur_editor_set_deferred (editor, TRUE);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (look_later), self);
-  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (look_later), self);
+  g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (view_changed_cb), self);
   look_later (self);
   return self;
 }
@@ -163,13 +175,14 @@ alur_picture_maker_new (AlurEditor *editor, AlurWorkers *workers)
 /**
  * alur_picture_maker_end:
  *
- * Lets go of the document. What is being made comes to its end, and nobody sees it.
+ * Lets go of the document. What is being made is given up, and nobody sees it.
  */
 void
 alur_picture_maker_end (AlurPictureMaker *self)
 {
   g_clear_handle_id (&self->look, g_source_remove);
   g_clear_handle_id (&self->retire, g_source_remove);
+  g_cancellable_cancel (self->making);
   if (self->editor == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->editor, self);

@@ -308,7 +308,7 @@ draw (const AlurComparedRequest *compared, const AlurComparison *comparison)
  * alur_compared_request_run:
  * @self: two stages of documents that nobody changes meanwhile
  * @figures: of the documents of both; the same object where that is one
- * @changes: (out): what is told beside the drawing
+ * @changes: (inout): becomes what is told beside the drawing
  *
  * Returns: (transfer full): both stages in one scene: on a screen there is room for it
  */
@@ -320,6 +320,8 @@ alur_compared_request_run (const AlurComparedRequest *self,
   g_autoptr (AlurComparison) comparison
       = alur_comparison_new (figures[0], self->stages[0], figures[1], self->stages[1]);
 
+  if (g_cancellable_is_cancelled (self->view.cancellable))
+    return alur_scene_new (self->view.metrics);
   *changes = alur_change_lines_new (comparison, self->compared, self->procedures);
   return draw (self, comparison);
 }

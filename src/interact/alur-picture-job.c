@@ -41,7 +41,8 @@ struct _AlurPictureJob
   AlurMirrorTurn *other_turn;   /* of that */
   char *other_file;
 
-  AlurPicture *picture; /* what has come of it */
+  GCancellable *cancellable; /* nobody wants it any more */
+  AlurPicture *picture;      /* what has come of it; NULL: it was given up */
   AlurChangeLines *changes;
   gint64 cost;
 };
@@ -134,6 +135,7 @@ alur_editor_begin_picture (AlurEditor *self)
   job->memory = self->picture_memory;
   g_atomic_ref_count_inc (&job->memory->references);
   job->metrics = alur_pango_metrics_ref (self->metrics);
+  job->cancellable = g_cancellable_new ();
   job->turn = alur_document_take_turn (self->document);
   if (self->pane == ALUR_PANE_COMPARISON)
     prepare_comparison (self, job);
@@ -158,6 +160,7 @@ draw_view (AlurPictureJob *self, AlurDocument *document, const AlurElement *stag
   request.holds_back = NULL;
   request.memory = self->memory->procedures;
   request.chart_memory = self->memory->charts;
+  request.cancellable = self->cancellable;
   return alur_editor_draw_request (stage != NULL ? self->view : NULL, &request);
 }
 
@@ -187,6 +190,7 @@ draw_comparison (AlurPictureJob *self, AlurDocument *document)
   compared.view.memory = self->memory->procedures;
   compared.view.chart_memory = self->memory->charts;
   compared.view.other_file = self->other_file;
+  compared.view.cancellable = self->cancellable;
   compared.documents[0] = document;
   compared.documents[1] = other;
   for (guint side = 0; side < 2; side++)
@@ -201,35 +205,58 @@ draw_comparison (AlurPictureJob *self, AlurDocument *document)
   return scene;
 }
 
-/**
- * alur_picture_job_run:
- * @self: a job
- *
- * Makes the picture, in any thread.
- */
-void
-alur_picture_job_run (AlurPictureJob *self)
+static void
+make_picture (AlurPictureJob *self)
 {
-  gint64 start = g_get_monotonic_time ();
   AlurDocument *document = alur_mirror_turn_begin (self->turn);
   const AlurElement *stage = alur_mirror_turn_find (self->turn, self->stage);
   g_autoptr (AlurScene) scene
       = self->is_comparison ? draw_comparison (self, document) : draw_view (self, document, stage);
 
+  /* Else the scene may be unfinished. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
   alur_scene_prepare (scene);
   self->picture = alur_picture_new (scene, document, stage);
+}
+
+/**
+ * alur_picture_job_run:
+ * @self: a job
+ *
+ * Makes the picture, in any thread. Where it is cancelled nothing comes of it, soon: a layout that
+ * has begun comes to its end.
+ */
+void
+alur_picture_job_run (AlurPictureJob *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    make_picture (self);
   g_clear_pointer (&self->other_turn, alur_mirror_turn_free);
   g_clear_pointer (&self->turn, alur_mirror_turn_free);
   self->cost = g_get_monotonic_time () - start;
 }
 
+/**
+ * alur_picture_job_get_cancellable:
+ * @self: a job
+ *
+ * Returns: (transfer none): to be cancelled where nobody wants the picture any more
+ */
+GCancellable *
+alur_picture_job_get_cancellable (AlurPictureJob *self)
+{
+  return self->cancellable;
+}
+
 static void
 install (AlurEditor *self, AlurPictureJob *job)
 {
-  if (job->picture == NULL || job->n_views != self->n_views)
+  if (job->n_views != self->n_views)
     {
-      if (job->picture != NULL)
-        g_ptr_array_add (self->retired, g_steal_pointer (&job->picture));
+      g_ptr_array_add (self->retired, g_steal_pointer (&job->picture));
       return;
     }
   alur_picture_set_document (job->picture, self->document, job->stage);
@@ -246,17 +273,22 @@ install (AlurEditor *self, AlurPictureJob *job)
  * @self: an editor
  * @job: (transfer full): a job of it that has been run
  *
- * Shows what has come of it, unless something else is to be shown by now. While somebody drags, the
- * picture stays until he lets go.
+ * Shows what has come of it, unless it was given up or something else is to be shown by now. While
+ * somebody drags, the picture stays until he lets go.
  */
 void
 alur_editor_take_picture (AlurEditor *self, AlurPictureJob *job)
 {
   self->is_making = FALSE;
+  if (job->picture == NULL)
+    {
+      alur_picture_job_free (job);
+      return;
+    }
   if (self->n_holds > 0)
     {
       /* Begun later, it is the newer one. */
-      if (self->waiting != NULL && self->waiting->picture != NULL)
+      if (self->waiting != NULL)
         g_ptr_array_add (self->retired, g_steal_pointer (&self->waiting->picture));
       g_clear_pointer (&self->waiting, alur_picture_job_free);
       self->waiting = job;
@@ -330,6 +362,7 @@ alur_picture_job_free (AlurPictureJob *self)
   g_clear_pointer (&self->picture, alur_picture_free);
   g_clear_pointer (&self->changes, alur_change_lines_unref);
   g_clear_object (&self->other);
+  g_object_unref (self->cancellable);
   g_free (self->other_file);
   g_clear_pointer (&self->marks, alur_finding_marks_free);
   g_clear_pointer (&self->promises, alur_promises_free);

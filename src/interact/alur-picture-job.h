@@ -11,6 +11,7 @@ typedef struct _AlurPictureJob AlurPictureJob;
 void alur_editor_set_deferred (AlurEditor *self, gboolean deferred);
 AlurPictureJob *alur_editor_begin_picture (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_picture_job_run (AlurPictureJob *self);
+GCancellable *alur_picture_job_get_cancellable (AlurPictureJob *self);
 void alur_editor_take_picture (AlurEditor *self, AlurPictureJob *job);
 void alur_editor_end_picture (AlurEditor *self);
 GPtrArray *alur_editor_steal_retired (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;

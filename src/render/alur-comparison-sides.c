@@ -187,6 +187,12 @@ draw_side (Pair *self, Side *side, AlurPoint place)
   alur_scene_set_origin (self->scene, 0, 0);
 }
 
+static gboolean
+is_given_up (const Pair *self)
+{
+  return g_cancellable_is_cancelled (self->request->cancellable);
+}
+
 static AlurScene *
 draw_together (Pair *self, AlurPoint second)
 {
@@ -221,7 +227,8 @@ alur_comparison_draw_procedure (const AlurViewRequest *request,
       Side *side = &pair.sides[i];
 
       side->bounds = (AlurRect){ 0, 0, NOTHING_WIDTH, GAP };
-      if (procedures[i] == NULL || alur_element_first (procedures[i], ALUR_KIND_STEP) == NULL)
+      if (procedures[i] == NULL || is_given_up (&pair)
+          || alur_element_first (procedures[i], ALUR_KIND_STEP) == NULL)
         continue;
       side->request.procedure = alur_element_get_id (procedures[i]);
       side->procedure = alur_procedure_drawing_new (&side->request, side->marks, procedures[i],
@@ -229,6 +236,8 @@ alur_comparison_draw_procedure (const AlurViewRequest *request,
       side->bounds = alur_procedure_drawing_get_layout (side->procedure)->bounds;
     }
   alur_legend_write_to_scene (&pair.legend, pair.scene);
+  if (is_given_up (&pair))
+    return (AlurComparisonScenes){ .together = alur_scene_ref (pair.scene) };
   if (arrange (&pair, &second))
     scenes.together = draw_together (&pair, second);
   for (guint i = 0; i < 2 && scenes.together == NULL; i++)
@@ -281,9 +290,11 @@ alur_comparison_draw_organisation (const AlurViewRequest *request, const AlurCom
             = alur_organisation_drawing_new (&half, side->marks, NULL, pair.scene, &pair.legend);
     }
   alur_legend_write_to_scene (&pair.legend, pair.scene);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 2 && !is_given_up (&pair); i++)
     if (pair.sides[i].organisation != NULL)
       pair.sides[i].bounds = alur_organisation_drawing_lay_out (pair.sides[i].organisation)->bounds;
+  if (is_given_up (&pair))
+    return (AlurComparisonScenes){ .together = alur_scene_ref (pair.scene) };
   if (arrange (&pair, &second))
     scenes.together = draw_together (&pair, second);
   for (guint i = 0; i < 2 && scenes.together == NULL; i++)

@@ -50,6 +50,8 @@ want_legend (AlurOrganisationDrawing *self, const AlurElement *organisation)
 {
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
+    if (g_cancellable_is_cancelled (self->request.cancellable))
+      return;
     alur_unit_boxes_get (self->boxes, unit);
     if (alur_element_get_ref (unit, ALUR_UNIT_PARENT) != NULL)
       alur_legend_want (self->legend, ALUR_LEGEND_HIERARCHY, 0);
@@ -359,7 +361,10 @@ alur_organisation_draw (const AlurViewRequest *request,
   alur_legend_init (&legend, request->language, NULL);
   drawing = alur_organisation_drawing_new (request, marks, function, scene, &legend);
   alur_legend_write_to_scene (&legend, scene);
+  if (g_cancellable_is_cancelled (request->cancellable))
+    return scene;
   alur_organisation_drawing_lay_out (drawing);
-  alur_organisation_drawing_draw (drawing);
+  if (!g_cancellable_is_cancelled (request->cancellable))
+    alur_organisation_drawing_draw (drawing);
   return scene;
 }

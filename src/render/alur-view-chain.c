@@ -529,7 +529,8 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
                                    list_lines (&chain, layout));
       return TRUE;
     }
-  draw_chain (&chain, layout);
+  if (!g_cancellable_is_cancelled (request->cancellable))
+    draw_chain (&chain, layout);
   alur_view_output_take_scene (output, g_steal_pointer (&title), g_strdup ("chain"),
                                g_steal_pointer (&scene));
   return TRUE;

@@ -68,6 +68,9 @@ typedef struct
    * see alur_export_get_rooms(). None: a drawing is as large as it likes. */
   AlurSize rooms[2];
   guint n_rooms;
+  /* NULL, or where it is cancelled nobody wants any more what is being built: it may come out
+   * unfinished, and sooner */
+  GCancellable *cancellable;
 } AlurViewRequest;
 
 /* One drawing, one table or one form. */

@@ -152,6 +152,25 @@ test_newest (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_pictures, <=, 3);
 }
 
+/* Something else is shown while a picture is being made: that one is given up, and what comes is
+ * what is shown by then. */
+static void
+test_other_view_meanwhile (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      while (alur_workers_get_n_running (self->workers) == 0
+             && !alur_editor_is_picture_fresh (self->editor))
+        g_main_context_iteration (NULL, TRUE);
+      alur_editor_show (self->editor, i % 2 == 0 ? ALUR_PANE_CHAIN : ALUR_PANE_ORGANISATION, NULL);
+      alur_editor_set_all_units (self->editor, TRUE);
+    }
+  wait_until_fresh (self);
+  g_assert_cmpint (alur_editor_get_pane (self->editor), ==, ALUR_PANE_ORGANISATION);
+  g_assert_true (is_drawn (
+      self, alur_document_lookup (self->document, alur_editor_get_stage (self->editor), "u1400")));
+}
+
 /* The document is closed while its picture is being made: nobody is told any more. */
 static void
 test_closed_meanwhile (Fixture *self, gconstpointer data)
@@ -182,6 +201,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("made-beside", test_made_beside);
   ADD ("newest", test_newest);
+  ADD ("other-view-meanwhile", test_other_view_meanwhile);
   ADD ("closed-meanwhile", test_closed_meanwhile);
   ADD ("ended-meanwhile", test_ended_meanwhile);
   return g_test_run ();

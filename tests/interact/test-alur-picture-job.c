@@ -317,6 +317,32 @@ test_dragged_meanwhile (InteractFixture *self, gconstpointer data)
   g_assert_true (alur_editor_get_picture (self->editor) != seen);
 }
 
+/* What was given up takes nothing away from what came while somebody drags. */
+static void
+test_cancelled_while_dragged (InteractFixture *self, gconstpointer data)
+{
+  AlurPicture *seen;
+  AlurPictureJob *job;
+
+  make_picture (self);
+  seen = alur_editor_get_picture (self->editor);
+  alur_editor_hold_picture (self->editor, TRUE);
+  add_unit (self);
+  make_picture (self);
+  add_unit (self);
+  job = alur_editor_begin_picture (self->editor);
+  g_assert_nonnull (job);
+  g_cancellable_cancel (alur_picture_job_get_cancellable (job));
+  run (job);
+  alur_editor_take_picture (self->editor, job);
+  g_assert_true (alur_editor_get_picture (self->editor) == seen);
+  alur_editor_hold_picture (self->editor, FALSE);
+  g_assert_true (alur_editor_get_picture (self->editor) != seen);
+  g_assert_false (alur_editor_is_picture_fresh (self->editor));
+  make_picture (self);
+  assert_drawn_as_at_once (self);
+}
+
 static void
 nudge (InteractFixture *self)
 {
@@ -416,6 +442,7 @@ main (int argc, char **argv)
   ADD ("gone", test_gone);
   ADD ("other-view-meanwhile", test_other_view_meanwhile);
   ADD ("dragged-meanwhile", test_dragged_meanwhile);
+  ADD ("cancelled-while-dragged", test_cancelled_while_dragged);
   ADD ("nudged", test_nudged);
   ADD ("given-up", test_given_up);
   ADD ("retired", test_retired);

@@ -548,6 +548,80 @@ test_given_up (InteractFixture *self, gconstpointer data)
   assert_as_at_once (self);
 }
 
+/* --- Not wanted any more ---------------------------------------------------------------------- */
+
+/* At any moment: what comes is a whole picture or none, and the next one is made as ever. */
+static void
+cancel_at_moments (InteractFixture *self)
+{
+  alur_editor_get_picture (self->editor);
+  for (guint moment = 0; moment < 24; moment++)
+    {
+      AlurPictureJob *job;
+      GThread *thread;
+      guint n_words = 0;
+
+      forget (self);
+      job = begin (self);
+      thread = g_thread_new ("picture", run_cb, job);
+      /* Longer from time to time, in what is no pause of the same length everywhere. */
+      for (guint i = 0; i < moment * moment * 40; i++)
+        {
+          g_autofree char *told = alur_describe_view (self->editor);
+
+          n_words += told != NULL ? 1 : 0;
+        }
+      g_cancellable_cancel (alur_picture_job_get_cancellable (job));
+      g_thread_join (thread);
+      g_assert_cmpuint (n_words, ==, moment * moment * 40);
+      alur_editor_take_picture (self->editor, job);
+      if (alur_editor_is_picture_fresh (self->editor))
+        assert_as_at_once (self);
+    }
+  forget (self);
+  make_picture (self);
+  assert_as_at_once (self);
+}
+
+static void
+test_cancelled (InteractFixture *self, gconstpointer data)
+{
+  g_autoptr (AlurDocument) other = read_other ();
+
+  cancel_at_moments (self);
+  alur_editor_show (self->editor, ALUR_PANE_CHAIN, NULL);
+  cancel_at_moments (self);
+  compare (self, ALUR_COMPARED_ORGANISATION, NULL);
+  cancel_at_moments (self);
+  compare (self, ALUR_COMPARED_PROCEDURE, "p19");
+  cancel_at_moments (self);
+  alur_editor_set_other_document (self->editor, other, "there.alur");
+  compare (self, ALUR_COMPARED_TIMES, "p1");
+  cancel_at_moments (self);
+}
+
+/* Cancelled before it was run, it makes nothing, shows nothing and stands in nobody's way. */
+static void
+test_cancelled_before (InteractFixture *self, gconstpointer data)
+{
+  static const AlurCompared all[]
+      = { ALUR_COMPARED_ORGANISATION, ALUR_COMPARED_PROCEDURE, ALUR_COMPARED_TIMES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      AlurPictureJob *job;
+
+      compare (self, all[i], "p1");
+      job = begin (self);
+      g_cancellable_cancel (alur_picture_job_get_cancellable (job));
+      end (self, job);
+      g_assert_null (alur_editor_get_changes (self->editor));
+      g_assert_false (alur_editor_is_picture_fresh (self->editor));
+      make_picture (self);
+      assert_as_at_once (self);
+    }
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/picture-job-panes/" name, InteractFixture, NULL, set_up, test, tear_down)
 
@@ -567,6 +641,8 @@ main (int argc, char **argv)
   ADD ("other-file", test_other_file);
   ADD ("other-file-forgotten", test_other_file_forgotten);
   ADD ("given-up", test_given_up);
+  ADD ("cancelled", test_cancelled);
+  ADD ("cancelled-before", test_cancelled_before);
   g_test_add_func ("/picture-job-panes/closed", test_closed);
   return g_test_run ();
 }

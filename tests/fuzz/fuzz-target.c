@@ -2,6 +2,7 @@
 
 #include "fuzz-target.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,11 +16,22 @@ tell_count (void)
   fprintf (stderr, "%u of %u inputs were taken\n", n_taken, n_inputs);
 }
 
+/* GLib ends a program with this signal where a warning is fatal; libFuzzer keeps the input of those
+ * that abort. */
+static void
+trap_cb (int number)
+{
+  abort ();
+}
+
 void
 fuzz_count (gboolean taken)
 {
   if (n_inputs++ == 0)
-    atexit (tell_count);
+    {
+      atexit (tell_count);
+      signal (SIGTRAP, trap_cb);
+    }
   n_taken += taken ? 1 : 0;
 }
 

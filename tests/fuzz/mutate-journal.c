@@ -318,7 +318,7 @@ swap_serial (Change *self)
   AlurJournalCursor its = { 0 };
   gpointer *place;
 
-  if (record->operations->len == 0)
+  if (record->operations->len == 0 || other == NULL)
     return;
   place = &record->operations->pdata[pick (self, record->operations->len)];
   mine.data = g_bytes_get_data (*place, &mine.length);

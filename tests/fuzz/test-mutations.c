@@ -121,6 +121,39 @@ test_marriage (void)
   g_free (other.data);
 }
 
+/* Journals of which always more is changed, so that records lose all their edits. */
+static void
+test_journals (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fuzz", "corpus-journal", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree uint8_t *out = g_malloc (MOST);
+  const char *name;
+  guint n_journals = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *data = NULL;
+      gsize length;
+      size_t size;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      g_assert_cmpuint (length, <, MOST);
+      size = length;
+      for (guint seed = 0; seed < 10 * N_CHANGES; seed++)
+        {
+          if (seed % 20 == 0)
+            memcpy (out, data, size = length);
+          size = mutate_journal (out, size, MOST, seed * 2654435761u);
+          g_assert_cmpuint (size, <=, MOST);
+        }
+      n_journals++;
+    }
+  g_assert_cmpuint (n_journals, >, 10);
+}
+
 /* What is no XML at all, and what nearly is. */
 static void
 test_rubbish (void)
@@ -150,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mutations/documents", test_documents);
   g_test_add_func ("/mutations/little-room", test_little_room);
   g_test_add_func ("/mutations/marriage", test_marriage);
+  g_test_add_func ("/mutations/journals", test_journals);
   g_test_add_func ("/mutations/rubbish", test_rubbish);
   return g_test_run ();
 }

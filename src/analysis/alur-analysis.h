@@ -17,6 +17,9 @@ AlurAnalysis *alur_analysis_new_with_sampling (AlurDocument *document,
 AlurDocument *alur_analysis_get_document (AlurAnalysis *self);
 
 const GPtrArray *alur_analysis_get_findings (AlurAnalysis *self, const AlurElement *stage);
+GPtrArray *alur_analysis_find_about (AlurAnalysis *self,
+                                     const AlurElement *stage,
+                                     const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_analysis_count (AlurAnalysis *self, const AlurElement *stage, AlurSeverity severity);
 AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);

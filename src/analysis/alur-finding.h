@@ -15,10 +15,10 @@ typedef enum
   ALUR_BETWEEN_INSTITUTIONS
 } AlurBetween;
 
-/* One thing that a rule found in one stage. An unchangeable value but for `accepted`; its elements
- * are the document's. `units` and `elements` are sets in code point order of their ids; an element
- * may be one of the stage before (a step that is gone). `name`, `about` and `figures` are what the
- * rule's sentence needs beside them, in the rule's own order. */
+/* One thing that a rule found in one stage. An unchangeable value but for `accepted` and
+ * `mentions`; its elements are the document's. `units` and `elements` are sets in code point order
+ * of their ids; an element may be one of the stage before (a step that is gone). `name`, `about`
+ * and `figures` are what the rule's sentence needs beside them, in the rule's own order. */
 typedef struct
 {
   const AlurRule *rule;
@@ -36,6 +36,7 @@ typedef struct
   AlurResource resource;
   AlurBetween between;
   gboolean accepted;
+  guint mentions; /* a place that alur-mentions keeps */
   const AlurElement *about[2];
   double figures[2];
 } AlurFinding;

@@ -27,6 +27,7 @@ struct _AlurResults
   GPtrArray *all;
   gboolean all_stale;
   guint counts[ALUR_SEVERITY_ERROR + 1];
+  AlurMentions *mentions; /* NULL: nobody has asked yet */
 };
 
 static int
@@ -81,6 +82,7 @@ alur_results_free (AlurResults *self)
   g_free (self->by_rule);
   g_free (self->order);
   g_ptr_array_unref (self->all);
+  g_clear_pointer (&self->mentions, alur_mentions_free);
   g_free (self);
 }
 
@@ -240,6 +242,8 @@ remove_findings (AlurResults *self, RuleResults *results)
       n_kept = MIN (n_kept, place);
       if (!finding->accepted)
         self->counts[finding->severity]--;
+      if (self->mentions != NULL)
+        alur_mentions_remove (self->mentions, finding);
     }
   for (guint i = 0; i < results->removed->len; i++)
     sorted->pdata[places[i]] = NULL;
@@ -310,6 +314,8 @@ alur_results_settle (AlurResults *self, GHashTable *accepted)
           finding->accepted = is_accepted (finding, accepted);
           if (!finding->accepted)
             self->counts[finding->severity]++;
+          if (self->mentions != NULL)
+            alur_mentions_add (self->mentions, finding);
         }
       if (results->added->len > 0)
         insert_findings (results);
@@ -365,6 +371,25 @@ alur_results_get (AlurResults *self)
     }
   self->all_stale = FALSE;
   return self->all;
+}
+
+/**
+ * alur_results_get_mentions: (skip)
+ * @self: results
+ *
+ * Returns: (transfer none): which of the findings name an element, kept up to date from the first
+ *   time on that somebody asks
+ */
+AlurMentions *
+alur_results_get_mentions (AlurResults *self)
+{
+  if (self->mentions != NULL)
+    return self->mentions;
+  self->mentions = alur_mentions_new ();
+  for (guint i = 0; i < self->n_rules; i++)
+    for (guint j = 0; j < self->by_rule[i].sorted->len; j++)
+      alur_mentions_add (self->mentions, self->by_rule[i].sorted->pdata[j]);
+  return self->mentions;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-mentions.h"
 #include "alur-rule.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *fin
 void alur_results_settle (AlurResults *self, GHashTable *accepted);
 void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted);
 const GPtrArray *alur_results_get (AlurResults *self);
+AlurMentions *alur_results_get_mentions (AlurResults *self);
 guint alur_results_count (AlurResults *self, AlurSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurResults, alur_results_free)

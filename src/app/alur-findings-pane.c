@@ -218,13 +218,27 @@ list_rows (AlurFindingsPane *self)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
+/* Who is at the top stays there, and sees what comes first; a list by itself stays at its row. */
+static void
+update_rows (AlurFindingsPane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  gboolean is_at_top
+      = adjustment == NULL
+        || gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+
+  alur_finding_list_update (self->rows);
+  list_rows (self);
+  if (is_at_top && g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
+}
+
 static void
 refresh_list (AlurFindingsPane *self)
 {
   self->is_stale = FALSE;
   self->is_updating = TRUE;
-  alur_finding_list_update (self->rows);
-  list_rows (self);
+  update_rows (self);
   self->is_updating = FALSE;
   if (self->editor == NULL)
     return;

@@ -150,7 +150,7 @@ prepare (Job *job)
   alur_figures_set_deferred (alur_analysis_get_figures (job->analysis), TRUE);
   stage = alur_document_get_stage (job->document, NULL);
   if (stage != NULL)
-    alur_analysis_get_findings (job->analysis, stage);
+    g_ptr_array_unref (alur_analysis_find_about (job->analysis, stage, stage));
 }
 
 static void

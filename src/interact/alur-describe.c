@@ -238,35 +238,17 @@ describe_relation (AlurEditor *editor, const AlurElement *relation, GString *tex
       text);
 }
 
-static gboolean
-speaks_of (const AlurFinding *finding, const AlurElement *element)
-{
-  for (guint i = 0; i < finding->n_elements; i++)
-    if (finding->elements[i] == element || finding->elements[i]->parent == element)
-      return TRUE;
-  for (guint i = 0; i < finding->n_units; i++)
-    if (finding->units[i] == element)
-      return TRUE;
-  return finding->function == element;
-}
-
 static void
 add_findings (AlurEditor *editor, const AlurElement *element, GString *text)
 {
-  const GPtrArray *findings = alur_analysis_get_findings (alur_editor_get_analysis (editor),
-                                                          alur_editor_get_stage (editor));
+  g_autoptr (GPtrArray) findings = alur_editor_find_findings_of (editor, element);
 
   for (guint i = 0; i < findings->len; i++)
     {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *message = alur_finding_dup_message (g_ptr_array_index (findings, i),
+                                                           alur_editor_get_document (editor), NULL);
 
-      if (speaks_of (finding, element) && alur_editor_tells_of (editor, finding))
-        {
-          g_autofree char *message
-              = alur_finding_dup_message (finding, alur_editor_get_document (editor), NULL);
-
-          add (text, "%s", message);
-        }
+      add (text, "%s", message);
     }
 }
 
@@ -338,14 +320,14 @@ alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
   const char *name = element->kind == ALUR_KIND_PROBLEM && element->text != NULL
                          ? element->text
                          : alur_shown_name (element);
-  guint n_findings = alur_editor_count_findings_of (editor, element);
+  g_autoptr (GPtrArray) findings = alur_editor_find_findings_of (editor, element);
 
   if (kind != NULL && kind[0] != '\0')
     g_string_append_printf (text, "%s: ", alur_tr (NULL, kind));
   g_string_append (text, name);
-  if (n_findings > 0)
-    g_string_append_printf (text, alur_tr_n (NULL, ", %u finding", ", %u findings", n_findings),
-                            n_findings);
+  if (findings->len > 0)
+    g_string_append_printf (text, alur_tr_n (NULL, ", %u finding", ", %u findings", findings->len),
+                            findings->len);
   return g_string_free (text, FALSE);
 }
 

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a window tells of findings. Lists ask for each of their rows, so what speaks of what is
- * gathered once after a change: there may be hundreds of thousands, so in an array by serial. */
+/* What a window tells of findings. There may be hundreds of thousands, so nothing here goes through
+ * all of them where it can be helped: what is told is all but what is accepted or held back. */
 
 #include "alur-editor-private.h"
 
 #include <string.h>
 
-/* How many findings speak of an element, and which was the last of them. */
-typedef struct
-{
-  guint n;
-  guint last; /* its number plus 1 */
-} Told;
+#define MANY 1000u /* things just made of which each is no longer asked by itself */
 
 /**
  * alur_editor_tells_of:
@@ -28,54 +23,61 @@ alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding)
   return !finding->accepted && !alur_unfinished_holds_back (self->unfinished, finding);
 }
 
-static const GPtrArray *
-get_findings (AlurEditor *self)
-{
-  const AlurElement *stage = alur_editor_get_stage (self);
-
-  return stage != NULL ? alur_analysis_get_findings (self->analysis, stage) : NULL;
-}
-
-/* One finding counts once, however often it names the element. */
+/* Walks all findings. */
 static void
-tell_of (AlurEditor *self, const AlurElement *element, guint finding)
+count_all (AlurEditor *self, const AlurElement *stage)
 {
-  Told *told;
+  const GPtrArray *findings = alur_analysis_get_findings (self->analysis, stage);
 
-  if (element == NULL)
-    return;
-  told = &g_array_index (self->told, Told, element->serial);
-  told->n += told->last != finding + 1 ? 1 : 0;
-  told->last = finding + 1;
-}
-
-static void
-gather (AlurEditor *self)
-{
-  const GPtrArray *findings = get_findings (self);
-
-  if (self->told == NULL)
-    self->told = g_array_new (FALSE, TRUE, sizeof (Told));
-  g_array_set_size (self->told, 0);
-  g_array_set_size (self->told, alur_document_get_serials (self->document));
-  memset (self->counts, 0, sizeof self->counts);
-  self->is_told = TRUE;
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);
 
-      if (!alur_editor_tells_of (self, finding))
-        continue;
-      self->counts[finding->severity]++;
-      for (guint k = 0; k < finding->n_elements; k++)
-        {
-          tell_of (self, finding->elements[k], i);
-          tell_of (self, finding->elements[k]->parent, i);
-        }
-      for (guint k = 0; k < finding->n_units; k++)
-        tell_of (self, finding->units[k], i);
-      tell_of (self, finding->function, i);
+      if (alur_editor_tells_of (self, finding))
+        self->counts[finding->severity]++;
     }
+}
+
+/* Takes away what is held back about what was just made. */
+static void
+take_held_back (AlurEditor *self, const AlurElement *stage, const GPtrArray *made)
+{
+  g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < made->len; i++)
+    {
+      g_autoptr (GPtrArray) findings
+          = alur_analysis_find_about (self->analysis, stage, g_ptr_array_index (made, i));
+
+      for (guint k = 0; k < findings->len; k++)
+        {
+          AlurFinding *finding = g_ptr_array_index (findings, k);
+
+          if (!finding->accepted && alur_unfinished_holds_back (self->unfinished, finding)
+              && g_hash_table_add (held, finding))
+            self->counts[finding->severity]--;
+        }
+    }
+}
+
+static void
+count (AlurEditor *self)
+{
+  const AlurElement *stage = alur_editor_get_stage (self);
+  g_autoptr (GPtrArray) made = alur_unfinished_list (self->unfinished);
+
+  memset (self->counts, 0, sizeof self->counts);
+  self->is_counted = TRUE;
+  if (stage == NULL)
+    return;
+  if (made->len > MANY)
+    {
+      count_all (self, stage);
+      return;
+    }
+  for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
+    self->counts[severity] = alur_analysis_count (self->analysis, stage, (AlurSeverity) severity);
+  take_held_back (self, stage, made);
 }
 
 /**
@@ -85,23 +87,47 @@ gather (AlurEditor *self)
 void
 alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1])
 {
-  if (!self->is_told)
-    gather (self);
+  if (!self->is_counted)
+    count (self);
   memcpy (counts, self->counts, sizeof self->counts);
 }
 
+static gboolean
+speaks_of (const AlurFinding *finding, const AlurElement *element)
+{
+  for (guint i = 0; i < finding->n_elements; i++)
+    if (finding->elements[i] == element || finding->elements[i]->parent == element)
+      return TRUE;
+  for (guint i = 0; i < finding->n_units; i++)
+    if (finding->units[i] == element)
+      return TRUE;
+  return finding->function == element;
+}
+
 /**
- * alur_editor_count_findings_of:
+ * alur_editor_find_findings_of:
  * @self: the editor
  * @element: an element of the document
  *
- * Returns: how many findings are told of @element, or of what is in it, in the stage that is shown
+ * Returns: (transfer container) (element-type AlurFinding): what is told of @element, or of what is
+ *   in it, in the stage that is shown, in the order of findings; valid until the next change
  */
-guint
-alur_editor_count_findings_of (AlurEditor *self, const AlurElement *element)
+GPtrArray *
+alur_editor_find_findings_of (AlurEditor *self, const AlurElement *element)
 {
-  if (!self->is_told)
-    gather (self);
-  return element->serial < self->told->len ? g_array_index (self->told, Told, element->serial).n
-                                           : 0;
+  const AlurElement *stage = alur_editor_get_stage (self);
+  GPtrArray *told = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (stage == NULL)
+    return told;
+  findings = alur_analysis_find_about (self->analysis, stage, element);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      AlurFinding *finding = g_ptr_array_index (findings, i);
+
+      if (speaks_of (finding, element) && alur_editor_tells_of (self, finding))
+        g_ptr_array_add (told, finding);
+    }
+  return told;
 }

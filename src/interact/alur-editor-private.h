@@ -54,9 +54,8 @@ struct _AlurEditor
   AlurChangeLines *changes; /* made with `picture`; NULL: it is blank, or no comparison */
 
   /* alur-editor-findings.c */
-  GArray *told; /* how many findings speak of each element, by serial; NULL: never counted */
   guint counts[ALUR_SEVERITY_ERROR + 1]; /* of all that are told, by severity */
-  gboolean is_told;                      /* both, since the last change */
+  gboolean is_counted;                   /* since the last change */
 
   AlurProcedureMemory *memory;
   AlurOrganisationMemory *chart_memory;

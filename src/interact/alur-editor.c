@@ -30,7 +30,7 @@ alur_editor_forget_picture (AlurEditor *self)
 {
   self->is_fresh = FALSE;
   self->n_changes++;
-  self->is_told = FALSE;
+  self->is_counted = FALSE;
 }
 
 /*< private >
@@ -59,7 +59,7 @@ document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurE
 static void
 unfinished_changed_cb (AlurUnfinished *unfinished, AlurEditor *self)
 {
-  self->is_told = FALSE;
+  self->is_counted = FALSE;
 }
 
 static void
@@ -71,8 +71,6 @@ alur_editor_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->document, self);
   alur_editor_clear_picture (self);
   alur_editor_clear_comparison (self);
-  g_clear_pointer (&self->told, g_array_unref);
-  self->is_told = FALSE;
   g_clear_pointer (&self->picture_memory, alur_picture_memory_unref);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->chart_memory, alur_organisation_memory_free);

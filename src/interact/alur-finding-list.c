@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows are made anew after an edit, which costs a pointer a finding, and compared with those
- * before: only what stands between the first and the last difference is told as changed. So a list
- * that shows them keeps its place, and 5,000 findings cost no 5,000 widgets. Sentences are made
- * when a row is shown, or when somebody searches for words. */
+/* Sections: a heading, and the findings under it. They are gathered anew after an edit, which costs
+ * a pointer a finding, and compared with those before: only what differs within a section is told
+ * as changed. So a list that shows them keeps its place, and a hundred thousand findings cost no
+ * hundred thousand objects: a row is one only while somebody looks at it. Sentences are made when a
+ * row is shown, or when somebody searches for words. */
 
 #include "alur-finding-list.h"
 
@@ -19,17 +20,44 @@ struct _AlurFindingRow
   GObject parent_instance;
 
   AlurFindingRowKind kind;
-  AlurFinding *finding; /* of a heading: the first under it; NULL: of none */
+  AlurFinding *finding;  /* NULL: a heading */
+  const AlurRule *rule;  /* of the heading of a rule */
+  AlurSeverity severity; /* of the same */
   guint count;
   gboolean folded;
+  GHashTable *live; /* of its list: rows that somebody has */
 };
 
 G_DEFINE_FINAL_TYPE (AlurFindingRow, alur_finding_row, G_TYPE_OBJECT)
 
+static guint
+row_hash (gconstpointer key)
+{
+  const AlurFindingRow *row = key;
+
+  return g_direct_hash (row->finding != NULL ? (gconstpointer) row->finding : row->rule)
+         + (guint) row->kind;
+}
+
+static gboolean
+row_equal (gconstpointer a, gconstpointer b)
+{
+  const AlurFindingRow *one = a;
+  const AlurFindingRow *other = b;
+
+  return one->kind == other->kind && one->finding == other->finding && one->rule == other->rule
+         && one->severity == other->severity && one->count == other->count
+         && one->folded == other->folded;
+}
+
 static void
 alur_finding_row_finalize (GObject *object)
 {
-  g_clear_pointer (&ALUR_FINDING_ROW (object)->finding, alur_finding_unref);
+  AlurFindingRow *self = ALUR_FINDING_ROW (object);
+
+  g_hash_table_remove (self->live, self);
+  g_hash_table_unref (self->live);
+  g_clear_pointer (&self->finding, alur_finding_unref);
   G_OBJECT_CLASS (alur_finding_row_parent_class)->finalize (object);
 }
 
@@ -44,15 +72,23 @@ alur_finding_row_init (AlurFindingRow *self)
 {
 }
 
+/* The row that is like @key: the one that somebody has, or a new one. */
 static AlurFindingRow *
-new_row (AlurFindingRowKind kind, const AlurFinding *finding, guint count, gboolean folded)
+get_row (GHashTable *live, const AlurFindingRow *key)
 {
-  AlurFindingRow *self = g_object_new (ALUR_TYPE_FINDING_ROW, NULL);
+  AlurFindingRow *self = g_hash_table_lookup (live, key);
 
-  self->kind = kind;
-  self->finding = finding != NULL ? alur_finding_ref ((AlurFinding *) finding) : NULL;
-  self->count = count;
-  self->folded = folded;
+  if (self != NULL)
+    return g_object_ref (self);
+  self = g_object_new (ALUR_TYPE_FINDING_ROW, NULL);
+  self->kind = key->kind;
+  self->finding = key->finding != NULL ? alur_finding_ref (key->finding) : NULL;
+  self->rule = key->rule;
+  self->severity = key->severity;
+  self->count = key->count;
+  self->folded = key->folded;
+  self->live = g_hash_table_ref (live);
+  g_hash_table_add (live, self);
   return self;
 }
 
@@ -75,7 +111,7 @@ alur_finding_row_get_kind (AlurFindingRow *self)
 const AlurFinding *
 alur_finding_row_get_finding (AlurFindingRow *self)
 {
-  return self->kind == ALUR_FINDING_ROW_FINDING ? self->finding : NULL;
+  return self->finding;
 }
 
 /**
@@ -86,9 +122,7 @@ alur_finding_row_get_finding (AlurFindingRow *self)
 AlurSeverity
 alur_finding_row_get_severity (AlurFindingRow *self)
 {
-  if (self->kind == ALUR_FINDING_ROW_RULE || self->kind == ALUR_FINDING_ROW_FINDING)
-    return self->finding->severity;
-  return ALUR_SEVERITY_UNSET;
+  return self->finding != NULL ? self->finding->severity : self->severity;
 }
 
 /**
@@ -125,8 +159,7 @@ alur_finding_row_dup_text (AlurFindingRow *self, AlurDocument *document)
   switch (self->kind)
     {
     case ALUR_FINDING_ROW_RULE:
-      return g_strdup (
-          alur_tr (NULL, alur_rule_title_get (alur_finding_get_rule_id (self->finding))));
+      return g_strdup (alur_tr (NULL, alur_rule_title_get (self->rule->id)));
     case ALUR_FINDING_ROW_FINDING:
       return alur_finding_dup_message (self->finding, document, NULL);
     case ALUR_FINDING_ROW_UNFINISHED:
@@ -141,16 +174,76 @@ alur_finding_row_dup_text (AlurFindingRow *self, AlurDocument *document)
     }
 }
 
-static gboolean
-is_same (const AlurFindingRow *a, const AlurFindingRow *b)
+/* Sections */
+
+typedef struct
 {
-  if (a->kind != b->kind || a->count != b->count || a->folded != b->folded)
-    return FALSE;
-  if (a->kind == ALUR_FINDING_ROW_FINDING)
-    return a->finding == b->finding && a->finding->accepted == b->finding->accepted;
-  return a->finding == b->finding
-         || (a->finding != NULL && b->finding != NULL && a->finding->rule == b->finding->rule
-             && a->finding->severity == b->finding->severity);
+  AlurFindingRowKind kind; /* of the heading */
+  const AlurRule *rule;
+  AlurSeverity severity;
+  guint count; /* that the heading tells */
+  gboolean folded;
+  GPtrArray *findings; /* AlurFinding, held one by one; empty where it is folded */
+} Section;
+
+static Section *
+section_new (AlurFindingRowKind kind, const AlurRule *rule, AlurSeverity severity)
+{
+  Section *self = g_new0 (Section, 1);
+
+  self->kind = kind;
+  self->rule = rule;
+  self->severity = severity;
+  return self;
+}
+
+static void
+section_free (gpointer data)
+{
+  Section *self = data;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    alur_finding_unref (self->findings->pdata[i]);
+  g_ptr_array_unref (self->findings);
+  g_free (self);
+}
+
+/* The worst first; of one severity in the order of the rules' ids. */
+static int
+compare_rules (AlurSeverity severity,
+               const AlurRule *rule,
+               AlurSeverity other_severity,
+               const AlurRule *other_rule)
+{
+  if (severity != other_severity)
+    return severity > other_severity ? -1 : 1;
+  if (rule == other_rule)
+    return 0;
+  if (rule->family != other_rule->family)
+    return rule->family < other_rule->family ? -1 : 1;
+  return strcmp (rule->id, other_rule->id);
+}
+
+static int
+compare_sections (const Section *a, const Section *b)
+{
+  if (a->kind != b->kind)
+    return a->kind < b->kind ? -1 : 1;
+  if (a->kind != ALUR_FINDING_ROW_RULE)
+    return 0;
+  return compare_rules (a->severity, a->rule, b->severity, b->rule);
+}
+
+static int
+compare_sections_cb (gconstpointer a, gconstpointer b)
+{
+  return compare_sections (*(const Section *const *) a, *(const Section *const *) b);
+}
+
+static guint
+count_rows (const Section *section)
+{
+  return 1 + section->findings->len;
 }
 
 /* The list */
@@ -160,7 +253,9 @@ struct _AlurFindingList
   GObject parent_instance;
 
   AlurEditor *editor;
-  GPtrArray *rows;    /* AlurFindingRow */
+  GPtrArray *sections; /* Section */
+  guint n_rows;
+  GHashTable *live;   /* set of AlurFindingRow: those that somebody has */
   GHashTable *folded; /* set of rules */
   gboolean shown[ALUR_SEVERITY_ERROR + 1];
   char *search; /* folded; empty: none */
@@ -187,16 +282,35 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return ALUR_FINDING_LIST (model)->rows->len;
+  return ALUR_FINDING_LIST (model)->n_rows;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
   AlurFindingList *self = ALUR_FINDING_LIST (model);
+  AlurFindingRow key = { .kind = ALUR_FINDING_ROW_FINDING };
 
-  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
-                                    : NULL;
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      const Section *section = g_ptr_array_index (self->sections, i);
+
+      if (position >= count_rows (section))
+        {
+          position -= count_rows (section);
+          continue;
+        }
+      if (position > 0)
+        key.finding = g_ptr_array_index (section->findings, position - 1);
+      else
+        key = (AlurFindingRow){ .kind = section->kind,
+                                .rule = section->rule,
+                                .severity = section->severity,
+                                .count = section->count,
+                                .folded = section->folded };
+      return get_row (self->live, &key);
+    }
+  return NULL;
 }
 
 static void
@@ -219,7 +333,8 @@ alur_finding_list_finalize (GObject *object)
 {
   AlurFindingList *self = ALUR_FINDING_LIST (object);
 
-  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->sections);
+  g_hash_table_unref (self->live);
   g_hash_table_unref (self->folded);
   g_free (self->search);
   G_OBJECT_CLASS (alur_finding_list_parent_class)->finalize (object);
@@ -235,7 +350,8 @@ alur_finding_list_class_init (AlurFindingListClass *klass)
 static void
 alur_finding_list_init (AlurFindingList *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->live = g_hash_table_new (row_hash, row_equal);
   self->folded = g_hash_table_new (NULL, NULL);
   self->search = g_strdup ("");
   self->scope = ALUR_FINDING_SCOPE_STAGE;
@@ -308,9 +424,9 @@ alur_finding_list_set_folded (AlurFindingList *self, const AlurFindingRow *row, 
   if (row->kind == ALUR_FINDING_ROW_ACCEPTED)
     self->is_accepted_folded = folded;
   else if (row->kind == ALUR_FINDING_ROW_RULE && folded)
-    g_hash_table_add (self->folded, (gpointer) row->finding->rule);
+    g_hash_table_add (self->folded, (gpointer) row->rule);
   else if (row->kind == ALUR_FINDING_ROW_RULE)
-    g_hash_table_remove (self->folded, row->finding->rule);
+    g_hash_table_remove (self->folded, row->rule);
 }
 
 /* What is in view */
@@ -378,18 +494,22 @@ is_searched (AlurFindingList *self, const AlurFinding *finding)
 
 typedef struct
 {
-  GPtrArray *open; /* AlurFinding */
+  const AlurRule *first_rule;
+  GPtrArray **open; /* a list a rule and severity, each in the order of findings */
   GPtrArray *accepted;
 } Sorted;
 
 static void
-sort_in (AlurFindingList *self, const AlurFinding *finding, Sorted *sorted)
+sort_in (AlurFindingList *self, AlurFinding *finding, Sorted *sorted)
 {
+  gsize place = (gsize) (finding->rule - sorted->first_rule) * (ALUR_SEVERITY_ERROR + 1)
+                + (gsize) finding->severity;
+
   if (!is_in_view (self, finding) || !is_searched (self, finding))
     return;
   if (finding->accepted)
     {
-      g_ptr_array_add (sorted->accepted, (gpointer) finding);
+      g_ptr_array_add (sorted->accepted, finding);
       return;
     }
   if (alur_unfinished_holds_back (alur_editor_get_unfinished (self->editor), finding))
@@ -398,8 +518,11 @@ sort_in (AlurFindingList *self, const AlurFinding *finding, Sorted *sorted)
       return;
     }
   self->counts[finding->severity]++;
-  if (self->shown[finding->severity])
-    g_ptr_array_add (sorted->open, (gpointer) finding);
+  if (!self->shown[finding->severity])
+    return;
+  if (sorted->open[place] == NULL)
+    sorted->open[place] = g_ptr_array_new ();
+  g_ptr_array_add (sorted->open[place], finding);
 }
 
 static void
@@ -412,118 +535,158 @@ sort_in_stage (AlurFindingList *self, const AlurElement *stage, Sorted *sorted)
     sort_in (self, g_ptr_array_index (findings, i), sorted);
 }
 
-/* The worst first; of one severity in the order of the rules' ids, so that a rule stays together.
- */
+static void
+sort_in_all (AlurFindingList *self, Sorted *sorted)
+{
+  if (self->scope != ALUR_FINDING_SCOPE_ALL)
+    {
+      sort_in_stage (self, alur_editor_get_stage (self->editor), sorted);
+      return;
+    }
+  ALUR_FOREACH (stage, alur_document_get_root (alur_editor_get_document (self->editor)),
+                ALUR_KIND_STAGE)
+  {
+    sort_in_stage (self, stage, sorted);
+  }
+}
+
+/* Sorting keeps the order of stages. */
 static int
-compare_cb (gconstpointer a, gconstpointer b)
+compare_accepted (gconstpointer a, gconstpointer b)
 {
   const AlurFinding *first = *(const AlurFinding *const *) a;
   const AlurFinding *second = *(const AlurFinding *const *) b;
 
-  if (first->severity != second->severity)
-    return first->severity > second->severity ? -1 : 1;
-  if (first->rule != second->rule)
-    return first->rule->family != second->rule->family
-               ? (first->rule->family < second->rule->family ? -1 : 1)
-               : strcmp (first->rule->id, second->rule->id);
-  if (first->stage == second->stage)
-    return alur_finding_compare (first, second);
-  return 0;
+  return compare_rules (first->severity, first->rule, second->severity, second->rule);
 }
 
-static gboolean
-is_of_same_heading (const AlurFinding *a, const AlurFinding *b)
-{
-  return a->rule == b->rule && a->severity == b->severity;
-}
-
+/* @findings: (transfer full): borrowed ones, until the section is taken into the list */
 static void
-add_section (
-    AlurFindingList *self, GPtrArray *rows, const GPtrArray *findings, guint from, guint to)
+add_section (GPtrArray *sections, Section *section, gboolean folded, GPtrArray *findings)
 {
-  const AlurFinding *first = g_ptr_array_index (findings, from);
-  gboolean folded = g_hash_table_contains (self->folded, first->rule);
-
-  g_ptr_array_add (rows, new_row (ALUR_FINDING_ROW_RULE, first, to - from, folded));
-  for (guint i = from; i < to && !folded; i++)
-    g_ptr_array_add (rows,
-                     new_row (ALUR_FINDING_ROW_FINDING, g_ptr_array_index (findings, i), 0, FALSE));
+  section->count = findings->len;
+  section->folded = folded;
+  section->findings = findings;
+  if (folded)
+    g_ptr_array_set_size (findings, 0);
+  g_ptr_array_add (sections, section);
 }
 
-static void
-add_open (AlurFindingList *self, GPtrArray *rows, const GPtrArray *findings)
-{
-  for (guint from = 0, to = 0; from < findings->len; from = to)
-    {
-      while (to < findings->len
-             && is_of_same_heading (g_ptr_array_index (findings, from),
-                                    g_ptr_array_index (findings, to)))
-        to++;
-      add_section (self, rows, findings, from, to);
-    }
-}
-
-static void
-add_accepted (AlurFindingList *self, GPtrArray *rows, const GPtrArray *findings)
-{
-  if (findings->len == 0)
-    return;
-  g_ptr_array_add (
-      rows, new_row (ALUR_FINDING_ROW_ACCEPTED, NULL, findings->len, self->is_accepted_folded));
-  for (guint i = 0; i < findings->len && !self->is_accepted_folded; i++)
-    g_ptr_array_add (rows,
-                     new_row (ALUR_FINDING_ROW_FINDING, g_ptr_array_index (findings, i), 0, FALSE));
-}
-
+/* Sections whose findings are not held yet. */
 static GPtrArray *
-make_rows (AlurFindingList *self)
+make_sections (AlurFindingList *self)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  GPtrArray *sections = g_ptr_array_new ();
+  guint n_rules;
+  const AlurRule *rules = alur_rules_get (&n_rules);
+  guint n_lists = n_rules * (ALUR_SEVERITY_ERROR + 1);
+  g_autofree GPtrArray **open = g_new0 (GPtrArray *, n_lists);
   g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
-  Sorted sorted = { open, accepted };
+  Sorted sorted = { rules, open, accepted };
+  Section *section;
 
   memset (self->counts, 0, sizeof self->counts);
   self->n_held_back = 0;
   if (self->editor == NULL || alur_editor_get_stage (self->editor) == NULL)
-    return rows;
-  if (self->scope != ALUR_FINDING_SCOPE_ALL)
-    sort_in_stage (self, alur_editor_get_stage (self->editor), &sorted);
-  else
-    ALUR_FOREACH (stage, alur_document_get_root (alur_editor_get_document (self->editor)),
-                  ALUR_KIND_STAGE)
-  sort_in_stage (self, stage, &sorted);
-  g_ptr_array_sort (open, compare_cb);
-  g_ptr_array_sort (accepted, compare_cb);
-  add_open (self, rows, open);
+    return sections;
+  sort_in_all (self, &sorted);
+  for (guint i = 0; i < n_lists; i++)
+    if (open[i] != NULL)
+      {
+        const AlurRule *rule = &rules[i / (ALUR_SEVERITY_ERROR + 1)];
+
+        section = section_new (ALUR_FINDING_ROW_RULE, rule,
+                               (AlurSeverity) (i % (ALUR_SEVERITY_ERROR + 1)));
+        add_section (sections, section, g_hash_table_contains (self->folded, rule), open[i]);
+      }
+  g_ptr_array_sort (sections, compare_sections_cb);
   if (self->n_held_back > 0)
-    g_ptr_array_add (rows, new_row (ALUR_FINDING_ROW_UNFINISHED, NULL, self->n_held_back, FALSE));
-  add_accepted (self, rows, accepted);
-  return rows;
+    {
+      section = section_new (ALUR_FINDING_ROW_UNFINISHED, NULL, ALUR_SEVERITY_UNSET);
+      add_section (sections, section, FALSE, g_ptr_array_new ());
+      section->count = self->n_held_back;
+    }
+  if (accepted->len > 0)
+    {
+      g_ptr_array_sort (accepted, compare_accepted);
+      section = section_new (ALUR_FINDING_ROW_ACCEPTED, NULL, ALUR_SEVERITY_UNSET);
+      add_section (sections, section, self->is_accepted_folded, g_steal_pointer (&accepted));
+    }
+  return sections;
 }
 
-/* How many rows at the beginning, or at the end, are as they were: they stay the same objects. */
+/* Telling what differs: each step leaves a list that is whole, and says so. */
+
+static void
+tell (AlurFindingList *self, guint position, guint n_removed, guint n_added)
+{
+  self->n_rows += n_added - n_removed;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+static void
+hold (const GPtrArray *findings, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    alur_finding_ref (findings->pdata[i]);
+}
+
+static void
+put_in (AlurFindingList *self, guint place, guint position, Section *section)
+{
+  hold (section->findings, 0, section->findings->len);
+  g_ptr_array_insert (self->sections, (int) place, section);
+  tell (self, position, 0, count_rows (section));
+}
+
+static void
+take_out (AlurFindingList *self, guint place, guint position)
+{
+  Section *section = g_ptr_array_steal_index (self->sections, place);
+
+  tell (self, position, count_rows (section), 0);
+  section_free (section);
+}
+
+/* How many findings at the beginning, or at the end, are as they were. */
 static guint
 count_same (const GPtrArray *before, const GPtrArray *after, guint most, gboolean at_end)
 {
   guint n = 0;
 
-  while (n < most)
-    {
-      guint i = at_end ? before->len - 1 - n : n;
-      guint k = at_end ? after->len - 1 - n : n;
-
-      if (!is_same (g_ptr_array_index (before, i), g_ptr_array_index (after, k)))
-        break;
-      n++;
-    }
+  while (n < most
+         && before->pdata[at_end ? before->len - 1 - n : n]
+                == after->pdata[at_end ? after->len - 1 - n : n])
+    n++;
   return n;
 }
 
+/* Makes @section say what @now says, which is freed. */
 static void
-keep (GPtrArray *before, GPtrArray *after, guint i, guint k)
+renew (AlurFindingList *self, guint position, Section *section, Section *now)
 {
-  g_set_object ((GObject **) &g_ptr_array_index (after, k), g_ptr_array_index (before, i));
+  GPtrArray *before = section->findings;
+  GPtrArray *after = now->findings;
+  guint most = MIN (before->len, after->len);
+  guint n_first = count_same (before, after, most, FALSE);
+  guint n_last = count_same (before, after, most - n_first, TRUE);
+  guint n_removed = before->len - n_first - n_last;
+  guint n_added = after->len - n_first - n_last;
+
+  if (section->count != now->count || section->folded != now->folded)
+    {
+      section->count = now->count;
+      section->folded = now->folded;
+      tell (self, position, 1, 1);
+    }
+  hold (after, n_first, n_first + n_added);
+  section->findings = after;
+  if (n_removed + n_added > 0)
+    tell (self, position + 1 + n_first, n_removed, n_added);
+  for (guint i = n_first; i < n_first + n_removed; i++)
+    alur_finding_unref (before->pdata[i]);
+  g_ptr_array_unref (before);
+  g_free (now);
 }
 
 /**
@@ -534,20 +697,32 @@ keep (GPtrArray *before, GPtrArray *after, guint i, guint k)
 void
 alur_finding_list_update (AlurFindingList *self)
 {
-  GPtrArray *after = make_rows (self);
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->rows);
-  guint most = MIN (before->len, after->len);
-  guint n_first = count_same (before, after, most, FALSE);
-  guint n_last = count_same (before, after, most - n_first, TRUE);
+  g_autoptr (GPtrArray) after = make_sections (self);
+  guint position = 0;
+  guint place = 0;
 
-  for (guint i = 0; i < n_first; i++)
-    keep (before, after, i, i);
-  for (guint i = 0; i < n_last; i++)
-    keep (before, after, before->len - 1 - i, after->len - 1 - i);
-  self->rows = after;
-  if (before->len != after->len || n_first + n_last < after->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_first, before->len - n_first - n_last,
-                                after->len - n_first - n_last);
+  for (guint k = 0; place < self->sections->len || k < after->len;)
+    {
+      Section *section
+          = place < self->sections->len ? g_ptr_array_index (self->sections, place) : NULL;
+      Section *now = k < after->len ? g_ptr_array_index (after, k) : NULL;
+
+      if (now == NULL || (section != NULL && compare_sections (section, now) < 0))
+        {
+          take_out (self, place, position);
+          continue;
+        }
+      if (section == NULL || compare_sections (section, now) > 0)
+        {
+          section = now;
+          put_in (self, place, position, now);
+        }
+      else
+        renew (self, position, section, now);
+      position += count_rows (section);
+      place++;
+      k++;
+    }
 }
 
 /**
@@ -574,6 +749,14 @@ alur_finding_list_count_held_back (AlurFindingList *self)
   return self->n_held_back;
 }
 
+static gboolean
+is_about_the_same (const AlurFinding *one, const AlurFinding *other)
+{
+  return one == other
+         || (one->rule == other->rule && one->stage == other->stage
+             && alur_finding_compare (one, other) == 0);
+}
+
 /**
  * alur_finding_list_find:
  *
@@ -582,14 +765,16 @@ alur_finding_list_count_held_back (AlurFindingList *self)
 guint
 alur_finding_list_find (AlurFindingList *self, const AlurFinding *finding)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const AlurFinding *other = alur_finding_row_get_finding (g_ptr_array_index (self->rows, i));
+  guint position = 0;
 
-      if (other == finding
-          || (other != NULL && other->stage == finding->stage
-              && alur_finding_compare (other, finding) == 0))
-        return i;
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      const Section *section = g_ptr_array_index (self->sections, i);
+
+      for (guint k = 0; k < section->findings->len; k++)
+        if (is_about_the_same (g_ptr_array_index (section->findings, k), finding))
+          return position + 1 + k;
+      position += count_rows (section);
     }
   return G_MAXUINT;
 }

@@ -144,14 +144,14 @@ alur_inspection_find_findings (AlurInspection *self)
 {
   const AlurElement *element = g_ptr_array_index (self->owners, 0);
   const AlurElement *stage = alur_editor_get_stage (self->editor);
-  const GPtrArray *findings;
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (self->owners->len != 1 || stage == NULL || element->kind == ALUR_KIND_DOCUMENT
       || element->kind == ALUR_KIND_STAGE)
     return;
   if (alur_element_get_stage (element) != NULL)
     stage = alur_element_get_stage (element);
-  findings = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
+  findings = alur_analysis_find_about (alur_editor_get_analysis (self->editor), stage, element);
   for (guint i = 0; i < findings->len; i++)
     {
       const AlurFinding *finding = g_ptr_array_index (findings, i);

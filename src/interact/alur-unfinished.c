@@ -265,6 +265,24 @@ alur_unfinished_contains (AlurUnfinished *self, const AlurElement *element)
   return element != NULL && g_hash_table_contains (self->made, element);
 }
 
+/**
+ * alur_unfinished_list:
+ *
+ * Returns: (transfer container) (element-type AlurElement): what was just made, in no order
+ */
+GPtrArray *
+alur_unfinished_list (AlurUnfinished *self)
+{
+  GPtrArray *made = g_ptr_array_sized_new (g_hash_table_size (self->made));
+  GHashTableIter iter;
+  gpointer element;
+
+  g_hash_table_iter_init (&iter, self->made);
+  while (g_hash_table_iter_next (&iter, &element, NULL))
+    g_ptr_array_add (made, element);
+  return made;
+}
+
 /* The rules about what is lacking. */
 static gboolean
 is_about_lack (const char *rule)

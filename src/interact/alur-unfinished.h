@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (AlurUnfinished, alur_unfinished, ALUR, UNFINISHED, GObject
  * Signal: "changed" when other findings are held back. */
 AlurUnfinished *alur_unfinished_new (AlurDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_unfinished_contains (AlurUnfinished *self, const AlurElement *element);
+GPtrArray *alur_unfinished_list (AlurUnfinished *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_unfinished_holds_back (AlurUnfinished *self, const AlurFinding *finding);
 void alur_unfinished_check (AlurUnfinished *self);
 

@@ -24,6 +24,7 @@ typedef struct
   AlurAnalysis *analysis;
   guint n_compared;
   guint n_findings;
+  guint n_about;
 } Run;
 
 static void
@@ -88,6 +89,62 @@ assert_sorted (AlurAnalysis *analysis)
   }
 }
 
+static gboolean
+names (const AlurFinding *finding, const AlurElement *element)
+{
+  for (guint i = 0; i < finding->n_units; i++)
+    if (finding->units[i] == element)
+      return TRUE;
+  for (guint i = 0; i < finding->n_elements; i++)
+    if (finding->elements[i] == element)
+      return TRUE;
+  return finding->subject == element || finding->function == element;
+}
+
+static gboolean
+names_or_inside (const AlurFinding *finding, const AlurElement *element)
+{
+  for (const AlurElement *child = element->first_child; child != NULL; child = child->next)
+    if (names (finding, child))
+      return TRUE;
+  return names (finding, element);
+}
+
+/* What is found about an element is what going through all findings gives. */
+static void
+assert_about (Run *run, const AlurElement *element)
+{
+  ALUR_FOREACH (stage, alur_document_get_root (run->document), ALUR_KIND_STAGE)
+  {
+    const GPtrArray *all = alur_analysis_get_findings (run->analysis, stage);
+    g_autoptr (GPtrArray) about = alur_analysis_find_about (run->analysis, stage, element);
+    guint n = 0;
+
+    for (guint i = 0; i < all->len; i++)
+      {
+        if (!names_or_inside (all->pdata[i], element))
+          continue;
+        g_assert_cmpuint (n, <, about->len);
+        g_assert_true (about->pdata[n] == all->pdata[i]);
+        n++;
+      }
+    g_assert_cmpuint (n, ==, about->len);
+    run->n_about += n;
+  }
+}
+
+/* Of some elements by chance. */
+static void
+assert_about_some (Run *run)
+{
+  const AlurElement *root = alur_document_get_root (run->document);
+
+  for (const AlurElement *element = root; element != NULL;
+       element = alur_element_walk (element, root))
+    if (g_rand_int_range (run->rand, 0, 8) == 0)
+      assert_about (run, element);
+}
+
 static G_NORETURN void
 give_up (const Run *run, const char *kept, const char *fresh)
 {
@@ -125,6 +182,7 @@ compare (Run *run)
   if (strcmp (kept, fresh) != 0)
     give_up (run, kept, fresh);
   assert_sorted (run->analysis);
+  assert_about_some (run);
 }
 
 /* Accepts a finding by chance, or takes a word back. */
@@ -243,8 +301,8 @@ test_incremental (void)
 
   for (; run.sequence < n_sequences; run.sequence++)
     run_sequence (&run);
-  g_test_message ("%u sequences, %u comparisons, %u findings", n_sequences, run.n_compared,
-                  run.n_findings);
+  g_test_message ("%u sequences, %u comparisons, %u findings, %u found by what they are about",
+                  n_sequences, run.n_compared, run.n_findings, run.n_about);
 }
 
 int

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list an element, all in one array: there may be hundreds of thousands of findings, each of
+ * which names a few elements. What a finding adds stands together, so that it is found again
+ * without walking a list; what is taken away is only marked, and unlinked by who comes by next. */
+
+#include "alur-mentions.h"
+
+#define FEW 1024u /* marked ones for which nothing is put together anew */
+
+typedef struct
+{
+  AlurFinding *finding; /* NULL: taken away */
+  guint next;           /* of the same element: its place + 1; 0: none */
+} Mention;
+
+struct _AlurMentions
+{
+  GArray *heads;    /* of guint, by serial: the place of the last mention + 1 */
+  GArray *mentions; /* of Mention */
+  guint n_gone;
+};
+
+/**
+ * alur_mentions_new: (skip)
+ *
+ * Returns: (transfer full): no mentions yet
+ */
+AlurMentions *
+alur_mentions_new (void)
+{
+  AlurMentions *self = g_new0 (AlurMentions, 1);
+
+  self->heads = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+  return self;
+}
+
+/**
+ * alur_mentions_free: (skip)
+ */
+void
+alur_mentions_free (AlurMentions *self)
+{
+  g_array_unref (self->heads);
+  g_array_unref (self->mentions);
+  g_free (self);
+}
+
+static void
+mention (AlurMentions *self, AlurFinding *finding, const AlurElement *element)
+{
+  Mention mention = { finding, 0 };
+  guint *head;
+
+  if (element->serial >= self->heads->len)
+    g_array_set_size (self->heads, element->serial + 1);
+  head = &g_array_index (self->heads, guint, element->serial);
+  mention.next = *head;
+  g_array_append_val (self->mentions, mention);
+  *head = self->mentions->len;
+}
+
+/* How many mentions stand together for @finding. */
+static guint
+count (const AlurFinding *finding)
+{
+  return finding->n_units + finding->n_elements + (finding->subject != NULL ? 1 : 0)
+         + (finding->function != NULL ? 1 : 0);
+}
+
+/**
+ * alur_mentions_add: (skip)
+ * @finding: (transfer none): stays alive until it is removed
+ */
+void
+alur_mentions_add (AlurMentions *self, AlurFinding *finding)
+{
+  finding->mentions = self->mentions->len;
+  if (finding->subject != NULL)
+    mention (self, finding, finding->subject);
+  if (finding->function != NULL)
+    mention (self, finding, finding->function);
+  for (guint i = 0; i < finding->n_units; i++)
+    mention (self, finding, finding->units[i]);
+  for (guint i = 0; i < finding->n_elements; i++)
+    mention (self, finding, finding->elements[i]);
+}
+
+/* A finding moves only towards the beginning, so none is met twice. */
+static void
+put_together (AlurMentions *self)
+{
+  g_autoptr (GArray) before = self->mentions;
+  guint n_elements = self->heads->len;
+
+  self->mentions = g_array_sized_new (FALSE, FALSE, sizeof (Mention), before->len - self->n_gone);
+  g_array_set_size (self->heads, 0);
+  g_array_set_size (self->heads, n_elements);
+  self->n_gone = 0;
+  for (guint i = 0; i < before->len; i++)
+    {
+      AlurFinding *finding = g_array_index (before, Mention, i).finding;
+
+      if (finding != NULL && finding->mentions == i)
+        alur_mentions_add (self, finding);
+    }
+}
+
+/**
+ * alur_mentions_remove: (skip)
+ * @finding: one that was added
+ */
+void
+alur_mentions_remove (AlurMentions *self, const AlurFinding *finding)
+{
+  guint n = count (finding);
+
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->mentions, Mention, finding->mentions + i).finding = NULL;
+  self->n_gone += n;
+  if (self->n_gone > MAX (FEW, self->mentions->len / 2))
+    put_together (self);
+}
+
+/**
+ * alur_mentions_collect: (skip)
+ * @element: an element
+ * @findings: (element-type AlurFinding): a set; gets those that name @element
+ */
+void
+alur_mentions_collect (AlurMentions *self, const AlurElement *element, GHashTable *findings)
+{
+  guint *link;
+
+  if (element->serial >= self->heads->len)
+    return;
+  link = &g_array_index (self->heads, guint, element->serial);
+  while (*link != 0)
+    {
+      Mention *mention = &g_array_index (self->mentions, Mention, *link - 1);
+
+      if (mention->finding != NULL)
+        {
+          g_hash_table_add (findings, mention->finding);
+          link = &mention->next;
+        }
+      else
+        *link = mention->next;
+    }
+}

@@ -15,6 +15,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define FEW 6u /* sections with differences that are told one by one */
+
 struct _AlurFindingRow
 {
   GObject parent_instance;
@@ -202,6 +204,8 @@ section_free (gpointer data)
 {
   Section *self = data;
 
+  if (self == NULL)
+    return;
   for (guint i = 0; i < self->findings->len; i++)
     alur_finding_unref (self->findings->pdata[i]);
   g_ptr_array_unref (self->findings);
@@ -689,15 +693,73 @@ renew (AlurFindingList *self, guint position, Section *section, Section *now)
   g_free (now);
 }
 
-/**
- * alur_finding_list_update:
- *
- * Lists the findings as they are now.
- */
-void
-alur_finding_list_update (AlurFindingList *self)
+static gboolean
+is_same (const Section *section, const Section *now)
 {
-  g_autoptr (GPtrArray) after = make_sections (self);
+  return compare_sections (section, now) == 0 && section->count == now->count
+         && section->folded == now->folded && section->findings->len == now->findings->len
+         && count_same (section->findings, now->findings, now->findings->len, FALSE)
+                == now->findings->len;
+}
+
+/* How many sections at the beginning, or at the end, are as they were; @n_rows: (inout): gets
+ * their rows. */
+static guint
+count_same_sections (
+    const GPtrArray *before, const GPtrArray *after, guint most, gboolean at_end, guint *n_rows)
+{
+  guint n = 0;
+
+  while (n < most
+         && is_same (before->pdata[at_end ? before->len - 1 - n : n],
+                     after->pdata[at_end ? after->len - 1 - n : n]))
+    {
+      *n_rows += count_rows (before->pdata[at_end ? before->len - 1 - n : n]);
+      n++;
+    }
+  return n;
+}
+
+/* All that differs at once: who shows the list would make widgets at each step for what the next
+ * step takes away. @after: (inout): its sections go into the list. */
+static void
+replace (AlurFindingList *self,
+         GPtrArray *after,
+         guint n_first,
+         guint n_last,
+         guint n_same_rows,
+         guint position)
+{
+  g_autoptr (GPtrArray) before = self->sections;
+  guint n_before = self->n_rows;
+
+  self->sections = g_ptr_array_new_with_free_func (section_free);
+  self->n_rows = 0;
+  for (guint k = 0; k < after->len; k++)
+    {
+      Section *now = after->pdata[k];
+      gboolean is_kept = k < n_first || k >= after->len - n_last;
+      guint i = k < n_first ? k : k + before->len - after->len;
+
+      if (is_kept)
+        {
+          g_ptr_array_unref (now->findings);
+          g_free (now);
+          now = g_steal_pointer (&before->pdata[i]);
+        }
+      else
+        hold (now->findings, 0, now->findings->len);
+      g_ptr_array_add (self->sections, now);
+      self->n_rows += count_rows (now);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_before - n_same_rows,
+                              self->n_rows - n_same_rows);
+}
+
+/* Each difference by itself: the list keeps its place. */
+static void
+renew_all (AlurFindingList *self, GPtrArray *after)
+{
   guint position = 0;
   guint place = 0;
 
@@ -723,6 +785,27 @@ alur_finding_list_update (AlurFindingList *self)
       place++;
       k++;
     }
+}
+
+/**
+ * alur_finding_list_update:
+ *
+ * Lists the findings as they are now.
+ */
+void
+alur_finding_list_update (AlurFindingList *self)
+{
+  g_autoptr (GPtrArray) after = make_sections (self);
+  guint most = MIN (self->sections->len, after->len);
+  guint n_first_rows = 0;
+  guint n_last_rows = 0;
+  guint n_first = count_same_sections (self->sections, after, most, FALSE, &n_first_rows);
+  guint n_last = count_same_sections (self->sections, after, most - n_first, TRUE, &n_last_rows);
+
+  if (n_first + n_last + FEW >= MAX (self->sections->len, after->len))
+    renew_all (self, after);
+  else
+    replace (self, after, n_first, n_last, n_first_rows + n_last_rows, n_first_rows);
 }
 
 /**

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 /* Inside of fixes: the list that is being made, and what the rows of the table in alur-fix.c are
  * made of, a file a family. */
 
-/* What each unit effectively holds over one function, gathered when somebody asks for one of them:
- * a function may have more holders than anybody could ask one by one. */
+/* What units effectively hold over one function, of those that somebody has asked for: a unit may
+ * have more authorities, and be asked for more often, than both together would be quick. */
 typedef struct
 {
-  const AlurFunctionNode *function; /* NULL: nothing is gathered */
-  GHashTable *of_unit;              /* id → roles, 1 << AlurRole each */
+  const AlurFunctionNode *function; /* NULL: nothing is known */
+  GHashTable *of_unit;              /* unit → roles, 1 << AlurRole each */
 } AlurFixRoles;
 
 typedef struct

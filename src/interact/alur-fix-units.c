@@ -17,30 +17,22 @@ alur_fix_get_unit (const AlurFixList *list, const AlurElement *element, guint fi
                     : NULL;
 }
 
-static void
-gather_roles_on (GHashTable *of_unit, const AlurFunctionNode *node)
+static guint
+gather_roles (const AlurFixList *list, const AlurElement *unit, const AlurFunctionNode *node)
 {
-  for (const AlurHolder *holder = node->holders; holder != NULL; holder = holder->next)
-    {
-      gpointer id = (gpointer) holder->unit->id;
-      guint roles = GPOINTER_TO_UINT (g_hash_table_lookup (of_unit, id));
+  guint roles = 0;
 
-      g_hash_table_insert (of_unit, id, GUINT_TO_POINTER (roles | 1u << holder->role));
-    }
-}
+  ALUR_FOREACH (authority, unit, ALUR_KIND_AUTHORITY)
+  {
+    const char *id = alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION);
+    const AlurFunctionNode *held
+        = id != NULL ? alur_stage_index_get_function (list->index, id) : NULL;
 
-static void
-gather_roles (const AlurFixList *list, const AlurFunctionNode *node)
-{
-  AlurFixRoles *roles = list->roles;
-
-  g_clear_pointer (&roles->of_unit, g_hash_table_unref);
-  roles->function = node;
-  roles->of_unit = g_hash_table_new (NULL, NULL);
-  for (const AlurFunctionNode *above = node->parent; above != NULL; above = above->parent)
-    gather_roles_on (roles->of_unit, above);
-  for (guint i = node->first; i < node->end; i++)
-    gather_roles_on (roles->of_unit, alur_stage_index_get_nth_function (list->index, i));
+    if (held != NULL
+        && (alur_function_node_is_inside (held, node) || alur_function_node_is_inside (node, held)))
+      roles |= 1u << alur_element_get_word (authority, ALUR_AUTHORITY_ROLE);
+  }
+  return roles;
 }
 
 /* What a unit effectively holds over a function or over a part of it, 1 << AlurRole each. */
@@ -48,12 +40,23 @@ guint
 alur_fix_roles_of (const AlurFixList *list, const AlurElement *unit, const char *function)
 {
   const AlurFunctionNode *node = alur_stage_index_get_function (list->index, function);
+  AlurFixRoles *known = list->roles;
+  gpointer roles;
 
   if (node == NULL)
     return 0;
-  if (list->roles->function != node)
-    gather_roles (list, node);
-  return GPOINTER_TO_UINT (g_hash_table_lookup (list->roles->of_unit, alur_element_get_id (unit)));
+  if (known->function != node)
+    {
+      g_clear_pointer (&known->of_unit, g_hash_table_unref);
+      known->of_unit = g_hash_table_new (NULL, NULL);
+      known->function = node;
+    }
+  if (!g_hash_table_lookup_extended (known->of_unit, unit, NULL, &roles))
+    {
+      roles = GUINT_TO_POINTER (gather_roles (list, unit, node));
+      g_hash_table_insert (known->of_unit, (gpointer) unit, roles);
+    }
+  return GPOINTER_TO_UINT (roles);
 }
 
 static gboolean

@@ -22,10 +22,10 @@ typedef struct
 {
   InteractFixture fixture;
   AlurFindingList *list;
-  GPtrArray *rows; /* that were found */
+  GPtrArray *rows;  /* that were found */
+  GPtrArray *shown; /* the list as it was told */
   guint n_changes;
   guint removed, added; /* in all */
-  guint n_rows;         /* as they were told */
 } Case;
 
 static void
@@ -34,9 +34,18 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
   self->n_changes++;
   self->removed += removed;
   self->added += added;
-  self->n_rows += added - removed;
-  g_assert_cmpuint (self->n_rows, ==, g_list_model_get_n_items (model));
-  g_assert_cmpuint (position + added, <=, self->n_rows);
+  if (removed > 0)
+    g_ptr_array_remove_range (self->shown, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (self->shown, (int) (position + i),
+                        g_list_model_get_item (model, position + i));
+  g_assert_cmpuint (self->shown->len, ==, g_list_model_get_n_items (model));
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (model, i);
+
+      g_assert_true (row == g_ptr_array_index (self->shown, i));
+    }
 }
 
 static void
@@ -48,7 +57,10 @@ set_up (Case *self)
   self->list = alur_finding_list_new ();
   alur_finding_list_set_editor (self->list, self->fixture.editor);
   alur_finding_list_update (self->list);
-  self->n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  self->shown = g_ptr_array_new_with_free_func (g_object_unref);
+  items_changed_cb (G_LIST_MODEL (self->list), 0, 0,
+                    g_list_model_get_n_items (G_LIST_MODEL (self->list)), self);
+  self->n_changes = self->added = 0;
   g_signal_connect (self->list, "items-changed", G_CALLBACK (items_changed_cb), self);
 }
 
@@ -56,6 +68,7 @@ static void
 clear (Case *self)
 {
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->shown);
   g_assert_finalize_object (self->list);
   interact_fixture_clear (&self->fixture);
 }
@@ -102,6 +115,32 @@ test_sections (void)
       g_assert_cmpint (alur_finding_row_get_severity (row), <=, last);
       last = alur_finding_row_get_severity (row);
     }
+  clear (&self);
+}
+
+/* Everything hidden and shown again, and another scope: what was told is what there is. */
+static void
+test_all_at_once (void)
+{
+  Case self;
+  guint n_rows;
+
+  set_up (&self);
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self.list));
+  g_assert_cmpuint (n_rows, >, 8);
+  for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
+    alur_finding_list_set_severity (self.list, severity, FALSE);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), ==, 0);
+  g_assert_cmpuint (self.n_changes, ==, 1);
+  for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
+    alur_finding_list_set_severity (self.list, severity, TRUE);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), ==, n_rows);
+  g_assert_cmpuint (self.n_changes, ==, 2);
+  alur_finding_list_set_editor (self.list, NULL);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), ==, 0);
   clear (&self);
 }
 
@@ -322,6 +361,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/finding-list/sections", test_sections);
+  g_test_add_func ("/finding-list/all-at-once", test_all_at_once);
   g_test_add_func ("/finding-list/differences", test_differences);
   g_test_add_func ("/finding-list/filters", test_filters);
   g_test_add_func ("/finding-list/folding", test_folding);

@@ -2,49 +2,39 @@
 
 /* The outline: everything in the document, in the order of the method.
  *
- * The rows that are open are laid out anew from the document in one linear walk whenever something
- * has changed, and compared with those that were there: what stays at both ends is left alone, so a
- * list that shows them changes in one place only. */
+ * The rows that are open are laid out anew from the document in one linear walk when something that
+ * they show has come, gone or moved, and compared with those that were there: what stays at both
+ * ends is left alone, so a list that shows them changes in one place only. Another name changes one
+ * row, and what no row shows changes none. */
 
 #include "alur-outline-list.h"
 
 #include "alur-language.h"
+#include "alur-outline-private.h"
 #include "alur-shown-name.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_TOGGLED 500u /* rows that are remembered as open or closed */
-
-struct _AlurOutlineRow
-{
-  GObject parent_instance;
-
-  AlurOutlineKind kind;
-  AlurPane pane;        /* that a section shows; ALUR_N_PANES: none */
-  AlurElement *element; /* NULL: a section */
-  char *label;
-  guint depth;
-  guint n_inside;
-  gboolean is_expandable;
-  gboolean is_expanded;
-};
-
-G_DEFINE_FINAL_TYPE (AlurOutlineRow, alur_outline_row, G_TYPE_OBJECT)
+#define MAX_TOGGLED 500u   /* rows that are remembered as open or closed */
+#define MOST_RENAMED 1000u /* rows that are changed one by one */
 
 struct _AlurOutlineList
 {
   GObject parent_instance;
 
   AlurEditor *editor;
-  GPtrArray *rows;     /* (element-type AlurOutlineRow) */
-  GHashTable *by_key;  /* of all rows that are shown */
-  GHashTable *toggled; /* keys of rows that are not as they are at first */
-  char *filter;        /* folded; NULL: everything */
-  GPtrArray *children; /* of units and functions, by parent, roots first, while laying out */
-  GArray *starts;      /* of guint: where those of a parent begin, by its serial + 1; roots at 0 */
-  GPtrArray *next;     /* the new rows, while laying out */
+  GPtrArray *rows;          /* (element-type AlurOutlineRow) */
+  GPtrArray *by_key;        /* of all rows that are shown; NULL: none has this key */
+  const AlurElement *stage; /* that was laid out last */
+  gboolean is_stale;        /* it is to be laid out anew */
+  GPtrArray *renamed;       /* elements that are called otherwise since then */
+  GHashTable *toggled;      /* keys of rows that are not as they are at first */
+  char *filter;             /* folded; NULL: everything */
+  GPtrArray *children;      /* of units and functions, by parent, roots first, while laying out */
+  GArray *starts;  /* of guint: where those of a parent begin, by its serial + 1; roots at 0 */
+  GPtrArray *next; /* the new rows, while laying out */
 };
 
 static void alur_outline_list_model_init (GListModelInterface *iface);
@@ -54,119 +44,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AlurOutlineList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       alur_outline_list_model_init))
-
-static void
-alur_outline_row_finalize (GObject *object)
-{
-  g_free (ALUR_OUTLINE_ROW (object)->label);
-  G_OBJECT_CLASS (alur_outline_row_parent_class)->finalize (object);
-}
-
-static void
-alur_outline_row_class_init (AlurOutlineRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = alur_outline_row_finalize;
-  /**
-   * AlurOutlineRow::changed:
-   *
-   * Label, depth or state are others.
-   */
-  g_signal_new ("changed", ALUR_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 0);
-}
-
-static void
-alur_outline_row_init (AlurOutlineRow *self)
-{
-}
-
-/**
- * alur_outline_row_get_kind:
- *
- * Returns: what the row stands for
- */
-AlurOutlineKind
-alur_outline_row_get_kind (AlurOutlineRow *self)
-{
-  return self->kind;
-}
-
-/**
- * alur_outline_row_get_element:
- *
- * Returns: (transfer none) (nullable): the element; NULL for a section
- */
-AlurElement *
-alur_outline_row_get_element (AlurOutlineRow *self)
-{
-  return self->element;
-}
-
-/**
- * alur_outline_row_get_pane:
- *
- * Returns: what the section shows; %ALUR_N_PANES for what is no section, or shows nothing
- */
-AlurPane
-alur_outline_row_get_pane (AlurOutlineRow *self)
-{
-  return self->pane;
-}
-
-/**
- * alur_outline_row_get_depth:
- *
- * Returns: how deep it is, from 0
- */
-guint
-alur_outline_row_get_depth (AlurOutlineRow *self)
-{
-  return self->depth;
-}
-
-/**
- * alur_outline_row_is_expandable:
- *
- * Returns: whether there is something inside
- */
-gboolean
-alur_outline_row_is_expandable (AlurOutlineRow *self)
-{
-  return self->is_expandable;
-}
-
-/**
- * alur_outline_row_is_expanded:
- *
- * Returns: whether what is inside is shown
- */
-gboolean
-alur_outline_row_is_expanded (AlurOutlineRow *self)
-{
-  return self->is_expanded;
-}
-
-/**
- * alur_outline_row_dup_label:
- *
- * Returns: (transfer full): what it says
- */
-char *
-alur_outline_row_dup_label (AlurOutlineRow *self)
-{
-  return g_strdup (self->label);
-}
-
-/**
- * alur_outline_row_get_n_inside:
- *
- * Returns: how many rows are directly inside
- */
-guint
-alur_outline_row_get_n_inside (AlurOutlineRow *self)
-{
-  return self->n_inside;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -203,7 +80,8 @@ alur_outline_list_finalize (GObject *object)
   AlurOutlineList *self = ALUR_OUTLINE_LIST (object);
 
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->by_key);
+  g_ptr_array_unref (self->renamed);
   g_hash_table_unref (self->toggled);
   g_free (self->filter);
   g_clear_object (&self->editor);
@@ -220,7 +98,8 @@ static void
 alur_outline_list_init (AlurOutlineList *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_key = g_hash_table_new (NULL, NULL);
+  self->by_key = g_ptr_array_new ();
+  self->renamed = g_ptr_array_new ();
   self->toggled = g_hash_table_new (NULL, NULL);
 }
 
@@ -238,6 +117,14 @@ get_pane_key (AlurPane pane)
   return GUINT_TO_POINTER ((guint) pane + ALUR_OUTLINE_ELEMENT + 1);
 }
 
+static AlurOutlineRow *
+look_up (AlurOutlineList *self, gpointer key)
+{
+  guint place = GPOINTER_TO_UINT (key);
+
+  return place < self->by_key->len ? g_ptr_array_index (self->by_key, place) : NULL;
+}
+
 /* Sections and units are open at first; functions too, procedures are closed. */
 static gboolean
 is_open_at_first (AlurOutlineKind kind, const AlurElement *element)
@@ -248,25 +135,10 @@ is_open_at_first (AlurOutlineKind kind, const AlurElement *element)
 static gboolean
 is_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *element)
 {
-  gboolean toggled = g_hash_table_contains (self->toggled, get_key (kind, element));
+  gboolean toggled = g_hash_table_size (self->toggled) > 0
+                     && g_hash_table_contains (self->toggled, get_key (kind, element));
 
   return self->filter != NULL || is_open_at_first (kind, element) != toggled;
-}
-
-static void
-update_row (AlurOutlineRow *row, const AlurOutlineRow *now)
-{
-  if (row->depth == now->depth && row->n_inside == now->n_inside
-      && row->is_expandable == now->is_expandable && row->is_expanded == now->is_expanded
-      && g_strcmp0 (row->label, now->label) == 0)
-    return;
-  row->depth = now->depth;
-  row->n_inside = now->n_inside;
-  row->is_expandable = now->is_expandable;
-  row->is_expanded = now->is_expanded;
-  g_free (row->label);
-  row->label = g_strdup (now->label);
-  g_signal_emit_by_name (row, "changed");
 }
 
 /* Adds a row, the one that stood for the same thing if there was one. */
@@ -283,7 +155,7 @@ add_row (AlurOutlineList *self, gpointer key, AlurOutlineKind kind, AlurElement 
     [ALUR_OUTLINE_PROBLEMS] = ALUR_N_PANES,
     [ALUR_OUTLINE_ELEMENT] = ALUR_N_PANES,
   };
-  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, key);
+  AlurOutlineRow *row = look_up (self, key);
 
   if (row == NULL)
     {
@@ -314,7 +186,7 @@ add (AlurOutlineList *self,
                          .is_expanded = n_inside > 0 && is_open (self, kind, element),
                          .label = (char *) label };
 
-  update_row (row, &now);
+  alur_outline_row_update (row, &now);
   return now.is_expanded;
 }
 
@@ -325,7 +197,14 @@ add_pane (AlurOutlineList *self, AlurPane pane)
   AlurOutlineRow now = { .label = (char *) alur_tr (NULL, alur_pane_get_traits (pane)->name) };
 
   row->pane = pane;
-  update_row (row, &now);
+  alur_outline_row_update (row, &now);
+}
+
+static const char *
+get_label (const AlurElement *element)
+{
+  return element->kind == ALUR_KIND_PROBLEM && element->text != NULL ? element->text
+                                                                     : alur_shown_name (element);
 }
 
 static gboolean
@@ -531,7 +410,7 @@ add_problems (AlurOutlineList *self, AlurElement *stage)
     return;
   ALUR_FOREACH (problem, stage, ALUR_KIND_PROBLEM)
   {
-    const char *text = problem->text != NULL ? problem->text : alur_shown_name (problem);
+    const char *text = get_label (problem);
 
     if (passes (self, text))
       add (self, ALUR_OUTLINE_ELEMENT, problem, 1, 0, text);
@@ -623,6 +502,111 @@ replace_rows (AlurOutlineList *self, GPtrArray *before)
                                 self->rows->len - head - tail);
 }
 
+static void
+lay_out_anew (AlurOutlineList *self)
+{
+  g_autoptr (GPtrArray) before = self->rows;
+  guint n_keys = GPOINTER_TO_UINT (get_key (ALUR_OUTLINE_ELEMENT, NULL)) + ALUR_N_PANES
+                 + alur_document_get_serials (alur_editor_get_document (self->editor));
+
+  self->next = g_ptr_array_new_full (before->len, g_object_unref);
+  lay_out (self);
+  if (self->filter != NULL)
+    drop_empty_sections (self);
+  self->rows = g_steal_pointer (&self->next);
+  g_ptr_array_set_size (self->by_key, 0);
+  g_ptr_array_set_size (self->by_key, (int) n_keys + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      AlurOutlineRow *row = g_ptr_array_index (self->rows, i);
+      gpointer key = row->kind == ALUR_OUTLINE_PANE ? get_pane_key (row->pane)
+                                                    : get_key (row->kind, row->element);
+
+      g_ptr_array_index (self->by_key, GPOINTER_TO_UINT (key)) = row;
+    }
+  replace_rows (self, before);
+}
+
+static void
+rename_rows (AlurOutlineList *self)
+{
+  for (guint i = 0; i < self->renamed->len; i++)
+    {
+      const AlurElement *element = g_ptr_array_index (self->renamed, i);
+      AlurOutlineRow *row = look_up (self, get_key (ALUR_OUTLINE_ELEMENT, element));
+      AlurOutlineRow now;
+
+      if (row == NULL)
+        continue;
+      now = *row;
+      now.label = (char *) get_label (element);
+      alur_outline_row_update (row, &now);
+    }
+}
+
+static void
+lay_out_later (AlurOutlineList *self)
+{
+  self->is_stale = TRUE;
+  g_ptr_array_set_size (self->renamed, 0);
+}
+
+/* What of an element its row says and where it stands, beside its name and what it is in. */
+typedef struct
+{
+  AlurKind kind;
+  guint parent; /* fields; G_MAXUINT: none */
+  guint word;
+} Shown;
+
+static const Shown *
+find_shown (AlurKind kind)
+{
+  static const Shown all[] = {
+    { ALUR_KIND_UNIT, ALUR_UNIT_PARENT, G_MAXUINT },
+    { ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT, G_MAXUINT },
+    { ALUR_KIND_PROCEDURE, G_MAXUINT, G_MAXUINT },
+    { ALUR_KIND_STEP, G_MAXUINT, ALUR_STEP_KIND },
+    { ALUR_KIND_PROBLEM, G_MAXUINT, G_MAXUINT },
+    { ALUR_KIND_STAGE, G_MAXUINT, ALUR_STAGE_KIND },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].kind == kind)
+      return &all[i];
+  return NULL;
+}
+
+/* What of the outline a change makes untrue. */
+static void
+note_change (AlurOutlineList *self, const AlurChange *change)
+{
+  AlurKind kind = change->element->kind;
+  const Shown *shown = find_shown (kind);
+
+  if (kind == ALUR_KIND_DOCUMENT || kind == ALUR_KIND_ORGANISATION || kind == ALUR_KIND_FUNCTIONS)
+    lay_out_later (self);
+  if (shown == NULL || change->type == ALUR_CHANGE_FOREIGN)
+    return;
+  if (change->type == ALUR_CHANGE_TEXT)
+    g_ptr_array_add (self->renamed, change->element);
+  else if (change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID
+           || change->field == shown->parent)
+    lay_out_later (self);
+  else if (change->field == alur_element_type (kind)->name_field || change->field == shown->word)
+    g_ptr_array_add (self->renamed, change->element);
+}
+
+/* Another name may let a row come or go where something is looked for. */
+static void
+document_changed_cb (AlurOutlineList *self, const AlurChangeSet *changes, AlurDocument *document)
+{
+  for (guint i = 0; i < changes->n_changes && !self->is_stale; i++)
+    note_change (self, &changes->changes[i]);
+  if (self->renamed->len > MOST_RENAMED || (self->filter != NULL && self->renamed->len > 0))
+    lay_out_later (self);
+}
+
 /**
  * alur_outline_list_update:
  * @self: the outline
@@ -632,24 +616,15 @@ replace_rows (AlurOutlineList *self, GPtrArray *before)
 void
 alur_outline_list_update (AlurOutlineList *self)
 {
-  g_autoptr (GPtrArray) before = self->rows;
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
 
-  self->next = g_ptr_array_new_with_free_func (g_object_unref);
-  lay_out (self);
-  if (self->filter != NULL)
-    drop_empty_sections (self);
-  self->rows = g_steal_pointer (&self->next);
-  g_hash_table_remove_all (self->by_key);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AlurOutlineRow *row = g_ptr_array_index (self->rows, i);
-
-      g_hash_table_insert (self->by_key,
-                           row->kind == ALUR_OUTLINE_PANE ? get_pane_key (row->pane)
-                                                          : get_key (row->kind, row->element),
-                           row);
-    }
-  replace_rows (self, before);
+  if (self->is_stale || stage != self->stage)
+    lay_out_anew (self);
+  else
+    rename_rows (self);
+  self->stage = stage;
+  self->is_stale = FALSE;
+  g_ptr_array_set_size (self->renamed, 0);
 }
 
 /**
@@ -664,6 +639,9 @@ alur_outline_list_new (AlurEditor *editor)
   AlurOutlineList *self = g_object_new (ALUR_TYPE_OUTLINE_LIST, NULL);
 
   self->editor = g_object_ref (editor);
+  g_signal_connect_object (alur_editor_get_document (editor), "changed",
+                           G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+  self->is_stale = TRUE;
   alur_outline_list_update (self);
   return self;
 }
@@ -691,6 +669,7 @@ alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboo
   if (!row->is_expandable || row->is_expanded == expanded)
     return;
   set_open (self, row->kind, row->element, expanded);
+  lay_out_later (self);
   alur_outline_list_update (self);
 }
 
@@ -779,13 +758,14 @@ alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names)
   g_hash_table_remove_all (self->toggled);
   if (names[0] != NULL)
     foreach_openable (self, toggle_asked, &toggling);
+  lay_out_later (self);
   alur_outline_list_update (self);
 }
 
 static guint
 find_row (AlurOutlineList *self, const AlurElement *element)
 {
-  AlurOutlineRow *row = g_hash_table_lookup (self->by_key, get_key (ALUR_OUTLINE_ELEMENT, element));
+  AlurOutlineRow *row = look_up (self, get_key (ALUR_OUTLINE_ELEMENT, element));
   guint position;
 
   return row != NULL && g_ptr_array_find (self->rows, row, &position) ? position : G_MAXUINT;
@@ -833,6 +813,7 @@ alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element)
       && (element->parent->kind == ALUR_KIND_UNIT || element->parent->kind == ALUR_KIND_STEP))
     return alur_outline_list_reveal (self, element->parent);
   open_above (self, element);
+  lay_out_later (self);
   alur_outline_list_update (self);
   return find_row (self, element);
 }
@@ -871,5 +852,6 @@ alur_outline_list_set_filter (AlurOutlineList *self, const char *text)
 
   g_free (self->filter);
   self->filter = folded != NULL && folded[0] != '\0' ? g_steal_pointer (&folded) : NULL;
+  lay_out_later (self);
   alur_outline_list_update (self);
 }

@@ -3,7 +3,11 @@
 #include "alur-outline-list.h"
 
 #include "alur-command.h"
+#include "alur-random.h"
+#include "alur-share.h"
 #include "interact-fixture.h"
+
+#include <string.h>
 
 static guint
 count (AlurOutlineList *list)
@@ -94,6 +98,125 @@ test_one_change (void)
   g_assert_cmpuint (count (list), ==, before);
   g_clear_object (&list);
   interact_fixture_clear (&fixture);
+}
+
+static void
+count_changes_cb (AlurOutlineRow *row, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* A name is said by its row; what no row shows changes nothing. */
+static void
+test_names (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  g_autofree char *label = NULL;
+  Change change = { 0 };
+  AlurElement *unit;
+  AlurOutlineRow *row;
+  guint n_changes = 0;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  unit = interact_find (&fixture, "u-dinkes");
+  row = row_at (list, alur_outline_list_reveal (list, unit));
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &change);
+  g_signal_connect (row, "changed", G_CALLBACK (count_changes_cb), &n_changes);
+  alur_document_begin (fixture.document, "test");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_HEAD, "Kepala");
+  alur_document_commit (fixture.document);
+  alur_outline_list_update (list);
+  g_assert_cmpuint (n_changes, ==, 0);
+  alur_document_begin (fixture.document, "test");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_NAME, "Dinas Lain");
+  alur_document_commit (fixture.document);
+  alur_outline_list_update (list);
+  g_assert_cmpuint (n_changes, ==, 1);
+  label = alur_outline_row_dup_label (row);
+  g_assert_cmpstr (label, ==, "Dinas Lain");
+  g_assert_cmpuint (change.n_signals, ==, 0);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+static char *
+describe (AlurOutlineList *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < count (list); i++)
+    {
+      AlurOutlineRow *row = row_at (list, i);
+      const AlurElement *element = alur_outline_row_get_element (row);
+      g_autofree char *label = alur_outline_row_dup_label (row);
+
+      g_string_append_printf (
+          text, "%u %u %u %d%d %s\n", alur_outline_row_get_depth (row),
+          element != NULL ? element->serial : 0, alur_outline_row_get_n_inside (row),
+          alur_outline_row_is_expandable (row), alur_outline_row_is_expanded (row), label);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+edit_by_chance (GRand *rand, InteractFixture *fixture)
+{
+  gint32 dice = g_rand_int_range (rand, 0, 12);
+
+  if (dice < 2)
+    alur_document_undo (fixture->document);
+  else if (dice == 2)
+    alur_document_redo (fixture->document);
+  else if (dice == 3)
+    {
+      alur_document_begin (fixture->document, "vain");
+      alur_random_edit (rand, fixture->document, ALUR_RANDOM_ALTER);
+      alur_document_announce (fixture->document);
+      alur_document_rollback (fixture->document);
+    }
+  else
+    alur_random_edit (rand, fixture->document, ALUR_RANDOM_ALTER);
+}
+
+/* What is kept through edits is what is laid out from nothing, whether or not something is looked
+ * for. */
+static void
+test_random (void)
+{
+  guint32 seed = alur_random_seed ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  for (guint round = 0; round < alur_share_of (40); round++)
+    {
+      InteractFixture fixture;
+      g_autoptr (AlurOutlineList) list = NULL;
+      const char *filter = g_rand_boolean (rand) ? "a" : NULL;
+
+      interact_fixture_set_up (&fixture, "rawat-inap");
+      list = alur_outline_list_new (fixture.editor);
+      alur_outline_list_set_filter (list, filter);
+      for (guint i = 0; i < 60; i++)
+        {
+          g_autoptr (AlurOutlineList) fresh = NULL;
+          g_autofree char *kept = NULL;
+          g_autofree char *laid_out = NULL;
+
+          edit_by_chance (rand, &fixture);
+          if (g_rand_int_range (rand, 0, 3) == 0)
+            continue;
+          alur_outline_list_update (list);
+          fresh = alur_outline_list_new (fixture.editor);
+          alur_outline_list_set_filter (fresh, filter);
+          kept = describe (list);
+          laid_out = describe (fresh);
+          if (strcmp (kept, laid_out) != 0)
+            g_error ("The outline differs (ALUR_SEED=%u):\n%s\n%s", seed, kept, laid_out);
+        }
+      g_clear_object (&list);
+      interact_fixture_clear (&fixture);
+    }
 }
 
 /* Closing hides what is inside, revealing opens it again. */
@@ -203,6 +326,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outline-list/order", test_order);
   g_test_add_func ("/outline-list/one-change", test_one_change);
+  g_test_add_func ("/outline-list/names", test_names);
+  g_test_add_func ("/outline-list/random", test_random);
   g_test_add_func ("/outline-list/open-and-close", test_open_and_close);
   g_test_add_func ("/outline-list/filter", test_filter);
   g_test_add_func ("/outline-list/remembered", test_remembered);

@@ -80,15 +80,10 @@ make_picture (AlurPalette *self, const AlurTool *tool)
 static void
 clicked_cb (GtkButton *button, AlurPalette *self)
 {
-  g_auto (AlurDropPlan) plan = { 0 };
-  AlurDropItem item = alur_tool_get_item (get_tool (button));
-  AlurPoint at;
-
   if (self->editor == NULL
       || alur_document_in_transaction (alur_editor_get_document (self->editor)))
     return;
-  alur_tool_plan (self->editor, get_tool (button), &at, &plan);
-  alur_canvas_drop (self->canvas, &item, at);
+  alur_canvas_use_tool (self->canvas, get_tool (button));
 }
 
 static void

@@ -280,6 +280,9 @@ function_chosen_cb (AlurFunctionChooser *chooser,
 static void
 chooser_closed_cb (GtkPopover *chooser, AlurWorkbench *self)
 {
+  /* It also closes with the window, whose parts have gone by then. */
+  if (self->canvas == NULL)
+    return;
   alur_canvas_give_up_drop (self->canvas);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -752,12 +755,8 @@ void
 alur_workbench_give_authority (AlurWorkbench *self, AlurRole role)
 {
   AlurTool tool = { ALUR_TOOL_AUTHORITY, role };
-  AlurDropItem item = alur_tool_get_item (&tool);
-  g_auto (AlurDropPlan) plan = { 0 };
-  AlurPoint at = { 0, 0 };
 
-  alur_tool_plan (self->editor, &tool, &at, &plan);
-  alur_canvas_drop (self->canvas, &item, at);
+  alur_canvas_use_tool (self->canvas, &tool);
 }
 
 /**

@@ -45,8 +45,8 @@ struct _AlurCanvas
 
   /* dropping */
   AlurDropItem drop;
-  gboolean has_drop;
-  AlurPoint drop_at; /* in the drawing */
+  AlurElement *dropped_on; /* of an authority whose function is asked; NULL: none is */
+  AlurPoint drop_at;       /* in the drawing */
 };
 
 void alur_canvas_add_pointer (AlurCanvas *self);

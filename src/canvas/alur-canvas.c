@@ -291,6 +291,7 @@ forget_editor (AlurCanvas *self)
   self->drawn = NULL;
   self->seen = NULL;
   self->to_reveal = NULL;
+  self->dropped_on = NULL;
   g_clear_object (&self->hand);
   g_clear_object (&self->editor);
 }

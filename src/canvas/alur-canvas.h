@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "alur-hand.h"
+#include "alur-tool.h"
 #include "alur-viewport.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ gboolean alur_canvas_is_typing (AlurCanvas *self);
 void alur_canvas_finish_typing (AlurCanvas *self);
 gboolean alur_canvas_drag_over (AlurCanvas *self, const AlurDropItem *item, AlurPoint at);
 gboolean alur_canvas_drop (AlurCanvas *self, const AlurDropItem *item, AlurPoint at);
+gboolean alur_canvas_use_tool (AlurCanvas *self, const AlurTool *tool);
 const AlurDropItem *alur_canvas_get_drop (AlurCanvas *self);
 AlurElement *
 alur_canvas_finish_drop (AlurCanvas *self, const AlurElement *function, AlurResource resource);

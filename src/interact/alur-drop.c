@@ -39,10 +39,13 @@ plan_unit (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, Alu
            g_strdup_printf (alur_tr (NULL, N_ ("Becomes a sub-unit of %s")),
                             alur_shown_name (hit->element)));
   else
-    allow (plan, NULL,
-           /* Translators: %s is a level in the order of units, such as "service centre". */
-           g_strdup_printf (alur_tr (NULL, N_ ("Makes a new unit here: %s")),
-                            alur_tr (NULL, alur_level_words[item->word].label)));
+    {
+      allow (plan, NULL,
+             /* Translators: %s is a level in the order of units, such as "service centre". */
+             g_strdup_printf (alur_tr (NULL, N_ ("Makes a new unit here: %s")),
+                              alur_tr (NULL, alur_level_words[item->word].label)));
+      plan->places = TRUE;
+    }
 }
 
 static gboolean
@@ -155,6 +158,8 @@ static const Planner planners[] = { [ALUR_DROP_UNIT] = plan_unit,
  * @at: where, in the drawing
  * @tolerance: how near to a line counts as on it, px of the drawing
  * @plan: (out caller-allocates): what would happen; to be cleared
+ *
+ * Where nothing is shown yet no place means anything, so that nothing can be dropped.
  */
 void
 alur_drop_plan (AlurEditor *editor,
@@ -166,10 +171,37 @@ alur_drop_plan (AlurEditor *editor,
   AlurPicture *picture = alur_editor_get_picture (editor);
   AlurHit hit = { ALUR_HIT_NOTHING, NULL, { 0, 0, 0, 0 }, 0 };
 
-  *plan = (AlurDropPlan){ FALSE, NULL, NULL, FALSE, FALSE };
+  *plan = (AlurDropPlan){ 0 };
+  if (picture != NULL && alur_editor_is_picture_blank (editor))
+    {
+      refuse (plan, NULL, alur_tr (NULL, N_ ("The drawing is being made …")));
+      return;
+    }
   if (picture != NULL)
     hit = alur_picture_hit (picture, at, tolerance);
   planners[item->kind](editor, item, &hit, plan);
+}
+
+/**
+ * alur_drop_plan_on:
+ * @item: what is dropped
+ * @element: (nullable): on what; NULL: on nothing
+ * @plan: (out caller-allocates): what would happen; to be cleared
+ *
+ * As alur_drop_plan(), without a place: also for what is not drawn, or not yet. What is made is not
+ * placed by hand.
+ */
+void
+alur_drop_plan_on (AlurEditor *editor,
+                   const AlurDropItem *item,
+                   AlurElement *element,
+                   AlurDropPlan *plan)
+{
+  AlurHit hit = { element != NULL ? ALUR_HIT_BOX : ALUR_HIT_NOTHING, element, { 0, 0, 0, 0 }, 0 };
+
+  *plan = (AlurDropPlan){ 0 };
+  planners[item->kind](editor, item, &hit, plan);
+  plan->places = FALSE;
 }
 
 /**
@@ -194,7 +226,7 @@ drop_unit (AlurEditor *editor, const AlurDropItem *item, const AlurDropPlan *pla
   AlurElement *unit
       = alur_make_unit (document, stage, plan->target, NULL, (AlurLevel) item->word, NULL);
 
-  if (plan->target == NULL && !is_first)
+  if (plan->places && !is_first)
     {
       double half = alur_style_get_paper ()->measure.box_min_width / 2;
 

@@ -28,6 +28,7 @@ typedef struct
   char *message;       /* in the user's words: what will happen, or why it can't */
   AlurElement *target; /* what it would be dropped on; NULL: the empty drawing */
   gboolean between;    /* `target` is a flow: the new step comes in between */
+  gboolean places;     /* what is made stays where it was dropped, whatever is drawn around it */
   gboolean asks;       /* which function an authority is over must be asked first */
 } AlurDropPlan;
 
@@ -36,6 +37,10 @@ void alur_drop_plan (AlurEditor *editor,
                      AlurPoint at,
                      double tolerance,
                      AlurDropPlan *plan);
+void alur_drop_plan_on (AlurEditor *editor,
+                        const AlurDropItem *item,
+                        AlurElement *element,
+                        AlurDropPlan *plan);
 void alur_drop_plan_clear (AlurDropPlan *plan);
 AlurElement *alur_drop_perform (AlurEditor *editor,
                                 const AlurDropItem *item,

@@ -505,12 +505,6 @@ alur_hand_get_hovered (AlurHand *self)
   return self->hovered;
 }
 
-static void
-plan_drop (AlurHand *self, const AlurDropItem *item, AlurPoint at, AlurDropPlan *plan)
-{
-  alur_drop_plan (self->editor, item, at, alur_hand_to_drawing (self, ALUR_HAND_TOLERANCE), plan);
-}
-
 /**
  * alur_hand_drag_over:
  * @item: what is dragged over the drawing
@@ -524,7 +518,7 @@ alur_hand_drag_over (AlurHand *self, const AlurDropItem *item, AlurPoint at)
   g_auto (AlurDropPlan) plan = { 0 };
 
   self->at = at;
-  plan_drop (self, item, at, &plan);
+  alur_drop_plan (self->editor, item, at, alur_hand_to_drawing (self, ALUR_HAND_TOLERANCE), &plan);
   alur_hand_tell (self, g_steal_pointer (&plan.message), !plan.allowed, plan.target);
   changed (self);
   return plan.allowed;
@@ -540,22 +534,4 @@ alur_hand_drag_leave (AlurHand *self)
 {
   alur_hand_tell (self, NULL, FALSE, NULL);
   changed (self);
-}
-
-/**
- * alur_hand_drop:
- * @item: what is let go
- * @at: where
- *
- * Returns: (transfer none) (nullable): what was made; NULL where it is not allowed, or where an
- *   authority needs a function first (alur_drop_plan() says so)
- */
-AlurElement *
-alur_hand_drop (AlurHand *self, const AlurDropItem *item, AlurPoint at)
-{
-  g_auto (AlurDropPlan) plan = { 0 };
-
-  plan_drop (self, item, at, &plan);
-  alur_hand_drag_leave (self);
-  return plan.allowed ? alur_drop_perform (self->editor, item, &plan, at, NULL) : NULL;
 }

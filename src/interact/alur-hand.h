@@ -51,6 +51,5 @@ void alur_hand_light_up_finding (AlurHand *self, const AlurFinding *finding);
  * would do anything; the overlay says what, or why not. */
 gboolean alur_hand_drag_over (AlurHand *self, const AlurDropItem *item, AlurPoint at);
 void alur_hand_drag_leave (AlurHand *self);
-AlurElement *alur_hand_drop (AlurHand *self, const AlurDropItem *item, AlurPoint at);
 
 G_END_DECLS

@@ -196,6 +196,17 @@ alur_tool_draw (const AlurTool *self, AlurScene *scene, const char *language)
     }
 }
 
+/* Whether it has a box in what is shown, once that is drawn as the document is now. */
+static gboolean
+belongs (AlurEditor *editor, const AlurElement *element)
+{
+  if (alur_editor_get_pane (editor) == ALUR_PANE_ORGANISATION)
+    return element->kind == ALUR_KIND_UNIT
+           && alur_element_get_stage (element) == alur_editor_get_stage (editor);
+  return alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE && element->kind == ALUR_KIND_STEP
+         && element->parent == alur_editor_get_procedure (editor);
+}
+
 /**
  * alur_tool_plan:
  * @editor: a document in a window
@@ -203,8 +214,8 @@ alur_tool_draw (const AlurTool *self, AlurScene *scene, const char *language)
  * @at: (out): where it would be dropped
  * @plan: (out caller-allocates): what would happen; to be cleared
  *
- * What the tool does without being dragged: as if dropped on what is selected, or beside the
- * drawing where nothing is.
+ * What the tool does without being dragged: as if dropped on what is selected, which need not be
+ * drawn yet, or beside the drawing where nothing is.
  *
  * Returns: whether it does anything
  */
@@ -214,20 +225,26 @@ alur_tool_plan (AlurEditor *editor, const AlurTool *self, AlurPoint *at, AlurDro
   AlurPicture *picture = alur_editor_get_picture (editor);
   AlurElement *focus = alur_selection_get_focus (alur_editor_get_selection (editor));
   AlurDropItem item = alur_tool_get_item (self);
+  gboolean is_drawn;
+  AlurRect bounds;
   AlurHit hit;
 
-  *plan = (AlurDropPlan){ FALSE, NULL, NULL, FALSE, FALSE };
+  *plan = (AlurDropPlan){ 0 };
+  *at = (AlurPoint){ 0, 0 };
   if (picture == NULL)
     return FALSE;
-  if (focus != NULL && alur_picture_find (picture, focus, &hit) && hit.kind == ALUR_HIT_BOX)
-    *at = alur_rect_center (&hit.rect);
+  is_drawn = focus != NULL && alur_picture_find (picture, focus, &hit) && hit.kind == ALUR_HIT_BOX;
+  bounds = alur_picture_get_bounds (picture);
+  *at = is_drawn ? alur_rect_center (&hit.rect)
+                 : (AlurPoint){
+                     bounds.x + alur_style_get_paper ()->measure.box_min_width,
+                     alur_rect_bottom (&bounds) + alur_style_get_paper ()->measure.level_gap,
+                   };
+  if (is_drawn || (focus != NULL && belongs (editor, focus)))
+    alur_drop_plan_on (editor, &item, focus, plan);
+  else if (alur_editor_is_picture_fresh (editor))
+    alur_drop_plan (editor, &item, *at, 0, plan);
   else
-    {
-      AlurRect bounds = alur_picture_get_bounds (picture);
-
-      *at = (AlurPoint){ bounds.x + alur_style_get_paper ()->measure.box_min_width,
-                         alur_rect_bottom (&bounds) + alur_style_get_paper ()->measure.level_gap };
-    }
-  alur_drop_plan (editor, &item, *at, 0, plan);
+    alur_drop_plan_on (editor, &item, NULL, plan);
   return plan->allowed;
 }

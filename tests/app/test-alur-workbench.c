@@ -8,6 +8,13 @@
 
 #include <string.h>
 
+static const char two_units[]
+    = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><functions>"
+      "<function id=\"f1\" name=\"Izin\"/></functions><stage id=\"now\" "
+      "kind=\"current\"><organisation>"
+      "<unit id=\"u1\" name=\"A\" x=\"0\" y=\"0\"/><unit id=\"u2\" name=\"B\" x=\"400\" y=\"0\"/>"
+      "</organisation></stage></alur>";
+
 #define N_FRAMES 4 /* in which everything that was queued has come about */
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
@@ -55,6 +62,49 @@ test_menu_closes (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+put (AlurDocument *document, AlurElement *unit, double x)
+{
+  alur_document_set_number (document, unit, ALUR_UNIT_X, x);
+  alur_document_set_number (document, unit, ALUR_UNIT_Y, 0);
+}
+
+/* While over what is asked the drawing may become another; the unit that was meant stays. */
+static void
+test_asked_meanwhile (gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (two_units, strlen (two_units));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+  AlurElement *first, *second;
+  AlurElement *stage;
+  AlurCanvas *canvas;
+  AlurElement *made;
+
+  alur_window_set_document (window, document);
+  stage = alur_editor_get_stage (alur_window_get_editor (window));
+  first = alur_document_lookup (document, stage, "u1");
+  second = alur_document_lookup (document, stage, "u2");
+  gtk_window_present (GTK_WINDOW (window));
+  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
+  settle (window);
+  alur_selection_set (alur_editor_get_selection (alur_window_get_editor (window)), first);
+  alur_workbench_give_authority (alur_window_get_workbench (window), ALUR_ROLE_PLANNER);
+  settle (window);
+  g_assert_true (has_popover (GTK_WIDGET (canvas)));
+  alur_document_begin (document, "Exchange");
+  put (document, first, 400);
+  put (document, second, 0);
+  alur_document_commit (document);
+  settle (window);
+  made = alur_canvas_finish_drop (canvas, alur_document_lookup (document, NULL, "f1"),
+                                  ALUR_RESOURCE_NONE);
+  g_assert_nonnull (made);
+  g_assert_true (made->parent == first);
+  /* the question is still open, and goes with the window */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +112,6 @@ main (int argc, char **argv)
 
   window_fixture_set_up (&fixture, &argc, &argv);
   g_test_add_data_func ("/workbench/menu-closes", fixture.application, test_menu_closes);
+  g_test_add_data_func ("/workbench/asked-meanwhile", fixture.application, test_asked_meanwhile);
   return window_fixture_run (&fixture);
 }

@@ -231,9 +231,13 @@ drop_anything (InteractFixture *fixture, GRand *rand)
                                          (gint) counts[kind] + (kind == ALUR_DROP_PROBLEM));
   AlurDropItem item = { kind, MIN (word, counts[kind] - 1), ALUR_RESOURCE_NONE };
   AlurPoint at = any_point (fixture, rand);
+  g_auto (AlurDropPlan) plan = { 0 };
 
   alur_hand_drag_over (fixture->hand, &item, at);
-  alur_hand_drop (fixture->hand, &item, at);
+  alur_hand_drag_leave (fixture->hand);
+  alur_drop_plan (fixture->editor, &item, at, 5, &plan);
+  if (plan.allowed)
+    alur_drop_perform (fixture->editor, &item, &plan, at, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "alur-picture-job.h"
 
 #include "alur-command.h"
+#include "alur-tool.h"
 #include "interact-fixture.h"
 
 #include <math.h>
@@ -384,6 +385,81 @@ test_nudged (InteractFixture *self, gconstpointer data)
   assert_nudged (self, "s7", ALUR_STEP_X, ALUR_STEP_Y);
 }
 
+static AlurElement *
+use_tool (InteractFixture *self, AlurToolKind kind, guint word)
+{
+  AlurTool tool = { kind, word };
+  AlurDropItem item = alur_tool_get_item (&tool);
+  g_auto (AlurDropPlan) plan = { 0 };
+  AlurPoint at;
+
+  g_assert_true (alur_tool_plan (self->editor, &tool, &at, &plan));
+  return alur_drop_perform (self->editor, &item, &plan, at, NULL);
+}
+
+/* What a tool has made is selected, and the next one goes to it, drawn or not. */
+static void
+test_tools_meanwhile (InteractFixture *self, gconstpointer data)
+{
+  AlurElement *unit = interact_find (self, "u1100");
+  AlurElement *step = interact_find (self, "s7");
+  AlurElement *made;
+
+  make_picture (self);
+  alur_selection_set (alur_editor_get_selection (self->editor), unit);
+  for (guint i = 0; i < 3; i++)
+    {
+      made = use_tool (self, ALUR_TOOL_UNIT, ALUR_LEVEL_SERVICE_POINT);
+      g_assert_cmpstr (alur_element_get_ref (made, ALUR_UNIT_PARENT), ==,
+                       alur_element_get_id (unit));
+      g_assert_false (alur_editor_is_picture_fresh (self->editor));
+      unit = made;
+    }
+  g_assert_true (use_tool (self, ALUR_TOOL_PROBLEM, 1)->kind == ALUR_KIND_PROBLEM);
+  alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, interact_find (self, "p"));
+  make_picture (self);
+  alur_selection_set (alur_editor_get_selection (self->editor), step);
+  for (guint i = 0; i < 3; i++)
+    {
+      made = use_tool (self, ALUR_TOOL_STEP, ALUR_STEP_KIND_TASK);
+      g_assert_true (made->previous == step);
+      g_assert_cmpstr (alur_element_get_ref (made, ALUR_STEP_UNIT), ==, "u1");
+      step = made;
+    }
+}
+
+/* Where nothing is selected, what is made meanwhile is not put where the old drawing ends: a second
+ * one would lie upon the first. */
+static void
+test_tools_without_place (InteractFixture *self, gconstpointer data)
+{
+  AlurElement *made;
+
+  make_picture (self);
+  add_unit (self);
+  alur_selection_clear (alur_editor_get_selection (self->editor));
+  made = use_tool (self, ALUR_TOOL_UNIT, ALUR_LEVEL_SERVICE_POINT);
+  g_assert_null (alur_element_get_ref (made, ALUR_UNIT_PARENT));
+  g_assert_true (isnan (alur_element_get_number (made, ALUR_UNIT_X)));
+}
+
+/* Before the first picture no place means anything, but what is selected does. */
+static void
+test_dropped_on_nothing_yet (InteractFixture *self, gconstpointer data)
+{
+  AlurDropItem item = { ALUR_DROP_UNIT, ALUR_LEVEL_SERVICE_POINT, ALUR_RESOURCE_NONE };
+  g_auto (AlurDropPlan) plan = { 0 };
+  AlurElement *made;
+
+  alur_drop_plan (self->editor, &item, (AlurPoint){ 40, 40 }, 4, &plan);
+  g_assert_true (alur_editor_is_picture_blank (self->editor));
+  g_assert_false (plan.allowed);
+  g_assert_nonnull (plan.message);
+  alur_selection_set (alur_editor_get_selection (self->editor), interact_find (self, "u7"));
+  made = use_tool (self, ALUR_TOOL_UNIT, ALUR_LEVEL_SERVICE_POINT);
+  g_assert_cmpstr (alur_element_get_ref (made, ALUR_UNIT_PARENT), ==, "u7");
+}
+
 /* The editor goes, and then the document, while the picture is being made. */
 static void
 test_outlives_the_editor (void)
@@ -444,6 +520,9 @@ main (int argc, char **argv)
   ADD ("dragged-meanwhile", test_dragged_meanwhile);
   ADD ("cancelled-while-dragged", test_cancelled_while_dragged);
   ADD ("nudged", test_nudged);
+  ADD ("tools-meanwhile", test_tools_meanwhile);
+  ADD ("tools-without-place", test_tools_without_place);
+  ADD ("dropped-on-nothing-yet", test_dropped_on_nothing_yet);
   ADD ("given-up", test_given_up);
   ADD ("retired", test_retired);
   g_test_add_func ("/picture-job/outlives-the-editor", test_outlives_the_editor);

@@ -88,6 +88,7 @@ draw (AlurEditor *self)
     return alur_editor_draw_comparison (self);
   alur_editor_put_changes (self, NULL);
   view = alur_editor_fill_request (self, &request);
+  request.is_small = TRUE;
   return alur_editor_draw_request (view, &request);
 }
 

@@ -4,8 +4,11 @@
 
 #include <string.h>
 
-/* A severity, and a bit for what overlaps. */
+/* A severity, a bit for what overlaps, and one for what has been asked for. */
 #define OVERLAPS 0x80u
+#define ASKED 0x40u
+
+#define MANY 20000u /* findings of which only those are looked at that a small drawing asks for */
 
 /* Elements are told apart by their serials, so that marks of a document are those of its mirror,
  * too. There may be hundreds of thousands, so they are one byte each. */
@@ -13,6 +16,8 @@ struct _AlurFindingMarks
 {
   gatomicrefcount references;
   GByteArray *marks; /* by serial; what stands behind its end has none */
+  AlurViewRequest request;
+  gboolean is_asking; /* the analysis, for each element when its mark is wanted */
 };
 
 static guint8 *
@@ -28,15 +33,10 @@ get_mark (AlurFindingMarks *self, const AlurElement *element)
   return &self->marks->data[element->serial];
 }
 
-static guint
-look_up (const AlurFindingMarks *self, const AlurElement *element)
-{
-  return element->serial < self->marks->len ? self->marks->data[element->serial] : 0;
-}
-
-/* A finding about units alone sits on its units; one about elements on these. */
+/* A finding about units alone sits on its units; one about elements on these. @only: NULL: on all
+ */
 static void
-mark_worst (AlurFindingMarks *self, const AlurFinding *finding)
+mark_worst (AlurFindingMarks *self, const AlurFinding *finding, const AlurElement *only)
 {
   gboolean of_units = finding->n_elements == 0;
   guint n = of_units ? finding->n_units : finding->n_elements;
@@ -49,21 +49,56 @@ mark_worst (AlurFindingMarks *self, const AlurFinding *finding)
       /* An authority has no place of its own on a drawing but that of its unit. */
       if (element->kind == ALUR_KIND_AUTHORITY || element->kind == ALUR_KIND_POSITION)
         element = element->parent;
-      if (element == NULL)
+      if (element == NULL || (only != NULL && element != only))
         continue;
       mark = get_mark (self, element);
-      if (finding->severity > (*mark & ~OVERLAPS))
-        *mark = (guint8) ((*mark & OVERLAPS) | finding->severity);
+      if (finding->severity > (*mark & ~(OVERLAPS | ASKED)))
+        *mark = (guint8) ((*mark & (OVERLAPS | ASKED)) | finding->severity);
     }
 }
 
 static void
-mark_overlap (AlurFindingMarks *self, const AlurFinding *finding)
+mark_overlap (AlurFindingMarks *self, const AlurFinding *finding, const AlurElement *only)
 {
   if (g_strcmp0 (alur_finding_get_rule_id (finding), "overlap") != 0)
     return;
   for (guint i = 0; i < finding->n_elements; i++)
-    *get_mark (self, finding->elements[i]) |= OVERLAPS;
+    if (only == NULL || finding->elements[i] == only)
+      *get_mark (self, finding->elements[i]) |= OVERLAPS;
+}
+
+static void
+mark (AlurFindingMarks *self, const AlurFinding *finding, const AlurElement *only)
+{
+  const AlurViewRequest *request = &self->request;
+
+  if (finding->accepted
+      || (request->holds_back != NULL && request->holds_back (request->holds_back_data, finding)))
+    return;
+  mark_overlap (self, finding, only);
+  if (request->mark_findings)
+    mark_worst (self, finding, only);
+}
+
+/* A mark that is wanted for the first time. */
+static guint
+ask (AlurFindingMarks *self, const AlurElement *element)
+{
+  g_autoptr (GPtrArray) findings
+      = alur_analysis_find_about (self->request.analysis, self->request.stage, element);
+
+  *get_mark (self, element) |= ASKED;
+  for (guint i = 0; i < findings->len; i++)
+    mark (self, g_ptr_array_index (findings, i), element);
+  return *get_mark (self, element);
+}
+
+static guint
+look_up (AlurFindingMarks *self, const AlurElement *element)
+{
+  guint found = element->serial < self->marks->len ? self->marks->data[element->serial] : 0;
+
+  return self->is_asking && (found & ASKED) == 0 ? ask (self, element) : found;
 }
 
 /**
@@ -85,19 +120,11 @@ alur_finding_marks_new (const AlurViewRequest *request)
   self->marks = g_byte_array_new ();
   if (request->analysis == NULL)
     return self;
+  self->request = *request;
   findings = alur_analysis_get_findings (request->analysis, request->stage);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->accepted
-          || (request->holds_back != NULL
-              && request->holds_back (request->holds_back_data, finding)))
-        continue;
-      mark_overlap (self, finding);
-      if (request->mark_findings)
-        mark_worst (self, finding);
-    }
+  self->is_asking = request->is_small && findings->len > MANY;
+  for (guint i = 0; i < findings->len && !self->is_asking; i++)
+    mark (self, g_ptr_array_index (findings, i), NULL);
   return self;
 }
 
@@ -135,7 +162,7 @@ alur_finding_marks_free (AlurFindingMarks *self)
 gboolean
 alur_finding_marks_overlaps (const AlurFindingMarks *self, const AlurElement *authority)
 {
-  return (look_up (self, authority) & OVERLAPS) != 0;
+  return (look_up ((AlurFindingMarks *) self, authority) & OVERLAPS) != 0;
 }
 
 /**
@@ -147,7 +174,7 @@ alur_finding_marks_overlaps (const AlurFindingMarks *self, const AlurElement *au
 AlurSeverity
 alur_finding_marks_get_worst (const AlurFindingMarks *self, const AlurElement *element)
 {
-  return (AlurSeverity) (look_up (self, element) & ~OVERLAPS);
+  return (AlurSeverity) (look_up ((AlurFindingMarks *) self, element) & ~(OVERLAPS | ASKED));
 }
 
 /**

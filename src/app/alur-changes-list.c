@@ -13,6 +13,10 @@
 
 #define HEIGHT 120
 
+/* The list makes two hundred rows, and asks each how narrow it can be: letter by letter that takes
+ * long. */
+#define LEAST_CHARS 12
+
 /* --- The lines as a model --------------------------------------------------------------------- */
 
 #define ALUR_TYPE_CHANGES_MODEL (alur_changes_model_get_type ())
@@ -85,6 +89,31 @@ alur_changes_model_init (AlurChangesModel *self)
 {
 }
 
+static gboolean
+says_the_same (const AlurChangeLines *one, guint i, const AlurChangeLines *other, guint k)
+{
+  return g_str_equal (alur_change_lines_get_text (one, i), alur_change_lines_get_text (other, k));
+}
+
+/* Most edits change a line or none: the others stay, and with them what is seen and selected. */
+static void
+tell_changed (AlurChangesModel *self, const AlurChangeLines *before, const AlurChangeLines *now)
+{
+  guint n_before = count_lines (before);
+  guint n_now = count_lines (now);
+  guint n_first = 0;
+  guint n_last = 0;
+
+  while (n_first < MIN (n_before, n_now) && says_the_same (before, n_first, now, n_first))
+    n_first++;
+  while (n_last < MIN (n_before, n_now) - n_first
+         && says_the_same (before, n_before - n_last - 1, now, n_now - n_last - 1))
+    n_last++;
+  if (n_before > n_first + n_last || n_now > n_first + n_last)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_first, n_before - n_first - n_last,
+                                n_now - n_first - n_last);
+}
+
 static void
 set_lines (AlurChangesModel *self, AlurChangeLines *lines)
 {
@@ -93,7 +122,7 @@ set_lines (AlurChangesModel *self, AlurChangeLines *lines)
   if (before == lines)
     return;
   self->lines = lines != NULL ? alur_change_lines_ref (lines) : NULL;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, count_lines (before), count_lines (lines));
+  tell_changed (self, before, lines);
   g_clear_pointer (&before, alur_change_lines_unref);
 }
 
@@ -146,6 +175,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_list_item_set_child (item, label);
 }
 

@@ -180,6 +180,70 @@ test_large (Fixture *fixture, gconstpointer data)
   assert_lines (fixture, NULL);
 }
 
+typedef struct
+{
+  guint n_times;
+  guint position;
+  guint n_removed;
+  guint n_added;
+} Told;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, gpointer data)
+{
+  Told *told = data;
+
+  *told = (Told){ told->n_times + 1, position, n_removed, n_added };
+}
+
+static void
+set_text (Fixture *fixture, const char *id, const char *name)
+{
+  AlurDocument *document = fixture->pane_fixture.document;
+
+  alur_document_begin (document, "Rename");
+  alur_document_set_text (document, find (fixture, "goal", id), ALUR_UNIT_NAME, name);
+  alur_document_commit (document);
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
+/* Lines that say what they said stay, and what is selected of them. */
+static void
+test_what_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *model;
+  Told told = { 0 };
+
+  alur_editor_compare (get_editor (fixture), ALUR_COMPARED_ORGANISATION, NULL);
+  pane_fixture_settle (&fixture->pane_fixture);
+  model = gtk_list_view_get_model (GTK_LIST_VIEW (get_view (fixture)));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &told);
+  set_text (fixture, "u1", "Other"); /* a line between the two */
+  g_assert_cmpuint (told.n_times, ==, 1);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpuint (told.n_removed, ==, 0);
+  g_assert_cmpuint (told.n_added, ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (model, 2));
+  assert_lines (fixture, "Unit Head: changed — Name: Head → Chief\n"
+                         "Unit Unit 1: changed — Name: Unit 1 → Other\nUnit Unit 3: new\n");
+  activate (fixture, 2);
+  g_assert_true (get_selected (fixture) == find (fixture, "goal", "u3"));
+  set_text (fixture, "u3", "New"); /* the last one */
+  g_assert_cmpuint (told.position, ==, 2);
+  g_assert_cmpuint (told.n_removed, ==, 1);
+  g_assert_cmpuint (told.n_added, ==, 1);
+  set_text (fixture, "u1", "Unit 1"); /* what was between is the same again */
+  g_assert_cmpuint (told.n_times, ==, 3);
+  g_assert_cmpuint (told.position, ==, 1);
+  g_assert_cmpuint (told.n_removed, ==, 1);
+  g_assert_cmpuint (told.n_added, ==, 0);
+  alur_editor_check (get_editor (fixture)); /* nothing has changed */
+  assert_lines (fixture, "Unit Head: changed — Name: Head → Chief\nUnit New: new\n");
+  g_assert_cmpuint (told.n_times, ==, 3);
+  g_signal_handlers_disconnect_by_data (model, &told);
+}
+
 /* The document is closed while the list is shown: nothing of it is kept, nor gone to. */
 static void
 test_closed (Fixture *fixture, gconstpointer data)
@@ -205,6 +269,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("small", set_up, test_small);
   ADD ("large", set_up_large, test_large);
+  ADD ("what-stays", set_up, test_what_stays);
   ADD ("closed", set_up, test_closed);
   return g_test_run ();
 }

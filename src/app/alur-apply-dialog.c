@@ -6,7 +6,9 @@
 #include "alur-apply-dialog.h"
 
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-redesign.h"
+#include "alur-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -195,10 +197,20 @@ apply_cb (GtkButton *button, AlurApplyDialog *self)
   g_autoptr (AlurRedesignReport) report = NULL;
   g_autofree char *name = dup_name (self);
   g_autofree char *message = NULL;
+  g_autofree char *excess = NULL;
   guint n_done;
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Apply to the Next Stage")));
   report = alur_redesign_apply_after (document, self->before, get_kind (self), name, self->ways);
+  excess = alur_limits_complain (document);
+  if (excess != NULL)
+    {
+      alur_document_rollback (document);
+      alur_window_toast (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), excess,
+                         FALSE);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   alur_document_commit (document);
   n_done = count_done (report);
   message = g_strdup_printf (alur_tr_n (NULL, "%u decision carried out in “%s”.",

@@ -13,6 +13,7 @@
 #include "alur-import-trial.h"
 #include "alur-import-vanished.h"
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-short-choice.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
@@ -501,6 +502,7 @@ import_into_document (AlurImportDialog *self)
   g_autoptr (AlurNotes) notes = alur_notes_new ();
   g_autoptr (AlurImportReport) report = NULL;
   g_autofree char *message = NULL;
+  g_autofree char *excess = NULL;
 
   if (alur_document_in_transaction (document))
     return;
@@ -512,6 +514,15 @@ import_into_document (AlurImportDialog *self)
     }
   alur_document_begin (document, alur_tr (NULL, N_ ("Import a table")));
   report = alur_import_draft_run (get_draft (self), get_choices (self), document, stage, notes);
+  excess = alur_limits_complain (document);
+  if (excess != NULL)
+    {
+      alur_document_rollback (document);
+      alur_window_toast (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), excess,
+                         FALSE);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   alur_document_commit (document);
   alur_selection_clear (alur_editor_get_selection (self->editor));
   if (report->procedure != NULL)

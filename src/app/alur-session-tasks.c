@@ -30,6 +30,7 @@ typedef struct
   AlurDocument *document;
   AlurAnalysis *analysis; /* of a large one */
   GBytes *text;
+  GError *excess; /* why the text could not be opened again */
   char *hash;
   char *title;
   AlurFileStamp stamp;
@@ -59,6 +60,7 @@ job_free (void *data)
   g_free (job->path);
   g_free (job->hash);
   g_free (job->title);
+  g_clear_error (&job->excess);
   g_free (job);
 }
 
@@ -433,6 +435,12 @@ begin_saving (AlurSession *self, GTask *task)
   Job *job = g_task_get_task_data (task);
   AlurJournalStart start;
 
+  if (job->excess != NULL)
+    {
+      end (task, g_steal_pointer (&job->excess));
+      g_object_unref (task);
+      return;
+    }
   job->title = alur_session_dup_title (self);
   start = (AlurJournalStart){ job->path, job->hash, job->title, job->text, job->hash };
   if (self->journal != NULL)
@@ -445,7 +453,10 @@ write_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
 {
   Job *job = data;
 
-  job->text = alur_writer_write_bytes (alur_mirror_turn_begin (job->turn));
+  AlurDocument *mirror = alur_mirror_turn_begin (job->turn);
+
+  job->text = alur_writer_write_bytes (mirror);
+  alur_writer_check (mirror, job->text, &job->excess);
   g_clear_pointer (&job->turn, alur_mirror_turn_free);
   job->hash = alur_journal_hash (job->text);
   g_task_return_boolean (inner, TRUE);
@@ -458,6 +469,7 @@ forget_text (Job *job)
 {
   g_clear_pointer (&job->text, g_bytes_unref);
   g_clear_pointer (&job->hash, g_free);
+  g_clear_error (&job->excess);
 }
 
 static void
@@ -465,6 +477,7 @@ write_here (AlurSession *self, Job *job)
 {
   forget_text (job);
   job->text = alur_writer_write_bytes (self->document);
+  alur_writer_check (self->document, job->text, &job->excess);
   job->hash = alur_journal_hash (job->text);
   job->state = alur_document_get_state (self->document);
 }

@@ -4,7 +4,6 @@
 
 #include "alur-language.h"
 #include "alur-redesign.h"
-#include "alur-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -158,7 +157,6 @@ static AlurCliStatus
 apply_to (AlurDocument *document, AlurElement *before, const Options *options, GHashTable *ways)
 {
   g_autoptr (AlurRedesignReport) report = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (before != NULL)
     {
@@ -170,8 +168,7 @@ apply_to (AlurDocument *document, AlurElement *before, const Options *options, G
     }
   if (options->output != NULL && !options->preview)
     {
-      bytes = alur_writer_write_bytes (document);
-      if (!alur_cli_write (options->output, bytes))
+      if (!alur_cli_write_document (options->output, document))
         return ALUR_CLI_FILE;
       if (strcmp (options->output, "-") == 0)
         return ALUR_CLI_DONE;

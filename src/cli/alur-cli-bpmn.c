@@ -181,13 +181,8 @@ alur_cli_import_bpmn (const AlurCliBpmn *wanted)
   document = make_document (bytes, wanted, &choices, report, &status);
   if (document == NULL)
     return status;
-  if (!wanted->preview)
-    {
-      g_autoptr (GBytes) written = alur_writer_write_bytes (document);
-
-      if (!alur_cli_write (wanted->output, written))
-        return ALUR_CLI_FILE;
-    }
+  if (!wanted->preview && !alur_cli_write_document (wanted->output, document))
+    return ALUR_CLI_FILE;
   if (g_strcmp0 (wanted->output, "-") == 0 && !wanted->preview)
     return ALUR_CLI_DONE;
   if (wanted->json)

@@ -6,6 +6,7 @@
 #include "alur-language.h"
 #include "alur-reader.h"
 #include "alur-store.h"
+#include "alur-writer.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -96,6 +97,27 @@ alur_cli_write (const char *path, GBytes *bytes)
   if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
     return TRUE;
   g_printerr (alur_tr (NULL, N_ ("Standard output can't be written: %s.\n")), g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * alur_cli_write_document:
+ * @path: a file, or "-" for standard output
+ * @document: what it shall hold
+ *
+ * Writes a document that can be opened again, or nothing.
+ *
+ * Returns: whether it could; if not, it has been told
+ */
+gboolean
+alur_cli_write_document (const char *path, AlurDocument *document)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+  g_autoptr (GError) error = NULL;
+
+  if (alur_writer_check (document, bytes, &error))
+    return alur_cli_write (path, bytes);
+  alur_cli_tell_error (error);
   return FALSE;
 }
 

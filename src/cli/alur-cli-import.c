@@ -304,12 +304,9 @@ read_columns (const AlurCells *cells, const Options *options, const Wanted *want
 static AlurCliStatus
 finish (AlurDocument *document, const Options *options)
 {
-  g_autoptr (GBytes) bytes = NULL;
-
   if (options->output == NULL || options->preview)
     return ALUR_CLI_DONE;
-  bytes = alur_writer_write_bytes (document);
-  return alur_cli_write (options->output, bytes) ? ALUR_CLI_DONE : ALUR_CLI_FILE;
+  return alur_cli_write_document (options->output, document) ? ALUR_CLI_DONE : ALUR_CLI_FILE;
 }
 
 /* What a procedure is called that nobody has named: like the file. */

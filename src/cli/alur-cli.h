@@ -57,6 +57,7 @@ gboolean alur_cli_one_file (int argc, char **argv);
 GBytes *alur_cli_read_bytes (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 AlurDocument *alur_cli_read (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_cli_write (const char *path, GBytes *bytes);
+gboolean alur_cli_write_document (const char *path, AlurDocument *document);
 void alur_cli_tell_error (const GError *error);
 
 /* Stages and names */

@@ -5,6 +5,7 @@
 
 #include "alur-command-private.h"
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-make.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,18 @@ alur_command_may_make (AlurEditor *editor)
   if (alur_command_is_in_chain (editor))
     return FALSE;
   return focus != NULL ? can_have_next (focus) : can_begin (editor);
+}
+
+gboolean
+alur_command_may_make_child (AlurEditor *editor)
+{
+  AlurElement *focus = get_focus (editor);
+  g_autofree char *why_not
+      = focus != NULL && focus->kind == ALUR_KIND_FUNCTION
+            ? alur_limits_refuse_function (alur_editor_get_document (editor), NULL, focus)
+            : NULL;
+
+  return why_not == NULL && alur_command_may_make (editor);
 }
 
 static void

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* alur-command-make.c: what is typed as a chart or a chain */
 gboolean alur_command_may_make (AlurEditor *editor);
+gboolean alur_command_may_make_child (AlurEditor *editor);
 gboolean alur_command_may_make_beside (AlurEditor *editor);
 void alur_command_make_next (AlurEditor *editor);
 void alur_command_make_child (AlurEditor *editor);

@@ -6,6 +6,7 @@
 #include "alur-command-private.h"
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-redesign.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,12 @@ get_before (AlurEditor *editor)
 gboolean
 alur_command_may_make_stage (AlurEditor *editor)
 {
-  return get_before (editor) != NULL;
+  AlurElement *before = get_before (editor);
+  g_autofree char *why_not
+      = before != NULL ? alur_limits_refuse_stage (alur_editor_get_document (editor), before)
+                       : NULL;
+
+  return before != NULL && why_not == NULL;
 }
 
 /* The first one behind the present is the target; any other lies between. */

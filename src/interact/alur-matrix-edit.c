@@ -251,6 +251,9 @@ put_into (AlurMatrix *self, AlurElement *function, char **refusal)
           alur_tr (NULL, N_ ("There is no function before it of which it could become a part.")));
       return FALSE;
     }
+  *refusal = alur_edit_refuse_parent (document, function, alur_element_get_id (above));
+  if (*refusal != NULL)
+    return FALSE;
   ALUR_FOREACH (part, function->parent, ALUR_KIND_FUNCTION)
   {
     if (alur_element_get_ref (part, ALUR_FUNCTION_PARENT) == alur_element_get_id (above))

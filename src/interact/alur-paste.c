@@ -9,6 +9,7 @@
 #include "alur-paste-private.h"
 
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-make.h"
 #include "alur-namespaces.h"
 
@@ -415,6 +416,7 @@ static gboolean
 paste (AlurEditor *editor, AlurDocument *fragment, const char *name, char **told)
 {
   AlurPasting self = { 0 };
+  g_autofree char *excess = NULL;
   gboolean done;
 
   *told = NULL;
@@ -427,7 +429,9 @@ paste (AlurEditor *editor, AlurDocument *fragment, const char *name, char **told
   fill_all (&self);
   take_version (&self);
   alur_paste_place (&self);
-  done = self.made->len > 0;
+  if (self.made->len > 0)
+    excess = alur_limits_complain (self.document);
+  done = self.made->len > 0 && excess == NULL;
   if (done)
     {
       alur_document_commit (self.document);
@@ -437,7 +441,7 @@ paste (AlurEditor *editor, AlurDocument *fragment, const char *name, char **told
   else
     {
       alur_document_rollback (self.document);
-      *told = dup_refusal (&self);
+      *told = excess != NULL ? g_steal_pointer (&excess) : dup_refusal (&self);
     }
   end (&self);
   return done;

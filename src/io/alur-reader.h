@@ -2,20 +2,21 @@
 #pragma once
 
 #include "alur-document.h"
+#include "alur-limits.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
 /* What a file may be at most; docs/file-format.md says why. */
-#define ALUR_READER_MAX_BYTES ((gsize) 128 << 20)
-#define ALUR_READER_MAX_ELEMENTS 2000000u
-#define ALUR_READER_MAX_STAGES 1000u
-#define ALUR_READER_MAX_FUNCTION_LEVELS 100u
+#define ALUR_READER_MAX_BYTES ALUR_LIMITS_BYTES
+#define ALUR_READER_MAX_ELEMENTS ALUR_LIMITS_ELEMENTS
+#define ALUR_READER_MAX_STAGES ALUR_LIMITS_STAGES
+#define ALUR_READER_MAX_FUNCTION_LEVELS ALUR_LIMITS_FUNCTION_LEVELS
 #define ALUR_READER_MAX_DEPTH 100u
-#define ALUR_READER_MAX_ATTRIBUTES 1000u
-#define ALUR_READER_MAX_TEXT ((gsize) 10 << 20)
-#define ALUR_READER_MAX_NAMESPACES 64u
+#define ALUR_READER_MAX_ATTRIBUTES ALUR_LIMITS_ATTRIBUTES
+#define ALUR_READER_MAX_TEXT ALUR_LIMITS_TEXT
+#define ALUR_READER_MAX_NAMESPACES ALUR_LIMITS_NAMESPACES
 
 AlurDocument *alur_reader_read_bytes (GBytes *bytes,
                                       const char *name,

@@ -7,8 +7,12 @@
 
 #include "alur-writer.h"
 
+#include "alur-error.h"
 #include "alur-format.h"
+#include "alur-language.h"
+#include "alur-limits.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -355,4 +359,32 @@ alur_writer_write_bytes (AlurDocument *document)
   write_element (&self, alur_document_get_root (document));
   write_surroundings (&self, alur_document_get_text_after (document));
   return g_string_free_to_bytes (self.text);
+}
+
+/**
+ * alur_writer_check:
+ * @document: a document
+ * @text: what alur_writer_write_bytes() has written of it
+ * @error: return location for ALUR_ERROR_TOO_LARGE: sentences for people
+ *
+ * To be asked before @text becomes somebody's file.
+ *
+ * Returns: whether it is within the limits, so that it can be opened again
+ */
+gboolean
+alur_writer_check (AlurDocument *document, GBytes *text, GError **error)
+{
+  g_autofree char *complaint = alur_limits_complain (document);
+
+  if (complaint == NULL && g_bytes_get_size (text) > ALUR_LIMITS_BYTES)
+    complaint = g_strdup (alur_tr (NULL, N_ ("The file would have more than the 128 MB that can be "
+                                             "opened again.")));
+  if (complaint == NULL)
+    return TRUE;
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_TOO_LARGE,
+               /* Translators: %s is a sentence that tells a limit. */
+               alur_tr (NULL, N_ ("The document can't be saved as it is. %s Undo what made it so "
+                                  "large, or take something out.")),
+               complaint);
+  return FALSE;
 }

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 GBytes *alur_writer_write_bytes (AlurDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean alur_writer_check (AlurDocument *document, GBytes *text, GError **error);
+
 char *alur_writer_dup_value (const AlurElement *element, guint field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_writer_tells (const AlurElement *element);
 

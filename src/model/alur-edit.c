@@ -3,6 +3,7 @@
 #include "alur-edit.h"
 
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-namespaces.h"
 #include "alur-reference.h"
 
@@ -234,6 +235,10 @@ alur_edit_refuse_parent (AlurDocument *document,
         return g_strdup_printf (alur_tr (NULL, N_ ("%s can't be part of itself.")),
                                 alur_element_get_name (unit_or_function));
     }
+  if (unit_or_function->kind == ALUR_KIND_FUNCTION)
+    return alur_limits_refuse_function (
+        document, unit_or_function,
+        alur_document_lookup_kind (document, NULL, parent_id, ALUR_KIND_FUNCTION));
   return NULL;
 }
 

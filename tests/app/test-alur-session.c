@@ -739,6 +739,27 @@ test_recover_beside_changed_file (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has (fixture->path, "theirs"));
 }
 
+/* What couldn't be opened again is not put into the file; that it is not is told. */
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *title = g_strnfill (ALUR_LIMITS_TAG + 1, 'x');
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  g_assert_true (save_it (fixture, NULL));
+  edit (fixture, title);
+  g_assert_false (save_it (fixture, NULL));
+  g_assert_error (fixture->error, ALUR_ERROR, ALUR_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (fixture->error->message, "10 MB"));
+  g_assert_true (file_has (fixture->path, "Dua"));
+  g_assert_true (alur_session_get_modified (fixture->session));
+  g_clear_error (&fixture->error);
+  edit (fixture, "Tiga");
+  g_assert_true (save_it (fixture, NULL));
+  g_assert_true (file_has (fixture->path, "Tiga"));
+}
+
 static void
 test_same_file_by_link (Fixture *fixture, gconstpointer data)
 {
@@ -777,6 +798,7 @@ main (int argc, char *argv[])
   ADD ("recover-without-room", test_recover_without_room);
   ADD ("recover-what-is-saved", test_recover_what_is_saved);
   ADD ("recover-beside-changed-file", test_recover_beside_changed_file);
+  ADD ("too-large", test_too_large);
   ADD ("same-file-by-link", test_same_file_by_link);
 #undef ADD
   return g_test_run ();

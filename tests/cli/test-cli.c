@@ -631,6 +631,30 @@ test_same_bytes_twice (Fixture *fixture, gconstpointer data)
   g_assert_true (length == other_length && memcmp (bytes, other_bytes, length) == 0);
 }
 
+/* A document that couldn't be opened again is not written. */
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = g_build_filename (fixture->folder, "many.alur", NULL);
+  g_autofree char *after = g_build_filename (fixture->folder, "more.alur", NULL);
+  g_autoptr (GString) text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                           "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                           "<stage id=\"s0\" kind=\"current\"/>");
+  g_autoptr (CliRun) apply = NULL;
+
+  for (guint i = 1; i < 1000; i++)
+    g_string_append_printf (text, "<stage id=\"s%u\" kind=\"interim\">%s</stage>", i,
+                            i < 999 ? ""
+                                    : "<procedure id=\"p\"><step id=\"a\"><redesign "
+                                      "action=\"abolish\"/></step></procedure>");
+  g_string_append (text, "</alur>\n");
+  g_assert_true (g_file_set_contents (before, text->str, (gssize) text->len, NULL));
+  apply = cli_run ("apply", before, "-o", after, "--after", "s999", NULL);
+  g_assert_cmpint (apply->status, !=, 0);
+  g_assert_nonnull (strstr (apply->errors, "1,000"));
+  g_assert_false (g_file_test (after, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -646,6 +670,7 @@ main (int argc, char *argv[])
   ADD ("format", test_format);
   ADD ("examples-are-canonical", test_examples_are_canonical);
   ADD ("apply", test_apply);
+  ADD ("too-large", test_too_large);
   ADD ("invalid-file", test_invalid_file);
   ADD ("examples", test_examples);
   ADD ("export", test_export);

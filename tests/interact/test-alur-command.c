@@ -2,7 +2,9 @@
 
 #include "alur-command.h"
 
+#include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "interact-fixture.h"
 
 #include <math.h>
@@ -333,6 +335,69 @@ test_merge_units (void)
   interact_fixture_clear (&fixture);
 }
 
+static gboolean
+may (InteractFixture *fixture, const char *name)
+{
+  const AlurCommand *command = alur_command_find (name);
+
+  return command->may_run == NULL || command->may_run (fixture->editor);
+}
+
+/* What couldn't be opened again can't be made: functions more than 100 levels deep. */
+static void
+test_function_levels (void)
+{
+  InteractFixture fixture;
+  AlurElement *functions, *top, *tip, *other;
+  g_autofree char *refusal = NULL;
+
+  interact_fixture_set_up (&fixture, "empty");
+  run (&fixture, "make-function");
+  top = get_focus (&fixture);
+  for (guint i = 1; i < ALUR_LIMITS_FUNCTION_LEVELS; i++)
+    {
+      g_assert_true (may (&fixture, "make-child"));
+      run (&fixture, "make-child");
+    }
+  tip = get_focus (&fixture);
+  functions = tip->parent;
+  g_assert_cmpuint (alur_element_count (functions, ALUR_KIND_FUNCTION), ==, 100);
+  g_assert_false (may (&fixture, "make-child"));
+  run (&fixture, "make-child");
+  g_assert_cmpuint (alur_element_count (functions, ALUR_KIND_FUNCTION), ==, 100);
+  run (&fixture, "make-function");
+  other = get_focus (&fixture);
+  refusal = alur_edit_refuse_parent (fixture.document, other, alur_element_get_id (tip));
+  g_assert_nonnull (strstr (refusal, "100"));
+  g_clear_pointer (&refusal, g_free);
+  /* nor may what has parts go into another */
+  refusal = alur_edit_refuse_parent (fixture.document, top, alur_element_get_id (other));
+  g_assert_nonnull (strstr (refusal, "100"));
+  interact_fixture_clear (&fixture);
+}
+
+static void
+test_stage_limit (void)
+{
+  InteractFixture fixture;
+  AlurElement *root;
+
+  interact_fixture_set_up (&fixture, "empty");
+  root = alur_document_get_root (fixture.document);
+  for (guint i = 1; i < ALUR_LIMITS_STAGES; i++)
+    {
+      g_assert_true (may (&fixture, "make-stage"));
+      alur_document_begin (fixture.document, "Add");
+      alur_edit_add_stage (fixture.document, alur_element_first (root, ALUR_KIND_STAGE),
+                           ALUR_STAGE_INTERIM, "x");
+      alur_document_commit (fixture.document);
+    }
+  g_assert_false (may (&fixture, "make-stage"));
+  run (&fixture, "make-stage");
+  g_assert_cmpuint (alur_element_count (root, ALUR_KIND_STAGE), ==, ALUR_LIMITS_STAGES);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,5 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
   g_test_add_func ("/command/merge-units", test_merge_units);
   g_test_add_func ("/command/stages", test_stages);
+  g_test_add_func ("/command/function-levels", test_function_levels);
+  g_test_add_func ("/command/stage-limit", test_stage_limit);
   return g_test_run ();
 }

@@ -546,11 +546,36 @@ test_example (Fixture *self, gconstpointer data)
 #define ADD(name, function, example)                                                               \
   g_test_add ("/matrix/" name, Fixture, example, set_up, function, tear_down)
 
+/* A chain of 100 functions can't become part of another one. */
+static void
+test_too_deep (void)
+{
+  Fixture self;
+  g_autoptr (GString) text = g_string_new (
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><functions><function id=\"x\"/>");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *refusal = NULL;
+
+  g_string_append (text, "<function id=\"f1\"/>");
+  for (guint i = 2; i <= 100; i++)
+    g_string_append_printf (text, "<function id=\"f%u\" parent=\"f%u\"/>", i, i - 1);
+  g_string_append (text, "</functions><stage id=\"now\" kind=\"current\"/></alur>");
+  set_up (&self, text->str);
+  before = interact_dup_text (&self.base);
+  g_assert_false (alur_grid_shift_rows (self.grid, 1, 1, 1, &refusal));
+  g_assert_nonnull (strstr (refusal, "100"));
+  after = interact_dup_text (&self.base);
+  g_assert_cmpstr (after, ==, before);
+  tear_down (&self, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix/too-deep", test_too_deep);
   g_test_add_func ("/matrix/reader", test_reader);
   ADD ("looks", test_looks, document);
   ADD ("marks", test_marks, document);

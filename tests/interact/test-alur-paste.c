@@ -495,6 +495,46 @@ test_newer_version (void)
   interact_fixture_clear (&to);
 }
 
+/* Sixty functions in each other, pasted into the last of sixty. */
+static void
+test_too_deep (void)
+{
+  InteractFixture from, to;
+  g_autoptr (GString) chain = g_string_new (
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><functions><function id=\"f1\"/>");
+  g_autoptr (AlurDocument) fragment = NULL;
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  g_autofree char *other = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *told = NULL;
+
+  for (guint i = 2; i <= 60; i++)
+    g_string_append_printf (chain, "<function id=\"f%u\" name=\"A%u\" parent=\"f%u\"/>", i, i,
+                            i - 1);
+  g_string_append (chain, "</functions><stage id=\"now\" kind=\"current\"/></alur>");
+  g_string_replace (chain, "<function id=\"f1\"/>", "<function id=\"f1\" name=\"A1\"/>", 1);
+  interact_fixture_set_up (&from, chain->str);
+  for (guint i = 1; i <= 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("f%u", i);
+
+      g_ptr_array_add (elements, interact_find (&from, id));
+    }
+  fragment = alur_fragment_new (from.document, (AlurElement *const *) elements->pdata,
+                                elements->len, NULL);
+  interact_fixture_clear (&from);
+  g_string_replace (chain, "\"A", "\"B", 0);
+  interact_fixture_set_up (&to, chain->str);
+  before = interact_dup_text (&to);
+  alur_selection_set (alur_editor_get_selection (to.editor), interact_find (&to, "f60"));
+  g_assert_false (alur_paste (to.editor, fragment, &told));
+  g_assert_nonnull (strstr (told, "100"));
+  other = interact_dup_text (&to);
+  g_assert_cmpstr (other, ==, before);
+  g_assert_cmpuint (alur_document_get_undo_depth (to.document), ==, 0);
+  interact_fixture_clear (&to);
+}
+
 static void
 paste_by_chance (GRand *rand, AlurDocument *from, AlurDocument *to, AlurPangoMetrics *metrics)
 {
@@ -569,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);
   g_test_add_func ("/paste/hostile", test_hostile);
   g_test_add_func ("/paste/newer-version", test_newer_version);
+  g_test_add_func ("/paste/too-deep", test_too_deep);
   g_test_add_func ("/paste/by-chance", test_by_chance);
   return g_test_run ();
 }

@@ -161,6 +161,130 @@ test_others (void)
     }
 }
 
+/* --- What has been edited --- */
+
+typedef void (*Fill) (AlurDocument *document, guint n);
+
+static void
+fill_stages (AlurDocument *document, guint n)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+
+  for (guint i = 1; i < n; i++)
+    stage = alur_edit_add_stage (document, stage, ALUR_STAGE_INTERIM, "x");
+}
+
+static void
+fill_levels (AlurDocument *document, guint n)
+{
+  AlurElement *root = alur_document_get_root (document);
+  AlurElement *functions
+      = alur_document_insert (document, root, ALUR_KIND_FUNCTIONS, NULL, root->first_child);
+  AlurElement *above = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      AlurElement *function
+          = alur_document_insert (document, functions, ALUR_KIND_FUNCTION, NULL, NULL);
+
+      if (above != NULL)
+        alur_document_set_text (document, function, ALUR_FUNCTION_PARENT,
+                                alur_element_get_id (above));
+      above = function;
+    }
+}
+
+static void
+fill_title (AlurDocument *document, guint n)
+{
+  g_autofree char *title = g_strnfill (n, 'x');
+
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
+}
+
+static void
+fill_problem (AlurDocument *document, guint n)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *problem = alur_document_insert (document, stage, ALUR_KIND_PROBLEM, NULL, NULL);
+  g_autofree char *text = g_strnfill (n, 'x');
+
+  alur_document_set_content (document, problem, text);
+}
+
+static void
+fill_namespaces (AlurDocument *document, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xmlns:p%u", i);
+
+      alur_document_add_foreign (document, alur_document_get_root (document), name, "urn:x");
+    }
+}
+
+/* What is kept, and what is in that, besides what a document has anyway, written or not. */
+static void
+fill_elements (AlurDocument *document, guint n)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *kept = alur_document_insert (document, stage, ALUR_KIND_FOREIGN, NULL, NULL);
+  const AlurElement *root = alur_document_get_root (document);
+  g_autofree char *inner = NULL;
+  g_autofree char *raw = NULL;
+
+  for (const AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    n--;
+  inner = repeat ("<a/>", n);
+  raw = g_strconcat ("<o:x xmlns:o=\"urn:o\">", inner, "</o:x>", NULL);
+
+  kept->text = alur_document_copy_text (document, raw, strlen (raw));
+}
+
+/* Up to a limit what was edited is written and read again; past it both say so, so that nothing is
+ * saved that can't be opened. */
+static void
+test_check (void)
+{
+  static const struct
+  {
+    const char *name;
+    Fill fill;
+    guint limit;
+    gboolean is_near; /* to what the reader takes, and below it */
+  } cases[] = {
+    { "stages", fill_stages, ALUR_LIMITS_STAGES },
+    { "levels", fill_levels, ALUR_LIMITS_FUNCTION_LEVELS },
+    { "title", fill_title, ALUR_LIMITS_TAG, TRUE },
+    { "problem", fill_problem, ALUR_LIMITS_TEXT },
+    { "namespaces", fill_namespaces, ALUR_LIMITS_NAMESPACES },
+    { "elements", fill_elements, ALUR_LIMITS_ELEMENTS, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint over = 0; over <= 1; over++)
+      {
+        g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
+        g_autoptr (AlurDocument) again = NULL;
+        g_autoptr (GBytes) text = NULL;
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GError) refusal = NULL;
+
+        g_test_message ("%s %u", cases[i].name, over);
+        alur_document_begin (document, "Fill");
+        cases[i].fill (document, cases[i].limit + over);
+        alur_document_commit (document);
+        text = alur_writer_write_bytes (document);
+        g_assert_true (alur_writer_check (document, text, &error) == (over == 0));
+        again = alur_reader_read_bytes (text, "test", NULL, &refusal);
+        if (over == 0)
+          g_assert_no_error (refusal);
+        else
+          g_assert_error (error, ALUR_ERROR, ALUR_ERROR_TOO_LARGE);
+        g_assert_true (again != NULL ? over == 0 || cases[i].is_near : over == 1);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -170,5 +294,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/limits/namespaces", test_namespaces);
   g_test_add_func ("/reader/limits/attributes", test_attributes);
   g_test_add_func ("/reader/others", test_others);
+  g_test_add_func ("/writer/check", test_check);
   return g_test_run ();
 }

@@ -414,6 +414,23 @@ show_procedure (RandomUser *self)
 }
 
 static void
+show_chain (RandomUser *self)
+{
+  alur_editor_set_all_units (get_editor (self), below (self, 2) == 0);
+  alur_editor_show (get_editor (self), ALUR_PANE_CHAIN, NULL);
+}
+
+static void
+compare (RandomUser *self)
+{
+  static const AlurCompared all[]
+      = { ALUR_COMPARED_PROCEDURE, ALUR_COMPARED_TIMES, ALUR_COMPARED_ORGANISATION };
+
+  alur_editor_compare (get_editor (self), all[below (self, G_N_ELEMENTS (all))],
+                       pick (self, ALUR_KIND_PROCEDURE));
+}
+
+static void
 show_stage (RandomUser *self)
 {
   AlurElement *root = alur_document_get_root (alur_editor_get_document (get_editor (self)));
@@ -511,6 +528,8 @@ static const RandomAct acts[] = {
   { "another pane", 5, show_pane },
   { "organisation chart", 5, show_chart },
   { "procedure", 5, show_procedure },
+  { "service chain", 2, show_chain },
+  { "compare", 2, compare },
   { "another stage", 1, show_stage },
   { "findings", 1, show_findings },
   { "go through table", 3, go_through_table },

@@ -218,6 +218,15 @@ list_rows (AlurFindingsPane *self)
     self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
+static void
+begin_anew (AlurFindingsPane *self)
+{
+  if (self->growing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
+  self->growing = 0;
+  gtk_slice_list_model_set_size (self->beginning, ROWS_A_FRAME);
+}
+
 /* Who is at the top stays there, and sees what comes first; a list by itself stays at its row. */
 static void
 update_rows (AlurFindingsPane *self)
@@ -227,6 +236,9 @@ update_rows (AlurFindingsPane *self)
       = adjustment == NULL
         || gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
 
+  if (alur_finding_list_is_other (self->rows)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS)
+    begin_anew (self);
   alur_finding_list_update (self->rows);
   list_rows (self);
   if (is_at_top && g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)

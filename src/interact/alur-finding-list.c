@@ -15,8 +15,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define FEW 6u /* sections with differences that are told one by one */
-
 struct _AlurFindingRow
 {
   GObject parent_instance;
@@ -265,6 +263,8 @@ struct _AlurFindingList
   char *search; /* folded; empty: none */
   AlurFindingScope scope;
   gboolean is_accepted_folded;
+  const AlurElement *stage; /* of the last update; only compared */
+  gboolean is_other;        /* something else is asked for since then */
 
   guint counts[ALUR_SEVERITY_ERROR + 1];
   guint n_held_back;
@@ -383,6 +383,7 @@ void
 alur_finding_list_set_editor (AlurFindingList *self, AlurEditor *editor)
 {
   g_set_object (&self->editor, editor);
+  self->is_other = TRUE;
 }
 
 /**
@@ -394,6 +395,7 @@ void
 alur_finding_list_set_severity (AlurFindingList *self, AlurSeverity severity, gboolean shown)
 {
   g_return_if_fail (severity <= ALUR_SEVERITY_ERROR);
+  self->is_other = self->is_other || self->shown[severity] != shown;
   self->shown[severity] = shown;
 }
 
@@ -404,8 +406,10 @@ alur_finding_list_set_severity (AlurFindingList *self, AlurSeverity severity, gb
 void
 alur_finding_list_set_search (AlurFindingList *self, const char *text)
 {
-  g_free (self->search);
+  g_autofree char *before = self->search;
+
   self->search = alur_text_fold (text);
+  self->is_other = self->is_other || strcmp (before, self->search) != 0;
 }
 
 /**
@@ -414,6 +418,7 @@ alur_finding_list_set_search (AlurFindingList *self, const char *text)
 void
 alur_finding_list_set_scope (AlurFindingList *self, AlurFindingScope scope)
 {
+  self->is_other = self->is_other || self->scope != scope;
   self->scope = scope;
 }
 
@@ -752,8 +757,9 @@ replace (AlurFindingList *self,
       g_ptr_array_add (self->sections, now);
       self->n_rows += count_rows (now);
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_before - n_same_rows,
-                              self->n_rows - n_same_rows);
+  if (n_before + self->n_rows > 2 * n_same_rows)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, n_before - n_same_rows,
+                                self->n_rows - n_same_rows);
 }
 
 /* Each difference by itself: the list keeps its place. */
@@ -788,6 +794,19 @@ renew_all (AlurFindingList *self, GPtrArray *after)
 }
 
 /**
+ * alur_finding_list_is_other:
+ *
+ * Returns: whether the next update lists other findings, not the same ones after an edit: then all
+ *   rows that differ are told at once
+ */
+gboolean
+alur_finding_list_is_other (AlurFindingList *self)
+{
+  return self->is_other || self->scope == ALUR_FINDING_SCOPE_VIEW || self->editor == NULL
+         || self->stage != alur_editor_get_stage (self->editor);
+}
+
+/**
  * alur_finding_list_update:
  *
  * Lists the findings as they are now.
@@ -802,10 +821,12 @@ alur_finding_list_update (AlurFindingList *self)
   guint n_first = count_same_sections (self->sections, after, most, FALSE, &n_first_rows);
   guint n_last = count_same_sections (self->sections, after, most - n_first, TRUE, &n_last_rows);
 
-  if (n_first + n_last + FEW >= MAX (self->sections->len, after->len))
-    renew_all (self, after);
-  else
+  if (alur_finding_list_is_other (self))
     replace (self, after, n_first, n_last, n_first_rows + n_last_rows, n_first_rows);
+  else
+    renew_all (self, after);
+  self->stage = self->editor != NULL ? alur_editor_get_stage (self->editor) : NULL;
+  self->is_other = FALSE;
 }
 
 /**

@@ -48,6 +48,7 @@ void alur_finding_list_set_search (AlurFindingList *self, const char *text);
 void alur_finding_list_set_scope (AlurFindingList *self, AlurFindingScope scope);
 void
 alur_finding_list_set_folded (AlurFindingList *self, const AlurFindingRow *row, gboolean folded);
+gboolean alur_finding_list_is_other (AlurFindingList *self);
 void alur_finding_list_update (AlurFindingList *self);
 
 guint alur_finding_list_count (AlurFindingList *self, AlurSeverity severity);

@@ -419,6 +419,37 @@ alur_journal_encoder_base (AlurJournalEncoder *self,
   end_record (self);
 }
 
+/**
+ * alur_journal_dup_stem: (skip)
+ * @path: a journal, also one that has only begun
+ *
+ * Returns: (transfer full): what it is called, without folder and ending
+ */
+char *
+alur_journal_dup_stem (const char *path)
+{
+  char *name = g_path_get_basename (path);
+  char *end = strchr (name, '.');
+
+  if (end != NULL)
+    *end = '\0';
+  return name;
+}
+
+/**
+ * alur_journal_encoder_takes_over: (skip)
+ * @path: another journal, of which nothing is missing in the text that this one starts from
+ */
+void
+alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path)
+{
+  g_autofree char *stem = alur_journal_dup_stem (path);
+
+  begin_record (self, ALUR_JOURNAL_TAKES_OVER);
+  put_text (self, stem);
+  end_record (self);
+}
+
 static gboolean
 is_known_place (const AlurJournalEncoder *self, AlurPlace place)
 {

@@ -55,7 +55,9 @@ struct _AlurJournalFound
   GBytes *bytes;
   GPtrArray *bases;
   GArray *commits;
-  gboolean damaged; /* there is something behind the last record that is whole */
+  GPtrArray *taken_over; /* stems of other journals */
+  gboolean superseded;   /* all of it is in another one that can be recovered */
+  gboolean damaged;      /* there is something behind the last record that is whole */
 };
 
 static void
@@ -91,6 +93,16 @@ add_base (AlurJournalFound *self, AlurJournalCursor *cursor)
 }
 
 static gboolean
+add_taken_over (AlurJournalFound *self, AlurJournalCursor *cursor)
+{
+  char *stem = alur_journal_read_text (cursor);
+
+  if (stem != NULL)
+    g_ptr_array_add (self->taken_over, stem);
+  return !cursor->bad && stem != NULL;
+}
+
+static gboolean
 add_record (AlurJournalFound *self, AlurJournalCursor cursor)
 {
   guint8 type = alur_journal_read_byte (&cursor);
@@ -98,6 +110,8 @@ add_record (AlurJournalFound *self, AlurJournalCursor cursor)
 
   if (type == ALUR_JOURNAL_BASE)
     return add_base (self, &cursor);
+  if (type == ALUR_JOURNAL_TAKES_OVER && self->bases->len > 0)
+    return add_taken_over (self, &cursor);
   if (type != ALUR_JOURNAL_COMMIT || self->bases->len == 0)
     return FALSE;
   commit.flags = alur_journal_read_byte (&cursor);
@@ -232,6 +246,7 @@ alur_journal_found_free (AlurJournalFound *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->bases);
   g_array_unref (self->commits);
+  g_ptr_array_unref (self->taken_over);
   g_free (self->start_path);
   g_free (self->path);
   g_free (self);
@@ -305,6 +320,7 @@ open_found (const char *folder, const char *name, const char *suffix)
 
   self->bases = g_ptr_array_new_with_free_func (base_free);
   self->commits = g_array_new (FALSE, FALSE, sizeof (Commit));
+  self->taken_over = g_ptr_array_new_with_free_func (g_free);
   self->path = g_build_filename (folder, name, NULL);
   self->start_path = g_build_filename (folder, start, NULL);
   self->descriptor = open (self->path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -318,11 +334,6 @@ open_found (const char *folder, const char *name, const char *suffix)
   parse (self);
   if (g_str_equal (suffix, ALUR_JOURNAL_BEGUN_SUFFIX))
     self->damaged = FALSE;
-  if (is_needless (self))
-    {
-      alur_journal_found_discard (self);
-      return NULL;
-    }
   return g_steal_pointer (&self);
 }
 
@@ -368,6 +379,54 @@ compare_times (gconstpointer a, gconstpointer b)
   return x->time != y->time ? (x->time < y->time ? 1 : -1) : strcmp (x->path, y->path);
 }
 
+/* Marks what @self has taken over, if @self is worth it: its document is in its file, or can be
+ * recovered. Two that say so of each other are none of ours. */
+static void
+supersede (AlurJournalFound *self, GPtrArray *found)
+{
+  gboolean is_sure = FALSE;
+
+  for (guint i = 0; i < found->len && !self->superseded && self->taken_over->len > 0; i++)
+    {
+      AlurJournalFound *other = g_ptr_array_index (found, i);
+      g_autofree char *stem = alur_journal_dup_stem (other->path);
+      g_autoptr (AlurJournalRecovered) recovered = NULL;
+
+      if (other == self
+          || !g_ptr_array_find_with_equal_func (self->taken_over, stem, g_str_equal, NULL))
+        continue;
+      if (!is_sure && !is_needless (self))
+        {
+          recovered = alur_journal_found_recover (self, NULL);
+          if (recovered == NULL)
+            return;
+        }
+      is_sure = TRUE;
+      other->superseded = TRUE;
+    }
+}
+
+/* Clears away what nobody must be asked about. What another journal has taken over is only set
+ * aside, because that one may have been written to a disk that fails. */
+static void
+clear_away (GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    supersede (g_ptr_array_index (found, i), found);
+  for (guint i = found->len; i > 0; i--)
+    {
+      AlurJournalFound *one = g_ptr_array_index (found, i - 1);
+
+      if (is_needless (one))
+        alur_journal_found_discard (one);
+      else if (one->superseded)
+        alur_journal_found_set_aside (one);
+      else
+        continue;
+      g_ptr_array_remove_index (found, i - 1);
+    }
+}
+
 /**
  * alur_journal_find:
  * @folder: where journals lie
@@ -400,6 +459,7 @@ alur_journal_find (const char *folder)
       if (one != NULL)
         g_ptr_array_add (found, one);
     }
+  clear_away (found);
   g_ptr_array_sort (found, compare_times);
   return found;
 }

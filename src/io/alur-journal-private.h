@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * BASE is where a journal starts, and again whenever the document is about to be saved: hash of the
  * text to start from, name of the file and hash of what it holds, title; then, for each element of
  * that text in its order, the serial by which the records call it; then operations that add what
- * the text does not tell. COMMIT is flags, name and tag of the transaction, and operations. */
+ * the text does not tell. TAKES_OVER is the name of another journal, without its ending: all that
+ * is in that one is in the text of the first BASE of this one. COMMIT is flags, name and tag of the
+ * transaction, and operations. */
 
 #define ALUR_JOURNAL_MAGIC "alurjn1\n"
 #define ALUR_JOURNAL_MAGIC_LENGTH 8u
@@ -32,6 +34,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   ALUR_JOURNAL_BASE = 'B',
+  ALUR_JOURNAL_TAKES_OVER = 'O',
   ALUR_JOURNAL_COMMIT = 'C'
 } AlurJournalRecord;
 
@@ -63,6 +66,7 @@ void alur_journal_encoder_restart (AlurJournalEncoder *self);
 void alur_journal_encoder_base (AlurJournalEncoder *self,
                                 AlurDocument *document,
                                 const AlurJournalStart *start);
+void alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path);
 gboolean
 alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit, guint flags);
 const char *alur_journal_kind_name (AlurKind kind);
@@ -84,6 +88,7 @@ guint64 alur_journal_read_fixed (AlurJournalCursor *self, guint n_bytes);
 char *alur_journal_read_text (AlurJournalCursor *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_journal_read_name (AlurJournalCursor *self) G_GNUC_WARN_UNUSED_RESULT;
 
+char *alur_journal_dup_stem (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void alur_journal_set_aside (const char *path);
 void alur_journal_found_get_files (AlurJournalFound *self,
                                    const char **path,

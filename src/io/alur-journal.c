@@ -425,6 +425,8 @@ begin_anew (AlurJournal *self, GError **error)
   self->written = 0;
   self->suspect = FALSE;
   alur_journal_begin (self, &start);
+  if (self->before.path != NULL)
+    alur_journal_encoder_takes_over (&self->encoder, self->before.path);
   /* A save that is under way does not have the edit that led here. */
   self->n_since_base = n_since_base;
   return keep (self, FALSE, error);
@@ -432,7 +434,7 @@ begin_anew (AlurJournal *self, GError **error)
 
 /**
  * alur_journal_take_over:
- * @self: a journal that has begun and holds all of it
+ * @self: a journal that has begun and holds all of it, and is not in a file yet
  * @found: what @self's document was recovered from
  * @sets_aside: whether @found is only to be set aside when it is not needed any more
  *
@@ -452,6 +454,7 @@ alur_journal_take_over (AlurJournal *self, AlurJournalFound *found, gboolean set
   self->before.start_path = g_strdup (start_path);
   self->before.descriptor = fcntl (descriptor, F_DUPFD_CLOEXEC, 0);
   self->before.sets_aside = sets_aside;
+  alur_journal_encoder_takes_over (&self->encoder, path);
 }
 
 /**
@@ -549,8 +552,9 @@ void
 alur_journal_discard (AlurJournal *self)
 {
   alur_journal_sync_set_file (self->sync, -1);
-  file_remove (&self->file);
+  /* In this order: whoever finds only the second sees that nothing would be lost. */
   file_remove (&self->before);
+  file_remove (&self->file);
   self->written = 0;
   self->suspect = FALSE;
 }

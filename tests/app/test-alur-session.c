@@ -739,6 +739,83 @@ test_recover_beside_changed_file (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has (fixture->path, "theirs"));
 }
 
+static char *
+find_journal (Fixture *fixture)
+{
+  g_autoptr (GDir) names = g_dir_open (fixture->state, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (names)) != NULL)
+    if (g_str_has_suffix (name, ".alur-journal"))
+      return g_build_filename (fixture->state, name, NULL);
+  g_assert_not_reached ();
+}
+
+/* The disk failed when a journal was recovered into another, so both stayed; the program was
+ * killed. The first has no copy of its file, and could not be recovered once the other is saved. */
+static void
+test_recover_taken_over (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  let_go (fixture);
+  first = find_journal (fixture);
+  g_assert_true (g_file_get_contents (first, &content, &length, NULL));
+  recover (fixture);
+  edit (fixture, "Tiga");
+  let_go (fixture);
+  g_assert_true (g_file_set_contents (first, content, (gssize) length, NULL));
+  {
+    g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+    g_assert_cmpuint (found->len, ==, 1);
+    g_assert_cmpuint (alur_journal_found_get_n_edits (g_ptr_array_index (found, 0)), ==, 1);
+  }
+  aside = g_strconcat (first, "-damaged", NULL);
+  g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  recover (fixture);
+  g_assert_true (save_it (fixture, NULL));
+  g_assert_true (file_has (fixture->path, "Tiga"));
+  {
+    g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+    g_assert_cmpuint (found->len, ==, 0);
+  }
+}
+
+/* One that has taken another over, and can't be recovered itself, hides nothing. */
+static void
+test_recover_taken_over_in_vain (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  open_it (fixture);
+  edit (fixture, "Dua");
+  let_go (fixture);
+  first = find_journal (fixture);
+  g_assert_true (g_file_get_contents (first, &content, &length, NULL));
+  recover (fixture);
+  let_go (fixture);
+  second = find_journal (fixture);
+  g_assert_cmpstr (second, !=, first);
+  memcpy (strrchr (second, '.'), ".alur-start", sizeof ".alur-start");
+  g_assert_cmpint (g_unlink (second), ==, 0);
+  g_assert_true (g_file_set_contents (first, content, (gssize) length, NULL));
+  {
+    g_autoptr (GPtrArray) found = alur_journal_find (fixture->state);
+
+    g_assert_cmpuint (found->len, ==, 2);
+  }
+}
+
 /* What couldn't be opened again is not put into the file; that it is not is told. */
 static void
 test_too_large (Fixture *fixture, gconstpointer data)
@@ -798,6 +875,8 @@ main (int argc, char *argv[])
   ADD ("recover-without-room", test_recover_without_room);
   ADD ("recover-what-is-saved", test_recover_what_is_saved);
   ADD ("recover-beside-changed-file", test_recover_beside_changed_file);
+  ADD ("recover-taken-over", test_recover_taken_over);
+  ADD ("recover-taken-over-in-vain", test_recover_taken_over_in_vain);
   ADD ("too-large", test_too_large);
   ADD ("same-file-by-link", test_same_file_by_link);
 #undef ADD

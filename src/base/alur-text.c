@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LONGEST_AT_HAND 255 /* bytes of a name that is folded without asking for memory */
+
 /**
  * alur_text_capitalise:
  * @text: UTF-8
@@ -29,11 +31,10 @@ is_ascii (const char *text)
   return *text == '\0';
 }
 
-/* What is nearly always the case, and much faster. */
-static char *
-fold_ascii (const char *text)
+/* What is nearly always the case, and much faster; @folded has as much room as @text. */
+static void
+fold_ascii_into (const char *text, char *folded)
 {
-  char *folded = g_malloc (strlen (text) + 1);
   char *end = folded;
   gboolean blank = FALSE;
 
@@ -50,6 +51,14 @@ fold_ascii (const char *text)
       *end++ = g_ascii_tolower (*p);
     }
   *end = '\0';
+}
+
+static char *
+fold_ascii (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+
+  fold_ascii_into (text, folded);
   return folded;
 }
 
@@ -90,6 +99,31 @@ alur_text_fold (const char *text)
   if (text == NULL)
     return g_strdup ("");
   return is_ascii (text) ? fold_ascii (text) : fold_any (text);
+}
+
+/**
+ * alur_text_has:
+ * @text: (nullable): a name
+ * @folded: what is looked for, from alur_text_fold()
+ *
+ * Returns: whether @folded is somewhere in @text, folded likewise
+ */
+gboolean
+alur_text_has (const char *text, const char *folded)
+{
+  char room[LONGEST_AT_HAND + 1];
+  g_autofree char *name = NULL;
+
+  if (text == NULL)
+    return *folded == '\0';
+  /* A hundred thousand names are looked through while somebody types. */
+  if (is_ascii (text) && strlen (text) <= LONGEST_AT_HAND)
+    {
+      fold_ascii_into (text, room);
+      return strstr (room, folded) != NULL;
+    }
+  name = alur_text_fold (text);
+  return strstr (name, folded) != NULL;
 }
 
 /* Without case and accents: Latin letters then follow each other as the dictionaries of both

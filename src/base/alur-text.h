@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *alur_text_capitalise (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean alur_text_has (const char *text, const char *folded);
 char *alur_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 int alur_text_compare (const char *a, const char *b);
 gboolean alur_text_same (const char *a, const char *b);

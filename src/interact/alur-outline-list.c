@@ -210,12 +210,7 @@ get_label (const AlurElement *element)
 static gboolean
 passes (AlurOutlineList *self, const char *label)
 {
-  g_autofree char *folded = NULL;
-
-  if (self->filter == NULL)
-    return TRUE;
-  folded = alur_text_fold (label);
-  return strstr (folded, self->filter) != NULL;
+  return self->filter == NULL || alur_text_has (label, self->filter);
 }
 
 /* Its place among the starts. */

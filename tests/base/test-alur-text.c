@@ -72,6 +72,23 @@ assert_capitalised (const char *text, const char *expected)
   g_assert_cmpstr (capitalised, ==, expected);
 }
 
+/* What is looked for is found in whatever way the name is written, also in a very long one. */
+static void
+test_has (void)
+{
+  g_autofree char *filler = g_strnfill (300, 'a');
+  g_autofree char *lengthy = g_strconcat (filler, "  Dinas", NULL);
+
+  g_assert_true (alur_text_has ("Dinas  KESEHATAN", "dinas kes"));
+  g_assert_false (alur_text_has ("Dinas Kesehatan", "dinaskes"));
+  g_assert_true (alur_text_has ("\u00c9tat  civil", "\u00e9tat civil"));
+  g_assert_true (alur_text_has (lengthy, "a dinas"));
+  g_assert_false (alur_text_has (lengthy, "dinas "));
+  g_assert_true (alur_text_has ("", ""));
+  g_assert_true (alur_text_has (NULL, ""));
+  g_assert_false (alur_text_has (NULL, "a"));
+}
+
 static void
 test_capitalise (void)
 {
@@ -189,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/printable", test_printable);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold-ascii", test_fold_ascii);
+  g_test_add_func ("/text/has", test_has);
   g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);
   g_test_add_func ("/text/split-names", test_split_names);

@@ -44,8 +44,14 @@ alur_grid_view_remember_focus (AlurGridView *self)
 static AlurGridPlace
 restore (AlurGridView *self, AlurGridPlace place, gconstpointer keys[2])
 {
-  int row = alur_grid_find_row_key (self->grid, keys[0]);
-  int column = alur_grid_find_column_key (self->grid, keys[1]);
+  AlurGridPlace now = clamp_place (self, place);
+  gboolean is_there = has_cells (self);
+  int row = is_there && alur_grid_get_row_key (self->grid, now.row) == keys[0]
+                ? (int) now.row
+                : alur_grid_find_row_key (self->grid, keys[0]);
+  int column = is_there && alur_grid_get_column_key (self->grid, now.column) == keys[1]
+                   ? (int) now.column
+                   : alur_grid_find_column_key (self->grid, keys[1]);
 
   if (row >= 0)
     place.row = (guint) row;

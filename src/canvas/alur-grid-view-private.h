@@ -48,8 +48,9 @@ struct _AlurGridView
   GByteArray *measured; /* of rows: whether their height is known */
   GHashTable *widths;   /* key of a column → width that somebody gave it */
   int head_height;
-  guint n_heads;     /* columns that stay in sight */
-  gboolean is_stale; /* the grid has changed */
+  guint64 head_print; /* of the titles and widths that it was measured for; 0: of none */
+  guint n_heads;      /* columns that stay in sight */
+  gboolean is_stale;  /* the grid has changed */
   GHashTable *strips;
   guint64 strip_clock;
   int strip_scale;

@@ -36,9 +36,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AlurGridView,
 static void
 take_width (AlurGridView *self, guint index, const AlurGridColumn *column)
 {
-  gconstpointer key = alur_grid_get_column_key (self->grid, index);
-  int width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, key));
+  gconstpointer key = NULL;
+  int width = 0;
 
+  if (g_hash_table_size (self->widths) > 0)
+    {
+      key = alur_grid_get_column_key (self->grid, index);
+      width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, key));
+    }
   if (key == NULL && width == 0)
     width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, GUINT_TO_POINTER (index + 1)));
   if (width == 0)
@@ -75,21 +80,45 @@ take_head_height (AlurGridView *self, gsize longest)
     }
 }
 
+/* FNV-1a, over what the height of the head depends on. */
+static guint64
+add_to_print (guint64 print, gconstpointer data, gsize length)
+{
+  const guchar *bytes = data;
+
+  for (gsize i = 0; i < length; i++)
+    print = (print ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return print;
+}
+
+/* Most edits change no title: then the head is as high as before. */
 static void
 take_columns (AlurGridView *self)
 {
   guint n_columns = alur_grid_get_n_columns (self->grid);
+  guint64 print
+      = add_to_print (G_GUINT64_CONSTANT (14695981039346656037), &n_columns, sizeof n_columns);
   gsize longest = 0;
 
   alur_axis_set_length (self->columns, n_columns, 0);
   for (guint i = 0; i < n_columns; i++)
     {
       AlurGridColumn column;
+      gsize length;
+      int width;
 
       alur_grid_get_column (self->grid, i, &column);
       take_width (self, i, &column);
-      longest = MAX (longest, get_title_length (&column));
+      length = get_title_length (&column);
+      longest = MAX (longest, length);
+      width = column.turns ? -alur_axis_get_size (self->columns, i)
+                           : alur_axis_get_size (self->columns, i);
+      print = add_to_print (print, &width, sizeof width);
+      print = add_to_print (print, column.title, length);
     }
+  if (print == self->head_print)
+    return;
+  self->head_print = print;
   take_head_height (self, longest);
 }
 
@@ -104,6 +133,7 @@ take_grid (AlurGridView *self)
   alur_grid_view_forget_strips (self);
   if (self->grid == NULL)
     {
+      self->head_print = 0;
       alur_axis_set_length (self->rows, 0, 0);
       alur_axis_set_length (self->columns, 0, 0);
       return;
@@ -145,24 +175,31 @@ alur_grid_view_get_offset (AlurGridView *self, GtkOrientation orientation)
   return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
 }
 
+static int
+measure_cell (AlurGridView *self, guint row, guint index)
+{
+  g_auto (AlurCell) cell = { .text = NULL };
+  AlurGridColumn column;
+
+  alur_grid_get_cell (self->grid, row, index, &cell);
+  if (cell.text == NULL && cell.badges == NULL)
+    return 0;
+  alur_grid_get_column (self->grid, index, &column);
+  return alur_grid_painter_measure (self->painter, &cell, &column,
+                                    alur_axis_get_size (self->columns, index));
+}
+
 static void
 measure_row (AlurGridView *self, guint row)
 {
-  guint n_columns = alur_axis_get_length (self->columns);
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean are_listed = alur_grid_list_measured (self->grid, row, columns);
+  guint n_columns = are_listed ? columns->len : alur_axis_get_length (self->columns);
   int height = alur_grid_painter_get_least_height (self->painter);
 
   for (guint i = 0; i < n_columns; i++)
-    {
-      g_auto (AlurCell) cell = { .text = NULL };
-      AlurGridColumn column;
-
-      alur_grid_get_cell (self->grid, row, i, &cell);
-      if (cell.text == NULL && cell.badges == NULL)
-        continue;
-      alur_grid_get_column (self->grid, i, &column);
-      height = MAX (height, alur_grid_painter_measure (self->painter, &cell, &column,
-                                                       alur_axis_get_size (self->columns, i)));
-    }
+    height = MAX (height,
+                  measure_cell (self, row, are_listed ? g_array_index (columns, guint, i) : i));
   alur_axis_set_size (self->rows, row, height + 1);
   self->measured->data[row] = 1;
 }
@@ -321,8 +358,10 @@ static void
 take_style (AlurGridView *self)
 {
   self->style = alur_widget_style_get (GTK_WIDGET (self));
-  if (alur_grid_painter_set_style (self->painter, self->style))
-    changed_cb (self);
+  if (!alur_grid_painter_set_style (self->painter, self->style))
+    return;
+  self->head_print = 0;
+  changed_cb (self);
 }
 
 static void

@@ -207,6 +207,25 @@ alur_grid_get_column_key (AlurGrid *self, guint column)
 }
 
 /**
+ * alur_grid_list_measured:
+ * @row: less than the number of rows
+ * @columns: (element-type guint): to be filled
+ *
+ * Lists the columns in which the row may need more than one line, so that not all of very many have
+ * to be asked how high it is.
+ *
+ * Returns: whether @columns has been filled; %FALSE: it may be any
+ */
+gboolean
+alur_grid_list_measured (AlurGrid *self, guint row, GArray *columns)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  g_array_set_size (columns, 0);
+  return iface->list_measured != NULL && iface->list_measured (self, row, columns);
+}
+
+/**
  * alur_grid_find_row_key:
  * @key: (nullable): of a row
  *

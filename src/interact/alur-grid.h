@@ -119,9 +119,10 @@ struct _AlurGridInterface
   void (*get_column) (AlurGrid *self, guint column, AlurGridColumn *out);
   void (*get_cell) (AlurGrid *self, guint row, guint column, AlurCell *out);
 
-  guint (*get_n_head_columns) (AlurGrid *self);             /* 0 */
-  guint (*get_n_foot_rows) (AlurGrid *self);                /* 0 */
-  gconstpointer (*get_row_key) (AlurGrid *self, guint row); /* NULL */
+  guint (*get_n_head_columns) (AlurGrid *self);                           /* 0 */
+  guint (*get_n_foot_rows) (AlurGrid *self);                              /* 0 */
+  gconstpointer (*get_row_key) (AlurGrid *self, guint row);               /* NULL */
+  gboolean (*list_measured) (AlurGrid *self, guint row, GArray *columns); /* all columns */
   gconstpointer (*get_column_key) (AlurGrid *self, guint column);
   char *(*dup_edit_text) (AlurGrid *self, guint row, guint column); /* the cell's text */
   char *(*describe) (AlurGrid *self, guint row, guint column);      /* head, title and text */
@@ -166,6 +167,7 @@ void alur_grid_get_cell (AlurGrid *self, guint row, guint column, AlurCell *out)
 gboolean alur_grid_is_editable (AlurGrid *self, guint row, guint column);
 gconstpointer alur_grid_get_row_key (AlurGrid *self, guint row);
 gconstpointer alur_grid_get_column_key (AlurGrid *self, guint column);
+gboolean alur_grid_list_measured (AlurGrid *self, guint row, GArray *columns);
 int alur_grid_find_row_key (AlurGrid *self, gconstpointer key);
 int alur_grid_find_column_key (AlurGrid *self, gconstpointer key);
 char *alur_grid_dup_edit_text (AlurGrid *self, guint row, guint column) G_GNUC_WARN_UNUSED_RESULT;

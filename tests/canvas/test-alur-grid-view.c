@@ -324,6 +324,26 @@ test_only_what_is_seen (Fixture *self, gconstpointer data)
   g_assert_cmpint (rect.x, ==, 0);
 }
 
+/* A row of which only the head may be high is not asked for all of its cells. */
+static void
+test_only_what_is_high (Fixture *self, gconstpointer data)
+{
+  guint n_asked;
+
+  alur_grid_view_focus_cell (self->view, 0, 0);
+  settle (self);
+  self->fake->n_asked = 0;
+  alur_grid_changed (self->grid);
+  settle (self);
+  n_asked = self->fake->n_asked;
+  self->fake->is_low = TRUE;
+  self->fake->n_asked = 0;
+  alur_grid_changed (self->grid);
+  settle (self);
+  g_assert_cmpuint (self->fake->n_asked, >, 0);
+  g_assert_cmpuint (self->fake->n_asked, <, n_asked / 2);
+}
+
 static void
 set_up_large (Fixture *self, gconstpointer data)
 {
@@ -389,6 +409,7 @@ main (int argc, char **argv)
   ADD ("ranges", set_up, test_ranges);
   ADD ("clipboard", set_up, test_clipboard);
   ADD ("only-what-is-seen", set_up_large, test_only_what_is_seen);
+  ADD ("only-what-is-high", set_up_large, test_only_what_is_high);
   ADD ("heights", set_up_large, test_heights);
   ADD ("actions", set_up, test_actions);
   return g_test_run ();

@@ -16,6 +16,7 @@ struct _FakeGrid
   GPtrArray *before;
   guint n_columns;
   gboolean locked;
+  gboolean is_low; /* only the head may be higher than a line */
   guint n_edits;
   guint n_asked; /* how often a cell was asked for */
   char *last_name;

@@ -28,6 +28,7 @@ struct _AlurEditor
   GObject parent_instance;
 
   AlurDocument *document;
+  const AlurChangeSet *change_set; /* while it is told; else NULL */
   AlurAnalysis *analysis;
   AlurSelection *selection;
   AlurPangoMetrics *metrics;

@@ -49,10 +49,14 @@ alur_editor_view_changed (AlurEditor *self)
 static void
 document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurEditor *self)
 {
+  const AlurChangeSet *before = self->change_set;
+
   self->touched = changes->n_changes > 0 ? changes->changes[0].element : NULL;
   alur_editor_forget_picture (self);
   alur_selection_drop_lost (self->selection);
+  self->change_set = changes;
   tell (self, "document-changed");
+  self->change_set = before;
 }
 
 /* Other findings are held back. */
@@ -209,6 +213,20 @@ AlurDocument *
 alur_editor_get_document (AlurEditor *self)
 {
   return self->document;
+}
+
+/**
+ * alur_editor_get_change_set:
+ * @self: the editor
+ *
+ * Returns: (transfer none) (nullable): what an edit has changed, for those who hear of it by
+ *   "document-changed"; %NULL at all other times, and where the document is the same and only what
+ *   is told of it is another
+ */
+const AlurChangeSet *
+alur_editor_get_change_set (AlurEditor *self)
+{
+  return self->change_set;
 }
 
 /**

@@ -28,6 +28,7 @@ AlurEditor *alur_editor_new_with_analysis (AlurAnalysis *analysis,
                                            AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurDocument *alur_editor_get_document (AlurEditor *self);
+const AlurChangeSet *alur_editor_get_change_set (AlurEditor *self);
 AlurAnalysis *alur_editor_get_analysis (AlurEditor *self);
 AlurSelection *alur_editor_get_selection (AlurEditor *self);
 AlurPangoMetrics *alur_editor_get_metrics (AlurEditor *self);

@@ -60,10 +60,10 @@ for_each_held (AlurMatrix *self,
 {
   for (guint i = 0; i < self->units->len; i++)
     {
-      const AlurMatrixUnit *unit = g_ptr_array_index (self->units, i);
+      const AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
 
-      for (guint j = 0; j < unit->held->len; j++)
-        function (self, &g_array_index (unit->held, AlurMatrixHeld, j), table);
+      for (guint j = 0; j < unit->n_held; j++)
+        function (self, &unit->held[j], table);
     }
 }
 

@@ -88,13 +88,9 @@ describe_unit (AlurMatrix *self, GString *text, guint place, const AlurMatrixUni
 
   for (guint i = 0; i < n_held; i++)
     append_authority (own, held[i].authority);
-  for (guint i = 0; i < unit->held->len; i++)
-    {
-      const AlurMatrixHeld *one = &g_array_index (unit->held, AlurMatrixHeld, i);
-
-      if (alur_matrix_is_inherited (self, one, place))
-        append_authority (inherited, one->authority);
-    }
+  for (guint i = 0; i < unit->n_held; i++)
+    if (alur_matrix_is_inherited (self, &unit->held[i], place))
+      append_authority (inherited, unit->held[i].authority);
   g_string_append_printf (text, alur_tr (NULL, N_ ("%s, %s: %s")), get_function_name (function),
                           alur_matrix_get_unit_name (unit->unit, TRUE),
                           own->len > 0 ? own->str : alur_tr (NULL, N_ ("no authority of its own")));

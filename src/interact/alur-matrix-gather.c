@@ -1,27 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the matrix shows, gathered from document and findings. */
+/* What the matrix shows of the document: only what an edit may have changed is gathered anew. */
 
 #include "alur-matrix-private.h"
 
+#include "alur-nesting.h"
 #include "alur-text.h"
 
-static void
-clear_function (gpointer data)
-{
-  AlurMatrixFunction *function = data;
-
-  g_free (function->names);
-}
-
-static void
-free_unit (gpointer data)
-{
-  AlurMatrixUnit *unit = data;
-
-  g_array_unref (unit->held);
-  g_free (unit);
-}
+#include <stdlib.h>
+#include <string.h>
 
 static void
 clear_actor (gpointer data)
@@ -36,12 +23,13 @@ void
 alur_matrix_init_data (AlurMatrix *self)
 {
   self->functions = g_array_new (FALSE, FALSE, sizeof (AlurMatrixFunction));
-  g_array_set_clear_func (self->functions, clear_function);
   self->place_of = g_hash_table_new (NULL, NULL);
-  self->units = g_ptr_array_new_with_free_func (free_unit);
-  self->unit_of = g_hash_table_new (NULL, NULL);
-  self->marks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->overlaps = g_hash_table_new (NULL, NULL);
+  self->units = g_array_new (FALSE, TRUE, sizeof (AlurMatrixUnit));
+  self->unit_numbers = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->held = g_array_new (FALSE, FALSE, sizeof (AlurMatrixHeld));
+  self->holders = g_ptr_array_new ();
+  self->marks = g_byte_array_new ();
+  self->conflicts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown_units = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (AlurMatrixRow));
   self->keys = g_string_chunk_new (512);
@@ -56,11 +44,13 @@ alur_matrix_clear_data (AlurMatrix *self)
 {
   g_array_unref (self->functions);
   g_hash_table_unref (self->place_of);
-  g_hash_table_unref (self->unit_of);
-  g_hash_table_unref (self->marks);
-  g_hash_table_unref (self->overlaps);
+  g_array_unref (self->unit_numbers);
+  g_array_unref (self->held);
+  g_ptr_array_unref (self->holders);
+  g_byte_array_unref (self->marks);
+  g_hash_table_unref (self->conflicts);
   g_ptr_array_unref (self->shown_units);
-  g_ptr_array_unref (self->units);
+  g_array_unref (self->units);
   g_array_unref (self->rows);
   g_array_unref (self->areas);
   g_array_unref (self->actors);
@@ -68,70 +58,51 @@ alur_matrix_clear_data (AlurMatrix *self)
   g_free (self->coverage);
 }
 
-/* A node of a tree that is kept as a list whose members name their parents. */
-typedef struct
+/* --- What an edit has changed ----------------------------------------------------------------- */
+
+static gboolean
+is_of_tree (const AlurChange *change, guint parent_field)
 {
-  AlurElement *element;
-  guint depth;
-} Node;
-
-static GHashTable *
-list_children (const AlurElement *list, AlurKind kind, guint parent_field, gpointer root)
-{
-  GHashTable *children
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  ALUR_FOREACH (element, list, kind)
-  {
-    const char *parent = alur_element_get_ref (element, parent_field);
-    gpointer key = parent != NULL ? (gpointer) (guintptr) parent : root;
-    GPtrArray *siblings = g_hash_table_lookup (children, key);
-
-    if (siblings == NULL)
-      {
-        siblings = g_ptr_array_new ();
-        g_hash_table_insert (children, key, siblings);
-      }
-    g_ptr_array_add (siblings, element);
-  }
-  return children;
+  return change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID
+         || change->field == parent_field;
 }
 
 static void
-await (GArray *waiting, GPtrArray *siblings, guint depth)
+note_change (AlurMatrix *self, const AlurChange *change)
 {
-  for (guint i = siblings != NULL ? siblings->len : 0; i > 0; i--)
+  switch ((guint) change->element->kind)
     {
-      Node node = { g_ptr_array_index (siblings, i - 1), depth };
-
-      g_array_append_val (waiting, node);
+    case ALUR_KIND_FUNCTION:
+    case ALUR_KIND_FUNCTIONS:
+      if (is_of_tree (change, ALUR_FUNCTION_PARENT))
+        self->has_functions = FALSE;
+      break;
+    case ALUR_KIND_AUTHORITY:
+      self->has_held = FALSE;
+      break;
+    case ALUR_KIND_UNIT:
+    case ALUR_KIND_ORGANISATION:
+    case ALUR_KIND_STAGE:
+      if (is_of_tree (change, ALUR_UNIT_PARENT))
+        self->has_units = FALSE;
+      if (change->type == ALUR_CHANGE_SET && change->field == ALUR_UNIT_LEVEL)
+        self->has_institutions = FALSE;
+      self->has_columns = FALSE;
+      break;
+    default:
+      break;
     }
 }
 
-/* The members of @list from the roots down, without recursion: they may be nested as deep as the
- * document is long. */
-static GArray *
-list_tree (const AlurElement *list, AlurKind kind, guint parent_field)
+/* Notes what must be gathered anew. */
+void
+alur_matrix_note_changes (AlurMatrix *self, const AlurChangeSet *changes)
 {
-  GArray *nodes = g_array_new (FALSE, FALSE, sizeof (Node));
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Node));
-  g_autoptr (GHashTable) children = NULL;
-
-  if (list == NULL)
-    return nodes;
-  children = list_children (list, kind, parent_field, waiting);
-  await (waiting, g_hash_table_lookup (children, waiting), 0);
-  while (waiting->len > 0)
-    {
-      Node node = g_array_index (waiting, Node, waiting->len - 1);
-
-      g_array_set_size (waiting, waiting->len - 1);
-      g_array_append_val (nodes, node);
-      await (waiting, g_hash_table_lookup (children, alur_element_get_id (node.element)),
-             node.depth + 1);
-    }
-  return nodes;
+  for (guint i = 0; i < changes->n_changes; i++)
+    note_change (self, &changes->changes[i]);
 }
+
+/* --- Functions -------------------------------------------------------------------------------- */
 
 /* The place of the last function before @place that is less deep: that in which it lies. */
 static int
@@ -148,18 +119,19 @@ static void
 gather_functions (AlurMatrix *self)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
-  g_autoptr (GArray) nodes = list_tree (alur_document_get_functions (document), ALUR_KIND_FUNCTION,
-                                        ALUR_FUNCTION_PARENT);
+  g_autoptr (AlurNesting) nesting = alur_nesting_new (
+      document, alur_document_get_functions (document), ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
+  g_autoptr (GArray) nodes = alur_nesting_list (nesting);
 
+  g_array_set_size (self->functions, 0);
+  g_hash_table_remove_all (self->place_of);
   for (guint place = 0; place < nodes->len; place++)
     {
-      const Node *node = &g_array_index (nodes, Node, place);
-      AlurMatrixFunction function
-          = { .function = node->element,
-              .depth = node->depth,
-              .end = place + 1,
-              .parent = find_parent (self, place, node->depth),
-              .names = alur_text_fold (alur_element_get_name (node->element)) };
+      const AlurNested *node = &g_array_index (nodes, AlurNested, place);
+      AlurMatrixFunction function = { .function = node->element,
+                                      .depth = node->depth,
+                                      .end = place + 1,
+                                      .parent = find_parent (self, place, node->depth) };
 
       g_array_append_val (self->functions, function);
       g_hash_table_insert (self->place_of,
@@ -202,212 +174,234 @@ compare_held (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* Text that is looked for finds a function by who holds it, too. */
-static void
-add_name (AlurMatrixFunction *function, const AlurElement *unit)
-{
-  g_autofree char *name = alur_text_fold (alur_matrix_get_unit_name (unit, TRUE));
-  g_autofree char *short_name = alur_text_fold (alur_matrix_get_unit_name (unit, FALSE));
-  char *names = g_strconcat (function->names, "\n", name, "\n", short_name, NULL);
+/* --- Units and what they hold ----------------------------------------------------------------- */
 
-  g_free (function->names);
-  function->names = names;
+static void
+gather_units (AlurMatrix *self)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  const AlurElement *organisation
+      = self->stage != NULL ? alur_document_get_organisation (document, self->stage) : NULL;
+  g_autoptr (AlurNesting) nesting
+      = alur_nesting_new (document, organisation, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
+  g_autoptr (GArray) nodes = alur_nesting_list (nesting);
+
+  g_array_set_size (self->units, 0);
+  g_array_set_size (self->units, nodes->len);
+  g_array_set_size (self->unit_numbers, 0);
+  g_array_set_size (self->unit_numbers, alur_document_get_serials (document));
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
+
+      unit->unit = g_array_index (nodes, AlurNested, i).element;
+      unit->order = i;
+      unit->institution = unit;
+      g_array_index (self->unit_numbers, guint, unit->unit->serial) = i + 1;
+    }
 }
 
-static void
-gather_held (AlurMatrix *self, AlurMatrixUnit *unit)
+/* NULL: it is no unit of the stage that is shown. */
+AlurMatrixUnit *
+alur_matrix_find_unit (AlurMatrix *self, const AlurElement *unit)
 {
-  ALUR_FOREACH (authority, unit->unit, ALUR_KIND_AUTHORITY)
-  {
-    const char *id = alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION);
-    guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->place_of, id));
-    AlurMatrixHeld held = { place - 1, authority };
+  guint number = unit->serial < self->unit_numbers->len
+                     ? g_array_index (self->unit_numbers, guint, unit->serial)
+                     : 0;
 
-    if (place == 0)
-      continue;
-    g_array_append_val (unit->held, held);
-    unit->totals[alur_element_get_word (authority, ALUR_AUTHORITY_ROLE)]++;
-  }
-  g_array_sort (unit->held, compare_held);
-  if (self->filter[0] != '\0')
-    for (guint i = 0; i < unit->held->len; i++)
-      add_name (
-          alur_matrix_get_function (self, g_array_index (unit->held, AlurMatrixHeld, i).place),
-          unit->unit);
+  return number > 0 ? alur_matrix_get_unit (self, number - 1) : NULL;
 }
 
 /* The unit that is the institution of another, as the analysis sees it. */
 static void
-gather_institutions (AlurMatrix *self, AlurElement *stage)
+find_institutions (AlurMatrix *self)
 {
-  AlurAnalysis *analysis = alur_editor_get_analysis (self->editor);
-  AlurStageIndex *index = alur_analysis_get_index (analysis, stage);
+  AlurStageIndex *index
+      = alur_analysis_get_index (alur_editor_get_analysis (self->editor), self->stage);
 
   for (guint i = 0; i < self->units->len; i++)
     {
-      AlurMatrixUnit *unit = g_ptr_array_index (self->units, i);
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
       AlurUnitNode *node = alur_stage_index_get_unit (index, alur_element_get_id (unit->unit));
-      AlurMatrixUnit *institution = NULL;
+      AlurMatrixUnit *institution = node != NULL && node->institution != NULL
+                                        ? alur_matrix_find_unit (self, node->institution->unit)
+                                        : NULL;
 
-      if (node != NULL && node->institution != NULL)
-        institution = g_hash_table_lookup (self->unit_of, node->institution->unit);
       unit->institution = institution != NULL ? institution : unit;
-      for (guint role = 0; role < ALUR_N_ROLES; role++)
+    }
+}
+
+/* Most hold little. */
+static void
+sort_held (AlurMatrixHeld *held, guint n_held)
+{
+  for (guint i = 1; i < n_held; i++)
+    if (compare_held (&held[i - 1], &held[i]) > 0)
+      {
+        qsort (held, n_held, sizeof *held, compare_held);
+        return;
+      }
+}
+
+static void
+list_held (AlurMatrix *self)
+{
+  g_array_set_size (self->held, 0);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
+      guint before = self->held->len;
+
+      ALUR_FOREACH (authority, unit->unit, ALUR_KIND_AUTHORITY)
+      {
+        const char *id = alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION);
+        guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->place_of, id));
+        AlurMatrixHeld held = { place - 1, authority };
+
+        if (place > 0)
+          g_array_append_val (self->held, held);
+      }
+      unit->n_held = self->held->len - before;
+    }
+}
+
+/* Who holds something of each function, as far as it is no part of another one. */
+static void
+list_holders (AlurMatrix *self)
+{
+  g_autofree guint *ends = g_new0 (guint, self->functions->len + 1);
+  guint sum = 0;
+
+  for (guint i = 0; i < self->held->len; i++)
+    ends[g_array_index (self->held, AlurMatrixHeld, i).place]++;
+  for (guint place = 0; place < self->functions->len; place++)
+    {
+      guint n = ends[place];
+
+      alur_matrix_get_function (self, place)->first_holder = ends[place] = sum;
+      sum += n;
+    }
+  g_ptr_array_set_size (self->holders, (int) sum);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
+
+      for (guint k = 0; k < unit->n_held; k++)
+        g_ptr_array_index (self->holders, ends[unit->held[k].place]++) = unit;
+    }
+}
+
+static void
+gather_held (AlurMatrix *self)
+{
+  AlurMatrixHeld *held;
+
+  list_held (self);
+  held = (AlurMatrixHeld *) (gpointer) self->held->data;
+  memset (self->totals, 0, sizeof self->totals);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
+
+      unit->held = held;
+      held += unit->n_held;
+      sort_held (unit->held, unit->n_held);
+      memset (unit->totals, 0, sizeof unit->totals);
+      for (guint k = 0; k < unit->n_held; k++)
+        {
+          guint role = alur_element_get_word (unit->held[k].authority, ALUR_AUTHORITY_ROLE);
+
+          unit->totals[role]++;
+          self->totals[role]++;
+        }
+    }
+  list_holders (self);
+}
+
+static void
+sum_up_institutions (AlurMatrix *self)
+{
+  for (guint i = 0; i < self->units->len; i++)
+    memset (alur_matrix_get_unit (self, i)->institution_totals, 0,
+            sizeof alur_matrix_get_unit (self, i)->institution_totals);
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
+
+      for (guint role = 0; unit->n_held > 0 && role < ALUR_N_ROLES; role++)
         unit->institution->institution_totals[role] += unit->totals[role];
     }
 }
 
+/* --- What is looked for ----------------------------------------------------------------------- */
+
+/* Text that is looked for finds a function by who holds it, too. */
 static void
-gather_units (AlurMatrix *self, AlurElement *stage)
+find_names (AlurMatrix *self)
 {
-  AlurDocument *document = alur_editor_get_document (self->editor);
-  g_autoptr (GArray) nodes = list_tree (alur_document_get_organisation (document, stage),
-                                        ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
-
-  for (guint i = 0; i < nodes->len; i++)
+  for (guint place = 0; place < self->functions->len; place++)
     {
-      AlurMatrixUnit *unit = g_new0 (AlurMatrixUnit, 1);
+      AlurMatrixFunction *function = alur_matrix_get_function (self, place);
 
-      unit->unit = g_array_index (nodes, Node, i).element;
-      unit->order = i;
-      unit->institution = unit;
-      unit->held = g_array_new (FALSE, FALSE, sizeof (AlurMatrixHeld));
-      g_ptr_array_add (self->units, unit);
-      g_hash_table_insert (self->unit_of, unit->unit, unit);
-      gather_held (self, unit);
+      function->is_found = alur_text_has (alur_element_get_name (function->function), self->filter);
     }
-}
-
-static void
-mark (AlurMatrix *self,
-      const AlurElement *unit,
-      const AlurElement *function,
-      guint flags,
-      AlurSeverity severity)
-{
-  guint known = alur_matrix_get_mark (self, unit, function);
-  guint worst = MAX (known >> ALUR_MATRIX_MARK_SHIFT, (guint) severity);
-  gint64 *key = g_new (gint64, 1);
-
-  *key = ((gint64) unit->serial << 32) | function->serial;
-  flags |= known & ((1u << ALUR_MATRIX_MARK_SHIFT) - 1);
-  g_hash_table_insert (self->marks, key,
-                       GUINT_TO_POINTER (flags | worst << ALUR_MATRIX_MARK_SHIFT));
-}
-
-/* What a finding about authorities puts on the cells in which they stand. */
-static void
-mark_authorities (AlurMatrix *self, const AlurFinding *finding, guint flags)
-{
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  for (guint i = 0; i < finding->n_elements; i++)
+  for (guint i = 0; self->filter[0] != '\0' && i < self->units->len; i++)
     {
-      const AlurElement *authority = finding->elements[i];
-      const AlurElement *function;
+      const AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
 
-      if (authority->kind != ALUR_KIND_AUTHORITY || authority->parent == NULL)
+      if (unit->n_held == 0
+          || (!alur_text_has (alur_matrix_get_unit_name (unit->unit, TRUE), self->filter)
+              && !alur_text_has (alur_matrix_get_unit_name (unit->unit, FALSE), self->filter)))
         continue;
-      function = alur_document_lookup_kind (
-          document, NULL, alur_element_get_ref (authority, ALUR_AUTHORITY_FUNCTION),
-          ALUR_KIND_FUNCTION);
-      if (function != NULL)
-        mark (self, authority->parent, function, flags, finding->severity);
-      if ((flags & ALUR_CELL_OVERLAP) != 0)
-        g_hash_table_add (self->overlaps, (gpointer) (guintptr) authority);
+      for (guint k = 0; k < unit->n_held; k++)
+        alur_matrix_get_function (self, unit->held[k].place)->is_found = TRUE;
     }
 }
 
-static void
-mark_gap (AlurMatrixFunction *function, const AlurFinding *finding)
-{
-  if (finding->role != ALUR_ROLE_NONE)
-    function->missing |= 1u << finding->role;
-  else
-    function->is_orphan = TRUE;
-  function->gap = MAX (function->gap, finding->severity);
-}
-
-static gboolean
-is_one_of (const char *rule, const char *const *rules)
-{
-  return g_strv_contains (rules, rule);
-}
-
-/* Findings about steps are shown where steps are; one about many holders at once is on the row. */
-static void
-take_finding (AlurMatrix *self, const AlurFinding *finding)
-{
-  static const char *const overlaps[]
-      = { "overlap", "nested-overlap", "duplicate-authority", NULL };
-  static const char *const cells[]
-      = { "idle-authority", "supervises-superior", "assistant-without-implementer",
-          "change-without-regulation", NULL };
-  static const char *const rows[] = { "uncoordinated", "conflict-of-interest", NULL };
-  const char *rule = alur_finding_get_rule_id (finding);
-  guint place = GPOINTER_TO_UINT (
-      g_hash_table_lookup (self->place_of, alur_element_get_id (finding->function)));
-  AlurMatrixFunction *function;
-
-  if (place == 0)
-    return;
-  function = alur_matrix_get_function (self, place - 1);
-  if (g_str_equal (rule, "orphan-function")
-      || (g_str_has_prefix (rule, "missing-") && finding->n_elements == 0))
-    mark_gap (function, finding);
-  else if (is_one_of (rule, overlaps))
-    mark_authorities (self, finding, ALUR_CELL_OVERLAP);
-  else if (is_one_of (rule, cells))
-    mark_authorities (self, finding, 0);
-  else if (!is_one_of (rule, rows))
-    return;
-  if (g_str_equal (rule, "conflict-of-interest"))
-    for (guint i = 0; i < finding->n_units; i++)
-      mark (self, finding->units[i], finding->function, ALUR_CELL_CONFLICT, finding->severity);
-  function->n_problems++;
-  function->worst = MAX (function->worst, finding->severity);
-}
+/* --- All of it -------------------------------------------------------------------------------- */
 
 static void
-gather_findings (AlurMatrix *self, AlurElement *stage)
+gather_what_is_old (AlurMatrix *self, gboolean with_findings)
 {
-  const GPtrArray *findings
-      = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
+  gboolean had_held = self->has_functions && self->has_units && self->has_held;
 
-  for (guint i = 0; i < findings->len; i++)
+  if (!self->has_functions)
+    gather_functions (self);
+  if (!self->has_units)
     {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->function != NULL && alur_editor_tells_of (self->editor, finding))
-        take_finding (self, finding);
+      gather_units (self);
+      self->has_institutions = self->has_columns = FALSE;
     }
+  if (!had_held)
+    gather_held (self);
+  if (!self->has_institutions && with_findings && self->stage != NULL)
+    find_institutions (self);
+  if ((!had_held || !self->has_institutions) && with_findings)
+    sum_up_institutions (self);
+  self->has_units = TRUE;
+  self->has_institutions = self->has_institutions || with_findings;
+  self->has_functions = self->has_held = with_findings;
 }
 
-/* Gathers all anew; @with_findings: FALSE inside an edit, of which the analysis knows nothing
- * yet. */
+/* Gathers anew what is old; @with_findings: FALSE inside an edit, of which the analysis knows
+ * nothing yet, and which may be taken back without a word. */
 void
 alur_matrix_gather (AlurMatrix *self, gboolean with_findings)
 {
-  AlurElement *stage = alur_editor_get_stage (self->editor);
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
 
-  g_array_set_size (self->functions, 0);
-  g_hash_table_remove_all (self->place_of);
-  g_hash_table_remove_all (self->unit_of);
-  g_hash_table_remove_all (self->marks);
-  g_hash_table_remove_all (self->overlaps);
-  g_ptr_array_set_size (self->shown_units, 0);
-  g_ptr_array_set_size (self->units, 0);
-  gather_functions (self);
-  if (stage != NULL)
-    {
-      gather_units (self, stage);
-      if (with_findings)
-        {
-          gather_findings (self, stage);
-          gather_institutions (self, stage);
-        }
-    }
+  if (stage != self->stage)
+    self->has_units = FALSE;
+  if (!with_findings)
+    self->has_functions = FALSE;
+  self->stage = stage;
+  gather_what_is_old (self, with_findings);
+  if (with_findings)
+    alur_matrix_gather_findings (self);
+  find_names (self);
   alur_matrix_gather_areas (self);
-  alur_matrix_order_columns (self);
+  if (!self->has_columns)
+    alur_matrix_order_columns (self);
+  self->has_columns = TRUE;
   alur_matrix_order_rows (self);
 }

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Inside of the matrix. What it shows is gathered once after an edit, when a cell is asked for:
+/* Inside of the matrix. What it shows is gathered after an edit, when a cell is asked for:
  * functions in tree order, so that what lies inside a function is a span of places; units with what
- * they hold, sorted by place; and what the findings say of cells. */
+ * they hold, sorted by place; and what the findings say of what is held. Of these only what an edit
+ * may have changed is gathered anew, because there may be a hundred thousand units. */
 
 #define ALUR_MATRIX_HEAD 0u  /* the column of names */
 #define ALUR_MATRIX_GAPS 1u  /* what nobody holds; by area: what is held everywhere */
@@ -18,9 +19,10 @@ typedef struct
 {
   AlurElement *function;
   guint depth;
-  guint end;   /* place behind the last function inside it */
-  int parent;  /* place, or -1 */
-  char *names; /* folded, what text is looked for in: its own and its holders' */
+  guint end;          /* place behind the last function inside it */
+  int parent;         /* place, or -1 */
+  gboolean is_found;  /* it or a holder of it is called as is looked for */
+  guint first_holder; /* among the holders, which go on to those of the next place */
   guint n_problems;
   AlurSeverity worst;
   AlurSeverity gap;     /* of what nobody holds */
@@ -40,9 +42,11 @@ typedef struct _AlurMatrixUnit AlurMatrixUnit;
 struct _AlurMatrixUnit
 {
   AlurElement *unit;
-  guint order;                 /* in the tree of units */
   AlurMatrixUnit *institution; /* itself where it is one */
-  GArray *held;                /* of AlurMatrixHeld, by place, role and resource */
+  AlurMatrixHeld *held;        /* by place, role and resource */
+  guint n_held;
+  guint order;  /* in the tree of units */
+  guint column; /* 0: it has none */
   guint totals[ALUR_N_ROLES];
   guint institution_totals[ALUR_N_ROLES]; /* of the institution that this unit is */
 };
@@ -96,15 +100,24 @@ struct _AlurMatrix
   gboolean descending;
   GHashTable *kept; /* set of ids: new functions, which filters do not hide */
 
-  gboolean is_stale;
+  gboolean is_stale; /* something of the following is not as the document is, or its order not */
   gboolean is_editing;
+  const AlurElement *stage; /* of which they are */
+  gboolean has_functions;   /* what follows is as the document is */
+  gboolean has_units;
+  gboolean has_institutions;
+  gboolean has_held;
+  gboolean has_columns;
 
-  GArray *functions;      /* of AlurMatrixFunction, in tree order */
-  GHashTable *place_of;   /* id → place + 1 */
-  GPtrArray *units;       /* of AlurMatrixUnit, in tree order */
-  GHashTable *unit_of;    /* AlurElement → AlurMatrixUnit */
-  GHashTable *marks;      /* of cells: see alur_matrix_get_mark() */
-  GHashTable *overlaps;   /* set of authorities */
+  GArray *functions;    /* of AlurMatrixFunction, in tree order */
+  GHashTable *place_of; /* id → place + 1 */
+  GArray *units;        /* of AlurMatrixUnit, in tree order */
+  GArray *unit_numbers; /* of guint: by serial, of the unit in `units`, from 1 */
+  GArray *held;         /* of AlurMatrixHeld: what all units hold */
+  GPtrArray *holders;   /* of AlurMatrixUnit, by the place of what they hold */
+  guint totals[ALUR_N_ROLES];
+  GByteArray *marks;      /* by serial, of authorities: what findings say of them */
+  GHashTable *conflicts;  /* (unit, function) → severity */
   GPtrArray *shown_units; /* of AlurMatrixUnit, in the order of their columns */
   GArray *rows;           /* of AlurMatrixRow */
   guint n_foot_rows;
@@ -119,7 +132,14 @@ struct _AlurMatrix
 /* alur-matrix-gather.c */
 void alur_matrix_init_data (AlurMatrix *self);
 void alur_matrix_clear_data (AlurMatrix *self);
+void alur_matrix_note_changes (AlurMatrix *self, const AlurChangeSet *changes);
 void alur_matrix_gather (AlurMatrix *self, gboolean with_findings);
+AlurMatrixUnit *alur_matrix_find_unit (AlurMatrix *self, const AlurElement *unit);
+
+/* alur-matrix-findings.c */
+void alur_matrix_gather_findings (AlurMatrix *self);
+guint alur_matrix_get_mark (AlurMatrix *self, const AlurMatrixUnit *unit, guint place);
+gboolean alur_matrix_overlaps (AlurMatrix *self, const AlurElement *authority);
 
 /* alur-matrix-rows.c */
 void alur_matrix_order_rows (AlurMatrix *self);
@@ -145,11 +165,17 @@ AlurMatrixFunction *alur_matrix_get_function (AlurMatrix *self, guint place);
 const AlurMatrixHeld *
 alur_matrix_find_held (const AlurMatrixUnit *unit, guint place, guint *n_held);
 gboolean alur_matrix_is_inherited (AlurMatrix *self, const AlurMatrixHeld *held, guint place);
-guint alur_matrix_get_mark (AlurMatrix *self, const AlurElement *unit, const AlurElement *function);
+void alur_matrix_list_holders (AlurMatrix *self, guint place, GArray *columns);
 const char *alur_matrix_get_unit_name (const AlurElement *unit, gboolean in_full);
 const char *alur_matrix_get_language (AlurMatrix *self);
 
 /* A mark is flags of a cell and, above them, a severity. */
 #define ALUR_MATRIX_MARK_SHIFT 16
+
+static inline AlurMatrixUnit *
+alur_matrix_get_unit (AlurMatrix *self, guint number)
+{
+  return &g_array_index (self->units, AlurMatrixUnit, number);
+}
 
 G_END_DECLS

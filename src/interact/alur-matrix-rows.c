@@ -6,8 +6,6 @@
 
 #include "alur-text.h"
 
-#include <string.h>
-
 static int
 compare_names (const AlurElement *a, const AlurElement *b)
 {
@@ -38,13 +36,17 @@ alur_matrix_order_columns (AlurMatrix *self)
   g_ptr_array_set_size (self->shown_units, 0);
   for (guint i = 0; i < self->units->len; i++)
     {
-      AlurMatrixUnit *unit = g_ptr_array_index (self->units, i);
+      AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
 
+      unit->column = 0;
       if (self->level == ALUR_LEVEL_NONE
           || self->level == alur_element_get_word (unit->unit, ALUR_UNIT_LEVEL))
         g_ptr_array_add (self->shown_units, unit);
     }
-  g_ptr_array_sort_with_data (self->shown_units, compare_units, self);
+  if (self->column_order != ALUR_MATRIX_COLUMNS_BY_ORGANISATION)
+    g_ptr_array_sort_with_data (self->shown_units, compare_units, self);
+  for (guint i = 0; i < self->shown_units->len; i++)
+    ((AlurMatrixUnit *) g_ptr_array_index (self->shown_units, i))->column = ALUR_MATRIX_FIRST + i;
 }
 
 static gboolean
@@ -62,21 +64,19 @@ is_wanted (AlurMatrix *self, guint place)
 
   if (is_kept (self, place))
     return TRUE;
-  return (!self->only_problems || has_problem)
-         && (self->filter[0] == '\0' || strstr (function->names, self->filter) != NULL);
+  return (!self->only_problems || has_problem) && function->is_found;
 }
 
 static AlurMatrixUnit *
 find_sort_unit (AlurMatrix *self)
 {
-  for (guint i = 0; i < self->shown_units->len; i++)
-    {
-      AlurMatrixUnit *unit = g_ptr_array_index (self->shown_units, i);
+  AlurDocument *document = alur_editor_get_document (self->editor);
+  const AlurElement *element
+      = self->stage != NULL ? alur_document_lookup_atom (document, self->stage, self->sort_by)
+                            : NULL;
+  AlurMatrixUnit *unit = element != NULL ? alur_matrix_find_unit (self, element) : NULL;
 
-      if (alur_element_get_id (unit->unit) == self->sort_by)
-        return unit;
-    }
-  return NULL;
+  return unit != NULL && unit->column > 0 ? unit : NULL;
 }
 
 typedef struct
@@ -189,16 +189,6 @@ find_sorting (AlurMatrix *self)
   return sorting;
 }
 
-static guint
-count_role (AlurMatrix *self, AlurRole role)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->units->len; i++)
-    n += ((AlurMatrixUnit *) g_ptr_array_index (self->units, i))->totals[role];
-  return n;
-}
-
 /* Only kinds that somebody holds are summed up. */
 static void
 add_totals (AlurMatrix *self, gboolean by_institution)
@@ -207,7 +197,7 @@ add_totals (AlurMatrix *self, gboolean by_institution)
 
   add_row (self, (AlurMatrixRow){ ALUR_MATRIX_ROW_HEADING, .by_institution = by_institution });
   for (guint role = ALUR_ROLE_NONE + 1; role < ALUR_N_ROLES; role++)
-    if (count_role (self, role) > 0)
+    if (self->totals[role] > 0)
       add_row (self, (AlurMatrixRow){ ALUR_MATRIX_ROW_TOTAL, .role = role,
                                       .by_institution = by_institution });
   if (self->rows->len == before + 1)

@@ -39,6 +39,16 @@ changed_cb (AlurMatrix *self)
     alur_grid_changed (ALUR_GRID (self));
 }
 
+static void
+document_changed_cb (AlurEditor *editor, AlurMatrix *self)
+{
+  const AlurChangeSet *changes = alur_editor_get_change_set (editor);
+
+  if (changes != NULL)
+    alur_matrix_note_changes (self, changes);
+  changed_cb (self);
+}
+
 /* Gathers what is shown, if it is old; inside an edit everything stays where it is. */
 void
 alur_matrix_refresh (AlurMatrix *self)
@@ -66,9 +76,9 @@ alur_matrix_get_function (AlurMatrix *self, guint place)
 const AlurMatrixHeld *
 alur_matrix_find_held (const AlurMatrixUnit *unit, guint place, guint *n_held)
 {
-  const AlurMatrixHeld *held = (const AlurMatrixHeld *) (const void *) unit->held->data;
+  const AlurMatrixHeld *held = unit->held;
   guint from = 0;
-  guint to = unit->held->len;
+  guint to = unit->n_held;
 
   *n_held = 0;
   while (from < to)
@@ -80,7 +90,7 @@ alur_matrix_find_held (const AlurMatrixUnit *unit, guint place, guint *n_held)
       else
         to = middle;
     }
-  while (from + *n_held < unit->held->len && held[from + *n_held].place == place)
+  while (from + *n_held < unit->n_held && held[from + *n_held].place == place)
     (*n_held)++;
   return *n_held > 0 ? &held[from] : NULL;
 }
@@ -92,13 +102,28 @@ alur_matrix_is_inherited (AlurMatrix *self, const AlurMatrixHeld *held, guint pl
   return held->place < place && place < alur_matrix_get_function (self, held->place)->end;
 }
 
-/* What findings say of a cell: flags and, above them, the worst severity. */
-guint
-alur_matrix_get_mark (AlurMatrix *self, const AlurElement *unit, const AlurElement *function)
+static void
+add_holders (AlurMatrix *self, guint place, GArray *columns)
 {
-  gint64 key = ((gint64) unit->serial << 32) | function->serial;
+  guint end = place + 1 < self->functions->len
+                  ? alur_matrix_get_function (self, place + 1)->first_holder
+                  : self->holders->len;
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->marks, &key));
+  for (guint i = alur_matrix_get_function (self, place)->first_holder; i < end; i++)
+    {
+      const AlurMatrixUnit *unit = g_ptr_array_index (self->holders, i);
+
+      if (unit->column > 0)
+        g_array_append_val (columns, unit->column);
+    }
+}
+
+/* Adds the columns of those who hold the function itself or what it is part of; some twice. */
+void
+alur_matrix_list_holders (AlurMatrix *self, guint place, GArray *columns)
+{
+  for (int at = (int) place; at >= 0; at = alur_matrix_get_function (self, (guint) at)->parent)
+    add_holders (self, (guint) at, columns);
 }
 
 const char *
@@ -249,7 +274,7 @@ add_held (AlurMatrix *self, const AlurMatrixHeld *held, guint n_held, AlurCell *
       for (; i < n_held && get_kind (held[i].authority) == get_kind (authority); i++)
         {
           badge.count++;
-          badge.overlaps |= g_hash_table_contains (self->overlaps, held[i].authority);
+          badge.overlaps |= alur_matrix_overlaps (self, held[i].authority);
         }
       alur_cell_take_badge (out, alur_badge_dup_text (&badge, alur_matrix_get_language (self)),
                             FALSE, badge.overlaps);
@@ -268,9 +293,9 @@ has_badge (const AlurCell *cell, const char *text)
 static void
 add_inherited (AlurMatrix *self, const AlurMatrixUnit *unit, guint place, AlurCell *out)
 {
-  for (guint i = 0; i < unit->held->len; i++)
+  for (guint i = 0; i < unit->n_held; i++)
     {
-      const AlurMatrixHeld *held = &g_array_index (unit->held, AlurMatrixHeld, i);
+      const AlurMatrixHeld *held = &unit->held[i];
       g_autofree char *text = NULL;
 
       if (held->place >= place)
@@ -310,8 +335,7 @@ dup_held (AlurMatrix *self, const AlurMatrixUnit *unit, guint place)
 static void
 get_unit_cell (AlurMatrix *self, guint place, const AlurMatrixUnit *unit, AlurCell *out)
 {
-  const AlurMatrixFunction *function = alur_matrix_get_function (self, place);
-  guint mark = alur_matrix_get_mark (self, unit->unit, function->function);
+  guint mark = alur_matrix_get_mark (self, unit, place);
   guint n_held;
   const AlurMatrixHeld *held = alur_matrix_find_held (unit, place, &n_held);
 
@@ -323,16 +347,6 @@ get_unit_cell (AlurMatrix *self, guint place, const AlurMatrixUnit *unit, AlurCe
     out->text = dup_held (self, unit, place);
 }
 
-static guint
-count_all (AlurMatrix *self, AlurRole role)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->units->len; i++)
-    n += ((const AlurMatrixUnit *) g_ptr_array_index (self->units, i))->totals[role];
-  return n;
-}
-
 static void
 get_total_cell (AlurMatrix *self, const AlurMatrixRow *row, guint column, AlurCell *out)
 {
@@ -340,7 +354,7 @@ get_total_cell (AlurMatrix *self, const AlurMatrixRow *row, guint column, AlurCe
 
   out->flags = ALUR_CELL_HEADING | ALUR_CELL_NUMERIC;
   if (column == ALUR_MATRIX_GAPS)
-    n = count_all (self, row->role);
+    n = self->totals[row->role];
   else if (row->by_institution)
     n = get_unit (self, column)->institution_totals[row->role];
   else
@@ -449,6 +463,21 @@ get_column_key (AlurGrid *grid, guint column)
   return alur_element_get_id (get_unit (self, column)->unit);
 }
 
+/* The column with a key; -1: there is none. */
+static int
+find_column (AlurMatrix *self, gconstpointer key)
+{
+  const AlurElement *element = NULL;
+  const AlurMatrixUnit *unit;
+
+  if (self->by_area || key <= GUINT_TO_POINTER (ALUR_MATRIX_FIRST))
+    return alur_grid_find_column_key (ALUR_GRID (self), key);
+  if (self->stage != NULL)
+    element = alur_document_lookup_atom (alur_editor_get_document (self->editor), self->stage, key);
+  unit = element != NULL ? alur_matrix_find_unit (self, element) : NULL;
+  return unit != NULL && unit->column > 0 ? (int) unit->column : -1;
+}
+
 static AlurElement *
 get_element (AlurGrid *grid, guint row_number, guint column)
 {
@@ -467,6 +496,22 @@ get_element (AlurGrid *grid, guint row_number, guint column)
              ? alur_matrix_find_held (get_unit (self, column), row->place, &n_held)
              : NULL;
   return held != NULL ? held->authority : alur_matrix_get_function (self, row->place)->function;
+}
+
+/* Counts need one line, and so do cells in which nobody holds anything. */
+static gboolean
+list_measured (AlurGrid *grid, guint row_number, GArray *columns)
+{
+  AlurMatrix *self = ALUR_MATRIX (grid);
+  const AlurMatrixRow *row = alur_matrix_get_row (self, row_number);
+  guint heads[] = { ALUR_MATRIX_HEAD, ALUR_MATRIX_GAPS };
+
+  if (self->by_area)
+    return FALSE;
+  g_array_append_vals (columns, heads, G_N_ELEMENTS (heads));
+  if (row->kind == ALUR_MATRIX_ROW_FUNCTION)
+    alur_matrix_list_holders (self, row->place, columns);
+  return TRUE;
 }
 
 static gboolean
@@ -491,7 +536,7 @@ find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *col
     return find_row (self, alur_element_get_id (element), row);
   if (self->by_area || unit == NULL || unit->kind != ALUR_KIND_UNIT)
     return FALSE;
-  found = alur_grid_find_column_key (grid, alur_element_get_id (unit));
+  found = find_column (self, alur_element_get_id (unit));
   *column = (guint) found;
   *row = G_MAXUINT;
   if (element->kind == ALUR_KIND_AUTHORITY)
@@ -543,7 +588,10 @@ get_sort (AlurGrid *grid, int *column, gboolean *descending)
 
   *descending = self->descending;
   if (self->sort_by != NULL)
-    *column = alur_grid_find_column_key (grid, self->sort_by);
+    {
+      alur_matrix_refresh (self);
+      *column = find_column (self, self->sort_by);
+    }
   else if (self->row_order == ALUR_MATRIX_ROWS_BY_NAME)
     *column = (int) ALUR_MATRIX_HEAD;
   else if (self->row_order == ALUR_MATRIX_ROWS_BY_PROBLEMS && !self->by_area)
@@ -574,6 +622,7 @@ alur_matrix_init_looking (AlurGridInterface *iface)
   iface->get_column = get_column;
   iface->get_cell = get_cell;
   iface->get_row_key = get_row_key;
+  iface->list_measured = list_measured;
   iface->get_column_key = get_column_key;
   iface->dup_edit_text = dup_edit_text;
   iface->describe = alur_matrix_describe;
@@ -628,8 +677,7 @@ alur_matrix_new (AlurEditor *editor)
   self->editor = g_object_ref (editor);
   self->reader = alur_role_reader_new (alur_matrix_get_language (self));
   self->language = g_strdup (alur_matrix_get_language (self));
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "document-changed", G_CALLBACK (document_changed_cb), self, 0);
   g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -668,6 +716,7 @@ alur_matrix_set_column_order (AlurMatrix *self, AlurMatrixColumnOrder order)
   if (self->column_order == order)
     return;
   self->column_order = order;
+  self->has_columns = FALSE;
   show_anew (self);
 }
 
@@ -687,6 +736,7 @@ alur_matrix_set_level (AlurMatrix *self, AlurLevel level)
   if (self->level == level)
     return;
   self->level = level;
+  self->has_columns = FALSE;
   show_anew (self);
 }
 

@@ -570,6 +570,107 @@ test_too_deep (void)
   tear_down (&self, NULL);
 }
 
+static gboolean
+is_measured (AlurGrid *grid, guint row, guint column)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (!alur_grid_list_measured (grid, row, columns))
+    return TRUE;
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, guint, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_same_cell (AlurGrid *one, AlurGrid *other, guint row, guint column)
+{
+  g_auto (AlurCell) a = { .text = NULL };
+  g_auto (AlurCell) b = { .text = NULL };
+  g_autofree char *told = alur_grid_describe (one, row, column);
+  g_autofree char *other_told = alur_grid_describe (other, row, column);
+
+  alur_grid_get_cell (one, row, column, &a);
+  alur_grid_get_cell (other, row, column, &b);
+  g_assert_cmpstr (a.text, ==, b.text);
+  g_assert_cmpuint (a.flags, ==, b.flags);
+  g_assert_cmpint (a.severity, ==, b.severity);
+  g_assert_cmpuint (a.indent, ==, b.indent);
+  g_assert_cmpuint (a.badges != NULL ? a.badges->len : 0, ==, b.badges != NULL ? b.badges->len : 0);
+  g_assert_cmpstr (told, ==, other_told);
+  g_assert_true (a.badges == NULL || is_measured (one, row, column));
+}
+
+/* What was kept through edits is what would be gathered of the document as it is. */
+static void
+assert_as_if_new (Fixture *self)
+{
+  g_autoptr (AlurMatrix) made = alur_matrix_new (self->base.editor);
+  AlurGrid *other = ALUR_GRID (made);
+  guint n_columns = alur_grid_get_n_columns (self->grid);
+
+  alur_matrix_set_column_order (made, alur_matrix_get_column_order (self->matrix));
+  g_assert_cmpuint (alur_grid_get_n_rows (self->grid), ==, alur_grid_get_n_rows (other));
+  g_assert_cmpuint (n_columns, ==, alur_grid_get_n_columns (other));
+  for (guint row = 0; row < alur_grid_get_n_rows (other); row++)
+    {
+      g_assert_true (alur_grid_get_row_key (self->grid, row) == alur_grid_get_row_key (other, row));
+      for (guint column = 0; column < n_columns; column++)
+        {
+          g_assert_true (alur_grid_get_column_key (self->grid, column)
+                         == alur_grid_get_column_key (other, column));
+          assert_same_cell (self->grid, other, row, column);
+        }
+    }
+}
+
+static void
+change (Fixture *self, const char *id, guint field, const char *text)
+{
+  AlurDocument *of = alur_editor_get_document (self->base.editor);
+
+  alur_document_begin (of, "Change");
+  if (text != NULL)
+    alur_document_set_text (of, interact_find (&self->base, id), field, text);
+  else
+    alur_document_remove (of, interact_find (&self->base, id));
+  alur_document_commit (of);
+  assert_as_if_new (self);
+}
+
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  AlurDocument *of = alur_editor_get_document (self->base.editor);
+  g_autofree char *refusal = NULL;
+  guint n_edits = 0;
+
+  assert_as_if_new (self);
+  change (self, "u3", ALUR_UNIT_NAME, "Aneka");
+  change (self, "u3", ALUR_UNIT_PARENT, "u2");
+  change (self, "f5", ALUR_FUNCTION_PARENT, "f4");
+  change (self, "f5", ALUR_FUNCTION_NAME, "Anggaran");
+  change (self, "a4", 0, NULL);
+  change (self, "u1", ALUR_UNIT_SHORT, "Dinas");
+  alur_matrix_set_column_order (self->matrix, ALUR_MATRIX_COLUMNS_BY_NAME);
+  change (self, "u2", ALUR_UNIT_NAME, "Aa");
+  alur_document_begin (of, "Level");
+  alur_document_set_word (of, interact_find (&self->base, "u2"), ALUR_UNIT_LEVEL,
+                          ALUR_LEVEL_SUPPORT);
+  alur_document_commit (of);
+  assert_as_if_new (self);
+  g_assert_true (alur_grid_set_text (self->grid, 1, 2, "KEP", &refusal));
+  g_assert_null (refusal);
+  assert_as_if_new (self);
+  g_assert_cmpint (alur_grid_insert_row (self->grid, 1, &refusal), >=, 0);
+  assert_as_if_new (self);
+  change (self, "u3", 0, NULL);
+  while (alur_document_undo (of) && n_edits++ < 100)
+    assert_as_if_new (self);
+  g_assert_cmpuint (n_edits, >, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -592,6 +693,7 @@ main (int argc, char **argv)
   ADD ("totals", test_totals, document);
   ADD ("by-area", test_by_area, document);
   ADD ("elements", test_elements, document);
+  ADD ("kept", test_kept, document);
   ADD ("example", test_example, "rawat-inap");
   return g_test_run ();
 }

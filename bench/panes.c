@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How long the window stands still because of the panes that are tables:
+ *
+ *   panes FILE [PANE [EDITS]]
+ *
+ * Each pane, or the one of that name, is opened, searched, and edited while it is open; last the
+ * outline is searched. */
+
+#include "stillness.h"
+
+#include "alur-graphics.h"
+#include "alur-grid-view.h"
+#include "alur-language.h"
+#include "alur-window.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define N_FRAMES 5
+#define N_EDITS 3u
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  return --*n_frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+let_frames_pass (AlurWindow *window)
+{
+  guint n_frames = N_FRAMES;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), frame_cb, &n_frames, NULL);
+  while (n_frames > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until no thread works for it any more, and what they made has been drawn. */
+static void
+settle (AlurWindow *window)
+{
+  AlurApplication *application = alur_window_get_alur_application (window);
+
+  do
+    let_frames_pass (window);
+  while (alur_workers_get_n_running (alur_application_get_workers (application)) > 0);
+  let_frames_pass (window);
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const AlurElement *
+find_edited (AlurEditor *editor, AlurPane pane)
+{
+  AlurElement *stage = alur_editor_get_stage (editor);
+
+  if (pane == ALUR_PANE_REGULATIONS)
+    return alur_element_first (alur_document_get_regulations (alur_editor_get_document (editor)),
+                               ALUR_KIND_REGULATION);
+  if (pane == ALUR_PANE_MATRIX || pane == ALUR_PANE_PERSONNEL || pane == ALUR_PANE_ORGANISATION)
+    return alur_element_first (alur_element_first (stage, ALUR_KIND_ORGANISATION), ALUR_KIND_UNIT);
+  return alur_element_first (alur_element_first (stage, ALUR_KIND_PROCEDURE), ALUR_KIND_STEP);
+}
+
+/* What the pane shows gets another name. */
+static void
+edit (AlurEditor *editor, AlurPane pane, guint number)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  AlurElement *element = (AlurElement *) (guintptr) find_edited (editor, pane);
+  g_autofree char *name = g_strdup_printf ("Nama %u", number);
+  guint field = alur_element_type_find_field (element->kind,
+                                              pane == ALUR_PANE_REGULATIONS ? "title" : "name");
+
+  alur_document_begin (document, "Rename");
+  alur_document_set_text (document, element, field, name);
+  alur_document_commit (document);
+}
+
+static void
+search (GtkWidget *inside, const char *text)
+{
+  GtkWidget *entry = find (inside, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static const char *
+label (const char *what, const char *pane)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s", pane, what);
+
+  return g_intern_string (text);
+}
+
+static void
+measure (Stillness *stillness, AlurWindow *window, AlurPane pane, guint n_edits)
+{
+  AlurEditor *editor = alur_window_get_editor (window);
+  const char *word = alur_pane_get_traits (pane)->word;
+  AlurElement *stage = alur_editor_get_stage (editor);
+  GtkWidget *view;
+
+  stillness_begin (stillness, label ("opened", word));
+  alur_editor_show (editor, pane,
+                    alur_pane_get_traits (pane)->of_procedure
+                        ? alur_element_first (stage, ALUR_KIND_PROCEDURE)
+                        : NULL);
+  settle (window);
+  stillness_end (stillness);
+  for (guint i = 0; i < n_edits; i++)
+    {
+      stillness_begin (stillness, label ("edited", word));
+      edit (editor, pane, i);
+      settle (window);
+      stillness_end (stillness);
+    }
+  stillness_begin (stillness, label ("undone", word));
+  alur_document_undo (alur_editor_get_document (editor));
+  settle (window);
+  stillness_end (stillness);
+  view = find (GTK_WIDGET (window), ALUR_TYPE_GRID_VIEW);
+  if (view == NULL)
+    return;
+  if (find (gtk_widget_get_ancestor (view, GTK_TYPE_STACK), GTK_TYPE_SEARCH_ENTRY) != NULL)
+    {
+      stillness_begin (stillness, label ("searched", word));
+      search (gtk_widget_get_ancestor (view, GTK_TYPE_STACK), "12");
+      settle (window);
+      stillness_end (stillness);
+      stillness_begin (stillness, label ("search ended", word));
+      search (gtk_widget_get_ancestor (view, GTK_TYPE_STACK), "");
+      settle (window);
+      stillness_end (stillness);
+    }
+  stillness_begin (stillness, label ("scrolled", word));
+  for (guint i = 0; i < 10; i++)
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * i / 10);
+      let_frames_pass (window);
+    }
+  stillness_end (stillness);
+  stillness_begin (stillness, label ("left", word));
+  alur_editor_show (editor, ALUR_PANE_ORGANISATION, NULL);
+  settle (window);
+  stillness_end (stillness);
+}
+
+static void
+measure_outline (Stillness *stillness, AlurWindow *window)
+{
+  static const char *const typed[] = { "1", "12", "123", "Kini", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      stillness_begin (stillness, label (typed[i], "outline searched for"));
+      search (GTK_WIDGET (window), typed[i]);
+      settle (window);
+      stillness_end (stillness);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const AlurPane panes[]
+      = { ALUR_PANE_ORGANISATION, ALUR_PANE_MATRIX,   ALUR_PANE_TABLE,      ALUR_PANE_REQUIREMENTS,
+          ALUR_PANE_PERSONNEL,    ALUR_PANE_CRITERIA, ALUR_PANE_REGULATIONS };
+  g_autoptr (GtkApplication) application = NULL;
+  g_autoptr (GFile) file = argc > 1 ? g_file_new_for_path (argv[1]) : NULL;
+  g_autoptr (Stillness) stillness = NULL;
+  AlurWindow *window;
+
+  if (file == NULL)
+    return EXIT_FAILURE;
+  alur_graphics_choose ();
+  application = GTK_APPLICATION (alur_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_hold (G_APPLICATION (application));
+  window = alur_window_new (ALUR_APPLICATION (application));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_open (window, file);
+  while (alur_window_get_editor (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  alur_workbench_set_shown (alur_window_get_workbench (window), ALUR_SIDE_FINDINGS, FALSE);
+  settle (window);
+  stillness = stillness_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (argc < 3 || g_str_equal (argv[2], alur_pane_get_traits (panes[i])->word))
+      measure (stillness, window, panes[i],
+               argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : N_EDITS);
+  if (argc < 3 || g_str_equal (argv[2], "outline"))
+    measure_outline (stillness, window);
+  stillness_print (stillness);
+  fflush (stdout);
+  _exit (EXIT_SUCCESS);
+}

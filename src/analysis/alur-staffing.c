@@ -63,9 +63,10 @@ static const AlurElement *
 get_parent (const AlurStaffing *self, const AlurElement *unit)
 {
   const char *id = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
+  const AlurElement *parent
+      = id != NULL ? alur_document_lookup_atom (self->document, self->stage, id) : NULL;
 
-  return id != NULL ? alur_document_lookup_kind (self->document, self->stage, id, ALUR_KIND_UNIT)
-                    : NULL;
+  return parent != NULL && parent->kind == ALUR_KIND_UNIT ? parent : NULL;
 }
 
 /* The units with a position in or below them. */

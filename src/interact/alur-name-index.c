@@ -202,14 +202,14 @@ alur_name_index_dup_label (AlurNameIndex *self, const AlurElement *element)
 const AlurElement *
 alur_name_index_get_home (AlurNameIndex *self, const AlurElement *element)
 {
+  const AlurElement *home;
   const char *parent;
 
   if (element->kind == ALUR_KIND_POSITION)
     return element->parent;
   parent = alur_element_get_ref (element, ALUR_UNIT_PARENT);
-  return parent != NULL
-             ? alur_document_lookup_kind (self->document, self->stage, parent, ALUR_KIND_UNIT)
-             : NULL;
+  home = parent != NULL ? alur_document_lookup_atom (self->document, self->stage, parent) : NULL;
+  return home != NULL && home->kind == ALUR_KIND_UNIT ? home : NULL;
 }
 
 /* --- What somebody may have meant ------------------------------------------------------------- */

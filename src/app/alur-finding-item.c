@@ -252,6 +252,8 @@ alur_finding_item_refresh (AlurFindingItem *self)
  * alur_finding_item_set_row:
  * @row: (nullable): what to show
  * @editor: (nullable): of which document
+ *
+ * It says so from the next alur_finding_item_refresh() on.
  */
 void
 alur_finding_item_set_row (AlurFindingItem *self, AlurFindingRow *row, AlurEditor *editor)
@@ -260,8 +262,6 @@ alur_finding_item_set_row (AlurFindingItem *self, AlurFindingRow *row, AlurEdito
   g_set_object (&self->editor, editor);
   if (row == NULL)
     g_clear_pointer (&self->fixes, g_ptr_array_unref);
-  else
-    alur_finding_item_refresh (self);
 }
 
 /**

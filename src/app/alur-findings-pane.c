@@ -515,6 +515,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, AlurFindings
   AlurFindingItem *item = ALUR_FINDING_ITEM (gtk_list_item_get_child (list_item));
 
   alur_finding_item_set_row (item, gtk_list_item_get_item (list_item), self->editor);
+  /* In the middle of an update a row may be one that the next step takes away, of a stage that is
+   * gone; in the end all are asked. */
+  if (!self->is_updating)
+    alur_finding_item_refresh (item);
   g_ptr_array_add (self->items, item);
 }
 

@@ -142,7 +142,7 @@ test_journals (void)
       g_assert_true (g_file_get_contents (path, &data, &length, NULL));
       g_assert_cmpuint (length, <, MOST);
       size = length;
-      for (guint seed = 0; seed < 10 * N_CHANGES; seed++)
+      for (guint seed = 0; seed < 2 * N_CHANGES; seed++)
         {
           if (seed % 20 == 0)
             memcpy (out, data, size = length);

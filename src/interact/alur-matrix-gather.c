@@ -304,8 +304,11 @@ gather_held (AlurMatrix *self)
       AlurMatrixUnit *unit = alur_matrix_get_unit (self, i);
 
       unit->held = held;
-      held += unit->n_held;
-      sort_held (unit->held, unit->n_held);
+      if (unit->n_held > 0)
+        {
+          held += unit->n_held;
+          sort_held (unit->held, unit->n_held);
+        }
       memset (unit->totals, 0, sizeof unit->totals);
       for (guint k = 0; k < unit->n_held; k++)
         {

@@ -121,7 +121,8 @@ test_marriage (void)
   g_free (other.data);
 }
 
-/* Journals of which always more is changed, so that records lose all their edits. */
+/* Journals of which always more is changed, so that records lose all their edits: some of those
+ * that were found. */
 static void
 test_journals (void)
 {
@@ -134,6 +135,8 @@ test_journals (void)
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
+      if (!g_str_has_prefix (name, "found-0"))
+        continue;
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *data = NULL;
       gsize length;
@@ -142,7 +145,7 @@ test_journals (void)
       g_assert_true (g_file_get_contents (path, &data, &length, NULL));
       g_assert_cmpuint (length, <, MOST);
       size = length;
-      for (guint seed = 0; seed < 2 * N_CHANGES; seed++)
+      for (guint seed = 0; seed < 10 * N_CHANGES; seed++)
         {
           if (seed % 20 == 0)
             memcpy (out, data, size = length);
@@ -151,7 +154,7 @@ test_journals (void)
         }
       n_journals++;
     }
-  g_assert_cmpuint (n_journals, >, 10);
+  g_assert_cmpuint (n_journals, >, 5);
 }
 
 /* What is no XML at all, and what nearly is. */

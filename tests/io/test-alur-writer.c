@@ -6,6 +6,7 @@
 #include "alur-edit.h"
 #include "alur-error.h"
 #include "io-support.h"
+#include "alur-sanitized.h"
 
 #include <string.h>
 
@@ -252,17 +253,18 @@ test_check (void)
     Fill fill;
     guint limit;
     gboolean is_near; /* to what the reader takes, and below it */
+    gboolean is_long; /* a text that the address sanitizer reads whole at each look at it */
   } cases[] = {
     { "stages", fill_stages, ALUR_LIMITS_STAGES },
     { "levels", fill_levels, ALUR_LIMITS_FUNCTION_LEVELS },
     { "title", fill_title, ALUR_LIMITS_TAG, TRUE },
     { "problem", fill_problem, ALUR_LIMITS_TEXT },
     { "namespaces", fill_namespaces, ALUR_LIMITS_NAMESPACES },
-    { "elements", fill_elements, ALUR_LIMITS_ELEMENTS, TRUE },
+    { "elements", fill_elements, ALUR_LIMITS_ELEMENTS, TRUE, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (guint over = 0; over <= 1; over++)
+    for (guint over = 0; over <= 1 && !(ALUR_SANITIZED && cases[i].is_long); over++)
       {
         g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
         g_autoptr (AlurDocument) again = NULL;

@@ -88,7 +88,8 @@ index_all (AlurBpmnImport *self, AlurXmlNode *top)
         continue;
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
         index_node (self, node);
-      index_all (self, node);
+      if (!alur_bpmn_quotes (node))
+        index_all (self, node);
     }
 }
 
@@ -320,7 +321,8 @@ count_inside (AlurBpmnImport *self, const AlurXmlNode *top)
       counted = get_counted (node);
       if (counted != ALUR_BPMN_N_COUNTED)
         alur_bpmn_report_count (self->report, counted, get_became (self, node, counted));
-      count_inside (self, node);
+      if (!alur_bpmn_quotes (node))
+        count_inside (self, node);
     }
 }
 

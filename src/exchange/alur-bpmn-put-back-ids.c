@@ -2,7 +2,9 @@
 
 /* No identifier is in a file twice, whatever a document has kept. What was kept whole may hold what
  * a step or flow is called, because it came from a file that had that twice, or from two files. The
- * first keeps its identifier; what refers to it from elsewhere leads to the first anyway. */
+ * first keeps its identifier; what refers to it from elsewhere leads to the first anyway. What is
+ * quoted in a text, as in documentation, is nobody's to refer to: it stays as it came, and takes no
+ * identifier from anything. */
 
 #include "alur-bpmn-put-back-private.h"
 
@@ -68,7 +70,8 @@ gather (Ids *self, AlurXmlNode *top)
       if (ref != NULL)
         note_drawing (self->noted, ref, node);
       /* Of additions only what we note of the diagram; it lies one deeper. */
-      if (!is_extension (top) || alur_xml_node_is (node, ALUR_BPMN_SPACE_ALUR, "drawn"))
+      if (!alur_bpmn_quotes (node)
+          && (!is_extension (top) || alur_xml_node_is (node, ALUR_BPMN_SPACE_ALUR, "drawn")))
         gather (self, node);
     }
 }
@@ -148,7 +151,8 @@ mend (Ids *self, AlurXmlNode *top)
         continue;
       if (has_id (node))
         mend_node (self, node);
-      mend (self, node);
+      if (!alur_bpmn_quotes (node))
+        mend (self, node);
     }
 }
 

@@ -31,7 +31,8 @@ index_all (AlurBpmnPutBack *self, AlurXmlNode *top)
         g_hash_table_insert (self->nodes, (gpointer) id, node);
       if (element != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNPlane"))
         g_hash_table_insert (self->drawn, (gpointer) element, node);
-      index_all (self, node);
+      if (!alur_bpmn_quotes (node))
+        index_all (self, node);
     }
 }
 

@@ -300,6 +300,7 @@ alur_bpmn_return_rest (AlurBpmnImport *self, AlurXmlNode *sent)
         compare_node (self, now, node);
       else if (id != NULL && strcmp (node->name, "lane") == 0)
         tell_gone_lane (self, node);
-      alur_bpmn_return_rest (self, node);
+      if (!alur_bpmn_quotes (node))
+        alur_bpmn_return_rest (self, node);
     }
 }

@@ -98,7 +98,8 @@ index_sent (AlurBpmnImport *self, AlurXmlNode *top)
                                    self->document, self->stage, unit_id, ALUR_KIND_UNIT)
                                                : NULL);
         }
-      index_sent (self, node);
+      if (!alur_bpmn_quotes (node))
+        index_sent (self, node);
     }
 }
 
@@ -391,7 +392,8 @@ delete_gone (AlurBpmnImport *self, const AlurXmlNode *top)
           if (step != NULL && alur_bpmn_return_has_pool (self, step->parent))
             delete_step (self, node, step);
         }
-      if (node->name != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+      if (node->name != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements")
+          && !alur_bpmn_quotes (node))
         delete_gone (self, node);
     }
 }
@@ -444,7 +446,8 @@ note_sent_lanes (const AlurXmlNode *top, GHashTable *lane_of, GHashTable *texts)
           g_hash_table_add (texts, id);
           g_hash_table_insert (lane_of, id, (gpointer) node->parent);
         }
-      note_sent_lanes (node, lane_of, texts);
+      if (!alur_bpmn_quotes (node))
+        note_sent_lanes (node, lane_of, texts);
     }
 }
 

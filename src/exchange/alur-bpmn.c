@@ -49,3 +49,18 @@ alur_bpmn_get_class (const char *name)
     }
   return ALUR_BPMN_OTHER;
 }
+
+/**
+ * alur_bpmn_quotes:
+ * @node: an element
+ *
+ * Returns: whether it is a text that may hold anything, even whole processes, which are then no
+ * part of the model: nothing refers to them, nor do they take an identifier from anything
+ */
+gboolean
+alur_bpmn_quotes (const AlurXmlNode *node)
+{
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE, "documentation")
+         || alur_xml_node_is (node, ALUR_BPMN_SPACE, "text")
+         || alur_xml_node_is (node, ALUR_BPMN_SPACE, "script");
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "alur-xml-tree.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,6 @@ typedef enum
 } AlurBpmnClass;
 
 AlurBpmnClass alur_bpmn_get_class (const char *name);
+gboolean alur_bpmn_quotes (const AlurXmlNode *node);
 
 G_END_DECLS

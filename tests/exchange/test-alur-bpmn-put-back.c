@@ -183,6 +183,46 @@ test_odd (void)
     }
 }
 
+/* What lies in a text is quoted, and stands for nothing in the file, whatever it is called. */
+static void
+test_quoted (void)
+{
+#define QUOTED "<process id='p'><task id='a'/><sequenceFlow id='f' sourceRef='a' targetRef='q'/>"
+#define REAL                                                                                       \
+  "<process id='p'><task id='a'/><task id='b'/><sequenceFlow id='f' sourceRef='a' "                \
+  "targetRef='b'/></process></definitions>"
+  static const char *const texts[]
+      = { HEAD "<documentation>" QUOTED "</process></documentation>" REAL,
+          HEAD "<collaboration id='c'><documentation>As in " QUOTED
+               "</process></documentation><participant id='q' name='Office' processRef='p'/>"
+               "</collaboration>" REAL,
+          HEAD "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+               "<textAnnotation id='t'><text>" QUOTED "</process></text></textAnnotation>"
+               "</collaboration>" REAL };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) before = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (AlurDocument) document = alur_bpmn_read (before, "quoted", &choices, NULL, NULL);
+      AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+      AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+      g_autoptr (GBytes) text = alur_writer_write_bytes (document);
+      g_autoptr (GBytes) after = alur_bpmn_write (alur_pango_metrics_get_interface (metrics),
+                                                  document, stage, NULL, NULL);
+      g_autoptr (AlurDocument) again = alur_bpmn_read (after, "quoted", &choices, NULL, NULL);
+      g_autoptr (GBytes) text_again = alur_writer_write_bytes (again);
+
+      g_assert_cmpuint (alur_element_count (stage, ALUR_KIND_PROCEDURE), ==, 1);
+      g_assert_cmpuint (alur_element_count (procedure, ALUR_KIND_STEP), ==, 2);
+      if (!g_bytes_equal (text, text_again))
+        g_error ("text %u is another document when it comes back", i);
+    }
+#undef QUOTED
+#undef REAL
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -316,6 +356,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
+  g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

@@ -11,6 +11,7 @@
 #include "alur-finding-item.h"
 #include "alur-finding-list.h"
 #include "alur-language.h"
+#include "alur-list-beginning.h"
 #include "alur-refresh.h"
 #include "alur-severity-sign.h"
 #include "alur-spoken.h"
@@ -19,9 +20,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MANY_ROWS 1000u   /* more of them are not listed all at once */
-#define ROWS_A_FRAME 8u   /* that are added then */
-#define MOST_WIDGETS 240u /* that GTK makes for a list, whatever its length */
+#define ROWS_AT_TOP 40u /* that stay of a long list while others change: two screens of them */
 
 struct _AlurFindingsPane
 {
@@ -29,7 +28,7 @@ struct _AlurFindingsPane
 
   AlurEditor *editor;
   AlurFindingList *rows;
-  GtkSliceListModel *beginning; /* of the rows: all, or as many as have widgets so far */
+  AlurListBeginning *beginning; /* of the rows: what GTK sees */
   GtkSingleSelection *selection;
   GPtrArray *items; /* AlurFindingItem: those in use */
 
@@ -47,7 +46,6 @@ struct _AlurFindingsPane
   gboolean is_updating;
   gboolean is_stale; /* the list is to be made anew when somebody sees it */
   guint refresh;
-  guint growing; /* a tick; 0: all rows are listed, or none yet */
 };
 
 enum
@@ -179,69 +177,30 @@ refresh_empty (AlurFindingsPane *self)
   gtk_stack_set_visible_child_name (self->pages, is_empty ? "empty" : "list");
 }
 
+/* At least @n_rows stay, and the one that is selected. */
 static void
-list_all (AlurFindingsPane *self)
+shrink (AlurFindingsPane *self, guint n_rows)
 {
-  if (self->growing != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
-  self->growing = 0;
-  gtk_slice_list_model_set_size (self->beginning, G_MAXUINT);
-}
+  guint selected = gtk_single_selection_get_selected (self->selection);
 
-static gboolean
-grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
-  guint size = gtk_slice_list_model_get_size (self->beginning) + ROWS_A_FRAME;
-
-  if (size < MOST_WIDGETS)
-    {
-      gtk_slice_list_model_set_size (self->beginning, size);
-      return G_SOURCE_CONTINUE;
-    }
-  self->growing = 0;
-  gtk_slice_list_model_set_size (self->beginning, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
-/* Of a document that is shown for the first time: GTK makes widgets for two hundred rows of a long
- * list at once, in whatever window, and measures the sentences of all. So they come little by
- * little. */
-static void
-list_rows (AlurFindingsPane *self)
-{
-  if (gtk_slice_list_model_get_size (self->beginning) == G_MAXUINT || self->growing != 0)
-    return;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) <= MANY_ROWS)
-    list_all (self);
-  else
-    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-}
-
-static void
-begin_anew (AlurFindingsPane *self)
-{
-  if (self->growing != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
-  self->growing = 0;
-  gtk_slice_list_model_set_size (self->beginning, ROWS_A_FRAME);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    n_rows = MAX (n_rows, selected + 1);
+  alur_list_beginning_shrink (self->beginning, n_rows);
 }
 
 /* Who is at the top stays there, and sees what comes first; a list by itself stays at its row. */
 static void
 update_rows (AlurFindingsPane *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  gboolean is_at_top
-      = adjustment == NULL
-        || gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+  gboolean is_at_top = alur_list_beginning_is_at_top (self->beginning);
 
-  if (alur_finding_list_is_other (self->rows)
-      && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS)
-    begin_anew (self);
+  if (alur_finding_list_is_other (self->rows))
+    alur_list_beginning_shrink (self->beginning, 0);
+  else if (is_at_top)
+    shrink (self, ROWS_AT_TOP);
   alur_finding_list_update (self->rows);
-  list_rows (self);
-  if (is_at_top && g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)
+  alur_list_beginning_grow (self->beginning);
+  if (is_at_top && g_list_model_get_n_items (alur_list_beginning_get_model (self->beginning)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
 }
 
@@ -283,6 +242,20 @@ alur_findings_pane_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (alur_findings_pane_parent_class)->map (widget);
   if (self->is_stale)
     refresh_list (self);
+}
+
+/* Rows that nobody sees would all be told what they say now when they are seen again. */
+static void
+alur_findings_pane_unmap (GtkWidget *widget)
+{
+  AlurFindingsPane *self = ALUR_FINDINGS_PANE (widget);
+
+  GTK_WIDGET_CLASS (alur_findings_pane_parent_class)->unmap (widget);
+  if (self->beginning == NULL)
+    return;
+  self->is_updating = TRUE;
+  shrink (self, ROWS_AT_TOP);
+  self->is_updating = FALSE;
 }
 
 static void
@@ -555,7 +528,7 @@ alur_findings_pane_dispose (GObject *object)
       gtk_list_view_set_model (self->list, NULL);
     }
   g_clear_object (&self->selection);
-  g_clear_object (&self->beginning);
+  g_clear_pointer (&self->beginning, alur_list_beginning_free);
   g_clear_object (&self->rows);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_FINDINGS_PANE);
@@ -619,6 +592,7 @@ alur_findings_pane_class_init (AlurFindingsPaneClass *klass)
   object_class->dispose = alur_findings_pane_dispose;
   object_class->finalize = alur_findings_pane_finalize;
   widget_class->map = alur_findings_pane_map;
+  widget_class->unmap = alur_findings_pane_unmap;
   g_type_ensure (ALUR_TYPE_SEVERITY_SIGN);
   bind_template (widget_class);
   add_properties (object_class);
@@ -666,14 +640,15 @@ alur_findings_pane_init (AlurFindingsPane *self)
   self->rows = alur_finding_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->scope);
-  self->beginning
-      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, G_MAXUINT);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->beginning)));
+  self->beginning = alur_list_beginning_new (G_LIST_MODEL (self->rows));
+  self->selection
+      = gtk_single_selection_new (g_object_ref (alur_list_beginning_get_model (self->beginning)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  alur_list_beginning_set_view (self->beginning, self->list);
 }
 
 /**
@@ -706,8 +681,6 @@ alur_findings_pane_set_editor (AlurFindingsPane *self, AlurEditor *editor)
       refresh_list (self);
       return;
     }
-  if (self->growing == 0)
-    gtk_slice_list_model_set_size (self->beginning, ROWS_A_FRAME);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (alur_editor_get_unfinished (editor), "changed", G_CALLBACK (changed),
@@ -738,7 +711,7 @@ alur_findings_pane_show_first (AlurFindingsPane *self, const AlurElement *elemen
 {
   if (self->is_stale)
     refresh_list (self);
-  list_all (self);
+  alur_list_beginning_list_all (self->beginning);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);

@@ -9,6 +9,7 @@
 #include "alur-places.h"
 #include "alur-reader.h"
 #include "alur-templates.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,6 +88,22 @@ add_folder (GtkListBox *list, const char *folder)
     add_document (list, g_ptr_array_index (names, i));
 }
 
+/* Any program writes the list of recent files: what a file is called in it may lie, so its own name
+ * is told, which may be no text. */
+static void
+add_recent (GtkListBox *list, const char *path)
+{
+  g_autofree char *above = g_path_get_dirname (path);
+  g_autofree char *folder = g_filename_display_name (above);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *printable_folder = alur_text_dup_printable (folder);
+  g_autofree char *printable_name = alur_text_dup_printable (name);
+
+  add_row (list, printable_name != NULL ? printable_name : name,
+           printable_folder != NULL ? printable_folder : folder, "document-open-recent-symbolic",
+           path);
+}
+
 static void
 clear (GtkListBox *list)
 {
@@ -123,13 +140,11 @@ alur_start_page_refresh (AlurStartPage *self)
     {
       g_autofree char *path
           = g_filename_from_uri (gtk_recent_info_get_uri (item->data), NULL, NULL);
-      g_autofree char *folder = NULL;
 
-      if (path == NULL || !g_str_has_suffix (path, ".alur") || !gtk_recent_info_exists (item->data))
+      if (path == NULL || !g_str_has_suffix (path, ".alur")
+          || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
         continue;
-      folder = g_path_get_dirname (path);
-      add_row (self->recent, gtk_recent_info_get_display_name (item->data), folder,
-               "document-open-recent-symbolic", path);
+      add_recent (self->recent, path);
       n_shown++;
     }
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);

@@ -9,8 +9,10 @@
 #include "alur-clipboard.h"
 
 #include "alur-clipboard-content.h"
+#include "alur-clipboard-text.h"
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-paste-bound.h"
 #include "alur-paste-lines.h"
 #include "alur-paste.h"
 #include "alur-table-guess.h"
@@ -145,22 +147,37 @@ alur_clipboard_cut (GtkWidget *inside, AlurEditor *editor)
 
 /* --- Pasting ---------------------------------------------------------------------------------- */
 
-/* What is on its way from the clipboard. */
+/* What is on its way from the clipboard. It may never come, so it keeps nothing from being closed.
+ */
 typedef struct
 {
-  GtkWidget *inside;
-  AlurEditor *editor; /* NULL: the start page */
+  GWeakRef inside;
+  GWeakRef editor;
+  gboolean has_editor; /* else the start page was shown */
+  guint number;        /* of those that its window has asked for */
   GInputStream *stream;
   GByteArray *bytes;
 } Pasting;
+
+#define NUMBER "alur-pasting"
+
+static guint
+get_newest (AlurWindow *window)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), NUMBER));
+}
 
 static Pasting *
 pasting_new (GtkWidget *inside, AlurEditor *editor)
 {
   Pasting *self = g_new0 (Pasting, 1);
+  AlurWindow *window = ALUR_WINDOW (gtk_widget_get_ancestor (inside, ALUR_TYPE_WINDOW));
 
-  self->inside = g_object_ref (inside);
-  self->editor = editor != NULL ? g_object_ref (editor) : NULL;
+  g_weak_ref_init (&self->inside, inside);
+  g_weak_ref_init (&self->editor, editor);
+  self->has_editor = editor != NULL;
+  self->number = get_newest (window) + 1;
+  g_object_set_data (G_OBJECT (window), NUMBER, GUINT_TO_POINTER (self->number));
   self->bytes = g_byte_array_new ();
   return self;
 }
@@ -168,8 +185,8 @@ pasting_new (GtkWidget *inside, AlurEditor *editor)
 static void
 pasting_free (Pasting *self)
 {
-  g_object_unref (self->inside);
-  g_clear_object (&self->editor);
+  g_weak_ref_clear (&self->inside);
+  g_weak_ref_clear (&self->editor);
   g_clear_object (&self->stream);
   g_byte_array_unref (self->bytes);
   g_free (self);
@@ -177,17 +194,29 @@ pasting_free (Pasting *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasting, pasting_free)
 
-/* Whether the window still shows what was to be pasted into. */
-static gboolean
-is_wanted (Pasting *self)
+/* The window, where it still shows what was to be pasted into and nothing was asked for since. */
+static AlurWindow *
+find_window (Pasting *self)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW);
+  g_autoptr (GtkWidget) inside = g_weak_ref_get (&self->inside);
+  g_autoptr (AlurEditor) editor = g_weak_ref_get (&self->editor);
+  GtkWidget *window = inside != NULL ? gtk_widget_get_ancestor (inside, ALUR_TYPE_WINDOW) : NULL;
 
-  return window != NULL && alur_window_get_editor (ALUR_WINDOW (window)) == self->editor;
+  if (window == NULL || get_newest (ALUR_WINDOW (window)) != self->number
+      || (self->has_editor && editor == NULL)
+      || alur_window_get_editor (ALUR_WINDOW (window)) != editor)
+    return NULL;
+  return ALUR_WINDOW (window);
 }
 
 static void
-paste_fragment (Pasting *self)
+tell (AlurWindow *window, const char *sentence)
+{
+  alur_window_toast (GTK_WIDGET (window), sentence, FALSE);
+}
+
+static void
+paste_fragment (Pasting *self, AlurWindow *window)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
@@ -195,12 +224,12 @@ paste_fragment (Pasting *self)
   /* Translators: stands where otherwise the name of a file does, in messages about bad content. */
   const char *name = alur_tr (NULL, N_ ("Clipboard"));
   g_autoptr (AlurDocument) fragment = alur_reader_read_bytes (bytes, name, NULL, &error);
-  gboolean done = fragment != NULL && alur_paste (self->editor, fragment, &told);
+  gboolean done = fragment != NULL && alur_paste (alur_window_get_editor (window), fragment, &told);
 
   if (error != NULL)
-    alur_window_toast (self->inside, error->message, FALSE);
+    tell (window, error->message);
   else if (told != NULL)
-    alur_window_toast (self->inside, told, done);
+    alur_window_toast (GTK_WIDGET (window), told, done);
 }
 
 /* In pieces, and no more than a document may have: the reader tells what is too large. */
@@ -211,18 +240,19 @@ got_piece_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) piece
       = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  AlurWindow *window = find_window (self);
 
-  if (!is_wanted (self))
+  if (window == NULL)
     return;
   if (error != NULL)
     {
-      alur_window_toast (self->inside, error->message, FALSE);
+      tell (window, error->message);
       return;
     }
   g_byte_array_append (self->bytes, g_bytes_get_data (piece, NULL),
                        (guint) g_bytes_get_size (piece));
   if (g_bytes_get_size (piece) == 0 || self->bytes->len > ALUR_READER_MAX_BYTES)
-    paste_fragment (self);
+    paste_fragment (self, window);
   else
     g_input_stream_read_bytes_async (G_INPUT_STREAM (source), PIECE, G_PRIORITY_DEFAULT, NULL,
                                      got_piece_cb, g_steal_pointer (&self));
@@ -233,49 +263,53 @@ got_stream_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Pasting) self = data;
   g_autoptr (GError) error = NULL;
-
   GInputStream *stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  AlurWindow *window = find_window (self);
 
   self->stream = stream;
-  if (!is_wanted (self))
+  if (window == NULL)
     return;
   if (error != NULL)
-    alur_window_toast (self->inside, error->message, FALSE);
+    tell (window, error->message);
   else
     g_input_stream_read_bytes_async (stream, PIECE, G_PRIORITY_DEFAULT, NULL, got_piece_cb,
                                      g_steal_pointer (&self));
 }
 
 static void
-paste_text (Pasting *self, const char *text)
+paste_lines (AlurWindow *window, const char *text)
 {
-  AlurWindow *window = ALUR_WINDOW (gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW));
+  AlurEditor *editor = alur_window_get_editor (window);
+  g_autofree char *refusal = alur_paste_refuse_names (text);
 
-  if (text != NULL && alur_table_is_text (text))
-    alur_window_import_text (window, text);
-  else if (self->editor == NULL)
-    alur_window_toast (
-        self->inside,
-        alur_tr (NULL, N_ ("Here tables are pasted: several cells side by side, as a "
-                           "spreadsheet copies them.")),
-        FALSE);
-  else if (text != NULL && alur_paste_lines_may (self->editor, text))
-    alur_paste_lines (self->editor, text);
+  if (refusal != NULL)
+    tell (window, refusal);
+  else if (alur_paste_lines_may (editor, text))
+    alur_paste_lines (editor, text);
   else
-    alur_window_toast (self->inside,
-                       alur_tr (NULL, N_ ("Lines are pasted into the organisation or a procedure, "
-                                          "a unit or a step a line.")),
-                       FALSE);
+    tell (window, alur_tr (NULL, N_ ("Lines are pasted into the organisation or a procedure, "
+                                     "a unit or a step a line.")));
 }
 
 static void
 got_text_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Pasting) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = alur_clipboard_text_read_finish (GDK_CLIPBOARD (source), result, &error);
+  AlurWindow *window = find_window (self);
 
-  if (is_wanted (self))
-    paste_text (self, text);
+  if (window == NULL)
+    return;
+  if (text == NULL)
+    tell (window, error->message);
+  else if (alur_table_is_text (text))
+    alur_window_import_text (window, text);
+  else if (!self->has_editor)
+    tell (window, alur_tr (NULL, N_ ("Here tables are pasted: several cells side by side, as a "
+                                     "spreadsheet copies them.")));
+  else
+    paste_lines (window, text);
 }
 
 /* Files that were copied in the file manager. */
@@ -284,15 +318,21 @@ got_files_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Pasting) self = data;
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
+  AlurWindow *window = find_window (self);
 
-  if (value == NULL || !is_wanted (self))
+  if (window == NULL)
     return;
+  if (value == NULL)
+    {
+      tell (window, error->message);
+      return;
+    }
   for (const GSList *item = gdk_file_list_get_files (g_value_get_boxed (value)); item != NULL;
        item = item->next)
     g_ptr_array_add (files, item->data);
-  alur_window_take_files (ALUR_WINDOW (gtk_widget_get_ancestor (self->inside, ALUR_TYPE_WINDOW)),
-                          (GFile *const *) files->pdata, files->len);
+  alur_window_take_files (window, (GFile *const *) files->pdata, files->len);
 }
 
 /**
@@ -317,10 +357,8 @@ alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
            || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
                                     got_files_cb, pasting_new (inside, editor));
-  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING)
-           || gdk_content_formats_contain_mime_type (formats, "text/plain")
-           || gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"))
-    gdk_clipboard_read_text_async (clipboard, NULL, got_text_cb, pasting_new (inside, editor));
+  else if (alur_clipboard_text_is_there (clipboard))
+    alur_clipboard_text_read_async (clipboard, got_text_cb, pasting_new (inside, editor));
   else
     alur_window_toast (inside, alur_tr (NULL, N_ ("There is nothing to paste.")), FALSE);
 }

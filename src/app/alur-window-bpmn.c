@@ -36,7 +36,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
+  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, &error);
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
   AlurDocument *document = NULL;
@@ -86,8 +86,9 @@ alur_window_open_bpmn (AlurWindow *self, GFile *file)
   g_autoptr (GTask) task = NULL;
   Reading *reading = g_new0 (Reading, 1);
 
-  alur_window_forget_reading (&self->reading_table);
-  self->reading_table = g_cancellable_new ();
+  /* Of several files that come together each is read. */
+  if (self->reading_table == NULL)
+    self->reading_table = g_cancellable_new ();
   task = g_task_new (self, self->reading_table, read_cb, NULL);
   reading->file = g_object_ref (file);
   reading->name = alur_window_dup_file_name (file);

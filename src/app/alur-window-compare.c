@@ -41,7 +41,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Reading *reading = data;
   GError *error = NULL;
 
-  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
+  g_autoptr (GBytes) bytes = alur_reader_load_chosen (reading->file, &error);
 
   if (bytes != NULL)
     reading->document = alur_reader_read_bytes (bytes, reading->path, reading->warnings, &error);

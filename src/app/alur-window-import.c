@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Each document has a window of its own. */
+#define MOST_FILES 20u
+
 static const char *const suffixes[] = { "csv", "tsv", "tab", "txt" };
 
 /* What goes into the thread and comes out of it. */
@@ -47,7 +50,7 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   g_autoptr (AlurNotes) notes = alur_notes_new ();
   g_autoptr (AlurCells) cells = NULL;
 
-  reading->bytes = alur_reader_load_chosen (reading->file, cancellable, &error);
+  reading->bytes = alur_reader_load_chosen (reading->file, &error);
   if (reading->bytes != NULL)
     cells = alur_cells_read (reading->bytes, reading->name, ALUR_ENCODING_GUESSED, '\0', notes,
                              &error);
@@ -100,6 +103,17 @@ alur_window_import_file (AlurWindow *self, GFile *file)
   alur_workers_run (alur_application_get_workers (application), task, read_file);
 }
 
+static void
+tell_too_many (AlurWindow *self, guint n_taken, guint n_files)
+{
+  /* Translators: the first %u is how many files were opened, the second how many there are. */
+  g_autofree char *text = g_strdup_printf (
+      alur_tr (NULL, N_ ("The first %u of %u files were opened. Open the others after them.")),
+      n_taken, n_files);
+
+  alur_window_toast (GTK_WIDGET (self), text, FALSE);
+}
+
 /**
  * alur_window_take_files:
  * @self: a window
@@ -108,7 +122,7 @@ alur_window_import_file (AlurWindow *self, GFile *file)
  *
  * Opens what is given: documents, and what comes of files of BPMN, each in its window, a table to
  * be imported into this one. What has to wait is told: a table has one dialog at a time, and a
- * document that is being read none yet.
+ * document that is being read none yet, and of very many files the first are opened.
  */
 void
 alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files)
@@ -116,8 +130,9 @@ alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files)
   GFile *table = NULL;
   GFile *left = NULL;
   guint n_documents = 0;
+  guint n_taken = MIN (n_files, MOST_FILES);
 
-  for (guint i = 0; i < n_files; i++)
+  for (guint i = 0; i < n_taken; i++)
     {
       g_autofree char *name = alur_window_dup_file_name (files[i]);
 
@@ -140,7 +155,9 @@ alur_window_take_files (AlurWindow *self, GFile *const *files, guint n_files)
     alur_window_import_file (self, table);
   else
     left = table;
-  if (left != NULL)
+  if (n_taken < n_files)
+    tell_too_many (self, n_taken, n_files);
+  else if (left != NULL)
     {
       g_autofree char *name = alur_window_dup_file_name (left);
       g_autofree char *text = g_strdup_printf (

@@ -4,6 +4,8 @@
 
 #include "alur-grid-view-private.h"
 
+#include "alur-clipboard-text.h"
+#include "alur-error.h"
 #include "alur-language.h"
 #include "alur-passing-popover.h"
 
@@ -67,11 +69,14 @@ static void
 text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AlurGridView) self = ALUR_GRID_VIEW (data);
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = alur_clipboard_text_read_finish (GDK_CLIPBOARD (source), result, &error);
   AlurGridRange range;
   AlurGridRange pasted;
   char *told = NULL;
 
+  if (g_error_matches (error, ALUR_ERROR, ALUR_ERROR_TOO_LARGE))
+    alur_grid_view_refuse (self, g_strdup (error->message));
   if (text == NULL || text[0] == '\0' || self->grid == NULL)
     return;
   alur_grid_view_refresh (self);
@@ -90,8 +95,8 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 paste (AlurGridView *self)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
-                                 g_object_ref (self));
+  alur_clipboard_text_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), text_read_cb,
+                                  g_object_ref (self));
 }
 
 /* Makes a row behind another and begins to type into its first cell that can be edited. */

@@ -8,6 +8,7 @@
 
 #include "alur-grid.h"
 #include "alur-language.h"
+#include "alur-paste-bound.h"
 #include "alur-tabbed-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -456,13 +457,13 @@ alur_grid_paste (AlurGrid *self,
                  AlurGridRange *pasted,
                  char **told)
 {
-  g_autoptr (GPtrArray) lines = alur_tabbed_text_read (text);
-  g_autofree char *why = NULL;
+  g_autofree char *why = alur_paste_refuse_rows (text);
+  g_autoptr (GPtrArray) lines = why == NULL ? alur_tabbed_text_read (text) : NULL;
   AlurGridRange to = clip (self, range);
   LeftOut left = { 0 };
   gboolean done = FALSE;
 
-  if (lines->len > 0 && begin (self, ALUR_GRID_PASTE, &why))
+  if (lines != NULL && lines->len > 0 && begin (self, ALUR_GRID_PASTE, &why))
     {
       done = paste_lines (self, lines, &to, &left, &why);
       end (self, done, &why);

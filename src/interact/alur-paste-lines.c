@@ -7,6 +7,7 @@
 #include "alur-language.h"
 #include "alur-line-list.h"
 #include "alur-make.h"
+#include "alur-paste-bound.h"
 #include "alur-procedure-rows.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,14 +104,16 @@ make_steps (AlurEditor *editor, const GArray *lines, GPtrArray *made)
  * @editor: where
  * @text: what is on the clipboard
  *
- * Returns: whether what is shown can be made of lines, and there are some
+ * Returns: whether what is shown can be made of lines, and there are some and not too many: that is
+ *   told by alur_paste_refuse_names()
  */
 gboolean
 alur_paste_lines_may (AlurEditor *editor, const char *text)
 {
-  g_autoptr (GArray) lines = alur_line_list_read (text);
+  g_autofree char *refusal = alur_paste_refuse_names (text);
+  g_autoptr (GArray) lines = refusal == NULL ? alur_line_list_read (text) : NULL;
 
-  return lines->len > 0 && (makes_units (editor) || makes_steps (editor))
+  return lines != NULL && lines->len > 0 && (makes_units (editor) || makes_steps (editor))
          && alur_editor_get_stage (editor) != NULL
          && !alur_document_in_transaction (alur_editor_get_document (editor));
 }
@@ -129,12 +132,13 @@ alur_paste_lines_may (AlurEditor *editor, const char *text)
 guint
 alur_paste_lines (AlurEditor *editor, const char *text)
 {
-  g_autoptr (GArray) lines = alur_line_list_read (text);
+  g_autoptr (GArray) lines = NULL;
   g_autoptr (GPtrArray) made = g_ptr_array_new ();
   AlurDocument *document = alur_editor_get_document (editor);
 
   if (!alur_paste_lines_may (editor, text))
     return 0;
+  lines = alur_line_list_read (text);
   if (makes_units (editor))
     {
       alur_document_begin (document, alur_tr_n (NULL, "Paste a unit", "Paste units", lines->len));

@@ -113,41 +113,34 @@ load_regular (const char *path, GError **error)
   return bytes;
 }
 
+/* What lies on another computer would have to be fetched, and the program asks nothing of the
+ * network. */
 static GBytes *
-load_elsewhere (GFile *file, GCancellable *cancellable, GError **error)
+refuse_remote (GFile *file, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GByteArray) all = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (FIRST_BLOCK);
-  gssize n_read = stream != NULL ? 1 : -1;
+  g_autofree char *name = g_file_get_parse_name (file);
 
-  while (n_read > 0 && all->len <= ALUR_READER_MAX_BYTES)
-    {
-      n_read
-          = g_input_stream_read (G_INPUT_STREAM (stream), block, FIRST_BLOCK, cancellable, error);
-      if (n_read > 0)
-        g_byte_array_append (all, block, (guint) n_read);
-    }
-  return n_read >= 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&all)) : NULL;
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ,
+               alur_tr (NULL, N_ ("“%s” is no file of this computer. Copy it here first.")), name);
+  return NULL;
 }
 
 /**
  * alur_reader_load_chosen:
  * @file: a file that somebody chose or dropped
- * @cancellable: (nullable): a cancellable
  * @error: return location for an error, whose message is for people
  *
  * Reads up to a little more than alur_reader_read_bytes() takes. Folders, pipes and devices are
- * refused without waiting for them.
+ * refused without waiting for them, and so is what is no file of this computer.
  *
  * Returns: (transfer full) (nullable): the bytes
  */
 GBytes *
-alur_reader_load_chosen (GFile *file, GCancellable *cancellable, GError **error)
+alur_reader_load_chosen (GFile *file, GError **error)
 {
   const char *path = g_file_peek_path (file);
 
-  return path != NULL ? load_regular (path, error) : load_elsewhere (file, cancellable, error);
+  return path != NULL ? load_regular (path, error) : refuse_remote (file, error);
 }
 
 /**

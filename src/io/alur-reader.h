@@ -25,9 +25,7 @@ AlurDocument *alur_reader_read_bytes (GBytes *bytes,
 AlurDocument *alur_reader_read_file (const char *path,
                                      GPtrArray *warnings,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *alur_reader_load_chosen (GFile *file,
-                                 GCancellable *cancellable,
-                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *alur_reader_load_chosen (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *alur_reader_load_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *
 alur_reader_load (int descriptor, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;

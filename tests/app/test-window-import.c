@@ -261,6 +261,26 @@ test_bpmn (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (summary));
 }
 
+/* Of several drawings that come together each becomes a document. */
+static void
+test_bpmn_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = make_file (fixture, "One.bpmn", drawing, -1);
+  g_autoptr (GFile) two = make_file (fixture, "Two.bpmn", drawing, -1);
+  GFile *files[] = { one, two };
+  guint n_documents = 0;
+
+  alur_window_take_files (fixture->window, files, 2);
+  while (n_documents < 2)
+    {
+      n_documents = 0;
+      g_main_context_iteration (NULL, TRUE);
+      for (GList *item = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+           item != NULL; item = item->next)
+        n_documents += ALUR_IS_WINDOW (item->data) && alur_window_get_editor (item->data) != NULL;
+    }
+}
+
 static void
 test_bpmn_refused (Fixture *fixture, gconstpointer data)
 {
@@ -315,6 +335,8 @@ main (int argc, char *argv[])
   g_test_add ("/window-import/pasted", Fixture, &program, set_up, test_pasted, tear_down);
   g_test_add ("/window-import/procedure", Fixture, &program, set_up, test_procedure, tear_down);
   g_test_add ("/window-import/bpmn", Fixture, &program, set_up, test_bpmn, tear_down);
+  g_test_add ("/window-import/bpmn-several", Fixture, &program, set_up, test_bpmn_several,
+              tear_down);
   g_test_add ("/window-import/bpmn-refused", Fixture, &program, set_up, test_bpmn_refused,
               tear_down);
   g_test_add ("/window-import/no-file", Fixture, &program, set_up, test_no_file, tear_down);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "alur-tabbed-text.h"
+#include "alur-paste-bound.h"
 #include "fake-grid.h"
 
 static void
@@ -198,7 +199,7 @@ test_paste_too_long (void)
   g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
   AlurGrid *grid = ALUR_GRID (fake);
   AlurGridRange corner = { 0, 0, 1, 1 };
-  g_autofree char *lot = g_strnfill (10u << 20, 'x');
+  g_autofree char *lot = g_strnfill (1u << 20, 'x');
   g_autofree char *line = g_strconcat ("a\tb\nc\t", lot, NULL);
   g_autofree char *open = g_strconcat ("\"", lot, "\tb\nc\td\"\n", NULL);
   g_autofree char *refusal = NULL;
@@ -305,6 +306,29 @@ test_tabbed_back (void)
     }
 }
 
+/* What would take as long as nobody waits is refused before it is looked at. */
+static void
+test_paste_too_much (void)
+{
+  g_autoptr (FakeGrid) fake = fake_grid_new (2, 3);
+  AlurGrid *grid = ALUR_GRID (fake);
+  AlurGridRange corner = { 0, 0, 1, 1 };
+  g_autofree char *tabs = g_strnfill (ALUR_PASTE_MOST_BYTES + 1, '\t');
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *refusal = NULL;
+
+  for (guint i = 0; i <= ALUR_PASTE_MOST_LINES; i++)
+    g_string_append (lines, "x\r\n");
+  g_assert_false (alur_grid_paste (grid, &corner, lines->str, NULL, &refusal));
+  g_assert_nonnull (strstr (refusal, "At most 5000 lines and 4 MB"));
+  g_clear_pointer (&refusal, g_free);
+  g_assert_false (alur_grid_paste (grid, &corner, tabs, NULL, &refusal));
+  g_assert_nonnull (strstr (refusal, "At most 5000 lines and 4 MB"));
+  g_assert_cmpuint (fake->n_edits, ==, 0);
+  g_string_truncate (lines, lines->len - strlen ("x\r\n"));
+  g_assert_true (alur_grid_paste (grid, &corner, lines->str, NULL, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +348,6 @@ main (int argc, char **argv)
   g_test_add_func ("/grid/tabbed-back", test_tabbed_back);
   g_test_add_func ("/grid/copy-empty", test_copy_empty);
   g_test_add_func ("/grid/paste-too-long", test_paste_too_long);
+  g_test_add_func ("/grid/paste-too-much", test_paste_too_much);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "alur-paste-lines.h"
 
 #include "alur-line-list.h"
+#include "alur-paste-bound.h"
 #include "interact-fixture.h"
 
 /* Reads @text and compares with "depth name|depth name". */
@@ -115,6 +116,34 @@ test_makes_steps (void)
   interact_fixture_clear (&fixture);
 }
 
+/* More than anybody waits for, and names that no field holds. */
+static void
+test_too_much (void)
+{
+  InteractFixture fixture;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autofree char *name = g_strnfill (ALUR_PASTE_LONGEST_NAME, 'x');
+  g_autofree char *longer = g_strconcat ("Dinas\r\nx", name, NULL);
+  g_autofree char *told_lines = NULL;
+  g_autofree char *told_name = NULL;
+
+  interact_fixture_set_up (&fixture, "empty");
+  for (guint i = 0; i < ALUR_PASTE_MOST_LINES; i++)
+    g_string_append (lines, "x\n");
+  g_assert_null (alur_paste_refuse_names (lines->str));
+  g_assert_null (alur_paste_refuse_names (name));
+  g_string_append (lines, "x");
+  told_lines = alur_paste_refuse_names (lines->str);
+  told_name = alur_paste_refuse_names (longer);
+  g_assert_nonnull (strstr (told_lines, "At most 5000 lines"));
+  g_assert_cmpstr (told_name, ==, "A line is too long: a name holds at most 64 KB.");
+  g_assert_false (alur_paste_lines_may (fixture.editor, lines->str));
+  g_assert_cmpuint (alur_paste_lines (fixture.editor, lines->str), ==, 0);
+  g_assert_cmpuint (alur_paste_lines (fixture.editor, longer), ==, 0);
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 0);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +151,6 @@ main (int argc, char **argv)
   g_test_add_func ("/paste-lines/reads-lists", test_reads_lists);
   g_test_add_func ("/paste-lines/makes-units", test_makes_units);
   g_test_add_func ("/paste-lines/makes-steps", test_makes_steps);
+  g_test_add_func ("/paste-lines/too-much", test_too_much);
   return g_test_run ();
 }

@@ -31,8 +31,9 @@ is_ascii (const char *text)
   return *text == '\0';
 }
 
-/* What is nearly always the case, and much faster; @folded has as much room as @text. */
-static void
+/* What is nearly always the case, and much faster; @folded has as much room as @text. Returns the
+ * length. */
+static gsize
 fold_ascii_into (const char *text, char *folded)
 {
   char *end = folded;
@@ -51,6 +52,7 @@ fold_ascii_into (const char *text, char *folded)
       *end++ = g_ascii_tolower (*p);
     }
   *end = '\0';
+  return (gsize) (end - folded);
 }
 
 static char *
@@ -99,6 +101,49 @@ alur_text_fold (const char *text)
   if (text == NULL)
     return g_strdup ("");
   return is_ascii (text) ? fold_ascii (text) : fold_any (text);
+}
+
+/**
+ * alur_text_fold_into:
+ * @text: (nullable): a name
+ * @folded: becomes what alur_text_fold() returns, for whoever folds very many
+ */
+void
+alur_text_fold_into (const char *text, GString *folded)
+{
+  g_autofree char *any = NULL;
+
+  if (text == NULL || is_ascii (text))
+    {
+      g_string_set_size (folded, text != NULL ? strlen (text) : 0);
+      g_string_truncate (folded, fold_ascii_into (text != NULL ? text : "", folded->str));
+      return;
+    }
+  any = fold_any (text);
+  g_string_assign (folded, any);
+}
+
+/**
+ * alur_text_hash:
+ * @text: (nullable): a name
+ *
+ * Returns: a hash of what alur_text_fold() returns, without the memory for that
+ */
+guint
+alur_text_hash (const char *text)
+{
+  char room[LONGEST_AT_HAND + 1];
+  g_autofree char *name = NULL;
+  const char *folded = room;
+  guint hash = ALUR_TEXT_HASH_START;
+
+  if (text != NULL && strlen (text) <= LONGEST_AT_HAND && is_ascii (text))
+    fold_ascii_into (text, room);
+  else
+    folded = name = alur_text_fold (text);
+  for (const char *p = folded; *p != '\0'; p++)
+    hash = alur_text_hash_byte (hash, *p);
+  return hash;
 }
 
 /**

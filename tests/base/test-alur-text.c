@@ -2,12 +2,30 @@
 
 #include "alur-text.h"
 
+#include <string.h>
+
+static guint
+hash_of (const char *folded)
+{
+  guint hash = ALUR_TEXT_HASH_START;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    hash = alur_text_hash_byte (hash, *p);
+  return hash;
+}
+
+/* Into whatever room, and with the same hash. */
 static void
 assert_folds (const char *text, const char *expected)
 {
   g_autofree char *folded = alur_text_fold (text);
+  g_autoptr (GString) room = g_string_new ("what was folded before and is longer than that");
 
   g_assert_cmpstr (folded, ==, expected);
+  alur_text_fold_into (text, room);
+  g_assert_cmpstr (room->str, ==, expected);
+  g_assert_cmpuint (room->len, ==, strlen (expected));
+  g_assert_cmpuint (alur_text_hash (text), ==, hash_of (expected));
 }
 
 static void
@@ -38,6 +56,16 @@ test_fold_ascii (void)
   with_letter = g_strconcat (text, "\303\211", NULL);
   expected = g_strconcat (folded, "\303\251", NULL);
   assert_folds (with_letter, expected);
+}
+
+/* A name of any length is hashed like a short one. */
+static void
+test_hash_long (void)
+{
+  g_autofree char *text = g_strnfill (5000, 'A');
+  g_autofree char *expected = g_strnfill (5000, 'a');
+
+  assert_folds (text, expected);
 }
 
 /* In the order in which they are to come. */
@@ -206,6 +234,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/printable", test_printable);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold-ascii", test_fold_ascii);
+  g_test_add_func ("/text/hash-long", test_hash_long);
   g_test_add_func ("/text/has", test_has);
   g_test_add_func ("/text/capitalise", test_capitalise);
   g_test_add_func ("/text/same", test_same);

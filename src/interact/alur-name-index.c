@@ -1,38 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* There may be a hundred thousand units, and somebody waits: of each name only a number is kept
+ * that is made of it, and no text. "Name (of what it is part)" is not kept at all: who it is must
+ * be called by what stands before the bracket. Whoever may be meant is asked for the name itself.
+ */
+
 #include "alur-name-index.h"
 
+#include "alur-likeness.h"
 #include "alur-text.h"
 
 #include <string.h>
 
-#define LONGEST_COMPARED 64 /* characters of a name that are compared for likeness */
+/* An element under one of its names. */
+typedef struct
+{
+  AlurElement *element;
+  guint hash; /* of the name */
+  guint next; /* that shares its chain, further down in the document, from 1; 0: none */
+} Entry;
 
 struct _AlurNameIndex
 {
   AlurDocument *document;
   const AlurElement *stage;
-  GHashTable *by_name; /* folded name → GPtrArray of AlurElement */
-  GPtrArray *elements; /* units and posts, in the order of the document */
+  GArray *entries; /* of Entry, in the order of the document */
+  guint *chains;   /* by hash: the first entry, from 1; 0: none */
+  guint mask;      /* of a hash, that leaves the number of a chain */
 };
-
-static void
-add (AlurNameIndex *self, const char *name, AlurElement *element)
-{
-  g_autofree char *folded = alur_text_fold (name);
-  GPtrArray *named;
-
-  if (*folded == '\0')
-    return;
-  named = g_hash_table_lookup (self->by_name, folded);
-  if (named == NULL)
-    {
-      named = g_ptr_array_new ();
-      g_hash_table_insert (self->by_name, g_steal_pointer (&folded), named);
-    }
-  if (!g_ptr_array_find (named, element, NULL))
-    g_ptr_array_add (named, element);
-}
 
 static const char *
 own_name (const AlurElement *element)
@@ -42,30 +37,44 @@ own_name (const AlurElement *element)
   return *name != '\0' ? name : alur_element_get_id (element);
 }
 
-static char *
-dup_full_name (const AlurElement *element, const AlurElement *home)
+/* NULL: it has none. */
+static const char *
+short_name (const AlurElement *element)
 {
-  return g_strdup_printf ("%s (%s)", own_name (element), own_name (home));
+  return element->kind == ALUR_KIND_UNIT ? alur_element_get_text (element, ALUR_UNIT_SHORT) : NULL;
+}
+
+/* --- The index -------------------------------------------------------------------------------- */
+
+static void
+add (AlurNameIndex *self, AlurElement *element)
+{
+  Entry own = { element, alur_text_hash (own_name (element)), 0 };
+
+  g_array_append_val (self->entries, own);
+  if (short_name (element) != NULL)
+    {
+      Entry brief = { element, alur_text_hash (short_name (element)), 0 };
+
+      g_array_append_val (self->entries, brief);
+    }
 }
 
 static void
-add_with_home (AlurNameIndex *self, AlurElement *element)
+link_entries (AlurNameIndex *self)
 {
-  const AlurElement *home = alur_name_index_get_home (self, element);
-  const char *short_name = home != NULL ? alur_element_get_text (home, ALUR_UNIT_SHORT) : NULL;
-  g_autofree char *full = NULL;
-  g_autofree char *brief = NULL;
+  self->mask = 1;
+  while (self->mask < self->entries->len)
+    self->mask = self->mask * 2 + 1;
+  self->chains = g_new0 (guint, (gsize) self->mask + 1);
+  for (guint i = self->entries->len; i > 0; i--)
+    {
+      Entry *entry = &g_array_index (self->entries, Entry, i - 1);
+      guint *chain = &self->chains[entry->hash & self->mask];
 
-  add (self, own_name (element), element);
-  g_ptr_array_add (self->elements, element);
-  if (home == NULL)
-    return;
-  full = dup_full_name (element, home);
-  add (self, full, element);
-  if (short_name == NULL)
-    return;
-  brief = g_strdup_printf ("%s (%s)", own_name (element), short_name);
-  add (self, brief, element);
+      entry->next = *chain;
+      *chain = i;
+    }
 }
 
 /**
@@ -82,115 +91,23 @@ alur_name_index_new (AlurDocument *document, const AlurElement *stage)
 
   self->document = document;
   self->stage = stage;
-  self->by_name
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->elements = g_ptr_array_new ();
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
-    add_with_home (self, unit);
-    add (self, alur_element_get_text (unit, ALUR_UNIT_SHORT), unit);
+    add (self, unit);
     ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
-    add_with_home (self, position);
+    add (self, position);
   }
+  link_entries (self);
   return self;
 }
 
 void
 alur_name_index_free (AlurNameIndex *self)
 {
-  g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->elements);
+  g_array_unref (self->entries);
+  g_free (self->chains);
   g_free (self);
-}
-
-static GPtrArray *
-lookup (AlurNameIndex *self, const char *name)
-{
-  g_autofree char *folded = alur_text_fold (name);
-
-  return g_hash_table_lookup (self->by_name, folded);
-}
-
-/**
- * alur_name_index_knows:
- *
- * Returns: whether something is called so
- */
-gboolean
-alur_name_index_knows (AlurNameIndex *self, const char *name)
-{
-  return lookup (self, name) != NULL;
-}
-
-/* The only one of @kind, or NULL. */
-static AlurElement *
-only (const GPtrArray *elements, AlurKind kind)
-{
-  AlurElement *found = NULL;
-
-  for (guint i = 0; i < elements->len; i++)
-    {
-      AlurElement *element = g_ptr_array_index (elements, i);
-
-      if (element->kind == kind && found != NULL)
-        return NULL;
-      if (element->kind == kind)
-        found = element;
-    }
-  return found;
-}
-
-static gboolean
-has (const GPtrArray *elements, AlurKind kind)
-{
-  for (guint i = 0; i < elements->len; i++)
-    if (((AlurElement *) g_ptr_array_index (elements, i))->kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * alur_name_index_find:
- * @name: what somebody wrote
- * @preferred: (nullable): a unit or post that it is if it can be, such as the one that it was
- *
- * A unit comes before a post of the same name, and a post of the unit @preferred before others.
- *
- * Returns: (transfer none) (nullable): who that is; NULL: nobody, or it could be several
- */
-AlurElement *
-alur_name_index_find (AlurNameIndex *self, const char *name, const AlurElement *preferred)
-{
-  GPtrArray *named = lookup (self, name);
-  const AlurElement *unit
-      = preferred != NULL && preferred->kind == ALUR_KIND_POSITION ? preferred->parent : preferred;
-
-  if (named == NULL)
-    return NULL;
-  if (preferred != NULL && g_ptr_array_find (named, preferred, NULL))
-    return (AlurElement *) preferred;
-  for (guint i = 0; i < named->len && unit != NULL && !has (named, ALUR_KIND_UNIT); i++)
-    if (((AlurElement *) g_ptr_array_index (named, i))->parent == unit)
-      return g_ptr_array_index (named, i);
-  return only (named, has (named, ALUR_KIND_UNIT) ? ALUR_KIND_UNIT : ALUR_KIND_POSITION);
-}
-
-/**
- * alur_name_index_dup_label:
- * @element: a unit or a post of the stage
- *
- * Returns: (transfer full): its name; where others have it too, with what it is part of
- */
-char *
-alur_name_index_dup_label (AlurNameIndex *self, const AlurElement *element)
-{
-  const AlurElement *home = alur_name_index_get_home (self, element);
-  const char *name = own_name (element);
-  GPtrArray *named = lookup (self, name);
-
-  if (home == NULL || named == NULL || alur_name_index_find (self, name, NULL) == element)
-    return g_strdup (name);
-  return dup_full_name (element, home);
 }
 
 /**
@@ -212,97 +129,218 @@ alur_name_index_get_home (AlurNameIndex *self, const AlurElement *element)
   return home != NULL && home->kind == ALUR_KIND_UNIT ? home : NULL;
 }
 
+/* --- Who is called so ------------------------------------------------------------------------- */
+
+static gboolean
+is_folded_to (const char *name, const char *folded)
+{
+  g_autofree char *own = alur_text_fold (name);
+
+  return g_str_equal (own, folded);
+}
+
+static gboolean
+is_folded_to_full (const AlurElement *element, const char *home, const char *folded)
+{
+  g_autofree char *full = g_strdup_printf ("%s (%s)", own_name (element), home);
+
+  return is_folded_to (full, folded);
+}
+
+/* @folded: not empty */
+static gboolean
+is_called (AlurNameIndex *self, const AlurElement *element, const char *folded)
+{
+  const AlurElement *home;
+
+  if (is_folded_to (own_name (element), folded)
+      || (short_name (element) != NULL && is_folded_to (short_name (element), folded)))
+    return TRUE;
+  home = strchr (folded, '(') != NULL ? alur_name_index_get_home (self, element) : NULL;
+  return home != NULL
+         && (is_folded_to_full (element, own_name (home), folded)
+             || (short_name (home) != NULL
+                 && is_folded_to_full (element, short_name (home), folded)));
+}
+
+/* Who of @kind is called so, as far as it takes to know whether it is one or several. */
+typedef struct
+{
+  const char *folded;
+  AlurKind kind;
+  AlurElement *first;
+  gboolean are_several;
+} Wanted;
+
+/* Looks at all whose own or short name may have been hashed to @hash. */
+static void
+look_at_chain (AlurNameIndex *self, guint hash, Wanted *wanted)
+{
+  for (guint i = self->chains[hash & self->mask]; i > 0 && !wanted->are_several;)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i - 1);
+
+      i = entry->next;
+      if (entry->hash != hash || entry->element->kind != wanted->kind
+          || entry->element == wanted->first || !is_called (self, entry->element, wanted->folded))
+        continue;
+      wanted->are_several = wanted->first != NULL;
+      if (wanted->first == NULL)
+        wanted->first = entry->element;
+    }
+}
+
+/* What stands before a bracket is the name of who is meant, if the whole is not. */
+static void
+look_before_brackets (AlurNameIndex *self, Wanted *wanted)
+{
+  guint hash = ALUR_TEXT_HASH_START;
+  guint before = hash; /* of all but the last character */
+
+  if (!g_str_has_suffix (wanted->folded, ")"))
+    return;
+  for (const char *p = wanted->folded; *p != '\0' && !wanted->are_several; p++)
+    {
+      if (*p == '(' && (p == wanted->folded || p[-1] == ' '))
+        look_at_chain (self, before, wanted);
+      before = hash;
+      hash = alur_text_hash_byte (hash, *p);
+    }
+}
+
+static void
+look (AlurNameIndex *self, Wanted *wanted)
+{
+  if (*wanted->folded == '\0')
+    return;
+  look_at_chain (self, alur_text_hash (wanted->folded), wanted);
+  look_before_brackets (self, wanted);
+}
+
+static AlurElement *
+find_post_of (AlurNameIndex *self, const AlurElement *unit, const char *folded)
+{
+  ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
+  {
+    if (is_called (self, position, folded))
+      return position;
+  }
+  return NULL;
+}
+
+static AlurElement *
+find_folded (AlurNameIndex *self, const char *folded, const AlurElement *preferred)
+{
+  const AlurElement *unit
+      = preferred != NULL && preferred->kind == ALUR_KIND_POSITION ? preferred->parent : preferred;
+  Wanted units = { folded, ALUR_KIND_UNIT, NULL, FALSE };
+  Wanted posts = { folded, ALUR_KIND_POSITION, NULL, FALSE };
+
+  if (*folded == '\0')
+    return NULL;
+  if (preferred != NULL && is_called (self, preferred, folded))
+    return (AlurElement *) (guintptr) preferred;
+  look (self, &units);
+  if (units.first != NULL)
+    return units.are_several ? NULL : units.first;
+  posts.first = unit != NULL ? find_post_of (self, unit, folded) : NULL;
+  if (posts.first != NULL)
+    return posts.first;
+  look (self, &posts);
+  return posts.are_several ? NULL : posts.first;
+}
+
+/**
+ * alur_name_index_knows:
+ *
+ * Returns: whether something is called so
+ */
+gboolean
+alur_name_index_knows (AlurNameIndex *self, const char *name)
+{
+  g_autofree char *folded = alur_text_fold (name);
+  Wanted units = { folded, ALUR_KIND_UNIT, NULL, FALSE };
+  Wanted posts = { folded, ALUR_KIND_POSITION, NULL, FALSE };
+
+  look (self, &units);
+  if (units.first == NULL)
+    look (self, &posts);
+  return units.first != NULL || posts.first != NULL;
+}
+
+/**
+ * alur_name_index_find:
+ * @name: what somebody wrote
+ * @preferred: (nullable): a unit or post that it is if it can be, such as the one that it was
+ *
+ * A unit comes before a post of the same name, and a post of the unit @preferred before others.
+ *
+ * Returns: (transfer none) (nullable): who that is; NULL: nobody, or it could be several
+ */
+AlurElement *
+alur_name_index_find (AlurNameIndex *self, const char *name, const AlurElement *preferred)
+{
+  g_autofree char *folded = alur_text_fold (name);
+
+  return find_folded (self, folded, preferred);
+}
+
+/**
+ * alur_name_index_dup_label:
+ * @element: a unit or a post of the stage
+ *
+ * Returns: (transfer full): its name; where others have it too, with what it is part of
+ */
+char *
+alur_name_index_dup_label (AlurNameIndex *self, const AlurElement *element)
+{
+  const AlurElement *home = alur_name_index_get_home (self, element);
+  const char *name = own_name (element);
+  g_autofree char *folded = alur_text_fold (name);
+
+  if (home == NULL || *folded == '\0' || find_folded (self, folded, NULL) == element)
+    return g_strdup (name);
+  return g_strdup_printf ("%s (%s)", name, own_name (home));
+}
+
 /* --- What somebody may have meant ------------------------------------------------------------- */
 
 typedef struct
 {
   AlurElement *element;
   guint distance;
-} Likeness;
-
-/* How many characters must be changed, added or left out to make one text of the other. */
-static guint
-measure_distance (const gunichar *a, glong length_a, const gunichar *b, glong length_b)
-{
-  guint row[LONGEST_COMPARED + 1];
-
-  for (glong j = 0; j <= length_b; j++)
-    row[j] = (guint) j;
-  for (glong i = 1; i <= length_a; i++)
-    {
-      guint diagonal = row[0];
-
-      row[0] = (guint) i;
-      for (glong j = 1; j <= length_b; j++)
-        {
-          guint swapped = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-
-          diagonal = row[j];
-          row[j] = MIN (swapped, MIN (row[j], row[j - 1]) + 1);
-        }
-    }
-  return row[length_b];
-}
-
-static gboolean
-begins_a_word (const char *name, const char *typed)
-{
-  for (const char *p = strstr (name, typed); p != NULL; p = strstr (p + 1, typed))
-    if (p == name || strchr (" (-/.", p[-1]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* 0: is it, 1: begins so, 2: a word of it begins so, 3: is in it, then the more the less alike;
- * G_MAXUINT: not alike. */
-static guint
-rate (const char *name, const char *typed)
-{
-  g_autofree gunichar *a = NULL;
-  g_autofree gunichar *b = NULL;
-  glong length_a;
-  glong length_b;
-  guint distance;
-
-  if (g_str_equal (name, typed))
-    return 0;
-  if (g_str_has_prefix (name, typed))
-    return 1;
-  if (strstr (name, typed) != NULL)
-    return begins_a_word (name, typed) ? 2 : 3;
-  a = g_utf8_to_ucs4_fast (name, -1, &length_a);
-  b = g_utf8_to_ucs4_fast (typed, -1, &length_b);
-  if (length_a > LONGEST_COMPARED || length_b > LONGEST_COMPARED || length_b < 3
-      || ABS (length_a - length_b) * 3 > MAX (length_a, length_b))
-    return G_MAXUINT;
-  distance = measure_distance (a, length_a, b, length_b);
-  return distance * 3 <= (guint) MAX (length_a, length_b) ? 3 + distance : G_MAXUINT;
-}
+} Likely;
 
 static guint
-rate_element (const AlurElement *element, const char *typed)
+rate (AlurLikeness *likeness, const AlurElement *element)
 {
-  g_autofree char *name = alur_text_fold (own_name (element));
-  guint best = rate (name, typed);
+  guint best = alur_likeness_rate (likeness, own_name (element));
 
-  if (element->kind == ALUR_KIND_UNIT && alur_element_get_text (element, ALUR_UNIT_SHORT) != NULL)
-    {
-      g_autofree char *brief = alur_text_fold (alur_element_get_text (element, ALUR_UNIT_SHORT));
-
-      best = MIN (best, rate (brief, typed));
-    }
+  if (short_name (element) != NULL)
+    best = MIN (best, alur_likeness_rate (likeness, short_name (element)));
   return best;
 }
 
-static int
-compare_likeness (gconstpointer a, gconstpointer b)
+static gboolean
+comes_before (const Likely *one, const Likely *other)
 {
-  const Likeness *one = a;
-  const Likeness *other = b;
-
   if (one->distance != other->distance)
-    return one->distance < other->distance ? -1 : 1;
-  return one->element->serial < other->element->serial ? -1 : 1;
+    return one->distance < other->distance;
+  return one->element->serial < other->element->serial;
+}
+
+/* Puts one in its place among the likeliest, of which there are @max. */
+static void
+take (GArray *likeliest, const Likely *one, guint max)
+{
+  guint place = likeliest->len;
+
+  while (place > 0 && comes_before (one, &g_array_index (likeliest, Likely, place - 1)))
+    place--;
+  if (place >= max)
+    return;
+  g_array_insert_vals (likeliest, place, one, 1);
+  g_array_set_size (likeliest, MIN (likeliest->len, max));
 }
 
 /**
@@ -316,20 +354,23 @@ compare_likeness (gconstpointer a, gconstpointer b)
 GPtrArray *
 alur_name_index_search (AlurNameIndex *self, const char *typed, guint max)
 {
-  g_autofree char *folded = alur_text_fold (typed);
-  g_autoptr (GArray) likely = g_array_new (FALSE, FALSE, sizeof (Likeness));
+  g_autoptr (AlurLikeness) likeness = alur_likeness_new (typed);
+  g_autoptr (GArray) likeliest = g_array_new (FALSE, FALSE, sizeof (Likely));
   GPtrArray *found = g_ptr_array_new ();
+  const AlurElement *last = NULL;
 
-  for (guint i = 0; i < self->elements->len; i++)
+  for (guint i = 0; i < self->entries->len; i++)
     {
-      Likeness likeness = { g_ptr_array_index (self->elements, i), 0 };
+      Likely one = { g_array_index (self->entries, Entry, i).element, 0 };
 
-      likeness.distance = rate_element (likeness.element, folded);
-      if (likeness.distance != G_MAXUINT)
-        g_array_append_val (likely, likeness);
+      if (one.element == last) /* which has a short name, too */
+        continue;
+      last = one.element;
+      one.distance = rate (likeness, one.element);
+      if (one.distance != G_MAXUINT)
+        take (likeliest, &one, max);
     }
-  g_array_sort (likely, compare_likeness);
-  for (guint i = 0; i < likely->len && i < max; i++)
-    g_ptr_array_add (found, g_array_index (likely, Likeness, i).element);
+  for (guint i = 0; i < likeliest->len; i++)
+    g_ptr_array_add (found, g_array_index (likeliest, Likely, i).element);
   return found;
 }

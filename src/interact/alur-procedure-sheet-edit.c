@@ -77,10 +77,12 @@ alur_procedure_sheet_end (AlurGrid *grid, gboolean keep)
 
   if (keep && self->rows != NULL)
     alur_procedure_rows_finish (self->rows);
-  alur_procedure_sheet_forget (self);
+  alur_procedure_sheet_forget_rows (self);
   self->is_editing = FALSE;
   if (!keep)
     {
+      /* Who came with the edit may be among them. */
+      alur_procedure_sheet_forget_names (self);
       alur_document_rollback (document);
       return;
     }

@@ -27,18 +27,19 @@ struct _AlurProcedureSheet
   GObject parent_instance;
 
   AlurEditor *editor;
-  AlurProcedureRows *rows; /* NULL: no procedure, or to be made anew */
-  AlurNameIndex *names;    /* NULL: to be made anew when asked for */
-  gboolean names_are_old;  /* and the same, but not while the table is edited */
-  GHashTable *marks;       /* likewise: step → AlurSheetMarks */
-  GArray *blank;           /* of AlurSheetRow, while there are no activities; NULL: rows count */
+  AlurProcedureRows *rows;        /* NULL: no procedure, or to be made anew */
+  AlurNameIndex *names;           /* NULL: to be made anew when asked for */
+  gboolean names_are_old;         /* and the same, but not while the table is edited */
+  const AlurElement *names_stage; /* likewise where another one is shown; only compared */
+  GHashTable *marks;              /* likewise: step → AlurSheetMarks */
+  GArray *blank; /* of AlurSheetRow, while there are no activities; NULL: rows count */
   gboolean is_fresh;
   gboolean is_editing;
   GString *told; /* what to tell when the edit ends */
 };
 
 void alur_procedure_sheet_refresh (AlurProcedureSheet *self);
-void alur_procedure_sheet_forget (AlurProcedureSheet *self);
+void alur_procedure_sheet_forget_rows (AlurProcedureSheet *self);
 void alur_procedure_sheet_forget_names (AlurProcedureSheet *self);
 AlurSheetRow alur_procedure_sheet_get_row (AlurProcedureSheet *self, guint row);
 AlurNameIndex *alur_procedure_sheet_get_names (AlurProcedureSheet *self);

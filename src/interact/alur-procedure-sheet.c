@@ -48,25 +48,18 @@ alur_procedure_sheet_forget_names (AlurProcedureSheet *self)
   self->names_are_old = FALSE;
 }
 
-static void
-forget_rows (AlurProcedureSheet *self)
+/**
+ * alur_procedure_sheet_forget_rows: (skip)
+ *
+ * They are made anew when they are asked for.
+ */
+void
+alur_procedure_sheet_forget_rows (AlurProcedureSheet *self)
 {
   g_clear_pointer (&self->rows, alur_procedure_rows_free);
   g_clear_pointer (&self->blank, g_array_unref);
   g_clear_pointer (&self->marks, g_hash_table_unref);
   self->is_fresh = FALSE;
-}
-
-/**
- * alur_procedure_sheet_forget: (skip)
- *
- * Everything is made anew when it is asked for.
- */
-void
-alur_procedure_sheet_forget (AlurProcedureSheet *self)
-{
-  alur_procedure_sheet_forget_names (self);
-  forget_rows (self);
 }
 
 static void
@@ -130,11 +123,13 @@ alur_procedure_sheet_get_row (AlurProcedureSheet *self, guint row)
 AlurNameIndex *
 alur_procedure_sheet_get_names (AlurProcedureSheet *self)
 {
-  if (self->names_are_old && !self->is_editing)
+  const AlurElement *stage = alur_editor_get_stage (self->editor);
+
+  if ((self->names_are_old || self->names_stage != stage) && !self->is_editing)
     alur_procedure_sheet_forget_names (self);
   if (self->names == NULL)
-    self->names = alur_name_index_new (alur_procedure_sheet_get_document (self),
-                                       alur_editor_get_stage (self->editor));
+    self->names = alur_name_index_new (alur_procedure_sheet_get_document (self), stage);
+  self->names_stage = stage;
   return self->names;
 }
 
@@ -433,36 +428,36 @@ grid_iface_init (AlurGridInterface *iface)
 
 /* --- The object ------------------------------------------------------------------------------- */
 
+/* Names are kept: there may be those of a hundred thousand units. */
 static void
-view_changed_cb (AlurProcedureSheet *self)
+changed_cb (AlurProcedureSheet *self)
 {
   if (self->is_editing)
     return;
-  alur_procedure_sheet_forget (self);
-  alur_grid_changed (ALUR_GRID (self));
-}
-
-/* Names are kept: of a hundred thousand units it takes half a second to sort them. */
-static void
-document_changed_cb (AlurProcedureSheet *self)
-{
-  if (self->is_editing)
-    return;
-  forget_rows (self);
+  alur_procedure_sheet_forget_rows (self);
   alur_grid_changed (ALUR_GRID (self));
 }
 
 /* Only units and posts are told by name, and they may come and go with what holds them. */
+static gboolean
+is_about_names (const AlurChange *change)
+{
+  AlurKind kind = change->element->kind;
+
+  if (kind != ALUR_KIND_UNIT && kind != ALUR_KIND_POSITION)
+    return kind == ALUR_KIND_STAGE || kind == ALUR_KIND_ORGANISATION;
+  if (change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID)
+    return TRUE;
+  return change->field == alur_element_type (kind)->name_field
+         || (kind == ALUR_KIND_UNIT
+             && (change->field == ALUR_UNIT_SHORT || change->field == ALUR_UNIT_PARENT));
+}
+
 static void
 note_changes_cb (AlurProcedureSheet *self, const AlurChangeSet *changes)
 {
   for (guint i = 0; i < changes->n_changes && !self->names_are_old; i++)
-    {
-      AlurKind kind = changes->changes[i].element->kind;
-
-      self->names_are_old = kind == ALUR_KIND_UNIT || kind == ALUR_KIND_POSITION
-                            || kind == ALUR_KIND_STAGE || kind == ALUR_KIND_ORGANISATION;
-    }
+    self->names_are_old = is_about_names (&changes->changes[i]);
 }
 
 static void
@@ -470,7 +465,8 @@ alur_procedure_sheet_dispose (GObject *object)
 {
   AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (object);
 
-  alur_procedure_sheet_forget (self);
+  alur_procedure_sheet_forget_names (self);
+  alur_procedure_sheet_forget_rows (self);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (alur_procedure_sheet_parent_class)->dispose (object);
 }
@@ -519,9 +515,9 @@ alur_procedure_sheet_new (AlurEditor *editor)
   self->editor = g_object_ref (editor);
   g_signal_connect_object (alur_editor_get_document (editor), "changed",
                            G_CALLBACK (note_changes_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "document-changed", G_CALLBACK (document_changed_cb), self,
+  g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (view_changed_cb), self,
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

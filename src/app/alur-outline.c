@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The outline as a list of its open rows. The rows are the list's (alur-outline-list.c); here they
- * get a widget each while they are in view, and selection goes both ways. */
+ * get a widget each while they are in view, and selection goes both ways.
+ *
+ * GTK makes widgets for two hundred rows of a long list at once, and where a row that it keeps
+ * track of is among those that are exchanged, it asks for all that are new. So when something else
+ * is looked for, the list is its beginning first, and grows with the frames. */
 
 #include "alur-outline.h"
 
@@ -15,7 +19,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#define INDENT 14 /* px a level */
+#define INDENT 14         /* px a level */
+#define ROWS_A_FRAME 30u  /* that get widgets: about as many as a window shows */
+#define MANY_ROWS 200u    /* more than these come little by little */
+#define MOST_WIDGETS 200u /* that GTK makes for rows, however many there are */
 
 struct _AlurOutline
 {
@@ -23,6 +30,7 @@ struct _AlurOutline
 
   AlurEditor *editor;
   AlurOutlineList *rows;
+  GtkSliceListModel *beginning; /* of the rows: all, or as many as have widgets so far */
   GtkMultiSelection *selection;
 
   GtkListView *list;
@@ -31,6 +39,9 @@ struct _AlurOutline
   GPtrArray *items;    /* (element-type GtkListItem): the rows in view */
   gboolean is_syncing; /* the selection is being changed by us */
   guint refresh;
+  guint growing;     /* tick callback; 0: all rows are listed */
+  char *looked_for;  /* NULL: nothing */
+  gboolean are_many; /* rows, when nothing is looked for */
 };
 
 G_DEFINE_FINAL_TYPE (AlurOutline, alur_outline, ADW_TYPE_BIN)
@@ -236,27 +247,38 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, A
   self->is_syncing = FALSE;
 }
 
-/* What is selected elsewhere is selected here. */
-static void
-take_selection (AlurOutline *self)
+/* The places of what is selected in the document. @reveals: which is shown if it is not yet.
+ * Returns that of the last; G_MAXUINT: there is none. */
+static guint
+find_selected (AlurOutline *self, gboolean reveals, GtkBitset *selected)
 {
   AlurSelection *selection = alur_editor_get_selection (self->editor);
   guint n_elements;
   AlurElement *const *elements = alur_selection_get_all (selection, &n_elements);
-  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) now = NULL;
-  g_autoptr (GtkBitset) mask = NULL;
   guint last = G_MAXUINT;
 
   for (guint i = 0; i < n_elements; i++)
     {
-      guint position = alur_outline_list_reveal (self->rows, elements[i]);
+      guint position = reveals ? alur_outline_list_reveal (self->rows, elements[i])
+                               : alur_outline_list_find (self->rows, elements[i]);
 
       if (position == G_MAXUINT)
         continue;
       gtk_bitset_add (selected, position);
       last = position;
     }
+  return last;
+}
+
+/* What is selected elsewhere is selected here, and brought into view if @reveals. */
+static void
+take_selection (AlurOutline *self, gboolean reveals)
+{
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) now = NULL;
+  g_autoptr (GtkBitset) mask = NULL;
+  guint last = find_selected (self, reveals, selected);
+
   now = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   /* Scrolling would take a row from under a button that is being pressed. */
   if (last == G_MAXUINT || gtk_bitset_equals (now, selected))
@@ -265,8 +287,74 @@ take_selection (AlurOutline *self)
   self->is_syncing = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
   self->is_syncing = FALSE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+  if (reveals && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", last);
+}
+
+/* --- Little by little ------------------------------------------------------------------------- */
+
+static void
+set_n_listed (AlurOutline *self, guint n_rows)
+{
+  gboolean was_syncing = self->is_syncing;
+
+  self->is_syncing = TRUE;
+  gtk_slice_list_model_set_size (self->beginning, n_rows);
+  self->is_syncing = was_syncing;
+}
+
+static void
+stop_growing (AlurOutline *self)
+{
+  if (self->growing != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
+  self->growing = 0;
+}
+
+/* What was selected behind the beginning is so again, and in view unless somebody looks for
+ * something. */
+static void
+list_all (AlurOutline *self)
+{
+  stop_growing (self);
+  set_n_listed (self, G_MAXUINT);
+  take_selection (self, self->looked_for == NULL);
+}
+
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AlurOutline *self = ALUR_OUTLINE (widget);
+  guint n_rows = gtk_slice_list_model_get_size (self->beginning) + ROWS_A_FRAME;
+
+  if (n_rows < MOST_WIDGETS)
+    {
+      set_n_listed (self, n_rows);
+      return G_SOURCE_CONTINUE;
+    }
+  list_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_for (AlurOutline *self, const char *text)
+{
+  if (self->looked_for == NULL)
+    self->are_many = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS;
+  g_free (self->looked_for);
+  self->looked_for = *text != '\0' ? g_strdup (text) : NULL;
+  stop_growing (self);
+  if (self->are_many)
+    set_n_listed (self, ROWS_A_FRAME);
+  alur_outline_list_set_filter (self->rows, text);
+  if (!self->are_many)
+    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS)
+    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+  else
+    list_all (self);
 }
 
 static void
@@ -279,8 +367,8 @@ refresh (GtkWidget *widget)
   alur_outline_list_update (self->rows);
   for (guint i = 0; i < self->items->len; i++)
     speak_row (self, g_ptr_array_index (self->items, i));
-  if (!gtk_widget_has_focus (GTK_WIDGET (self->search)))
-    take_selection (self);
+  if (self->growing == 0 && !gtk_widget_has_focus (GTK_WIDGET (self->search)))
+    take_selection (self, TRUE);
 }
 
 static void
@@ -299,8 +387,10 @@ activate_cb (GtkListView *list, guint position, AlurOutline *self)
 static void
 search_changed_cb (GtkSearchEntry *entry, AlurOutline *self)
 {
-  if (self->rows != NULL)
-    alur_outline_list_set_filter (self->rows, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (self->rows != NULL && g_strcmp0 (text, self->looked_for != NULL ? self->looked_for : "") != 0)
+    look_for (self, text);
 }
 
 static void
@@ -515,8 +605,11 @@ forget_editor (AlurOutline *self)
     return;
   g_signal_handlers_disconnect_by_data (self->editor, self);
   g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
+  stop_growing (self);
+  g_clear_pointer (&self->looked_for, g_free);
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->beginning);
   g_clear_object (&self->rows);
   g_clear_object (&self->editor);
 }
@@ -536,7 +629,9 @@ alur_outline_set_editor (AlurOutline *self, AlurEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   self->rows = alur_outline_list_new (editor);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  self->beginning
+      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, G_MAXUINT);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->beginning)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, 0);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

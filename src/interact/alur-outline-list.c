@@ -5,37 +5,18 @@
  * The rows that are open are laid out anew from the document in one linear walk when something that
  * they show has come, gone or moved, and compared with those that were there: what stays at both
  * ends is left alone, so a list that shows them changes in one place only. Another name changes one
- * row, and what no row shows changes none. */
+ * row, and what no row shows changes none. There may be a hundred thousand rows: one is an object
+ * only while somebody has it. */
 
 #include "alur-outline-list.h"
 
-#include "alur-language.h"
 #include "alur-outline-private.h"
-#include "alur-shown-name.h"
 #include "alur-text.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TOGGLED 500u   /* rows that are remembered as open or closed */
 #define MOST_RENAMED 1000u /* rows that are changed one by one */
-
-struct _AlurOutlineList
-{
-  GObject parent_instance;
-
-  AlurEditor *editor;
-  GPtrArray *rows;          /* (element-type AlurOutlineRow) */
-  GPtrArray *by_key;        /* of all rows that are shown; NULL: none has this key */
-  const AlurElement *stage; /* that was laid out last */
-  gboolean is_stale;        /* it is to be laid out anew */
-  GPtrArray *renamed;       /* elements that are called otherwise since then */
-  GHashTable *toggled;      /* keys of rows that are not as they are at first */
-  char *filter;             /* folded; NULL: everything */
-  GPtrArray *children;      /* of units and functions, by parent, roots first, while laying out */
-  GArray *starts;  /* of guint: where those of a parent begin, by its serial + 1; roots at 0 */
-  GPtrArray *next; /* the new rows, while laying out */
-};
 
 static void alur_outline_list_model_init (GListModelInterface *iface);
 
@@ -54,16 +35,31 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return ALUR_OUTLINE_LIST (model)->rows->len;
+  return ALUR_OUTLINE_LIST (model)->entries->len;
+}
+
+static const AlurOutlineEntry *
+get_entry (AlurOutlineList *self, guint position)
+{
+  return &g_array_index (self->entries, AlurOutlineEntry, position);
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
   AlurOutlineList *self = ALUR_OUTLINE_LIST (model);
+  const AlurOutlineEntry *entry;
+  AlurOutlineRow *row;
+  gpointer key;
 
-  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
-                                    : NULL;
+  if (position >= self->entries->len)
+    return NULL;
+  entry = get_entry (self, position);
+  key = alur_outline_get_key (entry);
+  row = g_hash_table_lookup (self->live, key);
+  return row != NULL
+             ? g_object_ref (row)
+             : alur_outline_row_new (entry, alur_outline_get_label (self, entry), key, self->live);
 }
 
 static void
@@ -79,8 +75,11 @@ alur_outline_list_finalize (GObject *object)
 {
   AlurOutlineList *self = ALUR_OUTLINE_LIST (object);
 
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->by_key);
+  alur_outline_forget_tree (self, ALUR_KIND_UNIT);
+  alur_outline_forget_tree (self, ALUR_KIND_FUNCTION);
+  g_array_unref (self->entries);
+  g_array_unref (self->places);
+  g_hash_table_unref (self->live);
   g_ptr_array_unref (self->renamed);
   g_hash_table_unref (self->toggled);
   g_free (self->filter);
@@ -97,429 +96,104 @@ alur_outline_list_class_init (AlurOutlineListClass *klass)
 static void
 alur_outline_list_init (AlurOutlineList *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_key = g_ptr_array_new ();
+  self->entries = g_array_new (FALSE, FALSE, sizeof (AlurOutlineEntry));
+  self->places = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->live = g_hash_table_new (NULL, NULL);
   self->renamed = g_ptr_array_new ();
   self->toggled = g_hash_table_new (NULL, NULL);
 }
 
-/* Sections first, then panes, then the elements of the document by their number. */
-static gpointer
-get_key (AlurOutlineKind kind, const AlurElement *element)
-{
-  return GUINT_TO_POINTER (element != NULL ? element->serial + ALUR_OUTLINE_ELEMENT + ALUR_N_PANES
-                                           : (guint) kind + 1);
-}
-
-static gpointer
-get_pane_key (AlurPane pane)
-{
-  return GUINT_TO_POINTER ((guint) pane + ALUR_OUTLINE_ELEMENT + 1);
-}
-
-static AlurOutlineRow *
-look_up (AlurOutlineList *self, gpointer key)
-{
-  guint place = GPOINTER_TO_UINT (key);
-
-  return place < self->by_key->len ? g_ptr_array_index (self->by_key, place) : NULL;
-}
-
-/* Sections and units are open at first; functions too, procedures are closed. */
-static gboolean
-is_open_at_first (AlurOutlineKind kind, const AlurElement *element)
-{
-  return element == NULL || element->kind != ALUR_KIND_PROCEDURE;
-}
-
-static gboolean
-is_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *element)
-{
-  gboolean toggled = g_hash_table_size (self->toggled) > 0
-                     && g_hash_table_contains (self->toggled, get_key (kind, element));
-
-  return self->filter != NULL || is_open_at_first (kind, element) != toggled;
-}
-
-/* Adds a row, the one that stood for the same thing if there was one. */
-static AlurOutlineRow *
-add_row (AlurOutlineList *self, gpointer key, AlurOutlineKind kind, AlurElement *element)
-{
-  static const AlurPane panes[ALUR_OUTLINE_ELEMENT + 1] = {
-    [ALUR_OUTLINE_DOCUMENT] = ALUR_N_PANES,
-    [ALUR_OUTLINE_STAGES] = ALUR_N_PANES,
-    [ALUR_OUTLINE_ORGANISATION] = ALUR_PANE_ORGANISATION,
-    [ALUR_OUTLINE_AUTHORITIES] = ALUR_PANE_MATRIX,
-    [ALUR_OUTLINE_PROCEDURES] = ALUR_PANE_PROCEDURE,
-    [ALUR_OUTLINE_PANE] = ALUR_N_PANES,
-    [ALUR_OUTLINE_PROBLEMS] = ALUR_N_PANES,
-    [ALUR_OUTLINE_ELEMENT] = ALUR_N_PANES,
-  };
-  AlurOutlineRow *row = look_up (self, key);
-
-  if (row == NULL)
-    {
-      row = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
-      row->kind = kind;
-      row->pane = panes[kind];
-      row->element = element;
-    }
-  else
-    g_object_ref (row);
-  g_ptr_array_add (self->next, row);
-  return row;
-}
-
-/* Returns whether what is inside is to follow. */
-static gboolean
-add (AlurOutlineList *self,
-     AlurOutlineKind kind,
-     AlurElement *element,
-     guint depth,
-     guint n_inside,
-     const char *label)
-{
-  AlurOutlineRow *row = add_row (self, get_key (kind, element), kind, element);
-  AlurOutlineRow now = { .depth = depth,
-                         .n_inside = n_inside,
-                         .is_expandable = n_inside > 0,
-                         .is_expanded = n_inside > 0 && is_open (self, kind, element),
-                         .label = (char *) label };
-
-  alur_outline_row_update (row, &now);
-  return now.is_expanded;
-}
-
-static void
-add_pane (AlurOutlineList *self, AlurPane pane)
-{
-  AlurOutlineRow *row = add_row (self, get_pane_key (pane), ALUR_OUTLINE_PANE, NULL);
-  AlurOutlineRow now = { .label = (char *) alur_tr (NULL, alur_pane_get_traits (pane)->name) };
-
-  row->pane = pane;
-  alur_outline_row_update (row, &now);
-}
-
-static const char *
-get_label (const AlurElement *element)
-{
-  return element->kind == ALUR_KIND_PROBLEM && element->text != NULL ? element->text
-                                                                     : alur_shown_name (element);
-}
-
-static gboolean
-passes (AlurOutlineList *self, const char *label)
-{
-  return self->filter == NULL || alur_text_has (label, self->filter);
-}
-
-/* Its place among the starts. */
+/* Where something is; G_MAXUINT: it is not shown. */
 static guint
-get_place (const AlurElement *parent)
+find_place (AlurOutlineList *self, gpointer key)
 {
-  return parent != NULL ? parent->serial + 1 : 0;
-}
+  guint number = GPOINTER_TO_UINT (key);
 
-static AlurElement *
-find_parent (AlurOutlineList *self,
-             const AlurElement *stage,
-             const AlurElement *element,
-             guint field)
-{
-  AlurDocument *document = alur_editor_get_document (self->editor);
-  const char *id = alur_element_get_ref (element, field);
-  AlurElement *parent = id != NULL ? alur_document_lookup_atom (document, stage, id) : NULL;
-
-  return parent != NULL && parent->kind == element->kind ? parent : NULL;
-}
-
-/* Sorts units by what they are part of, roots first: counted, then filed. There may be a hundred
- * thousand of them, and it is done after each edit. */
-static void
-collect_children (AlurOutlineList *self,
-                  const AlurElement *holder,
-                  AlurKind kind,
-                  guint parent_field)
-{
-  const AlurElement *stage = holder != NULL ? alur_element_get_stage (holder) : NULL;
-  guint n_places = alur_document_get_serials (alur_editor_get_document (self->editor)) + 2;
-  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
-  g_autoptr (GPtrArray) parents = g_ptr_array_new ();
-  guint *starts;
-  guint total = 0;
-
-  g_array_set_size (self->starts, 0);
-  g_array_set_size (self->starts, n_places);
-  starts = (guint *) (gpointer) self->starts->data;
-  g_ptr_array_set_size (self->children, 0);
-  if (holder == NULL)
-    return;
-  ALUR_FOREACH (element, holder, kind)
-  {
-    AlurElement *parent = find_parent (self, stage, element, parent_field);
-
-    g_ptr_array_add (elements, element);
-    g_ptr_array_add (parents, parent);
-    starts[get_place (parent)]++;
-  }
-  for (guint k = 0; k < n_places; k++)
-    {
-      guint n = starts[k];
-
-      starts[k] = total;
-      total += n;
-    }
-  g_ptr_array_set_size (self->children, (int) total);
-  for (guint i = 0; i < elements->len; i++)
-    {
-      guint place = get_place (g_ptr_array_index (parents, i));
-
-      g_ptr_array_index (self->children, starts[place]++) = g_ptr_array_index (elements, i);
-    }
-  /* Each start has moved to the end of its own: back by one place. */
-  memmove (starts + 1, starts, (n_places - 1) * sizeof *starts);
-  starts[0] = 0;
-}
-
-static AlurElement *const *
-get_children (AlurOutlineList *self, const AlurElement *parent, guint *n_children)
-{
-  guint place = get_place (parent);
-  guint start = g_array_index (self->starts, guint, place);
-
-  *n_children = 0;
-  if (self->children->len == 0)
-    return NULL;
-  *n_children = g_array_index (self->starts, guint, place + 1) - start;
-  return (AlurElement *const *) self->children->pdata + start;
-}
-
-static guint
-count_inside (AlurOutlineList *self, const AlurElement *parent)
-{
-  guint n_children;
-
-  get_children (self, parent, &n_children);
-  return n_children;
+  return number < self->places->len ? g_array_index (self->places, guint, number) - 1 : G_MAXUINT;
 }
 
 static void
-push (GPtrArray *stack, GArray *depths, AlurElement *const *elements, guint n, guint depth)
+note_places (AlurOutlineList *self)
 {
-  for (guint i = n; i > 0; i--)
-    {
-      g_ptr_array_add (stack, elements[i - 1]);
-      g_array_append_val (depths, depth);
-    }
-}
+  guint n_keys = GPOINTER_TO_UINT (alur_outline_get_section_key (ALUR_OUTLINE_ELEMENT))
+                 + ALUR_N_PANES
+                 + alur_document_get_serials (alur_editor_get_document (self->editor));
 
-/* A tree without recursion: units may stand in a row as long as the document. A filter shows what
- * matches, flat. */
-static void
-add_tree (AlurOutlineList *self, guint depth)
-{
-  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
-  g_autoptr (GArray) depths = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n;
-  AlurElement *const *roots = get_children (self, NULL, &n);
-
-  push (stack, depths, roots, n, depth);
-  while (stack->len > 0)
-    {
-      AlurElement *element = g_ptr_array_steal_index (stack, stack->len - 1);
-      guint here = g_array_index (depths, guint, depths->len - 1);
-      AlurElement *const *children = get_children (self, element, &n);
-      gboolean open = TRUE;
-
-      g_array_set_size (depths, depths->len - 1);
-      if (passes (self, alur_shown_name (element)))
-        open = add (self, ALUR_OUTLINE_ELEMENT, element, self->filter != NULL ? depth : here, n,
-                    alur_shown_name (element));
-      if (open || self->filter != NULL)
-        push (stack, depths, children, n, here + 1);
-    }
+  g_array_set_size (self->places, 0);
+  g_array_set_size (self->places, n_keys + 1);
+  for (guint i = 0; i < self->entries->len; i++)
+    g_array_index (self->places, guint,
+                   GPOINTER_TO_UINT (alur_outline_get_key (get_entry (self, i))))
+        = i + 1;
 }
 
 static void
-add_organisation (AlurOutlineList *self, AlurElement *stage)
+update_row (AlurOutlineList *self, AlurOutlineRow *row)
 {
-  AlurElement *organisation
-      = stage != NULL ? alur_element_first (stage, ALUR_KIND_ORGANISATION) : NULL;
+  guint place = find_place (self, row->key);
 
-  collect_children (self, organisation, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
-  if (add (self, ALUR_OUTLINE_ORGANISATION, NULL, 0, count_inside (self, NULL),
-           alur_tr (NULL, N_ ("Organisation"))))
-    add_tree (self, 1);
+  if (place != G_MAXUINT)
+    alur_outline_row_update (row, get_entry (self, place),
+                             alur_outline_get_label (self, get_entry (self, place)));
 }
 
+/* Whoever hears of one may give up others. */
 static void
-add_authorities (AlurOutlineList *self)
+update_rows (AlurOutlineList *self)
 {
-  AlurElement *functions = alur_document_get_functions (alur_editor_get_document (self->editor));
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_full (g_hash_table_size (self->live), g_object_unref);
+  GHashTableIter live;
+  gpointer row;
 
-  collect_children (self, functions, ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
-  if (add (self, ALUR_OUTLINE_AUTHORITIES, NULL, 0, count_inside (self, NULL),
-           alur_tr (NULL, N_ ("Authorities"))))
-    add_tree (self, 1);
+  g_hash_table_iter_init (&live, self->live);
+  while (g_hash_table_iter_next (&live, NULL, &row))
+    g_ptr_array_add (rows, g_object_ref (row));
+  for (guint i = 0; i < rows->len; i++)
+    update_row (self, g_ptr_array_index (rows, i));
 }
 
-static void
-add_steps (AlurOutlineList *self, AlurElement *procedure)
+static gboolean
+is_same (const GArray *entries, guint position, const GArray *others, guint other_position)
 {
-  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
-  {
-    const char *label = alur_shown_name (step);
+  const AlurOutlineEntry *entry = &g_array_index (entries, AlurOutlineEntry, position);
+  const AlurOutlineEntry *other = &g_array_index (others, AlurOutlineEntry, other_position);
 
-    if (passes (self, label))
-      add (self, ALUR_OUTLINE_ELEMENT, step, 2, 0, label);
-  }
-}
-
-static void
-add_procedures (AlurOutlineList *self, AlurElement *stage)
-{
-  guint n_procedures = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROCEDURE) : 0;
-
-  if (!add (self, ALUR_OUTLINE_PROCEDURES, NULL, 0, n_procedures,
-            alur_tr (NULL, N_ ("Procedures"))))
-    return;
-  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
-  {
-    gboolean open = TRUE;
-
-    if (passes (self, alur_shown_name (procedure)))
-      open = add (self, ALUR_OUTLINE_ELEMENT, procedure, 1,
-                  alur_element_count (procedure, ALUR_KIND_STEP), alur_shown_name (procedure));
-    if (open || self->filter != NULL)
-      add_steps (self, procedure);
-  }
-}
-
-static void
-add_problems (AlurOutlineList *self, AlurElement *stage)
-{
-  guint n_problems = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROBLEM) : 0;
-
-  if (n_problems == 0
-      || !add (self, ALUR_OUTLINE_PROBLEMS, NULL, 0, n_problems, alur_tr (NULL, N_ ("Problems"))))
-    return;
-  ALUR_FOREACH (problem, stage, ALUR_KIND_PROBLEM)
-  {
-    const char *text = get_label (problem);
-
-    if (passes (self, text))
-      add (self, ALUR_OUTLINE_ELEMENT, problem, 1, 0, text);
-  }
-}
-
-static void
-add_document (AlurOutlineList *self)
-{
-  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
-  const char *title = alur_element_get_text (root, ALUR_DOCUMENT_TITLE);
-
-  add (self, ALUR_OUTLINE_DOCUMENT, NULL, 0, 0,
-       title != NULL && title[0] != '\0' ? title : alur_tr (NULL, N_ ("Untitled")));
-}
-
-/* Where the redesign begins, what lies between, and where it leads. */
-static void
-add_stages (AlurOutlineList *self)
-{
-  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
-
-  if (!add (self, ALUR_OUTLINE_STAGES, NULL, 0, alur_element_count (root, ALUR_KIND_STAGE),
-            alur_tr (NULL, N_ ("Stages"))))
-    return;
-  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
-  {
-    if (passes (self, alur_shown_name (stage)))
-      add (self, ALUR_OUTLINE_ELEMENT, stage, 1, 0, alur_shown_name (stage));
-  }
-}
-
-static void
-add_panes (AlurOutlineList *self)
-{
-  for (guint pane = 0; pane < ALUR_N_PANES; pane++)
-    if (alur_pane_get_traits ((AlurPane) pane)->in_outline)
-      add_pane (self, (AlurPane) pane);
-}
-
-static void
-lay_out (AlurOutlineList *self)
-{
-  AlurElement *stage = alur_editor_get_stage (self->editor);
-
-  self->children = g_ptr_array_new ();
-  self->starts = g_array_new (FALSE, TRUE, sizeof (guint));
-  add_document (self);
-  add_stages (self);
-  add_organisation (self, stage);
-  add_authorities (self);
-  add_procedures (self, stage);
-  add_panes (self);
-  add_problems (self, stage);
-  g_clear_pointer (&self->children, g_ptr_array_unref);
-  g_clear_pointer (&self->starts, g_array_unref);
-}
-
-/* While something is looked for, sections in which nothing was found are in the way. */
-static void
-drop_empty_sections (AlurOutlineList *self)
-{
-  for (guint i = self->next->len; i > 0; i--)
-    {
-      const AlurOutlineRow *row = g_ptr_array_index (self->next, i - 1);
-      const AlurOutlineRow *below = i < self->next->len ? g_ptr_array_index (self->next, i) : NULL;
-
-      if (row->element == NULL && (below == NULL || below->element == NULL))
-        g_ptr_array_remove_index (self->next, i - 1);
-    }
+  return entry->element == other->element && entry->kind == other->kind
+         && entry->pane == other->pane;
 }
 
 /* What stays at both ends is not announced. */
 static void
-replace_rows (AlurOutlineList *self, GPtrArray *before)
+announce (AlurOutlineList *self, const GArray *before)
 {
+  const GArray *now = self->entries;
+  guint least = MIN (before->len, now->len);
   guint head = 0;
   guint tail = 0;
-  guint least = MIN (before->len, self->rows->len);
 
-  while (head < least && g_ptr_array_index (before, head) == g_ptr_array_index (self->rows, head))
+  while (head < least && is_same (before, head, now, head))
     head++;
-  while (tail < least - head
-         && g_ptr_array_index (before, before->len - 1 - tail)
-                == g_ptr_array_index (self->rows, self->rows->len - 1 - tail))
+  while (tail < least - head && is_same (before, before->len - 1 - tail, now, now->len - 1 - tail))
     tail++;
-  if (before->len - head - tail > 0 || self->rows->len - head - tail > 0)
+  if (before->len - head - tail > 0 || now->len - head - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
-                                self->rows->len - head - tail);
+                                now->len - head - tail);
 }
 
+/* @lay_out makes the entries, of none or of those that are there. */
 static void
-lay_out_anew (AlurOutlineList *self)
+lay_out_anew (AlurOutlineList *self, void (*lay_out) (AlurOutlineList *self), gboolean of_none)
 {
-  g_autoptr (GPtrArray) before = self->rows;
-  guint n_keys = GPOINTER_TO_UINT (get_key (ALUR_OUTLINE_ELEMENT, NULL)) + ALUR_N_PANES
-                 + alur_document_get_serials (alur_editor_get_document (self->editor));
+  g_autoptr (GArray) before = self->entries;
 
-  self->next = g_ptr_array_new_full (before->len, g_object_unref);
+  self->entries = g_array_sized_new (FALSE, FALSE, sizeof (AlurOutlineEntry), before->len);
+  if (!of_none)
+    g_array_append_vals (self->entries, before->data, before->len);
   lay_out (self);
-  if (self->filter != NULL)
-    drop_empty_sections (self);
-  self->rows = g_steal_pointer (&self->next);
-  g_ptr_array_set_size (self->by_key, 0);
-  g_ptr_array_set_size (self->by_key, (int) n_keys + 1);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      AlurOutlineRow *row = g_ptr_array_index (self->rows, i);
-      gpointer key = row->kind == ALUR_OUTLINE_PANE ? get_pane_key (row->pane)
-                                                    : get_key (row->kind, row->element);
-
-      g_ptr_array_index (self->by_key, GPOINTER_TO_UINT (key)) = row;
-    }
-  replace_rows (self, before);
+  note_places (self);
+  update_rows (self);
+  announce (self, before);
 }
 
 static void
@@ -527,15 +201,11 @@ rename_rows (AlurOutlineList *self)
 {
   for (guint i = 0; i < self->renamed->len; i++)
     {
-      const AlurElement *element = g_ptr_array_index (self->renamed, i);
-      AlurOutlineRow *row = look_up (self, get_key (ALUR_OUTLINE_ELEMENT, element));
-      AlurOutlineRow now;
+      gpointer key = alur_outline_get_element_key (g_ptr_array_index (self->renamed, i));
+      AlurOutlineRow *row = g_hash_table_lookup (self->live, key);
 
-      if (row == NULL)
-        continue;
-      now = *row;
-      now.label = (char *) get_label (element);
-      alur_outline_row_update (row, &now);
+      if (row != NULL)
+        update_row (self, row);
     }
 }
 
@@ -572,6 +242,17 @@ find_shown (AlurKind kind)
   return NULL;
 }
 
+/* Units or functions have come, gone or moved, alone or with what they are in. */
+static void
+forget_trees (AlurOutlineList *self, AlurKind kind)
+{
+  if (kind == ALUR_KIND_UNIT || kind == ALUR_KIND_ORGANISATION || kind == ALUR_KIND_STAGE)
+    alur_outline_forget_tree (self, ALUR_KIND_UNIT);
+  if (kind == ALUR_KIND_FUNCTION || kind == ALUR_KIND_FUNCTIONS)
+    alur_outline_forget_tree (self, ALUR_KIND_FUNCTION);
+  lay_out_later (self);
+}
+
 /* What of the outline a change makes untrue. */
 static void
 note_change (AlurOutlineList *self, const AlurChange *change)
@@ -580,14 +261,14 @@ note_change (AlurOutlineList *self, const AlurChange *change)
   const Shown *shown = find_shown (kind);
 
   if (kind == ALUR_KIND_DOCUMENT || kind == ALUR_KIND_ORGANISATION || kind == ALUR_KIND_FUNCTIONS)
-    lay_out_later (self);
+    forget_trees (self, kind);
   if (shown == NULL || change->type == ALUR_CHANGE_FOREIGN)
     return;
   if (change->type == ALUR_CHANGE_TEXT)
     g_ptr_array_add (self->renamed, change->element);
   else if (change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID
            || change->field == shown->parent)
-    lay_out_later (self);
+    forget_trees (self, kind);
   else if (change->field == alur_element_type (kind)->name_field || change->field == shown->word)
     g_ptr_array_add (self->renamed, change->element);
 }
@@ -596,9 +277,12 @@ note_change (AlurOutlineList *self, const AlurChange *change)
 static void
 document_changed_cb (AlurOutlineList *self, const AlurChangeSet *changes, AlurDocument *document)
 {
-  for (guint i = 0; i < changes->n_changes && !self->is_stale; i++)
+  for (guint i = 0; i < changes->n_changes
+                    && !(self->is_stale && self->units == NULL && self->functions == NULL);
+       i++)
     note_change (self, &changes->changes[i]);
-  if (self->renamed->len > MOST_RENAMED || (self->filter != NULL && self->renamed->len > 0))
+  if (self->is_stale || self->renamed->len > MOST_RENAMED
+      || (self->filter != NULL && self->renamed->len > 0))
     lay_out_later (self);
 }
 
@@ -614,7 +298,7 @@ alur_outline_list_update (AlurOutlineList *self)
   const AlurElement *stage = alur_editor_get_stage (self->editor);
 
   if (self->is_stale || stage != self->stage)
-    lay_out_anew (self);
+    lay_out_anew (self, alur_outline_lay_out, TRUE);
   else
     rename_rows (self);
   self->stage = stage;
@@ -642,14 +326,18 @@ alur_outline_list_new (AlurEditor *editor)
 }
 
 static void
-set_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *element, gboolean open)
+set_open (AlurOutlineList *self, const AlurElement *element, gpointer key, gboolean open)
 {
-  gpointer key = get_key (kind, element);
-
-  if (is_open_at_first (kind, element) == open)
+  if (alur_outline_is_open_at_first (element) == open)
     g_hash_table_remove (self->toggled, key);
   else
     g_hash_table_add (self->toggled, key);
+}
+
+static void
+open_element (AlurOutlineList *self, const AlurElement *element)
+{
+  set_open (self, element, alur_outline_get_element_key (element), TRUE);
 }
 
 /**
@@ -661,9 +349,9 @@ set_open (AlurOutlineList *self, AlurOutlineKind kind, const AlurElement *elemen
 void
 alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded)
 {
-  if (!row->is_expandable || row->is_expanded == expanded)
+  if (row->entry.n_inside == 0 || row->entry.is_expanded == expanded)
     return;
-  set_open (self, row->kind, row->element, expanded);
+  set_open (self, row->entry.element, row->key, expanded);
   lay_out_later (self);
   alur_outline_list_update (self);
 }
@@ -681,13 +369,13 @@ foreach_openable (AlurOutlineList *self,
 
   for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)
     if (sections[kind] != NULL)
-      visit (data, sections[kind], get_key ((AlurOutlineKind) kind, NULL));
+      visit (data, sections[kind], alur_outline_get_section_key ((AlurOutlineKind) kind));
   for (AlurElement *element = (AlurElement *) root; element != NULL;
        element = alur_element_walk (element, root))
     if ((element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION
          || element->kind == ALUR_KIND_PROCEDURE)
         && alur_element_get_id (element) != NULL)
-      visit (data, alur_element_get_id (element), get_key (ALUR_OUTLINE_ELEMENT, element));
+      visit (data, alur_element_get_id (element), alur_outline_get_element_key (element));
 }
 
 typedef struct
@@ -757,13 +445,17 @@ alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names)
   alur_outline_list_update (self);
 }
 
-static guint
-find_row (AlurOutlineList *self, const AlurElement *element)
+/**
+ * alur_outline_list_find:
+ * @self: the outline
+ * @element: an element of the document
+ *
+ * Returns: the position of its row; G_MAXUINT: it has none, or it is not shown
+ */
+guint
+alur_outline_list_find (AlurOutlineList *self, const AlurElement *element)
 {
-  AlurOutlineRow *row = look_up (self, get_key (ALUR_OUTLINE_ELEMENT, element));
-  guint position;
-
-  return row != NULL && g_ptr_array_find (self->rows, row, &position) ? position : G_MAXUINT;
+  return find_place (self, alur_outline_get_element_key (element));
 }
 
 /* Opens what @element is inside of. */
@@ -774,7 +466,7 @@ open_above (AlurOutlineList *self, const AlurElement *element)
   const AlurElement *stage = alur_element_get_stage (element);
 
   if (element->kind == ALUR_KIND_STEP)
-    set_open (self, ALUR_OUTLINE_ELEMENT, element->parent, TRUE);
+    open_element (self, element->parent);
   while (element != NULL
          && (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION))
     {
@@ -783,7 +475,7 @@ open_above (AlurOutlineList *self, const AlurElement *element)
 
       element = id != NULL ? alur_document_lookup_kind (document, stage, id, element->kind) : NULL;
       if (element != NULL)
-        set_open (self, ALUR_OUTLINE_ELEMENT, element, TRUE);
+        open_element (self, element);
     }
 }
 
@@ -800,17 +492,20 @@ open_above (AlurOutlineList *self, const AlurElement *element)
 guint
 alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element)
 {
-  guint position = find_row (self, element);
+  guint position = alur_outline_list_find (self, element);
 
   if (position != G_MAXUINT)
     return position;
   if (element->parent != NULL && element->kind != ALUR_KIND_UNIT
       && (element->parent->kind == ALUR_KIND_UNIT || element->parent->kind == ALUR_KIND_STEP))
     return alur_outline_list_reveal (self, element->parent);
+  /* What is looked for is open all the way. */
+  if (self->filter != NULL)
+    return G_MAXUINT;
   open_above (self, element);
   lay_out_later (self);
   alur_outline_list_update (self);
-  return find_row (self, element);
+  return alur_outline_list_find (self, element);
 }
 
 /**
@@ -823,15 +518,9 @@ alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element)
 guint
 alur_outline_list_find_parent (AlurOutlineList *self, guint position)
 {
-  const AlurOutlineRow *row = g_ptr_array_index (self->rows, position);
-
   for (guint i = position; i > 0; i--)
-    {
-      const AlurOutlineRow *above = g_ptr_array_index (self->rows, i - 1);
-
-      if (above->depth < row->depth)
-        return i - 1;
-    }
+    if (get_entry (self, i - 1)->depth < get_entry (self, position)->depth)
+      return i - 1;
   return position;
 }
 
@@ -843,10 +532,19 @@ alur_outline_list_find_parent (AlurOutlineList *self, guint position)
 void
 alur_outline_list_set_filter (AlurOutlineList *self, const char *text)
 {
+  g_autofree char *before = g_steal_pointer (&self->filter);
   g_autofree char *folded = text != NULL ? alur_text_fold (text) : NULL;
 
-  g_free (self->filter);
-  self->filter = folded != NULL && folded[0] != '\0' ? g_steal_pointer (&folded) : NULL;
-  lay_out_later (self);
+  if (folded != NULL && folded[0] != '\0')
+    self->filter = g_steal_pointer (&folded);
+  if (before != NULL && self->filter != NULL && strcmp (self->filter, before) != 0
+      && strstr (self->filter, before) != NULL && !self->is_stale
+      && alur_editor_get_stage (self->editor) == self->stage)
+    {
+      lay_out_anew (self, alur_outline_narrow, FALSE);
+      return;
+    }
+  if (g_strcmp0 (before, self->filter) != 0)
+    lay_out_later (self);
   alur_outline_list_update (self);
 }

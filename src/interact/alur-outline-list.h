@@ -36,10 +36,12 @@ guint alur_outline_row_get_n_inside (AlurOutlineRow *self);
 G_DECLARE_FINAL_TYPE (AlurOutlineList, alur_outline_list, ALUR, OUTLINE_LIST, GObject)
 
 /* The document of an editor as a tree, in the order of the method, as a list of the rows that are
- * open (GListModel of AlurOutlineRow). Rows keep their identity while what they stand for stays. */
+ * open (GListModel of AlurOutlineRow). A row is made when it is asked for, and the same as
+ * long as somebody has it and what it stands for stays. */
 AlurOutlineList *alur_outline_list_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 void alur_outline_list_update (AlurOutlineList *self);
 void alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded);
+guint alur_outline_list_find (AlurOutlineList *self, const AlurElement *element);
 guint alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element);
 guint alur_outline_list_find_parent (AlurOutlineList *self, guint position);
 char **alur_outline_list_dup_toggled (AlurOutlineList *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,21 +5,61 @@
 
 G_BEGIN_DECLS
 
-/* Inside of the outline: its list makes the rows. */
+/* Inside of the outline. What all rows stand for is an array of entries; a row is an object only
+ * while somebody has it. */
+typedef struct
+{
+  AlurElement *element; /* NULL: a section */
+  AlurOutlineKind kind;
+  AlurPane pane; /* that a section shows; ALUR_N_PANES: none */
+  guint depth;
+  guint n_inside;
+  gboolean is_expanded;
+} AlurOutlineEntry;
+
 struct _AlurOutlineRow
 {
   GObject parent_instance;
 
-  AlurOutlineKind kind;
-  AlurPane pane;        /* that a section shows; ALUR_N_PANES: none */
-  AlurElement *element; /* NULL: a section */
+  AlurOutlineEntry entry;
   char *label;
-  guint depth;
-  guint n_inside;
-  gboolean is_expandable;
-  gboolean is_expanded;
+  gpointer key;
+  GHashTable *live; /* of its list: rows that somebody has, by key */
 };
 
-void alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineRow *now);
+struct _AlurOutlineList
+{
+  GObject parent_instance;
+
+  AlurEditor *editor;
+  GArray *entries;          /* of AlurOutlineEntry */
+  GArray *places;           /* of guint: where the entry of a key is, from 1; 0: it has none */
+  GHashTable *live;         /* key → AlurOutlineRow that somebody has */
+  const AlurElement *stage; /* that was laid out last */
+  gboolean is_stale;        /* it is to be laid out anew */
+  GPtrArray *renamed;       /* elements that are called otherwise since then */
+  GHashTable *toggled;      /* keys of rows that are not as they are at first */
+  char *filter;             /* folded; NULL: everything */
+  GArray *units;            /* of AlurNested, of `stage`; NULL: to be listed anew */
+  GArray *functions;        /* likewise */
+};
+
+/* alur-outline-row.c */
+AlurOutlineRow *alur_outline_row_new (const AlurOutlineEntry *entry,
+                                      const char *label,
+                                      gpointer key,
+                                      GHashTable *live) G_GNUC_WARN_UNUSED_RESULT;
+void
+alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineEntry *entry, const char *label);
+
+/* alur-outline-layout.c */
+gpointer alur_outline_get_key (const AlurOutlineEntry *entry);
+gpointer alur_outline_get_element_key (const AlurElement *element);
+gpointer alur_outline_get_section_key (AlurOutlineKind kind);
+gboolean alur_outline_is_open_at_first (const AlurElement *element);
+const char *alur_outline_get_label (AlurOutlineList *self, const AlurOutlineEntry *entry);
+void alur_outline_lay_out (AlurOutlineList *self);
+void alur_outline_narrow (AlurOutlineList *self);
+void alur_outline_forget_tree (AlurOutlineList *self, AlurKind kind);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A row of the outline: what it stands for stays the same as long as it lives. */
+/* A row of the outline, while somebody has it: what it stands for stays the same. */
 
 #include "alur-outline-private.h"
 
@@ -9,7 +9,11 @@ G_DEFINE_FINAL_TYPE (AlurOutlineRow, alur_outline_row, G_TYPE_OBJECT)
 static void
 alur_outline_row_finalize (GObject *object)
 {
-  g_free (ALUR_OUTLINE_ROW (object)->label);
+  AlurOutlineRow *self = ALUR_OUTLINE_ROW (object);
+
+  g_hash_table_remove (self->live, self->key);
+  g_hash_table_unref (self->live);
+  g_free (self->label);
   G_OBJECT_CLASS (alur_outline_row_parent_class)->finalize (object);
 }
 
@@ -39,7 +43,7 @@ alur_outline_row_init (AlurOutlineRow *self)
 AlurOutlineKind
 alur_outline_row_get_kind (AlurOutlineRow *self)
 {
-  return self->kind;
+  return self->entry.kind;
 }
 
 /**
@@ -50,7 +54,7 @@ alur_outline_row_get_kind (AlurOutlineRow *self)
 AlurElement *
 alur_outline_row_get_element (AlurOutlineRow *self)
 {
-  return self->element;
+  return self->entry.element;
 }
 
 /**
@@ -61,7 +65,7 @@ alur_outline_row_get_element (AlurOutlineRow *self)
 AlurPane
 alur_outline_row_get_pane (AlurOutlineRow *self)
 {
-  return self->pane;
+  return self->entry.pane;
 }
 
 /**
@@ -72,7 +76,7 @@ alur_outline_row_get_pane (AlurOutlineRow *self)
 guint
 alur_outline_row_get_depth (AlurOutlineRow *self)
 {
-  return self->depth;
+  return self->entry.depth;
 }
 
 /**
@@ -83,7 +87,7 @@ alur_outline_row_get_depth (AlurOutlineRow *self)
 gboolean
 alur_outline_row_is_expandable (AlurOutlineRow *self)
 {
-  return self->is_expandable;
+  return self->entry.n_inside > 0;
 }
 
 /**
@@ -94,7 +98,7 @@ alur_outline_row_is_expandable (AlurOutlineRow *self)
 gboolean
 alur_outline_row_is_expanded (AlurOutlineRow *self)
 {
-  return self->is_expanded;
+  return self->entry.is_expanded;
 }
 
 /**
@@ -116,26 +120,44 @@ alur_outline_row_dup_label (AlurOutlineRow *self)
 guint
 alur_outline_row_get_n_inside (AlurOutlineRow *self)
 {
-  return self->n_inside;
+  return self->entry.n_inside;
+}
+
+/*< private >
+ * alur_outline_row_new:
+ * @live: the rows that somebody has, by key, among which it is until nobody has it
+ *
+ * Returns: (transfer full): a row of the list
+ */
+AlurOutlineRow *
+alur_outline_row_new (const AlurOutlineEntry *entry,
+                      const char *label,
+                      gpointer key,
+                      GHashTable *live)
+{
+  AlurOutlineRow *self = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
+
+  self->entry = *entry;
+  self->label = g_strdup (label);
+  self->key = key;
+  self->live = g_hash_table_ref (live);
+  g_hash_table_insert (live, key, self);
+  return self;
 }
 
 /*< private >
  * alur_outline_row_update:
  *
- * Makes a row say what @now says, and tells when that is something else.
+ * Makes a row say what @entry and @label say, and tells when that is something else.
  */
 void
-alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineRow *now)
+alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineEntry *entry, const char *label)
 {
-  if (row->depth == now->depth && row->n_inside == now->n_inside
-      && row->is_expandable == now->is_expandable && row->is_expanded == now->is_expanded
-      && g_strcmp0 (row->label, now->label) == 0)
+  if (row->entry.depth == entry->depth && row->entry.n_inside == entry->n_inside
+      && row->entry.is_expanded == entry->is_expanded && g_strcmp0 (row->label, label) == 0)
     return;
-  row->depth = now->depth;
-  row->n_inside = now->n_inside;
-  row->is_expandable = now->is_expandable;
-  row->is_expanded = now->is_expanded;
+  row->entry = *entry;
   g_free (row->label);
-  row->label = g_strdup (now->label);
+  row->label = g_strdup (label);
   g_signal_emit_by_name (row, "changed");
 }

@@ -117,7 +117,7 @@ await (GArray *waiting, AlurElement *const *elements, guint n, guint depth)
 {
   for (guint i = n; i > 0; i--)
     {
-      AlurNested next = { elements[i - 1], depth };
+      AlurNested next = { elements[i - 1], depth, 0 };
 
       g_array_append_val (waiting, next);
     }
@@ -142,11 +142,12 @@ alur_nesting_list (const AlurNesting *self)
   while (waiting->len > 0)
     {
       AlurNested next = g_array_index (waiting, AlurNested, waiting->len - 1);
-      AlurElement *const *children = alur_nesting_get_children (self, next.element, &n);
+      AlurElement *const *children
+          = alur_nesting_get_children (self, next.element, &next.n_children);
 
       g_array_set_size (waiting, waiting->len - 1);
       g_array_append_val (listed, next);
-      await (waiting, children, n, next.depth + 1);
+      await (waiting, children, next.n_children, next.depth + 1);
     }
   return listed;
 }

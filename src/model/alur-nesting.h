@@ -13,7 +13,8 @@ typedef struct _AlurNesting AlurNesting;
 typedef struct
 {
   AlurElement *element;
-  guint depth; /* a root is 0 */
+  guint depth;      /* a root is 0 */
+  guint n_children; /* how many are directly part of it */
 } AlurNested;
 
 AlurNesting *alur_nesting_new (AlurDocument *document,

@@ -6,6 +6,9 @@
 
 #include "pane-fixture.h"
 
+#define N_UNITS 1000u
+#define MOST_AT_ONCE 60u /* widgets of rows that are made at a letter */
+
 static const char text[]
     = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
@@ -21,12 +24,18 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+show (Fixture *fixture, const char *document)
 {
-  pane_fixture_set_up (&fixture->pane_fixture, text);
+  pane_fixture_set_up (&fixture->pane_fixture, document);
   fixture->outline = g_object_new (ALUR_TYPE_OUTLINE, NULL);
   alur_outline_set_editor (ALUR_OUTLINE (fixture->outline), fixture->pane_fixture.editor);
   pane_fixture_show (&fixture->pane_fixture, fixture->outline, 240, 400);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, text);
 }
 
 static void
@@ -130,6 +139,92 @@ test_enter_finds (Fixture *fixture, gconstpointer data)
   g_assert_null (find_label (fixture->outline, "Procedures"));
 }
 
+static char *
+dup_many_units (void)
+{
+  GString *many = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                "<stage id=\"now\" kind=\"current\"><organisation>");
+
+  for (guint i = 1; i <= N_UNITS; i++)
+    g_string_append_printf (many, "<unit id=\"u%u\" name=\"Bagian %u\"/>", i, i);
+  g_string_append (many, "</organisation></stage></alur>");
+  return g_string_free (many, FALSE);
+}
+
+static void
+type (Fixture *fixture, const char *searched)
+{
+  GtkWidget *search = pane_fixture_find (fixture->outline, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), searched);
+  g_signal_emit_by_name (search, "search-changed");
+}
+
+static AlurElement *
+find_unit (Fixture *fixture, const char *id)
+{
+  return alur_document_lookup (fixture->pane_fixture.document,
+                               alur_editor_get_stage (fixture->pane_fixture.editor), id);
+}
+
+/* All rows come within a few frames. */
+static void
+wait_for_rows (Fixture *fixture)
+{
+  for (guint i = 0; i < 4; i++)
+    pane_fixture_settle (&fixture->pane_fixture);
+}
+
+static guint
+count_widgets (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  return n;
+}
+
+static void
+set_up_many (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *many = dup_many_units ();
+
+  show (fixture, many);
+}
+
+/* For each letter the toolkit made two hundred widgets at once. */
+static void
+test_what_is_found_comes_little_by_little (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  AlurSelection *selection = alur_editor_get_selection (fixture->pane_fixture.editor);
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  g_assert_cmpuint (n_all, >, N_UNITS);
+  alur_selection_set (selection, find_unit (fixture, "u900"));
+  wait_for_rows (fixture);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
+  type (fixture, "bagian");
+  g_assert_cmpuint (count_widgets (list), <, MOST_AT_ONCE);
+  wait_for_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_UNITS + 1);
+  g_assert_true (gtk_selection_model_is_selected (model, 900));
+  type (fixture, "bagian 90");
+  wait_for_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 12);
+  g_assert_true (gtk_selection_model_is_selected (model, 2));
+  type (fixture, "");
+  g_assert_cmpuint (count_widgets (list), <, MOST_AT_ONCE);
+  wait_for_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_all);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
+  g_assert_nonnull (find_label (fixture->outline, "Bagian 900"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +234,8 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/outline/icons", Fixture, NULL, set_up, test_icons, tear_down);
   g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
+  g_test_add ("/outline/little-by-little", Fixture, NULL, set_up_many,
+              test_what_is_found_comes_little_by_little, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
   return g_test_run ();

@@ -15,12 +15,20 @@ count (AlurOutlineList *list)
   return g_list_model_get_n_items (G_LIST_MODEL (list));
 }
 
+/* Lives as long as the list. */
 static AlurOutlineRow *
 row_at (AlurOutlineList *list, guint position)
 {
-  g_autoptr (AlurOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
+  AlurOutlineRow *row = g_list_model_get_item (G_LIST_MODEL (list), position);
+  GPtrArray *held = g_object_get_data (G_OBJECT (list), "held");
 
-  return row; /* the list keeps it */
+  if (held == NULL)
+    {
+      held = g_ptr_array_new_with_free_func (g_object_unref);
+      g_object_set_data_full (G_OBJECT (list), "held", held, (GDestroyNotify) g_ptr_array_unref);
+    }
+  g_ptr_array_add (held, row);
+  return row;
 }
 
 static void
@@ -141,6 +149,58 @@ test_names (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A row tells how many are directly part of what it stands for. */
+static void
+test_counts_what_is_inside (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  const AlurElement *above;
+  guint n_inside = 0;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  above = interact_find (&fixture, "u-dinkes");
+  ALUR_FOREACH (unit, above->parent, ALUR_KIND_UNIT)
+  {
+    if (alur_element_get_ref (unit, ALUR_UNIT_PARENT) == alur_element_get_id (above))
+      n_inside++;
+  }
+  g_assert_cmpuint (n_inside, >, 1);
+  g_assert_cmpuint (
+      alur_outline_row_get_n_inside (row_at (list, alur_outline_list_find (list, above))), ==,
+      n_inside);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
+/* A hundred thousand rows are no objects: a row is one while somebody has it, and then the same one
+ * for all who ask. */
+static void
+test_rows_are_made_when_asked_for (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  g_autoptr (AlurOutlineRow) row = NULL;
+  AlurOutlineRow *gone;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  gone = g_list_model_get_item (G_LIST_MODEL (list), count (list) - 1);
+  g_object_add_weak_pointer (G_OBJECT (gone), (gpointer *) &gone);
+  g_object_unref (gone);
+  g_assert_null (gone);
+  row = g_list_model_get_item (G_LIST_MODEL (list), 3);
+  g_assert_true (row_at (list, 3) == row);
+  alur_outline_list_set_filter (list, "nothing has this");
+  g_assert_cmpuint (count (list), ==, 0);
+  alur_outline_list_set_filter (list, NULL);
+  g_assert_true (row_at (list, 3) == row);
+  g_clear_object (&row);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
+}
+
 static char *
 describe (AlurOutlineList *list)
 {
@@ -180,8 +240,16 @@ edit_by_chance (GRand *rand, InteractFixture *fixture)
     alur_random_edit (rand, fixture->document, ALUR_RANDOM_ALTER);
 }
 
-/* What is kept through edits is what is laid out from nothing, whether or not something is looked
- * for. */
+/* Another letter is typed, or one is taken back, or something else is looked for. */
+static const char *
+type_by_chance (GRand *rand)
+{
+  static const char *const typed[] = { NULL, "a", "an", "ana", "na", " A ", "ang", "s", "se" };
+
+  return typed[g_rand_int_range (rand, 0, G_N_ELEMENTS (typed))];
+}
+
+/* What is kept through edits and while somebody types is what is laid out from nothing. */
 static void
 test_random (void)
 {
@@ -206,7 +274,11 @@ test_random (void)
           edit_by_chance (rand, &fixture);
           if (g_rand_int_range (rand, 0, 3) == 0)
             continue;
+          if (g_rand_int_range (rand, 0, 3) == 0)
+            alur_outline_list_set_filter (list, filter = type_by_chance (rand));
           alur_outline_list_update (list);
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            alur_outline_list_set_filter (list, filter = type_by_chance (rand));
           fresh = alur_outline_list_new (fixture.editor);
           alur_outline_list_set_filter (fresh, filter);
           kept = describe (list);
@@ -327,6 +399,8 @@ main (int argc, char **argv)
   g_test_add_func ("/outline-list/order", test_order);
   g_test_add_func ("/outline-list/one-change", test_one_change);
   g_test_add_func ("/outline-list/names", test_names);
+  g_test_add_func ("/outline-list/counts-what-is-inside", test_counts_what_is_inside);
+  g_test_add_func ("/outline-list/rows-are-made-when-asked-for", test_rows_are_made_when_asked_for);
   g_test_add_func ("/outline-list/random", test_random);
   g_test_add_func ("/outline-list/open-and-close", test_open_and_close);
   g_test_add_func ("/outline-list/filter", test_filter);

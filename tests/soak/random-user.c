@@ -210,8 +210,10 @@ static void
 open_in_outline (RandomUser *self)
 {
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->outline));
-  GListModel *rows
+  GListModel *listed
       = model != NULL ? gtk_multi_selection_get_model (GTK_MULTI_SELECTION (model)) : NULL;
+  GListModel *rows
+      = listed != NULL ? gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (listed)) : NULL;
   guint n = rows != NULL ? g_list_model_get_n_items (rows) : 0;
 
   for (guint i = 0; i < MOST_TRIES && n > 0; i++)

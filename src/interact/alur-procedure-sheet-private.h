@@ -31,8 +31,9 @@ struct _AlurProcedureSheet
   AlurNameIndex *names;           /* NULL: to be made anew when asked for */
   gboolean names_are_old;         /* and the same, but not while the table is edited */
   const AlurElement *names_stage; /* likewise where another one is shown; only compared */
-  GHashTable *marks;              /* likewise: step → AlurSheetMarks */
-  GArray *blank; /* of AlurSheetRow, while there are no activities; NULL: rows count */
+  GHashTable *marks;              /* step → AlurSheetMarks, of those that were asked for */
+  GHashTable *ways; /* id of a step → GPtrArray of flows out of it; NULL: as above */
+  GArray *blank;    /* of AlurSheetRow, while there are no activities; NULL: rows count */
   gboolean is_fresh;
   gboolean is_editing;
   GString *told; /* what to tell when the edit ends */

@@ -59,6 +59,7 @@ alur_procedure_sheet_forget_rows (AlurProcedureSheet *self)
   g_clear_pointer (&self->rows, alur_procedure_rows_free);
   g_clear_pointer (&self->blank, g_array_unref);
   g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_clear_pointer (&self->ways, g_hash_table_unref);
   self->is_fresh = FALSE;
 }
 
@@ -324,8 +325,6 @@ mark (AlurProcedureSheet *self, const AlurElement *step, guint column, AlurCell 
 {
   const AlurSheetMarks *marks = alur_procedure_sheet_get_marks (self, step);
 
-  if (marks == NULL)
-    return;
   cell->severity = marks->severities[column];
   cell->flags |= marks->gaps[column] && (cell->text == NULL || *cell->text == '\0')
                      ? (guint) ALUR_CELL_GAP

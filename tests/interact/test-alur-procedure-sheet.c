@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "alur-procedure-sheet-private.h"
+#include "alur-procedure-sheet.h"
 
 #include "interact-fixture.h"
 
@@ -346,42 +346,7 @@ test_posts_named_with_their_unit (void)
   clear (&fixture);
 }
 
-static AlurNameIndex *
-get_names (Fixture *fixture)
-{
-  assert_cell (fixture, 1, ALUR_SHEET_ACTORS, "Loket");
-  return ALUR_PROCEDURE_SHEET (fixture->grid)->names;
-}
-
-/* What is typed into a cell, what else of a unit is changed, and showing something else and this
- * again made the names of all units anew. */
-static void
-test_names_are_kept (void)
-{
-  Fixture fixture;
-  AlurDocument *document;
-  AlurElement *procedure;
-  AlurNameIndex *names;
-
-  set_up (&fixture, CHAIN);
-  document = fixture.base.document;
-  procedure = alur_editor_get_procedure (fixture.base.editor);
-  names = get_names (&fixture);
-  g_assert_nonnull (names);
-  type (&fixture, 1, ALUR_SHEET_ACTIVITY, "Terima", "Terima");
-  g_assert_true (ALUR_PROCEDURE_SHEET (fixture.grid)->names == names);
-  alur_document_begin (document, "Head");
-  alur_document_set_text (document, find (&fixture, "u2"), ALUR_UNIT_HEAD, "Kepala");
-  alur_document_commit (document);
-  g_assert_false (ALUR_PROCEDURE_SHEET (fixture.grid)->names_are_old);
-  alur_editor_show (fixture.base.editor, ALUR_PANE_ORGANISATION, NULL);
-  g_assert_true (ALUR_PROCEDURE_SHEET (fixture.grid)->names == names);
-  alur_editor_show (fixture.base.editor, ALUR_PANE_TABLE, procedure);
-  g_assert_true (get_names (&fixture) == names);
-  clear (&fixture);
-}
-
-/* Names are gathered once and not again for each edit, but for those that they depend on. */
+/* Names are sorted once and not again for each edit, but for those that they depend on. */
 static void
 test_names_come_and_go (void)
 {
@@ -863,7 +828,6 @@ main (int argc, char **argv)
   g_test_add_func ("/procedure-sheet/actors", test_actors);
   g_test_add_func ("/procedure-sheet/unknown-actors", test_unknown_actors_are_offered);
   g_test_add_func ("/procedure-sheet/posts-with-their-unit", test_posts_named_with_their_unit);
-  g_test_add_func ("/procedure-sheet/names-are-kept", test_names_are_kept);
   g_test_add_func ("/procedure-sheet/names-come-and-go", test_names_come_and_go);
   g_test_add_func ("/procedure-sheet/inputs", test_inputs);
   g_test_add_func ("/procedure-sheet/times", test_times);

@@ -21,6 +21,8 @@
 
 #include <string.h>
 
+#define MANY_UNITS 10000u /* their findings are freed elsewhere */
+
 G_DEFINE_FINAL_TYPE (AlurAnalysis, alur_analysis, G_TYPE_OBJECT)
 
 static void
@@ -89,13 +91,36 @@ alur_analysis_init (AlurAnalysis *self)
   collect_passes (self);
 }
 
+static gpointer
+free_cb (gpointer stages)
+{
+  g_ptr_array_unref (stages);
+  return NULL;
+}
+
+/* Hundreds of thousands of findings would hold the window that lets go of them for a sixth of a
+ * second, and nobody waits for it. They are no more than memory, and their references are atomic.
+ */
+static void
+free_stages (GPtrArray *stages)
+{
+  guint n_units = 0;
+
+  for (guint i = 0; i < stages->len; i++)
+    n_units += ((AlurStageState *) stages->pdata[i])->index->units->len;
+  if (n_units <= MANY_UNITS)
+    g_ptr_array_unref (stages);
+  else
+    g_thread_unref (g_thread_new ("free", free_cb, stages));
+}
+
 static void
 alur_analysis_finalize (GObject *object)
 {
   AlurAnalysis *self = ALUR_ANALYSIS (object);
 
   alur_effective_clear (self->effective);
-  g_ptr_array_unref (self->stages);
+  free_stages (self->stages);
   alur_effective_free (self->effective);
   g_array_unref (self->records);
   g_ptr_array_unref (self->touched);

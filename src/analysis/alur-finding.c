@@ -14,7 +14,7 @@
 AlurFinding *
 alur_finding_ref (AlurFinding *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
@@ -24,7 +24,7 @@ alur_finding_ref (AlurFinding *self)
 void
 alur_finding_unref (AlurFinding *self)
 {
-  g_rc_box_release (self);
+  g_atomic_rc_box_release (self);
 }
 
 /* Whatever findings are about has an id. */

@@ -53,7 +53,7 @@ alur_rule_report (AlurRuleRun *run, const AlurReport *report)
 
   if (report->severity == ALUR_SEVERITY_NONE)
     return;
-  finding = g_rc_box_alloc0 (sizeof *finding + n_pointers * sizeof (AlurElement *));
+  finding = g_atomic_rc_box_alloc0 (sizeof *finding + n_pointers * sizeof (AlurElement *));
   pointers = (const AlurElement **) (finding + 1);
   finding->rule = run->rule;
   finding->stage = run->stage;

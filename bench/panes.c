@@ -5,10 +5,11 @@
  *   panes FILE [PANE [EDITS]]
  *
  * Each pane, or the one of that name, is opened, searched, and edited while it is open; last the
- * outline is searched. */
+ * outline and the findings are searched. */
 
 #include "stillness.h"
 
+#include "alur-findings-pane.h"
 #include "alur-graphics.h"
 #include "alur-grid-view.h"
 #include "alur-language.h"
@@ -183,6 +184,31 @@ measure_outline (Stillness *stillness, AlurWindow *window)
     }
 }
 
+static void
+measure_findings (Stillness *stillness, AlurWindow *window)
+{
+  static const char *const typed[] = { "1", "12", "tanpa", "" };
+  AlurWorkbench *workbench = alur_window_get_workbench (window);
+  GtkWidget *pane;
+
+  stillness_begin (stillness, label ("shown", "findings"));
+  alur_workbench_set_shown (workbench, ALUR_SIDE_FINDINGS, TRUE);
+  settle (window);
+  stillness_end (stillness);
+  pane = find (GTK_WIDGET (window), ALUR_TYPE_FINDINGS_PANE);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      stillness_begin (stillness, label (typed[i], "findings searched for"));
+      search (pane, typed[i]);
+      settle (window);
+      stillness_end (stillness);
+    }
+  stillness_begin (stillness, label ("hidden", "findings"));
+  alur_workbench_set_shown (workbench, ALUR_SIDE_FINDINGS, FALSE);
+  settle (window);
+  stillness_end (stillness);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,6 +242,8 @@ main (int argc, char **argv)
                argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : N_EDITS);
   if (argc < 3 || g_str_equal (argv[2], "outline"))
     measure_outline (stillness, window);
+  if (argc < 3 || g_str_equal (argv[2], "findings"))
+    measure_findings (stillness, window);
   stillness_print (stillness);
   fflush (stdout);
   _exit (EXIT_SUCCESS);

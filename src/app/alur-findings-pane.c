@@ -46,6 +46,7 @@ struct _AlurFindingsPane
   gboolean is_updating;
   gboolean is_stale; /* the list is to be made anew when somebody sees it */
   guint refresh;
+  guint searching; /* an idle; 0: none */
 };
 
 enum
@@ -222,6 +223,33 @@ refresh_list (AlurFindingsPane *self)
   refresh_details (self);
 }
 
+/* Among very many findings, while there is nothing else to do. */
+static gboolean
+search_cb (void *data)
+{
+  AlurFindingsPane *self = data;
+
+  alur_finding_list_search_on (self->rows);
+  if (alur_finding_list_is_searching (self->rows))
+    return G_SOURCE_CONTINUE;
+  self->is_stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh_list (self);
+  /* After an edit it has begun anew. */
+  if (alur_finding_list_is_searching (self->rows))
+    return G_SOURCE_CONTINUE;
+  self->searching = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+list_anew (AlurFindingsPane *self)
+{
+  refresh_list (self);
+  if (alur_finding_list_is_searching (self->rows) && self->searching == 0)
+    self->searching = g_idle_add_full (G_PRIORITY_LOW, search_cb, self, NULL);
+}
+
 /* A list that nobody sees is not made: there may be more findings than an edit could wait for. */
 static void
 refresh (GtkWidget *widget)
@@ -231,7 +259,7 @@ refresh (GtkWidget *widget)
   count_stage (self);
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (widget))
-    refresh_list (self);
+    list_anew (self);
 }
 
 static void
@@ -241,7 +269,7 @@ alur_findings_pane_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (alur_findings_pane_parent_class)->map (widget);
   if (self->is_stale)
-    refresh_list (self);
+    list_anew (self);
 }
 
 /* Rows that nobody sees would all be told what they say now when they are seen again. */
@@ -678,6 +706,7 @@ alur_findings_pane_set_editor (AlurFindingsPane *self, AlurEditor *editor)
   alur_finding_list_set_editor (self->rows, editor);
   if (editor == NULL)
     {
+      g_clear_handle_id (&self->searching, g_source_remove);
       refresh_list (self);
       return;
     }

@@ -4,13 +4,13 @@
  * a pointer a finding, and compared with those before: only what differs within a section is told
  * as changed. So a list that shows them keeps its place, and a hundred thousand findings cost no
  * hundred thousand objects: a row is one only while somebody looks at it. Sentences are made when a
- * row is shown, or when somebody searches for words. */
+ * row is shown, or when somebody searches for words (alur-finding-search.c). */
 
 #include "alur-finding-list.h"
 
+#include "alur-finding-search.h"
 #include "alur-language.h"
 #include "alur-rule-title.h"
-#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -260,7 +260,7 @@ struct _AlurFindingList
   GHashTable *live;   /* set of AlurFindingRow: those that somebody has */
   GHashTable *folded; /* set of rules */
   gboolean shown[ALUR_SEVERITY_ERROR + 1];
-  char *search; /* folded; empty: none */
+  AlurFindingSearch *search;
   AlurFindingScope scope;
   gboolean is_accepted_folded;
   const AlurElement *stage; /* of the last update; only compared */
@@ -340,7 +340,7 @@ alur_finding_list_finalize (GObject *object)
   g_ptr_array_unref (self->sections);
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->folded);
-  g_free (self->search);
+  alur_finding_search_free (self->search);
   G_OBJECT_CLASS (alur_finding_list_parent_class)->finalize (object);
 }
 
@@ -357,7 +357,7 @@ alur_finding_list_init (AlurFindingList *self)
   self->sections = g_ptr_array_new_with_free_func (section_free);
   self->live = g_hash_table_new (row_hash, row_equal);
   self->folded = g_hash_table_new (NULL, NULL);
-  self->search = g_strdup ("");
+  self->search = alur_finding_search_new ();
   self->scope = ALUR_FINDING_SCOPE_STAGE;
   self->is_accepted_folded = TRUE;
   for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
@@ -383,6 +383,7 @@ void
 alur_finding_list_set_editor (AlurFindingList *self, AlurEditor *editor)
 {
   g_set_object (&self->editor, editor);
+  alur_finding_search_set_editor (self->search, editor);
   self->is_other = TRUE;
 }
 
@@ -406,10 +407,30 @@ alur_finding_list_set_severity (AlurFindingList *self, AlurSeverity severity, gb
 void
 alur_finding_list_set_search (AlurFindingList *self, const char *text)
 {
-  g_autofree char *before = self->search;
+  self->is_other = alur_finding_search_set_text (self->search, text) || self->is_other;
+}
 
-  self->search = alur_text_fold (text);
-  self->is_other = self->is_other || strcmp (before, self->search) != 0;
+/**
+ * alur_finding_list_is_searching:
+ *
+ * Returns: whether alur_finding_list_search_on() has to be called for the search to come to its end
+ */
+gboolean
+alur_finding_list_is_searching (AlurFindingList *self)
+{
+  return alur_finding_search_is_going_on (self->search);
+}
+
+/**
+ * alur_finding_list_search_on:
+ *
+ * Searches for some milliseconds. Once it is at its end the next update lists what was found.
+ */
+void
+alur_finding_list_search_on (AlurFindingList *self)
+{
+  if (!alur_finding_search_go_on (self->search))
+    self->is_other = TRUE;
 }
 
 /**
@@ -486,19 +507,6 @@ is_in_view (AlurFindingList *self, const AlurFinding *finding)
   return is_about_organisation (self, finding);
 }
 
-static gboolean
-is_searched (AlurFindingList *self, const AlurFinding *finding)
-{
-  g_autofree char *message = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->search[0] == '\0')
-    return TRUE;
-  message = alur_finding_dup_message (finding, alur_editor_get_document (self->editor), NULL);
-  text = alur_text_fold (message);
-  return strstr (text, self->search) != NULL;
-}
-
 /* Sorting in */
 
 typedef struct
@@ -514,7 +522,7 @@ sort_in (AlurFindingList *self, AlurFinding *finding, Sorted *sorted)
   gsize place = (gsize) (finding->rule - sorted->first_rule) * (ALUR_SEVERITY_ERROR + 1)
                 + (gsize) finding->severity;
 
-  if (!is_in_view (self, finding) || !is_searched (self, finding))
+  if (!is_in_view (self, finding) || !alur_finding_search_has (self->search, finding))
     return;
   if (finding->accepted)
     {
@@ -598,6 +606,9 @@ make_sections (AlurFindingList *self)
   self->n_held_back = 0;
   if (self->editor == NULL || alur_editor_get_stage (self->editor) == NULL)
     return sections;
+  alur_finding_search_begin (self->search, self->scope != ALUR_FINDING_SCOPE_ALL
+                                               ? alur_editor_get_stage (self->editor)
+                                               : NULL);
   sort_in_all (self, &sorted);
   for (guint i = 0; i < n_lists; i++)
     if (open[i] != NULL)

@@ -45,6 +45,8 @@ AlurFindingList *alur_finding_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_finding_list_set_editor (AlurFindingList *self, AlurEditor *editor);
 void alur_finding_list_set_severity (AlurFindingList *self, AlurSeverity severity, gboolean shown);
 void alur_finding_list_set_search (AlurFindingList *self, const char *text);
+gboolean alur_finding_list_is_searching (AlurFindingList *self);
+void alur_finding_list_search_on (AlurFindingList *self);
 void alur_finding_list_set_scope (AlurFindingList *self, AlurFindingScope scope);
 void
 alur_finding_list_set_folded (AlurFindingList *self, const AlurFindingRow *row, gboolean folded);

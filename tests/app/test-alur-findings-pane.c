@@ -345,6 +345,62 @@ test_little_by_little (Fixture *fixture, gconstpointer data)
   pane_fixture_settle (&fixture->pane_fixture);
 }
 
+/* That of a chooser is not in view. */
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_search (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+all_speak_of (Fixture *fixture, const char *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (get_model (fixture)); i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (get_model (fixture), i);
+      g_autofree char *said = alur_finding_row_dup_text (row, fixture->document);
+
+      if (alur_finding_row_get_finding (row) != NULL && strstr (said, name) == NULL)
+        return FALSE;
+      n += alur_finding_row_get_finding (row) != NULL ? 1 : 0;
+    }
+  return n > 0;
+}
+
+/* Very many are searched while there is nothing else to do. */
+static void
+test_searched (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *search = find_search (GTK_WIDGET (fixture->pane));
+  AlurElement *unit = add_units (fixture, 3000);
+
+  alur_document_begin (fixture->document, "test");
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, "Arsip");
+  alur_document_commit (fixture->document);
+  let_rows_come (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (search), "arsip");
+  g_signal_emit_by_name (search, "search-changed");
+  while (!all_speak_of (fixture, "Arsip"))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (search), "seksi");
+  g_signal_emit_by_name (search, "search-changed");
+  pane_fixture_settle (&fixture->pane_fixture);
+  alur_findings_pane_set_editor (fixture->pane, NULL);
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
 static void
 test_not_filled_in (Fixture *fixture, gconstpointer data)
 {
@@ -385,6 +441,7 @@ main (int argc, char *argv[])
   ADD ("out-of-sight", test_out_of_sight);
   ADD ("thousands", test_thousands);
   ADD ("little-by-little", test_little_by_little);
+  ADD ("searched", test_searched);
   ADD ("not-filled-in", test_not_filled_in);
   ADD ("accessible", test_accessible);
 #undef ADD

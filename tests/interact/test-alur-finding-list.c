@@ -201,6 +201,92 @@ test_filters (void)
   clear (&self);
 }
 
+static guint
+search_to_the_end (Case *self)
+{
+  guint n = 0;
+
+  for (; alur_finding_list_is_searching (self->list); n++)
+    alur_finding_list_search_on (self->list);
+  alur_finding_list_update (self->list);
+  return n;
+}
+
+static guint
+count_of (Case *self, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    {
+      g_autoptr (AlurFindingRow) row = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autofree char *text
+          = alur_finding_row_dup_text (row, alur_editor_get_document (self->fixture.editor));
+
+      n += alur_finding_row_get_finding (row) != NULL && strstr (text, words) != NULL ? 1 : 0;
+    }
+  return n;
+}
+
+/* Thousands of findings are looked through bit by bit, and what was listed stays meanwhile; who
+ * types on looks among what was found; an edit on the way is not overlooked. */
+static void
+test_searches_many (void)
+{
+  Case self;
+  AlurDocument *document;
+  AlurElement *unit = NULL;
+  guint n_all;
+
+  set_up (&self);
+  g_signal_handlers_disconnect_by_data (self.list, &self);
+  document = alur_editor_get_document (self.fixture.editor);
+  alur_document_begin (document, "test");
+  for (guint i = 0; i < 3000; i++)
+    unit = alur_make_unit (document, alur_editor_get_stage (self.fixture.editor), NULL, NULL,
+                           ALUR_LEVEL_NONE, i % 1000 == 0 ? "Seksi Arsip" : "Seksi");
+  alur_document_commit (document);
+  alur_unfinished_check (alur_editor_get_unfinished (self.fixture.editor));
+  alur_finding_list_update (self.list);
+  n_all = g_list_model_get_n_items (G_LIST_MODEL (self.list));
+  g_assert_cmpuint (n_all, >, 3000);
+
+  alur_finding_list_set_search (self.list, "ars");
+  alur_finding_list_update (self.list);
+  g_assert_true (alur_finding_list_is_searching (self.list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), ==, n_all);
+  g_assert_cmpuint (search_to_the_end (&self), >, 2);
+  g_assert_cmpuint (count_of (&self, "Seksi Arsip"), ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), <, 10);
+
+  alur_finding_list_set_search (self.list, "arsip");
+  alur_finding_list_update (self.list);
+  g_assert_false (alur_finding_list_is_searching (self.list));
+  g_assert_cmpuint (count_of (&self, "Seksi Arsip"), ==, 3);
+
+  alur_finding_list_set_search (self.list, "sips");
+  alur_finding_list_set_search (self.list, "rsi");
+  alur_finding_list_update (self.list);
+  alur_finding_list_search_on (self.list);
+  alur_document_begin (document, "test");
+  alur_document_set_text (document, unit, ALUR_UNIT_NAME, "Arsiparis");
+  alur_document_commit (document);
+  g_assert_false (alur_finding_list_is_searching (self.list));
+  alur_finding_list_search_on (self.list);
+  alur_finding_list_update (self.list);
+  search_to_the_end (&self);
+  g_assert_cmpuint (count_of (&self, "Arsip"), ==, 4);
+
+  alur_finding_list_set_search (self.list, "seksi");
+  alur_finding_list_update (self.list);
+  g_assert_true (alur_finding_list_is_searching (self.list));
+  alur_finding_list_set_search (self.list, NULL);
+  alur_finding_list_update (self.list);
+  g_assert_false (alur_finding_list_is_searching (self.list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self.list)), ==, n_all);
+  clear (&self);
+}
+
 static void
 test_folding (void)
 {
@@ -364,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding-list/all-at-once", test_all_at_once);
   g_test_add_func ("/finding-list/differences", test_differences);
   g_test_add_func ("/finding-list/filters", test_filters);
+  g_test_add_func ("/finding-list/searches-many", test_searches_many);
   g_test_add_func ("/finding-list/folding", test_folding);
   g_test_add_func ("/finding-list/accepted", test_accepted);
   g_test_add_func ("/finding-list/unfinished", test_unfinished);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Another program at the clipboard, as a spreadsheet: hands out a text until something else is
- * copied, or prints the text that is there.
+/* Another program at the clipboard, as a spreadsheet or a file manager: hands out what is in a
+ * file, as text or as that type, until something else is copied, or prints the text that is there.
  *
- * usage: clipboard set FILE | clipboard get */
+ * usage: clipboard set FILE [TYPE] | clipboard get */
 
 #include <gtk/gtk.h>
 
@@ -23,12 +23,28 @@ changed_cb (GdkClipboard *clipboard, gboolean *done)
   *done = !gdk_clipboard_is_local (clipboard);
 }
 
+static void
+set (GdkClipboard *clipboard, const char *content, gsize length, const char *type)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (content, length);
+  g_autoptr (GdkContentProvider) provider = NULL;
+
+  if (type == NULL)
+    {
+      gdk_clipboard_set_text (clipboard, content);
+      return;
+    }
+  provider = gdk_content_provider_new_for_bytes (type, bytes);
+  gdk_clipboard_set_content (clipboard, provider);
+}
+
 int
 main (int argc, char **argv)
 {
   GdkClipboard *clipboard;
   gboolean done = FALSE;
   g_autofree char *text = NULL;
+  gsize length;
 
   if (argc < 2)
     return 2;
@@ -36,9 +52,9 @@ main (int argc, char **argv)
   clipboard = gdk_display_get_clipboard (gdk_display_get_default ());
   if (argc == 2)
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &done);
-  else if (g_file_get_contents (argv[2], &text, NULL, NULL))
+  else if (g_file_get_contents (argv[2], &text, &length, NULL))
     {
-      gdk_clipboard_set_text (clipboard, text);
+      set (clipboard, text, length, argv[3]);
       g_signal_connect (clipboard, "changed", G_CALLBACK (changed_cb), &done);
       gdk_display_sync (gdk_display_get_default ());
       puts ("ready");

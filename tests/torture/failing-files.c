@@ -7,8 +7,9 @@
  *   ALUR_FAIL_CODE     the value of errno, such as 28 (no room left)
  *   ALUR_FAIL_ON       "once": the next ones succeed; "on": all after it fail too, as on a full
  * disk ALUR_FAIL_TOLD     a file to which the name of the operation is written when it fails
- *   ALUR_FAIL_WHILE    a file: only as long as it is there anything fails or is counted
- *   ALUR_FAIL_ONLY     "writes": what only reads is left alone
+ *   ALUR_FAIL_WHILE    a file: only as long as it is there anything fails or is counted; a number
+ * in it stands for ALUR_FAIL_AT, counted from when it was written ALUR_FAIL_ONLY     "writes": what
+ * only reads is left alone
  *
  * What is read only at the start of a program, or belongs to others, lies elsewhere and is left
  * alone. Closing never fails before it closes: what becomes of a descriptor is known then. */
@@ -70,6 +71,31 @@ is_under (const char *path)
   return folder != NULL && path != NULL && strncmp (path, folder, strlen (folder)) == 0;
 }
 
+/* The number that stands in the file, 0: none. What was counted before it was written is forgotten.
+ */
+static unsigned long
+read_number (const char *path)
+{
+  static atomic_llong written;
+  char text[16] = "";
+  struct stat status;
+  int descriptor = REAL (int (*) (const char *, int, ...), "open") (path, O_RDONLY | O_CLOEXEC);
+
+  if (descriptor < 0)
+    return 0;
+  if (fstat (descriptor, &status) == 0)
+    {
+      long long now = status.st_mtim.tv_sec * 1000000000LL + status.st_mtim.tv_nsec;
+
+      if (atomic_exchange (&written, now) != now)
+        atomic_store (&n_operations, 0);
+    }
+  if (REAL (ssize_t (*) (int, void *, size_t), "read") (descriptor, text, sizeof text - 1) < 0)
+    abort ();
+  REAL (int (*) (int), "close") (descriptor);
+  return strtoul (text, NULL, 10);
+}
+
 static bool
 spares_reading (void)
 {
@@ -85,10 +111,15 @@ fails (const char *operation)
   const char *code = getenv ("ALUR_FAIL_CODE");
   const char *flag = getenv ("ALUR_FAIL_WHILE");
   unsigned long wanted = at != NULL ? strtoul (at, NULL, 10) : 0;
+  unsigned long told = 0;
   unsigned number;
 
   if (flag != NULL && access (flag, F_OK) != 0)
     return false;
+  if (flag != NULL)
+    told = read_number (flag);
+  if (told != 0)
+    wanted = told;
   number = atomic_fetch_add (&n_operations, 1) + 1;
   if (wanted == 0 || number < wanted
       || (number > wanted && (how == NULL || strcmp (how, "on") != 0)))

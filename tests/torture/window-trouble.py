@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a window tells of its file when something is wrong with it, and that nothing is lost: no room on the disk; changed,
-deleted or moved by others; in two programs at once.
+deleted or moved by others; in two programs at once; a table or a drawing that can't be read.
 
-usage: window-trouble.py ALUR DATA LIBRARY"""
+usage: window-trouble.py ALUR DATA LIBRARY CLIPBOARD"""
 
 import errno
 import os
@@ -20,6 +20,10 @@ from drawing import DOCUMENT, find_named, get_outline, select, type_name  # noqa
 
 os.environ["ALUR"] = sys.argv[1]
 OTHER = DOCUMENT.replace("Balai", "Kantor")
+TABLE = "id;nama unit;induk\nu1;Dinas;\nu7;Gerai;u1\n"
+DRAWING = """<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:x">
+<process id="p" name="Gudang"><task id="a" name="Periksa"/></process></definitions>
+"""
 
 
 def make_file(desktop):
@@ -201,4 +205,48 @@ def in_two_programs(desktop):
          "what both had")
 
 
-run(no_room, changed_by_others, gone, in_two_programs)
+def copy_file(desktop, path):
+    """As a file manager does."""
+    listed = os.path.join(desktop.folder, "copied")
+    write(listed, pathlib.Path(path).as_uri() + "\r\n")
+    program = desktop.spawn(sys.argv[4], "set", listed, "text/uri-list", stdout=subprocess.PIPE)
+    assert program.stdout.readline() == b"ready\n"
+
+
+def paste_in_turn(program, path, flag, numbers):
+    """These operations on the file fail, each once: told, and nothing comes of it. Then it is read."""
+    copy_file(program.desktop, path)
+    for number in numbers:
+        write(flag, str(number))
+        program.desktop.key("ctrl+v")
+        close_message(program, path, "Input/output error")
+        assert list_journals(program.desktop) == [] and not is_marked(program)
+    os.remove(flag)
+    program.desktop.key("ctrl+v")
+
+
+def unreadable(desktop):
+    """Into a document and as a new one: the document is what it was, and the program goes on."""
+    path = make_file(desktop)
+    folder = os.path.join(desktop.folder, "masuk")
+    flag = os.path.join(desktop.folder, "fails")
+    table, drawing = (os.path.join(folder, name) for name in ("tabel.csv", "gambar.bpmn"))
+    os.makedirs(folder)
+    write(table, TABLE)
+    write(drawing, DRAWING)
+    # The file is opened, read, and read to its end, in one way whatever it is.
+    for arguments, of_table, of_drawing in (((path,), (1, 2, 3), (1,)), ((), (3,), (2,))):
+        program = Program(desktop, *arguments, LD_PRELOAD=sys.argv[3], ALUR_FAIL_UNDER=folder, ALUR_FAIL_CODE=str(errno.EIO),
+                          ALUR_FAIL_WHILE=flag)
+        program.see("label", "Balai" if arguments else "Empty document")
+        paste_in_turn(program, table, flag, of_table)
+        close_message(program, "In the table: 2 units.")
+        paste_in_turn(program, drawing, flag, of_drawing)
+        program.see("label", "Gudang")
+        with open(path, encoding="utf-8") as file:
+            assert file.read() == DOCUMENT
+        assert sorted(os.listdir(folder)) == ["gambar.bpmn", "tabel.csv"] and os.listdir(os.path.dirname(path)) == ["uji.alur"]
+        program.kill()
+
+
+run(no_room, changed_by_others, gone, in_two_programs, unreadable)

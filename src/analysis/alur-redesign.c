@@ -199,7 +199,6 @@ typedef struct
   GHashTable *latest; /* id of what is decided about → the decision that counts */
   AlurRedesign *redesign;
   GPtrArray *decisions; /* AlurDecision */
-  guint n_pending;
 } Gathering;
 
 /* Later stages come later, so the last one stays. */
@@ -653,16 +652,6 @@ alur_redesign_report_get_stage (const AlurRedesignReport *self)
   return self->stage;
 }
 
-static void
-count_pending (AlurElement *redesign, gpointer data)
-{
-  Gathering *self = data;
-
-  if (is_about (redesign, self->before, self->stage) && is_pending (redesign)
-      && g_hash_table_lookup (self->latest, alur_element_get_id (redesign->parent)) == redesign)
-    self->n_pending++;
-}
-
 /**
  * alur_redesign_count_pending:
  * @document: a document
@@ -678,7 +667,13 @@ alur_redesign_count_pending (AlurDocument *document, const AlurElement *before)
                           .stage = alur_element_next (before, ALUR_KIND_STAGE),
                           .latest = latest };
 
+  GHashTableIter all;
+  gpointer redesign;
+  guint n_pending = 0;
+
   for_each_redesign_before (document, before, note_latest, &gathering);
-  for_each_redesign_before (document, before, count_pending, &gathering);
-  return gathering.n_pending;
+  g_hash_table_iter_init (&all, latest);
+  while (g_hash_table_iter_next (&all, NULL, &redesign))
+    n_pending += is_pending (redesign) ? 1 : 0;
+  return n_pending;
 }

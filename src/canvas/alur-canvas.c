@@ -212,7 +212,7 @@ tell_focus_cb (gpointer data)
   AlurCanvas *self = data;
 
   self->telling = 0;
-  if (self->editor != NULL)
+  if (self->editor != NULL && alur_editor_is_drawing (self->editor))
     tell_focus (self);
   return G_SOURCE_REMOVE;
 }

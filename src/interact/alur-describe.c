@@ -369,9 +369,7 @@ alur_describe_view (AlurEditor *editor)
 {
   const AlurElement *stage = alur_editor_get_stage (editor);
   const AlurElement *procedure = alur_editor_get_procedure (editor);
-  const AlurElement *organisation
-      = stage != NULL ? alur_element_first (stage, ALUR_KIND_ORGANISATION) : NULL;
-  guint n_units = organisation != NULL ? alur_element_count (organisation, ALUR_KIND_UNIT) : 0;
+  guint n_units;
 
   if (alur_editor_get_pane (editor) == ALUR_PANE_PROCEDURE && procedure != NULL)
     return g_strdup_printf (alur_tr_n (NULL, "Procedure %s, %u step", "Procedure %s, %u steps",
@@ -382,6 +380,7 @@ alur_describe_view (AlurEditor *editor)
     return describe_comparison (editor);
   if (alur_editor_get_traits (editor)->is_gathered)
     return describe_chain (editor);
+  n_units = alur_element_count (alur_element_first (stage, ALUR_KIND_ORGANISATION), ALUR_KIND_UNIT);
   return g_strdup_printf (
       alur_tr_n (NULL, "Organisation chart, %u unit", "Organisation chart, %u units", n_units),
       n_units);

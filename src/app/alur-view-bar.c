@@ -17,6 +17,8 @@
 
 #define TITLE_CHARS 12 /* at least, before the choosers move below */
 
+#define MANY_NAMES 100u /* more of them come with the next frame */
+
 struct _AlurViewBar
 {
   AdwBin parent_instance;
@@ -37,6 +39,7 @@ struct _AlurViewBar
   GPtrArray *shown_others; /* stages; behind them what is chosen with them */
   gboolean is_refreshing;
   guint refresh;
+  guint filling; /* tick callback that gives the procedures their chooser; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (AlurViewBar, alur_view_bar, ADW_TYPE_BIN)
@@ -103,6 +106,36 @@ refresh_functions (AlurViewBar *self, gboolean visible)
   choose (self->functions, self->shown_functions, alur_editor_get_function (self->editor), 1);
 }
 
+static gboolean
+has_names_of (GtkDropDown *chooser, const GPtrArray *elements)
+{
+  GListModel *model = gtk_drop_down_get_model (chooser);
+
+  return model != NULL && g_list_model_get_n_items (model) == elements->len;
+}
+
+static void
+fill_procedures (AlurViewBar *self)
+{
+  fill_chooser (self->procedures, self->shown_procedures, NULL);
+  choose (self->procedures, self->shown_procedures, alur_editor_get_procedure (self->editor), 0);
+}
+
+static gboolean
+fill_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  AlurViewBar *self = ALUR_VIEW_BAR (widget);
+
+  self->filling = 0;
+  self->is_refreshing = TRUE;
+  if (self->editor != NULL)
+    fill_procedures (self);
+  self->is_refreshing = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK makes two hundred rows of a long list, though nobody has opened it: not in the frame in which
+ * the procedure is shown. */
 static void
 refresh_procedures (AlurViewBar *self, gboolean visible)
 {
@@ -111,8 +144,11 @@ refresh_procedures (AlurViewBar *self, gboolean visible)
                           visible && self->shown_procedures->len > 1);
   if (!visible)
     return;
-  fill_chooser (self->procedures, self->shown_procedures, NULL);
-  choose (self->procedures, self->shown_procedures, alur_editor_get_procedure (self->editor), 0);
+  if (self->shown_procedures->len <= MANY_NAMES
+      || has_names_of (self->procedures, self->shown_procedures))
+    fill_procedures (self);
+  else if (self->filling == 0)
+    self->filling = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 
 /* What can be compared: the organisation, and each procedure in two ways. */

@@ -19,6 +19,7 @@
 #define LEAST_WIDTH 28.0
 #define MOST_FROZEN 0.6 /* of the width may stay in sight */
 #define MANY_COLUMNS 300u
+#define MOST_MEASURED 100u /* titles of many columns */
 
 enum
 {
@@ -66,7 +67,7 @@ take_head_height (AlurGridView *self, gsize longest)
   guint n_measured = 0;
 
   self->head_height = alur_grid_painter_get_least_height (self->painter);
-  for (guint i = 0; i < n_columns && n_measured < MANY_COLUMNS; i++)
+  for (guint i = 0; i < n_columns && n_measured < (are_many ? MOST_MEASURED : MANY_COLUMNS); i++)
     {
       AlurGridColumn column;
 

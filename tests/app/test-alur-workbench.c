@@ -2,6 +2,7 @@
 
 #include "alur-context-menu.h"
 #include "alur-reader.h"
+#include "alur-view-bar.h"
 #include "alur-window.h"
 
 #include "window-fixture.h"
@@ -15,6 +16,7 @@ static const char two_units[]
       "<unit id=\"u1\" name=\"A\" x=\"0\" y=\"0\"/><unit id=\"u2\" name=\"B\" x=\"400\" y=\"0\"/>"
       "</organisation></stage></alur>";
 
+#define N_PROCEDURES 300u
 #define N_FRAMES 4 /* in which everything that was queued has come about */
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
@@ -105,6 +107,116 @@ test_asked_meanwhile (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static AlurDocument *
+read_text (const char *document)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (document, strlen (document));
+  AlurDocument *made = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+
+  g_assert_nonnull (made);
+  return made;
+}
+
+static gboolean
+may_apply (AlurWindow *window)
+{
+  settle (window);
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), "apply");
+}
+
+/* Whether decisions wait is asked once for each state of the document, and is right in each. */
+static void
+test_decisions_wait (gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
+  g_autoptr (AlurDocument) document = read_text (
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+      "<organisation><unit id=\"u1\" name=\"A\"/></organisation><procedure id=\"p1\">"
+      "<step id=\"s1\" name=\"Periksa\" unit=\"u1\"/></procedure></stage></alur>");
+  AlurElement *stage;
+  AlurElement *decision;
+
+  alur_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  stage = alur_editor_get_stage (alur_window_get_editor (window));
+  g_assert_false (may_apply (window));
+  alur_document_begin (document, "Decide");
+  decision = alur_document_insert (document, alur_document_lookup (document, stage, "s1"),
+                                   ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+  alur_document_set_word (document, decision, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_ABOLISH);
+  alur_document_commit (document);
+  g_assert_true (may_apply (window));
+  alur_editor_undo (alur_window_get_editor (window));
+  g_assert_false (may_apply (window));
+  alur_editor_redo (alur_window_get_editor (window));
+  g_assert_true (may_apply (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkDropDown *
+find_chooser (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = GTK_IS_DROP_DOWN (child) && gtk_widget_get_mapped (child)
+                               ? GTK_DROP_DOWN (child)
+                               : find_chooser (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_view_bar (GtkWidget *widget)
+{
+  GtkWidget *found = ALUR_IS_VIEW_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view_bar (child);
+  return found;
+}
+
+/* Of many procedures the one that is shown is chosen, though their names come a frame later. */
+static void
+test_many_procedures (gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
+  g_autoptr (GString) many = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                           "<stage id=\"now\" kind=\"current\"><organisation/>");
+  g_autoptr (AlurDocument) document = NULL;
+  AlurElement *stage;
+  GtkDropDown *chooser;
+
+  for (guint i = 0; i < N_PROCEDURES; i++)
+    g_string_append_printf (many, "<procedure id=\"p%u\" name=\"Izin %u\"/>", i, i);
+  g_string_append (many, "</stage></alur>");
+  document = read_text (many->str);
+  alur_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (window);
+  stage = alur_editor_get_stage (alur_window_get_editor (window));
+  for (guint i = 2; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i * 50);
+
+      alur_editor_show (alur_window_get_editor (window), ALUR_PANE_TABLE,
+                        alur_document_lookup (document, stage, id));
+      settle (window);
+      chooser = find_chooser (find_view_bar (GTK_WIDGET (window)));
+      g_assert_nonnull (chooser);
+      g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (chooser)), ==,
+                        N_PROCEDURES);
+      g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, i * 50);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +225,7 @@ main (int argc, char **argv)
   window_fixture_set_up (&fixture, &argc, &argv);
   g_test_add_data_func ("/workbench/menu-closes", fixture.application, test_menu_closes);
   g_test_add_data_func ("/workbench/asked-meanwhile", fixture.application, test_asked_meanwhile);
+  g_test_add_data_func ("/workbench/decisions-wait", fixture.application, test_decisions_wait);
+  g_test_add_data_func ("/workbench/many-procedures", fixture.application, test_many_procedures);
   return window_fixture_run (&fixture);
 }

@@ -10,6 +10,7 @@ import sys
 
 from desktop import run, wait
 from drawing import open_document, show_procedure
+from printing import print_to
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -33,28 +34,6 @@ def is_still(program, name):
     """Whether it stands where it stood a moment ago."""
     before, after = (program.get_rect(program.see('combo box', name)) for _ in range(2))
     return before == after
-
-
-def print_to(program, path):
-    """From the program's dialog through the toolkit's, with the pointer."""
-    desktop = program.desktop
-    program.click('push button', lambda told: told.endswith('Print…'))
-    dialog = program.see('dialog', 'Print')
-    program.click('label', 'Print to File', dialog)
-    program.click('check box', 'PDF', dialog)
-    # It proposes the document's title.
-    program.click('push button', lambda told: told.endswith('/Untitled.pdf'), dialog)
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(path)
-    desktop.key('Return')
-    # The button shows where it goes, as far as there is room.
-    program.see('push button', lambda told: told.endswith(path[-12:]), dialog)
-    desktop.screenshot('print-to-file')
-    program.click('push button', lambda told: told.endswith(' Print'), dialog)
-    wait(lambda: os.path.exists(path) and 'No syntax or stream' in desktop.ask(
-        'qpdf', '--check', path, fails=True), 'a whole PDF')
-    program.see_gone('dialog', 'Print')
 
 
 def get_sizes(desktop, path):

@@ -42,6 +42,7 @@ READ_WITH_WINDOW = {
     '/usr/share/applications': 'programs for files', '/usr/local/share/applications': 'programs for files', '/usr/share/mime': 'kinds of files',
     '/usr/local/share/mime': 'kinds of files', '/etc/cups': 'printers', '/usr/share/locale-langpack': 'words of the libraries',
     '/usr/share/iso-codes': 'names of languages', '/usr/local/share/locale': 'words of the libraries',
+    '/usr/share/cloud-providers': 'places for the file dialog', '/usr/local/share/cloud-providers': 'places for the file dialog',
     '/etc/fstab': 'places for the file dialog', '/run/mount': 'places for the file dialog', '/etc/mtab': 'places for the file dialog',
     '/usr/share/libdrm': 'graphics', '/usr/share/vulkan': 'graphics', '/etc/vulkan': 'graphics',
 }

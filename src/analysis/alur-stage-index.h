@@ -33,6 +33,13 @@ typedef struct
   gboolean dirty;
 } AlurBucket;
 
+/* Where a node was met when the trees grew last. */
+typedef struct
+{
+  guint stamp; /* of that growing; else there is no such element any more */
+  guint number;
+} AlurGrowth;
+
 struct _AlurUnitNode
 {
   const char *id;
@@ -49,6 +56,7 @@ struct _AlurUnitNode
   AlurLevel level;
   guint marks;
   guint stamp;
+  AlurGrowth growth;
   AlurHolder *chain;
   AlurBucket bucket;
 };
@@ -68,6 +76,7 @@ struct _AlurFunctionNode
   /* private to the analysis */
   guint marks;
   guint stamp;
+  AlurGrowth growth;
   AlurBucket bucket;
   AlurBucket lines;
   AlurBucket holdings;

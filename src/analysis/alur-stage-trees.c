@@ -104,25 +104,6 @@ plant (guint n)
   return sprouts;
 }
 
-/* The elements of @kind in @parent, the first where an unfinished transaction has an id twice. */
-static GPtrArray *
-collect_elements (AlurStageIndex *self, const AlurElement *parent, AlurKind kind)
-{
-  GPtrArray *elements = g_ptr_array_new ();
-
-  if (parent != NULL)
-    {
-      ALUR_FOREACH (element, parent, kind)
-      {
-        const char *id = alur_element_get_id (element);
-
-        if (alur_document_lookup_kind (self->document, self->stage, id, kind) == element)
-          g_ptr_array_add (elements, element);
-      }
-    }
-  return elements;
-}
-
 static void
 place_institution (AlurUnitNode *node)
 {
@@ -187,22 +168,92 @@ place_function (AlurStageIndex *self,
 
 static const Sprout nowhere = { G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, G_MAXUINT, G_MAXUINT, 0 };
 
-/* Fills in the parents of @sprouts: @numbers has one more than the number of each id. */
-static void
-find_parents (GPtrArray *elements, Sprout *sprouts, guint parent_field)
+/* One of the two kinds of trees. */
+typedef struct
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  AlurKind kind;
+  guint parent_field;
+  gsize growth; /* where its nodes have it */
+} Tree;
 
-  for (guint i = 0; i < elements->len; i++)
-    g_hash_table_insert (numbers, (gpointer) alur_element_get_id (elements->pdata[i]),
-                         GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < elements->len; i++)
+static const Tree unit_tree
+    = { ALUR_KIND_UNIT, ALUR_UNIT_PARENT, G_STRUCT_OFFSET (AlurUnitNode, growth) };
+static const Tree function_tree
+    = { ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT, G_STRUCT_OFFSET (AlurFunctionNode, growth) };
+
+/* What grows, in the order of the document. */
+typedef struct
+{
+  GPtrArray *elements;
+  GPtrArray *nodes;
+  Sprout *sprouts;
+  guint stamp;
+} Growing;
+
+static void
+growing_clear (Growing *growing)
+{
+  g_ptr_array_unref (growing->elements);
+  g_ptr_array_unref (growing->nodes);
+  g_free (growing->sprouts);
+}
+
+static gpointer
+ensure_node (AlurStageIndex *self, const Tree *tree, const char *id)
+{
+  if (tree->kind == ALUR_KIND_UNIT)
+    return alur_stage_index_ensure_unit (self, id);
+  return alur_stage_index_ensure_function (self, id);
+}
+
+static void
+find_parents (const Tree *tree, GHashTable *nodes, Growing *growing)
+{
+  const char *last = NULL;
+  guint n_last = G_MAXUINT;
+
+  for (guint i = 0; i < growing->elements->len; i++)
     {
-      const char *parent = alur_element_get_ref (elements->pdata[i], parent_field);
+      const char *id = alur_element_get_ref (growing->elements->pdata[i], tree->parent_field);
 
-      if (parent != NULL)
-        sprouts[i].parent = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, parent)) - 1;
+      /* Most have the parent of the one before. */
+      if (id != last)
+        {
+          gpointer node = id != NULL ? g_hash_table_lookup (nodes, id) : NULL;
+          const AlurGrowth *growth = node != NULL ? G_STRUCT_MEMBER_P (node, tree->growth) : NULL;
+
+          n_last = growth != NULL && growth->stamp == growing->stamp ? growth->number : G_MAXUINT;
+          last = id;
+        }
+      growing->sprouts[i].parent = n_last;
     }
+}
+
+/* The elements in @parent, the first where an unfinished transaction has an id twice. A node is
+ * looked up once: at a hundred thousand units that is most of the time. */
+static Growing
+begin_to_grow (AlurStageIndex *self, const Tree *tree, GHashTable *nodes, const AlurElement *parent)
+{
+  Growing growing = { g_ptr_array_new (), g_ptr_array_new (), NULL, ++self->stamp };
+
+  if (parent != NULL)
+    {
+      ALUR_FOREACH (element, parent, tree->kind)
+      {
+        gpointer node = ensure_node (self, tree, alur_element_get_id (element));
+        AlurGrowth *growth = G_STRUCT_MEMBER_P (node, tree->growth);
+
+        if (growth->stamp == growing.stamp)
+          continue;
+        *growth = (AlurGrowth){ growing.stamp, growing.nodes->len };
+        g_ptr_array_add (growing.elements, element);
+        g_ptr_array_add (growing.nodes, node);
+      }
+    }
+  growing.sprouts = plant (growing.nodes->len);
+  find_parents (tree, nodes, &growing);
+  number_trees (growing.sprouts, growing.nodes->len);
+  return growing;
 }
 
 /* The numbers of @sprouts in the order of their walk. */
@@ -219,74 +270,61 @@ order_of_walk (const Sprout *sprouts, guint n)
 static void
 grow_units (AlurStageIndex *self)
 {
-  g_autoptr (GPtrArray) elements = collect_elements (
-      self, alur_document_get_organisation (self->document, self->stage), ALUR_KIND_UNIT);
-  g_autofree Sprout *sprouts = plant (elements->len);
-  g_autofree guint *order = NULL;
+  Growing growing = begin_to_grow (self, &unit_tree, self->unit_nodes,
+                                   alur_document_get_organisation (self->document, self->stage));
+  guint n = growing.nodes->len;
+  g_autofree guint *order = order_of_walk (growing.sprouts, n);
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->units);
-  guint stamp = ++self->stamp;
 
-  find_parents (elements, sprouts, ALUR_UNIT_PARENT);
-  number_trees (sprouts, elements->len);
-  order = order_of_walk (sprouts, elements->len);
-  self->units = g_ptr_array_sized_new (elements->len);
-  for (guint i = 0; i < elements->len; i++)
+  self->units = g_ptr_array_sized_new (n);
+  for (guint i = 0; i < n; i++)
     {
-      const AlurElement *unit = elements->pdata[order[i]];
-      const Sprout *sprout = &sprouts[order[i]];
-      AlurUnitNode *node = alur_stage_index_ensure_unit (self, alur_element_get_id (unit));
-      AlurUnitNode *parent = NULL;
+      const Sprout *sprout = &growing.sprouts[order[i]];
+      AlurUnitNode *node = growing.nodes->pdata[order[i]];
+      AlurUnitNode *parent
+          = sprout->parent != G_MAXUINT ? growing.nodes->pdata[sprout->parent] : NULL;
 
-      if (sprout->parent != G_MAXUINT)
-        parent = self->units->pdata[sprouts[sprout->parent].order];
-      place_unit (self, node, unit, parent, sprout);
-      node->stamp = stamp;
+      place_unit (self, node, growing.elements->pdata[order[i]], parent, sprout);
       g_ptr_array_add (self->units, node);
     }
   for (guint i = 0; i < before->len; i++)
     {
       AlurUnitNode *node = before->pdata[i];
 
-      if (node->stamp != stamp)
+      if (node->growth.stamp != growing.stamp)
         place_unit (self, node, NULL, NULL, &nowhere);
     }
+  growing_clear (&growing);
 }
 
 static void
 grow_functions (AlurStageIndex *self)
 {
-  g_autoptr (GPtrArray) elements
-      = collect_elements (self, alur_document_get_functions (self->document), ALUR_KIND_FUNCTION);
-  g_autofree Sprout *sprouts = plant (elements->len);
-  g_autofree guint *order = NULL;
+  Growing growing = begin_to_grow (self, &function_tree, self->function_nodes,
+                                   alur_document_get_functions (self->document));
+  guint n = growing.nodes->len;
+  g_autofree guint *order = order_of_walk (growing.sprouts, n);
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->functions);
 
-  find_parents (elements, sprouts, ALUR_FUNCTION_PARENT);
-  number_trees (sprouts, elements->len);
-  order = order_of_walk (sprouts, elements->len);
-  self->functions = g_ptr_array_sized_new (elements->len);
-  for (guint i = 0; i < elements->len; i++)
+  self->functions = g_ptr_array_sized_new (n);
+  for (guint i = 0; i < n; i++)
     {
-      const AlurElement *function = elements->pdata[order[i]];
-      const Sprout *sprout = &sprouts[order[i]];
-      AlurFunctionNode *node
-          = alur_stage_index_ensure_function (self, alur_element_get_id (function));
-      AlurFunctionNode *parent = NULL;
+      const Sprout *sprout = &growing.sprouts[order[i]];
+      AlurFunctionNode *node = growing.nodes->pdata[order[i]];
+      AlurFunctionNode *parent
+          = sprout->parent != G_MAXUINT ? growing.nodes->pdata[sprout->parent] : NULL;
 
-      if (sprout->parent != G_MAXUINT)
-        parent = self->functions->pdata[sprouts[sprout->parent].order];
-      place_function (self, node, function, parent, sprout);
+      place_function (self, node, growing.elements->pdata[order[i]], parent, sprout);
       g_ptr_array_add (self->functions, node);
     }
   for (guint i = 0; i < before->len; i++)
     {
       AlurFunctionNode *node = before->pdata[i];
-      gboolean stays
-          = node->first < self->functions->len && self->functions->pdata[node->first] == node;
 
-      if (!stays)
+      if (node->growth.stamp != growing.stamp)
         place_function (self, node, NULL, NULL, &nowhere);
     }
+  growing_clear (&growing);
 }
 
 /**

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs fuzz targets, each for a time, and tells what came of it.
 
-usage: run.py BUILD-FOLDER SECONDS [TARGET…]
+usage: run.py BUILD-FOLDER SECONDS [quiet=SECONDS] [TARGET…]
 
-Two run at a time where there are two processors. What takes too long or too much memory is a
+With "quiet" a target also ends once that many seconds of processor time have brought no edge that
+was not covered before: that it had nothing new to tell for so long is then known. Two run at a time where there are two processors. What takes too long or too much memory is a
 finding like what crashes. Inputs that cover something new are kept in BUILD-FOLDER/corpus-TARGET
 for the next time, findings in BUILD-FOLDER/findings; the exit status says whether there are any.
 """
@@ -43,6 +44,7 @@ MEGABYTES = 2560  # of a whole run; sanitizers and what libFuzzer remembers are 
 MEGABYTES_AT_ONCE = 1024
 GRACE = 60  # seconds beyond its time after which a run is told to end, and again until it is killed
 INTERRUPTED = 72  # what libFuzzer then ends with
+LOOK_EVERY = 5  # seconds, for how much of its processor time has passed
 
 STATUS = re.compile(r'#(\d+)\s+\S+\s+cov: (\d+) ft: (\d+) corp: (\d+)')
 ACCEPTED = re.compile(r'(\d+) of (\d+) inputs were taken')
@@ -61,9 +63,9 @@ def cpu_seconds(pid):
 class Run(threading.Thread):
     """One target for a time."""
 
-    def __init__(self, build, name, seconds, seeds):
+    def __init__(self, build, name, seconds, quiet, seeds):
         super().__init__()
-        self.build, self.name, self.seconds, self.seeds = build, name, seconds, seeds
+        self.build, self.name, self.seconds, self.quiet, self.seeds = build, name, seconds, quiet, seeds
         self.executions = self.coverage = self.features = self.inputs = 0
         self.cpu = self.last_new = 0.0
         self.taken = ''
@@ -102,6 +104,12 @@ class Run(threading.Thread):
         if taken and int(taken.group(2)):
             self.taken = f'{100 * int(taken.group(1)) // int(taken.group(2))} %'
 
+    def end_when_quiet(self, process, ended):
+        while not ended.wait(LOOK_EVERY):
+            if self.coverage and (cpu_seconds(process.pid) or 0) - self.last_new >= self.quiet:
+                process.send_signal(signal.SIGINT)
+                return
+
     def run(self):
         before = self.list_findings()
         environment = dict(
@@ -113,17 +121,21 @@ class Run(threading.Thread):
             process = subprocess.Popen(self.command(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                        stderr=subprocess.PIPE, env=environment, text=True, errors='replace')
             # Where the machine has other work, reading what there is to begin with may take longer.
-            watches = [threading.Timer(self.seconds + GRACE, process.send_signal, [signal.SIGINT]),
-                       threading.Timer(self.seconds + 4 * GRACE, process.kill)]
-            for watch in watches:
-                watch.start()
+            timers = [threading.Timer(self.seconds + GRACE, process.send_signal, [signal.SIGINT]),
+                      threading.Timer(self.seconds + 4 * GRACE, process.kill)]
+            ended = threading.Event()
+            for timer in timers:
+                timer.start()
+            if self.quiet:
+                threading.Thread(target=self.end_when_quiet, args=(process, ended)).start()
             for line in process.stderr:
                 log.write(line)
                 log.flush()
                 self.take(line, process.pid)
+            ended.set()
             _, status, usage = os.wait4(process.pid, 0)
-            for watch in watches:
-                watch.cancel()
+            for timer in timers:
+                timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         self.status = 0 if process.returncode == INTERRUPTED else process.returncode
         self.cpu = usage.ru_utime + usage.ru_stime
@@ -132,14 +144,16 @@ class Run(threading.Thread):
 
 def main():
     build, seconds = os.path.abspath(sys.argv[1]), int(sys.argv[2])
-    names = [name.removeprefix('fuzz-') for name in sys.argv[3:]] or sorted(TARGETS)
+    names = sys.argv[3:]
+    quiet = int(names.pop(0).removeprefix('quiet=')) if names and names[0].startswith('quiet=') else 0
+    names = [name.removeprefix('fuzz-') for name in names] or sorted(TARGETS)
     unknown = [name for name in names if name not in TARGETS]
     if unknown:
         sys.exit(f'There is no target {unknown[0]}. There are: {", ".join(sorted(TARGETS))}.')
     os.makedirs(os.path.join(build, 'findings'), exist_ok=True)
     at_once = threading.Semaphore(min(2, os.cpu_count() or 1))
     with tempfile.TemporaryDirectory() as seeds:
-        runs = [Run(build, name, seconds, seeds) for name in names]
+        runs = [Run(build, name, seconds, quiet, seeds) for name in names]
 
         def work(run):
             with at_once:

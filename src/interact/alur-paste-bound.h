@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What is pasted at once. Each line becomes a unit, a step or a row while the window waits; who has
  * more has a table, which is imported in a thread. */
-#define ALUR_PASTE_MOST_LINES 5000u
+#define ALUR_PASTE_MOST_LINES 10000u
 #define ALUR_PASTE_MOST_BYTES ((gsize) 4 << 20)
 #define ALUR_PASTE_LONGEST_NAME ((gsize) 64 << 10)
 

@@ -320,10 +320,10 @@ test_paste_too_much (void)
   for (guint i = 0; i <= ALUR_PASTE_MOST_LINES; i++)
     g_string_append (lines, "x\r\n");
   g_assert_false (alur_grid_paste (grid, &corner, lines->str, NULL, &refusal));
-  g_assert_nonnull (strstr (refusal, "At most 5000 lines and 4 MB"));
+  g_assert_nonnull (strstr (refusal, "At most 10000 lines and 4 MB"));
   g_clear_pointer (&refusal, g_free);
   g_assert_false (alur_grid_paste (grid, &corner, tabs, NULL, &refusal));
-  g_assert_nonnull (strstr (refusal, "At most 5000 lines and 4 MB"));
+  g_assert_nonnull (strstr (refusal, "At most 10000 lines and 4 MB"));
   g_assert_cmpuint (fake->n_edits, ==, 0);
   g_string_truncate (lines, lines->len - strlen ("x\r\n"));
   g_assert_true (alur_grid_paste (grid, &corner, lines->str, NULL, NULL));

@@ -135,7 +135,7 @@ test_too_much (void)
   g_string_append (lines, "x");
   told_lines = alur_paste_refuse_names (lines->str);
   told_name = alur_paste_refuse_names (longer);
-  g_assert_nonnull (strstr (told_lines, "At most 5000 lines"));
+  g_assert_nonnull (strstr (told_lines, "At most 10000 lines"));
   g_assert_cmpstr (told_name, ==, "A line is too long: a name holds at most 64 KB.");
   g_assert_false (alur_paste_lines_may (fixture.editor, lines->str));
   g_assert_cmpuint (alur_paste_lines (fixture.editor, lines->str), ==, 0);

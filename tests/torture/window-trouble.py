@@ -239,8 +239,9 @@ def unreadable(desktop):
     os.makedirs(folder)
     write(table, TABLE)
     write(drawing, DRAWING)
-    # The file is opened, read, and read to its end, in one way whatever it is.
-    for arguments, of_table, of_drawing in (((path,), (1, 2, 3), (1,)), ((), (3,), (2,))):
+    # The file is opened, read, and read to its end, in one way whatever it is. First without a document: one that was open
+    # when the program ended is open again at its next start.
+    for arguments, of_table, of_drawing in (((), (3,), (2,)), ((path,), (1, 2, 3), (1,))):
         program = Program(desktop, *arguments, LD_PRELOAD=sys.argv[3], ALUR_FAIL_UNDER=folder, ALUR_FAIL_CODE=str(errno.EIO),
                           ALUR_FAIL_WHILE=flag)
         program.see("label", "Balai" if arguments else "Empty document")

@@ -149,32 +149,6 @@ alur_fix_add_unit (GPtrArray *units, const AlurElement *unit)
     g_ptr_array_add (units, (gpointer) unit);
 }
 
-/* The units whose steps carry out the function or a part of it, in no special order. */
-void
-alur_fix_gather_doers (const AlurFixList *list, const char *function, GPtrArray *units)
-{
-  const AlurFunctionNode *node = alur_stage_index_get_function (list->index, function);
-
-  if (node == NULL)
-    return;
-  ALUR_FOREACH (procedure, list->stage, ALUR_KIND_PROCEDURE)
-  {
-    const char *whole = alur_element_get_ref (procedure, ALUR_PROCEDURE_FUNCTION);
-
-    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
-    {
-      const char *own = alur_element_get_ref (step, ALUR_STEP_FUNCTION);
-      const AlurFunctionNode *carried
-          = alur_stage_index_get_function (list->index, own != NULL ? own : whole);
-
-      if (carried != NULL && alur_function_node_is_inside (carried, node)
-          && !alur_fix_is_of_kind (step, ALUR_STEP_KIND_START)
-          && !alur_fix_is_of_kind (step, ALUR_STEP_KIND_END))
-        alur_fix_add_unit (units, alur_fix_get_unit (list, step, ALUR_STEP_UNIT));
-    }
-  }
-}
-
 static int
 compare_places_cb (gconstpointer a, gconstpointer b)
 {
@@ -182,6 +156,35 @@ compare_places_cb (gconstpointer a, gconstpointer b)
   const AlurElement *second = *(const AlurElement *const *) b;
 
   return first->serial < second->serial ? -1 : first->serial > second->serial;
+}
+
+/* The units whose steps carry out the function or a part of it, in the order of the steps. The
+ * index has those steps: a list of findings asks for dozens of functions after each edit, and there
+ * may be many steps that have to do with none of them. */
+void
+alur_fix_gather_doers (const AlurFixList *list, const char *function, GPtrArray *units)
+{
+  const AlurFunctionNode *node = alur_stage_index_get_function (list->index, function);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+  if (node == NULL || node->function == NULL)
+    return;
+  for (guint i = node->first; i < node->end; i++)
+    for (const AlurStepNode *step = alur_stage_index_get_nth_function (list->index, i)->steps;
+         step != NULL; step = step->next)
+      if (step->unit != NULL && step->unit->unit != NULL && step->kind != ALUR_STEP_KIND_START
+          && step->kind != ALUR_STEP_KIND_END)
+        g_ptr_array_add (steps, (gpointer) step->step);
+  g_ptr_array_sort (steps, compare_places_cb);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const AlurElement *unit
+          = alur_fix_get_unit (list, g_ptr_array_index (steps, i), ALUR_STEP_UNIT);
+
+      if (g_hash_table_add (seen, (gpointer) unit))
+        alur_fix_add_unit (units, unit);
+    }
 }
 
 /* The units that hold one of @roles over the function, over what is above it, or beside it. */

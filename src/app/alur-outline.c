@@ -357,6 +357,55 @@ look_for (AlurOutline *self, const char *text)
     list_all (self);
 }
 
+static GtkWidget *
+get_widget (AlurOutline *self, guint index)
+{
+  GtkListItem *item = g_ptr_array_index (self->items, index);
+
+  return gtk_widget_get_parent (gtk_list_item_get_child (item));
+}
+
+/* The row that has the focus; NULL: none has. */
+static AlurOutlineRow *
+find_focused (AlurOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->items->len; i++)
+    if (get_widget (self, i) == focus)
+      return gtk_list_item_get_item (g_ptr_array_index (self->items, i));
+  return NULL;
+}
+
+static void
+focus_row (AlurOutline *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  for (guint i = 0; i < self->items->len; i++)
+    if (gtk_list_item_get_position (g_ptr_array_index (self->items, i)) == position)
+      gtk_widget_grab_focus (get_widget (self, i));
+}
+
+/* The list loses sight of a row that goes and comes again, which is how a move is told. What has
+ * gone for good stands for nothing any more. */
+static void
+update_rows (AlurOutline *self)
+{
+  AlurOutlineRow *focus = find_focused (self);
+  g_autoptr (AlurOutlineRow) focused = focus != NULL ? g_object_ref (focus) : NULL;
+  const AlurElement *element;
+  guint position;
+
+  alur_outline_list_update (self->rows);
+  element = focused != NULL ? alur_outline_row_get_element (focused) : NULL;
+  if (element == NULL || find_focused (self) == focused)
+    return;
+  position = alur_outline_list_find (self->rows, element);
+  if (position != G_MAXUINT)
+    focus_row (self, position);
+}
+
 static void
 refresh (GtkWidget *widget)
 {
@@ -364,7 +413,7 @@ refresh (GtkWidget *widget)
 
   if (self->editor == NULL)
     return;
-  alur_outline_list_update (self->rows);
+  update_rows (self);
   for (guint i = 0; i < self->items->len; i++)
     speak_row (self, g_ptr_array_index (self->items, i));
   if (self->growing == 0 && !gtk_widget_has_focus (GTK_WIDGET (self->search)))

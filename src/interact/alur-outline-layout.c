@@ -30,15 +30,14 @@ alur_outline_get_element_key (const AlurElement *element)
   return GUINT_TO_POINTER (element->serial + ALUR_OUTLINE_ELEMENT + ALUR_N_PANES + 1);
 }
 
-/* What an entry is found by, as long as what it stands for is there. */
-gpointer
-alur_outline_get_key (const AlurOutlineEntry *entry)
+static guint
+find_key (const AlurOutlineEntry *entry)
 {
   if (entry->element != NULL)
-    return alur_outline_get_element_key (entry->element);
+    return GPOINTER_TO_UINT (alur_outline_get_element_key (entry->element));
   return entry->kind == ALUR_OUTLINE_PANE
-             ? GUINT_TO_POINTER ((guint) entry->pane + ALUR_OUTLINE_ELEMENT + 1)
-             : alur_outline_get_section_key (entry->kind);
+             ? (guint) entry->pane + ALUR_OUTLINE_ELEMENT + 1
+             : GPOINTER_TO_UINT (alur_outline_get_section_key (entry->kind));
 }
 
 /* --- What rows say ---------------------------------------------------------------------------- */
@@ -93,7 +92,7 @@ static gboolean
 is_open (AlurOutlineList *self, const AlurOutlineEntry *entry)
 {
   gboolean toggled = g_hash_table_size (self->toggled) > 0
-                     && g_hash_table_contains (self->toggled, alur_outline_get_key (entry));
+                     && g_hash_table_contains (self->toggled, GUINT_TO_POINTER (entry->key));
 
   return self->filter != NULL || alur_outline_is_open_at_first (entry->element) != toggled;
 }
@@ -104,6 +103,7 @@ is_open (AlurOutlineList *self, const AlurOutlineEntry *entry)
 static gboolean
 add (AlurOutlineList *self, AlurOutlineEntry entry)
 {
+  entry.key = find_key (&entry);
   entry.is_expanded = entry.n_inside > 0 && is_open (self, &entry);
   g_array_append_val (self->entries, entry);
   return entry.is_expanded;

@@ -32,10 +32,19 @@ get_item_type (GListModel *model)
   return ALUR_TYPE_OUTLINE_ROW;
 }
 
+/* While changes are told, one after the other, the rows are those that are known to be there. */
+static const GArray *
+get_told (GListModel *model)
+{
+  const AlurOutlineList *self = ALUR_OUTLINE_LIST (model);
+
+  return self->told != NULL ? self->told : self->entries;
+}
+
 static guint
 get_n_items (GListModel *model)
 {
-  return ALUR_OUTLINE_LIST (model)->entries->len;
+  return get_told (model)->len;
 }
 
 static const AlurOutlineEntry *
@@ -44,22 +53,33 @@ get_entry (AlurOutlineList *self, guint position)
   return &g_array_index (self->entries, AlurOutlineEntry, position);
 }
 
+/* Where something is; G_MAXUINT: it is not shown. */
+static guint
+find_place (AlurOutlineList *self, guint key)
+{
+  return key < self->places->len ? g_array_index (self->places, guint, key) - 1 : G_MAXUINT;
+}
+
+/* What a row stands for that has gone, although that is not told yet, is not looked at. */
 static gpointer
 get_item (GListModel *model, guint position)
 {
   AlurOutlineList *self = ALUR_OUTLINE_LIST (model);
-  const AlurOutlineEntry *entry;
+  AlurOutlineEntry entry = { .kind = ALUR_OUTLINE_ELEMENT, .pane = ALUR_N_PANES };
   AlurOutlineRow *row;
-  gpointer key;
+  guint place;
 
-  if (position >= self->entries->len)
+  if (position >= get_n_items (model))
     return NULL;
-  entry = get_entry (self, position);
-  key = alur_outline_get_key (entry);
-  row = g_hash_table_lookup (self->live, key);
-  return row != NULL
-             ? g_object_ref (row)
-             : alur_outline_row_new (entry, alur_outline_get_label (self, entry), key, self->live);
+  entry.key = g_array_index (get_told (model), AlurOutlineEntry, position).key;
+  place = find_place (self, entry.key);
+  if (place != G_MAXUINT)
+    entry = *get_entry (self, place);
+  row = g_hash_table_lookup (self->live, GUINT_TO_POINTER (entry.key));
+  if (row != NULL)
+    return g_object_ref (row);
+  return alur_outline_row_new (
+      &entry, place != G_MAXUINT ? alur_outline_get_label (self, &entry) : "", self->live);
 }
 
 static void
@@ -103,15 +123,6 @@ alur_outline_list_init (AlurOutlineList *self)
   self->toggled = g_hash_table_new (NULL, NULL);
 }
 
-/* Where something is; G_MAXUINT: it is not shown. */
-static guint
-find_place (AlurOutlineList *self, gpointer key)
-{
-  guint number = GPOINTER_TO_UINT (key);
-
-  return number < self->places->len ? g_array_index (self->places, guint, number) - 1 : G_MAXUINT;
-}
-
 static void
 note_places (AlurOutlineList *self)
 {
@@ -119,20 +130,20 @@ note_places (AlurOutlineList *self)
                  + ALUR_N_PANES
                  + alur_document_get_serials (alur_editor_get_document (self->editor));
 
-  g_array_set_size (self->places, 0);
+  self->places = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_keys + 1);
   g_array_set_size (self->places, n_keys + 1);
   for (guint i = 0; i < self->entries->len; i++)
-    g_array_index (self->places, guint,
-                   GPOINTER_TO_UINT (alur_outline_get_key (get_entry (self, i))))
-        = i + 1;
+    g_array_index (self->places, guint, get_entry (self, i)->key) = i + 1;
 }
 
 static void
 update_row (AlurOutlineList *self, AlurOutlineRow *row)
 {
-  guint place = find_place (self, row->key);
+  guint place = find_place (self, row->entry.key);
 
-  if (place != G_MAXUINT)
+  if (place == G_MAXUINT)
+    alur_outline_row_forget (row);
+  else
     alur_outline_row_update (row, get_entry (self, place),
                              alur_outline_get_label (self, get_entry (self, place)));
 }
@@ -153,32 +164,34 @@ update_rows (AlurOutlineList *self)
     update_row (self, g_ptr_array_index (rows, i));
 }
 
-static gboolean
-is_same (const GArray *entries, guint position, const GArray *others, guint other_position)
+/* In one place of what is known. */
+static void
+tell (AlurOutlineList *self, guint position, guint n_removed, guint now, guint n_added)
 {
-  const AlurOutlineEntry *entry = &g_array_index (entries, AlurOutlineEntry, position);
-  const AlurOutlineEntry *other = &g_array_index (others, AlurOutlineEntry, other_position);
-
-  return entry->element == other->element && entry->kind == other->kind
-         && entry->pane == other->pane;
+  if (n_removed > 0)
+    g_array_remove_range (self->told, position, n_removed);
+  if (n_added > 0)
+    g_array_insert_vals (self->told, position, get_entry (self, now), n_added);
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
-/* What stays at both ends is not announced. */
+/* All goes before anything comes, so that what has moved is never there twice. */
 static void
-announce (AlurOutlineList *self, const GArray *before)
+announce (AlurOutlineList *self, GArray *before, const GArray *places_before)
 {
-  const GArray *now = self->entries;
-  guint least = MIN (before->len, now->len);
-  guint head = 0;
-  guint tail = 0;
+  g_autoptr (GArray) found
+      = alur_outline_list_runs (before, places_before, self->entries, self->places);
+  const AlurOutlineRun *runs = (const AlurOutlineRun *) (gconstpointer) found->data;
 
-  while (head < least && is_same (before, head, now, head))
-    head++;
-  while (tail < least - head && is_same (before, before->len - 1 - tail, now, now->len - 1 - tail))
-    tail++;
-  if (before->len - head - tail > 0 || now->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
-                                now->len - head - tail);
+  self->told = before;
+  if (found->len == 1)
+    tell (self, runs->before, runs->n_removed, runs->now, runs->n_added);
+  for (guint i = found->len; i > 0 && found->len > 1; i--)
+    tell (self, runs[i - 1].before, runs[i - 1].n_removed, 0, 0);
+  for (guint i = 0; i < found->len && found->len > 1; i++)
+    tell (self, runs[i].now, 0, runs[i].now, runs[i].n_added);
+  self->told = NULL;
 }
 
 /* @lay_out makes the entries, of none or of those that are there. */
@@ -186,6 +199,7 @@ static void
 lay_out_anew (AlurOutlineList *self, void (*lay_out) (AlurOutlineList *self), gboolean of_none)
 {
   g_autoptr (GArray) before = self->entries;
+  g_autoptr (GArray) places_before = self->places;
 
   self->entries = g_array_sized_new (FALSE, FALSE, sizeof (AlurOutlineEntry), before->len);
   if (!of_none)
@@ -193,7 +207,7 @@ lay_out_anew (AlurOutlineList *self, void (*lay_out) (AlurOutlineList *self), gb
   lay_out (self);
   note_places (self);
   update_rows (self);
-  announce (self, before);
+  announce (self, before, places_before);
 }
 
 static void
@@ -351,7 +365,7 @@ alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboo
 {
   if (row->entry.n_inside == 0 || row->entry.is_expanded == expanded)
     return;
-  set_open (self, row->entry.element, row->key, expanded);
+  set_open (self, row->entry.element, GUINT_TO_POINTER (row->entry.key), expanded);
   lay_out_later (self);
   alur_outline_list_update (self);
 }
@@ -455,7 +469,7 @@ alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names)
 guint
 alur_outline_list_find (AlurOutlineList *self, const AlurElement *element)
 {
-  return find_place (self, alur_outline_get_element_key (element));
+  return find_place (self, GPOINTER_TO_UINT (alur_outline_get_element_key (element)));
 }
 
 /* Opens what @element is inside of. */

@@ -15,6 +15,7 @@ typedef struct
   guint depth;
   guint n_inside;
   gboolean is_expanded;
+  guint key; /* that it is found by, also when the element is there no longer */
 } AlurOutlineEntry;
 
 struct _AlurOutlineRow
@@ -23,7 +24,6 @@ struct _AlurOutlineRow
 
   AlurOutlineEntry entry;
   char *label;
-  gpointer key;
   GHashTable *live; /* of its list: rows that somebody has, by key */
 };
 
@@ -33,6 +33,7 @@ struct _AlurOutlineList
 
   AlurEditor *editor;
   GArray *entries;          /* of AlurOutlineEntry */
+  GArray *told;             /* while changes are told: the entries as they are known; else NULL */
   GArray *places;           /* of guint: where the entry of a key is, from 1; 0: it has none */
   GHashTable *live;         /* key → AlurOutlineRow that somebody has */
   const AlurElement *stage; /* that was laid out last */
@@ -44,16 +45,30 @@ struct _AlurOutlineList
   GArray *functions;        /* likewise */
 };
 
+/* One place in which rows come, go or both. */
+typedef struct
+{
+  guint before; /* where it is in what was there */
+  guint n_removed;
+  guint now; /* where it is in what is there */
+  guint n_added;
+} AlurOutlineRun;
+
+/* alur-outline-runs.c */
+GArray *alur_outline_list_runs (const GArray *before,
+                                const GArray *places_before,
+                                const GArray *now,
+                                const GArray *places_now) G_GNUC_WARN_UNUSED_RESULT;
+
 /* alur-outline-row.c */
 AlurOutlineRow *alur_outline_row_new (const AlurOutlineEntry *entry,
                                       const char *label,
-                                      gpointer key,
                                       GHashTable *live) G_GNUC_WARN_UNUSED_RESULT;
 void
 alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineEntry *entry, const char *label);
+void alur_outline_row_forget (AlurOutlineRow *row);
 
 /* alur-outline-layout.c */
-gpointer alur_outline_get_key (const AlurOutlineEntry *entry);
 gpointer alur_outline_get_element_key (const AlurElement *element);
 gpointer alur_outline_get_section_key (AlurOutlineKind kind);
 gboolean alur_outline_is_open_at_first (const AlurElement *element);

@@ -11,7 +11,7 @@ alur_outline_row_finalize (GObject *object)
 {
   AlurOutlineRow *self = ALUR_OUTLINE_ROW (object);
 
-  g_hash_table_remove (self->live, self->key);
+  g_hash_table_remove (self->live, GUINT_TO_POINTER (self->entry.key));
   g_hash_table_unref (self->live);
   g_free (self->label);
   G_OBJECT_CLASS (alur_outline_row_parent_class)->finalize (object);
@@ -130,18 +130,14 @@ alur_outline_row_get_n_inside (AlurOutlineRow *self)
  * Returns: (transfer full): a row of the list
  */
 AlurOutlineRow *
-alur_outline_row_new (const AlurOutlineEntry *entry,
-                      const char *label,
-                      gpointer key,
-                      GHashTable *live)
+alur_outline_row_new (const AlurOutlineEntry *entry, const char *label, GHashTable *live)
 {
   AlurOutlineRow *self = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
 
   self->entry = *entry;
   self->label = g_strdup (label);
-  self->key = key;
   self->live = g_hash_table_ref (live);
-  g_hash_table_insert (live, key, self);
+  g_hash_table_insert (live, GUINT_TO_POINTER (entry->key), self);
   return self;
 }
 
@@ -153,11 +149,25 @@ alur_outline_row_new (const AlurOutlineEntry *entry,
 void
 alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineEntry *entry, const char *label)
 {
-  if (row->entry.depth == entry->depth && row->entry.n_inside == entry->n_inside
-      && row->entry.is_expanded == entry->is_expanded && g_strcmp0 (row->label, label) == 0)
-    return;
+  AlurOutlineEntry before = row->entry;
+
   row->entry = *entry;
+  if (before.depth == entry->depth && before.n_inside == entry->n_inside
+      && before.is_expanded == entry->is_expanded && g_strcmp0 (row->label, label) == 0)
+    return;
   g_free (row->label);
   row->label = g_strdup (label);
   g_signal_emit_by_name (row, "changed");
+}
+
+/*< private >
+ * alur_outline_row_forget:
+ *
+ * What @row stands for is in the list no longer, and maybe nowhere: until that has been told,
+ * somebody may still ask for the row.
+ */
+void
+alur_outline_row_forget (AlurOutlineRow *row)
+{
+  row->entry.element = NULL;
 }

@@ -225,6 +225,56 @@ test_what_is_found_comes_little_by_little (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (fixture->outline, "Bagian 900"));
 }
 
+static void
+set_parent (Fixture *fixture, const char *unit, const char *parent)
+{
+  AlurDocument *document = fixture->pane_fixture.document;
+
+  alur_document_begin (document, "move");
+  alur_document_set_text (document, find_unit (fixture, unit), ALUR_UNIT_PARENT, parent);
+  alur_document_commit (document);
+  wait_for_rows (fixture);
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *name)
+{
+  GtkWidget *label = find_label (fixture->outline, name);
+
+  g_assert_nonnull (label);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, name);
+  return gtk_widget_get_parent (gtk_widget_get_parent (label));
+}
+
+/* A row that goes elsewhere is still the one that is selected and that has the focus, and the rows
+ * that it leaves are the same ones. */
+static void
+test_moved_row_keeps_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  GtkWindow *window = GTK_WINDOW (fixture->pane_fixture.window);
+  GtkWidget *stays;
+  GtkWidget *moved;
+
+  alur_selection_set (alur_editor_get_selection (fixture->pane_fixture.editor),
+                      find_unit (fixture, "u182"));
+  wait_for_rows (fixture);
+  gtk_widget_grab_focus (find_row (fixture, "Bagian 182"));
+  stays = find_row (fixture, "Bagian 184");
+  set_parent (fixture, "u182", "u186");
+  g_assert_true (find_row (fixture, "Bagian 184") == stays);
+  moved = find_row (fixture, "Bagian 182");
+  g_assert_true (gtk_window_get_focus (window) == moved);
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
+  set_parent (fixture, "u182", NULL);
+  g_assert_true (gtk_window_get_focus (window) == find_row (fixture, "Bagian 182"));
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
+  /* Where it is out of sight, it is brought into view. */
+  set_parent (fixture, "u182", "u900");
+  g_assert_true (gtk_window_get_focus (window) == find_row (fixture, "Bagian 182"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +286,8 @@ main (int argc, char **argv)
   g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
   g_test_add ("/outline/little-by-little", Fixture, NULL, set_up_many,
               test_what_is_found_comes_little_by_little, tear_down);
+  g_test_add ("/outline/moved-row-keeps-focus", Fixture, NULL, set_up_many,
+              test_moved_row_keeps_focus, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
   return g_test_run ();

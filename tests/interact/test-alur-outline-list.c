@@ -208,7 +208,7 @@ describe (AlurOutlineList *list)
 
   for (guint i = 0; i < count (list); i++)
     {
-      AlurOutlineRow *row = row_at (list, i);
+      g_autoptr (AlurOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
       const AlurElement *element = alur_outline_row_get_element (row);
       g_autofree char *label = alur_outline_row_dup_label (row);
 
@@ -218,6 +218,107 @@ describe (AlurOutlineList *list)
           alur_outline_row_is_expandable (row), alur_outline_row_is_expanded (row), label);
     }
   return g_string_free (text, FALSE);
+}
+
+/* --- What is told of changes ------------------------------------------------------------------ */
+
+/* What somebody knows who has only heard what was told. Who holds the rows is given the same ones;
+ * who does not is given some that may have gone, and asks what they say. */
+typedef struct
+{
+  GPtrArray *rows; /* of AlurOutlineRow, or of NULL: not held */
+  gboolean holds;
+  guint n_told; /* rows that have come or gone */
+} Mirror;
+
+static void
+assert_mirrored (const Mirror *mirror, GListModel *model)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, mirror->rows->len);
+  for (guint i = 0; i < mirror->rows->len; i++)
+    {
+      g_autoptr (AlurOutlineRow) row = g_list_model_get_item (model, i);
+      g_autofree char *label = alur_outline_row_dup_label (row);
+
+      g_assert_nonnull (label);
+      if (mirror->holds)
+        {
+          g_assert_true (row == g_ptr_array_index (mirror->rows, i));
+          g_assert_true (g_hash_table_add (seen, row));
+        }
+    }
+  g_assert_null (g_list_model_get_item (model, mirror->rows->len));
+}
+
+static void
+mirror_cb (GListModel *model, guint position, guint removed, guint added, Mirror *mirror)
+{
+  mirror->n_told += removed + added;
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror->rows, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (AlurOutlineRow) row = g_list_model_get_item (model, i);
+
+      g_ptr_array_insert (mirror->rows, (gint) i, mirror->holds ? g_steal_pointer (&row) : NULL);
+    }
+  assert_mirrored (mirror, model);
+}
+
+static void
+clear_row (gpointer row)
+{
+  g_clear_object (&row);
+}
+
+static void
+mirror_begin (Mirror *mirror, AlurOutlineList *list, gboolean holds)
+{
+  *mirror = (Mirror){ .rows = g_ptr_array_new_with_free_func (clear_row), .holds = holds };
+  mirror_cb (G_LIST_MODEL (list), 0, 0, count (list), mirror);
+  mirror->n_told = 0;
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), mirror);
+}
+
+static void
+mirror_end (Mirror *mirror, AlurOutlineList *list)
+{
+  assert_mirrored (mirror, G_LIST_MODEL (list));
+  g_signal_handlers_disconnect_by_data (list, mirror);
+  g_ptr_array_unref (mirror->rows);
+}
+
+static void
+set_parent (InteractFixture *fixture, const char *unit, const char *parent)
+{
+  alur_document_begin (fixture->document, "move");
+  alur_document_set_text (fixture->document, interact_find (fixture, unit), ALUR_UNIT_PARENT,
+                          parent);
+  alur_document_commit (fixture->document);
+}
+
+/* One unit goes from one end to the other: it goes and comes, and what lies between stays. */
+static void
+test_move_is_told_of_what_moves (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurOutlineList) list = NULL;
+  Mirror mirror;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  list = alur_outline_list_new (fixture.editor);
+  mirror_begin (&mirror, list, TRUE);
+  set_parent (&fixture, "u-insp", "u-rsud");
+  alur_outline_list_update (list);
+  g_assert_cmpuint (mirror.n_told, ==, 2);
+  alur_editor_undo (fixture.editor);
+  alur_outline_list_update (list);
+  g_assert_cmpuint (mirror.n_told, ==, 4);
+  mirror_end (&mirror, list);
+  g_clear_object (&list);
+  interact_fixture_clear (&fixture);
 }
 
 static void
@@ -249,7 +350,8 @@ type_by_chance (GRand *rand)
   return typed[g_rand_int_range (rand, 0, G_N_ELEMENTS (typed))];
 }
 
-/* What is kept through edits and while somebody types is what is laid out from nothing. */
+/* What is kept through edits and while somebody types is what is laid out from nothing, and what
+ * was told of it. */
 static void
 test_random (void)
 {
@@ -261,9 +363,11 @@ test_random (void)
       InteractFixture fixture;
       g_autoptr (AlurOutlineList) list = NULL;
       const char *filter = g_rand_boolean (rand) ? "a" : NULL;
+      Mirror mirror;
 
       interact_fixture_set_up (&fixture, "rawat-inap");
       list = alur_outline_list_new (fixture.editor);
+      mirror_begin (&mirror, list, g_rand_boolean (rand));
       alur_outline_list_set_filter (list, filter);
       for (guint i = 0; i < 60; i++)
         {
@@ -286,6 +390,7 @@ test_random (void)
           if (strcmp (kept, laid_out) != 0)
             g_error ("The outline differs (ALUR_SEED=%u):\n%s\n%s", seed, kept, laid_out);
         }
+      mirror_end (&mirror, list);
       g_clear_object (&list);
       interact_fixture_clear (&fixture);
     }
@@ -401,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outline-list/names", test_names);
   g_test_add_func ("/outline-list/counts-what-is-inside", test_counts_what_is_inside);
   g_test_add_func ("/outline-list/rows-are-made-when-asked-for", test_rows_are_made_when_asked_for);
+  g_test_add_func ("/outline-list/move-is-told-of-what-moves", test_move_is_told_of_what_moves);
   g_test_add_func ("/outline-list/random", test_random);
   g_test_add_func ("/outline-list/open-and-close", test_open_and_close);
   g_test_add_func ("/outline-list/filter", test_filter);

@@ -18,6 +18,12 @@
 /* --- Keys ------------------------------------------------------------------------------------- */
 
 /* Sections first, then panes, then the elements of the document by their number. */
+static guint
+find_element_key (guint serial)
+{
+  return serial + ALUR_OUTLINE_ELEMENT + ALUR_N_PANES + 1;
+}
+
 gpointer
 alur_outline_get_section_key (AlurOutlineKind kind)
 {
@@ -27,17 +33,7 @@ alur_outline_get_section_key (AlurOutlineKind kind)
 gpointer
 alur_outline_get_element_key (const AlurElement *element)
 {
-  return GUINT_TO_POINTER (element->serial + ALUR_OUTLINE_ELEMENT + ALUR_N_PANES + 1);
-}
-
-static guint
-find_key (const AlurOutlineEntry *entry)
-{
-  if (entry->element != NULL)
-    return GPOINTER_TO_UINT (alur_outline_get_element_key (entry->element));
-  return entry->kind == ALUR_OUTLINE_PANE
-             ? (guint) entry->pane + ALUR_OUTLINE_ELEMENT + 1
-             : GPOINTER_TO_UINT (alur_outline_get_section_key (entry->kind));
+  return GUINT_TO_POINTER (find_element_key (element->serial));
 }
 
 /* --- What rows say ---------------------------------------------------------------------------- */
@@ -103,7 +99,6 @@ is_open (AlurOutlineList *self, const AlurOutlineEntry *entry)
 static gboolean
 add (AlurOutlineList *self, AlurOutlineEntry entry)
 {
-  entry.key = find_key (&entry);
   entry.is_expanded = entry.n_inside > 0 && is_open (self, &entry);
   g_array_append_val (self->entries, entry);
   return entry.is_expanded;
@@ -112,7 +107,10 @@ add (AlurOutlineList *self, AlurOutlineEntry entry)
 static gboolean
 add_section (AlurOutlineList *self, AlurOutlineKind kind, guint n_inside)
 {
-  AlurOutlineEntry entry = { .kind = kind, .pane = ALUR_N_PANES, .n_inside = n_inside };
+  AlurOutlineEntry entry = { .kind = kind,
+                             .pane = ALUR_N_PANES,
+                             .n_inside = n_inside,
+                             .key = GPOINTER_TO_UINT (alur_outline_get_section_key (kind)) };
 
   if (kind == ALUR_OUTLINE_ORGANISATION)
     entry.pane = ALUR_PANE_ORGANISATION;
@@ -123,16 +121,27 @@ add_section (AlurOutlineList *self, AlurOutlineKind kind, guint n_inside)
   return add (self, entry);
 }
 
+/* Elements of a tree are not looked at unless they have something inside: a hundred thousand lie
+ * all over the memory. */
 static gboolean
-add_element (AlurOutlineList *self, AlurElement *element, guint depth, guint n_inside)
+add_nested (AlurOutlineList *self, const AlurNested *node, guint depth)
 {
-  AlurOutlineEntry entry = { .element = element,
+  AlurOutlineEntry entry = { .element = node->element,
                              .kind = ALUR_OUTLINE_ELEMENT,
                              .pane = ALUR_N_PANES,
                              .depth = depth,
-                             .n_inside = n_inside };
+                             .n_inside = node->n_children,
+                             .key = find_element_key (node->serial) };
 
   return add (self, entry);
+}
+
+static gboolean
+add_element (AlurOutlineList *self, AlurElement *element, guint depth, guint n_inside)
+{
+  AlurNested node = { element, element->serial, 0, n_inside };
+
+  return add_nested (self, &node, depth);
 }
 
 static gboolean
@@ -154,13 +163,12 @@ add_tree (AlurOutlineList *self, const GArray *nodes)
       if (self->filter != NULL)
         {
           if (passes (self, node->element))
-            add_element (self, node->element, 1, node->n_children);
+            add_nested (self, node, 1);
           continue;
         }
       if (node->depth > closed)
         continue;
-      closed = add_element (self, node->element, node->depth + 1, node->n_children) ? G_MAXUINT
-                                                                                    : node->depth;
+      closed = add_nested (self, node, node->depth + 1) ? G_MAXUINT : node->depth;
     }
 }
 
@@ -273,7 +281,9 @@ add_panes (AlurOutlineList *self)
   for (guint pane = 0; pane < ALUR_N_PANES; pane++)
     if (alur_pane_get_traits ((AlurPane) pane)->in_outline)
       {
-        AlurOutlineEntry entry = { .kind = ALUR_OUTLINE_PANE, .pane = (AlurPane) pane };
+        AlurOutlineEntry entry = { .kind = ALUR_OUTLINE_PANE,
+                                   .pane = (AlurPane) pane,
+                                   .key = pane + ALUR_OUTLINE_ELEMENT + 1 };
 
         add (self, entry);
       }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Counted, then filed: there may be a hundred thousand of them, and somebody waits. */
+/* Counted, then filed: there may be a hundred thousand of them, and somebody waits. They lie all
+ * over the memory, so each is looked at once, and its number is kept beside it. */
 
 #include "alur-nesting.h"
 
@@ -11,8 +12,17 @@ struct _AlurNesting
   guint n_children;
   guint n_places;
   AlurElement **children; /* by parent, roots first */
+  guint *serials;         /* of `children` */
   guint *starts;          /* where those of a parent begin, by its serial + 1; roots at 0 */
 };
+
+/* One that has not been filed yet. */
+typedef struct
+{
+  AlurElement *element;
+  guint serial;
+  guint place; /* of its parent */
+} Unfiled;
 
 static guint
 get_place (const AlurElement *parent)
@@ -21,15 +31,62 @@ get_place (const AlurElement *parent)
 }
 
 static const AlurElement *
-find_parent (AlurDocument *document,
-             const AlurElement *stage,
-             const AlurElement *element,
-             guint field)
+find_parent (AlurDocument *document, const AlurElement *stage, const char *id, AlurKind kind)
 {
-  const char *id = alur_element_get_ref (element, field);
   AlurElement *parent = id != NULL ? alur_document_lookup_atom (document, stage, id) : NULL;
 
-  return parent != NULL && parent->kind == element->kind ? parent : NULL;
+  return parent != NULL && parent->kind == kind ? parent : NULL;
+}
+
+/* All that are in @list, in its order. */
+static GArray *
+gather (AlurDocument *document, const AlurElement *list, AlurKind kind, guint field)
+{
+  GArray *unfiled = g_array_new (FALSE, FALSE, sizeof (Unfiled));
+  const AlurElement *stage = alur_element_get_stage (list);
+  const char *last = NULL;
+  guint place = 0;
+
+  ALUR_FOREACH (element, list, kind)
+  {
+    const char *id = alur_element_get_ref (element, field);
+    Unfiled one = { element, element->serial, 0 };
+
+    /* Most have the parent of the one before. */
+    if (id != last)
+      place = get_place (find_parent (document, stage, id, kind));
+    last = id;
+    one.place = place;
+    g_array_append_val (unfiled, one);
+  }
+  return unfiled;
+}
+
+static void
+file (AlurNesting *self, const GArray *unfiled)
+{
+  guint total = 0;
+
+  for (guint i = 0; i < unfiled->len; i++)
+    self->starts[g_array_index (unfiled, Unfiled, i).place]++;
+  for (guint k = 0; k < self->n_places; k++)
+    {
+      guint n_here = self->starts[k];
+
+      self->starts[k] = total;
+      total += n_here;
+    }
+  for (guint i = 0; i < unfiled->len; i++)
+    {
+      const Unfiled *one = &g_array_index (unfiled, Unfiled, i);
+      guint n = self->starts[one->place]++;
+
+      self->children[n] = one->element;
+      self->serials[n] = one->serial;
+    }
+  /* Each start has moved to the end of its own: back by one place. */
+  memmove (self->starts + 1, self->starts, (self->n_places - 1) * sizeof *self->starts);
+  self->starts[0] = 0;
 }
 
 /**
@@ -48,36 +105,15 @@ alur_nesting_new (AlurDocument *document,
                   guint parent_field)
 {
   AlurNesting *self = g_new0 (AlurNesting, 1);
-  const AlurElement *stage = list != NULL ? alur_element_get_stage (list) : NULL;
-  guint n = list != NULL ? alur_element_count (list, kind) : 0;
-  g_autofree guint *places = g_new (guint, n + 1);
-  guint total = 0;
-  guint i = 0;
+  g_autoptr (GArray) unfiled = list != NULL ? gather (document, list, kind, parent_field) : NULL;
 
-  self->n_children = n;
+  self->n_children = unfiled != NULL ? unfiled->len : 0;
   self->n_places = alur_document_get_serials (document) + 2;
-  self->children = g_new (AlurElement *, n + 1);
+  self->children = g_new (AlurElement *, self->n_children + 1);
+  self->serials = g_new (guint, self->n_children + 1);
   self->starts = g_new0 (guint, self->n_places);
-  if (list == NULL)
-    return self;
-  ALUR_FOREACH (element, list, kind)
-  {
-    places[i] = get_place (find_parent (document, stage, element, parent_field));
-    self->starts[places[i++]]++;
-  }
-  for (guint k = 0; k < self->n_places; k++)
-    {
-      guint n_here = self->starts[k];
-
-      self->starts[k] = total;
-      total += n_here;
-    }
-  i = 0;
-  ALUR_FOREACH (element, list, kind)
-  self->children[self->starts[places[i++]]++] = element;
-  /* Each start has moved to the end of its own: back by one place. */
-  memmove (self->starts + 1, self->starts, (self->n_places - 1) * sizeof *self->starts);
-  self->starts[0] = 0;
+  if (unfiled != NULL)
+    file (self, unfiled);
   return self;
 }
 
@@ -89,6 +125,7 @@ void
 alur_nesting_free (AlurNesting *self)
 {
   g_free (self->children);
+  g_free (self->serials);
   g_free (self->starts);
   g_free (self);
 }
@@ -112,15 +149,20 @@ alur_nesting_get_children (const AlurNesting *self, const AlurElement *parent, g
   return self->children + start;
 }
 
-static void
-await (GArray *waiting, AlurElement *const *elements, guint n, guint depth)
+/* What is in @place, to be listed; the first of them comes next. */
+static guint
+await (const AlurNesting *self, GArray *waiting, guint place, guint depth)
 {
-  for (guint i = n; i > 0; i--)
+  guint start = self->starts[place];
+  guint n = self->starts[place + 1] - start;
+
+  for (guint i = start + n; i > start; i--)
     {
-      AlurNested next = { elements[i - 1], depth, 0 };
+      AlurNested next = { self->children[i - 1], self->serials[i - 1], depth, 0 };
 
       g_array_append_val (waiting, next);
     }
+  return n;
 }
 
 /**
@@ -135,19 +177,15 @@ alur_nesting_list (const AlurNesting *self)
 {
   GArray *listed = g_array_sized_new (FALSE, FALSE, sizeof (AlurNested), self->n_children);
   g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (AlurNested));
-  guint n;
-  AlurElement *const *roots = alur_nesting_get_children (self, NULL, &n);
 
-  await (waiting, roots, n, 0);
+  await (self, waiting, 0, 0);
   while (waiting->len > 0)
     {
       AlurNested next = g_array_index (waiting, AlurNested, waiting->len - 1);
-      AlurElement *const *children
-          = alur_nesting_get_children (self, next.element, &next.n_children);
 
       g_array_set_size (waiting, waiting->len - 1);
+      next.n_children = await (self, waiting, next.serial + 1, next.depth + 1);
       g_array_append_val (listed, next);
-      await (waiting, children, next.n_children, next.depth + 1);
     }
   return listed;
 }

@@ -13,6 +13,7 @@ typedef struct _AlurNesting AlurNesting;
 typedef struct
 {
   AlurElement *element;
+  guint serial;     /* of the element */
   guint depth;      /* a root is 0 */
   guint n_children; /* how many are directly part of it */
 } AlurNested;

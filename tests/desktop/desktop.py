@@ -25,15 +25,16 @@ COMPLAINTS = ('CRITICAL', 'WARNING', 'ERROR **', 'Sanitizer', 'runtime error')
 
 
 def wait(see, what):
-    """Asks until there is something to see, and returns it."""
+    """Asks until there is something to see, and returns it; what is asked gets time for its own work."""
     end = time.monotonic() + PATIENCE
     while True:
+        begun = time.monotonic()
         seen = see()
         if seen:
             return seen
         if time.monotonic() > end:
             raise AssertionError(f'not seen within {PATIENCE:.0f} s: {what}')
-        time.sleep(0.03)
+        time.sleep(max(0.03, (time.monotonic() - begun) / 2))
 
 
 class Desktop:
@@ -285,19 +286,27 @@ class Program:
             node = node.get_parent()
         return ' < '.join(path[1:5])
 
-    def get_rect(self, node):
-        """x, y, width, height on the screen."""
+    def find_rect(self, node):
+        """x, y, width, height on the screen; None where it has gone."""
         origin = wait(lambda: self.get_origin(node), f'the window of {node.get_name()}')
         extents = node.get_extents()
-        assert extents is not None, f'{node.get_role_name()} "{node.get_name()}" has gone'
-        return origin[0] + extents[0], origin[1] + extents[1], extents[2], extents[3]
+        return extents and (origin[0] + extents[0], origin[1] + extents[1], extents[2], extents[3])
+
+    def get_rect(self, node):
+        rect = self.find_rect(node)
+        assert rect is not None, f'{node.get_role_name()} "{node.get_name()}" has gone'
+        return rect
 
     def get_middle(self, node):
         x, y, width, height = self.get_rect(node)
         return x + width / 2, y + height / 2
 
     def click(self, role, name, inside=None, **options):
-        node = self.see(role, name, inside)
+        def look():
+            node = self.see(role, name, inside)
+            # Rows come and go while one looks at them.
+            return node if self.find_rect(node) is not None else None
+        node = wait(look, f'{role} "{name}" in its place')
         self.desktop.click(*self.get_middle(node), **options)
         return node
 

@@ -49,6 +49,8 @@ def words_are_chosen_and_printed(desktop):
     assert field.get_text() == 'Kegiatan', field.get_text()
     assert field.set_text('Langkah kerja')
     desktop.screenshot('sop-words')
+    # Keys go to what was opened once it stands in its place.
+    wait(lambda: program.get_rect(field) == program.get_rect(program.see('text', 'Activity')), 'the end of opening')
     desktop.key('Escape')
     program.see('label', 'Langkah kerja')
     target = os.path.join(desktop.folder, 'hasil.html')

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accessible tree of a program, asked for as a screen reader does: by AT-SPI on its own bus.
 
-All of a tree is asked for at once and answers are taken as they come, because a tree has a thousand
-questions and each would else wait for the one before."""
+A toolkit keeps a list of what somebody has asked for, which is had by one question; what stands in what
+is not to be had from it, because what is hidden is listed, too. The rest is asked widget by widget: all at
+once and answers are taken as they come, because a tree has a thousand questions and each would else wait
+for the one before. The program has something else to do than to answer."""
 
 from gi.repository import Gio, GLib
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 REGISTRY = 'org.a11y.atspi.Registry'
+CACHE = 'org.a11y.atspi.Cache'
+CACHE_PATH = '/org/a11y/atspi/cache'
 ROOT = '/org/a11y/atspi/accessible/root'
 IN_WINDOW = 1
 FOCUSED, SENSITIVE, VISIBLE = 12, 24, 30  # numbers of states
@@ -38,6 +42,13 @@ class Node:
         self.description = ''
         self.states = 0
         self.is_told = False
+
+    def take(self, listed):
+        self.name = listed.name
+        self.description = listed.description
+        self.states = listed.states
+        self.tree.roles[self.path] = get_role_name(listed.role)
+        self.is_told = True
 
     def get_name(self):
         return self.name
@@ -97,6 +108,23 @@ class Node:
         return told is not None and told[0]
 
 
+def get_role_name(number):
+    return ROLES.get(number, f'role {number}')
+
+
+class Listed:
+    """What the list of a toolkit tells of a widget: of all ten fields those that are looked at."""
+
+    def __init__(self, item):
+        self.path = item.get_child_value(0).get_child_value(1).get_string()
+        self.n_children = item.get_child_value(4).get_int32()
+        self.name = item.get_child_value(6).get_string()
+        self.role = item.get_child_value(7).get_uint32()
+        self.description = item.get_child_value(8).get_string()
+        states = item.get_child_value(9)
+        self.states = states.get_child_value(0).get_uint32() | states.get_child_value(1).get_uint32() << 32
+
+
 class Tree:
     """All windows of one program."""
 
@@ -143,7 +171,7 @@ class Tree:
             node.states = told[0][0] | told[0][1] << 32
 
         def take_role(told):
-            self.roles[node.path] = ROLES.get(told[0], f'role {told[0]}')
+            self.roles[node.path] = get_role_name(told[0])
 
         self.ask_later(node.path, 'org.freedesktop.DBus.Properties', 'GetAll',
                        GLib.Variant('(s)', (ACCESSIBLE,)), take_fields)
@@ -151,10 +179,40 @@ class Tree:
         if node.path not in self.roles:
             self.ask_later(node.path, ACCESSIBLE, 'GetRole', None, take_role)
 
+    def ask_list(self):
+        """What the toolkit lists, by path; nothing where it has no list."""
+        try:
+            told = self.connection.call_sync(self.bus_name, CACHE_PATH, CACHE, 'GetItems', None, None,
+                                             Gio.DBusCallFlags.NONE, PATIENCE_MS, None).get_child_value(0)
+        except GLib.Error:
+            return {}
+        all_listed = [Listed(told.get_child_value(number)) for number in range(told.n_children())]
+        return {listed.path: listed for listed in all_listed}
+
+    def ask_listed(self, node, listed, by_path):
+        """A node of the list: what is in it may be hidden, or not in the list, so it is asked."""
+        def take_children(told):
+            node.children = [Node(self, path, node) for _, path in told[0]]
+            for child in node.children:
+                one = by_path.get(child.path)
+                if one is None:
+                    self.ask_node(child)
+                else:
+                    self.ask_listed(child, one, by_path)
+
+        node.take(listed)
+        # The root does not tell how many it has.
+        if listed.n_children != 0 or listed.path == ROOT:
+            self.ask_later(node.path, ACCESSIBLE, 'GetChildren', None, take_children)
+
     def read(self):
         """The tree as it is now, from its root."""
         root = Node(self, ROOT, None)
-        self.ask_node(root)
+        by_path = self.ask_list()
+        if ROOT in by_path:
+            self.ask_listed(root, by_path[ROOT], by_path)
+        else:
+            self.ask_node(root)
         while self.pending > 0:
             GLib.MainContext.default().iteration(True)
         return root

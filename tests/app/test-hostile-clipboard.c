@@ -10,6 +10,7 @@
 #include "alur-make.h"
 #include "alur-paste-bound.h"
 #include "alur-regulation-sheet.h"
+#include "alur-share.h"
 #include "alur-window.h"
 
 #include "window-fixture.h"
@@ -318,10 +319,11 @@ test_broken_fragments (Fixture *fixture, gconstpointer data)
 static void
 test_large_fragment (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *text = repeat (ORGANISATION, "<unit id='u#' name='x'/>", 100000, TAIL);
+  guint n_units = alur_share_of (100000);
+  g_autofree char *text = repeat (ORGANISATION, "<unit id='u#' name='x'/>", n_units, TAIL);
 
   paste_bytes (fixture, ALUR_CLIPBOARD_MEDIA_TYPE, text, -1);
-  wait_for_units (fixture, 100000);
+  wait_for_units (fixture, n_units);
   g_assert_cmpuint (alur_document_get_undo_depth (fixture->document), ==, 1);
   alur_document_undo (fixture->document);
   g_assert_cmpuint (count_units (fixture->document), ==, 0);

@@ -51,10 +51,9 @@ def main():
     empty = []
     for folder in sys.argv[2:]:
         before = sum(count)
-        for name in ("headless.json", "window.json"):
-            path = pathlib.Path(folder, "meson-logs", name)
-            if path.exists():
-                count_log(path, count)
+        path = pathlib.Path(folder, "meson-logs", "dev-test.json")
+        if path.exists():
+            count_log(path, count)
         if sum(count) == before:
             empty.append(folder)
     for folder in empty:

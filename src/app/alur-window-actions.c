@@ -319,6 +319,31 @@ redo_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
          || gtk_widget_activate_action_variant (widget, "win.redo", NULL);
 }
 
+/* Actions are told what may be done before the next frame. A key that comes earlier means what has
+ * just been done, so they are told now. */
+static gboolean
+key_comes_cb (GtkEventControllerKey *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              AlurWindow *self)
+{
+  if (self->refresh != 0)
+    alur_window_refresh_actions (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Of the controllers of a widget the one that was added last has the keys first. */
+static void
+watch_keys (AlurWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_comes_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 /* The same keys undo in a field and in the document. The window has them first, because a line of
  * text keeps them to itself also when it has nothing to undo. */
 static void
@@ -361,6 +386,7 @@ alur_window_add_actions (AlurWindow *self)
   add_keys (self);
   add_history_keys (self, "undo", undo_key_cb);
   add_history_keys (self, "redo", redo_key_cb);
+  watch_keys (self);
   for (guint side = 0; side < ALUR_N_SIDES; side++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (

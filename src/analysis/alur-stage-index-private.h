@@ -51,6 +51,7 @@ struct _AlurStageIndex
   GHashTable *scope_names; /* folded name to its number */
   GPtrArray *units;        /* nodes that exist, parents before children */
   GPtrArray *functions;
+  GPtrArray *met;        /* nodes of units and functions, by serial; NULL: not met yet */
   GPtrArray *procedures; /* every node there ever was */
   GPtrArray *positions;
   GPtrArray *marked_units;

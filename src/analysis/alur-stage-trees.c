@@ -198,12 +198,22 @@ growing_clear (Growing *growing)
   g_free (growing->sprouts);
 }
 
+/* The node of an element. It is that of its id, but as long as the element has the same one, it is
+ * not looked up again: at a hundred thousand units that was most of the time. */
 static gpointer
-ensure_node (AlurStageIndex *self, const Tree *tree, const char *id)
+find_node (AlurStageIndex *self, const Tree *tree, const AlurElement *element)
 {
-  if (tree->kind == ALUR_KIND_UNIT)
-    return alur_stage_index_ensure_unit (self, id);
-  return alur_stage_index_ensure_function (self, id);
+  const char *id = alur_element_get_id (element);
+  gpointer *met;
+
+  if (element->serial >= self->met->len)
+    g_ptr_array_set_size (self->met, (int) alur_document_get_serials (self->document));
+  met = &self->met->pdata[element->serial];
+  /* Every node begins with its id. */
+  if (*met == NULL || *(const char **) *met != id)
+    *met = tree->kind == ALUR_KIND_UNIT ? (gpointer) alur_stage_index_ensure_unit (self, id)
+                                        : (gpointer) alur_stage_index_ensure_function (self, id);
+  return *met;
 }
 
 static void
@@ -229,8 +239,7 @@ find_parents (const Tree *tree, GHashTable *nodes, Growing *growing)
     }
 }
 
-/* The elements in @parent, the first where an unfinished transaction has an id twice. A node is
- * looked up once: at a hundred thousand units that is most of the time. */
+/* The elements in @parent, the first where an unfinished transaction has an id twice. */
 static Growing
 begin_to_grow (AlurStageIndex *self, const Tree *tree, GHashTable *nodes, const AlurElement *parent)
 {
@@ -240,7 +249,7 @@ begin_to_grow (AlurStageIndex *self, const Tree *tree, GHashTable *nodes, const 
     {
       ALUR_FOREACH (element, parent, tree->kind)
       {
-        gpointer node = ensure_node (self, tree, alur_element_get_id (element));
+        gpointer node = find_node (self, tree, element);
         AlurGrowth *growth = G_STRUCT_MEMBER_P (node, tree->growth);
 
         if (growth->stamp == growing.stamp)

@@ -44,7 +44,8 @@ struct _AlurFindingsPane
 
   guint counts[ALUR_SEVERITY_ERROR + 1]; /* of the stage */
   gboolean is_updating;
-  gboolean is_stale; /* the list is to be made anew when somebody sees it */
+  gboolean is_stale;     /* the list is to be made anew when somebody sees it */
+  gboolean begins_again; /* something else is looked for, and not listed yet */
   guint refresh;
   guint searching; /* an idle; 0: none */
 };
@@ -189,11 +190,12 @@ shrink (AlurFindingsPane *self, guint n_rows)
   alur_list_beginning_shrink (self->beginning, n_rows);
 }
 
-/* Who is at the top stays there, and sees what comes first; a list by itself stays at its row. */
+/* Who is at the top stays there, and sees what comes first; a list by itself stays at its row. What
+ * is found begins at the top. */
 static void
 update_rows (AlurFindingsPane *self)
 {
-  gboolean is_at_top = alur_list_beginning_is_at_top (self->beginning);
+  gboolean is_at_top = self->begins_again || alur_list_beginning_is_at_top (self->beginning);
 
   if (alur_finding_list_is_other (self->rows))
     alur_list_beginning_shrink (self->beginning, 0);
@@ -203,6 +205,7 @@ update_rows (AlurFindingsPane *self)
   alur_list_beginning_grow (self->beginning);
   if (is_at_top && g_list_model_get_n_items (alur_list_beginning_get_model (self->beginning)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
+  self->begins_again = self->begins_again && alur_finding_list_is_searching (self->rows);
 }
 
 static void
@@ -302,6 +305,7 @@ filter_cb (GtkWidget *widget, AlurFindingsPane *self)
   alur_finding_list_set_severity (self->rows, ALUR_SEVERITY_INFO,
                                   gtk_toggle_button_get_active (self->infos));
   alur_finding_list_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->begins_again = TRUE;
   changed (self);
 }
 
@@ -309,6 +313,7 @@ static void
 scope_cb (GtkDropDown *scope, GParamSpec *pspec, AlurFindingsPane *self)
 {
   alur_finding_list_set_scope (self->rows, (AlurFindingScope) gtk_drop_down_get_selected (scope));
+  self->begins_again = TRUE;
   changed (self);
 }
 
@@ -740,6 +745,7 @@ alur_findings_pane_show_first (AlurFindingsPane *self, const AlurElement *elemen
 {
   if (self->is_stale)
     refresh_list (self);
+  self->begins_again = FALSE;
   alur_list_beginning_list_all (self->beginning);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {

@@ -379,7 +379,13 @@ all_speak_of (Fixture *fixture, const char *name)
   return n > 0;
 }
 
-/* Very many are searched while there is nothing else to do. */
+static double
+get_scrolled (Fixture *fixture)
+{
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture->list)));
+}
+
+/* Very many are searched while there is nothing else to do; what is found begins at the top. */
 static void
 test_searched (Fixture *fixture, gconstpointer data)
 {
@@ -390,6 +396,14 @@ test_searched (Fixture *fixture, gconstpointer data)
   alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, "Arsip");
   alur_document_commit (fixture->document);
   let_rows_come (fixture);
+  scroll_to (fixture, 1e6);
+  g_assert_cmpfloat (get_scrolled (fixture), >, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "seksi");
+  g_signal_emit_by_name (search, "search-changed");
+  while (!all_speak_of (fixture, "Seksi"))
+    g_main_context_iteration (NULL, TRUE);
+  let_rows_come (fixture);
+  g_assert_cmpfloat (get_scrolled (fixture), <=, 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "arsip");
   g_signal_emit_by_name (search, "search-changed");
   while (!all_speak_of (fixture, "Arsip"))

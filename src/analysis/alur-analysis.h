@@ -20,6 +20,9 @@ const GPtrArray *alur_analysis_get_findings (AlurAnalysis *self, const AlurEleme
 GPtrArray *alur_analysis_find_about (AlurAnalysis *self,
                                      const AlurElement *stage,
                                      const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *alur_analysis_gather_about (AlurAnalysis *self,
+                                        const AlurElement *stage,
+                                        const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_analysis_count (AlurAnalysis *self, const AlurElement *stage, AlurSeverity severity);
 AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);

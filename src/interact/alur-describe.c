@@ -320,14 +320,14 @@ alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
   const char *name = element->kind == ALUR_KIND_PROBLEM && element->text != NULL
                          ? element->text
                          : alur_shown_name (element);
-  g_autoptr (GPtrArray) findings = alur_editor_find_findings_of (editor, element);
+  guint n_findings = alur_editor_count_findings_of (editor, element);
 
   if (kind != NULL && kind[0] != '\0')
     g_string_append_printf (text, "%s: ", alur_tr (NULL, kind));
   g_string_append (text, name);
-  if (findings->len > 0)
-    g_string_append_printf (text, alur_tr_n (NULL, ", %u finding", ", %u findings", findings->len),
-                            findings->len);
+  if (n_findings > 0)
+    g_string_append_printf (text, alur_tr_n (NULL, ", %u finding", ", %u findings", n_findings),
+                            n_findings);
   return g_string_free (text, FALSE);
 }
 

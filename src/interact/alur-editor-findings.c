@@ -131,3 +131,28 @@ alur_editor_find_findings_of (AlurEditor *self, const AlurElement *element)
     }
   return told;
 }
+
+/**
+ * alur_editor_count_findings_of:
+ * @self: the editor
+ * @element: an element of the document
+ *
+ * Returns: how many alur_editor_find_findings_of() finds
+ */
+guint
+alur_editor_count_findings_of (AlurEditor *self, const AlurElement *element)
+{
+  const AlurElement *stage = alur_editor_get_stage (self);
+  g_autoptr (GHashTable) findings = NULL;
+  GHashTableIter all;
+  gpointer finding;
+  guint n_told = 0;
+
+  if (stage == NULL)
+    return 0;
+  findings = alur_analysis_gather_about (self->analysis, stage, element);
+  g_hash_table_iter_init (&all, findings);
+  while (g_hash_table_iter_next (&all, &finding, NULL))
+    n_told += speaks_of (finding, element) && alur_editor_tells_of (self, finding) ? 1 : 0;
+  return n_told;
+}

@@ -86,6 +86,7 @@ gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);
 void alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1]);
 GPtrArray *alur_editor_find_findings_of (AlurEditor *self,
                                          const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
+guint alur_editor_count_findings_of (AlurEditor *self, const AlurElement *element);
 void alur_editor_check (AlurEditor *self);
 void
 alur_editor_take_lead (AlurEditor *self, const AlurElement *procedure, guint ticket, AlurLead lead);

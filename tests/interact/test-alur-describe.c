@@ -184,6 +184,7 @@ assert_counts (InteractFixture *fixture)
       guint n = count_of (fixture, e);
 
       g_assert_cmpuint (n, ==, count_one_by_one (fixture, e));
+      g_assert_cmpuint (alur_editor_count_findings_of (fixture->editor, e), ==, n);
       n_told += n;
     }
   return n_told;

@@ -215,10 +215,30 @@ class Program:
         return window != '' and self.desktop.ask(
             'xdotool', 'getwindowpid', window, fails=True).strip() == str(self.process.pid)
 
-    def get_origin(self, node):
-        """Where the inside of a widget's window begins: what is read by AT-SPI is counted from it."""
+    def get_window(self, node):
         while node.get_parent() is not None and node.get_parent().get_parent() is not None:
             node = node.get_parent()
+        return node
+
+    def see_keys(self, node):
+        """Keys that are pressed go to the window of that, which is told later than it is shown."""
+        title = self.get_window(node).get_name()
+
+        def look():
+            self.check()
+            return self.desktop.ask('xdotool', 'getwindowfocus', 'getwindowname', fails=True).strip() == title
+        wait(look, f'“{title}” with the keys')
+
+    def name_file(self, path):
+        """In the dialog that asks for a file."""
+        self.see_keys(self.see('label', 'Name:'))
+        self.desktop.key('ctrl+a')
+        self.desktop.type(path)
+        self.desktop.key('Return')
+
+    def get_origin(self, node):
+        """Where the inside of a widget's window begins: what is read by AT-SPI is counted from it."""
+        node = self.get_window(node)
         if node.path in self.origins:
             return self.origins[node.path]
         window = self.find_window(node.get_name())

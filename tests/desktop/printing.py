@@ -15,10 +15,7 @@ def print_to(program, path, title='/Untitled'):
     program.click('check box', 'PDF', dialog)
     # It proposes the document's title.
     program.click('push button', lambda told: told.endswith(title + '.pdf'), dialog)
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(path)
-    desktop.key('Return')
+    program.name_file(path)
     # The button shows where it goes, as far as there is room.
     program.see('push button', lambda told: told.endswith(path[-12:]), dialog)
     desktop.screenshot('print-to-file')

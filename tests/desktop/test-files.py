@@ -37,10 +37,7 @@ def exported_from_the_dialog(desktop):
     desktop.screenshot('export-dialog')
     program.act(button)
     target = os.path.join(desktop.folder, 'hasil.pdf')
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(target)
-    desktop.key('Return')
+    program.name_file(target)
     wait(lambda: os.path.exists(target), 'the file')
     program.see('label', lambda told: told.startswith('Exported to') and 'hasil.pdf' in told)
     with open(target, 'rb') as file:
@@ -64,10 +61,7 @@ def ended_while_it_exports(desktop):
     program.act(program.see('push button', lambda told: told.endswith('Export…')))
     folder = os.path.join(desktop.folder, 'hasil')
     os.makedirs(folder)
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(os.path.join(folder, 'besar.pdf'))
-    desktop.key('Return')
+    program.name_file(os.path.join(folder, 'besar.pdf'))
     # Looking for the progress bar takes longer than some machines need for the export.
     wait(lambda: os.listdir(folder), 'the beginning of a file')
     assert not os.path.exists(os.path.join(folder, 'besar.pdf')), 'exported too soon for this test'

@@ -49,16 +49,12 @@ def words_are_chosen_and_printed(desktop):
     assert field.get_text() == 'Kegiatan', field.get_text()
     assert field.set_text('Langkah kerja')
     desktop.screenshot('sop-words')
-    # Keys go to what was opened once it stands in its place.
-    wait(lambda: program.get_rect(field) == program.get_rect(program.see('text', 'Activity')), 'the end of opening')
+    program.see_keys(field)
     desktop.key('Escape')
     program.see('label', 'Langkah kerja')
     target = os.path.join(desktop.folder, 'hasil.html')
     program.act(program.see('push button', lambda told: told.endswith('Export…')))
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(target)
-    desktop.key('Return')
+    program.name_file(target)
     wait(lambda: os.path.exists(target), 'the file')
     with open(target, encoding='utf-8') as file:
         text = file.read()

@@ -93,10 +93,7 @@ def untitled_killed(desktop):
     program = start_again(desktop, 'Untitled')
     path = os.path.join(desktop.folder, 'pulih.alur')
     desktop.key('ctrl+s')
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(path)
-    desktop.key('Return')
+    program.name_file(path)
     root = wait(lambda: read(path), 'the file')
     tree = [(unit.get('name'), unit.get('parent')) for unit in list_all(root, 'unit')]
     assert tree == [('Dinas', None), ('Seksi', find_named(root, 'unit', 'Dinas').get('id'))], tree

@@ -119,10 +119,7 @@ def export_report(program):
     desktop.key('space')
     desktop.screenshot('report-to-be-exported')
     program.act(button)
-    program.see('label', 'Name:')
-    desktop.key('ctrl+a')
-    desktop.type(target)
-    desktop.key('Return')
+    program.name_file(target)
     program.see('label', lambda told: told.startswith('Exported to') and 'report.pdf' in told)
     text = desktop.ask('pdftotext', '-layout', target, '-')
     for told in ('Licences', 'Check again', 'abolished', 'Target condition'):

@@ -199,7 +199,7 @@ alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process)
       AlurElement *step = g_hash_table_lookup (self->made, node);
 
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "association")
-          && !alur_bpmn_was_sent (self, node))
+          && !alur_bpmn_came_back (self, process, node))
         import_association (self, node);
       if (step == NULL || step->kind != ALUR_KIND_STEP)
         continue;

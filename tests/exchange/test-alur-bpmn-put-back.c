@@ -223,6 +223,29 @@ test_quoted (void)
 #undef REAL
 }
 
+/* A line to an annotation that has no identifier itself makes one note, not one more each time. */
+static void
+test_nameless_association (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><association sourceRef='a' targetRef='t'/><task id='a'/></process>"
+             "<textAnnotation id='t'><text>See the decree</text></textAnnotation></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "noted", &choices, NULL, NULL);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GBytes) after
+      = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, NULL, NULL);
+  g_autoptr (AlurDocument) again = alur_bpmn_read (after, "noted", &choices, NULL, NULL);
+  const AlurElement *step = alur_document_lookup_kind (
+      again, alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE), "a",
+      ALUR_KIND_STEP);
+
+  g_assert_nonnull (step);
+  g_assert_cmpstr (alur_element_get_text (step, ALUR_STEP_NOTE), ==, "See the decree");
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -357,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
+  g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

@@ -7,6 +7,7 @@
 
 #include "alur-language.h"
 #include "alur-refresh.h"
+#include "alur-shown-list.h"
 #include "alur-watch.h"
 
 #include <glib/gi18n-lib.h>
@@ -221,7 +222,8 @@ alur_changes_list_init (AlurChangesList *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->model = g_object_new (ALUR_TYPE_CHANGES_MODEL, NULL);
   list = gtk_list_view_new (
-      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)))),
+      GTK_SELECTION_MODEL (gtk_single_selection_new (
+          G_LIST_MODEL (alur_shown_list_new (G_LIST_MODEL (g_object_ref (self->model)), factory)))),
       factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   g_signal_connect (list, "activate", G_CALLBACK (activated_cb), self);

@@ -5,6 +5,7 @@
 #include "alur-element-chooser.h"
 
 #include "alur-language.h"
+#include "alur-shown-list.h"
 #include "alur-spoken.h"
 #include "alur-text.h"
 #include "alur-tooltip.h"
@@ -69,6 +70,7 @@ alur_choice_class_init (AlurChoiceClass *klass)
 static void
 alur_choice_init (AlurChoice *self)
 {
+  self->name = g_strdup ("");
 }
 
 static AlurChoice *
@@ -77,6 +79,7 @@ make_choice (AlurElement *element, char *name, guint depth)
   AlurChoice *self = g_object_new (ALUR_TYPE_CHOICE, NULL);
 
   self->element = element;
+  g_free (self->name);
   self->name = name;
   self->folded = alur_text_fold (name);
   self->depth = depth;
@@ -99,6 +102,7 @@ struct _AlurElementChooser
   AlurDocument *document;
   GListStore *choices;
   GtkFilterListModel *shown;
+  GtkListItemFactory *factory; /* until the list has it */
   GtkSingleSelection *selection;
   GPtrArray *chosen; /* in the order in which they were */
   GtkSearchEntry *entry;
@@ -312,13 +316,13 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurElementChoo
 static GtkWidget *
 make_list (AlurElementChooser *self, const char *label)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  g_signal_connect (self->factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (self->factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (self->factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                  g_steal_pointer (&self->factory));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -370,7 +374,9 @@ alur_element_chooser_init (AlurElementChooser *self)
   self->chosen = g_ptr_array_new ();
   self->choices = g_list_store_new (ALUR_TYPE_CHOICE);
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (self->choices), filter);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->shown));
+  self->factory = gtk_signal_list_item_factory_new ();
+  self->selection = gtk_single_selection_new (
+      G_LIST_MODEL (alur_shown_list_new (G_LIST_MODEL (self->shown), self->factory)));
 }
 
 static void

@@ -673,7 +673,8 @@ alur_findings_pane_init (AlurFindingsPane *self)
   self->rows = alur_finding_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_up_drop_down (self->scope);
-  self->beginning = alur_list_beginning_new (G_LIST_MODEL (self->rows));
+  self->beginning
+      = alur_list_beginning_new (G_LIST_MODEL (self->rows), gtk_list_view_get_factory (self->list));
   self->selection
       = gtk_single_selection_new (g_object_ref (alur_list_beginning_get_model (self->beginning)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

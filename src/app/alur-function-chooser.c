@@ -4,6 +4,7 @@
 
 #include "alur-language.h"
 #include "alur-make.h"
+#include "alur-shown-list.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
 #include "alur-text.h"
@@ -18,6 +19,7 @@ struct _AlurFunctionChooser
   AlurEditor *editor;
   GtkStringList *names;
   GtkFilterListModel *shown;
+  GtkListItemFactory *factory; /* until the list has it */
   GtkSingleSelection *selection;
   GPtrArray *functions; /* (element-type AlurElement): behind `names` */
   GtkSearchEntry *entry;
@@ -150,13 +152,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 static GtkWidget *
 make_list (AlurFunctionChooser *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
+  g_signal_connect (self->factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (self->factory, "bind", G_CALLBACK (bind_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                            g_steal_pointer (&self->factory));
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -235,7 +237,9 @@ alur_function_chooser_init (AlurFunctionChooser *self)
   self->functions = g_ptr_array_new ();
   self->names = gtk_string_list_new (NULL);
   self->shown = gtk_filter_list_model_new (G_LIST_MODEL (self->names), filter);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (self->shown));
+  self->factory = gtk_signal_list_item_factory_new ();
+  self->selection = gtk_single_selection_new (
+      G_LIST_MODEL (alur_shown_list_new (G_LIST_MODEL (self->shown), self->factory)));
 }
 
 static void

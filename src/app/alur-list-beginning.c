@@ -7,6 +7,8 @@
 
 #include "alur-list-beginning.h"
 
+#include "alur-shown-list.h"
+
 #define MANY_ROWS 1000u   /* more of them are not listed all at once */
 #define ROWS_A_FRAME 8u   /* that are added then */
 #define MOST_WIDGETS 240u /* that GTK makes for a list, whatever its length */
@@ -14,7 +16,7 @@
 struct _AlurListBeginning
 {
   GListModel *rows;
-  GtkSliceListModel *model;
+  AlurShownList *model;
   GtkListView *view;         /* NULL: not shown */
   GtkAdjustment *adjustment; /* of the view, vertical */
   guint growing;             /* a tick; 0: none */
@@ -23,7 +25,7 @@ struct _AlurListBeginning
 static guint
 get_size (const AlurListBeginning *self)
 {
-  return gtk_slice_list_model_get_size (self->model);
+  return alur_shown_list_get_size (self->model);
 }
 
 /* Less than a screen is left below what is in view. */
@@ -54,12 +56,12 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (needs_more (self) && size < MOST_WIDGETS)
     {
-      gtk_slice_list_model_set_size (self->model, size);
+      alur_shown_list_set_size (self->model, size);
       return G_SOURCE_CONTINUE;
     }
   self->growing = 0;
   if (size >= MOST_WIDGETS)
-    gtk_slice_list_model_set_size (self->model, G_MAXUINT);
+    alur_shown_list_set_size (self->model, G_MAXUINT);
   return G_SOURCE_REMOVE;
 }
 
@@ -73,16 +75,17 @@ moved_cb (GtkAdjustment *adjustment, AlurListBeginning *self)
 /**
  * alur_list_beginning_new: (skip)
  * @rows: the whole list; a reference is taken
+ * @factory: a #GtkSignalListItemFactory: what makes the rows of the view
  *
  * Returns: (transfer full): all of it, for the moment
  */
 AlurListBeginning *
-alur_list_beginning_new (GListModel *rows)
+alur_list_beginning_new (GListModel *rows, GtkListItemFactory *factory)
 {
   AlurListBeginning *self = g_new0 (AlurListBeginning, 1);
 
   self->rows = g_object_ref (rows);
-  self->model = gtk_slice_list_model_new (g_object_ref (rows), 0, G_MAXUINT);
+  self->model = alur_shown_list_new (g_object_ref (rows), factory);
   return self;
 }
 
@@ -157,7 +160,7 @@ alur_list_beginning_shrink (AlurListBeginning *self, guint n_rows)
   if (get_size (self) <= size)
     return;
   stop (self);
-  gtk_slice_list_model_set_size (self->model, size);
+  alur_shown_list_set_size (self->model, size);
 }
 
 /**
@@ -185,5 +188,5 @@ void
 alur_list_beginning_list_all (AlurListBeginning *self)
 {
   stop (self);
-  gtk_slice_list_model_set_size (self->model, G_MAXUINT);
+  alur_shown_list_set_size (self->model, G_MAXUINT);
 }

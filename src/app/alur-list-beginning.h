@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _AlurListBeginning AlurListBeginning;
 
-AlurListBeginning *alur_list_beginning_new (GListModel *rows);
+AlurListBeginning *alur_list_beginning_new (GListModel *rows, GtkListItemFactory *factory);
 void alur_list_beginning_free (AlurListBeginning *self);
 GListModel *alur_list_beginning_get_model (AlurListBeginning *self);
 void alur_list_beginning_set_view (AlurListBeginning *self, GtkListView *view);

@@ -14,6 +14,7 @@
 #include "alur-language.h"
 #include "alur-outline-list.h"
 #include "alur-refresh.h"
+#include "alur-shown-list.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
 
@@ -30,7 +31,7 @@ struct _AlurOutline
 
   AlurEditor *editor;
   AlurOutlineList *rows;
-  GtkSliceListModel *beginning; /* of the rows: all, or as many as have widgets so far */
+  AlurShownList *beginning; /* of the rows: all, or as many as have widgets so far */
   GtkMultiSelection *selection;
 
   GtkListView *list;
@@ -299,7 +300,7 @@ set_n_listed (AlurOutline *self, guint n_rows)
   gboolean was_syncing = self->is_syncing;
 
   self->is_syncing = TRUE;
-  gtk_slice_list_model_set_size (self->beginning, n_rows);
+  alur_shown_list_set_size (self->beginning, n_rows);
   self->is_syncing = was_syncing;
 }
 
@@ -325,7 +326,7 @@ static gboolean
 grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AlurOutline *self = ALUR_OUTLINE (widget);
-  guint n_rows = gtk_slice_list_model_get_size (self->beginning) + ROWS_A_FRAME;
+  guint n_rows = alur_shown_list_get_size (self->beginning) + ROWS_A_FRAME;
 
   if (n_rows < MOST_WIDGETS)
     {
@@ -678,8 +679,8 @@ alur_outline_set_editor (AlurOutline *self, AlurEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   self->rows = alur_outline_list_new (editor);
-  self->beginning
-      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), 0, G_MAXUINT);
+  self->beginning = alur_shown_list_new (G_LIST_MODEL (g_object_ref (self->rows)),
+                                         gtk_list_view_get_factory (self->list));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->beginning)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, 0);

@@ -55,8 +55,9 @@ alur_finding_row_finalize (GObject *object)
 {
   AlurFindingRow *self = ALUR_FINDING_ROW (object);
 
-  g_hash_table_remove (self->live, self);
-  g_hash_table_unref (self->live);
+  if (self->live != NULL)
+    g_hash_table_remove (self->live, self);
+  g_clear_pointer (&self->live, g_hash_table_unref);
   g_clear_pointer (&self->finding, alur_finding_unref);
   G_OBJECT_CLASS (alur_finding_row_parent_class)->finalize (object);
 }
@@ -70,6 +71,7 @@ alur_finding_row_class_init (AlurFindingRowClass *klass)
 static void
 alur_finding_row_init (AlurFindingRow *self)
 {
+  self->kind = ALUR_FINDING_ROW_UNFINISHED;
 }
 
 /* The row that is like @key: the one that somebody has, or a new one. */

@@ -11,8 +11,11 @@ alur_outline_row_finalize (GObject *object)
 {
   AlurOutlineRow *self = ALUR_OUTLINE_ROW (object);
 
-  g_hash_table_remove (self->live, GUINT_TO_POINTER (self->entry.key));
-  g_hash_table_unref (self->live);
+  if (self->live != NULL)
+    {
+      g_hash_table_remove (self->live, GUINT_TO_POINTER (self->entry.key));
+      g_hash_table_unref (self->live);
+    }
   g_free (self->label);
   G_OBJECT_CLASS (alur_outline_row_parent_class)->finalize (object);
 }
@@ -33,6 +36,8 @@ alur_outline_row_class_init (AlurOutlineRowClass *klass)
 static void
 alur_outline_row_init (AlurOutlineRow *self)
 {
+  self->entry = (AlurOutlineEntry){ .kind = ALUR_OUTLINE_ELEMENT, .pane = ALUR_N_PANES };
+  self->label = g_strdup ("");
 }
 
 /**
@@ -135,6 +140,7 @@ alur_outline_row_new (const AlurOutlineEntry *entry, const char *label, GHashTab
   AlurOutlineRow *self = g_object_new (ALUR_TYPE_OUTLINE_ROW, NULL);
 
   self->entry = *entry;
+  g_free (self->label);
   self->label = g_strdup (label);
   self->live = g_hash_table_ref (live);
   g_hash_table_insert (live, GUINT_TO_POINTER (entry->key), self);

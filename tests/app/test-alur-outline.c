@@ -275,6 +275,53 @@ test_moved_row_keeps_focus (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (window) == find_row (fixture, "Bagian 182"));
 }
 
+/* Each row in sight is another one, and none of what is gone. */
+static void
+assert_each_once (Fixture *fixture)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *label = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+
+      g_assert_true (g_hash_table_add (seen, (gpointer) gtk_label_get_text (GTK_LABEL (label))));
+    }
+}
+
+/* Who is at the end of the outline while units above go, some of them in sight, sees what is left:
+ * GTK kept the rows of what had gone. */
+static void
+test_gone_above (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  AlurDocument *document = fixture->pane_fixture.document;
+
+  gtk_widget_activate_action (
+      list, "list.scroll-to-item", "u",
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) - 1);
+  wait_for_rows (fixture);
+  g_assert_nonnull (find_label (fixture->outline, "Bagian 990"));
+  alur_document_begin (document, "delete");
+  for (guint i = 700; i < 996; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("u%u", i);
+
+      if (i < 750 || i > 760)
+        alur_document_remove (document, find_unit (fixture, id));
+    }
+  alur_document_commit (document);
+  wait_for_rows (fixture);
+  assert_each_once (fixture);
+  g_assert_null (find_label (fixture->outline, "Bagian 990"));
+  g_assert_nonnull (find_label (fixture->outline, "Bagian 996"));
+  alur_editor_undo (fixture->pane_fixture.editor);
+  wait_for_rows (fixture);
+  assert_each_once (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +335,7 @@ main (int argc, char **argv)
               test_what_is_found_comes_little_by_little, tear_down);
   g_test_add ("/outline/moved-row-keeps-focus", Fixture, NULL, set_up_many,
               test_moved_row_keeps_focus, tear_down);
+  g_test_add ("/outline/gone-above", Fixture, NULL, set_up_many, test_gone_above, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
   return g_test_run ();

@@ -10,6 +10,7 @@
 #include "alur-inspector.h"
 #include "alur-outline.h"
 #include "alur-outline-list.h"
+#include "alur-shown-list.h"
 
 #define SETTLE_FRAMES 2
 #define N_LETTERS 5
@@ -212,8 +213,7 @@ open_in_outline (RandomUser *self)
   GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->outline));
   GListModel *listed
       = model != NULL ? gtk_multi_selection_get_model (GTK_MULTI_SELECTION (model)) : NULL;
-  GListModel *rows
-      = listed != NULL ? gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (listed)) : NULL;
+  GListModel *rows = listed != NULL ? alur_shown_list_get_rows (ALUR_SHOWN_LIST (listed)) : NULL;
   guint n = rows != NULL ? g_list_model_get_n_items (rows) : 0;
 
   for (guint i = 0; i < MOST_TRIES && n > 0; i++)

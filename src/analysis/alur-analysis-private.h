@@ -38,7 +38,8 @@ struct _AlurAnalysis
 
   AlurDocument *document;
   AlurFigures *figures;
-  guint stale; /* ALUR_STALE_… */
+  guint stale;   /* ALUR_STALE_… */
+  guint version; /* how often something was looked at again */
   AlurRuleSettings settings;
   AlurEffective *effective;
   GPtrArray *stages;    /* AlurStageState, in order */

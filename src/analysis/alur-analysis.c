@@ -353,6 +353,22 @@ alur_analysis_update (AlurAnalysis *self)
     }
   g_ptr_array_set_size (self->refigured, 0);
   self->stale = 0;
+  self->version++;
+}
+
+/**
+ * alur_analysis_get_version:
+ * @self: an analysis
+ *
+ * Returns: a number that grows whenever findings of any stage may be others than before
+ */
+guint
+alur_analysis_get_version (AlurAnalysis *self)
+{
+  g_return_val_if_fail (ALUR_IS_ANALYSIS (self), 0);
+
+  alur_analysis_update (self);
+  return self->version;
 }
 
 /**

@@ -28,6 +28,7 @@ AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);
 
 void alur_analysis_update (AlurAnalysis *self);
+guint alur_analysis_get_version (AlurAnalysis *self);
 gboolean alur_analysis_take_lead (AlurAnalysis *self,
                                   const AlurElement *procedure,
                                   guint ticket,

@@ -23,6 +23,18 @@ alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding)
   return !finding->accepted && !alur_unfinished_holds_back (self->unfinished, finding);
 }
 
+/**
+ * alur_editor_get_findings_version:
+ * @self: an editor
+ *
+ * Returns: a number that grows whenever other findings may be told of the document than before
+ */
+guint
+alur_editor_get_findings_version (AlurEditor *self)
+{
+  return alur_analysis_get_version (self->analysis) + self->n_held;
+}
+
 /* Walks all findings. */
 static void
 count_all (AlurEditor *self, const AlurElement *stage)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-editor.h"
+#include "alur-finding-marks.h"
 #include "alur-organisation-memory.h"
 #include "alur-picture-job.h"
 #include "alur-procedure-memory.h"
@@ -57,6 +58,7 @@ struct _AlurEditor
   /* alur-editor-findings.c */
   guint counts[ALUR_SEVERITY_ERROR + 1]; /* of all that are told, by severity */
   gboolean is_counted;                   /* since the last change */
+  guint n_held;                          /* how often others have been held back */
 
   AlurProcedureMemory *memory;
   AlurOrganisationMemory *chart_memory;
@@ -79,7 +81,10 @@ struct _AlurEditor
   guint n_holds;                     /* who wants the picture to stay */
   AlurPictureJob *waiting;           /* for them */
   AlurPictureMemory *picture_memory; /* NULL: no job was begun yet */
-  GPtrArray *retired;                /* of AlurPicture: to be freed by others */
+  AlurFindingMarks *marks;           /* of the last one; NULL: there was none */
+  const AlurElement *marked_stage;
+  guint marked_version; /* of the findings */
+  GPtrArray *retired;   /* of AlurPicture: to be freed by others */
 };
 
 /* alur-editor.c */

@@ -64,6 +64,7 @@ static void
 unfinished_changed_cb (AlurUnfinished *unfinished, AlurEditor *self)
 {
   self->is_counted = FALSE;
+  self->n_held++;
 }
 
 static void
@@ -76,6 +77,7 @@ alur_editor_dispose (GObject *object)
   alur_editor_clear_picture (self);
   alur_editor_clear_comparison (self);
   g_clear_pointer (&self->picture_memory, alur_picture_memory_unref);
+  g_clear_pointer (&self->marks, alur_finding_marks_free);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->chart_memory, alur_organisation_memory_free);
   g_clear_pointer (&self->carry, alur_carry_free);

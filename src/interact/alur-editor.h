@@ -82,6 +82,7 @@ gboolean alur_editor_is_picture_blank (AlurEditor *self);
 void alur_editor_hold_picture (AlurEditor *self, gboolean hold);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
+guint alur_editor_get_findings_version (AlurEditor *self);
 gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);
 void alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1]);
 GPtrArray *alur_editor_find_findings_of (AlurEditor *self,

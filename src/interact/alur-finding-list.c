@@ -267,6 +267,8 @@ struct _AlurFindingList
   gboolean is_accepted_folded;
   const AlurElement *stage; /* of the last update; only compared */
   gboolean is_other;        /* something else is asked for since then */
+  gboolean is_folded_anew;  /* since then */
+  guint version;            /* of the findings, then */
 
   guint counts[ALUR_SEVERITY_ERROR + 1];
   guint n_held_back;
@@ -453,60 +455,13 @@ alur_finding_list_set_scope (AlurFindingList *self, AlurFindingScope scope)
 void
 alur_finding_list_set_folded (AlurFindingList *self, const AlurFindingRow *row, gboolean folded)
 {
+  self->is_folded_anew = TRUE;
   if (row->kind == ALUR_FINDING_ROW_ACCEPTED)
     self->is_accepted_folded = folded;
   else if (row->kind == ALUR_FINDING_ROW_RULE && folded)
     g_hash_table_add (self->folded, (gpointer) row->rule);
   else if (row->kind == ALUR_FINDING_ROW_RULE)
     g_hash_table_remove (self->folded, row->rule);
-}
-
-/* What is in view */
-
-static gboolean
-is_in_procedure (AlurFindingList *self, const AlurFinding *finding)
-{
-  const AlurElement *procedure = alur_editor_get_procedure (self->editor);
-
-  if (procedure == NULL)
-    return FALSE;
-  if (finding->subject != NULL && alur_element_is_inside (finding->subject, procedure))
-    return TRUE;
-  for (guint i = 0; i < finding->n_elements; i++)
-    if (alur_element_is_inside (finding->elements[i], procedure))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_about_organisation (AlurFindingList *self, const AlurFinding *finding)
-{
-  const AlurElement *function = alur_editor_get_function (self->editor);
-
-  if (finding->rule->family != ALUR_FAMILY_ORGANISATION
-      && (finding->n_elements == 0 || alur_element_get_procedure (finding->elements[0]) != NULL
-          || finding->elements[0]->kind == ALUR_KIND_REGULATION))
-    return FALSE;
-  return function == NULL || finding->function == NULL || finding->function == function
-         || alur_editor_get_pane (self->editor) != ALUR_PANE_ORGANISATION;
-}
-
-static gboolean
-is_in_view (AlurFindingList *self, const AlurFinding *finding)
-{
-  AlurPane pane = alur_editor_get_pane (self->editor);
-
-  if (self->scope != ALUR_FINDING_SCOPE_VIEW)
-    return TRUE;
-  if (alur_editor_get_traits (self->editor)->of_procedure
-      || (pane == ALUR_PANE_COMPARISON
-          && alur_editor_get_compared (self->editor) != ALUR_COMPARED_ORGANISATION))
-    return is_in_procedure (self, finding);
-  if (pane == ALUR_PANE_PERSONNEL)
-    return finding->rule->family == ALUR_FAMILY_PERSONNEL;
-  if (pane == ALUR_PANE_CHAIN || pane == ALUR_PANE_REQUIREMENTS)
-    return !is_about_organisation (self, finding);
-  return is_about_organisation (self, finding);
 }
 
 /* Sorting in */
@@ -524,7 +479,8 @@ sort_in (AlurFindingList *self, AlurFinding *finding, Sorted *sorted)
   gsize place = (gsize) (finding->rule - sorted->first_rule) * (ALUR_SEVERITY_ERROR + 1)
                 + (gsize) finding->severity;
 
-  if (!is_in_view (self, finding) || !alur_finding_search_has (self->search, finding))
+  if (!alur_finding_scope_has (self->scope, self->editor, finding)
+      || !alur_finding_search_has (self->search, finding))
     return;
   if (finding->accepted)
     {
@@ -819,13 +775,17 @@ alur_finding_list_is_other (AlurFindingList *self)
          || self->stage != alur_editor_get_stage (self->editor);
 }
 
-/**
- * alur_finding_list_update:
- *
- * Lists the findings as they are now.
- */
-void
-alur_finding_list_update (AlurFindingList *self)
+/* What is searched for may be words that are others in the same findings. */
+static gboolean
+is_up_to_date (AlurFindingList *self)
+{
+  return !alur_finding_list_is_other (self) && !self->is_folded_anew
+         && !alur_finding_search_is_for_words (self->search)
+         && self->version == alur_editor_get_findings_version (self->editor);
+}
+
+static void
+list_anew (AlurFindingList *self)
 {
   g_autoptr (GPtrArray) after = make_sections (self);
   guint most = MIN (self->sections->len, after->len);
@@ -839,7 +799,21 @@ alur_finding_list_update (AlurFindingList *self)
   else
     renew_all (self, after);
   self->stage = self->editor != NULL ? alur_editor_get_stage (self->editor) : NULL;
+  self->version = self->editor != NULL ? alur_editor_get_findings_version (self->editor) : 0;
   self->is_other = FALSE;
+  self->is_folded_anew = FALSE;
+}
+
+/**
+ * alur_finding_list_update:
+ *
+ * Lists the findings as they are now.
+ */
+void
+alur_finding_list_update (AlurFindingList *self)
+{
+  if (!is_up_to_date (self))
+    list_anew (self);
 }
 
 /**

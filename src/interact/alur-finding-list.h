@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "alur-editor.h"
+#include "alur-finding-scope.h"
 #include "alur-rule.h"
 
 G_BEGIN_DECLS
@@ -26,14 +26,6 @@ guint alur_finding_row_get_count (AlurFindingRow *self);
 gboolean alur_finding_row_is_folded (AlurFindingRow *self);
 char *alur_finding_row_dup_text (AlurFindingRow *self,
                                  AlurDocument *document) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Of what findings are shown. */
-typedef enum
-{
-  ALUR_FINDING_SCOPE_VIEW,  /* what the view shows */
-  ALUR_FINDING_SCOPE_STAGE, /* the stage that is shown */
-  ALUR_FINDING_SCOPE_ALL    /* every stage */
-} AlurFindingScope;
 
 #define ALUR_TYPE_FINDING_LIST (alur_finding_list_get_type ())
 G_DECLARE_FINAL_TYPE (AlurFindingList, alur_finding_list, ALUR, FINDING_LIST, GObject)

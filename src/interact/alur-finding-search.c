@@ -107,6 +107,17 @@ alur_finding_search_set_text (AlurFindingSearch *self, const char *text)
   return strcmp (before, self->text) != 0;
 }
 
+/**
+ * alur_finding_search_is_for_words: (skip)
+ *
+ * Returns: whether there are words that a finding must have
+ */
+gboolean
+alur_finding_search_is_for_words (const AlurFindingSearch *self)
+{
+  return self->text[0] != '\0';
+}
+
 static gboolean
 has_text (AlurFindingSearch *self, const AlurFinding *finding)
 {

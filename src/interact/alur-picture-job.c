@@ -91,11 +91,28 @@ is_waiting (AlurEditor *self)
   return self->waiting != NULL && self->waiting->n_changes == self->n_changes;
 }
 
+/* What nobody has changed since the last picture of that stage is not gone through again. */
+static AlurFindingMarks *
+get_marks (AlurEditor *self, const AlurViewRequest *request)
+{
+  guint version = alur_editor_get_findings_version (self);
+
+  if (self->marks == NULL || self->marked_stage != request->stage
+      || self->marked_version != version)
+    {
+      g_clear_pointer (&self->marks, alur_finding_marks_free);
+      self->marks = alur_finding_marks_new (request);
+      self->marked_stage = request->stage;
+      self->marked_version = version;
+    }
+  return alur_finding_marks_ref (self->marks);
+}
+
 static void
 prepare_view (AlurEditor *self, AlurPictureJob *job)
 {
   job->view = alur_editor_fill_request (self, &job->request);
-  job->marks = alur_finding_marks_new (&job->request);
+  job->marks = get_marks (self, &job->request);
   if (self->pane == ALUR_PANE_CHAIN)
     job->promises = alur_promises_new (alur_analysis_get_figures (self->analysis), job->stage);
 }

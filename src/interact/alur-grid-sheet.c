@@ -16,6 +16,8 @@ typedef struct
   int sort_key; /* ALUR_GRID_UNSORTED: as they are gathered */
   gboolean descending;
   gboolean is_fresh;
+  const AlurElement *stage;     /* of which it was gathered; only compared */
+  const AlurElement *procedure; /* likewise */
   gboolean is_editing;
   AlurWhatIf *trial; /* where the edit that goes on goes; NULL: into the document */
 } AlurGridSheetPrivate;
@@ -139,6 +141,17 @@ alur_grid_sheet_set_editor (AlurGridSheet *self, AlurEditor *editor)
   get_private (self)->editor = g_object_ref (editor);
 }
 
+/* Another view of the same stage and procedure shows nothing else here. */
+static void
+view_changed_cb (AlurGridSheet *self)
+{
+  const AlurGridSheetPrivate *priv = get_private (self);
+
+  if (!priv->is_fresh || priv->stage != alur_editor_get_stage (priv->editor)
+      || priv->procedure != alur_editor_get_procedure (priv->editor))
+    alur_grid_sheet_changed (self);
+}
+
 /**
  * alur_grid_sheet_watch:
  * @self: a new sheet
@@ -150,7 +163,7 @@ alur_grid_sheet_watch (AlurGridSheet *self, AlurEditor *editor)
   alur_grid_sheet_set_editor (self, editor);
   g_signal_connect_object (editor, "document-changed", G_CALLBACK (alur_grid_sheet_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (alur_grid_sheet_changed), self,
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (ALUR_GRID_SHEET_GET_CLASS (self)->tries_out)
     g_signal_connect_object (alur_editor_get_what_if (editor), "changed",
@@ -193,6 +206,8 @@ alur_grid_sheet_refresh (AlurGridSheet *self)
   if (priv->is_fresh || priv->is_editing)
     return;
   priv->is_fresh = TRUE;
+  priv->stage = alur_editor_get_stage (priv->editor);
+  priv->procedure = alur_editor_get_procedure (priv->editor);
   if (klass->clear != NULL)
     klass->clear (self);
   if (klass->gather != NULL)

@@ -39,6 +39,14 @@ changed_cb (AlurMatrix *self)
     alur_grid_changed (ALUR_GRID (self));
 }
 
+/* Another view of the same stage shows nothing else here. */
+static void
+view_changed_cb (AlurMatrix *self)
+{
+  if (self->is_stale || self->stage != alur_editor_get_stage (self->editor))
+    changed_cb (self);
+}
+
 static void
 document_changed_cb (AlurEditor *editor, AlurMatrix *self)
 {
@@ -678,7 +686,7 @@ alur_matrix_new (AlurEditor *editor)
   self->reader = alur_role_reader_new (alur_matrix_get_language (self));
   self->language = g_strdup (alur_matrix_get_language (self));
   g_signal_connect_object (editor, "document-changed", G_CALLBACK (document_changed_cb), self, 0);
-  g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (editor, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

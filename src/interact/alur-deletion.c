@@ -13,19 +13,33 @@
 #define LONGEST 60 /* letters of a name that are told */
 
 /* What people would miss by name. */
-static guint
-count_things (AlurEditor *editor)
+static int
+count_things (const AlurElement *top)
 {
-  const AlurElement *root = alur_document_get_root (alur_editor_get_document (editor));
-  guint count = 0;
+  int count = 0;
 
-  for (const AlurElement *element = root; element != NULL;
-       element = alur_element_walk (element, root))
+  for (const AlurElement *element = top; element != NULL;
+       element = alur_element_walk (element, top))
     count += element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION
                      || element->kind == ALUR_KIND_PROCEDURE || element->kind == ALUR_KIND_STEP
                  ? 1
                  : 0;
   return count;
+}
+
+/* What goes along is heard of, not looked for: the document may have half a million elements. */
+static void
+changed_cb (AlurDocument *document, const AlurChangeSet *changes, int *n_gone)
+{
+  for (guint i = 0; i < changes->n_changes; i++)
+    {
+      const AlurChange *change = &changes->changes[i];
+
+      if (change->type == ALUR_CHANGE_REMOVE)
+        *n_gone += count_things (change->element);
+      else if (change->type == ALUR_CHANGE_INSERT)
+        *n_gone -= count_things (change->element);
+    }
 }
 
 static char *
@@ -50,9 +64,13 @@ dup_short_name (AlurEditor *editor, const AlurElement *element)
 AlurDeletion
 alur_deletion_begin (AlurEditor *editor, AlurElement *const *elements, guint n_elements)
 {
-  return (AlurDeletion){ .name = n_elements == 1 ? dup_short_name (editor, elements[0]) : NULL,
-                         .n_deleted = n_elements,
-                         .n_before = count_things (editor) };
+  AlurDeletion self = { .name = n_elements == 1 ? dup_short_name (editor, elements[0]) : NULL,
+                        .n_deleted = n_elements,
+                        .n_gone = g_new0 (int, 1) };
+
+  g_signal_connect (alur_editor_get_document (editor), "changed", G_CALLBACK (changed_cb),
+                    self.n_gone);
+  return self;
 }
 
 /**
@@ -65,9 +83,11 @@ alur_deletion_begin (AlurEditor *editor, AlurElement *const *elements, guint n_e
 void
 alur_deletion_end (AlurDeletion *self, AlurEditor *editor)
 {
-  guint n_after = count_things (editor);
-  guint n_gone = self->n_before > n_after ? self->n_before - n_after : 0;
+  guint n_gone = (guint) MAX (*self->n_gone, 0);
   g_autofree char *message = NULL;
+
+  g_signal_handlers_disconnect_by_data (alur_editor_get_document (editor), self->n_gone);
+  g_clear_pointer (&self->n_gone, g_free);
 
   if (self->name == NULL)
     message = g_strdup_printf (

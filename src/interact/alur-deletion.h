@@ -10,7 +10,7 @@ typedef struct
 {
   char *name;      /* of the only one; NULL: there are several */
   guint n_deleted; /* that were asked for */
-  guint n_before;  /* things in the document */
+  int *n_gone;     /* things that have left the document since then */
 } AlurDeletion;
 
 AlurDeletion alur_deletion_begin (AlurEditor *editor,

@@ -5,7 +5,8 @@
  * First goes what was asked for and what cannot exist without it by its own nature (the sub-units
  * of a unit). Then the document is swept: each reference that leads nowhere is taken out, or takes
  * its element with it where it is required. Sweeping repeats until nothing is loose, so that no
- * case needs a rule of its own. It reads the whole document, some nanoseconds an element. */
+ * case needs a rule of its own. It reads the whole document, but looks up only what refers to
+ * something that has the id of what has gone. */
 
 #include "alur-edit.h"
 
@@ -64,19 +65,38 @@ is_hollow (const AlurElement *element)
     }
 }
 
+/* @gone: (nullable): a set of ids, atoms; %NULL: anything may have gone */
+static gboolean
+may_be_loose (GHashTable *gone, const char *id)
+{
+  return gone == NULL || g_hash_table_contains (gone, id);
+}
+
+static gboolean
+some_may_be_loose (GHashTable *gone, const AlurIds *ids)
+{
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    if (may_be_loose (gone, ids->ids[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Drops from a list what leads nowhere. Returns whether something did. */
 static gboolean
-filter_refs (AlurDocument *document, AlurElement *element, guint field)
+filter_refs (AlurDocument *document, AlurElement *element, guint field, GHashTable *gone)
 {
   const AlurIds *ids = alur_element_get_refs (element, field);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kept = NULL;
 
-  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+  if (!some_may_be_loose (gone, ids))
+    return FALSE;
+  kept = g_ptr_array_new ();
+  for (guint i = 0; i < ids->n_ids; i++)
     {
       if (alur_reference_resolve (document, element, field, ids->ids[i]) != NULL)
         g_ptr_array_add (kept, (gpointer) ids->ids[i]);
     }
-  if (ids == NULL || kept->len == ids->n_ids)
+  if (kept->len == ids->n_ids)
     return FALSE;
   alur_document_set_refs (document, element, field, (const char *const *) kept->pdata, kept->len);
   return TRUE;
@@ -84,7 +104,7 @@ filter_refs (AlurDocument *document, AlurElement *element, guint field)
 
 /* Takes loose references out of @element. Returns whether it must go itself. */
 static gboolean
-loosen (AlurDocument *document, AlurElement *element)
+loosen (AlurDocument *document, AlurElement *element, GHashTable *gone)
 {
   const AlurElementType *type = alur_element_type (element->kind);
   gboolean lost = FALSE;
@@ -94,8 +114,8 @@ loosen (AlurDocument *document, AlurElement *element)
       const char *id = element->values[field].text;
 
       if (type->fields[field].type == ALUR_FIELD_REFERENCES)
-        lost |= filter_refs (document, element, field);
-      if (type->fields[field].type != ALUR_FIELD_REFERENCE || id == NULL
+        lost |= filter_refs (document, element, field, gone);
+      if (type->fields[field].type != ALUR_FIELD_REFERENCE || id == NULL || !may_be_loose (gone, id)
           || alur_reference_resolve (document, element, field, id) != NULL)
         continue;
       if (is_fatal (element->kind, field))
@@ -106,10 +126,10 @@ loosen (AlurDocument *document, AlurElement *element)
   return lost && is_hollow (element);
 }
 
-/* Takes @elements out, all that are still there. Returns how many elements went with ids of their
- * own. */
+/* Takes @elements out, all that are still there, and adds to @gone the ids of all that is in them.
+ * Returns how many elements went with ids of their own. */
 static guint
-remove_all (AlurDocument *document, GPtrArray *elements)
+remove_all (AlurDocument *document, GPtrArray *elements, GHashTable *gone)
 {
   guint n_gone = 0;
 
@@ -120,8 +140,39 @@ remove_all (AlurDocument *document, GPtrArray *elements)
       if (!alur_element_is_inside (element, alur_document_get_root (document)))
         continue;
       for (AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
-        n_gone += alur_element_get_id (e) != NULL ? 1 : 0;
+        {
+          if (alur_element_get_id (e) == NULL)
+            continue;
+          g_hash_table_add (gone, (gpointer) alur_element_get_id (e));
+          n_gone++;
+        }
       alur_document_remove (document, element);
+    }
+  return n_gone;
+}
+
+/* Takes out what is loose since @gone went, and what is loose because of that, and so on. */
+static guint
+sweep (AlurDocument *document, GHashTable *gone)
+{
+  AlurElement *root = alur_document_get_root (document);
+  g_autoptr (GHashTable) going = gone != NULL ? g_hash_table_ref (gone) : NULL;
+  guint n_gone = 0;
+  gboolean again = TRUE;
+
+  while (again)
+    {
+      g_autoptr (GPtrArray) loose = g_ptr_array_new ();
+
+      for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+        {
+          if (loosen (document, e, going))
+            g_ptr_array_add (loose, e);
+        }
+      g_clear_pointer (&going, g_hash_table_unref);
+      going = g_hash_table_new (NULL, NULL);
+      n_gone += remove_all (document, loose, going);
+      again = g_hash_table_size (going) > 0;
     }
   return n_gone;
 }
@@ -137,23 +188,7 @@ remove_all (AlurDocument *document, GPtrArray *elements)
 guint
 alur_edit_sweep (AlurDocument *document)
 {
-  AlurElement *root = alur_document_get_root (document);
-  guint n_gone = 0;
-  gboolean again = TRUE;
-
-  while (again)
-    {
-      g_autoptr (GPtrArray) loose = g_ptr_array_new ();
-
-      for (AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
-        {
-          if (loosen (document, e))
-            g_ptr_array_add (loose, e);
-        }
-      n_gone += remove_all (document, loose);
-      again = loose->len > 0;
-    }
-  return n_gone;
+  return sweep (document, NULL);
 }
 
 /* The children of each unit of a stage, by the id of the parent. */
@@ -283,6 +318,8 @@ alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_
 {
   g_autoptr (GPtrArray) doomed = g_ptr_array_new ();
   g_autoptr (GHashTable) functions = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  gboolean of_stages = FALSE;
   guint n_gone;
 
   for (guint i = 0; i < n_elements; i++)
@@ -292,12 +329,16 @@ alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_
       g_ptr_array_add (doomed, elements[i]);
       if (elements[i]->kind == ALUR_KIND_FUNCTION)
         g_hash_table_add (functions, elements[i]);
-      if (elements[i]->kind == ALUR_KIND_STAGE)
-        forget_origins (document, elements[i]);
+      if (elements[i]->kind != ALUR_KIND_STAGE)
+        continue;
+      forget_origins (document, elements[i]);
+      of_stages = TRUE;
     }
   add_sub_units (document, doomed);
   if (g_hash_table_size (functions) > 0)
     lift_sub_functions (document, functions);
-  n_gone = remove_all (document, doomed);
-  return n_gone + alur_edit_sweep (document);
+  n_gone = remove_all (document, doomed, gone);
+  /* What lies in a stage has ids that another stage may have, too, and what refers to it may mean a
+   * stage that stands elsewhere now. */
+  return n_gone + sweep (document, of_stages ? NULL : gone);
 }

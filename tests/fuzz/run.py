@@ -28,7 +28,7 @@ TABLES = ('data/examples/*.csv', 'tests/data/tables/*', 'tests/fuzz/corpus/*')
 
 # Name: most bytes of an input, inputs to begin with (those that are not longer).
 TARGETS = {
-    'bpmn': (16384, ('tests/data/bpmn/*', 'tests/data/bpmn/*/*')),
+    'bpmn': (16384, ('tests/data/bpmn/*', 'tests/data/bpmn/*/*', 'tests/fuzz/corpus-bpmn/*')),
     'cells': (8192, TABLES),
     'check': (12288, DOCUMENTS),
     'draw': (8192, DOCUMENTS),

@@ -67,6 +67,7 @@ alur_choice_class_init (AlurChoiceClass *klass)
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
+/* Shows nothing, until it is told what: a view may be given such a one (AlurShownList). */
 static void
 alur_choice_init (AlurChoice *self)
 {

@@ -68,6 +68,7 @@ alur_finding_row_class_init (AlurFindingRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = alur_finding_row_finalize;
 }
 
+/* Shows nothing, until it is told what: a view may be given such a one (AlurShownList). */
 static void
 alur_finding_row_init (AlurFindingRow *self)
 {

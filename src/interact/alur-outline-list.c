@@ -3,10 +3,10 @@
 /* The outline: everything in the document, in the order of the method.
  *
  * The rows that are open are laid out anew from the document in one linear walk when something that
- * they show has come, gone or moved, and compared with those that were there: what stays at both
- * ends is left alone, so a list that shows them changes in one place only. Another name changes one
- * row, and what no row shows changes none. There may be a hundred thousand rows: one is an object
- * only while somebody has it. */
+ * they show has come, gone or moved, and compared with those that were there: each place in which
+ * they differ is told by itself, so a list that shows them keeps the others. Another name changes
+ * one row, and what no row shows changes none. There may be a hundred thousand rows: one is an
+ * object only while somebody has it. */
 
 #include "alur-outline-list.h"
 

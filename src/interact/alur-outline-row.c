@@ -33,6 +33,7 @@ alur_outline_row_class_init (AlurOutlineRowClass *klass)
                 G_TYPE_NONE, 0);
 }
 
+/* Shows nothing, until it is told what: a view may be given such a one (AlurShownList). */
 static void
 alur_outline_row_init (AlurOutlineRow *self)
 {

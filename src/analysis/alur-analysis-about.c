@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What was found about one element, without going through all that was found. */
+/* What was found about an element, without going through all that was found. */
 
 #include "alur-analysis-private.h"
 
@@ -67,4 +67,28 @@ alur_analysis_find_about (AlurAnalysis *self, const AlurElement *stage, const Al
     g_ptr_array_add (findings, keys[i]);
   g_ptr_array_sort (findings, compare_cb);
   return findings;
+}
+
+/**
+ * alur_analysis_dup_signs:
+ * @self: an analysis
+ * @stage: a stage of its document
+ * @without: (element-type AlurFinding) (nullable): some findings of @stage, each once, that are to
+ *   put nothing on drawings, as those do that are accepted
+ *
+ * Returns: (transfer full): what the findings of @stage put on each element, by its serial:
+ *   the worst severity, with %ALUR_SIGN_OVERLAP where it is one of an overlap; what stands behind
+ *   the end has nothing
+ */
+GByteArray *
+alur_analysis_dup_signs (AlurAnalysis *self, const AlurElement *stage, const GPtrArray *without)
+{
+  AlurStageState *state;
+
+  g_return_val_if_fail (ALUR_IS_ANALYSIS (self), g_byte_array_new ());
+
+  alur_analysis_update (self);
+  state = alur_analysis_get_state (self, stage);
+  g_return_val_if_fail (state != NULL, g_byte_array_new ());
+  return alur_mentions_dup_signs (alur_results_get_mentions (state->results), without);
 }

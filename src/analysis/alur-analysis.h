@@ -4,6 +4,7 @@
 #include "alur-figures.h"
 #include "alur-finding.h"
 #include "alur-stage-index.h"
+#include "alur-tally.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ GPtrArray *alur_analysis_find_about (AlurAnalysis *self,
 GHashTable *alur_analysis_gather_about (AlurAnalysis *self,
                                         const AlurElement *stage,
                                         const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
+GByteArray *alur_analysis_dup_signs (AlurAnalysis *self,
+                                     const AlurElement *stage,
+                                     const GPtrArray *without) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_analysis_count (AlurAnalysis *self, const AlurElement *stage, AlurSeverity severity);
 AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);

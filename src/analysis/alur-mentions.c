@@ -2,9 +2,15 @@
 
 /* A list an element, all in one array: there may be hundreds of thousands of findings, each of
  * which names a few elements. What a finding adds stands together, so that it is found again
- * without walking a list; what is taken away is only marked, and unlinked by who comes by next. */
+ * without walking a list; what is taken away is only marked, and unlinked by who comes by next.
+ * Some of what a finding names is also what it sits on (alur-tally.h). */
 
 #include "alur-mentions.h"
+
+#include "alur-rule.h"
+#include "alur-tally.h"
+
+#include <string.h>
 
 #define FEW 1024u /* marked ones for which nothing is put together anew */
 
@@ -12,6 +18,7 @@ typedef struct
 {
   AlurFinding *finding; /* NULL: taken away */
   guint next;           /* of the same element: its place + 1; 0: none */
+  guint serial;
 } Mention;
 
 struct _AlurMentions
@@ -19,6 +26,7 @@ struct _AlurMentions
   GArray *heads;    /* of guint, by serial: the place of the last mention + 1 */
   GArray *mentions; /* of Mention */
   guint n_gone;
+  AlurTally *tally;
 };
 
 /**
@@ -33,6 +41,7 @@ alur_mentions_new (void)
 
   self->heads = g_array_new (FALSE, TRUE, sizeof (guint));
   self->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
+  self->tally = alur_tally_new ();
   return self;
 }
 
@@ -44,13 +53,14 @@ alur_mentions_free (AlurMentions *self)
 {
   g_array_unref (self->heads);
   g_array_unref (self->mentions);
+  alur_tally_free (self->tally);
   g_free (self);
 }
 
 static void
 mention (AlurMentions *self, AlurFinding *finding, const AlurElement *element)
 {
-  Mention mention = { finding, 0 };
+  Mention mention = { finding, 0, element->serial };
   guint *head;
 
   if (element->serial >= self->heads->len)
@@ -69,12 +79,8 @@ count (const AlurFinding *finding)
          + (finding->function != NULL ? 1 : 0);
 }
 
-/**
- * alur_mentions_add: (skip)
- * @finding: (transfer none): stays alive until it is removed
- */
-void
-alur_mentions_add (AlurMentions *self, AlurFinding *finding)
+static void
+put_in (AlurMentions *self, AlurFinding *finding)
 {
   finding->mentions = self->mentions->len;
   if (finding->subject != NULL)
@@ -85,6 +91,34 @@ alur_mentions_add (AlurMentions *self, AlurFinding *finding)
     mention (self, finding, finding->units[i]);
   for (guint i = 0; i < finding->n_elements; i++)
     mention (self, finding, finding->elements[i]);
+}
+
+/* A finding about units alone sits on its units; one about elements on these. They are the last
+ * that it names. */
+static void
+tell (AlurMentions *self,
+      const AlurFinding *finding,
+      void (*what) (AlurTally *tally, guint serial, AlurSeverity severity, gboolean overlaps))
+{
+  guint end = finding->mentions + count (finding);
+  guint n = finding->n_elements > 0 ? finding->n_elements : finding->n_units;
+  gboolean overlaps = finding->n_elements > 0 && strcmp (finding->rule->id, "overlap") == 0;
+
+  for (guint i = end - n; i < end; i++)
+    what (self->tally, g_array_index (self->mentions, Mention, i).serial, finding->severity,
+          overlaps);
+}
+
+/**
+ * alur_mentions_add: (skip)
+ * @finding: (transfer none): stays alive until it is removed
+ */
+void
+alur_mentions_add (AlurMentions *self, AlurFinding *finding)
+{
+  put_in (self, finding);
+  if (!finding->accepted)
+    tell (self, finding, alur_tally_add);
 }
 
 /* A finding moves only towards the beginning, so none is met twice. */
@@ -103,24 +137,65 @@ put_together (AlurMentions *self)
       AlurFinding *finding = g_array_index (before, Mention, i).finding;
 
       if (finding != NULL && finding->mentions == i)
-        alur_mentions_add (self, finding);
+        put_in (self, finding);
     }
 }
 
 /**
  * alur_mentions_remove: (skip)
- * @finding: one that was added
+ * @finding: one that was added; what it names may be gone
  */
 void
 alur_mentions_remove (AlurMentions *self, const AlurFinding *finding)
 {
   guint n = count (finding);
 
+  if (!finding->accepted)
+    tell (self, finding, alur_tally_remove);
   for (guint i = 0; i < n; i++)
     g_array_index (self->mentions, Mention, finding->mentions + i).finding = NULL;
   self->n_gone += n;
   if (self->n_gone > MAX (FEW, self->mentions->len / 2))
     put_together (self);
+}
+
+/**
+ * alur_mentions_accept: (skip)
+ * @finding: one that was added
+ * @accepted: whether somebody accepts it
+ *
+ * Says so of @finding, which sits on nothing while it is accepted.
+ */
+void
+alur_mentions_accept (AlurMentions *self, AlurFinding *finding, gboolean accepted)
+{
+  if (finding->accepted == accepted)
+    return;
+  finding->accepted = accepted;
+  tell (self, finding, accepted ? alur_tally_remove : alur_tally_add);
+}
+
+/**
+ * alur_mentions_dup_signs: (skip)
+ * @without: (element-type AlurFinding) (nullable): some that were added, each once, which are to
+ *   put nothing on drawings
+ *
+ * Returns: (transfer full): a sign for each element by its serial; see alur-tally.h
+ */
+GByteArray *
+alur_mentions_dup_signs (AlurMentions *self, const GPtrArray *without)
+{
+  guint n = without != NULL ? without->len : 0;
+  GByteArray *signs;
+
+  for (guint i = 0; i < n; i++)
+    if (!((const AlurFinding *) without->pdata[i])->accepted)
+      tell (self, without->pdata[i], alur_tally_remove);
+  signs = alur_tally_dup_signs (self->tally);
+  for (guint i = 0; i < n; i++)
+    if (!((const AlurFinding *) without->pdata[i])->accepted)
+      tell (self, without->pdata[i], alur_tally_add);
+  return signs;
 }
 
 /**

@@ -339,7 +339,10 @@ alur_results_mark_accepted (AlurResults *self, GHashTable *accepted)
         {
           AlurFinding *finding = self->by_rule[i].sorted->pdata[j];
 
-          finding->accepted = is_accepted (finding, accepted);
+          if (self->mentions != NULL)
+            alur_mentions_accept (self->mentions, finding, is_accepted (finding, accepted));
+          else
+            finding->accepted = is_accepted (finding, accepted);
           if (!finding->accepted)
             self->counts[finding->severity]++;
         }

@@ -139,7 +139,8 @@ may_write (const char *path)
 }
 
 /* What a large document needs before it can be worked on is done now, while nobody waits for the
- * window: the copy that threads read (alur-mirror.h), and the findings of what is shown first. */
+ * window: the copy that threads read (alur-mirror.h), and the findings of what is shown first, with
+ * the signs that they put on drawings. */
 static void
 prepare (Job *job)
 {
@@ -152,7 +153,7 @@ prepare (Job *job)
   alur_figures_set_deferred (alur_analysis_get_figures (job->analysis), TRUE);
   stage = alur_document_get_stage (job->document, NULL);
   if (stage != NULL)
-    g_ptr_array_unref (alur_analysis_find_about (job->analysis, stage, stage));
+    g_byte_array_unref (alur_analysis_dup_signs (job->analysis, stage, NULL));
 }
 
 static void

@@ -35,61 +35,81 @@ alur_editor_get_findings_version (AlurEditor *self)
   return alur_analysis_get_version (self->analysis) + self->n_held;
 }
 
+static gboolean
+is_held_back (AlurEditor *self, const AlurFinding *finding)
+{
+  return !finding->accepted && alur_unfinished_holds_back (self->unfinished, finding);
+}
+
 /* Walks all findings. */
 static void
-count_all (AlurEditor *self, const AlurElement *stage)
+list_of_all (AlurEditor *self, const AlurElement *stage, GPtrArray *held_back)
 {
   const GPtrArray *findings = alur_analysis_get_findings (self->analysis, stage);
 
   for (guint i = 0; i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (alur_editor_tells_of (self, finding))
-        self->counts[finding->severity]++;
-    }
+    if (is_held_back (self, findings->pdata[i]))
+      g_ptr_array_add (held_back, findings->pdata[i]);
 }
 
-/* Takes away what is held back about what was just made. */
+/* Walks those about what was just made. */
 static void
-take_held_back (AlurEditor *self, const AlurElement *stage, const GPtrArray *made)
+list_of_some (AlurEditor *self,
+              const AlurElement *stage,
+              const GPtrArray *made,
+              GPtrArray *held_back)
 {
-  g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < made->len; i++)
     {
-      g_autoptr (GPtrArray) findings
-          = alur_analysis_find_about (self->analysis, stage, g_ptr_array_index (made, i));
+      g_autoptr (GHashTable) findings
+          = alur_analysis_gather_about (self->analysis, stage, g_ptr_array_index (made, i));
+      GHashTableIter iter;
+      gpointer finding;
 
-      for (guint k = 0; k < findings->len; k++)
-        {
-          AlurFinding *finding = g_ptr_array_index (findings, k);
-
-          if (!finding->accepted && alur_unfinished_holds_back (self->unfinished, finding)
-              && g_hash_table_add (held, finding))
-            self->counts[finding->severity]--;
-        }
+      g_hash_table_iter_init (&iter, findings);
+      while (g_hash_table_iter_next (&iter, &finding, NULL))
+        if (is_held_back (self, finding) && g_hash_table_add (known, finding))
+          g_ptr_array_add (held_back, finding);
     }
+}
+
+/*< private >
+ * alur_editor_list_held_back:
+ * @stage: a stage of its document
+ *
+ * Returns: (transfer container) (element-type AlurFinding): the findings of @stage that are not
+ * told although nobody has accepted them, in no order; valid until the next change of the document
+ */
+GPtrArray *
+alur_editor_list_held_back (AlurEditor *self, const AlurElement *stage)
+{
+  g_autoptr (GPtrArray) made = alur_unfinished_list (self->unfinished);
+  GPtrArray *held_back = g_ptr_array_new ();
+
+  if (made->len > MANY)
+    list_of_all (self, stage, held_back);
+  else
+    list_of_some (self, stage, made, held_back);
+  return held_back;
 }
 
 static void
 count (AlurEditor *self)
 {
   const AlurElement *stage = alur_editor_get_stage (self);
-  g_autoptr (GPtrArray) made = alur_unfinished_list (self->unfinished);
+  g_autoptr (GPtrArray) held_back = NULL;
 
   memset (self->counts, 0, sizeof self->counts);
   self->is_counted = TRUE;
   if (stage == NULL)
     return;
-  if (made->len > MANY)
-    {
-      count_all (self, stage);
-      return;
-    }
   for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
     self->counts[severity] = alur_analysis_count (self->analysis, stage, (AlurSeverity) severity);
-  take_held_back (self, stage, made);
+  held_back = alur_editor_list_held_back (self, stage);
+  for (guint i = 0; i < held_back->len; i++)
+    self->counts[((const AlurFinding *) held_back->pdata[i])->severity]--;
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "alur-editor-private.h"
 
+#include "alur-finding-marks.h"
 #include "alur-mirror.h"
 
 /* Beside kinds that move something: that none of them is shown is not that all are. */
@@ -23,10 +24,22 @@
 /* And in how many elements of two stages what changed can be found out within a frame. */
 #define MOST_COMPARED 5000u
 
-static gboolean
-holds_back (gpointer unfinished, const AlurFinding *finding)
+/* What nobody has changed since the last picture of that stage is not copied again. */
+static AlurFindingMarks *
+get_marks (AlurEditor *self, const AlurElement *stage)
 {
-  return alur_unfinished_holds_back (unfinished, finding);
+  guint version = alur_editor_get_findings_version (self);
+
+  if (self->marks == NULL || self->marked_stage != stage || self->marked_version != version)
+    {
+      g_autoptr (GPtrArray) held_back = alur_editor_list_held_back (self, stage);
+
+      g_clear_pointer (&self->marks, alur_finding_marks_free);
+      self->marks = alur_finding_marks_new_without (self->analysis, stage, held_back);
+      self->marked_stage = stage;
+      self->marked_version = version;
+    }
+  return self->marks;
 }
 
 /*< private >
@@ -46,14 +59,13 @@ alur_editor_fill_request (AlurEditor *self, AlurViewRequest *request)
                                 .analysis = self->analysis,
                                 .stage = alur_editor_get_stage (self),
                                 .mark_findings = TRUE,
-                                .holds_back = holds_back,
-                                .holds_back_data = self->unfinished,
                                 .flow_kinds = self->flow_kinds | NO_FLOWS,
                                 .all_units = self->all_units,
                                 .memory = self->memory,
                                 .chart_memory = self->chart_memory };
   if (request->stage == NULL || (self->pane == ALUR_PANE_PROCEDURE && procedure == NULL))
     return NULL;
+  request->marks = get_marks (self, request->stage);
   if (self->pane == ALUR_PANE_PROCEDURE)
     request->procedure = alur_element_get_id (procedure);
   if (self->pane == ALUR_PANE_ORGANISATION && function != NULL)
@@ -88,7 +100,6 @@ draw (AlurEditor *self)
     return alur_editor_draw_comparison (self);
   alur_editor_put_changes (self, NULL);
   view = alur_editor_fill_request (self, &request);
-  request.is_small = TRUE;
   return alur_editor_draw_request (view, &request);
 }
 

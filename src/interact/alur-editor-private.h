@@ -92,6 +92,8 @@ void alur_editor_forget_picture (AlurEditor *self);
 void alur_editor_view_changed (AlurEditor *self);
 
 /* alur-editor-picture.c */
+GPtrArray *alur_editor_list_held_back (AlurEditor *self,
+                                       const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
 const AlurView *alur_editor_fill_request (AlurEditor *self, AlurViewRequest *request);
 AlurScene *alur_editor_draw_request (const AlurView *view,
                                      const AlurViewRequest *request) G_GNUC_WARN_UNUSED_RESULT;

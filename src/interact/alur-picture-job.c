@@ -91,28 +91,12 @@ is_waiting (AlurEditor *self)
   return self->waiting != NULL && self->waiting->n_changes == self->n_changes;
 }
 
-/* What nobody has changed since the last picture of that stage is not gone through again. */
-static AlurFindingMarks *
-get_marks (AlurEditor *self, const AlurViewRequest *request)
-{
-  guint version = alur_editor_get_findings_version (self);
-
-  if (self->marks == NULL || self->marked_stage != request->stage
-      || self->marked_version != version)
-    {
-      g_clear_pointer (&self->marks, alur_finding_marks_free);
-      self->marks = alur_finding_marks_new (request);
-      self->marked_stage = request->stage;
-      self->marked_version = version;
-    }
-  return alur_finding_marks_ref (self->marks);
-}
-
 static void
 prepare_view (AlurEditor *self, AlurPictureJob *job)
 {
   job->view = alur_editor_fill_request (self, &job->request);
-  job->marks = get_marks (self, &job->request);
+  if (job->request.marks != NULL)
+    job->marks = alur_finding_marks_ref (job->request.marks);
   if (self->pane == ALUR_PANE_CHAIN)
     job->promises = alur_promises_new (alur_analysis_get_figures (self->analysis), job->stage);
 }
@@ -174,7 +158,6 @@ draw_view (AlurPictureJob *self, AlurDocument *document, const AlurElement *stag
   request.analysis = NULL;
   request.marks = self->marks;
   request.promises = self->promises;
-  request.holds_back = NULL;
   request.memory = self->memory->procedures;
   request.chart_memory = self->memory->charts;
   request.cancellable = self->cancellable;

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * asked for, the sign of the worst finding at each element. Accepted findings put nothing. Once
  * made they do not change, and any thread may read them. */
 AlurFindingMarks *alur_finding_marks_new (const AlurViewRequest *request) G_GNUC_WARN_UNUSED_RESULT;
+AlurFindingMarks *
+alur_finding_marks_new_without (AlurAnalysis *analysis,
+                                const AlurElement *stage,
+                                const GPtrArray *without) G_GNUC_WARN_UNUSED_RESULT;
 AlurFindingMarks *alur_finding_marks_ref (AlurFindingMarks *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_finding_marks_free (AlurFindingMarks *self);
 gboolean alur_finding_marks_overlaps (const AlurFindingMarks *self, const AlurElement *authority);

@@ -53,11 +53,7 @@ typedef struct
   gboolean all_units;      /* of `chain`: also units that no flow comes to or from */
   gboolean mark_findings;  /* signs at what findings speak of */
   AlurFindingMarks *marks; /* NULL: what the analysis finds */
-  /* Which findings put nothing on drawings, beside those that are accepted; NULL: none */
-  gboolean (*holds_back) (gpointer data, const AlurFinding *finding);
-  gpointer holds_back_data;
-  gboolean is_small;  /* little of the stage is shown, and its analysis may be asked meanwhile */
-  gboolean as_tables; /* what is drawn otherwise is listed, for a spreadsheet */
+  gboolean as_tables;      /* what is drawn otherwise is listed, for a spreadsheet */
   gboolean link_to_drawings;     /* tables lead to drawings that the same output holds */
   const char *language;          /* NULL: the document's */
   const char *const *sop_labels; /* NAME=VALUE, of `sop`; may be NULL; see alur-sop-labels.h */

@@ -25,6 +25,7 @@ typedef struct
   guint n_compared;
   guint n_findings;
   guint n_about;
+  guint n_signs;
 } Run;
 
 static void
@@ -145,6 +146,68 @@ assert_about_some (Run *run)
       assert_about (run, element);
 }
 
+static gboolean
+sits_on (const AlurFinding *finding, const AlurElement *element)
+{
+  gboolean of_units = finding->n_elements == 0;
+  guint n = of_units ? finding->n_units : finding->n_elements;
+  const AlurElement *const *elements = of_units ? finding->units : finding->elements;
+
+  for (guint i = 0; i < n; i++)
+    if (elements[i] == element)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+reckon_sign (const GPtrArray *findings, const AlurElement *element, const AlurFinding *without)
+{
+  guint worst = 0;
+  guint overlaps = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const AlurFinding *finding = findings->pdata[i];
+
+      if (finding->accepted || finding == without || !sits_on (finding, element))
+        continue;
+      worst = MAX (worst, (guint) finding->severity);
+      if (g_str_equal (alur_finding_get_rule_id (finding), "overlap"))
+        overlaps = ALUR_SIGN_OVERLAP;
+    }
+  return worst | overlaps;
+}
+
+/* The signs on drawings are what going through all findings gives, without one by chance. */
+static void
+assert_signs (Run *run)
+{
+  const AlurElement *root = alur_document_get_root (run->document);
+
+  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  {
+    const GPtrArray *findings = alur_analysis_get_findings (run->analysis, stage);
+    g_autoptr (GPtrArray) without = g_ptr_array_new ();
+    g_autoptr (GByteArray) signs = NULL;
+
+    if (findings->len > 0)
+      g_ptr_array_add (without,
+                       findings->pdata[g_rand_int_range (run->rand, 0, (gint32) findings->len)]);
+    signs = alur_analysis_dup_signs (run->analysis, stage, without);
+    for (const AlurElement *element = root; element != NULL;
+         element = alur_element_walk (element, root))
+      if (g_rand_int_range (run->rand, 0, 8) == 0)
+        {
+          guint sign = element->serial < signs->len ? signs->data[element->serial] : 0;
+
+          g_assert_cmpuint (
+              sign, ==,
+              reckon_sign (findings, element, without->len > 0 ? without->pdata[0] : NULL));
+          run->n_signs += sign != 0 ? 1 : 0;
+        }
+  }
+}
+
 static G_NORETURN void
 give_up (const Run *run, const char *kept, const char *fresh)
 {
@@ -183,6 +246,7 @@ compare (Run *run)
     give_up (run, kept, fresh);
   assert_sorted (run->analysis);
   assert_about_some (run);
+  assert_signs (run);
 }
 
 /* Accepts a finding by chance, or takes a word back. */
@@ -301,8 +365,9 @@ test_incremental (void)
 
   for (; run.sequence < n_sequences; run.sequence++)
     run_sequence (&run);
-  g_test_message ("%u sequences, %u comparisons, %u findings, %u found by what they are about",
-                  n_sequences, run.n_compared, run.n_findings, run.n_about);
+  g_test_message ("%u sequences, %u comparisons, %u findings, %u found by what they are about, "
+                  "%u signs",
+                  n_sequences, run.n_compared, run.n_findings, run.n_about, run.n_signs);
 }
 
 int

@@ -3,6 +3,7 @@
 #include "alur-finding-item.h"
 
 #include "alur-language.h"
+#include "alur-paragraph.h"
 #include "alur-severity-sign.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
@@ -88,6 +89,7 @@ alur_finding_item_class_init (AlurFindingItemClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = alur_finding_item_dispose;
   g_type_ensure (ALUR_TYPE_SEVERITY_SIGN);
+  g_type_ensure (ALUR_TYPE_PARAGRAPH);
   g_type_ensure (ALUR_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/alur/Alur/alur-finding-item.ui");

@@ -8,6 +8,7 @@
 #include "alur-inspector-section.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-paragraph.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
 
@@ -251,6 +252,7 @@ make_expander (const AlurInspectionItem *shown)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (widget), make_menu (shown));
+  alur_paragraph_hold_title (widget);
   g_signal_connect (widget, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return widget;
 }
@@ -306,6 +308,7 @@ make_fixed (const AlurInspectionItem *shown)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), make_menu (shown));
+  alur_paragraph_hold_title (widget);
   return widget;
 }
 

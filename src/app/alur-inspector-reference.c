@@ -6,6 +6,7 @@
 
 #include "alur-element-chooser.h"
 #include "alur-language.h"
+#include "alur-paragraph.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
 
@@ -132,6 +133,7 @@ alur_inspector_reference_init (AlurInspectorReference *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
+  alur_paragraph_hold_title (GTK_WIDGET (self));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);

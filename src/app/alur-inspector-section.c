@@ -8,6 +8,7 @@
 #include "alur-inspector-row.h"
 #include "alur-inspector.h"
 #include "alur-language.h"
+#include "alur-paragraph.h"
 #include "alur-spoken.h"
 #include "alur-tooltip.h"
 
@@ -91,8 +92,8 @@ make_figure (void)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (text, "numeric");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), alur_paragraph_new (label));
+  gtk_box_append (GTK_BOX (box), alur_paragraph_new (text));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "figure");
@@ -103,10 +104,12 @@ static void
 show_figure (GtkWidget *row, const AlurInspectionFigure *figure)
 {
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *label = gtk_widget_get_first_child (gtk_widget_get_first_child (box));
+  GtkWidget *text = gtk_widget_get_first_child (gtk_widget_get_last_child (box));
   g_autofree char *both = g_strdup_printf ("%s: %s", figure->label, figure->text);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), figure->label);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), figure->text);
+  gtk_label_set_text (GTK_LABEL (label), figure->label);
+  gtk_label_set_text (GTK_LABEL (text), figure->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
 }
 
@@ -237,6 +240,7 @@ make_way (void)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  alur_paragraph_hold_title (row);
   return row;
 }
 

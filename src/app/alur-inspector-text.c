@@ -11,6 +11,7 @@
  * than this row has made it say, so that the cursor never jumps. */
 
 #include "alur-inspector-row.h"
+#include "alur-paragraph.h"
 #include "alur-typing-history.h"
 
 struct _AlurInspectorText
@@ -245,7 +246,7 @@ alur_inspector_text_init (AlurInspectorText *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "text");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   add_entry (self, GTK_BOX (box));
-  gtk_box_append (GTK_BOX (row), box);
+  gtk_box_append (GTK_BOX (row), alur_paragraph_new (box));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->suffixes));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);

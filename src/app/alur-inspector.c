@@ -10,6 +10,7 @@
 
 #include "alur-inspector-section.h"
 #include "alur-language.h"
+#include "alur-paragraph.h"
 #include "alur-refresh.h"
 #include "alur-seen-first.h"
 #include "alur-severity-sign.h"
@@ -67,7 +68,7 @@ make_finding (AlurSeverity severity, const char *message)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), alur_paragraph_new (label));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_add_css_class (row, "figure");

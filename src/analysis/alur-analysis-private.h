@@ -38,8 +38,9 @@ struct _AlurAnalysis
 
   AlurDocument *document;
   AlurFigures *figures;
-  guint stale;   /* ALUR_STALE_… */
-  guint version; /* how often something was looked at again */
+  guint stale;        /* ALUR_STALE_… */
+  guint version;      /* how often something was looked at again */
+  guint rule_version; /* the last that was given to what a rule found in a stage */
   AlurRuleSettings settings;
   AlurEffective *effective;
   GPtrArray *stages;    /* AlurStageState, in order */

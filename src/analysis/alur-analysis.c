@@ -346,9 +346,9 @@ alur_analysis_update (AlurAnalysis *self)
       AlurStageState *state = self->stages->pdata[i];
 
       alur_analysis_run (self, i);
-      alur_results_settle (state->results, self->accepted);
+      alur_results_settle (state->results, self->accepted, &self->rule_version);
       if (self->stale & ALUR_STALE_ACCEPTED)
-        alur_results_mark_accepted (state->results, self->accepted);
+        alur_results_mark_accepted (state->results, self->accepted, &self->rule_version);
       alur_stage_index_clear_marks (state->index);
     }
   g_ptr_array_set_size (self->refigured, 0);
@@ -405,6 +405,33 @@ alur_analysis_get_findings (AlurAnalysis *self, const AlurElement *stage)
   state = alur_analysis_get_state (self, stage);
   g_return_val_if_fail (state != NULL, NULL);
   return alur_results_get (state->results);
+}
+
+/**
+ * alur_analysis_get_findings_of_rule:
+ * @self: an analysis
+ * @stage: a stage of its document
+ * @rule: one of alur_rules_get()
+ * @version: (out): a number that is another one whenever the findings are, or others are accepted;
+ *   no other stage or rule of the analysis ever has the same but 0, where nothing was ever found
+ *
+ * Returns: (transfer none) (element-type AlurFinding): those of alur_analysis_get_findings() that
+ *   @rule found, in the same order; valid until the next change of the document
+ */
+const GPtrArray *
+alur_analysis_get_findings_of_rule (AlurAnalysis *self,
+                                    const AlurElement *stage,
+                                    const AlurRule *rule,
+                                    guint *version)
+{
+  AlurStageState *state;
+
+  g_return_val_if_fail (ALUR_IS_ANALYSIS (self), NULL);
+
+  alur_analysis_update (self);
+  state = alur_analysis_get_state (self, stage);
+  g_return_val_if_fail (state != NULL, NULL);
+  return alur_results_get_of_rule (state->results, rule, version);
 }
 
 /**

@@ -18,6 +18,10 @@ AlurAnalysis *alur_analysis_new_with_sampling (AlurDocument *document,
 AlurDocument *alur_analysis_get_document (AlurAnalysis *self);
 
 const GPtrArray *alur_analysis_get_findings (AlurAnalysis *self, const AlurElement *stage);
+const GPtrArray *alur_analysis_get_findings_of_rule (AlurAnalysis *self,
+                                                     const AlurElement *stage,
+                                                     const AlurRule *rule,
+                                                     guint *version);
 GPtrArray *alur_analysis_find_about (AlurAnalysis *self,
                                      const AlurElement *stage,
                                      const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *sorted;
   GPtrArray *added;
   GPtrArray *removed; /* owned until they are out of `sorted` */
+  guint version;      /* of `sorted`; 0: nothing has been found yet */
 } RuleResults;
 
 struct _AlurResults
@@ -292,11 +293,12 @@ is_accepted (const AlurFinding *finding, GHashTable *accepted)
  * alur_results_settle: (skip)
  * @self: results
  * @accepted: set of the keys of accepted findings, and of the ids of their rules
+ * @version: (inout): the last that was given to what a rule found, in this or other results
  *
  * Puts in order what was replaced since the last time.
  */
 void
-alur_results_settle (AlurResults *self, GHashTable *accepted)
+alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version)
 {
   for (guint i = 0; i < self->n_rules; i++)
     {
@@ -305,6 +307,7 @@ alur_results_settle (AlurResults *self, GHashTable *accepted)
       if (results->removed->len == 0 && results->added->len == 0)
         continue;
       self->all_stale = TRUE;
+      results->version = ++*version;
       if (results->removed->len > 0)
         remove_findings (self, results);
       for (guint j = 0; j < results->added->len; j++)
@@ -326,11 +329,12 @@ alur_results_settle (AlurResults *self, GHashTable *accepted)
  * alur_results_mark_accepted: (skip)
  * @self: results
  * @accepted: as for alur_results_settle()
+ * @version: (inout): likewise
  *
  * Says anew of every finding whether it is accepted.
  */
 void
-alur_results_mark_accepted (AlurResults *self, GHashTable *accepted)
+alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version)
 {
   memset (self->counts, 0, sizeof self->counts);
   for (guint i = 0; i < self->n_rules; i++)
@@ -338,11 +342,14 @@ alur_results_mark_accepted (AlurResults *self, GHashTable *accepted)
       for (guint j = 0; j < self->by_rule[i].sorted->len; j++)
         {
           AlurFinding *finding = self->by_rule[i].sorted->pdata[j];
+          gboolean before = finding->accepted;
 
           if (self->mentions != NULL)
             alur_mentions_accept (self->mentions, finding, is_accepted (finding, accepted));
           else
             finding->accepted = is_accepted (finding, accepted);
+          if (finding->accepted != before)
+            self->by_rule[i].version = ++*version;
           if (!finding->accepted)
             self->counts[finding->severity]++;
         }
@@ -374,6 +381,22 @@ alur_results_get (AlurResults *self)
     }
   self->all_stale = FALSE;
   return self->all;
+}
+
+/**
+ * alur_results_get_of_rule: (skip)
+ * @rule: one of alur_rules_get()
+ * @version: (out): another one whenever there are others, or others are accepted
+ *
+ * Returns: (transfer none) (element-type AlurFinding): what @rule found, in order
+ */
+const GPtrArray *
+alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, guint *version)
+{
+  const RuleResults *results = &self->by_rule[rule - self->first_rule];
+
+  *version = results->version;
+  return results->sorted;
 }
 
 /**

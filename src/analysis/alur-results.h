@@ -12,9 +12,10 @@ typedef struct _AlurResults AlurResults;
 AlurResults *alur_results_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_results_free (AlurResults *self);
 void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings);
-void alur_results_settle (AlurResults *self, GHashTable *accepted);
-void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted);
+void alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version);
+void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version);
 const GPtrArray *alur_results_get (AlurResults *self);
+const GPtrArray *alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, guint *version);
 AlurMentions *alur_results_get_mentions (AlurResults *self);
 guint alur_results_count (AlurResults *self, AlurSeverity severity);
 

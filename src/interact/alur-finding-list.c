@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sections: a heading, and the findings under it. They are gathered anew after an edit, which costs
- * a pointer a finding, and compared with those before: only what differs within a section is told
- * as changed. So a list that shows them keeps its place, and a hundred thousand findings cost no
- * hundred thousand objects: a row is one only while somebody looks at it. Sentences are made when a
- * row is shown, or when somebody searches for words (alur-finding-search.c). */
+ * a pointer a finding of the rules that find something else (alur-finding-sort.c), and compared
+ * with those before: only what differs within a section is told as changed. So a list that shows
+ * them keeps its place, and a hundred thousand findings cost no hundred thousand objects: a row is
+ * one only while somebody looks at it. Sentences are made when a row is shown, or when somebody
+ * searches for words (alur-finding-search.c). */
 
 #include "alur-finding-list.h"
 
 #include "alur-finding-search.h"
+#include "alur-finding-sort.h"
 #include "alur-language.h"
 #include "alur-rule-title.h"
 
@@ -264,6 +266,7 @@ struct _AlurFindingList
   GHashTable *folded; /* set of rules */
   gboolean shown[ALUR_SEVERITY_ERROR + 1];
   AlurFindingSearch *search;
+  AlurFindingSort *sort;
   AlurFindingScope scope;
   gboolean is_accepted_folded;
   const AlurElement *stage; /* of the last update; only compared */
@@ -346,6 +349,7 @@ alur_finding_list_finalize (GObject *object)
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->folded);
   alur_finding_search_free (self->search);
+  alur_finding_sort_free (self->sort);
   G_OBJECT_CLASS (alur_finding_list_parent_class)->finalize (object);
 }
 
@@ -363,6 +367,7 @@ alur_finding_list_init (AlurFindingList *self)
   self->live = g_hash_table_new (row_hash, row_equal);
   self->folded = g_hash_table_new (NULL, NULL);
   self->search = alur_finding_search_new ();
+  self->sort = alur_finding_sort_new ();
   self->scope = ALUR_FINDING_SCOPE_STAGE;
   self->is_accepted_folded = TRUE;
   for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
@@ -389,6 +394,8 @@ alur_finding_list_set_editor (AlurFindingList *self, AlurEditor *editor)
 {
   g_set_object (&self->editor, editor);
   alur_finding_search_set_editor (self->search, editor);
+  alur_finding_sort_free (self->sort);
+  self->sort = alur_finding_sort_new ();
   self->is_other = TRUE;
 }
 
@@ -465,67 +472,6 @@ alur_finding_list_set_folded (AlurFindingList *self, const AlurFindingRow *row, 
     g_hash_table_remove (self->folded, row->rule);
 }
 
-/* Sorting in */
-
-typedef struct
-{
-  const AlurRule *first_rule;
-  GPtrArray **open; /* a list a rule and severity, each in the order of findings */
-  GPtrArray *accepted;
-} Sorted;
-
-static void
-sort_in (AlurFindingList *self, AlurFinding *finding, Sorted *sorted)
-{
-  gsize place = (gsize) (finding->rule - sorted->first_rule) * (ALUR_SEVERITY_ERROR + 1)
-                + (gsize) finding->severity;
-
-  if (!alur_finding_scope_has (self->scope, self->editor, finding)
-      || !alur_finding_search_has (self->search, finding))
-    return;
-  if (finding->accepted)
-    {
-      g_ptr_array_add (sorted->accepted, finding);
-      return;
-    }
-  if (alur_unfinished_holds_back (alur_editor_get_unfinished (self->editor), finding))
-    {
-      self->n_held_back++;
-      return;
-    }
-  self->counts[finding->severity]++;
-  if (!self->shown[finding->severity])
-    return;
-  if (sorted->open[place] == NULL)
-    sorted->open[place] = g_ptr_array_new ();
-  g_ptr_array_add (sorted->open[place], finding);
-}
-
-static void
-sort_in_stage (AlurFindingList *self, const AlurElement *stage, Sorted *sorted)
-{
-  const GPtrArray *findings
-      = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
-
-  for (guint i = 0; i < findings->len; i++)
-    sort_in (self, g_ptr_array_index (findings, i), sorted);
-}
-
-static void
-sort_in_all (AlurFindingList *self, Sorted *sorted)
-{
-  if (self->scope != ALUR_FINDING_SCOPE_ALL)
-    {
-      sort_in_stage (self, alur_editor_get_stage (self->editor), sorted);
-      return;
-    }
-  ALUR_FOREACH (stage, alur_document_get_root (alur_editor_get_document (self->editor)),
-                ALUR_KIND_STAGE)
-  {
-    sort_in_stage (self, stage, sorted);
-  }
-}
-
 /* Sorting keeps the order of stages. */
 static int
 compare_accepted (gconstpointer a, gconstpointer b)
@@ -536,16 +482,47 @@ compare_accepted (gconstpointer a, gconstpointer b)
   return compare_rules (first->severity, first->rule, second->severity, second->rule);
 }
 
-/* @findings: (transfer full): borrowed ones, until the section is taken into the list */
+/* @findings: borrowed ones, until the section is taken into the list */
 static void
 add_section (GPtrArray *sections, Section *section, gboolean folded, GPtrArray *findings)
 {
   section->count = findings->len;
   section->folded = folded;
-  section->findings = findings;
-  if (folded)
-    g_ptr_array_set_size (findings, 0);
+  section->findings = folded ? g_ptr_array_new () : g_ptr_array_ref (findings);
   g_ptr_array_add (sections, section);
+}
+
+static void
+add_rule (AlurFindingList *self,
+          GPtrArray *sections,
+          const AlurRule *rule,
+          const AlurSortedRule *sorted)
+{
+  gboolean folded = g_hash_table_contains (self->folded, rule);
+
+  for (guint severity = ALUR_SEVERITY_INFO; severity <= ALUR_SEVERITY_ERROR; severity++)
+    {
+      self->counts[severity] += sorted->counts[severity];
+      if (sorted->open[severity] != NULL)
+        add_section (sections, section_new (ALUR_FINDING_ROW_RULE, rule, (AlurSeverity) severity),
+                     folded, sorted->open[severity]);
+    }
+  self->n_held_back += sorted->n_held_back;
+}
+
+static void
+add_accepted (AlurFindingList *self, GPtrArray *sections, const AlurSortedRule *sorted, guint n)
+{
+  g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; sorted[i].accepted != NULL && k < sorted[i].accepted->len; k++)
+      g_ptr_array_add (accepted, sorted[i].accepted->pdata[k]);
+  if (accepted->len == 0)
+    return;
+  g_ptr_array_sort (accepted, compare_accepted);
+  add_section (sections, section_new (ALUR_FINDING_ROW_ACCEPTED, NULL, ALUR_SEVERITY_UNSET),
+               self->is_accepted_folded, accepted);
 }
 
 /* Sections whose findings are not held yet. */
@@ -553,13 +530,10 @@ static GPtrArray *
 make_sections (AlurFindingList *self)
 {
   GPtrArray *sections = g_ptr_array_new ();
+  AlurFindingWish wish = { self->editor, self->scope, self->search, self->shown };
   guint n_rules;
   const AlurRule *rules = alur_rules_get (&n_rules);
-  guint n_lists = n_rules * (ALUR_SEVERITY_ERROR + 1);
-  g_autofree GPtrArray **open = g_new0 (GPtrArray *, n_lists);
-  g_autoptr (GPtrArray) accepted = g_ptr_array_new ();
-  Sorted sorted = { rules, open, accepted };
-  Section *section;
+  const AlurSortedRule *sorted;
 
   memset (self->counts, 0, sizeof self->counts);
   self->n_held_back = 0;
@@ -568,29 +542,19 @@ make_sections (AlurFindingList *self)
   alur_finding_search_begin (self->search, self->scope != ALUR_FINDING_SCOPE_ALL
                                                ? alur_editor_get_stage (self->editor)
                                                : NULL);
-  sort_in_all (self, &sorted);
-  for (guint i = 0; i < n_lists; i++)
-    if (open[i] != NULL)
-      {
-        const AlurRule *rule = &rules[i / (ALUR_SEVERITY_ERROR + 1)];
-
-        section = section_new (ALUR_FINDING_ROW_RULE, rule,
-                               (AlurSeverity) (i % (ALUR_SEVERITY_ERROR + 1)));
-        add_section (sections, section, g_hash_table_contains (self->folded, rule), open[i]);
-      }
+  sorted = alur_finding_sort_update (self->sort, &wish);
+  for (guint i = 0; i < n_rules; i++)
+    add_rule (self, sections, &rules[i], &sorted[i]);
   g_ptr_array_sort (sections, compare_sections_cb);
   if (self->n_held_back > 0)
     {
-      section = section_new (ALUR_FINDING_ROW_UNFINISHED, NULL, ALUR_SEVERITY_UNSET);
-      add_section (sections, section, FALSE, g_ptr_array_new ());
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+      Section *section = section_new (ALUR_FINDING_ROW_UNFINISHED, NULL, ALUR_SEVERITY_UNSET);
+
+      add_section (sections, section, FALSE, none);
       section->count = self->n_held_back;
     }
-  if (accepted->len > 0)
-    {
-      g_ptr_array_sort (accepted, compare_accepted);
-      section = section_new (ALUR_FINDING_ROW_ACCEPTED, NULL, ALUR_SEVERITY_UNSET);
-      add_section (sections, section, self->is_accepted_folded, g_steal_pointer (&accepted));
-    }
+  add_accepted (self, sections, sorted, n_rules);
   return sections;
 }
 
@@ -633,6 +597,8 @@ count_same (const GPtrArray *before, const GPtrArray *after, guint most, gboolea
 {
   guint n = 0;
 
+  if (before == after)
+    return most;
   while (n < most
          && before->pdata[at_end ? before->len - 1 - n : n]
                 == after->pdata[at_end ? after->len - 1 - n : n])

@@ -56,12 +56,13 @@ append_findings (AlurMatrix *self,
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
   AlurElement *stage = alur_editor_get_stage (self->editor);
-  const GPtrArray *findings;
+  g_autoptr (GPtrArray) findings = NULL;
   guint n = 0;
 
   if (stage == NULL)
     return;
-  findings = alur_analysis_get_findings (alur_editor_get_analysis (self->editor), stage);
+  findings = alur_analysis_find_about (alur_editor_get_analysis (self->editor), stage,
+                                       unit != NULL ? unit : function);
   for (guint severity = ALUR_SEVERITY_ERROR; severity >= ALUR_SEVERITY_INFO; severity--)
     for (guint i = 0; i < findings->len && n < MOST_FINDINGS; i++)
       {

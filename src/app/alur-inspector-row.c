@@ -162,6 +162,19 @@ alur_inspector_row_tell (AlurInspectorRow *self, const char *message)
 }
 
 /**
+ * alur_inspector_row_forget:
+ * @self: a row that is not seen until it is shown again
+ *
+ * Lets go of what it shows: what is shown next is another element's.
+ */
+void
+alur_inspector_row_forget (AlurInspectorRow *self)
+{
+  alur_inspector_row_tell (self, NULL);
+  alur_inspector_slot_clear ((AlurSlot *) alur_inspector_row_get_slot (self));
+}
+
+/**
  * alur_inspector_row_next_visit:
  *
  * Returns: a number for the typing that begins now

@@ -33,6 +33,7 @@ void alur_inspector_row_show (AlurInspectorRow *self, const AlurInspectionRow *r
 const AlurSlot *alur_inspector_row_get_slot (AlurInspectorRow *self);
 GtkWidget *alur_inspector_row_get_field (AlurInspectorRow *self);
 void alur_inspector_row_tell (AlurInspectorRow *self, const char *message);
+void alur_inspector_row_forget (AlurInspectorRow *self);
 guint alur_inspector_row_next_visit (AlurInspectorRow *self);
 void alur_inspector_row_set_label (AlurInspectorRow *self, const AlurInspectionRow *row);
 

@@ -43,13 +43,13 @@ get_inspector (AlurInspectorSection *self)
   return ALUR_INSPECTOR (gtk_widget_get_ancestor (GTK_WIDGET (self), ALUR_TYPE_INSPECTOR));
 }
 
-/* What is inspected now, with our section in it; NULL where that is gone. */
+/* What is inspected now, with our section in it; NULL where another page is shown. */
 static const AlurInspection *
 look (AlurInspectorSection *self)
 {
   const AlurInspection *inspection = alur_inspector_get_inspection (get_inspector (self));
 
-  return gtk_widget_get_parent (GTK_WIDGET (self)) != NULL ? inspection : NULL;
+  return self->section != NULL ? inspection : NULL;
 }
 
 /* --- Fields ----------------------------------------------------------------------------------- */
@@ -532,6 +532,27 @@ alur_inspector_section_show (AlurInspectorSection *self,
       show_items (self, inspection);
       break;
     }
+}
+
+/**
+ * alur_inspector_section_forget:
+ * @self: a section that is not seen until it is shown again
+ *
+ * Lets go of what it shows.
+ */
+void
+alur_inspector_section_forget (AlurInspectorSection *self)
+{
+  if (self->section != NULL && self->section->type == ALUR_SECTION_LIST)
+    {
+      forget_items (self, NULL);
+      g_ptr_array_set_size (self->items, 0);
+    }
+  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+    alur_inspector_row_forget (g_ptr_array_index (self->rows, i));
+  g_clear_object (&self->document);
+  self->section = NULL;
+  self->owner = NULL;
 }
 
 /**

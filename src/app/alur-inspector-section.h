@@ -16,6 +16,7 @@ void alur_inspector_section_show (AlurInspectorSection *self,
                                   const AlurInspection *inspection,
                                   const AlurInspectionSection *section);
 AlurKind alur_inspector_section_get_kind (AlurInspectorSection *self);
+void alur_inspector_section_forget (AlurInspectorSection *self);
 gboolean alur_inspector_section_has_list (AlurInspectorSection *self);
 GtkWidget *alur_inspector_section_find_field (AlurInspectorSection *self,
                                               const AlurElement *element,

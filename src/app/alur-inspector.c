@@ -18,9 +18,18 @@
 #include "alur-tooltip.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define MOST_FINDINGS 4
+#define MOST_PAGES 8u
 #define MOST_LINES 4 /* of a finding; all of it is in its tooltip */
+
+/* Sections of one shape, which are shown again for whatever has it. */
+typedef struct
+{
+  char *shape;
+  GtkWidget *box;
+  GPtrArray *sections; /* (element-type AlurInspectorSection): of the box */
+} Page;
 
 struct _AlurInspector
 {
@@ -28,7 +37,8 @@ struct _AlurInspector
 
   AlurEditor *editor;
   AlurInspection *inspection;
-  GPtrArray *sections; /* (element-type AlurInspectorSection) */
+  GPtrArray *pages;    /* (element-type Page): what was shown last comes first */
+  GPtrArray *sections; /* (element-type AlurInspectorSection): those of the first page */
 
   GtkLabel *title;
   GtkLabel *name;
@@ -93,7 +103,7 @@ add_finding (AlurInspector *self, const AlurInspectionFinding *finding)
 static gboolean
 has_findings_of (const AlurInspection *a, const AlurInspection *b)
 {
-  if (a == NULL || a->findings->len != b->findings->len)
+  if (a == NULL || a->n_findings != b->n_findings)
     return FALSE;
   for (guint i = 0; i < a->findings->len; i++)
     {
@@ -109,24 +119,23 @@ has_findings_of (const AlurInspection *a, const AlurInspection *b)
 static void
 show_findings (AlurInspector *self, const AlurInspection *inspection)
 {
-  guint n_findings = inspection->findings->len;
+  guint n_more = inspection->n_findings - inspection->findings->len;
   GtkListBoxRow *row;
 
   if (has_findings_of (self->inspection, inspection))
     return;
   while ((row = gtk_list_box_get_row_at_index (self->findings, 0)) != NULL)
     gtk_list_box_remove (self->findings, GTK_WIDGET (row));
-  for (guint i = 0; i < MIN (n_findings, MOST_FINDINGS); i++)
+  for (guint i = 0; i < inspection->findings->len; i++)
     add_finding (self, g_ptr_array_index (inspection->findings, i));
-  if (n_findings > MOST_FINDINGS)
+  if (n_more > 0)
     {
-      g_autofree char *more = g_strdup_printf (
-          alur_tr_n (NULL, "and %u more", "and %u more", n_findings - MOST_FINDINGS),
-          n_findings - MOST_FINDINGS);
+      g_autofree char *more
+          = g_strdup_printf (alur_tr_n (NULL, "and %u more", "and %u more", n_more), n_more);
 
       gtk_list_box_append (self->findings, make_finding (ALUR_SEVERITY_UNSET, more));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->findings), n_findings > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), inspection->n_findings > 0);
 }
 
 /* --- Showing ---------------------------------------------------------------------------------- */
@@ -147,18 +156,61 @@ show_head (AlurInspector *self, const AlurInspection *inspection)
 }
 
 static void
-make_sections (AlurInspector *self, const AlurInspection *inspection)
+page_free (gpointer data)
 {
-  for (guint i = 0; i < self->sections->len; i++)
-    gtk_box_remove (self->body, g_ptr_array_index (self->sections, i));
-  g_ptr_array_set_size (self->sections, 0);
+  Page *page = data;
+
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (page->box)), page->box);
+  g_ptr_array_unref (page->sections);
+  g_free (page->shape);
+  g_free (page);
+}
+
+static Page *
+make_page (AlurInspector *self, const AlurInspection *inspection, const char *shape)
+{
+  Page *page = g_new0 (Page, 1);
+
+  page->shape = g_strdup (shape);
+  page->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, gtk_box_get_spacing (self->body));
+  page->sections = g_ptr_array_new ();
   for (guint i = 0; i < inspection->sections->len; i++)
     {
       GtkWidget *section = alur_inspector_section_new ();
 
-      gtk_box_append (self->body, section);
-      g_ptr_array_add (self->sections, section);
+      gtk_box_append (GTK_BOX (page->box), section);
+      g_ptr_array_add (page->sections, section);
     }
+  gtk_box_append (self->body, page->box);
+  return page;
+}
+
+/* Widgets are what takes longest, so that going from a unit to a step and back makes none. */
+static void
+turn_page (AlurInspector *self, const AlurInspection *inspection)
+{
+  g_autofree char *shape = alur_inspection_dup_shape (inspection);
+  Page *before = self->pages->len > 0 ? g_ptr_array_index (self->pages, 0) : NULL;
+  Page *page = NULL;
+
+  if (before != NULL && strcmp (before->shape, shape) == 0)
+    return;
+  if (before != NULL)
+    {
+      gtk_widget_set_visible (before->box, FALSE);
+      for (guint i = 0; i < before->sections->len; i++)
+        alur_inspector_section_forget (g_ptr_array_index (before->sections, i));
+    }
+  for (guint i = 1; i < self->pages->len && page == NULL; i++)
+    if (strcmp (((Page *) self->pages->pdata[i])->shape, shape) == 0)
+      page = g_ptr_array_steal_index (self->pages, i);
+  if (page == NULL)
+    page = make_page (self, inspection, shape);
+  gtk_widget_set_visible (page->box, TRUE);
+  g_ptr_array_insert (self->pages, 0, page);
+  if (self->pages->len > MOST_PAGES)
+    g_ptr_array_set_size (self->pages, MOST_PAGES);
+  self->sections = page->sections;
 }
 
 static gboolean
@@ -179,8 +231,7 @@ refresh (GtkWidget *widget)
   inspection = alur_inspection_new (self->editor);
   show_head (self, inspection);
   show_findings (self, inspection);
-  if (self->inspection == NULL || !alur_inspection_has_shape (self->inspection, inspection))
-    make_sections (self, inspection);
+  turn_page (self, inspection);
   for (guint i = 0; i < self->sections->len; i++)
     alur_inspector_section_show (g_ptr_array_index (self->sections, i), inspection,
                                  g_ptr_array_index (inspection->sections, i));
@@ -208,9 +259,8 @@ around_cb (AlurInspector *self)
 static void
 clear (AlurInspector *self)
 {
-  for (guint i = 0; i < self->sections->len; i++)
-    gtk_box_remove (self->body, g_ptr_array_index (self->sections, i));
-  g_ptr_array_set_size (self->sections, 0);
+  g_ptr_array_set_size (self->pages, 0);
+  self->sections = NULL;
   g_clear_pointer (&self->inspection, alur_inspection_free);
 }
 
@@ -229,7 +279,7 @@ alur_inspector_dispose (GObject *object)
 static void
 alur_inspector_finalize (GObject *object)
 {
-  g_ptr_array_unref (ALUR_INSPECTOR (object)->sections);
+  g_ptr_array_unref (ALUR_INSPECTOR (object)->pages);
   G_OBJECT_CLASS (alur_inspector_parent_class)->finalize (object);
 }
 
@@ -255,7 +305,7 @@ alur_inspector_class_init (AlurInspectorClass *klass)
 static void
 alur_inspector_init (AlurInspector *self)
 {
-  self->sections = g_ptr_array_new ();
+  self->pages = g_ptr_array_new_with_free_func (page_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   alur_spoken_set_tip (GTK_WIDGET (self->around), alur_tr (NULL, N_ ("Show what it is part of")));
   alur_seen_first_set_up (self->scrolled);

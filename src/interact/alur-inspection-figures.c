@@ -125,13 +125,33 @@ add_finding (AlurInspection *self, const AlurFinding *finding)
   g_ptr_array_add (self->findings, found);
 }
 
+/* The worst first; of one severity in their order. */
 static int
-compare_severity (gconstpointer a, gconstpointer b)
+compare_findings (gconstpointer a, gconstpointer b)
 {
-  const AlurInspectionFinding *one = *(const AlurInspectionFinding *const *) a;
-  const AlurInspectionFinding *other = *(const AlurInspectionFinding *const *) b;
+  const AlurFinding *one = *(const AlurFinding *const *) a;
+  const AlurFinding *other = *(const AlurFinding *const *) b;
 
-  return (int) other->severity - (int) one->severity;
+  return one->severity != other->severity ? (int) other->severity - (int) one->severity
+                                          : alur_finding_compare (one, other);
+}
+
+/* Where the whole organisation hangs on a unit, thousands speak of it or its parts. */
+static GPtrArray *
+list_findings (const AlurInspection *self, const AlurElement *stage, const AlurElement *element)
+{
+  g_autoptr (GHashTable) about
+      = alur_analysis_gather_about (alur_editor_get_analysis (self->editor), stage, element);
+  GPtrArray *findings = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer finding;
+
+  g_hash_table_iter_init (&iter, about);
+  while (g_hash_table_iter_next (&iter, &finding, NULL))
+    if (speaks_of (finding, element) && alur_editor_tells_of (self->editor, finding))
+      g_ptr_array_add (findings, finding);
+  g_ptr_array_sort (findings, compare_findings);
+  return findings;
 }
 
 /**
@@ -151,13 +171,8 @@ alur_inspection_find_findings (AlurInspection *self)
     return;
   if (alur_element_get_stage (element) != NULL)
     stage = alur_element_get_stage (element);
-  findings = alur_analysis_find_about (alur_editor_get_analysis (self->editor), stage, element);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const AlurFinding *finding = g_ptr_array_index (findings, i);
-
-      if (speaks_of (finding, element) && alur_editor_tells_of (self->editor, finding))
-        add_finding (self, finding);
-    }
-  g_ptr_array_sort (self->findings, compare_severity); /* keeps the order of like ones */
+  findings = list_findings (self, stage, element);
+  self->n_findings = findings->len;
+  for (guint i = 0; i < MIN (findings->len, ALUR_INSPECTION_FINDINGS); i++)
+    add_finding (self, g_ptr_array_index (findings, i));
 }

@@ -295,41 +295,32 @@ alur_inspection_free (AlurInspection *self)
   g_free (self);
 }
 
-static gboolean
-has_rows_of (const AlurInspectionSection *a, const AlurInspectionSection *b)
-{
-  if (a->spec != b->spec || a->rows->len != b->rows->len)
-    return FALSE;
-  for (guint i = 0; i < a->rows->len; i++)
-    {
-      const AlurInspectionRow *one = &g_array_index (a->rows, AlurInspectionRow, i);
-      const AlurInspectionRow *other = &g_array_index (b->rows, AlurInspectionRow, i);
-
-      if (one->type != other->type || one->slot.field != other->slot.field
-          || one->slot.key != other->slot.key)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
- * alur_inspection_has_shape:
- * @other: another
+ * alur_inspection_dup_shape:
  *
- * Returns: whether both have the same sections with the same rows, maybe of other elements
+ * Returns: (transfer full): what is the same for inspections that have the same sections with the
+ *   same rows, maybe of other elements
  */
-gboolean
-alur_inspection_has_shape (const AlurInspection *self, const AlurInspection *other)
+char *
+alur_inspection_dup_shape (const AlurInspection *self)
 {
-  if (self->sections->len != other->sections->len)
-    return FALSE;
+  GString *shape = g_string_new (NULL);
+
   for (guint i = 0; i < self->sections->len; i++)
     {
-      if (!has_rows_of (g_ptr_array_index (self->sections, i),
-                        g_ptr_array_index (other->sections, i)))
-        return FALSE;
+      const AlurInspectionSection *section = g_ptr_array_index (self->sections, i);
+
+      g_string_append_printf (shape, "%p", (const void *) section->spec);
+      for (guint k = 0; k < section->rows->len; k++)
+        {
+          const AlurInspectionRow *row = &g_array_index (section->rows, AlurInspectionRow, k);
+
+          g_string_append_printf (shape, " %d.%u.%u", (int) row->type, row->slot.field,
+                                  row->slot.key);
+        }
+      g_string_append_c (shape, '\n');
     }
-  return TRUE;
+  return g_string_free (shape, FALSE);
 }
 
 /**

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ALUR_INSPECTION_FINDINGS 4u /* most that are told in full */
+
 /* How a field is shown and filled. */
 typedef enum
 {
@@ -86,12 +88,13 @@ typedef struct
   AlurElement *around; /* what it is part of; NULL: nothing that could be shown */
   gboolean is_selected;
   GPtrArray *sections; /* (element-type AlurInspectionSection) */
-  GPtrArray *findings; /* (element-type AlurInspectionFinding) */
+  GPtrArray *findings; /* (element-type AlurInspectionFinding): the worst of them */
+  guint n_findings;    /* in all */
 } AlurInspection;
 
 AlurInspection *alur_inspection_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 void alur_inspection_free (AlurInspection *self);
-gboolean alur_inspection_has_shape (const AlurInspection *self, const AlurInspection *other);
+char *alur_inspection_dup_shape (const AlurInspection *self) G_GNUC_WARN_UNUSED_RESULT;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurInspection, alur_inspection_free)
 
 /* All fields of one element that is in a list */

@@ -243,6 +243,59 @@ test_said_once (Fixture *fixture, gconstpointer data)
                                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY));
 }
 
+static GtkWidget *
+find_item (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_item (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* From a unit to a step and back: the rows are those that were made first, say what is so now, and
+ * work; what is in the lists of something else is forgotten. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry;
+  GtkEditable *again;
+
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  entry = find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME);
+  type (fixture, entry, "1st");
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->inspector)));
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (entry)));
+  g_assert_null (find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_UNIT, ALUR_UNIT_NAME));
+  g_assert_null (find_item (GTK_WIDGET (fixture->inspector)));
+  g_assert_true (alur_editor_undo (fixture->editor));
+  select_ids (fixture, ALUR_KIND_UNIT, "u1", NULL);
+  again = find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME);
+  g_assert_true (again == entry);
+  g_assert_cmpstr (gtk_editable_get_text (again), ==, "Agency");
+  g_assert_nonnull (find_item (GTK_WIDGET (fixture->inspector)));
+  type (fixture, again, "2nd");
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  select_ids (fixture, ALUR_KIND_UNIT, "u2", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==,
+                   alur_element_get_name (find (fixture, "u2", ALUR_KIND_UNIT)));
+  type (fixture, entry, "3rd");
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u1", ALUR_KIND_UNIT)), ==, "2nd");
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "u2", ALUR_KIND_UNIT)), ==, "3rd");
+  alur_inspector_set_editor (fixture->inspector, NULL);
+  alur_inspector_set_editor (fixture->inspector, fixture->editor);
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (fixture, ALUR_KIND_UNIT, ALUR_UNIT_NAME)), ==,
+                   "3rd");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +310,7 @@ main (int argc, char *argv[])
   ADD ("focus-field", test_focus_field);
   ADD ("removed", test_removed);
   ADD ("said-once", test_said_once);
+  ADD ("pages", test_pages);
 #undef ADD
   return g_test_run ();
 }

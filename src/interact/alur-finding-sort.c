@@ -13,13 +13,13 @@ typedef struct
   AlurPane pane;
   AlurCompared compared;
   AlurFindingScope scope;
-  guint n_held; /* how often others have been held back */
   gboolean shown[ALUR_SEVERITY_ERROR + 1];
 } Key;
 
 struct _AlurFindingSort
 {
   Key key;
+  guint n_held; /* how often others had been held back */
   guint n_rules;
   const AlurRule *rules;
   AlurSortedRule *sorted; /* one a rule */
@@ -128,9 +128,23 @@ read_key (const AlurFindingWish *wish, Key *key)
   key->pane = alur_editor_get_pane (editor);
   key->compared = alur_editor_get_compared (editor);
   key->scope = wish->scope;
-  key->n_held = alur_editor_get_findings_version (editor)
-                - alur_analysis_get_version (alur_editor_get_analysis (editor));
   memcpy (key->shown, wish->shown, sizeof key->shown);
+}
+
+/* What is held back is about what is new, so that rules find others when more is; when less is, it
+ * may be said of the same findings. */
+static void
+forget_held_back (AlurFindingSort *self, const AlurFindingWish *wish)
+{
+  guint n_held = alur_editor_get_findings_version (wish->editor)
+                 - alur_analysis_get_version (alur_editor_get_analysis (wish->editor));
+
+  if (n_held == self->n_held)
+    return;
+  self->n_held = n_held;
+  for (guint i = 0; i < self->n_rules; i++)
+    if (self->sorted[i].n_held_back > 0)
+      self->sorted[i].is_known = FALSE;
 }
 
 /**
@@ -153,6 +167,7 @@ alur_finding_sort_update (AlurFindingSort *self, const AlurFindingWish *wish)
     for (guint i = 0; i < self->n_rules; i++)
       sorted_clear (&self->sorted[i]);
   memcpy (&self->key, &key, sizeof key);
+  forget_held_back (self, wish);
   if (!is_of_all)
     {
       sort_stage (self, wish, key.stage, may_know);

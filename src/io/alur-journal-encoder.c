@@ -384,6 +384,15 @@ alur_journal_encoder_clear (AlurJournalEncoder *self)
 {
   g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_clear_pointer (&self->known, g_byte_array_unref);
+  alur_journal_encoder_drop_base (self);
+}
+
+static void
+put_beginning (AlurJournalEncoder *self)
+{
+  g_byte_array_set_size (self->bytes, 0);
+  g_byte_array_append (self->bytes, (const guint8 *) ALUR_JOURNAL_MAGIC, ALUR_JOURNAL_MAGIC_LENGTH);
+  self->checksum = ALUR_JOURNAL_FIRST_CHECKSUM;
 }
 
 /**
@@ -394,10 +403,18 @@ alur_journal_encoder_clear (AlurJournalEncoder *self)
 void
 alur_journal_encoder_restart (AlurJournalEncoder *self)
 {
-  g_byte_array_set_size (self->bytes, 0);
+  put_beginning (self);
   g_byte_array_set_size (self->known, 0);
-  g_byte_array_append (self->bytes, (const guint8 *) ALUR_JOURNAL_MAGIC, ALUR_JOURNAL_MAGIC_LENGTH);
-  self->checksum = ALUR_JOURNAL_FIRST_CHECKSUM;
+}
+
+static void
+begin_base (AlurJournalEncoder *self, const AlurJournalStart *start)
+{
+  begin_record (self, ALUR_JOURNAL_BASE);
+  put_text (self, start->hash);
+  put_text (self, start->path);
+  put_text (self, start->file_hash);
+  put_text (self, start->title);
 }
 
 /**
@@ -414,16 +431,55 @@ alur_journal_encoder_base (AlurJournalEncoder *self,
 
   g_byte_array_set_size (self->known, alur_document_get_serials (document) + KNOWN_BLOCK);
   memset (self->known->data, 0, self->known->len);
-  begin_record (self, ALUR_JOURNAL_BASE);
-  put_text (self, start->hash);
-  put_text (self, start->path);
-  put_text (self, start->file_hash);
-  put_text (self, start->title);
+  begin_base (self, start);
+  self->base = self->bytes->len;
   sort_out (self, alur_document_get_root (document), told, untold);
   put_serials (self, told);
   put_untold (self, untold);
   alur_document_foreach_removed (document, put_removed_cb, self);
   end_record (self);
+}
+
+/**
+ * alur_journal_encoder_keep_base: (skip)
+ *
+ * Keeps the last record, a base, for alur_journal_encoder_base_again().
+ */
+void
+alur_journal_encoder_keep_base (AlurJournalEncoder *self)
+{
+  alur_journal_encoder_drop_base (self);
+  self->kept = g_bytes_new (self->bytes->data + self->base, self->bytes->len - self->base);
+}
+
+/**
+ * alur_journal_encoder_drop_base: (skip)
+ */
+void
+alur_journal_encoder_drop_base (AlurJournalEncoder *self)
+{
+  g_clear_pointer (&self->kept, g_bytes_unref);
+}
+
+/**
+ * alur_journal_encoder_base_again: (skip)
+ * @start: what the document is now
+ *
+ * Begins a new journal of a document that is what it was for the base that was kept, with no commit
+ * since; that is not kept any longer. What was deleted may be most of a large document, and going
+ * through it takes a tenth of a second.
+ */
+void
+alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStart *start)
+{
+  gsize length;
+  const guint8 *kept = g_bytes_get_data (self->kept, &length);
+
+  put_beginning (self);
+  begin_base (self, start);
+  g_byte_array_append (self->bytes, kept, (guint) length);
+  end_record (self);
+  alur_journal_encoder_drop_base (self);
 }
 
 /**

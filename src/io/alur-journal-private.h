@@ -57,6 +57,8 @@ typedef struct
   gsize record; /* where the open record begins */
   guint64 checksum;
   GByteArray *known; /* a byte a serial: whether the records can call that element */
+  gsize base;        /* where in `bytes` the last base tells of elements, until these are written */
+  GBytes *kept;      /* what it tells of them; NULL: nobody wanted that to be kept */
 } AlurJournalEncoder;
 
 guint64 alur_journal_checksum (guint64 before, const guint8 *data, gsize length);
@@ -66,6 +68,9 @@ void alur_journal_encoder_restart (AlurJournalEncoder *self);
 void alur_journal_encoder_base (AlurJournalEncoder *self,
                                 AlurDocument *document,
                                 const AlurJournalStart *start);
+void alur_journal_encoder_keep_base (AlurJournalEncoder *self);
+void alur_journal_encoder_drop_base (AlurJournalEncoder *self);
+void alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStart *start);
 void alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path);
 gboolean
 alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit, guint flags);

@@ -206,6 +206,17 @@ remember (AlurJournal *self, const AlurJournalStart *start)
   self->hash = hash;
 }
 
+static void
+start_from (AlurJournal *self, const AlurJournalStart *start)
+{
+  GBytes *text = g_bytes_ref (start->bytes);
+
+  g_clear_pointer (&self->text, g_bytes_unref);
+  self->text = text;
+  remember (self, start);
+  self->n_since_base = 0;
+}
+
 /**
  * alur_journal_begin:
  * @self: a journal without a file
@@ -216,14 +227,9 @@ remember (AlurJournal *self, const AlurJournalStart *start)
 void
 alur_journal_begin (AlurJournal *self, const AlurJournalStart *start)
 {
-  GBytes *text = g_bytes_ref (start->bytes);
-
   g_return_if_fail (self->file.descriptor < 0 && !alur_document_in_transaction (self->document));
 
-  g_clear_pointer (&self->text, g_bytes_unref);
-  self->text = text;
-  remember (self, start);
-  self->n_since_base = 0;
+  start_from (self, start);
   alur_journal_encoder_restart (&self->encoder);
   alur_journal_encoder_base (&self->encoder, self->document, start);
 }
@@ -514,6 +520,7 @@ alur_journal_begin_save (AlurJournal *self, const AlurJournalStart *start)
   self->saving = TRUE;
   self->n_since_base = 0;
   alur_journal_encoder_base (&self->encoder, self->document, start);
+  alur_journal_encoder_keep_base (&self->encoder);
   /* That there is a file matters more than what it says of this; should it not be written now, it
    * is next time. */
   if (self->file.descriptor >= 0)
@@ -531,15 +538,15 @@ void
 alur_journal_end_save (AlurJournal *self, const AlurJournalStart *start)
 {
   self->saving = FALSE;
-  if (start == NULL)
-    return;
-  if (self->n_since_base == 0)
+  if (start != NULL && self->n_since_base == 0)
     {
       alur_journal_discard (self);
-      alur_journal_begin (self, start);
+      start_from (self, start);
+      alur_journal_encoder_base_again (&self->encoder, start);
     }
-  else
+  else if (start != NULL)
     remember (self, start);
+  alur_journal_encoder_drop_base (&self->encoder);
 }
 
 /**

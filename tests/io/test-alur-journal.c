@@ -411,22 +411,54 @@ test_undone_while_saving (void)
 }
 
 static void
+save (Fixture *fixture)
+{
+  g_autoptr (GBytes) text = alur_writer_write_bytes (fixture->document);
+  g_autofree char *hash = alur_journal_hash (text);
+  AlurJournalStart start = { fixture->path, hash, "Judul", text, hash };
+
+  alur_journal_begin_save (fixture->journal, &start);
+  put_file (fixture->path, text);
+  alur_journal_end_save (fixture->journal, &start);
+  g_assert_null (alur_journal_get_file (fixture->journal));
+}
+
+/* What had been deleted when it was saved comes back by undoing; twice saved, it still does. */
+static void
+test_saved_after_deleting (void)
+{
+  Fixture fixture;
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  AlurElement *unit;
+
+  set_up_small (&fixture, FALSE);
+  unit = add_unit (&fixture, "A");
+  alur_document_begin (fixture.document, "Delete");
+  alur_document_remove (fixture.document, unit);
+  alur_document_commit (fixture.document);
+  save (&fixture);
+  save (&fixture);
+  g_assert_true (alur_document_undo (fixture.document));
+  alur_document_begin (fixture.document, "Rename");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_NAME, "B");
+  alur_document_commit (fixture.document);
+  expected = alur_writer_write_bytes (fixture.document);
+  g_assert_nonnull (alur_journal_get_file (fixture.journal));
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  assert_same (recovered->document, expected);
+  tear_down (&fixture);
+}
+
+static void
 test_saved (void)
 {
   Fixture fixture;
-  g_autoptr (GBytes) text = NULL;
-  g_autofree char *hash = NULL;
-  AlurJournalStart start;
 
   set_up_small (&fixture, FALSE);
   add_unit (&fixture, "A");
-  text = alur_writer_write_bytes (fixture.document);
-  hash = alur_journal_hash (text);
-  start = (AlurJournalStart){ fixture.path, hash, "Judul", text, hash };
-  alur_journal_begin_save (fixture.journal, &start);
-  put_file (fixture.path, text);
-  alur_journal_end_save (fixture.journal, &start);
-  g_assert_null (alur_journal_get_file (fixture.journal));
+  save (&fixture);
   g_assert_null (find_file (&fixture, SUFFIX));
   /* What was made before the journal began comes back into it by undoing. */
   alur_document_undo (fixture.document);
@@ -852,6 +884,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/file-changed", test_file_changed);
   g_test_add_func ("/journal/saving", test_saving);
   g_test_add_func ("/journal/undone-while-saving", test_undone_while_saving);
+  g_test_add_func ("/journal/saved-after-deleting", test_saved_after_deleting);
   g_test_add_func ("/journal/saved", test_saved);
   g_test_add_func ("/journal/no-folder", test_no_folder);
   g_test_add_func ("/journal/vanished", test_vanished);

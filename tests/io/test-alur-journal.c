@@ -444,7 +444,6 @@ test_saved_after_deleting (void)
   alur_document_set_text (fixture.document, unit, ALUR_UNIT_NAME, "B");
   alur_document_commit (fixture.document);
   expected = alur_writer_write_bytes (fixture.document);
-  g_assert_nonnull (alur_journal_get_file (fixture.journal));
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
   assert_same (recovered->document, expected);

@@ -12,6 +12,7 @@
 #include "random-user.h"
 #include "stillness.h"
 
+#include "alur-make.h"
 #include "alur-reader.h"
 #include "alur-writer.h"
 
@@ -181,15 +182,21 @@ check_memory (Soak *self)
   g_assert_cmpfloat (end - middle, <=, most);
 }
 
+/* One that is made where the random user has deleted all of them. */
 static AlurElement *
 find_last_unit (Soak *self)
 {
-  AlurElement *stage = alur_document_get_stage (get_document (self), NULL);
-  AlurElement *unit = alur_document_get_organisation (get_document (self), stage)->last_child;
+  AlurDocument *document = get_document (self);
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+  AlurElement *unit = alur_document_get_organisation (document, stage)->last_child;
 
   while (unit != NULL && unit->kind != ALUR_KIND_UNIT)
     unit = unit->previous;
-  g_assert_nonnull (unit);
+  if (unit != NULL)
+    return unit;
+  alur_document_begin (document, "Add a unit");
+  unit = alur_make_unit (document, stage, NULL, NULL, ALUR_LEVEL_NONE, NULL);
+  alur_document_commit (document);
   return unit;
 }
 

@@ -9,6 +9,7 @@
 #include "alur-clipboard.h"
 
 #include "alur-clipboard-content.h"
+#include "alur-clipboard-offer.h"
 #include "alur-clipboard-text.h"
 #include "alur-edit.h"
 #include "alur-language.h"
@@ -335,6 +336,30 @@ got_files_cb (GObject *source, GAsyncResult *result, gpointer data)
   alur_window_take_files (window, (GFile *const *) files->pdata, files->len);
 }
 
+static void
+offered_cb (GdkClipboard *clipboard, gpointer data)
+{
+  g_autoptr (Pasting) self = data;
+  const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, NULL };
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  AlurWindow *window = find_window (self);
+
+  if (window == NULL)
+    return;
+  if (self->has_editor
+      && gdk_content_formats_contain_mime_type (formats, ALUR_CLIPBOARD_MEDIA_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, got_stream_cb,
+                              g_steal_pointer (&self));
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
+           || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    got_files_cb, g_steal_pointer (&self));
+  else if (alur_clipboard_text_is_there (clipboard))
+    alur_clipboard_text_read_async (clipboard, got_text_cb, g_steal_pointer (&self));
+  else
+    tell (window, alur_tr (NULL, N_ ("There is nothing to paste.")));
+}
+
 /**
  * alur_clipboard_paste:
  * @inside: a widget of the window
@@ -346,21 +371,8 @@ got_files_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 alur_clipboard_paste (GtkWidget *inside, AlurEditor *editor)
 {
-  const char *types[] = { ALUR_CLIPBOARD_MEDIA_TYPE, NULL };
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (inside);
-  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
-
-  if (editor != NULL && gdk_content_formats_contain_mime_type (formats, ALUR_CLIPBOARD_MEDIA_TYPE))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, got_stream_cb,
+  alur_clipboard_await_offer (gtk_widget_get_clipboard (inside), offered_cb,
                               pasting_new (inside, editor));
-  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST)
-           || gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
-                                    got_files_cb, pasting_new (inside, editor));
-  else if (alur_clipboard_text_is_there (clipboard))
-    alur_clipboard_text_read_async (clipboard, got_text_cb, pasting_new (inside, editor));
-  else
-    alur_window_toast (inside, alur_tr (NULL, N_ ("There is nothing to paste.")), FALSE);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "alur-grid-view-private.h"
 
+#include "alur-clipboard-offer.h"
 #include "alur-clipboard-text.h"
 #include "alur-error.h"
 #include "alur-language.h"
@@ -93,10 +94,16 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+offered_cb (GdkClipboard *clipboard, gpointer self)
+{
+  alur_clipboard_text_read_async (clipboard, text_read_cb, self);
+}
+
+static void
 paste (AlurGridView *self)
 {
-  alur_clipboard_text_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), text_read_cb,
-                                  g_object_ref (self));
+  alur_clipboard_await_offer (gtk_widget_get_clipboard (GTK_WIDGET (self)), offered_cb,
+                              g_object_ref (self));
 }
 
 /* Makes a row behind another and begins to type into its first cell that can be edited. */

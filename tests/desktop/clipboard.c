@@ -2,10 +2,12 @@
 
 /* Another program at the clipboard, as a spreadsheet or a file manager: hands out what is in a
  * file, as text or as that type, until something else is copied, or prints the text that is there.
+ * With "late" it stops itself once the clipboard is its own, before it has said what is there.
  *
- * usage: clipboard set FILE [TYPE] | clipboard get */
+ * usage: clipboard set FILE [TYPE [late]] | clipboard get */
 
 #include <gtk/gtk.h>
+#include <signal.h>
 
 static void
 text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
@@ -59,6 +61,8 @@ main (int argc, char **argv)
       gdk_display_sync (gdk_display_get_default ());
       puts ("ready");
       fflush (stdout);
+      if (argc > 4)
+        raise (SIGSTOP);
     }
   else
     return 2;

@@ -6,8 +6,10 @@ usage: test-clipboard.py ALUR DATA DRAG-SOURCE ALUR-CLI CLIPBOARD
 """
 
 import os
+import signal
 import subprocess
 import sys
+import time
 
 from desktop import NAMESPACE, list_all, run, wait
 from drawing import focus_table, get_outline, open_document
@@ -167,5 +169,20 @@ def regulations_come_by_the_row(desktop):
                  'nothing of what was refused')
 
 
-run(roles_come_and_go, steps_come_with_lines_in_cells, people_come_by_the_column,
+def said_late(desktop):
+    """What was copied a moment ago, by a program that has not said yet what it is, is waited for."""
+    program, path = open_document(desktop, DOCUMENT)
+    program.click('label', 'Dinas', get_outline(program))
+    copied = os.path.join(desktop.folder, 'copied')
+    with open(copied, 'w', encoding='utf-8') as file:
+        file.write('Gudang\n')
+    other = desktop.spawn(CLIPBOARD, 'set', copied, 'text/plain;charset=utf-8', 'late', stdout=subprocess.PIPE)
+    assert other.stdout.readline() == b'ready\n'
+    desktop.key('ctrl+v')
+    time.sleep(0.3)
+    other.send_signal(signal.SIGCONT)
+    program.see('label', 'Gudang', get_outline(program))
+
+
+run(said_late, roles_come_and_go, steps_come_with_lines_in_cells, people_come_by_the_column,
     regulations_come_by_the_row)

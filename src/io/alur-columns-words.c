@@ -142,7 +142,7 @@ has_word (const char *title, const char *word, gsize length)
 {
   for (const char *p = title; *p != '\0'; p++)
     {
-      if ((p == title || p[-1] == ' ') && strncmp (p, word, length) == 0
+      if (*p == *word && (p == title || p[-1] == ' ') && strncmp (p, word, length) == 0
           && (p[length] == ' ' || p[length] == '\0'))
         return TRUE;
     }
@@ -159,15 +159,16 @@ has_word (const char *title, const char *word, gsize length)
 guint
 alur_holds_rate (AlurHolds holds, const char *plain_title)
 {
+  gsize title_length = strlen (plain_title);
   guint place = 0, best = 0;
 
-  if (*plain_title == '\0')
+  if (title_length == 0)
     return 0;
   for (const char *word = table[holds].titles; *word != '\0'; place++)
     {
       gsize length = strcspn (word, "|");
 
-      if (strlen (plain_title) == length && strncmp (plain_title, word, length) == 0)
+      if (title_length == length && strncmp (plain_title, word, length) == 0)
         return EXACT - place;
       if (length > 3 && has_word (plain_title, word, length))
         best = MAX (best, AMONG_OTHERS - place);

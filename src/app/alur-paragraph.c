@@ -11,21 +11,27 @@
 
 struct _AlurParagraph
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (AlurParagraph, alur_paragraph, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AlurParagraph, alur_paragraph, ADW_TYPE_BIN)
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
 
 static void
-alur_paragraph_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
   if (child == NULL || !gtk_widget_should_layout (child))
     return;
@@ -34,56 +40,26 @@ alur_paragraph_measure (GtkWidget *widget,
 }
 
 static void
-alur_paragraph_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
   if (child != NULL && gtk_widget_should_layout (child))
     gtk_widget_allocate (child, width, height, baseline, NULL);
 }
 
-static GtkSizeRequestMode
-alur_paragraph_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-alur_paragraph_compute_expand (GtkWidget *widget, gboolean *across, gboolean *down)
-{
-  GtkWidget *child = gtk_widget_get_first_child (widget);
-
-  *across = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
-  *down = child != NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
-}
-
-static void
-alur_paragraph_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-  G_OBJECT_CLASS (alur_paragraph_parent_class)->dispose (object);
-}
-
 static void
 alur_paragraph_class_init (AlurParagraphClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = alur_paragraph_dispose;
-  widget_class->measure = alur_paragraph_measure;
-  widget_class->size_allocate = alur_paragraph_size_allocate;
-  widget_class->get_request_mode = alur_paragraph_get_request_mode;
-  widget_class->compute_expand = alur_paragraph_compute_expand;
-  gtk_widget_class_set_css_name (widget_class, "paragraph");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "paragraph");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 alur_paragraph_init (AlurParagraph *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
 
 /**
@@ -97,7 +73,7 @@ alur_paragraph_new (GtkWidget *child)
 {
   GtkWidget *self = g_object_new (ALUR_TYPE_PARAGRAPH, NULL);
 
-  gtk_widget_set_parent (child, self);
+  adw_bin_set_child (ADW_BIN (self), child);
   return self;
 }
 
@@ -144,7 +120,7 @@ alur_paragraph_hold_title (GtkWidget *row)
   /* What it is called for the style is what it stands for. */
   self = g_object_new (ALUR_TYPE_PARAGRAPH, "css-name", "box", NULL);
   gtk_widget_add_css_class (self, "title");
-  gtk_widget_set_parent (title, self);
+  adw_bin_set_child (ADW_BIN (self), title);
   gtk_box_insert_child_after (GTK_BOX (box), self, before);
   g_object_unref (title);
 }

@@ -20,16 +20,30 @@ import tree
 NAMESPACE = '{urn:alur:document:1}'
 PATIENCE = float(os.environ.get('ALUR_PATIENCE', '60'))
 SIZE = '1280x800'
+STILL = 0.05  # seconds: what is in the same place for so long has been laid out
 # What may stand on stderr of a program that runs well: nothing of ours, and nothing of GLib's.
 COMPLAINTS = ('CRITICAL', 'WARNING', 'ERROR **', 'Sanitizer', 'runtime error')
+
+
+class Looks:
+    """Whether a look for something may be quick: within wait(), where one that misses something is followed
+    by others, each fourth of which misses nothing."""
+    quick = False
 
 
 def wait(see, what):
     """Asks until there is something to see, and returns it; what is asked gets time for its own work."""
     end = time.monotonic() + PATIENCE
+    looks = 0
+    outside = Looks.quick
     while True:
         begun = time.monotonic()
-        seen = see()
+        looks += 1
+        Looks.quick = looks % 4 != 0
+        try:
+            seen = see()
+        finally:
+            Looks.quick = outside
         if seen:
             return seen
         if time.monotonic() > end:
@@ -268,9 +282,9 @@ class Program:
 
     # --- The accessible tree -----------------------------------------------------------------------
 
-    def walk(self, inside=None, shown_only=True):
+    def walk(self, inside=None, shown_only=True, is_quick=False):
         """All that is shown, in order."""
-        for node in tree.walk(self.tree.read()):
+        for node in tree.walk(self.tree.read(is_quick)):
             if inside is not None and not is_inside(node, inside):
                 continue
             if not shown_only or node.get_parent() is None or node.is_shown():
@@ -281,8 +295,8 @@ class Program:
                 and node.is_shown()]
 
     def find(self, role=None, name=None, inside=None):
-        for node in self.walk(inside, False):
-            if matches(node, role, name) and node.is_shown():
+        for node in self.walk(inside, False, Looks.quick):
+            if matches(node, role, name) and node.is_shown() and (not Looks.quick or node.is_held()):
                 return node
         return None
 
@@ -307,9 +321,13 @@ class Program:
         return ' < '.join(path[1:5])
 
     def find_rect(self, node):
-        """x, y, width, height on the screen; None where it has gone."""
+        """x, y, width, height on the screen once it stands still, as a hand waits for what comes into its
+        place before it presses; None where it has gone."""
         origin = wait(lambda: self.get_origin(node), f'the window of {node.get_name()}')
-        extents = node.get_extents()
+        extents, before = node.get_extents(), None
+        while extents != before:
+            time.sleep(STILL)
+            extents, before = node.get_extents(), extents
         return extents and (origin[0] + extents[0], origin[1] + extents[1], extents[2], extents[3])
 
     def get_rect(self, node):

@@ -2,9 +2,10 @@
 """The accessible tree of a program, asked for as a screen reader does: by AT-SPI on its own bus.
 
 A toolkit keeps a list of what somebody has asked for, which is had by one question; what stands in what
-is not to be had from it, because what is hidden is listed, too. The rest is asked widget by widget: all at
-once and answers are taken as they come, because a tree has a thousand questions and each would else wait
-for the one before. The program has something else to do than to answer."""
+is not to be had from it for certain, because what is hidden is listed, too. That is asked widget by widget:
+all at once and answers are taken as they come, because a tree has a thousand questions and each would else
+wait for the one before. The program has something else to do than to answer, so where the list tells the
+same of what is in a widget as when it was last asked, a quick look does not ask again."""
 
 from gi.repository import Gio, GLib
 
@@ -16,6 +17,7 @@ ROOT = '/org/a11y/atspi/accessible/root'
 IN_WINDOW = 1
 FOCUSED, SENSITIVE, VISIBLE = 12, 24, 30  # numbers of states
 PATIENCE_MS = 20000
+WORTH_LISTING = 50  # so many widgets that are not listed: asking each takes longer than another list
 # The roles that the toolkit tells, by number.
 ROLES = {
     2: 'alert', 7: 'check box', 11: 'combo box', 16: 'dialog', 20: 'filler', 23: 'frame', 26: 'icon',
@@ -38,32 +40,25 @@ class Node:
         self.path = path
         self.parent = parent
         self.children = []
-        self.name = ''
-        self.description = ''
-        self.states = 0
-        self.is_told = False
-
-    def take(self, listed):
-        self.name = listed.name
-        self.description = listed.description
-        self.states = listed.states
-        self.tree.roles[self.path] = get_role_name(listed.role)
-        self.is_told = True
+        self.told = None  # what was told of it; nothing where it went away meanwhile
 
     def get_name(self):
-        return self.name
+        return self.told.get_name()
 
     def get_description(self):
-        return self.description
+        return self.told.get_description()
 
     def get_role_name(self):
-        return self.tree.roles.get(self.path, '')
+        role = self.tree.roles.get(self.path)
+        if role is None:
+            role = self.tree.roles[self.path] = get_role_name(self.told.get_role())
+        return role
 
     def get_parent(self):
         return self.parent
 
     def has_state(self, state):
-        return self.states >> state & 1 == 1
+        return self.told.get_states() >> state & 1 == 1
 
     def get_extents(self):
         """x, y, width, height in its window; None where it has gone, or has no place."""
@@ -80,6 +75,20 @@ class Node:
             node = node.parent
         extents = self.get_extents()
         return extents is None or extents[2] > 0 and extents[3] > 0 or extents[0] < 0
+
+    def is_held(self):
+        """It is in what it was in, and so on up to the root."""
+        answers = []
+        node = self
+        while node.parent is not None:
+            self.tree.ask_later(node.parent.path, ACCESSIBLE, 'GetChildren', None, answers.append)
+            node = node.parent
+        self.tree.wait()
+        children = {path for told in answers for _, path in told[0]}
+        node = self
+        while node.parent is not None and node.path in children:
+            node = node.parent
+        return node.parent is None
 
     def act(self, action=0):
         """Presses it, as a screen reader does; whether it can be."""
@@ -113,16 +122,55 @@ def get_role_name(number):
 
 
 class Listed:
-    """What the list of a toolkit tells of a widget: of all ten fields those that are looked at."""
+    """What the list of a toolkit tells of a widget: where it is at once, what it is when that is asked."""
 
     def __init__(self, item):
+        self.item = item
         self.path = item.get_child_value(0).get_child_value(1).get_string()
+        self.parent_path = item.get_child_value(2).get_child_value(1).get_string()
+        self.index = item.get_child_value(3).get_int32()
         self.n_children = item.get_child_value(4).get_int32()
-        self.name = item.get_child_value(6).get_string()
-        self.role = item.get_child_value(7).get_uint32()
-        self.description = item.get_child_value(8).get_string()
-        states = item.get_child_value(9)
-        self.states = states.get_child_value(0).get_uint32() | states.get_child_value(1).get_uint32() << 32
+        self.inside = []  # places and paths of what is in it, shown or not
+
+    def get_sign(self):
+        """Changes when something in it comes, goes, is hidden or shown; but for one that was never listed
+        and is shown in the place of one that is hidden."""
+        return self.n_children, tuple(sorted(self.inside))
+
+    def get_name(self):
+        return self.item.get_child_value(6).get_string()
+
+    def get_role(self):
+        return self.item.get_child_value(7).get_uint32()
+
+    def get_description(self):
+        return self.item.get_child_value(8).get_string()
+
+    def get_states(self):
+        states = self.item.get_child_value(9)
+        return states.get_child_value(0).get_uint32() | states.get_child_value(1).get_uint32() << 32
+
+
+class Asked:
+    """What a widget tells of itself."""
+
+    def __init__(self):
+        self.name = ''
+        self.description = ''
+        self.role = 0
+        self.states = 0
+
+    def get_name(self):
+        return self.name
+
+    def get_role(self):
+        return self.role
+
+    def get_description(self):
+        return self.description
+
+    def get_states(self):
+        return self.states
 
 
 class Tree:
@@ -132,6 +180,7 @@ class Tree:
         self.connection = connection
         self.bus_name = bus_name
         self.roles = {}  # by path: what never changes is asked once
+        self.told = {}  # by path: the sign of what is in a widget, and the paths that it told then
         self.pending = 0
 
     def ask(self, path, interface, method, arguments):
@@ -154,30 +203,30 @@ class Tree:
         self.connection.call(self.bus_name, path, interface, method, arguments, None,
                              Gio.DBusCallFlags.NONE, PATIENCE_MS, None, answered)
 
-    def ask_node(self, node):
-        def take_fields(told):
-            node.name = told[0].get('Name', '')
-            node.description = told[0].get('Description', '')
-            node.is_told = True
-            if told[0].get('ChildCount', 1) != 0:
-                self.ask_later(node.path, ACCESSIBLE, 'GetChildren', None, take_children)
+    def wait(self):
+        """Until all that was asked is answered."""
+        while self.pending > 0:
+            GLib.MainContext.default().iteration(True)
 
-        def take_children(told):
-            node.children = [Node(self, path, node) for _, path in told[0]]
-            for child in node.children:
-                self.ask_node(child)
+    def ask_what(self, node):
+        """A node that is not listed."""
+        asked = Asked()
+
+        def take_fields(told):
+            asked.name = told[0].get('Name', '')
+            asked.description = told[0].get('Description', '')
+            node.told = asked
 
         def take_states(told):
-            node.states = told[0][0] | told[0][1] << 32
+            asked.states = told[0][0] | told[0][1] << 32
 
         def take_role(told):
-            self.roles[node.path] = get_role_name(told[0])
+            asked.role = told[0]
 
         self.ask_later(node.path, 'org.freedesktop.DBus.Properties', 'GetAll',
                        GLib.Variant('(s)', (ACCESSIBLE,)), take_fields)
         self.ask_later(node.path, ACCESSIBLE, 'GetState', None, take_states)
-        if node.path not in self.roles:
-            self.ask_later(node.path, ACCESSIBLE, 'GetRole', None, take_role)
+        self.ask_later(node.path, ACCESSIBLE, 'GetRole', None, take_role)
 
     def ask_list(self):
         """What the toolkit lists, by path; nothing where it has no list."""
@@ -187,34 +236,53 @@ class Tree:
         except GLib.Error:
             return {}
         all_listed = [Listed(told.get_child_value(number)) for number in range(told.n_children())]
-        return {listed.path: listed for listed in all_listed}
+        by_path = {listed.path: listed for listed in all_listed}
+        for listed in all_listed:
+            if listed.parent_path in by_path:
+                by_path[listed.parent_path].inside.append((listed.index, listed.path))
+        return by_path
 
-    def ask_listed(self, node, listed, by_path):
-        """A node of the list: what is in it may be hidden, or not in the list, so it is asked."""
-        def take_children(told):
-            node.children = [Node(self, path, node) for _, path in told[0]]
+    def ask_inside(self, node, by_path, is_quick, unlisted):
+        """What is in a node, and in that: what is listed may be hidden, so it is asked."""
+        def take_paths(paths):
+            node.children = [Node(self, path, node) for path in paths]
             for child in node.children:
-                one = by_path.get(child.path)
-                if one is None:
-                    self.ask_node(child)
-                else:
-                    self.ask_listed(child, one, by_path)
+                self.ask_inside(child, by_path, is_quick, unlisted)
 
-        node.take(listed)
+        def take_children(told):
+            paths = [path for _, path in told[0]]
+            if listed is not None:
+                self.told[node.path] = sign, paths
+            take_paths(paths)
+
+        listed = node.told = by_path.get(node.path)
+        if listed is None:
+            unlisted.append(node)
         # The root does not tell how many it has.
-        if listed.n_children != 0 or listed.path == ROOT:
-            self.ask_later(node.path, ACCESSIBLE, 'GetChildren', None, take_children)
-
-    def read(self):
-        """The tree as it is now, from its root."""
-        root = Node(self, ROOT, None)
-        by_path = self.ask_list()
-        if ROOT in by_path:
-            self.ask_listed(root, by_path[ROOT], by_path)
+        elif listed.n_children == 0 and listed.path != ROOT:
+            return
         else:
-            self.ask_node(root)
-        while self.pending > 0:
-            GLib.MainContext.default().iteration(True)
+            sign = listed.get_sign()
+            before = self.told.get(node.path)
+            if is_quick and listed.path != ROOT and before is not None and before[0] == sign:
+                take_paths(before[1])
+                return
+        self.ask_later(node.path, ACCESSIBLE, 'GetChildren', None, take_children)
+
+    def read(self, is_quick=False):
+        """The tree as it is now, from its root. A quick look may miss what is new in the place of what is
+        hidden, and take that for shown: is_held() tells."""
+        root = Node(self, ROOT, None)
+        unlisted = []
+        self.ask_inside(root, self.ask_list(), is_quick, unlisted)
+        self.wait()
+        # They are listed now, because their children were asked.
+        by_path = self.ask_list() if len(unlisted) > WORTH_LISTING else {}
+        for node in unlisted:
+            node.told = by_path.get(node.path)
+            if node.told is None:
+                self.ask_what(node)
+        self.wait()
         return root
 
 
@@ -223,7 +291,7 @@ def walk(node):
     stack = [node]
     while stack:
         node = stack.pop()
-        if not node.is_told:  # it went away meanwhile
+        if node.told is None:
             continue
         yield node
         stack += reversed(node.children)

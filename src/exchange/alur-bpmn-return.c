@@ -429,8 +429,25 @@ find_sent_lane (GHashTable *lane_of, const AlurXmlNode *node)
   return id != NULL ? g_hash_table_lookup (lane_of, id) : NULL;
 }
 
+/* A lane that somebody else has put elsewhere is kept, and says nothing about steps. */
+static gboolean
+divides_steps_with (AlurBpmnImport *self, const AlurXmlNode *lane, const char *id)
+{
+  const AlurXmlNode *set = lane->parent;
+  const AlurXmlNode *node = g_hash_table_lookup (self->sent, id);
+
+  while (alur_xml_node_is (set, ALUR_BPMN_SPACE, "childLaneSet")
+         && alur_xml_node_is (set->parent, ALUR_BPMN_SPACE, "lane"))
+    set = set->parent->parent;
+  return alur_xml_node_is (set, ALUR_BPMN_SPACE, "laneSet") && node != NULL
+         && node->parent == set->parent;
+}
+
 static void
-note_sent_lanes (const AlurXmlNode *top, GHashTable *lane_of, GHashTable *texts)
+note_sent_lanes (AlurBpmnImport *self,
+                 const AlurXmlNode *top,
+                 GHashTable *lane_of,
+                 GHashTable *texts)
 {
   for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
@@ -444,10 +461,11 @@ note_sent_lanes (const AlurXmlNode *top, GHashTable *lane_of, GHashTable *texts)
           char *id = g_strstrip (alur_xml_node_dup_text (node));
 
           g_hash_table_add (texts, id);
-          g_hash_table_insert (lane_of, id, (gpointer) node->parent);
+          if (divides_steps_with (self, node->parent, id))
+            g_hash_table_insert (lane_of, id, (gpointer) node->parent);
         }
       if (!alur_bpmn_quotes (node))
-        note_sent_lanes (node, lane_of, texts);
+        note_sent_lanes (self, node, lane_of, texts);
     }
 }
 
@@ -588,7 +606,7 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
 
   find_aliases (self);
   index_sent (self, sent);
-  note_sent_lanes (sent, lane_of, texts);
+  note_sent_lanes (self, sent, lane_of, texts);
   alur_bpmn_index (self);
   alur_bpmn_count_ends (self);
   tell_gone_pools (self);

@@ -257,6 +257,28 @@ test_nameless_association (void)
   g_assert_cmpstr (alur_element_get_text (step, ALUR_STEP_NOTE), ==, "See the decree");
 }
 
+/* A lane within a step is none: what it names stays without a unit, although an end is drawn in
+ * the lane of the step before it. */
+static void
+test_lane_within_a_step (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><laneSet id='s'><lane id='l' name='Office'>"
+             "<flowNodeRef>a</flowNodeRef></lane></laneSet><task id='a'/><endEvent id='b'/>"
+             "<task id='c'><lane id='k' name='Desk'><flowNodeRef>b</flowNodeRef></lane></task>"
+             "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "lane", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) again = send_and_get_back (document, "lane", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE);
+
+  g_assert_null (alur_element_get_text (
+      alur_document_lookup_kind (again, stage, "b", ALUR_KIND_STEP), ALUR_STEP_UNIT));
+  assert_same (document, again, "lane", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -384,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
+  g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

@@ -2,9 +2,9 @@
 
 /* No identifier is in a file twice, whatever a document has kept. What was kept whole may hold what
  * a step or flow is called, because it came from a file that had that twice, or from two files. The
- * first keeps its identifier; what refers to it from elsewhere leads to the first anyway. What is
- * quoted in a text, as in documentation, is nobody's to refer to: it stays as it came, and takes no
- * identifier from anything. */
+ * first keeps its identifier; what refers to it from elsewhere leads to the first anyway, or to the
+ * first process where it can mean nothing else. What is quoted in a text, as in documentation, is
+ * nobody's to refer to: it stays as it came, and takes no identifier from anything. */
 
 #include "alur-bpmn-put-back-private.h"
 
@@ -17,6 +17,8 @@ typedef struct
   GHashTable *seen;  /* id → how often it was met */
   GHashTable *drawn; /* id → GPtrArray of AlurXmlNode: what draws it, in the order of the file */
   GHashTable *noted; /* the same of what we note of the diagram */
+  GHashTable *callers;   /* id → GPtrArray of AlurXmlNode: what has or calls a process */
+  GHashTable *processes; /* id: some process before had it */
   gboolean twice;
 } Ids;
 
@@ -36,17 +38,32 @@ is_extension (const AlurXmlNode *node)
   return alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements");
 }
 
+/* What can mean nothing but a process, whatever else is called so. */
+static const char *const process_references[] = { "processRef", "calledElement" };
+
 static void
-note_drawing (GHashTable *drawings, const char *id, AlurXmlNode *node)
+note_referring (GHashTable *referring, const char *id, AlurXmlNode *node)
 {
-  GPtrArray *list = g_hash_table_lookup (drawings, id);
+  GPtrArray *list = g_hash_table_lookup (referring, id);
 
   if (list == NULL)
     {
       list = g_ptr_array_new ();
-      g_hash_table_insert (drawings, (gpointer) id, list);
+      g_hash_table_insert (referring, (gpointer) id, list);
     }
   g_ptr_array_add (list, node);
+}
+
+static void
+note_callers (Ids *self, AlurXmlNode *node)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (process_references); i++)
+    {
+      const char *id = alur_xml_node_get (node, NULL, process_references[i]);
+
+      if (id != NULL)
+        note_referring (self->callers, id, node);
+    }
 }
 
 static void
@@ -66,9 +83,11 @@ gather (Ids *self, AlurXmlNode *top)
           && !g_hash_table_add (self->all, (gpointer) alur_xml_node_get (node, NULL, "id")))
         self->twice = TRUE;
       if (element != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE_DI, "BPMNPlane"))
-        note_drawing (self->drawn, element, node);
+        note_referring (self->drawn, element, node);
       if (ref != NULL)
-        note_drawing (self->noted, ref, node);
+        note_referring (self->noted, ref, node);
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
+        note_callers (self, node);
       /* Of additions only what we note of the diagram; it lies one deeper. */
       if (!alur_bpmn_quotes (node)
           && (!is_extension (top) || alur_xml_node_is (node, ALUR_BPMN_SPACE_ALUR, "drawn")))
@@ -123,10 +142,29 @@ refer (Ids *self,
 }
 
 static void
+refer_callers (Ids *self, const char *id, const char *other)
+{
+  const GPtrArray *list = g_hash_table_lookup (self->callers, id);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      AlurXmlNode *node = g_ptr_array_index (list, i);
+
+      for (guint j = 0; j < G_N_ELEMENTS (process_references); j++)
+        {
+          if (g_strcmp0 (alur_xml_node_get (node, NULL, process_references[j]), id) == 0)
+            alur_xml_tree_set (self->tree, node, NULL, process_references[j], other);
+        }
+    }
+}
+
+static void
 mend_node (Ids *self, AlurXmlNode *node)
 {
   const char *id = alur_xml_node_get (node, NULL, "id");
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, id));
+  gboolean first_process = alur_xml_node_is (node, ALUR_BPMN_SPACE, "process")
+                           && g_hash_table_add (self->processes, (gpointer) id);
   const char *other;
 
   g_hash_table_insert (self->seen, (gpointer) id, GUINT_TO_POINTER (n + 1));
@@ -135,6 +173,8 @@ mend_node (Ids *self, AlurXmlNode *node)
   other = make_id (self, node, id);
   if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "property"))
     refer_beside (node, id, other);
+  if (first_process)
+    refer_callers (self, id, other);
   if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
     {
       refer (self, self->drawn, "bpmnElement", id, n, other);
@@ -172,6 +212,9 @@ alur_bpmn_put_back_ids (AlurXmlTree *tree)
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self.noted
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self.callers
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self.processes = g_hash_table_new (g_str_hash, g_str_equal);
   gather (&self, alur_xml_tree_get_root (tree));
   if (self.twice)
     mend (&self, alur_xml_tree_get_root (tree));
@@ -179,4 +222,6 @@ alur_bpmn_put_back_ids (AlurXmlTree *tree)
   g_hash_table_unref (self.seen);
   g_hash_table_unref (self.drawn);
   g_hash_table_unref (self.noted);
+  g_hash_table_unref (self.callers);
+  g_hash_table_unref (self.processes);
 }

@@ -279,6 +279,26 @@ test_lane_within_a_step (void)
   assert_same (document, again, "lane", 0);
 }
 
+/* A pool that is called what a process is called, and has none: the process gets another
+ * identifier, and its own pool still leads to it. */
+static void
+test_pool_named_like_process (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><task id='a'/></process><collaboration id='c'>"
+             "<participant id='p' name='Other' processRef='gone'/>"
+             "<participant id='q' name='Office' processRef='p'/></collaboration></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "pools", &choices, NULL, NULL);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (AlurDocument) again = send_and_get_back (document, "pools", &choices);
+
+  g_assert_cmpuint (alur_element_count (stage, ALUR_KIND_PROCEDURE), ==, 1);
+  assert_same (document, again, "pools", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -407,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
+  g_test_add_func ("/bpmn-put-back/pool-named-like-process", test_pool_named_like_process);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

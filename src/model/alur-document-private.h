@@ -54,6 +54,7 @@ struct _AlurDocument
 };
 
 AlurElement *alur_document_create_element (AlurDocument *self, AlurKind kind);
+void alur_document_give_likes (AlurDocument *self, AlurElement *element);
 void alur_document_link (AlurDocument *self, AlurElement *element, AlurPlace place);
 AlurPlace alur_document_unlink (AlurDocument *self, AlurElement *element);
 void alur_document_index_id (AlurDocument *self, AlurElement *element);

@@ -148,6 +148,19 @@ alur_document_end_filling (AlurDocument *self)
 }
 
 /**
+ * alur_document_give_likes: (skip)
+ *
+ * To an element that has no children yet.
+ */
+void
+alur_document_give_likes (AlurDocument *self, AlurElement *element)
+{
+  element->likes = NULL;
+  if (element->kind == ALUR_KIND_ORGANISATION || element->kind == ALUR_KIND_STAGE)
+    element->likes = alur_arena_alloc0 (self->arena, ALUR_N_KINDS * sizeof (AlurLikes));
+}
+
+/**
  * alur_document_create_element: (skip)
  */
 AlurElement *
@@ -161,7 +174,41 @@ alur_document_create_element (AlurDocument *self, AlurKind kind)
   element->serial = self->n_serials++;
   for (guint i = 0; i < type->n_fields; i++)
     element->values[i] = type->fields[i].initial;
+  alur_document_give_likes (self, element);
   return element;
+}
+
+/* Once it stands in its place. Most come behind the last of their kind, or between two. */
+static void
+join_likes (AlurLikes *likes, AlurElement *element)
+{
+  AlurElement *before = element->previous;
+
+  likes->n++;
+  if (likes->n == 1)
+    likes->first = likes->last = element;
+  else if (before != NULL && before == likes->last)
+    likes->last = element;
+  else if (before == NULL || before->kind != element->kind)
+    {
+      const AlurElement *after = alur_element_next (element, element->kind);
+
+      if (after == likes->first)
+        likes->first = element;
+      else if (after == NULL)
+        likes->last = element;
+    }
+}
+
+/* While it still stands in its place. */
+static void
+leave_likes (AlurLikes *likes, AlurElement *element)
+{
+  likes->n--;
+  if (likes->first == element)
+    likes->first = alur_element_next (element, element->kind);
+  if (likes->last == element)
+    likes->last = alur_element_previous (element, element->kind);
 }
 
 /**
@@ -183,6 +230,8 @@ alur_document_link (AlurDocument *self, AlurElement *element, AlurPlace place)
     place.next->previous = element;
   else
     place.parent->last_child = element;
+  if (place.parent->likes != NULL)
+    join_likes (&place.parent->likes[element->kind], element);
 }
 
 /**
@@ -193,6 +242,8 @@ alur_document_unlink (AlurDocument *self, AlurElement *element)
 {
   AlurPlace place = { element->parent, element->next };
 
+  if (element->parent->likes != NULL)
+    leave_likes (&element->parent->likes[element->kind], element);
   if (element->previous != NULL)
     element->previous->next = element->next;
   else

@@ -100,6 +100,8 @@ alur_element_first (const AlurElement *parent, AlurKind kind)
 {
   AlurElement *child = parent != NULL ? parent->first_child : NULL;
 
+  if (child != NULL && parent->likes != NULL)
+    return parent->likes[kind].first;
   while (child != NULL && child->kind != kind)
     child = child->next;
   return child;
@@ -117,6 +119,9 @@ alur_element_next (const AlurElement *self, AlurKind kind)
 {
   AlurElement *sibling = self->next;
 
+  if (sibling != NULL && sibling->kind != kind && self->parent->likes != NULL
+      && self->parent->likes[kind].last == self)
+    return NULL;
   while (sibling != NULL && sibling->kind != kind)
     sibling = sibling->next;
   return sibling;
@@ -144,13 +149,16 @@ alur_element_previous (const AlurElement *self, AlurKind kind)
  * @parent: an element
  * @kind: a kind of child
  *
- * Returns: how many children of that kind it has; it counts them
+ * Returns: how many children of that kind it has; where those of one kind are not many, it counts
+ *   them
  */
 guint
 alur_element_count (const AlurElement *parent, AlurKind kind)
 {
   guint n_children = 0;
 
+  if (parent != NULL && parent->likes != NULL)
+    return parent->likes[kind].n;
   ALUR_FOREACH (child, parent, kind)
   n_children++;
   return n_children;

@@ -17,6 +17,15 @@ struct _AlurForeign
   const char *value;
 };
 
+/* The children of one kind of an element that may have very many of several kinds: whoever looks
+ * for the relations of an organisation need not pass a hundred thousand units. */
+typedef struct
+{
+  AlurElement *first;
+  AlurElement *last;
+  guint n;
+} AlurLikes;
+
 /* A node of the document. To be read freely and changed only through the document's gateway
  * (alur-document.h); alive as long as its document, also when it has been removed from it. */
 struct _AlurElement
@@ -28,6 +37,7 @@ struct _AlurElement
   AlurElement *next;
   AlurElement *first_child;
   AlurElement *last_child;
+  AlurLikes *likes; /* of organisations and stages: by kind; else NULL */
   const char *text; /* own text (NULL when empty); of ALUR_KIND_FOREIGN the raw XML */
   const AlurForeign *foreign;
   AlurValue values[];

@@ -92,6 +92,7 @@ copy_element (AlurMirror *self, const AlurElement *from)
 
   memcpy (copy, from, size);
   copy->parent = copy->previous = copy->next = copy->first_child = copy->last_child = NULL;
+  alur_document_give_likes (self->document, copy);
   put (self, copy);
   return copy;
 }

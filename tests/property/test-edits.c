@@ -33,6 +33,36 @@ give_up (const Run *run, AlurDocument *document, const char *what)
            path);
 }
 
+/* What is kept of the children of each kind is what going through all of them tells. */
+static void
+assert_children (const Run *run, AlurDocument *document)
+{
+  const AlurElement *root = alur_document_get_root (document);
+
+  for (const AlurElement *e = root; e != NULL; e = alur_element_walk (e, root))
+    {
+      const AlurElement *first[ALUR_N_KINDS] = { NULL };
+      const AlurElement *last[ALUR_N_KINDS] = { NULL };
+      guint n[ALUR_N_KINDS] = { 0 };
+
+      for (const AlurElement *child = e->first_child; child != NULL; child = child->next)
+        {
+          first[child->kind] = first[child->kind] != NULL ? first[child->kind] : child;
+          if (last[child->kind] != NULL
+              && alur_element_next (last[child->kind], child->kind) != child)
+            give_up (run, document, "A child is not the next of its kind.");
+          last[child->kind] = child;
+          n[child->kind]++;
+        }
+      for (AlurKind kind = 0; kind < ALUR_N_KINDS; kind++)
+        {
+          if (alur_element_first (e, kind) != first[kind] || alur_element_count (e, kind) != n[kind]
+              || (last[kind] != NULL && alur_element_next (last[kind], kind) != NULL))
+            give_up (run, document, "Children of a kind are not what they are told to be.");
+        }
+    }
+}
+
 static void
 assert_valid (const Run *run, AlurDocument *document)
 {
@@ -41,6 +71,7 @@ assert_valid (const Run *run, AlurDocument *document)
 
   if (!alur_document_validate (document, &fault, &error))
     give_up (run, document, error->message);
+  assert_children (run, document);
 }
 
 static void

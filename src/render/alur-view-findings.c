@@ -222,9 +222,13 @@ read_accepted (List *list)
   if (accepted == NULL)
     return;
   ALUR_FOREACH (finding, accepted, ALUR_KIND_ACCEPTED_FINDING)
-  g_hash_table_insert (
-      list->accepted,
-      (gpointer) (guintptr) alur_element_get_text (finding, ALUR_ACCEPTED_FINDING_KEY), finding);
+  {
+    const char *key = alur_element_get_text (finding, ALUR_ACCEPTED_FINDING_KEY);
+
+    /* A file may say nothing of what was accepted. */
+    if (key != NULL)
+      g_hash_table_insert (list->accepted, (gpointer) (guintptr) key, finding);
+  }
 }
 
 static AlurTable *

@@ -241,6 +241,21 @@ test_short_name (void)
   view_fixture_clear (&self);
 }
 
+/* A file may say that something was accepted and not what. */
+static void
+test_accepted_nothing (void)
+{
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  view_fixture_open_text (&self, "<stage id=\"now\" kind=\"current\"><organisation>"
+                                 "<unit id=\"u\"/></organisation></stage>"
+                                 "<accepted><finding key=\"\">Alasan</finding></accepted>");
+  output = view_fixture_build (&self, "findings");
+  g_assert_cmpuint (output->parts->len, >, 0);
+  view_fixture_clear (&self);
+}
+
 static const char procedure_text[]
     = "<stage id=\"now\" kind=\"current\"><organisation>"
       "<unit id=\"u\" name=\"Loket\"/><unit id=\"v\" name=\"Pemohon\" level=\"customer\"/>"
@@ -618,6 +633,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/badges", test_badges);
   g_test_add_func ("/views/unknown-ids", test_unknown_ids);
   g_test_add_func ("/views/short-name", test_short_name);
+  g_test_add_func ("/views/accepted-nothing", test_accepted_nothing);
   g_test_add_func ("/views/procedure", test_procedure);
   g_test_add_func ("/views/authorities", test_authorities);
   g_test_add_func ("/views/deep-functions", test_deep_functions);

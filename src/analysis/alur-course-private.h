@@ -15,6 +15,7 @@ typedef struct
   GHashTable *in;     /* id of a step → control flows into it */
   GHashTable *out;    /* id of a step → control flows out of it */
   GHashTable *others; /* id of a step → flows with an end at it that carry no control */
+  GHashTable *gone;   /* ids of flows that were removed */
 } AlurCourse;
 
 AlurCourse *alur_course_new (AlurDocument *document,

@@ -79,6 +79,7 @@ alur_course_new (AlurDocument *document, const AlurElement *stage)
   self->in = new_table ();
   self->out = new_table ();
   self->others = new_table ();
+  self->gone = g_hash_table_new (NULL, NULL);
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   {
     ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW) { add_flow (self, flow); }
@@ -96,6 +97,7 @@ alur_course_free (AlurCourse *self)
   g_hash_table_unref (self->in);
   g_hash_table_unref (self->out);
   g_hash_table_unref (self->others);
+  g_hash_table_unref (self->gone);
   g_free (self);
 }
 
@@ -316,6 +318,7 @@ void
 alur_course_remove_flow (AlurCourse *self, AlurElement *flow)
 {
   forget_flow (self, flow);
+  g_hash_table_add (self->gone, (gpointer) alur_element_get_id (flow));
   alur_document_remove (self->document, flow);
 }
 

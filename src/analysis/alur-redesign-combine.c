@@ -9,6 +9,7 @@
 
 #include "alur-redesign-private.h"
 
+#include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-text.h"
 
@@ -190,7 +191,8 @@ refuse_union (AlurRedesign *self, const AlurElement *step, const AlurElement *ot
     return g_strdup_printf (
         alur_tr (NULL, N_ ("%s stands for a whole procedure and can't be united with the other.")),
         name);
-  return NULL;
+  /* What it calls may be what the other belongs to. */
+  return calls == NULL ? alur_edit_refuse_call (self->document, step, other_calls) : NULL;
 }
 
 /* Whether each case that comes to @later has been at @earlier. */

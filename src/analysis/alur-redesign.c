@@ -531,6 +531,9 @@ alur_redesign_apply (AlurDocument *document, AlurElement *stage, GHashTable *way
   carry_out (&self, decisions, ALUR_KIND_STEP, ALUR_ACTION_ABOLISH, alur_redesign_abolish);
   mark_applied (&self, decisions);
   alur_edit_delete (document, (AlurElement *const *) doomed->pdata, doomed->len);
+  /* A problem may have been pinned to a flow that another one has taken the place of. */
+  if (g_hash_table_size (course->gone) > 0)
+    alur_edit_sweep (document, course->gone);
   return take_report (&self, decisions);
 }
 

@@ -348,7 +348,7 @@ alur_carry_run (AlurCarry *self)
 
   alur_document_begin (self->document, alur_tr (NULL, N_ ("Carry into other stages")));
   n = carry (self, records, TRUE);
-  alur_edit_sweep (self->document);
+  alur_edit_sweep (self->document, NULL);
   alur_document_commit (self->document);
   alur_carry_forget (self);
   return n;

@@ -180,15 +180,16 @@ sweep (AlurDocument *document, GHashTable *gone)
 /**
  * alur_edit_sweep:
  * @document: a document with an open transaction
+ * @gone: (nullable): a set of ids, atoms, of what may have gone; %NULL: anything may
  *
  * Takes out all references that lead nowhere, and what can't be without them.
  *
  * Returns: how many elements with ids went
  */
 guint
-alur_edit_sweep (AlurDocument *document)
+alur_edit_sweep (AlurDocument *document, GHashTable *gone)
 {
-  return sweep (document, NULL);
+  return sweep (document, gone);
 }
 
 /* The children of each unit of a stage, by the id of the parent. */

@@ -100,7 +100,7 @@ alur_edit_move_stage (AlurDocument *document, AlurElement *stage, gboolean later
   alur_document_move (document, second, second->parent, first);
   for (AlurElement *each = second; each != NULL; each = alur_element_next (each, ALUR_KIND_STAGE))
     forget_wrong_origins (document, each);
-  alur_edit_sweep (document);
+  alur_edit_sweep (document, NULL);
 }
 
 static gboolean

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 AlurDocument *alur_edit_new_document (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 guint alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
-guint alur_edit_sweep (AlurDocument *document);
+guint alur_edit_sweep (AlurDocument *document, GHashTable *gone);
 AlurElement *alur_edit_add_stage (AlurDocument *document,
                                   AlurElement *previous,
                                   AlurStageKind kind,

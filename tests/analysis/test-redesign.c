@@ -449,6 +449,51 @@ test_procedures (void)
                17);
 }
 
+/* A problem is pinned to the flow into a step that is abolished: the flow goes, and so does the
+ * pin. */
+static void
+test_pinned_to_a_flow (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      "<step id='a'/><step id='b'><redesign action='abolish'/></step>" END FLOW ("s", "a", "")
+          FLOW ("a", "b", "") FLOW ("b", "e", ""));
+  g_autoptr (AlurRedesignReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurElement *problem;
+
+  alur_document_begin (document, "Problem");
+  problem = alur_document_insert (document, alur_document_get_stage (document, "now"),
+                                  ALUR_KIND_PROBLEM, "m", NULL);
+  alur_document_set_refs (document, problem, ALUR_PROBLEM_REFS,
+                          (const char *const[]){ "a", "ab", "be" }, 3);
+  alur_document_commit (document);
+  report = apply_ways (document, NULL);
+  problem = alur_document_lookup (document, then (document), "m");
+  alur_document_validate (document, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (alur_element_get_refs (problem, ALUR_PROBLEM_REFS)->n_ids, ==, 2);
+}
+
+/* A step is to be united with the one that calls its own procedure: that can't be. */
+static void
+test_united_with_own_call (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      "<step id='a' kind='subprocess' procedure='q'/>" END FLOW ("s", "a", "")
+          FLOW ("a", "e", "") "</procedure><procedure id='q' name='Survey'>"
+                              "<step id='qa'><redesign action='combine' with='a'/></step>");
+  g_autoptr (AlurRedesignReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  report = apply_ways (document, NULL);
+  g_assert_cmpint (alur_redesign_report_get_outcome (report, 0)->kind, ==, ALUR_OUTCOME_REFUSED);
+  g_assert_nonnull (
+      strstr (alur_redesign_report_get_outcome (report, 0)->text, "Survey would call itself"));
+  g_assert_cmpstr (alur_element_get_ref (step_then (document, "a"), ALUR_STEP_PROCEDURE), ==, "q");
+  alur_document_validate (document, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Who called a procedure that is united with another calls that one, unless that would go round in
  * a circle; what both rest on is kept once. What is given up is told to who called it. */
 static void
@@ -658,6 +703,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/overruled", test_overruled);
   g_test_add_func ("/redesign/procedures", test_procedures);
   g_test_add_func ("/redesign/procedures-called", test_procedures_called);
+  g_test_add_func ("/redesign/pinned-to-a-flow", test_pinned_to_a_flow);
+  g_test_add_func ("/redesign/united-with-own-call", test_united_with_own_call);
   g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();

@@ -2,7 +2,7 @@
 
 /* Writes documents by chance, and given ones with edits by chance, as inputs to begin with.
  *
- * usage: make-documents FOLDER NUMBER [DOCUMENT…] */
+ * usage: make-documents FOLDER SEED NUMBER [DOCUMENT…] */
 
 #include "alur-random.h"
 #include "alur-reader.h"
@@ -31,11 +31,11 @@ begin (GRand *rand, int n_given, char **given)
 }
 
 static void
-make_document (const char *folder, int number, int n_given, char **given)
+make_document (const char *folder, guint32 seed, int n_given, char **given)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed ((guint32) number);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (AlurDocument) document = begin (rand, n_given, given);
-  g_autofree char *name = g_strdup_printf ("made-%05d", number);
+  g_autofree char *name = g_strdup_printf ("made-%u", seed);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -52,11 +52,12 @@ make_document (const char *folder, int number, int n_given, char **given)
 int
 main (int argc, char **argv)
 {
-  int number = argc >= 3 ? atoi (argv[2]) : 0;
+  guint32 seed = argc >= 4 ? (guint32) strtoul (argv[2], NULL, 10) : 0;
+  int number = argc >= 4 ? atoi (argv[3]) : 0;
 
   if (number <= 0)
     return 2;
   for (int i = 0; i < number; i++)
-    make_document (argv[1], i, argc - 3, argv + 3);
+    make_document (argv[1], seed + (guint32) i, argc - 4, argv + 4);
   return 0;
 }

@@ -168,7 +168,8 @@ some_decimal (GRand *rand, const AlurField *field)
   static const double steps[] = { 1, 0.5, 0.1, 0.001 };
   double number = below (rand, 200) * steps[below (rand, G_N_ELEMENTS (steps))];
 
-  if (isnan (field->initial.number) && below (rand, 3) == 0)
+  if (isnan (field->initial.number) && (field->flags & ALUR_FIELD_REQUIRED) == 0
+      && below (rand, 3) == 0)
     return NAN;
   return CLAMP (number, field->minimum + (field->above_minimum ? 0.25 : 0), field->maximum);
 }

@@ -32,6 +32,7 @@ TARGETS = {
     'cells': (8192, TABLES),
     'check': (12288, DOCUMENTS),
     'draw': (8192, DOCUMENTS),
+    'edit': (8192, DOCUMENTS),
     'fragment': (8192, DOCUMENTS),
     'import': (8192, TABLES),
     'journal': (8192, ('tests/fuzz/corpus-journal/*',)),

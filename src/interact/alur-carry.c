@@ -266,15 +266,24 @@ may_stand_in (AlurCarry *self, const AlurElement *element, AlurElement *stage)
   return TRUE;
 }
 
+/* Whether nothing in it is there already, as a position that was moved into a new unit may be. */
+static gboolean
+is_new_to (AlurCarry *self, AlurElement *element, AlurElement *stage)
+{
+  for (AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
+    if (alur_element_get_id (e) != NULL
+        && alur_document_lookup (self->document, stage, alur_element_get_id (e)) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 carry_insertion (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
 {
   AlurElement *element = record->element;
   AlurElement *parent = element->parent != NULL ? find_parent (self, element, stage) : NULL;
 
-  if (parent == NULL
-      || alur_document_lookup (self->document, stage, alur_element_get_id (element)) != NULL
-      || !may_stand_in (self, element, stage))
+  if (parent == NULL || !is_new_to (self, element, stage) || !may_stand_in (self, element, stage))
     return FALSE;
   if (really)
     alur_edit_copy_subtree (self->document, element, parent, NULL);

@@ -139,6 +139,28 @@ test_made_and_deleted (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A position moves into a new unit, and the later stages have it where it was: the unit isn't
+ * copied there, because the position would be there twice. */
+static void
+test_moved_into_new (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Make");
+  unit = alur_document_insert (fixture.document,
+                               alur_document_get_organisation (fixture.document, fixture.stage),
+                               ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_move (fixture.document, in_stage (&fixture, "now", "p-gudang"), unit, NULL);
+  alur_document_commit (fixture.document);
+  g_assert_nonnull (in_stage (&fixture, "target", "p-gudang"));
+  alur_carry_run (get_carry (&fixture));
+  g_assert_null (in_stage (&fixture, "target", alur_element_get_id (unit)));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
 /* A step goes to a unit that a later stage does not have: there it stays where it is. */
 static void
 test_nowhere_to_lead (void)
@@ -167,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/later-only", test_later_only);
   g_test_add_func ("/carry/typing", test_typing);
   g_test_add_func ("/carry/made-and-deleted", test_made_and_deleted);
+  g_test_add_func ("/carry/moved-into-new", test_moved_into_new);
   g_test_add_func ("/carry/nowhere-to-lead", test_nowhere_to_lead);
   return g_test_run ();
 }

@@ -148,6 +148,14 @@ test_round (void)
     }
 }
 
+static AlurDocument *
+read_text (const char *text, const char *name, const AlurBpmnChoices *choices)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return alur_bpmn_read (bytes, name, choices, NULL, NULL);
+}
+
 #define HEAD                                                                                       \
   "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x' "      \
   "xmlns:alur='urn:alur:bpmn:1'>"
@@ -194,8 +202,7 @@ test_odd (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (GBytes) before = g_bytes_new_static (texts[i], strlen (texts[i]));
-      g_autoptr (AlurDocument) document = alur_bpmn_read (before, "odd", &choices, NULL, NULL);
+      g_autoptr (AlurDocument) document = read_text (texts[i], "odd", &choices);
       g_autoptr (AlurDocument) again = send_and_get_back (document, "odd", &choices);
 
       assert_same (document, again, "text", i);
@@ -223,8 +230,7 @@ test_quoted (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr (GBytes) before = g_bytes_new_static (texts[i], strlen (texts[i]));
-      g_autoptr (AlurDocument) document = alur_bpmn_read (before, "quoted", &choices, NULL, NULL);
+      g_autoptr (AlurDocument) document = read_text (texts[i], "quoted", &choices);
       AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
       AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
       g_autoptr (AlurDocument) again = send_and_get_back (document, "quoted", &choices);
@@ -246,8 +252,7 @@ test_nameless_association (void)
              "<textAnnotation id='t'><text>See the decree</text></textAnnotation></definitions>";
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
-  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "noted", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) document = read_text (text, "noted", &choices);
   g_autoptr (AlurDocument) again = send_and_get_back (document, "noted", &choices);
   const AlurElement *step = alur_document_lookup_kind (
       again, alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE), "a",
@@ -269,8 +274,7 @@ test_lane_within_a_step (void)
              "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></process></definitions>";
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
-  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "lane", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) document = read_text (text, "lane", &choices);
   g_autoptr (AlurDocument) again = send_and_get_back (document, "lane", &choices);
   AlurElement *stage = alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE);
 
@@ -290,8 +294,7 @@ test_pool_named_like_process (void)
              "<participant id='q' name='Office' processRef='p'/></collaboration></definitions>";
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
-  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "pools", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) document = read_text (text, "pools", &choices);
   AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
   g_autoptr (AlurDocument) again = send_and_get_back (document, "pools", &choices);
 
@@ -314,8 +317,7 @@ test_flow_named_like_data (void)
              "<sourceRef>e</sourceRef></dataInputAssociation></task></process></definitions>";
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
-  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "data", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) document = read_text (text, "data", &choices);
   g_autoptr (GBytes) first = alur_writer_write_bytes (document);
   GString *swapped = g_string_new (g_bytes_get_data (first, NULL));
   g_autoptr (GBytes) named = NULL;
@@ -340,8 +342,7 @@ test_time (void)
              "</process></definitions>";
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
-  g_autoptr (GBytes) before = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_bpmn_read (before, "time", &choices, NULL, NULL);
+  g_autoptr (AlurDocument) document = read_text (text, "time", &choices);
   AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
   AlurElement *step = alur_document_lookup (document, stage, "a");
 

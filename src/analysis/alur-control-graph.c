@@ -9,6 +9,8 @@
 
 #include "alur-control-graph.h"
 
+#include "alur-flow.h"
+
 #include <math.h>
 
 typedef struct
@@ -117,14 +119,6 @@ gather_callees (Builder *builder)
       = (const AlurElement **) g_ptr_array_free (g_steal_pointer (&callees), FALSE);
 }
 
-static gboolean
-carries_control (const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION;
-}
-
 static void
 gather_flows (Builder *builder)
 {
@@ -136,7 +130,7 @@ gather_flows (Builder *builder)
   {
     guint from, to;
 
-    if (!carries_control (element))
+    if (!alur_flow_may_control (element))
       continue;
     from = number_of (builder, alur_element_get_ref (element, ALUR_FLOW_FROM));
     to = number_of (builder, alur_element_get_ref (element, ALUR_FLOW_TO));

@@ -2,6 +2,8 @@
 
 #include "alur-course-private.h"
 
+#include "alur-flow.h"
+
 #include <math.h>
 
 static GPtrArray *
@@ -17,23 +19,13 @@ get_list (GHashTable *table, const char *id)
   return list;
 }
 
-static gboolean
-is_control (AlurCourse *self, const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-  const AlurElement *to = alur_course_get_to (self, flow);
-
-  return (kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION) && to != NULL
-         && to->parent == flow->parent;
-}
-
 static void
 add_flow (AlurCourse *self, AlurElement *flow)
 {
   const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
   const char *to = alur_element_get_ref (flow, ALUR_FLOW_TO);
 
-  if (is_control (self, flow))
+  if (alur_flow_is_control (self->document, flow))
     {
       g_ptr_array_add (get_list (self->out, from), flow);
       g_ptr_array_add (get_list (self->in, to), flow);

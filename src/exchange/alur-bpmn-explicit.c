@@ -10,6 +10,7 @@
 #include "alur-bpmn-plan.h"
 
 #include "alur-bpmn-kept.h"
+#include "alur-flow.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,14 +30,6 @@ static gboolean
 is_kept (const AlurElement *step)
 {
   return step != NULL && alur_bpmn_kept_get (step, "element") != NULL;
-}
-
-static gboolean
-is_control (const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION;
 }
 
 static guint
@@ -90,11 +83,11 @@ add_control (Explicit *self)
 
     line.from = find_step (self, alur_element_get_ref (flow, ALUR_FLOW_FROM));
     line.to = find_step (self, alur_element_get_ref (flow, ALUR_FLOW_TO));
-    if (line.from != G_MAXUINT && !is_control (flow))
+    if (line.from != G_MAXUINT && !alur_flow_may_control (flow))
       self->has_things[line.from] = TRUE;
-    if (line.to != G_MAXUINT && !is_control (flow))
+    if (line.to != G_MAXUINT && !alur_flow_may_control (flow))
       self->has_things[line.to] = TRUE;
-    if (!is_control (flow) || line.from == G_MAXUINT || line.to == G_MAXUINT)
+    if (!alur_flow_may_control (flow) || line.from == G_MAXUINT || line.to == G_MAXUINT)
       continue;
     line.name = alur_element_get_text (flow, ALUR_FLOW_LABEL);
     borrow_unit (self, line.from, line.to);
@@ -423,7 +416,7 @@ add_data (Explicit *self)
     guint to = find_step (self, alur_element_get_ref (flow, ALUR_FLOW_TO));
     AlurBpmnNode node = { .id = alur_element_get_id (flow), .flow = flow };
 
-    if (is_control (flow) || from == G_MAXUINT || to == G_MAXUINT
+    if (alur_flow_may_control (flow) || from == G_MAXUINT || to == G_MAXUINT
         || g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") == 0)
       continue;
     node.element = "dataObjectReference";

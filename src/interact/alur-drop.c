@@ -6,6 +6,7 @@
 
 #include "alur-drop.h"
 
+#include "alur-flow.h"
 #include "alur-language.h"
 #include "alur-make.h"
 #include "alur-shown-name.h"
@@ -48,18 +49,11 @@ plan_unit (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, Alu
     }
 }
 
-static gboolean
-is_inner_control_flow (const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return flow->kind == ALUR_KIND_FLOW && (kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION);
-}
-
 static void
-plan_step_on_flow (const AlurHit *hit, AlurDropPlan *plan)
+plan_step_on_flow (AlurEditor *editor, const AlurHit *hit, AlurDropPlan *plan)
 {
-  if (!is_inner_control_flow (hit->element))
+  if (hit->element->kind != ALUR_KIND_FLOW
+      || !alur_flow_is_control (alur_editor_get_document (editor), hit->element))
     {
       refuse (plan, hit->element,
               alur_tr (NULL, N_ ("Steps come between two others on a line that says what comes "
@@ -77,7 +71,7 @@ plan_step (AlurEditor *editor, const AlurDropItem *item, const AlurHit *hit, Alu
       || alur_editor_get_procedure (editor) == NULL)
     refuse (plan, NULL, alur_tr (NULL, N_ ("Steps are made in the drawing of a procedure.")));
   else if (hit->kind == ALUR_HIT_LINE)
-    plan_step_on_flow (hit, plan);
+    plan_step_on_flow (editor, hit, plan);
   else if (hit->kind == ALUR_HIT_BOX && hit->element->kind == ALUR_KIND_STEP)
     {
       if (hit->element->parent != alur_editor_get_procedure (editor))

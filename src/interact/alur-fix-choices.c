@@ -6,6 +6,7 @@
 
 #include "alur-dominators.h"
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-language.h"
 #include "alur-make.h"
 #include "alur-text.h"
@@ -161,7 +162,7 @@ run_make_task (const AlurFix *fix)
 
   alur_document_set_word (fix->document, fix->element, ALUR_STEP_KIND, ALUR_STEP_KIND_TASK);
   ALUR_FOREACH (flow, fix->element->parent, ALUR_KIND_FLOW)
-  if (alur_fix_is_control (flow) && alur_element_get_ref (flow, ALUR_FLOW_FROM) == id)
+  if (alur_flow_may_control (flow) && alur_element_get_ref (flow, ALUR_FLOW_FROM) == id)
     alur_document_unset (fix->document, flow, ALUR_FLOW_PROBABILITY);
 }
 
@@ -184,13 +185,13 @@ alur_fix_list_decision_without_choice (AlurFixList *list)
 
 /* The control flows out of a step. */
 static GPtrArray *
-gather_out (const AlurElement *step)
+gather_out (AlurDocument *document, const AlurElement *step)
 {
   GPtrArray *flows = g_ptr_array_new ();
 
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
-  if (alur_fix_is_control (flow)
-      && alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step))
+  if (alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
+      && alur_flow_is_control (document, flow))
     g_ptr_array_add (flows, flow);
   return flows;
 }
@@ -261,7 +262,8 @@ alur_fix_list_unlabelled_choice (AlurFixList *list)
 {
   const AlurElement *flow = alur_fix_list_first (list);
   const AlurElement *step = alur_fix_get_step (list, flow, ALUR_FLOW_FROM);
-  g_autoptr (GPtrArray) flows = step != NULL ? gather_out (step) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) flows
+      = step != NULL ? gather_out (list->document, step) : g_ptr_array_new ();
 
   if (flows->len == 2 && !has_label (flows->pdata[0]) && !has_label (flows->pdata[1]))
     add_both (list, flows);
@@ -281,7 +283,7 @@ alur_fix_list_unlabelled_choice (AlurFixList *list)
 static void
 run_scale (const AlurFix *fix)
 {
-  g_autoptr (GPtrArray) flows = gather_out (fix->element);
+  g_autoptr (GPtrArray) flows = gather_out (fix->document, fix->element);
   double sum = 0;
   double left = 1000;
 
@@ -301,7 +303,7 @@ run_scale (const AlurFix *fix)
 static void
 run_no_chances (const AlurFix *fix)
 {
-  g_autoptr (GPtrArray) flows = gather_out (fix->element);
+  g_autoptr (GPtrArray) flows = gather_out (fix->document, fix->element);
 
   for (guint i = 0; i < flows->len; i++)
     alur_document_unset (fix->document, flows->pdata[i], ALUR_FLOW_PROBABILITY);
@@ -311,7 +313,7 @@ void
 alur_fix_list_bad_probabilities (AlurFixList *list)
 {
   const AlurElement *step = alur_fix_list_first (list);
-  g_autoptr (GPtrArray) flows = gather_out (step);
+  g_autoptr (GPtrArray) flows = gather_out (list->document, step);
   double sum = 0;
 
   /* One that is not given makes it no number. */

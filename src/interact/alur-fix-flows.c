@@ -5,6 +5,7 @@
 #include "alur-fix-private.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-make.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,11 +22,11 @@ redirect (AlurDocument *document, AlurElement *flow, guint field, const AlurElem
 
 /* The first step that nothing leads to, or the first of all. */
 static AlurElement *
-find_first_step (const AlurElement *procedure)
+find_first_step (AlurDocument *document, const AlurElement *procedure)
 {
   ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   if (!alur_fix_is_of_kind (step, ALUR_STEP_KIND_END)
-      && alur_fix_count_flows (step, ALUR_FLOW_TO) == 0)
+      && alur_fix_count_flows (document, step, ALUR_FLOW_TO) == 0)
     return step;
   return alur_element_first (procedure, ALUR_KIND_STEP);
 }
@@ -34,7 +35,7 @@ static void
 run_add_start (const AlurFix *fix)
 {
   AlurElement *procedure = fix->element;
-  AlurElement *first = find_first_step (procedure);
+  AlurElement *first = find_first_step (fix->document, procedure);
   AlurElement *start = alur_document_insert (fix->document, procedure, ALUR_KIND_STEP, NULL,
                                              alur_element_first (procedure, ALUR_KIND_STEP));
 
@@ -64,7 +65,7 @@ run_add_end (const AlurFix *fix)
   ALUR_FOREACH (each, procedure, ALUR_KIND_STEP)
   {
     step = each;
-    if (alur_fix_count_flows (each, ALUR_FLOW_FROM) == 0)
+    if (alur_fix_count_flows (fix->document, each, ALUR_FLOW_FROM) == 0)
       g_ptr_array_add (last, each);
   }
   if (last->len == 0 && step != NULL)
@@ -99,7 +100,7 @@ static gboolean
 leads_to (const AlurElement *step, const char *to)
 {
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
-  if (alur_fix_is_control (flow)
+  if (alur_flow_may_control (flow)
       && alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
       && alur_element_get_ref (flow, ALUR_FLOW_TO) == to)
     return TRUE;
@@ -114,7 +115,7 @@ lead_alike (const GPtrArray *starts)
 
   ALUR_FOREACH (flow, first->parent, ALUR_KIND_FLOW)
   for (guint i = 1; i < starts->len; i++)
-    if (alur_fix_is_control (flow)
+    if (alur_flow_may_control (flow)
         && alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (starts->pdata[i])
         && !leads_to (first, alur_element_get_ref (flow, ALUR_FLOW_TO)))
       return FALSE;
@@ -134,7 +135,7 @@ run_begin_with_choice (const AlurFix *fix)
   alur_edit_set_step_unit (fix->document, choice,
                            alur_element_get_ref (fix->other, ALUR_STEP_UNIT));
   ALUR_FOREACH (flow, first->parent, ALUR_KIND_FLOW)
-  for (guint i = 0; alur_fix_is_control (flow) && i < starts->len; i++)
+  for (guint i = 0; alur_flow_may_control (flow) && i < starts->len; i++)
     {
       const AlurElement *start = starts->pdata[i];
 
@@ -247,7 +248,7 @@ gather_ways (const AlurElement *procedure)
     const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
     GPtrArray *to = g_hash_table_lookup (ways, from);
 
-    if (!alur_fix_is_control (flow))
+    if (!alur_flow_may_control (flow))
       continue;
     if (to == NULL)
       g_hash_table_insert (ways, (gpointer) from, to = g_ptr_array_new ());
@@ -292,7 +293,7 @@ reach_from_starts (const AlurElement *procedure)
 static void
 run_follow (const AlurFix *fix)
 {
-  AlurElement *flow = alur_fix_first_flow (fix->element, ALUR_FLOW_FROM);
+  AlurElement *flow = alur_fix_first_flow (fix->document, fix->element, ALUR_FLOW_FROM);
   AlurElement *after = NULL;
 
   if (flow != NULL && !alur_fix_is_of_kind (fix->element, ALUR_STEP_KIND_DECISION))
@@ -309,21 +310,21 @@ run_follow (const AlurFix *fix)
 
 /* Whether @step can come behind @before with nothing else left hanging. */
 static gboolean
-may_follow (const AlurElement *before, const AlurElement *step)
+may_follow (AlurDocument *document, const AlurElement *before, const AlurElement *step)
 {
-  guint n_out = alur_fix_count_flows (before, ALUR_FLOW_FROM);
+  guint n_out = alur_fix_count_flows (document, before, ALUR_FLOW_FROM);
 
   if (alur_fix_is_of_kind (before, ALUR_STEP_KIND_END))
     return FALSE;
   if (n_out == 0 || alur_fix_is_of_kind (before, ALUR_STEP_KIND_DECISION))
     return TRUE;
-  return n_out == 1 && alur_fix_count_flows (step, ALUR_FLOW_FROM) == 0
+  return n_out == 1 && alur_fix_count_flows (document, step, ALUR_FLOW_FROM) == 0
          && !alur_fix_is_of_kind (step, ALUR_STEP_KIND_END);
 }
 
 /* The nearest step before it in the document that a case reaches and that it can follow. */
 static const AlurElement *
-find_to_follow (const AlurElement *step)
+find_to_follow (AlurDocument *document, const AlurElement *step)
 {
   g_autoptr (GHashTable) reached = reach_from_starts (step->parent);
   const AlurElement *found = NULL;
@@ -333,7 +334,7 @@ find_to_follow (const AlurElement *step)
     if (other == step && found != NULL)
       return found;
     if (other != step && g_hash_table_contains (reached, alur_element_get_id (other))
-        && may_follow (other, step))
+        && may_follow (document, other, step))
       found = other;
   }
   return found;
@@ -343,7 +344,7 @@ void
 alur_fix_list_unreachable (AlurFixList *list)
 {
   const AlurElement *step = alur_fix_list_first (list);
-  const AlurElement *before = find_to_follow (step);
+  const AlurElement *before = find_to_follow (list->document, step);
 
   if (before != NULL)
     alur_fix_list_add (
@@ -355,12 +356,12 @@ alur_fix_list_unreachable (AlurFixList *list)
 
 /* The next step in the document that nothing leads to as yet. */
 static const AlurElement *
-find_loose_after (const AlurElement *step)
+find_loose_after (AlurDocument *document, const AlurElement *step)
 {
   for (const AlurElement *next = alur_element_next (step, ALUR_KIND_STEP); next != NULL;
        next = alur_element_next (next, ALUR_KIND_STEP))
     if (!alur_fix_is_of_kind (next, ALUR_STEP_KIND_START)
-        && alur_fix_count_flows (next, ALUR_FLOW_TO) == 0)
+        && alur_fix_count_flows (document, next, ALUR_FLOW_TO) == 0)
       return next;
   return NULL;
 }
@@ -376,7 +377,7 @@ alur_fix_list_dead_end (AlurFixList *list)
 {
   const AlurElement *step = alur_fix_list_first (list);
   const AlurElement *end = alur_fix_first_of_kind (step->parent, ALUR_STEP_KIND_END);
-  const AlurElement *loose = find_loose_after (step);
+  const AlurElement *loose = find_loose_after (list->document, step);
 
   if (loose != NULL)
     alur_fix_list_add (
@@ -393,7 +394,7 @@ alur_fix_list_dead_end (AlurFixList *list)
 
 /* A step that leads nowhere and that @step leads to, or a decision. */
 static const AlurElement *
-find_behind (const AlurElement *step, gboolean decision)
+find_behind (AlurDocument *document, const AlurElement *step, gboolean decision)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   g_autoptr (GHashTable) reached = NULL;
@@ -403,7 +404,7 @@ find_behind (const AlurElement *step, gboolean decision)
   ALUR_FOREACH (other, step->parent, ALUR_KIND_STEP)
   if (g_hash_table_contains (reached, alur_element_get_id (other))
       && (decision ? alur_fix_is_of_kind (other, ALUR_STEP_KIND_DECISION)
-                   : alur_fix_count_flows (other, ALUR_FLOW_FROM) == 0))
+                   : alur_fix_count_flows (document, other, ALUR_FLOW_FROM) == 0))
     return other;
   return NULL;
 }
@@ -412,9 +413,9 @@ find_behind (const AlurElement *step, gboolean decision)
 static void
 run_choose_end (const AlurFix *fix)
 {
-  AlurElement *flow = alur_fix_first_flow (fix->element, ALUR_FLOW_FROM);
+  AlurElement *flow = alur_fix_first_flow (fix->document, fix->element, ALUR_FLOW_FROM);
   AlurElement *choice = alur_make_step_between (fix->document, flow, ALUR_STEP_KIND_DECISION);
-  AlurElement *on = alur_fix_first_flow (choice, ALUR_FLOW_FROM);
+  AlurElement *on = alur_fix_first_flow (fix->document, choice, ALUR_FLOW_FROM);
   AlurElement *out = alur_edit_connect (fix->document, choice, fix->other, ALUR_FLOW_SEQUENCE);
 
   alur_document_set_text (fix->document, on, ALUR_FLOW_LABEL, alur_fix_no (fix->document));
@@ -426,8 +427,8 @@ alur_fix_list_no_way_out (AlurFixList *list)
 {
   const AlurElement *step = alur_fix_list_first (list);
   const AlurElement *end = alur_fix_first_of_kind (step->parent, ALUR_STEP_KIND_END);
-  const AlurElement *dead = find_behind (step, FALSE);
-  const AlurElement *decision = find_behind (step, TRUE);
+  const AlurElement *dead = find_behind (list->document, step, FALSE);
+  const AlurElement *decision = find_behind (list->document, step, TRUE);
 
   if (end == NULL)
     return;
@@ -440,7 +441,7 @@ alur_fix_list_no_way_out (AlurFixList *list)
         list, N_ ("Let {a} lead to the end"),
         &(AlurFixPlan){
             .run = alur_fix_run_connect, .element = decision, .other = end, .a = decision });
-  else if (alur_fix_count_flows (step, ALUR_FLOW_FROM) == 1)
+  else if (alur_fix_count_flows (list->document, step, ALUR_FLOW_FROM) == 1)
     alur_fix_list_add (
         list, N_ ("Put a decision behind {a} that can lead to the end"),
         &(AlurFixPlan){ .run = run_choose_end, .element = step, .other = end, .a = step });

@@ -78,10 +78,9 @@ void alur_fix_run_connect (const AlurFix *fix);
 void alur_fix_run_set_unit (const AlurFix *fix);
 
 /* alur-fix-steps.c: what comes before and after a step */
-gboolean alur_fix_is_control (const AlurElement *flow);
 AlurElement *alur_fix_get_step (const AlurFixList *list, const AlurElement *flow, guint field);
-guint alur_fix_count_flows (const AlurElement *step, guint field);
-AlurElement *alur_fix_first_flow (const AlurElement *step, guint field);
+guint alur_fix_count_flows (AlurDocument *document, const AlurElement *step, guint field);
+AlurElement *alur_fix_first_flow (AlurDocument *document, const AlurElement *step, guint field);
 AlurElement *alur_fix_get_before (const AlurFixList *list, const AlurElement *step);
 AlurElement *alur_fix_get_after (const AlurFixList *list, const AlurElement *step);
 AlurElement *alur_fix_first_of_kind (const AlurElement *procedure, AlurStepKind kind);

@@ -8,6 +8,7 @@
 #include "alur-fix-private.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-language.h"
 #include "alur-text.h"
 
@@ -347,14 +348,14 @@ static void
 run_apply_abolish (const AlurFix *fix)
 {
   const char *id = alur_element_get_id (fix->other);
-  AlurElement *on = alur_fix_first_flow (fix->other, ALUR_FLOW_FROM);
+  AlurElement *on = alur_fix_first_flow (fix->document, fix->other, ALUR_FLOW_FROM);
   const char *after = on != NULL ? alur_element_get_ref (on, ALUR_FLOW_TO) : NULL;
 
   ALUR_FOREACH (flow, fix->other->parent, ALUR_KIND_FLOW)
   {
     AlurElement *bend;
 
-    if (after == NULL || after == id || !alur_fix_is_control (flow)
+    if (after == NULL || after == id || !alur_flow_may_control (flow)
         || alur_element_get_ref (flow, ALUR_FLOW_TO) != id
         || alur_element_get_ref (flow, ALUR_FLOW_FROM) == id)
       continue;
@@ -378,7 +379,8 @@ add_apply (AlurFixList *list, const AlurElement *redesign, const AlurElement *st
         list, N_ ("Let {a} do it"),
         &(AlurFixPlan){
             .run = run_apply_decentralise, .element = redesign, .other = step, .a = to });
-  if (action == ALUR_ACTION_ABOLISH && alur_fix_count_flows (step, ALUR_FLOW_FROM) <= 1)
+  if (action == ALUR_ACTION_ABOLISH
+      && alur_fix_count_flows (list->document, step, ALUR_FLOW_FROM) <= 1)
     alur_fix_list_add (
         list, N_ ("Abolish {a}"),
         &(AlurFixPlan){ .run = run_apply_abolish, .element = redesign, .other = step, .a = step });

@@ -5,20 +5,13 @@
 #include "alur-fix-private.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MOST_POSITIONS 4
-
-gboolean
-alur_fix_is_control (const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION;
-}
 
 gboolean
 alur_fix_is_of_kind (const AlurElement *step, AlurStepKind kind)
@@ -36,24 +29,24 @@ alur_fix_get_step (const AlurFixList *list, const AlurElement *flow, guint field
 
 /* How many control flows have the step at their end @field. */
 guint
-alur_fix_count_flows (const AlurElement *step, guint field)
+alur_fix_count_flows (AlurDocument *document, const AlurElement *step, guint field)
 {
   guint n = 0;
 
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
-  if (alur_fix_is_control (flow)
-      && alur_element_get_ref (flow, field) == alur_element_get_id (step))
+  if (alur_element_get_ref (flow, field) == alur_element_get_id (step)
+      && alur_flow_is_control (document, flow))
     n++;
   return n;
 }
 
 /* The first control flow that has the step at its end @field. */
 AlurElement *
-alur_fix_first_flow (const AlurElement *step, guint field)
+alur_fix_first_flow (AlurDocument *document, const AlurElement *step, guint field)
 {
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
-  if (alur_fix_is_control (flow)
-      && alur_element_get_ref (flow, field) == alur_element_get_id (step))
+  if (alur_element_get_ref (flow, field) == alur_element_get_id (step)
+      && alur_flow_is_control (document, flow))
     return flow;
   return NULL;
 }
@@ -62,7 +55,7 @@ alur_fix_first_flow (const AlurElement *step, guint field)
 AlurElement *
 alur_fix_get_before (const AlurFixList *list, const AlurElement *step)
 {
-  AlurElement *flow = alur_fix_first_flow (step, ALUR_FLOW_TO);
+  AlurElement *flow = alur_fix_first_flow (list->document, step, ALUR_FLOW_TO);
 
   return flow != NULL ? alur_fix_get_step (list, flow, ALUR_FLOW_FROM) : NULL;
 }
@@ -71,7 +64,7 @@ alur_fix_get_before (const AlurFixList *list, const AlurElement *step)
 AlurElement *
 alur_fix_get_after (const AlurFixList *list, const AlurElement *step)
 {
-  AlurElement *flow = alur_fix_first_flow (step, ALUR_FLOW_FROM);
+  AlurElement *flow = alur_fix_first_flow (list->document, step, ALUR_FLOW_FROM);
 
   return flow != NULL ? alur_fix_get_step (list, flow, ALUR_FLOW_TO) : NULL;
 }

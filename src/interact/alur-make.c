@@ -3,6 +3,7 @@
 #include "alur-make.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
@@ -190,25 +191,17 @@ alur_make_step (AlurDocument *document,
   return step;
 }
 
-static gboolean
-is_control (const AlurElement *flow)
-{
-  AlurFlowKind kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION;
-}
-
 /* The only control flow that leads out of (@field FROM) or into (TO) a step; NULL: none, several.
  */
 static AlurElement *
-find_single_flow (const AlurElement *step, guint field)
+find_single_flow (AlurDocument *document, const AlurElement *step, guint field)
 {
   const char *id = alur_element_get_id (step);
   AlurElement *single = NULL;
 
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
   {
-    if (!is_control (flow) || alur_element_get_ref (flow, field) != id)
+    if (alur_element_get_ref (flow, field) != id || !alur_flow_is_control (document, flow))
       continue;
     if (single != NULL)
       return NULL;
@@ -259,12 +252,12 @@ alur_make_step_after (AlurDocument *document,
   AlurStepKind before = alur_element_get_word (step, ALUR_STEP_KIND);
   AlurElement *onward = as_branch || before == ALUR_STEP_KIND_DECISION
                             ? NULL
-                            : find_single_flow (step, ALUR_FLOW_FROM);
+                            : find_single_flow (document, step, ALUR_FLOW_FROM);
   AlurElement *made;
 
   if (before == ALUR_STEP_KIND_END)
     {
-      AlurElement *inward = find_single_flow (step, ALUR_FLOW_TO);
+      AlurElement *inward = find_single_flow (document, step, ALUR_FLOW_TO);
 
       return inward != NULL ? alur_make_step_between (document, inward, kind)
                             : insert_step (document, step->parent, step->previous, kind,

@@ -6,6 +6,7 @@
 #include "alur-step-links.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 
 struct _AlurStepLinks
 {
@@ -60,11 +61,10 @@ end_of (AlurStepLinks *self, const AlurElement *flow, guint field)
 static void
 add_flow (AlurStepLinks *self, AlurElement *flow)
 {
-  AlurFlowKind kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
   Node *from = find_node (self, alur_element_get_ref (flow, ALUR_FLOW_FROM));
   Node *to = find_node (self, alur_element_get_ref (flow, ALUR_FLOW_TO));
 
-  if ((kind != ALUR_FLOW_SEQUENCE && kind != ALUR_FLOW_DECISION) || from == NULL || to == NULL)
+  if (!alur_flow_may_control (flow) || from == NULL || to == NULL)
     return;
   g_ptr_array_add (from->out, flow);
   g_ptr_array_add (to->in, flow);

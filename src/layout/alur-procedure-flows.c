@@ -6,6 +6,8 @@
 
 #include "alur-procedure-private.h"
 
+#include "alur-flow.h"
+
 typedef struct
 {
   AlurProcedureDraft *draft;
@@ -35,7 +37,6 @@ add_flow (Collector *self, const AlurElement *flow, gboolean incoming)
   const AlurProcedureDraft *draft = self->draft;
   const char *from_id = alur_element_get_ref (flow, ALUR_FLOW_FROM);
   const char *to_id = alur_element_get_ref (flow, ALUR_FLOW_TO);
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
   AlurProcedureFlow own = { .flow = flow };
   const AlurElement *other;
 
@@ -43,8 +44,7 @@ add_flow (Collector *self, const AlurElement *flow, gboolean incoming)
   own.to = alur_procedure_find_step (draft, to_id);
   if (incoming ? own.to == G_MAXUINT : own.from == G_MAXUINT)
     return;
-  own.control = own.from != G_MAXUINT && own.to != G_MAXUINT
-                && (kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION);
+  own.control = own.from != G_MAXUINT && own.to != G_MAXUINT && alur_flow_may_control (flow);
   if (own.from == G_MAXUINT)
     {
       other = lookup_step (draft, from_id);

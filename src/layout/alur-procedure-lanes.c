@@ -4,13 +4,7 @@
 
 #include "alur-procedure-private.h"
 
-static gboolean
-is_control (const AlurElement *flow)
-{
-  guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
-
-  return kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION;
-}
+#include "alur-flow.h"
 
 static gboolean
 needs_no_unit (const AlurElement *step)
@@ -33,7 +27,7 @@ borrow_units (AlurProcedureDraft *draft, const char **units)
     guint from = alur_procedure_find_step (draft, alur_element_get_ref (flow, ALUR_FLOW_FROM));
     guint to = alur_procedure_find_step (draft, alur_element_get_ref (flow, ALUR_FLOW_TO));
 
-    if (!is_control (flow) || from == G_MAXUINT || to == G_MAXUINT)
+    if (!alur_flow_may_control (flow) || from == G_MAXUINT || to == G_MAXUINT)
       continue;
     if (!decided[from])
       units[from] = alur_element_get_ref (draft->layout->steps[to].step, ALUR_STEP_UNIT);

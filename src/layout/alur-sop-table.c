@@ -7,6 +7,7 @@
 
 #include "alur-sop-table.h"
 
+#include "alur-flow.h"
 #include "alur-sop-private.h"
 
 #define SECONDS_AN_HOUR 3600.0
@@ -45,14 +46,13 @@ read_ways (Maker *self, GHashTable *numbers)
 {
   ALUR_FOREACH (flow, self->steps.procedure, ALUR_KIND_FLOW)
   {
-    guint kind = alur_element_get_word (flow, ALUR_FLOW_KIND);
     guint from = GPOINTER_TO_UINT (
         g_hash_table_lookup (numbers, alur_element_get_ref (flow, ALUR_FLOW_FROM)));
     guint to = GPOINTER_TO_UINT (
         g_hash_table_lookup (numbers, alur_element_get_ref (flow, ALUR_FLOW_TO)));
     AlurSopWay way = { from - 1, to - 1, flow };
 
-    if ((kind == ALUR_FLOW_SEQUENCE || kind == ALUR_FLOW_DECISION) && from > 0 && to > 0)
+    if (alur_flow_may_control (flow) && from > 0 && to > 0)
       g_array_append_val (self->steps.ways, way);
   }
 }

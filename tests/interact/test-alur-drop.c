@@ -2,6 +2,9 @@
 
 #include "alur-drop.h"
 
+#include "alur-edit.h"
+#include "alur-make.h"
+
 #include "interact-fixture.h"
 
 static AlurElement *
@@ -85,6 +88,59 @@ test_steps (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Somewhere on a line that is drawn. */
+static AlurPoint
+find_line (AlurPicture *picture, const AlurElement *line)
+{
+  AlurRect bounds = alur_picture_get_bounds (picture);
+
+  for (double y = bounds.y; y < alur_rect_bottom (&bounds); y += 4)
+    for (double x = bounds.x; x < alur_rect_right (&bounds); x += 4)
+      {
+        AlurHit hit = alur_picture_hit (picture, (AlurPoint){ x, y }, 4);
+
+        if (hit.kind == ALUR_HIT_LINE && hit.element == line)
+          return (AlurPoint){ x, y };
+      }
+  g_assert_not_reached ();
+}
+
+/* A decision that another procedure gets: what came in between would lead there as a sequence. */
+static void
+test_steps_between (void)
+{
+  InteractFixture fixture;
+  AlurDropItem item = { ALUR_DROP_STEP, ALUR_STEP_KIND_TASK, ALUR_RESOURCE_NONE };
+  AlurElement *procedure;
+  AlurElement *own;
+  AlurElement *out;
+  AlurElement *in;
+  AlurElement *made;
+  gboolean asks;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  procedure = alur_element_first (fixture.stage, ALUR_KIND_PROCEDURE);
+  own = alur_element_first (procedure, ALUR_KIND_FLOW);
+  alur_document_begin (fixture.document, "Connect two procedures");
+  made = alur_make_step (fixture.document,
+                         alur_make_procedure (fixture.document, fixture.stage, procedure, "B"),
+                         ALUR_STEP_KIND_TASK, NULL, "b");
+  out = alur_edit_connect (fixture.document, alur_element_first (procedure, ALUR_KIND_STEP), made,
+                           ALUR_FLOW_DECISION);
+  in = alur_edit_connect (fixture.document, made, alur_element_first (procedure, ALUR_KIND_STEP),
+                          ALUR_FLOW_DECISION);
+  alur_document_commit (fixture.document);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, procedure);
+  g_assert_null (
+      drop (&fixture, &item, find_line (alur_editor_get_picture (fixture.editor), out), &asks));
+  g_assert_null (
+      drop (&fixture, &item, find_line (alur_editor_get_picture (fixture.editor), in), &asks));
+  made = drop (&fixture, &item, find_line (alur_editor_get_picture (fixture.editor), own), &asks);
+  g_assert_true (made->parent == procedure);
+  g_assert_true (alur_element_get_ref (own, ALUR_FLOW_TO) == alur_element_get_id (made));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drop/units", test_units);
   g_test_add_func ("/drop/authorities", test_authorities);
   g_test_add_func ("/drop/steps", test_steps);
+  g_test_add_func ("/drop/steps-between", test_steps_between);
   return g_test_run ();
 }

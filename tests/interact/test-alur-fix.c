@@ -167,6 +167,25 @@ static const char *const others[] = {
        "<unit id=\"u3\"><authority id=\"a3\" role=\"implementer\" function=\"f1\" scope=\"A\"/>"
        "<authority id=\"a4\" role=\"implementer\" function=\"f1\" scope=\"B; A\"/></unit>"
        "</organisation></stage></alur>",
+  /* abolished, and unreachable, beside a decision that another procedure gets:
+   * that is no flow of control, and nothing can follow on it */
+  HEAD "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\"/></organisation>"
+       "<procedure id=\"p1\"><step id=\"s1\" kind=\"start\"/><step id=\"s2\" unit=\"u1\">"
+       "<redesign action=\"abolish\" stage=\"goal\"/></step>"
+       "<step id=\"s3\" unit=\"u1\"/><step id=\"s4\" kind=\"end\"/>"
+       "<flow id=\"w1\" from=\"s1\" to=\"s2\"/>"
+       "<flow id=\"w2\" kind=\"decision\" from=\"s2\" to=\"t2\"/></procedure>"
+       "<procedure id=\"p2\"><step id=\"t1\" kind=\"start\"/><step id=\"t2\" unit=\"u1\"/>"
+       "<step id=\"t3\" kind=\"end\"/><flow id=\"v1\" from=\"t1\" to=\"t2\"/>"
+       "<flow id=\"v2\" from=\"t2\" to=\"t3\"/></procedure></stage>"
+       "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u1\"/></organisation>"
+       "<procedure id=\"p1\"><step id=\"s1\" kind=\"start\"/><step id=\"s2\" unit=\"u1\"/>"
+       "<step id=\"s4\" kind=\"end\"/>"
+       "<flow id=\"w1\" from=\"s1\" to=\"s2\"/><flow id=\"w3\" from=\"s1\" to=\"s4\"/>"
+       "<flow id=\"w2\" kind=\"decision\" from=\"s2\" to=\"t2\"/></procedure>"
+       "<procedure id=\"p2\"><step id=\"t1\" kind=\"start\"/><step id=\"t2\" unit=\"u1\"/>"
+       "<step id=\"t3\" kind=\"end\"/><flow id=\"v1\" from=\"t1\" to=\"t2\"/>"
+       "<flow id=\"v2\" from=\"t2\" to=\"t3\"/></procedure></stage></alur>",
 };
 
 /* Rules whose fix is a value that only the planner knows, or more than one edit. */

@@ -7,6 +7,7 @@ import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CODE_FOLDERS = ("src", "tests", "bench")
+READ_ONCE = ROOT / "src" / "pch"  # no layer, and no header that a file includes
 
 TOKEN = re.compile(
     r"""(?P<comment>/\*.*?\*/|//(?:\\\n|[^\n])*)

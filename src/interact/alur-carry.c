@@ -248,9 +248,29 @@ find_parent (AlurCarry *self, const AlurElement *element, AlurElement *stage)
                                     parent->kind);
 }
 
+/* The steps at the ends of a flow may lie in other procedures there. */
+static gboolean
+may_connect (AlurCarry *self,
+             const AlurElement *flow,
+             const AlurElement *parent,
+             const AlurElement *stage)
+{
+  const AlurElement *from
+      = alur_document_lookup (self->document, stage, alur_element_get_ref (flow, ALUR_FLOW_FROM));
+  const AlurElement *to
+      = alur_document_lookup (self->document, stage, alur_element_get_ref (flow, ALUR_FLOW_TO));
+  g_autofree char *why_not = alur_edit_refuse_connection (
+      self->document, from, to, alur_element_get_word (flow, ALUR_FLOW_KIND));
+
+  return why_not == NULL && from->parent == parent;
+}
+
 /* What it refers to must be there before it is. */
 static gboolean
-may_stand_in (AlurCarry *self, const AlurElement *element, AlurElement *stage)
+may_stand_in (AlurCarry *self,
+              const AlurElement *element,
+              const AlurElement *parent,
+              const AlurElement *stage)
 {
   const AlurElementType *type = alur_element_type (element->kind);
 
@@ -263,7 +283,7 @@ may_stand_in (AlurCarry *self, const AlurElement *element, AlurElement *stage)
       if (id != NULL && alur_document_lookup (self->document, stage, id) == NULL)
         return FALSE;
     }
-  return TRUE;
+  return element->kind != ALUR_KIND_FLOW || may_connect (self, element, parent, stage);
 }
 
 /* Whether nothing in it is there already, as a position that was moved into a new unit may be. */
@@ -277,16 +297,33 @@ is_new_to (AlurCarry *self, AlurElement *element, AlurElement *stage)
   return TRUE;
 }
 
+/* What was made there calls only what does not call it there. */
+static void
+give_up_circles (AlurCarry *self, AlurElement *made)
+{
+  for (AlurElement *e = made; e != NULL; e = alur_element_walk (e, made))
+    {
+      const char *called
+          = e->kind == ALUR_KIND_STEP ? alur_element_get_ref (e, ALUR_STEP_PROCEDURE) : NULL;
+      g_autofree char *why_not
+          = called != NULL ? alur_edit_refuse_call (self->document, e, called) : NULL;
+
+      if (why_not != NULL)
+        alur_document_unset (self->document, e, ALUR_STEP_PROCEDURE);
+    }
+}
+
 static gboolean
 carry_insertion (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
 {
   AlurElement *element = record->element;
   AlurElement *parent = element->parent != NULL ? find_parent (self, element, stage) : NULL;
 
-  if (parent == NULL || !is_new_to (self, element, stage) || !may_stand_in (self, element, stage))
+  if (parent == NULL || !is_new_to (self, element, stage)
+      || !may_stand_in (self, element, parent, stage))
     return FALSE;
   if (really)
-    alur_edit_copy_subtree (self->document, element, parent, NULL);
+    give_up_circles (self, alur_edit_copy_subtree (self->document, element, parent, NULL));
   return TRUE;
 }
 

@@ -95,6 +95,15 @@ get_parent (AlurEditor *editor, const AlurElement *element, guint field)
              : NULL;
 }
 
+/* Where two stages are compared, what is made beside or in something is of the stage of that. */
+static AlurElement *
+get_stage (AlurEditor *editor, const AlurElement *focus)
+{
+  const AlurElement *own = focus != NULL ? alur_element_get_stage (focus) : NULL;
+
+  return own != NULL ? (AlurElement *) (guintptr) own : alur_editor_get_stage (editor);
+}
+
 void
 alur_command_make_next (AlurEditor *editor)
 {
@@ -104,7 +113,7 @@ alur_command_make_next (AlurEditor *editor)
 
   begin (editor, focus);
   if (focus->kind == ALUR_KIND_UNIT)
-    made = alur_make_unit (document, alur_editor_get_stage (editor),
+    made = alur_make_unit (document, get_stage (editor, focus),
                            get_parent (editor, focus, ALUR_UNIT_PARENT), focus,
                            alur_element_get_word (focus, ALUR_UNIT_LEVEL), NULL);
   else if (focus->kind == ALUR_KIND_STEP)
@@ -113,7 +122,7 @@ alur_command_make_next (AlurEditor *editor)
     made = alur_make_function (document, get_parent (editor, focus, ALUR_FUNCTION_PARENT), focus,
                                NULL);
   else
-    made = alur_make_procedure (document, alur_editor_get_stage (editor), focus, NULL);
+    made = alur_make_procedure (document, get_stage (editor, focus), focus, NULL);
   end (editor, made);
 }
 
@@ -157,7 +166,7 @@ alur_command_make_child (AlurEditor *editor)
     focus = alur_editor_get_procedure (editor);
   begin (editor, focus);
   if (focus->kind == ALUR_KIND_UNIT)
-    made = alur_make_unit (document, alur_editor_get_stage (editor), focus, NULL,
+    made = alur_make_unit (document, get_stage (editor, focus), focus, NULL,
                            get_level_below (alur_element_get_word (focus, ALUR_UNIT_LEVEL)), NULL);
   else if (focus->kind == ALUR_KIND_STEP)
     made = alur_make_step_after (document, focus, ALUR_STEP_KIND_NONE, TRUE);
@@ -173,11 +182,11 @@ alur_command_make_unit (AlurEditor *editor)
 {
   AlurDocument *document = alur_editor_get_document (editor);
   AlurElement *focus = get_focus (editor);
-  AlurElement *stage = alur_editor_get_stage (editor);
   AlurElement *parent = focus != NULL && focus->kind == ALUR_KIND_UNIT ? focus : NULL;
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Add a unit")));
-  end (editor, alur_make_unit (document, stage, parent, NULL, ALUR_LEVEL_NONE, NULL));
+  end (editor,
+       alur_make_unit (document, get_stage (editor, parent), parent, NULL, ALUR_LEVEL_NONE, NULL));
 }
 
 void

@@ -5,6 +5,7 @@
 #include "alur-edit.h"
 #include "alur-flow.h"
 #include "alur-language.h"
+#include "alur-reference.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -316,12 +317,27 @@ alur_make_relation (AlurDocument *document,
   return relation;
 }
 
+/* The stage of the first that is of one. */
+static AlurElement *
+find_stage (AlurElement *const *elements, guint n_elements)
+{
+  const AlurElement *stage = NULL;
+
+  for (guint i = 0; i < n_elements && stage == NULL; i++)
+    stage = alur_element_get_stage (elements[i]);
+  return (AlurElement *) (guintptr) stage;
+}
+
 /**
  * alur_make_problem:
+ * @stage: that is shown
  * @about: (array length=n_about): what it is pinned to
  * @text: (nullable): what somebody complains of or asks
  *
- * Returns: (transfer none): a new problem of @stage
+ * Makes a problem of @stage; where two stages are compared, of that of what it is about. What can't
+ * be pinned there is left out.
+ *
+ * Returns: (transfer none): the new problem
  */
 AlurElement *
 alur_make_problem (AlurDocument *document,
@@ -330,11 +346,18 @@ alur_make_problem (AlurDocument *document,
                    guint n_about,
                    const char *text)
 {
-  AlurElement *problem = alur_document_insert (document, stage, ALUR_KIND_PROBLEM, NULL, NULL);
+  AlurElement *own = find_stage (about, n_about);
+  AlurElement *problem
+      = alur_document_insert (document, own != NULL ? own : stage, ALUR_KIND_PROBLEM, NULL, NULL);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < n_about; i++)
-    g_ptr_array_add (ids, (gpointer) (guintptr) alur_element_get_id (about[i]));
+    {
+      const char *id = alur_element_get_id (about[i]);
+
+      if (alur_reference_resolve (document, problem, ALUR_PROBLEM_REFS, id) == about[i])
+        g_ptr_array_add (ids, (gpointer) (guintptr) id);
+    }
   if (ids->len > 0)
     alur_document_set_refs (document, problem, ALUR_PROBLEM_REFS, (const char *const *) ids->pdata,
                             ids->len);

@@ -181,6 +181,67 @@ test_nowhere_to_lead (void)
   interact_fixture_clear (&fixture);
 }
 
+/* A step that the new flow leads to lies in another procedure of the later stage. */
+static void
+test_connected_elsewhere (void)
+{
+  InteractFixture fixture;
+  AlurElement *gone;
+  AlurElement *other;
+  AlurElement *flow;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  gone = in_stage (&fixture, "target", "s3");
+  alur_document_begin (fixture.document, "Move");
+  alur_edit_delete (fixture.document, &gone, 1);
+  other = alur_document_insert (fixture.document,
+                                alur_document_get_stage (fixture.document, "target"),
+                                ALUR_KIND_PROCEDURE, NULL, NULL);
+  alur_document_insert (fixture.document, other, ALUR_KIND_STEP, "s3", NULL);
+  alur_document_commit (fixture.document);
+  alur_document_begin (fixture.document, "Connect");
+  flow = alur_edit_connect (fixture.document, in_stage (&fixture, "now", "s1"),
+                            in_stage (&fixture, "now", "s3"), ALUR_FLOW_SEQUENCE);
+  alur_document_commit (fixture.document);
+  alur_carry_run (get_carry (&fixture));
+  g_assert_null (in_stage (&fixture, "target", alur_element_get_id (flow)));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
+/* A step that is carried calls what, in the later stage, calls its procedure. */
+static void
+test_called_in_a_circle (void)
+{
+  static const char *const stages[] = { "now", "target" };
+  InteractFixture fixture;
+  AlurElement *step;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Add");
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    alur_document_insert (fixture.document, alur_document_get_stage (fixture.document, stages[i]),
+                          ALUR_KIND_PROCEDURE, "px", NULL);
+  step = alur_document_insert (fixture.document, in_stage (&fixture, "target", "px"),
+                               ALUR_KIND_STEP, NULL, NULL);
+  alur_document_set_word (fixture.document, step, ALUR_STEP_KIND, ALUR_STEP_KIND_SUBPROCESS);
+  alur_document_set_text (fixture.document, step, ALUR_STEP_PROCEDURE,
+                          alur_element_get_id (in_stage (&fixture, "target", "s1")->parent));
+  alur_document_commit (fixture.document);
+  assert_valid (&fixture);
+  alur_document_begin (fixture.document, "Add a step");
+  step = alur_document_insert (fixture.document, in_stage (&fixture, "now", "s1")->parent,
+                               ALUR_KIND_STEP, "sx", NULL);
+  alur_document_set_word (fixture.document, step, ALUR_STEP_KIND, ALUR_STEP_KIND_SUBPROCESS);
+  alur_document_set_text (fixture.document, step, ALUR_STEP_PROCEDURE, "px");
+  alur_document_commit (fixture.document);
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  assert_valid (&fixture);
+  step = in_stage (&fixture, "target", "sx");
+  g_assert_null (alur_element_get_ref (step, ALUR_STEP_PROCEDURE));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,6 +251,8 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/typing", test_typing);
   g_test_add_func ("/carry/made-and-deleted", test_made_and_deleted);
   g_test_add_func ("/carry/moved-into-new", test_moved_into_new);
+  g_test_add_func ("/carry/connected-elsewhere", test_connected_elsewhere);
+  g_test_add_func ("/carry/called-in-a-circle", test_called_in_a_circle);
   g_test_add_func ("/carry/nowhere-to-lead", test_nowhere_to_lead);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-limits.h"
+#include "alur-validate.h"
 #include "interact-fixture.h"
 
 #include <math.h>
@@ -398,6 +399,39 @@ test_stage_limit (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Beside the stage that is shown stands another one, and what is selected there is of that. */
+static void
+test_in_the_compared_stage (void)
+{
+  static const char *const names[] = { "make-next", "make-child", "make-unit", "make-problem" };
+  InteractFixture fixture;
+  g_autoptr (GError) error = NULL;
+  AlurElement *target;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  target = alur_document_get_stage (fixture.document, "target");
+  alur_editor_show (fixture.editor, ALUR_PANE_COMPARISON, NULL);
+  alur_editor_set_other_stage (fixture.editor, target);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      AlurElement *in
+          = i % 2 == 0 ? alur_element_first (
+                alur_document_get_organisation (fixture.document, target), ALUR_KIND_UNIT)
+                       : alur_element_first (target, ALUR_KIND_PROCEDURE);
+
+      alur_selection_set (alur_editor_get_selection (fixture.editor), in);
+      run (&fixture, names[i / 2]);
+      if (g_str_equal (names[i / 2], "make-unit") && i % 2 != 0)
+        g_assert_true (alur_element_get_stage (get_focus (&fixture)) == fixture.stage);
+      else
+        g_assert_true (alur_element_get_stage (get_focus (&fixture)) == target);
+      alur_document_validate (fixture.document, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 2 * G_N_ELEMENTS (names));
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,5 +448,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/stages", test_stages);
   g_test_add_func ("/command/function-levels", test_function_levels);
   g_test_add_func ("/command/stage-limit", test_stage_limit);
+  g_test_add_func ("/command/in-the-compared-stage", test_in_the_compared_stage);
   return g_test_run ();
 }

@@ -21,14 +21,24 @@ carry (FuzzChoice *choice, FuzzWorker *self)
     alur_carry_run (self->carry);
 }
 
+/* One of those selected, of the stage that is shown. */
+static AlurElement *
+choose_unit (FuzzChoice *choice, AlurEditor *editor)
+{
+  AlurElement *unit = fuzz_choose_selected (choice, editor, ALUR_KIND_UNIT);
+
+  return unit != NULL && alur_element_get_stage (unit) == alur_editor_get_stage (editor) ? unit
+                                                                                         : NULL;
+}
+
 static void
 replace_units (FuzzChoice *choice, FuzzWorker *self)
 {
-  AlurElement *unit = fuzz_choose_selected (choice, self->editor, ALUR_KIND_UNIT);
+  AlurElement *unit = choose_unit (choice, self->editor);
   AlurReplacement *replacement;
   g_autoptr (GArray) candidates = NULL;
 
-  if (unit == NULL || alur_element_get_stage (unit) != alur_editor_get_stage (self->editor))
+  if (unit == NULL)
     return;
   replacement = alur_replacement_new (self->editor, &unit, 1);
   alur_replacement_set_reach (replacement, (AlurReach) fuzz_choose (choice, ALUR_N_REACHES));
@@ -100,8 +110,8 @@ choose_end (FuzzChoice *choice, AlurEditor *editor, AlurElement *unit)
 static void
 connect_units (FuzzChoice *choice, FuzzWorker *self)
 {
-  AlurElement *from = fuzz_choose_selected (choice, self->editor, ALUR_KIND_UNIT);
-  AlurElement *to = fuzz_choose_selected (choice, self->editor, ALUR_KIND_UNIT);
+  AlurElement *from = choose_unit (choice, self->editor);
+  AlurElement *to = choose_unit (choice, self->editor);
   AlurChainConnection connection
       = { .kind = (AlurFlowKind) (ALUR_FLOW_DECISION + fuzz_choose (choice, 4)),
           .label = fuzz_choose_text (choice) };
@@ -119,7 +129,7 @@ connect_units (FuzzChoice *choice, FuzzWorker *self)
 static void
 move_in_chain (FuzzChoice *choice, FuzzWorker *self)
 {
-  AlurElement *unit = fuzz_choose_selected (choice, self->editor, ALUR_KIND_UNIT);
+  AlurElement *unit = choose_unit (choice, self->editor);
 
   if (unit != NULL)
     alur_chain_set_level (self->editor, &unit, 1,

@@ -3,7 +3,8 @@
 /* A document in which somebody works by chance: commands on what is selected, the inspector,
  * findings, the drawing, tables, dialogs, the clipboard. After each act the document is one that
  * can be saved and opened; undoing all gives it back as it was, and doing all again what it had
- * become. */
+ * become. With ALUR_TELL=1 each edit is named; what a document has become is kept in the folder
+ * ALUR_KEEP, to go on from. */
 
 #include "alur-command.h"
 #include "alur-reader.h"
@@ -151,6 +152,19 @@ act (FuzzChoice *choice, FuzzWorker *self)
   g_assert_false (alur_document_in_transaction (alur_editor_get_document (self->editor)));
 }
 
+static void
+keep (AlurDocument *document)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA1, bytes);
+  g_autofree char *path = g_build_filename (g_getenv ("ALUR_KEEP"), sum, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -176,6 +190,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_assert_no_error (error);
     }
   alur_carry_free (worker.carry);
+  if (g_getenv ("ALUR_KEEP") != NULL)
+    keep (self.document);
   fuzz_editor_check (&self);
   fuzz_editor_clear (&self);
   return 0;

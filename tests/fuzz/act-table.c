@@ -2,48 +2,8 @@
 
 /* The tables of the window, edited as a spreadsheet. */
 
-#include "alur-criteria-sheet.h"
-#include "alur-grid.h"
-#include "alur-matrix.h"
-#include "alur-procedure-sheet.h"
-#include "alur-regulation-sheet.h"
-#include "alur-requirement-sheet.h"
-#include "alur-workload-sheet.h"
 #include "fuzz-acts.h"
-
-static AlurGrid *
-make_workload (FuzzChoice *choice, AlurEditor *editor)
-{
-  g_autoptr (AlurPersonnelSheet) personnel = alur_personnel_sheet_new (editor);
-  AlurWorkloadSheet *workload = alur_workload_sheet_new (personnel);
-
-  alur_workload_sheet_set_position (workload,
-                                    fuzz_choose_selected (choice, editor, ALUR_KIND_POSITION));
-  return ALUR_GRID (workload);
-}
-
-static AlurGrid *
-make_grid (FuzzChoice *choice, AlurEditor *editor)
-{
-  switch (fuzz_choose (choice, 8))
-    {
-    case 0:
-      return ALUR_GRID (alur_matrix_new (editor));
-    case 1:
-    case 2:
-      return ALUR_GRID (alur_procedure_sheet_new (editor));
-    case 3:
-      return ALUR_GRID (alur_criteria_sheet_new (editor));
-    case 4:
-      return ALUR_GRID (alur_regulation_sheet_new (editor));
-    case 5:
-      return ALUR_GRID (alur_requirement_sheet_new (editor));
-    case 6:
-      return ALUR_GRID (alur_personnel_sheet_new (editor));
-    default:
-      return make_workload (choice, editor);
-    }
-}
+#include "fuzz-grid.h"
 
 static AlurGridRange
 choose_range (FuzzChoice *choice, AlurGrid *grid)
@@ -100,7 +60,8 @@ change_rows (FuzzChoice *choice, AlurGrid *grid, const AlurGridRange *range, cha
 void
 fuzz_act_in_table (FuzzChoice *choice, FuzzWorker *self)
 {
-  g_autoptr (AlurGrid) grid = make_grid (choice, self->editor);
+  g_autoptr (AlurGrid) grid = fuzz_choose_grid (
+      choice, self->editor, fuzz_choose_selected (choice, self->editor, ALUR_KIND_POSITION));
   g_autofree char *refusal = NULL;
   AlurGridRange range;
 

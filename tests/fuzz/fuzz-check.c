@@ -13,37 +13,13 @@
 #include "alur-wording.h"
 #include "alur-workload.h"
 #include "alur-writer.h"
+#include "fuzz-findings.h"
 #include "fuzz-target.h"
 
 #include <math.h>
 #include <string.h>
 
 #define SAMPLES 100 /* cases that are played for a lead time: enough to run through the code */
-
-/* The keys of all findings, and that there are words for them. */
-static char *
-list_findings (AlurDocument *document, AlurAnalysis *analysis, const char *language)
-{
-  GString *keys = g_string_new (NULL);
-
-  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
-  {
-    const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
-
-    for (guint i = 0; i < findings->len; i++)
-      {
-        const AlurFinding *finding = g_ptr_array_index (findings, i);
-        g_autofree char *key = alur_finding_dup_key (finding);
-        g_autofree char *message = alur_finding_dup_message (finding, document, language);
-        g_autofree char *suggestion = alur_finding_dup_suggestion (finding, document, language);
-
-        g_assert_true (message != NULL && g_utf8_validate (message, -1, NULL));
-        g_assert_true (suggestion == NULL || g_utf8_validate (suggestion, -1, NULL));
-        g_string_append_printf (keys, "%s %d\n", key, finding->accepted);
-      }
-  }
-  return g_string_free (keys, FALSE);
-}
 
 static void
 check_personnel (AlurFigures *figures, AlurElement *stage, AlurElement *before)
@@ -123,8 +99,8 @@ check_redesign (AlurDocument *document,
   alur_document_validate (document, NULL, &error);
   g_assert_no_error (error);
   fresh = alur_analysis_new_with_sampling (document, 1, SAMPLES);
-  known = list_findings (document, analysis, "en");
-  found = list_findings (document, fresh, "en");
+  known = fuzz_list_findings (analysis, "en");
+  found = fuzz_list_findings (fresh, "en");
   g_assert_cmpstr (known, ==, found);
   if (alur_document_get_undo_depth (document) > 0)
     alur_document_undo (document);
@@ -145,7 +121,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (document == NULL)
     return 0;
   analysis = alur_analysis_new_with_sampling (document, 1, SAMPLES);
-  keys = list_findings (document, analysis, languages[fuzz_choose (&choice, 3)]);
+  keys = fuzz_list_findings (analysis, languages[fuzz_choose (&choice, 3)]);
   ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
   check_stage (alur_analysis_get_figures (analysis), stage, get_previous (stage));
   ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)

@@ -5,6 +5,7 @@
 #include "alur-reader.h"
 #include "alur-validate.h"
 #include "alur-writer.h"
+#include "fuzz-findings.h"
 #include "fuzz-metrics.h"
 
 #include <string.h>
@@ -81,37 +82,13 @@ fuzz_editor_set_up (FuzzEditor *self, FuzzChoice *choice)
                       choose_element (choice, self->editor));
 }
 
-/* All that is found, a line each. */
-static char *
-describe_findings (AlurAnalysis *analysis)
-{
-  AlurDocument *document = alur_analysis_get_document (analysis);
-  GString *all = g_string_new (NULL);
-
-  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
-  {
-    const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
-
-    for (guint i = 0; i < findings->len; i++)
-      {
-        const AlurFinding *finding = g_ptr_array_index (findings, i);
-        g_autofree char *key = alur_finding_dup_key (finding);
-        g_autofree char *message = alur_finding_dup_message (finding, document, "en");
-
-        g_string_append_printf (all, "%s %s%s: %s\n", alur_element_get_id (stage), key,
-                                finding->accepted ? " accepted" : "", message);
-      }
-  }
-  return g_string_free (all, FALSE);
-}
-
 /* What was kept up to date through all edits is what is found from scratch. */
 static void
 check_findings (FuzzEditor *self)
 {
   g_autoptr (AlurAnalysis) fresh = alur_analysis_new (self->document);
-  g_autofree char *kept = describe_findings (alur_editor_get_analysis (self->editor));
-  g_autofree char *found = describe_findings (fresh);
+  g_autofree char *kept = fuzz_list_findings (alur_editor_get_analysis (self->editor), "en");
+  g_autofree char *found = fuzz_list_findings (fresh, "en");
 
   g_assert_cmpstr (kept, ==, found);
 }

@@ -3,18 +3,13 @@
 /* Any text at all as what the clipboard holds of another program: told for a table or not, taken
  * over as one, pasted as lines, and into a table of the window. The document stays a valid one. */
 
-#include "alur-criteria-sheet.h"
 #include "alur-import-draft.h"
-#include "alur-matrix.h"
 #include "alur-paste-lines.h"
-#include "alur-procedure-sheet.h"
-#include "alur-regulation-sheet.h"
-#include "alur-requirement-sheet.h"
 #include "alur-table-guess.h"
-#include "alur-workload-sheet.h"
 #include "alur-writer.h"
 #include "alur-reader.h"
 #include "fuzz-editor.h"
+#include "fuzz-grid.h"
 
 #include <string.h>
 
@@ -38,40 +33,12 @@ try_table (FuzzEditor *fixture, const char *text)
   g_assert_no_error (error);
 }
 
-static AlurGrid *
-choose_grid (FuzzEditor *fixture, FuzzChoice *choice)
-{
-  AlurEditor *editor = fixture->editor;
-  g_autoptr (AlurPersonnelSheet) personnel = NULL;
-  AlurWorkloadSheet *workload;
-
-  switch (fuzz_choose (choice, 7))
-    {
-    case 0:
-      return ALUR_GRID (alur_matrix_new (editor));
-    case 1:
-      return ALUR_GRID (alur_procedure_sheet_new (editor));
-    case 2:
-      return ALUR_GRID (alur_criteria_sheet_new (editor));
-    case 3:
-      return ALUR_GRID (alur_regulation_sheet_new (editor));
-    case 4:
-      return ALUR_GRID (alur_requirement_sheet_new (editor));
-    case 5:
-      return ALUR_GRID (alur_personnel_sheet_new (editor));
-    default:
-      personnel = alur_personnel_sheet_new (editor);
-      workload = alur_workload_sheet_new (personnel);
-      alur_workload_sheet_set_position (
-          workload, alur_document_lookup (fixture->document, alur_editor_get_stage (editor), "p1"));
-      return ALUR_GRID (workload);
-    }
-}
-
 static void
 paste_into_grid (FuzzEditor *fixture, FuzzChoice *choice, const char *text)
 {
-  g_autoptr (AlurGrid) grid = choose_grid (fixture, choice);
+  g_autoptr (AlurGrid) grid = fuzz_choose_grid (
+      choice, fixture->editor,
+      alur_document_lookup (fixture->document, alur_editor_get_stage (fixture->editor), "p1"));
   guint n_rows = alur_grid_get_n_rows (grid);
   guint n_columns = alur_grid_get_n_columns (grid);
   AlurGridRange range

@@ -319,17 +319,3 @@ alur_apply_dialog_new (GtkWindow *parent, AlurEditor *editor)
   fill (self);
   return GTK_WIDGET (self);
 }
-
-/**
- * alur_apply_dialog_is_possible:
- *
- * Returns: whether decisions wait in the stage that @editor shows
- */
-gboolean
-alur_apply_dialog_is_possible (AlurEditor *editor)
-{
-  const AlurElement *stage = alur_editor_get_stage (editor);
-
-  return stage != NULL && alur_element_get_word (stage, ALUR_STAGE_KIND) != ALUR_STAGE_TARGET
-         && alur_redesign_count_pending (alur_editor_get_document (editor), stage) > 0;
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (AlurApplyDialog, alur_apply_dialog, ALUR, APPLY_DIALOG, Ad
 /* Says what carrying out the decisions of the stage that is shown would do to the next one, lets
  * choose what there is to choose, and does it. */
 GtkWidget *alur_apply_dialog_new (GtkWindow *parent, AlurEditor *editor);
-gboolean alur_apply_dialog_is_possible (AlurEditor *editor);
 
 G_END_DECLS

@@ -159,7 +159,7 @@ apply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   AlurWindow *self = data;
   GtkWidget *dialog;
 
-  if (self->editor == NULL || !alur_apply_dialog_is_possible (self->editor))
+  if (self->editor == NULL || !alur_editor_has_decisions (self->editor))
     return;
   dialog = alur_apply_dialog_new (GTK_WINDOW (self), self->editor);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, 0);
@@ -406,23 +406,6 @@ enable (AlurWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* All units and steps are asked, so once for each state of the document. */
-static gboolean
-has_pending (AlurWindow *self)
-{
-  const AlurElement *stage = alur_editor_get_stage (self->editor);
-  AlurDocument *document = alur_editor_get_document (self->editor);
-  guint64 state = alur_document_get_state (document);
-
-  if (alur_document_in_transaction (document))
-    return alur_apply_dialog_is_possible (self->editor);
-  if (stage != self->pending_stage || state != self->pending_state)
-    self->has_pending = alur_apply_dialog_is_possible (self->editor);
-  self->pending_stage = stage;
-  self->pending_state = state;
-  return self->has_pending;
-}
-
 /* What may be done now. */
 void
 alur_window_refresh_actions (AlurWindow *self)
@@ -439,7 +422,7 @@ alur_window_refresh_actions (AlurWindow *self)
     enable (self, zooms[i].name, is_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
-  enable (self, "apply", self->editor != NULL && has_pending (self));
+  enable (self, "apply", self->editor != NULL && alur_editor_has_decisions (self->editor));
   enable (self, "replace-unit",
           self->editor != NULL && alur_replace_dialog_is_possible (self->editor));
   enable (self, "new-round", may_begin_round (self));

@@ -17,9 +17,6 @@ struct _AlurWindow
 
   AlurSession *session;             /* NULL: the start page */
   AlurEditor *editor;               /* of the session's document; NULL: there is none, or not yet */
-  const AlurElement *pending_stage; /* of which `has_pending` tells; only compared */
-  guint64 pending_state;            /* of the document then */
-  gboolean has_pending;             /* decisions wait in it */
   AlurLeadSampler *sampler;         /* of its lead times */
   AlurPictureMaker *maker;          /* of its large drawings */
 

@@ -212,7 +212,6 @@ set_editor (AlurWindow *self, AlurEditor *editor)
     alur_picture_maker_end (self->maker);
   g_clear_object (&self->maker);
   g_set_object (&self->editor, editor);
-  self->pending_stage = NULL;
   if (editor == NULL)
     alur_window_set_workshop (self, FALSE);
   if (editor != NULL)

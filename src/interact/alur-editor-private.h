@@ -3,6 +3,7 @@
 
 #include "alur-editor.h"
 #include "alur-finding-marks.h"
+#include "alur-nesting.h"
 #include "alur-organisation-memory.h"
 #include "alur-picture-job.h"
 #include "alur-procedure-memory.h"
@@ -36,6 +37,8 @@ struct _AlurEditor
   AlurUnfinished *unfinished;
   AlurCarry *carry;
   AlurWhatIf *what_if;
+  AlurNesting *units; /* of the stage that is shown */
+  AlurNesting *functions;
 
   const char *stage; /* atoms: what they name may go and come back */
   AlurPane pane;
@@ -54,6 +57,10 @@ struct _AlurEditor
   char *other_file;         /* what it is called */
   const char *elsewhere;    /* the stage of it that is compared with; NULL: one of our own */
   AlurChangeLines *changes; /* made with `picture`; NULL: it is blank, or no comparison */
+
+  /* alur-editor-decisions.c */
+  const AlurElement *decided; /* the stage that was looked at; NULL: none, or it has changed */
+  gboolean has_decisions;     /* what was found there */
 
   /* alur-editor-findings.c */
   guint counts[ALUR_SEVERITY_ERROR + 1]; /* of all that are told, by severity */
@@ -113,5 +120,8 @@ AlurScene *alur_compared_request_run (const AlurComparedRequest *self,
 void alur_editor_put_changes (AlurEditor *self, AlurChangeLines *changes);
 AlurScene *alur_editor_draw_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_editor_clear_comparison (AlurEditor *self);
+
+/* alur-editor-decisions.c */
+void alur_editor_note_decisions (AlurEditor *self, const AlurChangeSet *changes);
 
 G_END_DECLS

@@ -52,6 +52,9 @@ document_changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurE
   const AlurChangeSet *before = self->change_set;
 
   self->touched = changes->n_changes > 0 ? changes->changes[0].element : NULL;
+  alur_nesting_note_changes (self->units, changes);
+  alur_nesting_note_changes (self->functions, changes);
+  alur_editor_note_decisions (self, changes);
   alur_editor_forget_picture (self);
   alur_selection_drop_lost (self->selection);
   self->change_set = changes;
@@ -95,7 +98,11 @@ alur_editor_dispose (GObject *object)
 static void
 alur_editor_finalize (GObject *object)
 {
-  g_ptr_array_unref (ALUR_EDITOR (object)->retired);
+  AlurEditor *self = ALUR_EDITOR (object);
+
+  g_ptr_array_unref (self->retired);
+  g_clear_pointer (&self->units, alur_nesting_free);
+  g_clear_pointer (&self->functions, alur_nesting_free);
   G_OBJECT_CLASS (alur_editor_parent_class)->finalize (object);
 }
 
@@ -200,6 +207,8 @@ alur_editor_new_with_analysis (AlurAnalysis *analysis, AlurPangoMetrics *metrics
   self->unfinished = alur_unfinished_new (document);
   self->carry = alur_carry_new (document);
   self->what_if = alur_what_if_new (document);
+  self->units = alur_nesting_new (document, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
+  self->functions = alur_nesting_new (document, ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
   self->stage = stage != NULL ? alur_element_get_id (stage) : NULL;
   g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
   g_signal_connect (self->unfinished, "changed", G_CALLBACK (unfinished_changed_cb), self);
@@ -330,6 +339,34 @@ follow_selection (AlurEditor *self, AlurElement *stage)
         g_ptr_array_add (there, same);
     }
   alur_selection_set_all (self->selection, (AlurElement *const *) there->pdata, there->len);
+}
+
+/**
+ * alur_editor_list_units:
+ *
+ * Returns: (transfer none) (element-type AlurNested): the units of the stage that is shown, each
+ *   followed by those that are part of it; valid until the document changes or another stage is
+ *   shown
+ */
+const GArray *
+alur_editor_list_units (AlurEditor *self)
+{
+  const AlurElement *stage = alur_editor_get_stage (self);
+
+  return alur_nesting_list (
+      self->units, stage != NULL ? alur_document_get_organisation (self->document, stage) : NULL);
+}
+
+/**
+ * alur_editor_list_functions:
+ *
+ * Returns: (transfer none) (element-type AlurNested): the functions, each followed by those that
+ *   are part of it; valid until the document changes
+ */
+const GArray *
+alur_editor_list_functions (AlurEditor *self)
+{
+  return alur_nesting_list (self->functions, alur_document_get_functions (self->document));
 }
 
 /**

@@ -38,6 +38,8 @@ AlurWhatIf *alur_editor_get_what_if (AlurEditor *self);
 
 AlurElement *alur_editor_get_stage (AlurEditor *self);
 void alur_editor_set_stage (AlurEditor *self, AlurElement *stage);
+const GArray *alur_editor_list_units (AlurEditor *self);
+const GArray *alur_editor_list_functions (AlurEditor *self);
 AlurPane alur_editor_get_pane (AlurEditor *self);
 const AlurPaneTraits *alur_editor_get_traits (AlurEditor *self);
 AlurElement *alur_editor_get_procedure (AlurEditor *self);
@@ -83,6 +85,7 @@ void alur_editor_hold_picture (AlurEditor *self, gboolean hold);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
 guint alur_editor_get_findings_version (AlurEditor *self);
+gboolean alur_editor_has_decisions (AlurEditor *self);
 gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);
 void alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1]);
 GPtrArray *alur_editor_find_findings_of (AlurEditor *self,

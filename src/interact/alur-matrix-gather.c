@@ -115,13 +115,24 @@ find_parent (AlurMatrix *self, guint place, guint depth)
   return above;
 }
 
-static void
-gather_functions (AlurMatrix *self)
+/* Inside an edit the editor knows of no change yet. */
+static const GArray *
+list_functions (AlurMatrix *self, AlurNesting *inside)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
-  g_autoptr (AlurNesting) nesting = alur_nesting_new (
-      document, alur_document_get_functions (document), ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
-  g_autoptr (GArray) nodes = alur_nesting_list (nesting);
+
+  return inside != NULL ? alur_nesting_list (inside, alur_document_get_functions (document))
+                        : alur_editor_list_functions (self->editor);
+}
+
+static void
+gather_functions (AlurMatrix *self, gboolean is_inside)
+{
+  g_autoptr (AlurNesting) inside = is_inside
+                                       ? alur_nesting_new (alur_editor_get_document (self->editor),
+                                                           ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT)
+                                       : NULL;
+  const GArray *nodes = list_functions (self, inside);
 
   g_array_set_size (self->functions, 0);
   g_hash_table_remove_all (self->place_of);
@@ -180,11 +191,7 @@ static void
 gather_units (AlurMatrix *self)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
-  const AlurElement *organisation
-      = self->stage != NULL ? alur_document_get_organisation (document, self->stage) : NULL;
-  g_autoptr (AlurNesting) nesting
-      = alur_nesting_new (document, organisation, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
-  g_autoptr (GArray) nodes = alur_nesting_list (nesting);
+  const GArray *nodes = alur_editor_list_units (self->editor);
 
   g_array_set_size (self->units, 0);
   g_array_set_size (self->units, nodes->len);
@@ -369,7 +376,7 @@ gather_what_is_old (AlurMatrix *self, gboolean with_findings)
   gboolean had_held = self->has_functions && self->has_units && self->has_held;
 
   if (!self->has_functions)
-    gather_functions (self);
+    gather_functions (self, !with_findings);
   if (!self->has_units)
     {
       gather_units (self);

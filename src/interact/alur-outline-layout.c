@@ -2,8 +2,8 @@
 
 /* Which rows the outline has.
  *
- * Units and functions as trees are listed anew only when one of them has come, gone or moved: what
- * is opened, closed or looked for goes through that list once. What is typed on at the end of what
+ * Units and functions as trees are kept (alur-nesting): what is opened, closed or looked for goes
+ * through that list once. What is typed on at the end of what
  * was looked for can only be in what was found. */
 
 #include "alur-outline-private.h"
@@ -99,17 +99,17 @@ is_open (AlurOutlineList *self, const AlurOutlineEntry *entry)
 static gboolean
 add (AlurOutlineList *self, AlurOutlineEntry entry)
 {
-  entry.is_expanded = entry.n_inside > 0 && is_open (self, &entry);
+  entry.is_expanded = entry.is_expandable && is_open (self, &entry);
   g_array_append_val (self->entries, entry);
   return entry.is_expanded;
 }
 
 static gboolean
-add_section (AlurOutlineList *self, AlurOutlineKind kind, guint n_inside)
+add_section (AlurOutlineList *self, AlurOutlineKind kind, gboolean is_expandable)
 {
   AlurOutlineEntry entry = { .kind = kind,
                              .pane = ALUR_N_PANES,
-                             .n_inside = n_inside,
+                             .is_expandable = is_expandable,
                              .key = GPOINTER_TO_UINT (alur_outline_get_section_key (kind)) };
 
   if (kind == ALUR_OUTLINE_ORGANISATION)
@@ -130,16 +130,16 @@ add_nested (AlurOutlineList *self, const AlurNested *node, guint depth)
                              .kind = ALUR_OUTLINE_ELEMENT,
                              .pane = ALUR_N_PANES,
                              .depth = depth,
-                             .n_inside = node->n_children,
+                             .is_expandable = node->n_children > 0,
                              .key = find_element_key (node->serial) };
 
   return add (self, entry);
 }
 
 static gboolean
-add_element (AlurOutlineList *self, AlurElement *element, guint depth, guint n_inside)
+add_element (AlurOutlineList *self, AlurElement *element, guint depth, gboolean is_expandable)
 {
-  AlurNested node = { element, element->serial, 0, n_inside };
+  AlurNested node = { element, element->serial, 0, is_expandable ? 1 : 0 };
 
   return add_nested (self, &node, depth);
 }
@@ -175,47 +175,21 @@ add_tree (AlurOutlineList *self, const GArray *nodes)
 /* --- Sections --------------------------------------------------------------------------------- */
 
 static void
-list_tree (AlurOutlineList *self,
-           GArray **nodes,
-           const AlurElement *holder,
-           AlurKind kind,
-           guint parent_field)
+add_organisation (AlurOutlineList *self)
 {
-  g_autoptr (AlurNesting) nesting = NULL;
+  const GArray *units = alur_editor_list_units (self->editor);
 
-  if (*nodes != NULL)
-    return;
-  nesting = alur_nesting_new (alur_editor_get_document (self->editor), holder, kind, parent_field);
-  *nodes = alur_nesting_list (nesting);
-}
-
-static guint
-count_roots (const GArray *nodes)
-{
-  guint n_roots = 0;
-
-  for (guint i = 0; i < nodes->len; i++)
-    n_roots += g_array_index (nodes, AlurNested, i).depth == 0 ? 1 : 0;
-  return n_roots;
-}
-
-static void
-add_organisation (AlurOutlineList *self, AlurElement *stage)
-{
-  list_tree (self, &self->units, alur_element_first (stage, ALUR_KIND_ORGANISATION), ALUR_KIND_UNIT,
-             ALUR_UNIT_PARENT);
-  if (add_section (self, ALUR_OUTLINE_ORGANISATION, count_roots (self->units)))
-    add_tree (self, self->units);
+  if (add_section (self, ALUR_OUTLINE_ORGANISATION, units->len > 0))
+    add_tree (self, units);
 }
 
 static void
 add_authorities (AlurOutlineList *self)
 {
-  list_tree (self, &self->functions,
-             alur_document_get_functions (alur_editor_get_document (self->editor)),
-             ALUR_KIND_FUNCTION, ALUR_FUNCTION_PARENT);
-  if (add_section (self, ALUR_OUTLINE_AUTHORITIES, count_roots (self->functions)))
-    add_tree (self, self->functions);
+  const GArray *functions = alur_editor_list_functions (self->editor);
+
+  if (add_section (self, ALUR_OUTLINE_AUTHORITIES, functions->len > 0))
+    add_tree (self, functions);
 }
 
 static void
@@ -224,23 +198,23 @@ add_steps (AlurOutlineList *self, AlurElement *procedure)
   ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   {
     if (passes (self, step))
-      add_element (self, step, 2, 0);
+      add_element (self, step, 2, FALSE);
   }
 }
 
 static void
 add_procedures (AlurOutlineList *self, AlurElement *stage)
 {
-  guint n_procedures = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROCEDURE) : 0;
-
-  if (!add_section (self, ALUR_OUTLINE_PROCEDURES, n_procedures))
+  if (!add_section (self, ALUR_OUTLINE_PROCEDURES,
+                    alur_element_first (stage, ALUR_KIND_PROCEDURE) != NULL))
     return;
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   {
     gboolean open = TRUE;
 
     if (passes (self, procedure))
-      open = add_element (self, procedure, 1, alur_element_count (procedure, ALUR_KIND_STEP));
+      open = add_element (self, procedure, 1,
+                          alur_element_first (procedure, ALUR_KIND_STEP) != NULL);
     if (open || self->filter != NULL)
       add_steps (self, procedure);
   }
@@ -249,14 +223,13 @@ add_procedures (AlurOutlineList *self, AlurElement *stage)
 static void
 add_problems (AlurOutlineList *self, AlurElement *stage)
 {
-  guint n_problems = stage != NULL ? alur_element_count (stage, ALUR_KIND_PROBLEM) : 0;
-
-  if (n_problems == 0 || !add_section (self, ALUR_OUTLINE_PROBLEMS, n_problems))
+  if (alur_element_first (stage, ALUR_KIND_PROBLEM) == NULL
+      || !add_section (self, ALUR_OUTLINE_PROBLEMS, TRUE))
     return;
   ALUR_FOREACH (problem, stage, ALUR_KIND_PROBLEM)
   {
     if (passes (self, problem))
-      add_element (self, problem, 1, 0);
+      add_element (self, problem, 1, FALSE);
   }
 }
 
@@ -266,12 +239,12 @@ add_stages (AlurOutlineList *self)
 {
   const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
 
-  if (!add_section (self, ALUR_OUTLINE_STAGES, alur_element_count (root, ALUR_KIND_STAGE)))
+  if (!add_section (self, ALUR_OUTLINE_STAGES, alur_element_first (root, ALUR_KIND_STAGE) != NULL))
     return;
   ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
   {
     if (passes (self, stage))
-      add_element (self, stage, 1, 0);
+      add_element (self, stage, 1, FALSE);
   }
 }
 
@@ -308,11 +281,9 @@ alur_outline_lay_out (AlurOutlineList *self)
 {
   AlurElement *stage = alur_editor_get_stage (self->editor);
 
-  if (stage != self->stage)
-    alur_outline_forget_tree (self, ALUR_KIND_UNIT);
-  add_section (self, ALUR_OUTLINE_DOCUMENT, 0);
+  add_section (self, ALUR_OUTLINE_DOCUMENT, FALSE);
   add_stages (self);
-  add_organisation (self, stage);
+  add_organisation (self);
   add_authorities (self);
   add_procedures (self, stage);
   add_panes (self);
@@ -333,11 +304,4 @@ alur_outline_narrow (AlurOutlineList *self)
       all[n_kept++] = all[i];
   g_array_set_size (self->entries, n_kept);
   drop_empty_sections (self->entries);
-}
-
-/* Units or functions have come, gone or moved. */
-void
-alur_outline_forget_tree (AlurOutlineList *self, AlurKind kind)
-{
-  g_clear_pointer (kind == ALUR_KIND_UNIT ? &self->units : &self->functions, g_array_unref);
 }

@@ -95,8 +95,6 @@ alur_outline_list_finalize (GObject *object)
 {
   AlurOutlineList *self = ALUR_OUTLINE_LIST (object);
 
-  alur_outline_forget_tree (self, ALUR_KIND_UNIT);
-  alur_outline_forget_tree (self, ALUR_KIND_FUNCTION);
   g_array_unref (self->entries);
   g_array_unref (self->places);
   g_hash_table_unref (self->live);
@@ -256,17 +254,6 @@ find_shown (AlurKind kind)
   return NULL;
 }
 
-/* Units or functions have come, gone or moved, alone or with what they are in. */
-static void
-forget_trees (AlurOutlineList *self, AlurKind kind)
-{
-  if (kind == ALUR_KIND_UNIT || kind == ALUR_KIND_ORGANISATION || kind == ALUR_KIND_STAGE)
-    alur_outline_forget_tree (self, ALUR_KIND_UNIT);
-  if (kind == ALUR_KIND_FUNCTION || kind == ALUR_KIND_FUNCTIONS)
-    alur_outline_forget_tree (self, ALUR_KIND_FUNCTION);
-  lay_out_later (self);
-}
-
 /* What of the outline a change makes untrue. */
 static void
 note_change (AlurOutlineList *self, const AlurChange *change)
@@ -275,14 +262,14 @@ note_change (AlurOutlineList *self, const AlurChange *change)
   const Shown *shown = find_shown (kind);
 
   if (kind == ALUR_KIND_DOCUMENT || kind == ALUR_KIND_ORGANISATION || kind == ALUR_KIND_FUNCTIONS)
-    forget_trees (self, kind);
+    lay_out_later (self);
   if (shown == NULL || change->type == ALUR_CHANGE_FOREIGN)
     return;
   if (change->type == ALUR_CHANGE_TEXT)
     g_ptr_array_add (self->renamed, change->element);
   else if (change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID
            || change->field == shown->parent)
-    forget_trees (self, kind);
+    lay_out_later (self);
   else if (change->field == alur_element_type (kind)->name_field || change->field == shown->word)
     g_ptr_array_add (self->renamed, change->element);
 }
@@ -291,9 +278,7 @@ note_change (AlurOutlineList *self, const AlurChange *change)
 static void
 document_changed_cb (AlurOutlineList *self, const AlurChangeSet *changes, AlurDocument *document)
 {
-  for (guint i = 0; i < changes->n_changes
-                    && !(self->is_stale && self->units == NULL && self->functions == NULL);
-       i++)
+  for (guint i = 0; i < changes->n_changes && !self->is_stale; i++)
     note_change (self, &changes->changes[i]);
   if (self->is_stale || self->renamed->len > MOST_RENAMED
       || (self->filter != NULL && self->renamed->len > 0))
@@ -363,7 +348,7 @@ open_element (AlurOutlineList *self, const AlurElement *element)
 void
 alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded)
 {
-  if (row->entry.n_inside == 0 || row->entry.is_expanded == expanded)
+  if (!row->entry.is_expandable || row->entry.is_expanded == expanded)
     return;
   set_open (self, row->entry.element, GUINT_TO_POINTER (row->entry.key), expanded);
   lay_out_later (self);

@@ -30,7 +30,6 @@ guint alur_outline_row_get_depth (AlurOutlineRow *self);
 gboolean alur_outline_row_is_expandable (AlurOutlineRow *self);
 gboolean alur_outline_row_is_expanded (AlurOutlineRow *self);
 char *alur_outline_row_dup_label (AlurOutlineRow *self) G_GNUC_WARN_UNUSED_RESULT;
-guint alur_outline_row_get_n_inside (AlurOutlineRow *self);
 
 #define ALUR_TYPE_OUTLINE_LIST (alur_outline_list_get_type ())
 G_DECLARE_FINAL_TYPE (AlurOutlineList, alur_outline_list, ALUR, OUTLINE_LIST, GObject)

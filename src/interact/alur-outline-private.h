@@ -13,7 +13,7 @@ typedef struct
   AlurOutlineKind kind;
   AlurPane pane; /* that a section shows; ALUR_N_PANES: none */
   guint depth;
-  guint n_inside;
+  gboolean is_expandable; /* something is inside */
   gboolean is_expanded;
   guint key; /* that it is found by, also when the element is there no longer */
 } AlurOutlineEntry;
@@ -41,8 +41,6 @@ struct _AlurOutlineList
   GPtrArray *renamed;       /* elements that are called otherwise since then */
   GHashTable *toggled;      /* keys of rows that are not as they are at first */
   char *filter;             /* folded; NULL: everything */
-  GArray *units;            /* of AlurNested, of `stage`; NULL: to be listed anew */
-  GArray *functions;        /* likewise */
 };
 
 /* One place in which rows come, go or both. */
@@ -75,6 +73,5 @@ gboolean alur_outline_is_open_at_first (const AlurElement *element);
 const char *alur_outline_get_label (AlurOutlineList *self, const AlurOutlineEntry *entry);
 void alur_outline_lay_out (AlurOutlineList *self);
 void alur_outline_narrow (AlurOutlineList *self);
-void alur_outline_forget_tree (AlurOutlineList *self, AlurKind kind);
 
 G_END_DECLS

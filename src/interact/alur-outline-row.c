@@ -93,7 +93,7 @@ alur_outline_row_get_depth (AlurOutlineRow *self)
 gboolean
 alur_outline_row_is_expandable (AlurOutlineRow *self)
 {
-  return self->entry.n_inside > 0;
+  return self->entry.is_expandable;
 }
 
 /**
@@ -116,17 +116,6 @@ char *
 alur_outline_row_dup_label (AlurOutlineRow *self)
 {
   return g_strdup (self->label);
-}
-
-/**
- * alur_outline_row_get_n_inside:
- *
- * Returns: how many rows are directly inside
- */
-guint
-alur_outline_row_get_n_inside (AlurOutlineRow *self)
-{
-  return self->entry.n_inside;
 }
 
 /*< private >
@@ -159,7 +148,7 @@ alur_outline_row_update (AlurOutlineRow *row, const AlurOutlineEntry *entry, con
   AlurOutlineEntry before = row->entry;
 
   row->entry = *entry;
-  if (before.depth == entry->depth && before.n_inside == entry->n_inside
+  if (before.depth == entry->depth && before.is_expandable == entry->is_expandable
       && before.is_expanded == entry->is_expanded && g_strcmp0 (row->label, label) == 0)
     return;
   g_free (row->label);

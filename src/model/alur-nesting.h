@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Units or functions as the tree that they are: they stand in one list, and each names what it is
- * part of. To be read until one of them comes, goes or becomes part of another. */
+ * part of. */
 typedef struct _AlurNesting AlurNesting;
 
 /* One in its place. */
@@ -19,14 +19,15 @@ typedef struct
 } AlurNested;
 
 AlurNesting *alur_nesting_new (AlurDocument *document,
-                               const AlurElement *list,
                                AlurKind kind,
                                guint parent_field) G_GNUC_WARN_UNUSED_RESULT;
 void alur_nesting_free (AlurNesting *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurNesting, alur_nesting_free)
 
-AlurElement *const *
-alur_nesting_get_children (const AlurNesting *self, const AlurElement *parent, guint *n_children);
-GArray *alur_nesting_list (const AlurNesting *self) G_GNUC_WARN_UNUSED_RESULT;
+void alur_nesting_note_changes (AlurNesting *self, const AlurChangeSet *changes);
+const GArray *alur_nesting_list (AlurNesting *self, const AlurElement *list);
+
+const AlurElement *
+alur_nesting_find_beside (const AlurElement *element, guint parent_field, gboolean *is_before);
 
 G_END_DECLS

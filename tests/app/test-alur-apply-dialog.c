@@ -123,7 +123,7 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_null (alur_document_lookup (document, then (fixture), "a"));
   g_assert_null (alur_document_lookup (document, then (fixture), "c"));
   g_assert_true (alur_editor_get_stage (fixture->pane_fixture.editor) == then (fixture));
-  g_assert_false (alur_apply_dialog_is_possible (fixture->pane_fixture.editor));
+  g_assert_false (alur_editor_has_decisions (fixture->pane_fixture.editor));
 }
 
 static void

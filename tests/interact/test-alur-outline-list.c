@@ -149,31 +149,6 @@ test_names (void)
   interact_fixture_clear (&fixture);
 }
 
-/* A row tells how many are directly part of what it stands for. */
-static void
-test_counts_what_is_inside (void)
-{
-  InteractFixture fixture;
-  g_autoptr (AlurOutlineList) list = NULL;
-  const AlurElement *above;
-  guint n_inside = 0;
-
-  interact_fixture_set_up (&fixture, "rawat-inap");
-  list = alur_outline_list_new (fixture.editor);
-  above = interact_find (&fixture, "u-dinkes");
-  ALUR_FOREACH (unit, above->parent, ALUR_KIND_UNIT)
-  {
-    if (alur_element_get_ref (unit, ALUR_UNIT_PARENT) == alur_element_get_id (above))
-      n_inside++;
-  }
-  g_assert_cmpuint (n_inside, >, 1);
-  g_assert_cmpuint (
-      alur_outline_row_get_n_inside (row_at (list, alur_outline_list_find (list, above))), ==,
-      n_inside);
-  g_clear_object (&list);
-  interact_fixture_clear (&fixture);
-}
-
 /* A hundred thousand rows are no objects: a row is one while somebody has it, and then the same one
  * for all who ask. */
 static void
@@ -212,10 +187,10 @@ describe (AlurOutlineList *list)
       const AlurElement *element = alur_outline_row_get_element (row);
       g_autofree char *label = alur_outline_row_dup_label (row);
 
-      g_string_append_printf (
-          text, "%u %u %u %d%d %s\n", alur_outline_row_get_depth (row),
-          element != NULL ? element->serial : 0, alur_outline_row_get_n_inside (row),
-          alur_outline_row_is_expandable (row), alur_outline_row_is_expanded (row), label);
+      g_string_append_printf (text, "%u %u %d%d %s\n", alur_outline_row_get_depth (row),
+                              element != NULL ? element->serial : 0,
+                              alur_outline_row_is_expandable (row),
+                              alur_outline_row_is_expanded (row), label);
     }
   return g_string_free (text, FALSE);
 }
@@ -504,7 +479,6 @@ main (int argc, char **argv)
   g_test_add_func ("/outline-list/order", test_order);
   g_test_add_func ("/outline-list/one-change", test_one_change);
   g_test_add_func ("/outline-list/names", test_names);
-  g_test_add_func ("/outline-list/counts-what-is-inside", test_counts_what_is_inside);
   g_test_add_func ("/outline-list/rows-are-made-when-asked-for", test_rows_are_made_when_asked_for);
   g_test_add_func ("/outline-list/move-is-told-of-what-moves", test_move_is_told_of_what_moves);
   g_test_add_func ("/outline-list/random", test_random);

@@ -38,6 +38,16 @@ typedef struct
   gboolean touched;         /* waits to be refreshed */
 } AlurRecord;
 
+/* Where a unit or function is in the walk through its tree. */
+typedef struct
+{
+  guint depth; /* a root is 1 */
+  guint first, end;
+  guint n_children;
+} AlurTreePlace;
+
+#define ALUR_STAGE_MOST_MOVED 8u /* units that are put into the tree one by one */
+
 struct _AlurStageIndex
 {
   AlurDocument *document;
@@ -59,7 +69,9 @@ struct _AlurStageIndex
   GPtrArray *marked_procedures;
   GPtrArray *touched_positions; /* atoms */
   guint changed;                /* ALUR_STAGE_… */
-  gboolean units_stale;
+  gboolean units_stale;   /* their tree is to be grown anew */
+  GPtrArray *moved_units; /* else: those that have come or gone since it was grown */
+  guint n_unplaced;       /* units that are not below what they name */
   gboolean functions_stale;
   guint stamp;
 };
@@ -82,7 +94,14 @@ void alur_stage_index_touch_position (AlurStageIndex *self, const char *id);
 
 void
 alur_stage_index_refresh (AlurStageIndex *self, AlurRecord *record, const AlurElement *element);
+gboolean alur_stage_index_has (AlurStageIndex *self, const AlurElement *element);
 void alur_stage_index_grow_trees (AlurStageIndex *self);
+gboolean alur_stage_index_graft (AlurStageIndex *self);
+void alur_stage_index_place_unit (AlurStageIndex *self,
+                                  AlurUnitNode *node,
+                                  const AlurElement *unit,
+                                  AlurUnitNode *parent,
+                                  const AlurTreePlace *place);
 void alur_stage_index_clear_marks (AlurStageIndex *self);
 
 G_END_DECLS

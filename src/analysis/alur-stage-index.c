@@ -36,6 +36,7 @@ alur_stage_index_new (AlurDocument *document, const AlurElement *stage)
   self->scope_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->units = g_ptr_array_new ();
   self->functions = g_ptr_array_new ();
+  self->moved_units = g_ptr_array_new ();
   self->met = g_ptr_array_new ();
   self->procedures = g_ptr_array_new ();
   self->positions = g_ptr_array_new ();
@@ -99,6 +100,7 @@ alur_stage_index_free (AlurStageIndex *self)
   g_hash_table_unref (self->scope_names);
   g_ptr_array_unref (self->units);
   g_ptr_array_unref (self->functions);
+  g_ptr_array_unref (self->moved_units);
   g_ptr_array_unref (self->met);
   g_ptr_array_unref (self->procedures);
   g_ptr_array_unref (self->positions);

@@ -41,11 +41,24 @@ ensure_function_or_null (AlurStageIndex *self, const char *id)
   return id != NULL ? alur_stage_index_ensure_function (self, id) : NULL;
 }
 
-/* Whether @element, which has a place in the document, has it in this stage. */
-static gboolean
-is_here (AlurStageIndex *self, const AlurElement *element)
+/**
+ * alur_stage_index_has: (skip)
+ *
+ * Returns: whether @element has its place in this stage
+ */
+gboolean
+alur_stage_index_has (AlurStageIndex *self, const AlurElement *element)
 {
   return element->parent != NULL && alur_element_is_inside (element, self->stage);
+}
+
+static void
+note_moved_unit (AlurStageIndex *self, const AlurElement *element)
+{
+  if (self->units_stale)
+    return;
+  g_ptr_array_add (self->moved_units, (gpointer) element);
+  self->units_stale = self->moved_units->len > ALUR_STAGE_MOST_MOVED;
 }
 
 static void
@@ -55,10 +68,12 @@ refresh_unit (AlurStageIndex *self, AlurRecord *record, const AlurElement *eleme
   const char *parent = alur_element_get_ref (element, ALUR_UNIT_PARENT);
   AlurUnitNode *node = alur_stage_index_ensure_unit (self, id);
   const char *parent_before = node->parent != NULL ? node->parent->id : NULL;
-  gboolean here = is_here (self, element);
+  gboolean here = alur_stage_index_has (self, element);
 
-  if ((node->unit == element) != here || parent != parent_before
-      || node->level != alur_element_get_word (element, ALUR_UNIT_LEVEL))
+  if ((node->unit == element) != here)
+    note_moved_unit (self, element);
+  else if (parent != parent_before
+           || node->level != alur_element_get_word (element, ALUR_UNIT_LEVEL))
     self->units_stale = TRUE;
   alur_stage_index_mark_unit (self, node, ALUR_MARK_SELF);
 }
@@ -101,7 +116,7 @@ refresh_authority (AlurStageIndex *self, AlurRecord *record, const AlurElement *
 
   if (holder != NULL && holder->function != NULL)
     remove_holder (self, record);
-  if (!is_here (self, element) || element->parent->kind != ALUR_KIND_UNIT
+  if (!alur_stage_index_has (self, element) || element->parent->kind != ALUR_KIND_UNIT
       || alur_element_get_ref (element, ALUR_AUTHORITY_FUNCTION) == NULL)
     return;
   if (holder == NULL)
@@ -115,7 +130,7 @@ refresh_position (AlurStageIndex *self, AlurRecord *record, const AlurElement *e
   alur_stage_index_mark_unit (self, record->facts, ALUR_MARK_SELF);
   alur_stage_index_touch_position (self, alur_element_get_id (element));
   record->facts = NULL;
-  if (is_here (self, element) && element->parent->kind == ALUR_KIND_UNIT)
+  if (alur_stage_index_has (self, element) && element->parent->kind == ALUR_KIND_UNIT)
     {
       record->facts = alur_stage_index_ensure_unit (self, alur_element_get_id (element->parent));
       alur_stage_index_mark_unit (self, record->facts, ALUR_MARK_SELF);
@@ -127,7 +142,7 @@ refresh_duty (AlurStageIndex *self, AlurRecord *record, const AlurElement *eleme
 {
   alur_stage_index_touch_position (self, record->position);
   record->position = NULL;
-  if (is_here (self, element))
+  if (alur_stage_index_has (self, element))
     record->position = alur_element_get_id (element->parent);
   alur_stage_index_touch_position (self, record->position);
 }
@@ -174,7 +189,7 @@ describe_step (AlurStageIndex *self, AlurRecord *record, const AlurElement *elem
   AlurStepNode node = { .step = element };
   const char *function;
 
-  if (!is_here (self, element) || record->owner == NULL)
+  if (!alur_stage_index_has (self, element) || record->owner == NULL)
     return node;
   function = alur_element_get_ref (element, ALUR_STEP_FUNCTION);
   if (function == NULL)
@@ -240,7 +255,7 @@ static void
 refresh_procedure (AlurStageIndex *self, AlurRecord *record, const AlurElement *element)
 {
   AlurProcedureNode *node = alur_stage_index_ensure_procedure (self, alur_element_get_id (element));
-  gboolean here = is_here (self, element);
+  gboolean here = alur_stage_index_has (self, element);
   AlurFunctionNode *function = NULL;
 
   if (!here && node->procedure != element)
@@ -281,7 +296,7 @@ refresh_owner (AlurStageIndex *self, AlurRecord *record, const AlurElement *elem
   const AlurElement *procedure = NULL;
   AlurProcedureNode *owner = NULL;
 
-  if (is_here (self, element))
+  if (alur_stage_index_has (self, element))
     procedure = alur_element_get_procedure (element);
   if (procedure != NULL)
     owner = alur_stage_index_ensure_procedure (self, alur_element_get_id (procedure));

@@ -15,10 +15,7 @@ typedef struct
   guint parent; /* G_MAXUINT: a root */
   guint first_child;
   guint next_sibling;
-  guint n_children;
-  guint order; /* place in the walk; G_MAXUINT: not yet */
-  guint end;
-  guint depth;
+  AlurTreePlace place; /* in the walk; `first` is G_MAXUINT: not yet */
 } Sprout;
 
 static void
@@ -32,7 +29,7 @@ add_to_parents (Sprout *sprouts, guint n)
 
           sprouts[i].next_sibling = parent->first_child;
           parent->first_child = i;
-          parent->n_children++;
+          parent->place.n_children++;
         }
     }
 }
@@ -43,8 +40,8 @@ walk_tree (Sprout *sprouts, guint root, guint order)
 {
   guint at = root;
 
-  sprouts[root].depth = 1;
-  sprouts[root].order = order++;
+  sprouts[root].place.depth = 1;
+  sprouts[root].place.first = order++;
   for (;;)
     {
       guint child = sprouts[at].first_child;
@@ -52,14 +49,14 @@ walk_tree (Sprout *sprouts, guint root, guint order)
       if (child != G_MAXUINT)
         {
           sprouts[at].first_child = sprouts[child].next_sibling;
-          if (sprouts[child].order != G_MAXUINT)
+          if (sprouts[child].place.first != G_MAXUINT)
             continue;
-          sprouts[child].depth = sprouts[at].depth + 1;
-          sprouts[child].order = order++;
+          sprouts[child].place.depth = sprouts[at].place.depth + 1;
+          sprouts[child].place.first = order++;
           at = child;
           continue;
         }
-      sprouts[at].end = order;
+      sprouts[at].place.end = order;
       if (at == root)
         return order;
       at = sprouts[at].parent;
@@ -69,14 +66,16 @@ walk_tree (Sprout *sprouts, guint root, guint order)
 static void
 cut_from_parent (Sprout *sprouts, guint i)
 {
-  sprouts[sprouts[i].parent].n_children--;
+  sprouts[sprouts[i].parent].place.n_children--;
   sprouts[i].parent = G_MAXUINT;
 }
 
-static void
+/* Returns how many were cut off. */
+static guint
 number_trees (Sprout *sprouts, guint n)
 {
   guint order = 0;
+  guint n_cut = 0;
 
   add_to_parents (sprouts, n);
   for (guint i = 0; i < n; i++)
@@ -86,12 +85,14 @@ number_trees (Sprout *sprouts, guint n)
     }
   for (guint i = 0; order < n && i < n; i++)
     {
-      if (sprouts[i].order == G_MAXUINT)
+      if (sprouts[i].place.first == G_MAXUINT)
         {
           cut_from_parent (sprouts, i);
+          n_cut++;
           order = walk_tree (sprouts, i, order);
         }
     }
+  return n_cut;
 }
 
 static Sprout *
@@ -100,7 +101,7 @@ plant (guint n)
   Sprout *sprouts = g_new (Sprout, n);
 
   for (guint i = 0; i < n; i++)
-    sprouts[i] = (Sprout){ G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, G_MAXUINT, 0, 0 };
+    sprouts[i] = (Sprout){ G_MAXUINT, G_MAXUINT, G_MAXUINT, { 0, G_MAXUINT, 0, 0 } };
   return sprouts;
 }
 
@@ -120,15 +121,30 @@ place_institution (AlurUnitNode *node)
                                                      : node;
 }
 
-static void
-place_unit (AlurStageIndex *self,
-            AlurUnitNode *node,
-            const AlurElement *unit,
-            AlurUnitNode *parent,
-            const Sprout *sprout)
+/* Where there is none. */
+static const AlurTreePlace nowhere = { 0, G_MAXUINT, G_MAXUINT, 0 };
+
+/**
+ * alur_stage_index_place_unit: (skip)
+ * @self: an index
+ * @node: one of its nodes
+ * @unit: (nullable): what it stands for now; %NULL: the unit has gone
+ * @parent: (nullable): what it is below now
+ * @place: (nullable): where it is in the walk; %NULL where it has gone
+ *
+ * Notes where a unit is, and marks it where that is elsewhere.
+ */
+void
+alur_stage_index_place_unit (AlurStageIndex *self,
+                             AlurUnitNode *node,
+                             const AlurElement *unit,
+                             AlurUnitNode *parent,
+                             const AlurTreePlace *place)
 {
   AlurLevel level = unit != NULL ? alur_element_get_word (unit, ALUR_UNIT_LEVEL) : ALUR_LEVEL_NONE;
 
+  if (place == NULL)
+    place = &nowhere;
   if (node->unit != unit || node->parent != parent || node->level != level)
     {
       alur_stage_index_mark_unit (self, node, ALUR_MARK_PLACE);
@@ -138,10 +154,10 @@ place_unit (AlurStageIndex *self,
   node->unit = unit;
   node->parent = parent;
   node->level = level;
-  node->depth = sprout->depth;
-  node->first = sprout->order;
-  node->end = sprout->end;
-  node->n_children = sprout->n_children;
+  node->depth = place->depth;
+  node->first = place->first;
+  node->end = place->end;
+  node->n_children = place->n_children;
   place_institution (node);
 }
 
@@ -150,7 +166,7 @@ place_function (AlurStageIndex *self,
                 AlurFunctionNode *node,
                 const AlurElement *function,
                 AlurFunctionNode *parent,
-                const Sprout *sprout)
+                const AlurTreePlace *place)
 {
   if (node->function != function || node->parent != parent)
     {
@@ -160,13 +176,11 @@ place_function (AlurStageIndex *self,
     }
   node->function = function;
   node->parent = parent;
-  node->depth = sprout->depth;
-  node->first = sprout->order;
-  node->end = sprout->end;
-  node->n_children = sprout->n_children;
+  node->depth = place->depth;
+  node->first = place->first;
+  node->end = place->end;
+  node->n_children = place->n_children;
 }
-
-static const Sprout nowhere = { G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, G_MAXUINT, G_MAXUINT, 0 };
 
 /* One of the two kinds of trees. */
 typedef struct
@@ -188,6 +202,7 @@ typedef struct
   GPtrArray *nodes;
   Sprout *sprouts;
   guint stamp;
+  guint n_unplaced; /* that are not below what they name */
 } Growing;
 
 static void
@@ -235,6 +250,7 @@ find_parents (const Tree *tree, GHashTable *nodes, Growing *growing)
           n_last = growth != NULL && growth->stamp == growing->stamp ? growth->number : G_MAXUINT;
           last = id;
         }
+      growing->n_unplaced += id != NULL && n_last == G_MAXUINT ? 1 : 0;
       growing->sprouts[i].parent = n_last;
     }
 }
@@ -243,7 +259,7 @@ find_parents (const Tree *tree, GHashTable *nodes, Growing *growing)
 static Growing
 begin_to_grow (AlurStageIndex *self, const Tree *tree, GHashTable *nodes, const AlurElement *parent)
 {
-  Growing growing = { g_ptr_array_new (), g_ptr_array_new (), NULL, ++self->stamp };
+  Growing growing = { g_ptr_array_new (), g_ptr_array_new (), NULL, ++self->stamp, 0 };
 
   if (parent != NULL)
     {
@@ -261,7 +277,7 @@ begin_to_grow (AlurStageIndex *self, const Tree *tree, GHashTable *nodes, const 
     }
   growing.sprouts = plant (growing.nodes->len);
   find_parents (tree, nodes, &growing);
-  number_trees (growing.sprouts, growing.nodes->len);
+  growing.n_unplaced += number_trees (growing.sprouts, growing.nodes->len);
   return growing;
 }
 
@@ -272,7 +288,7 @@ order_of_walk (const Sprout *sprouts, guint n)
   guint *order = g_new (guint, n);
 
   for (guint i = 0; i < n; i++)
-    order[sprouts[i].order] = i;
+    order[sprouts[i].place.first] = i;
   return order;
 }
 
@@ -293,7 +309,8 @@ grow_units (AlurStageIndex *self)
       AlurUnitNode *parent
           = sprout->parent != G_MAXUINT ? growing.nodes->pdata[sprout->parent] : NULL;
 
-      place_unit (self, node, growing.elements->pdata[order[i]], parent, sprout);
+      alur_stage_index_place_unit (self, node, growing.elements->pdata[order[i]], parent,
+                                   &sprout->place);
       g_ptr_array_add (self->units, node);
     }
   for (guint i = 0; i < before->len; i++)
@@ -301,8 +318,9 @@ grow_units (AlurStageIndex *self)
       AlurUnitNode *node = before->pdata[i];
 
       if (node->growth.stamp != growing.stamp)
-        place_unit (self, node, NULL, NULL, &nowhere);
+        alur_stage_index_place_unit (self, node, NULL, NULL, NULL);
     }
+  self->n_unplaced = growing.n_unplaced;
   growing_clear (&growing);
 }
 
@@ -323,7 +341,7 @@ grow_functions (AlurStageIndex *self)
       AlurFunctionNode *parent
           = sprout->parent != G_MAXUINT ? growing.nodes->pdata[sprout->parent] : NULL;
 
-      place_function (self, node, growing.elements->pdata[order[i]], parent, sprout);
+      place_function (self, node, growing.elements->pdata[order[i]], parent, &sprout->place);
       g_ptr_array_add (self->functions, node);
     }
   for (guint i = 0; i < before->len; i++)
@@ -347,7 +365,8 @@ alur_stage_index_grow_trees (AlurStageIndex *self)
 {
   if (self->functions_stale)
     grow_functions (self);
-  if (self->units_stale)
+  if (self->units_stale || (self->moved_units->len > 0 && !alur_stage_index_graft (self)))
     grow_units (self);
+  g_ptr_array_set_size (self->moved_units, 0);
   self->functions_stale = self->units_stale = FALSE;
 }

@@ -9,6 +9,7 @@
 #include "alur-random.h"
 #include "alur-share.h"
 #include "alur-writer.h"
+#include "random-units.h"
 
 #include <string.h>
 
@@ -53,6 +54,31 @@ append_finding (GString *text, const AlurFinding *finding, AlurDocument *documen
                           message);
 }
 
+/* Where the units of a stage are; in which order those are that are part of the same means nothing.
+ */
+static void
+append_places (GString *text, AlurAnalysis *analysis, const AlurElement *stage)
+{
+  AlurStageIndex *index = alur_analysis_get_index (analysis, stage);
+  const AlurElement *organisation
+      = alur_document_get_organisation (alur_analysis_get_document (analysis), stage);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
+  {
+    const AlurUnitNode *node = alur_stage_index_get_unit (index, alur_element_get_id (unit));
+    const AlurUnitNode *parent = node->parent;
+
+    if (node->unit == unit)
+      g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (node->first)));
+    if (parent != NULL)
+      g_assert_true (node->first > parent->first && node->end <= parent->end);
+    g_string_append_printf (text, "unit %s: %u, %u in all, %u below, in %s, of %s\n", node->id,
+                            node->depth, node->end - node->first, node->n_children,
+                            parent != NULL ? parent->id : "none", node->institution->id);
+  }
+}
+
 /* All that an analysis says of its document. */
 static char *
 describe (Run *run, AlurAnalysis *analysis)
@@ -69,6 +95,7 @@ describe (Run *run, AlurAnalysis *analysis)
                             alur_analysis_count (analysis, stage, ALUR_SEVERITY_ERROR),
                             alur_analysis_count (analysis, stage, ALUR_SEVERITY_WARNING),
                             alur_analysis_count (analysis, stage, ALUR_SEVERITY_INFO));
+    append_places (text, analysis, stage);
     for (guint i = 0; i < findings->len; i++)
       append_finding (text, findings->pdata[i], document);
     run->n_findings += findings->len;
@@ -329,6 +356,8 @@ edit_once (Run *run)
     accept_some (run);
   else if (dice == 7)
     rule_some (run);
+  else if (dice < 12)
+    random_units_edit (run->rand, run->document);
   else
     alur_random_edit (run->rand, run->document, ALUR_RANDOM_ALTER);
 }

@@ -412,8 +412,7 @@ alur_analysis_get_findings (AlurAnalysis *self, const AlurElement *stage)
  * @self: an analysis
  * @stage: a stage of its document
  * @rule: one of alur_rules_get()
- * @version: (out): a number that is another one whenever the findings are, or others are accepted;
- *   no other stage or rule of the analysis ever has the same but 0, where nothing was ever found
+ * @state: (out): which they are
  *
  * Returns: (transfer none) (element-type AlurFinding): those of alur_analysis_get_findings() that
  *   @rule found, in the same order; valid until the next change of the document
@@ -422,16 +421,16 @@ const GPtrArray *
 alur_analysis_get_findings_of_rule (AlurAnalysis *self,
                                     const AlurElement *stage,
                                     const AlurRule *rule,
-                                    guint *version)
+                                    AlurFindingsState *state)
 {
-  AlurStageState *state;
+  AlurStageState *of_stage;
 
   g_return_val_if_fail (ALUR_IS_ANALYSIS (self), NULL);
 
   alur_analysis_update (self);
-  state = alur_analysis_get_state (self, stage);
-  g_return_val_if_fail (state != NULL, NULL);
-  return alur_results_get_of_rule (state->results, rule, version);
+  of_stage = alur_analysis_get_state (self, stage);
+  g_return_val_if_fail (of_stage != NULL, NULL);
+  return alur_results_get_of_rule (of_stage->results, rule, state);
 }
 
 /**

@@ -8,6 +8,17 @@
 
 G_BEGIN_DECLS
 
+/* Which findings of a rule there are: what tells whoever has done something with each of them what
+ * is left to do. */
+typedef struct
+{
+  guint version; /* another one whenever they are, or others are accepted; no other stage or rule of
+                  * the analysis ever has the same but 0, where nothing was ever found */
+  guint before;  /* what it was before the last change */
+  guint n_front; /* findings at the beginning that are the same as then, accepted or not */
+  guint n_back;  /* at the end, beside those */
+} AlurFindingsState;
+
 #define ALUR_TYPE_ANALYSIS (alur_analysis_get_type ())
 G_DECLARE_FINAL_TYPE (AlurAnalysis, alur_analysis, ALUR, ANALYSIS, GObject)
 
@@ -21,7 +32,7 @@ const GPtrArray *alur_analysis_get_findings (AlurAnalysis *self, const AlurEleme
 const GPtrArray *alur_analysis_get_findings_of_rule (AlurAnalysis *self,
                                                      const AlurElement *stage,
                                                      const AlurRule *rule,
-                                                     guint *version);
+                                                     AlurFindingsState *state);
 GPtrArray *alur_analysis_find_about (AlurAnalysis *self,
                                      const AlurElement *stage,
                                      const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;

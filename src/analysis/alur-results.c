@@ -16,7 +16,7 @@ typedef struct
   GPtrArray *sorted;
   GPtrArray *added;
   GPtrArray *removed; /* owned until they are out of `sorted` */
-  guint version;      /* of `sorted`; 0: nothing has been found yet */
+  AlurFindingsState state;
 } RuleResults;
 
 struct _AlurResults
@@ -225,12 +225,21 @@ find_place (const GPtrArray *sorted, guint n, const AlurFinding *finding, gboole
   return low;
 }
 
+/* What has been changed is neither among the first @n_front nor among the last @n_back. */
+static void
+keep_ends (RuleResults *results, guint n_front, guint n_back)
+{
+  results->state.n_front = MIN (results->state.n_front, n_front);
+  results->state.n_back = MIN (results->state.n_back, n_back);
+}
+
 static void
 remove_findings (AlurResults *self, RuleResults *results)
 {
   GPtrArray *sorted = results->sorted;
   g_autofree guint *places = g_new (guint, results->removed->len);
   guint n_kept = sorted->len;
+  guint last = 0;
 
   for (guint i = 0; i < results->removed->len; i++)
     {
@@ -241,11 +250,13 @@ remove_findings (AlurResults *self, RuleResults *results)
         place++;
       places[i] = place;
       n_kept = MIN (n_kept, place);
+      last = MAX (last, place);
       if (!finding->accepted)
         self->counts[finding->severity]--;
       if (self->mentions != NULL)
         alur_mentions_remove (self->mentions, finding);
     }
+  keep_ends (results, n_kept, sorted->len - 1 - last);
   for (guint i = 0; i < results->removed->len; i++)
     sorted->pdata[places[i]] = NULL;
   for (guint i = n_kept; i < sorted->len; i++)
@@ -261,7 +272,8 @@ static void
 insert_findings (RuleResults *results)
 {
   GPtrArray *sorted = results->sorted;
-  guint end = sorted->len;
+  guint n_before = sorted->len;
+  guint end = n_before;
 
   sort_findings (results->added);
   g_ptr_array_set_size (sorted, (int) (end + results->added->len));
@@ -270,6 +282,7 @@ insert_findings (RuleResults *results)
       AlurFinding *finding = results->added->pdata[i];
       guint place = find_place (sorted, end, finding, TRUE);
 
+      keep_ends (results, place, n_before - place);
       memmove (&sorted->pdata[place + i + 1], &sorted->pdata[place],
                (end - place) * sizeof sorted->pdata[0]);
       sorted->pdata[place + i] = finding;
@@ -287,6 +300,14 @@ is_accepted (const AlurFinding *finding, GHashTable *accepted)
     return FALSE;
   key = alur_finding_dup_key (finding);
   return g_hash_table_contains (accepted, key);
+}
+
+static void
+begin_version (RuleResults *results, guint version)
+{
+  results->state.before = results->state.version;
+  results->state.version = version;
+  results->state.n_front = results->state.n_back = results->sorted->len;
 }
 
 /**
@@ -307,7 +328,7 @@ alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version)
       if (results->removed->len == 0 && results->added->len == 0)
         continue;
       self->all_stale = TRUE;
-      results->version = ++*version;
+      begin_version (results, ++*version);
       if (results->removed->len > 0)
         remove_findings (self, results);
       for (guint j = 0; j < results->added->len; j++)
@@ -349,7 +370,10 @@ alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *vers
           else
             finding->accepted = is_accepted (finding, accepted);
           if (finding->accepted != before)
-            self->by_rule[i].version = ++*version;
+            {
+              begin_version (&self->by_rule[i], ++*version);
+              keep_ends (&self->by_rule[i], 0, 0);
+            }
           if (!finding->accepted)
             self->counts[finding->severity]++;
         }
@@ -386,16 +410,16 @@ alur_results_get (AlurResults *self)
 /**
  * alur_results_get_of_rule: (skip)
  * @rule: one of alur_rules_get()
- * @version: (out): another one whenever there are others, or others are accepted
+ * @state: (out): which there are
  *
  * Returns: (transfer none) (element-type AlurFinding): what @rule found, in order
  */
 const GPtrArray *
-alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, guint *version)
+alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, AlurFindingsState *state)
 {
   const RuleResults *results = &self->by_rule[rule - self->first_rule];
 
-  *version = results->version;
+  *state = results->state;
   return results->sorted;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "alur-analysis.h"
 #include "alur-mentions.h"
 #include "alur-rule.h"
 
@@ -15,7 +16,9 @@ void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *fin
 void alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version);
 void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version);
 const GPtrArray *alur_results_get (AlurResults *self);
-const GPtrArray *alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, guint *version);
+const GPtrArray *alur_results_get_of_rule (AlurResults *self,
+                                           const AlurRule *rule,
+                                           AlurFindingsState *state);
 AlurMentions *alur_results_get_mentions (AlurResults *self);
 guint alur_results_count (AlurResults *self, AlurSeverity severity);
 

@@ -46,6 +46,7 @@ sorted_clear (AlurSortedRule *sorted)
   for (guint i = 0; i < G_N_ELEMENTS (sorted->open); i++)
     g_clear_pointer (&sorted->open[i], g_ptr_array_unref);
   g_clear_pointer (&sorted->accepted, g_ptr_array_unref);
+  g_clear_pointer (&sorted->kinds, g_byte_array_unref);
   memset (sorted, 0, sizeof *sorted);
 }
 
@@ -61,6 +62,29 @@ alur_finding_sort_free (AlurFindingSort *self)
   g_free (self);
 }
 
+/* What somebody wants to see of a finding. */
+enum
+{
+  ELSEWHERE, /* nothing */
+  ACCEPTED,
+  HELD_BACK,
+  COUNTED, /* only how many there are; and the severity */
+  OPEN = COUNTED + ALUR_SEVERITY_ERROR + 1
+};
+
+static guint8
+judge (const AlurFindingWish *wish, const AlurFinding *finding)
+{
+  if (!alur_finding_scope_has (wish->scope, wish->editor, finding)
+      || !alur_finding_search_has (wish->search, finding))
+    return ELSEWHERE;
+  if (finding->accepted)
+    return ACCEPTED;
+  if (alur_unfinished_holds_back (alur_editor_get_unfinished (wish->editor), finding))
+    return HELD_BACK;
+  return (guint8) ((wish->shown[finding->severity] ? OPEN : COUNTED) + finding->severity);
+}
+
 static void
 add (GPtrArray **list, AlurFinding *finding)
 {
@@ -70,24 +94,78 @@ add (GPtrArray **list, AlurFinding *finding)
 }
 
 static void
-sort_in (AlurSortedRule *sorted, const AlurFindingWish *wish, AlurFinding *finding)
+sort_in (AlurSortedRule *sorted, guint8 kind, AlurFinding *finding)
 {
-  if (!alur_finding_scope_has (wish->scope, wish->editor, finding)
-      || !alur_finding_search_has (wish->search, finding))
-    return;
-  if (finding->accepted)
+  if (kind >= OPEN)
     {
-      add (&sorted->accepted, finding);
-      return;
+      sorted->counts[kind - OPEN]++;
+      add (&sorted->open[kind - OPEN], finding);
     }
-  if (alur_unfinished_holds_back (alur_editor_get_unfinished (wish->editor), finding))
+  else if (kind >= COUNTED)
+    {
+      sorted->counts[kind - COUNTED]++;
+    }
+  else if (kind == HELD_BACK)
     {
       sorted->n_held_back++;
-      return;
     }
-  sorted->counts[finding->severity]++;
-  if (wish->shown[finding->severity])
-    add (&sorted->open[finding->severity], finding);
+  else if (kind == ACCEPTED)
+    {
+      add (&sorted->accepted, finding);
+    }
+}
+
+/* The kinds of @findings: there may be a hundred thousand that lie all over the memory, so only
+ * those are looked at that may be of another kind than they were. */
+static GByteArray *
+judge_anew (const AlurSortedRule *sorted,
+            const AlurFindingWish *wish,
+            const GPtrArray *findings,
+            const AlurFindingsState *state)
+{
+  GByteArray *kinds = g_byte_array_sized_new (findings->len);
+  const GByteArray *before = sorted->kinds;
+  guint n_front = 0;
+  guint n_back = 0;
+
+  g_byte_array_set_size (kinds, findings->len);
+  if (before != NULL && sorted->version == state->version)
+    {
+      n_front = findings->len;
+    }
+  else if (before != NULL && sorted->version == state->before)
+    {
+      n_front = state->n_front;
+      n_back = state->n_back;
+    }
+  if (n_front > 0)
+    memcpy (kinds->data, before->data, n_front);
+  if (n_back > 0)
+    memcpy (kinds->data + kinds->len - n_back, before->data + before->len - n_back, n_back);
+  for (guint i = 0; i < findings->len; i++)
+    if ((i >= n_front && i < findings->len - n_back)
+        || (kinds->data[i] == HELD_BACK && !sorted->is_held))
+      kinds->data[i] = judge (wish, findings->pdata[i]);
+  return kinds;
+}
+
+static void
+sort_rule (AlurSortedRule *sorted,
+           const AlurFindingWish *wish,
+           const GPtrArray *findings,
+           const AlurFindingsState *state)
+{
+  g_autoptr (GByteArray) kinds = NULL;
+
+  if (sorted->kinds != NULL && sorted->is_held && sorted->version == state->version)
+    return;
+  kinds = judge_anew (sorted, wish, findings, state);
+  sorted_clear (sorted);
+  for (guint i = 0; i < findings->len; i++)
+    sort_in (sorted, kinds->data[i], findings->pdata[i]);
+  sorted->kinds = g_steal_pointer (&kinds);
+  sorted->version = state->version;
+  sorted->is_held = TRUE;
 }
 
 static void
@@ -101,18 +179,17 @@ sort_stage (AlurFindingSort *self,
   for (guint i = 0; i < self->n_rules; i++)
     {
       AlurSortedRule *sorted = &self->sorted[i];
-      guint version;
+      AlurFindingsState state;
       const GPtrArray *findings
-          = alur_analysis_get_findings_of_rule (analysis, stage, &self->rules[i], &version);
+          = alur_analysis_get_findings_of_rule (analysis, stage, &self->rules[i], &state);
 
-      if (may_know && sorted->is_known && sorted->version == version)
-        continue;
       if (may_know)
-        sorted_clear (sorted);
+        {
+          sort_rule (sorted, wish, findings, &state);
+          continue;
+        }
       for (guint k = 0; k < findings->len; k++)
-        sort_in (sorted, wish, findings->pdata[k]);
-      sorted->version = version;
-      sorted->is_known = may_know;
+        sort_in (sorted, judge (wish, findings->pdata[k]), findings->pdata[k]);
     }
 }
 
@@ -143,8 +220,7 @@ forget_held_back (AlurFindingSort *self, const AlurFindingWish *wish)
     return;
   self->n_held = n_held;
   for (guint i = 0; i < self->n_rules; i++)
-    if (self->sorted[i].n_held_back > 0)
-      self->sorted[i].is_known = FALSE;
+    self->sorted[i].is_held = self->sorted[i].is_held && self->sorted[i].n_held_back == 0;
 }
 
 /**

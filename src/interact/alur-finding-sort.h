@@ -26,8 +26,9 @@ typedef struct
   guint n_held_back;
 
   /* private to alur-finding-sort.c */
-  guint version; /* of the findings that it was sorted from */
-  gboolean is_known;
+  GByteArray *kinds; /* of all findings, in their order; NULL: they must be looked at */
+  guint version;     /* of the findings that it was sorted from */
+  gboolean is_held;  /* FALSE: what was held back must be looked at again */
 } AlurSortedRule;
 
 /* The findings of one editor that somebody wants to see, by rule and severity. After an edit only

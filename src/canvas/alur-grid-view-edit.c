@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LEAST_WIDTH 90.0
 #define MODIFIERS (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)
 
 /**
@@ -53,7 +52,7 @@ alur_grid_view_place_editor (AlurGridView *self)
   pango_layout_get_pixel_size (layout, &width, NULL);
   g_object_unref (layout);
   gtk_widget_measure (self->text, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
-  place.width = MAX (MAX (rect.width, width + 28), (int) (LEAST_WIDTH * self->em));
+  place.width = MAX (MAX (rect.width, width + 28), (int) (ALUR_GRID_LEAST_WIDTH * self->em));
   place.width = MIN (place.width, MAX (whole - 8, 40));
   place.x = CLAMP (rect.x, 0, MAX (whole - place.width, 0));
   place.height = MAX (rect.height, height);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * the head columns) lies before what scrolls. */
 
 #define ALUR_GRID_NOWHERE G_MAXUINT
+#define ALUR_GRID_LEAST_WIDTH 28.0 /* of a column, times the em of the view */
 
 typedef struct
 {
@@ -48,9 +49,11 @@ struct _AlurGridView
   GByteArray *measured; /* of rows: whether their height is known */
   GHashTable *widths;   /* key of a column → width that somebody gave it */
   int head_height;
-  guint64 head_print; /* of the titles and widths that it was measured for; 0: of none */
-  guint n_heads;      /* columns that stay in sight */
-  gboolean is_stale;  /* the grid has changed */
+  guint64 head_print;       /* of the titles and widths that it was measured for; 0: of none */
+  GHashTable *head_heights; /* title, with the width of its column → px */
+  guint columns_state;      /* of the grid when `columns` were taken; 0: to be taken anew */
+  guint n_heads;            /* columns that stay in sight */
+  gboolean is_stale;        /* the grid has changed */
   GHashTable *strips;
   guint64 strip_clock;
   int strip_scale;
@@ -85,6 +88,10 @@ double alur_grid_view_get_offset (AlurGridView *self, GtkOrientation orientation
 AlurGridPlace alur_grid_view_find_place (AlurGridView *self, double x, double y);
 void alur_grid_view_set_column_width (AlurGridView *self, guint column, int width);
 void alur_grid_view_fit_column (AlurGridView *self, guint column);
+
+/* alur-grid-view-columns.c */
+void alur_grid_view_take_columns (AlurGridView *self);
+void alur_grid_view_forget_columns (AlurGridView *self);
 
 /* alur-grid-view-strips.c */
 void alur_grid_view_init_strips (AlurGridView *self);

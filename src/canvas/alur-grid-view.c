@@ -16,10 +16,7 @@
 #include <math.h>
 #include <string.h>
 
-#define LEAST_WIDTH 28.0
 #define MOST_FROZEN 0.6 /* of the width may stay in sight */
-#define MANY_COLUMNS 300u
-#define MOST_MEASURED 100u /* titles of many columns */
 
 enum
 {
@@ -34,95 +31,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AlurGridView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static void
-take_width (AlurGridView *self, guint index, const AlurGridColumn *column)
-{
-  gconstpointer key = NULL;
-  int width = 0;
-
-  if (g_hash_table_size (self->widths) > 0)
-    {
-      key = alur_grid_get_column_key (self->grid, index);
-      width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, key));
-    }
-  if (key == NULL && width == 0)
-    width = GPOINTER_TO_INT (g_hash_table_lookup (self->widths, GUINT_TO_POINTER (index + 1)));
-  if (width == 0)
-    width = (int) ceil (column->width * self->em);
-  alur_axis_set_size (self->columns, index, MAX (width, (int) (LEAST_WIDTH * self->em)));
-}
-
-static gsize
-get_title_length (const AlurGridColumn *column)
-{
-  return column->title != NULL ? strlen (column->title) : 0;
-}
-
-/* The head is as high as its highest title. Of very many titles only long ones are measured. */
-static void
-take_head_height (AlurGridView *self, gsize longest)
-{
-  guint n_columns = alur_axis_get_length (self->columns);
-  gboolean are_many = n_columns > MANY_COLUMNS;
-  guint n_measured = 0;
-
-  self->head_height = alur_grid_painter_get_least_height (self->painter);
-  for (guint i = 0; i < n_columns && n_measured < (are_many ? MOST_MEASURED : MANY_COLUMNS); i++)
-    {
-      AlurGridColumn column;
-
-      alur_grid_get_column (self->grid, i, &column);
-      if (are_many && get_title_length (&column) < longest - longest / 8)
-        continue;
-      self->head_height = MAX (self->head_height,
-                               alur_grid_painter_measure_head (
-                                   self->painter, &column, alur_axis_get_size (self->columns, i)));
-      n_measured++;
-    }
-}
-
-/* FNV-1a, over what the height of the head depends on. */
-static guint64
-add_to_print (guint64 print, gconstpointer data, gsize length)
-{
-  const guchar *bytes = data;
-
-  for (gsize i = 0; i < length; i++)
-    print = (print ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return print;
-}
-
-/* Most edits change no title: then the head is as high as before. */
-static void
-take_columns (AlurGridView *self)
-{
-  guint n_columns = alur_grid_get_n_columns (self->grid);
-  guint64 print
-      = add_to_print (G_GUINT64_CONSTANT (14695981039346656037), &n_columns, sizeof n_columns);
-  gsize longest = 0;
-
-  alur_axis_set_length (self->columns, n_columns, 0);
-  for (guint i = 0; i < n_columns; i++)
-    {
-      AlurGridColumn column;
-      gsize length;
-      int width;
-
-      alur_grid_get_column (self->grid, i, &column);
-      take_width (self, i, &column);
-      length = get_title_length (&column);
-      longest = MAX (longest, length);
-      width = column.turns ? -alur_axis_get_size (self->columns, i)
-                           : alur_axis_get_size (self->columns, i);
-      print = add_to_print (print, &width, sizeof width);
-      print = add_to_print (print, column.title, length);
-    }
-  if (print == self->head_print)
-    return;
-  self->head_print = print;
-  take_head_height (self, longest);
-}
-
 /* All that is known of the grid is old. Heights stay as guesses. */
 static void
 take_grid (AlurGridView *self)
@@ -134,13 +42,13 @@ take_grid (AlurGridView *self)
   alur_grid_view_forget_strips (self);
   if (self->grid == NULL)
     {
-      self->head_print = 0;
+      alur_grid_view_forget_columns (self);
       alur_axis_set_length (self->rows, 0, 0);
       alur_axis_set_length (self->columns, 0, 0);
       return;
     }
   n_rows = alur_grid_get_n_rows (self->grid);
-  take_columns (self);
+  alur_grid_view_take_columns (self);
   alur_axis_set_length (self->rows, n_rows, alur_grid_painter_get_least_height (self->painter) + 1);
   g_byte_array_set_size (self->measured, n_rows);
   if (n_rows > 0)
@@ -361,7 +269,7 @@ take_style (AlurGridView *self)
   self->style = alur_widget_style_get (GTK_WIDGET (self));
   if (!alur_grid_painter_set_style (self->painter, self->style))
     return;
-  self->head_print = 0;
+  alur_grid_view_forget_columns (self);
   changed_cb (self);
 }
 
@@ -463,6 +371,7 @@ alur_grid_view_finalize (GObject *object)
   alur_axis_free (self->columns);
   g_byte_array_unref (self->measured);
   g_hash_table_unref (self->widths);
+  g_hash_table_unref (self->head_heights);
   g_hash_table_unref (self->strips);
   g_free (self->title);
   g_free (self->label);
@@ -537,6 +446,7 @@ alur_grid_view_init (AlurGridView *self)
   self->columns = alur_axis_new ();
   self->measured = g_byte_array_new ();
   self->widths = g_hash_table_new (NULL, NULL);
+  self->head_heights = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->hovered = (AlurGridPlace){ ALUR_GRID_NOWHERE, ALUR_GRID_NOWHERE };
   self->chosen = -1;
   self->is_stale = TRUE;
@@ -572,6 +482,7 @@ alur_grid_view_set_grid (AlurGridView *self, AlurGrid *grid)
     g_signal_handlers_disconnect_by_func (self->grid, changed_cb, self);
   g_set_object (&self->grid, grid);
   g_hash_table_remove_all (self->widths);
+  alur_grid_view_forget_columns (self);
   self->focus = self->anchor = (AlurGridPlace){ 0, 0 };
   memset (self->focus_keys, 0, sizeof self->focus_keys);
   memset (self->anchor_keys, 0, sizeof self->anchor_keys);
@@ -654,7 +565,8 @@ alur_grid_view_set_column_width (AlurGridView *self, guint column, int width)
   if (key == NULL)
     key = GUINT_TO_POINTER (column + 1);
   g_hash_table_insert (self->widths, (gpointer) (guintptr) key,
-                       GINT_TO_POINTER (MAX (width, (int) (LEAST_WIDTH * self->em))));
+                       GINT_TO_POINTER (MAX (width, (int) (ALUR_GRID_LEAST_WIDTH * self->em))));
+  self->columns_state = 0;
   changed_cb (self);
 }
 

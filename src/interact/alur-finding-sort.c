@@ -8,7 +8,7 @@
 typedef struct
 {
   const AlurElement *stage;
-  const AlurElement *procedure; /* these two and what follows: of what is shown */
+  const AlurElement *procedure; /* this and the next three where only what is shown is wanted */
   const AlurElement *function;
   AlurPane pane;
   AlurCompared compared;
@@ -200,11 +200,14 @@ read_key (const AlurFindingWish *wish, Key *key)
 
   memset (key, 0, sizeof *key);
   key->stage = alur_editor_get_stage (editor);
-  key->procedure = alur_editor_get_procedure (editor);
-  key->function = alur_editor_get_function (editor);
-  key->pane = alur_editor_get_pane (editor);
-  key->compared = alur_editor_get_compared (editor);
   key->scope = wish->scope;
+  if (wish->scope == ALUR_FINDING_SCOPE_VIEW)
+    {
+      key->procedure = alur_editor_get_procedure (editor);
+      key->function = alur_editor_get_function (editor);
+      key->pane = alur_editor_get_pane (editor);
+      key->compared = alur_editor_get_compared (editor);
+    }
   memcpy (key->shown, wish->shown, sizeof key->shown);
 }
 

@@ -139,6 +139,20 @@ alur_grid_get_n_foot_rows (AlurGrid *self)
 }
 
 /**
+ * alur_grid_get_columns_state:
+ *
+ * Returns: a number that is another one whenever there are other columns, or they are in another
+ *   order or called otherwise; 0: that may be so at any time
+ */
+guint
+alur_grid_get_columns_state (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->get_columns_state != NULL ? iface->get_columns_state (self) : 0;
+}
+
+/**
  * alur_grid_get_column:
  * @column: less than the number of columns
  * @out: (out): what it is

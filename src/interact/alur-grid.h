@@ -124,6 +124,7 @@ struct _AlurGridInterface
   gconstpointer (*get_row_key) (AlurGrid *self, guint row);               /* NULL */
   gboolean (*list_measured) (AlurGrid *self, guint row, GArray *columns); /* all columns */
   gconstpointer (*get_column_key) (AlurGrid *self, guint column);
+  guint (*get_columns_state) (AlurGrid *self);                      /* 0 */
   char *(*dup_edit_text) (AlurGrid *self, guint row, guint column); /* the cell's text */
   char *(*describe) (AlurGrid *self, guint row, guint column);      /* head, title and text */
   GPtrArray *(*dup_choices) (AlurGrid *self, guint row, guint column, const char *typed);
@@ -162,6 +163,7 @@ guint alur_grid_get_n_rows (AlurGrid *self);
 guint alur_grid_get_n_columns (AlurGrid *self);
 guint alur_grid_get_n_head_columns (AlurGrid *self);
 guint alur_grid_get_n_foot_rows (AlurGrid *self);
+guint alur_grid_get_columns_state (AlurGrid *self);
 void alur_grid_get_column (AlurGrid *self, guint column, AlurGridColumn *out);
 void alur_grid_get_cell (AlurGrid *self, guint row, guint column, AlurCell *out);
 gboolean alur_grid_is_editable (AlurGrid *self, guint row, guint column);

@@ -67,6 +67,15 @@ is_of_tree (const AlurChange *change, guint parent_field)
          || change->field == parent_field;
 }
 
+/* Whether columns may be others, in another order or called otherwise. */
+static gboolean
+is_of_columns (const AlurChange *change)
+{
+  return change->element->kind != ALUR_KIND_UNIT || is_of_tree (change, ALUR_UNIT_PARENT)
+         || change->field == ALUR_UNIT_NAME || change->field == ALUR_UNIT_SHORT
+         || change->field == ALUR_UNIT_LEVEL;
+}
+
 static void
 note_change (AlurMatrix *self, const AlurChange *change)
 {
@@ -87,7 +96,8 @@ note_change (AlurMatrix *self, const AlurChange *change)
         self->has_units = FALSE;
       if (change->type == ALUR_CHANGE_SET && change->field == ALUR_UNIT_LEVEL)
         self->has_institutions = FALSE;
-      self->has_columns = FALSE;
+      if (is_of_columns (change))
+        self->has_columns = FALSE;
       break;
     default:
       break;

@@ -119,6 +119,7 @@ struct _AlurMatrix
   GByteArray *marks;      /* by serial, of authorities: what findings say of them */
   GHashTable *conflicts;  /* (unit, function) → severity */
   GPtrArray *shown_units; /* of AlurMatrixUnit, in the order of their columns */
+  guint columns_state;    /* how often they were ordered */
   GArray *rows;           /* of AlurMatrixRow */
   guint n_foot_rows;
 

@@ -33,6 +33,7 @@ compare_units (gconstpointer a, gconstpointer b, gpointer data)
 void
 alur_matrix_order_columns (AlurMatrix *self)
 {
+  self->columns_state++;
   g_ptr_array_set_size (self->shown_units, 0);
   for (guint i = 0; i < self->units->len; i++)
     {

@@ -171,6 +171,16 @@ get_n_columns (AlurGrid *grid)
   return ALUR_MATRIX_FIRST + self->shown_units->len;
 }
 
+/* Areas come and go with what is held. */
+static guint
+get_columns_state (AlurGrid *grid)
+{
+  AlurMatrix *self = ALUR_MATRIX (grid);
+
+  alur_matrix_refresh (self);
+  return self->by_area ? 0 : self->columns_state;
+}
+
 static guint
 get_n_head_columns (AlurGrid *grid)
 {
@@ -632,6 +642,7 @@ alur_matrix_init_looking (AlurGridInterface *iface)
   iface->get_row_key = get_row_key;
   iface->list_measured = list_measured;
   iface->get_column_key = get_column_key;
+  iface->get_columns_state = get_columns_state;
   iface->dup_edit_text = dup_edit_text;
   iface->describe = alur_matrix_describe;
   iface->dup_choices = dup_choices;

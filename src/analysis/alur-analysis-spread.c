@@ -58,15 +58,19 @@ dirty_position (AlurStageState *state, const char *id)
   dirty (state, ALUR_SCOPE_POSITION, node, &node->bucket);
 }
 
-/* A unit stands elsewhere: so do all below it, and functions that they hold see other lines. */
-static void
+/* A unit stands elsewhere: so do all below it, and functions that they hold see other lines.
+ * Returns whether steps name one of them. */
+static gboolean
 spread_place (AlurStageState *state, const AlurUnitNode *top, guint stamp)
 {
+  gboolean are_named = FALSE;
+
   for (guint i = top->first; top->unit != NULL && i < top->end; i++)
     {
       AlurUnitNode *node = state->index->units->pdata[i];
 
       node->stamp = stamp;
+      are_named = are_named || node->n_steps > 0;
       dirty_unit (state, node);
       ALUR_FOREACH (authority, node->unit, ALUR_KIND_AUTHORITY)
       {
@@ -78,14 +82,23 @@ spread_place (AlurStageState *state, const AlurUnitNode *top, guint stamp)
                                           ALUR_MARK_LINES);
       }
     }
+  return are_named;
 }
 
-/* Stamps the units that steps may see otherwise; returns whether there are any. */
-static gboolean
+/* Who may see what was stamped. */
+typedef enum
+{
+  SEEN_BY_NONE,
+  SEEN_BY_LANES, /* a unit that no step names */
+  SEEN_BY_STEPS  /* and by lanes */
+} Seen;
+
+/* Stamps the units that steps and lanes may see otherwise. */
+static Seen
 spread_units (AlurStageState *state, guint stamp)
 {
   const GPtrArray *marked = state->index->marked_units;
-  gboolean any = FALSE;
+  Seen seen = SEEN_BY_NONE;
 
   for (guint i = 0; i < marked->len; i++)
     {
@@ -95,12 +108,12 @@ spread_units (AlurStageState *state, guint stamp)
       if (node->marks & (ALUR_MARK_PLACE | ALUR_MARK_SELF))
         {
           node->stamp = stamp;
-          any = TRUE;
+          seen = MAX (seen, node->n_steps > 0 ? SEEN_BY_STEPS : SEEN_BY_LANES);
         }
-      if (node->marks & ALUR_MARK_PLACE)
-        spread_place (state, node, stamp);
+      if ((node->marks & ALUR_MARK_PLACE) && spread_place (state, node, stamp))
+        seen = SEEN_BY_STEPS;
     }
-  return any;
+  return seen;
 }
 
 /* Authority over @top is inherited by all below it. */
@@ -182,7 +195,7 @@ sees_stamp (AlurStageIndex *index, const AlurStepNode *step, guint stamp)
 
 /* Procedures whose steps, or whose lanes, name a stamped unit or function. */
 static void
-spread_to_procedures (AlurAnalysis *self, AlurStageState *state, guint stamp)
+spread_to_procedures (AlurAnalysis *self, AlurStageState *state, guint stamp, Seen seen)
 {
   for (guint i = 0; i < state->index->procedures->len; i++)
     {
@@ -191,7 +204,8 @@ spread_to_procedures (AlurAnalysis *self, AlurStageState *state, guint stamp)
 
       if (node->procedure == NULL)
         continue;
-      for (const AlurElement *step = alur_element_first (node->procedure, ALUR_KIND_STEP);
+      for (const AlurElement *step
+           = seen == SEEN_BY_STEPS ? alur_element_first (node->procedure, ALUR_KIND_STEP) : NULL;
            step != NULL && !sees; step = alur_element_next (step, ALUR_KIND_STEP))
         sees = sees_stamp (state->index, alur_analysis_get_record (self, step)->facts, stamp);
       if (sees
@@ -318,14 +332,15 @@ static void
 spread_stage (AlurAnalysis *self, AlurStageState *state)
 {
   guint stamp;
-  gboolean any;
+  Seen seen;
 
   alur_stage_index_grow_trees (state->index);
   stamp = alur_stage_index_next_stamp (state->index);
-  any = spread_units (state, stamp);
-  any = spread_functions (state, stamp) || any;
-  if (any)
-    spread_to_procedures (self, state, stamp);
+  seen = spread_units (state, stamp);
+  if (spread_functions (state, stamp))
+    seen = SEEN_BY_STEPS;
+  if (seen != SEEN_BY_NONE)
+    spread_to_procedures (self, state, stamp, seen);
   spread_contents (self, state);
   spread_figures (self, state);
   spread_positions (state);

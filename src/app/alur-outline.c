@@ -5,7 +5,8 @@
  *
  * GTK makes widgets for two hundred rows of a long list at once, and where a row that it keeps
  * track of is among those that are exchanged, it asks for all that are new. So when something else
- * is looked for, the list is its beginning first, and grows with the frames. */
+ * is looked for, or another stage is shown, the list is its beginning first, in the next frame that
+ * of what is to be listed, and then it grows with the frames. */
 
 #include "alur-outline.h"
 
@@ -23,6 +24,7 @@
 #define INDENT 14         /* px a level */
 #define ROWS_A_FRAME 30u  /* that get widgets: about as many as a window shows */
 #define MANY_ROWS 200u    /* more than these come little by little */
+#define VERY_MANY 1000u   /* also when another stage is shown */
 #define MOST_WIDGETS 200u /* that GTK makes for rows, however many there are */
 
 struct _AlurOutline
@@ -41,6 +43,7 @@ struct _AlurOutline
   gboolean is_syncing; /* the selection is being changed by us */
   guint refresh;
   guint growing;     /* tick callback; 0: all rows are listed */
+  gboolean is_old;   /* what is listed, until the next frame */
   char *looked_for;  /* NULL: nothing */
   gboolean are_many; /* rows, when nothing is looked for */
 };
@@ -322,12 +325,31 @@ list_all (AlurOutline *self)
   take_selection (self, self->looked_for == NULL);
 }
 
+/* Lists what is looked for, in the stage that is shown. */
+static void
+list_now (AlurOutline *self)
+{
+  if (!self->is_old)
+    return;
+  self->is_old = FALSE;
+  alur_outline_list_set_filter (self->rows, self->looked_for);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) <= MANY_ROWS)
+    list_all (self);
+}
+
 static gboolean
 grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   AlurOutline *self = ALUR_OUTLINE (widget);
   guint n_rows = alur_shown_list_get_size (self->beginning) + ROWS_A_FRAME;
 
+  if (self->is_old)
+    {
+      list_now (self);
+      return self->growing != 0;
+    }
   if (n_rows < MOST_WIDGETS)
     {
       set_n_listed (self, n_rows);
@@ -337,6 +359,18 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Gives up the widgets of what is listed, to list something else in the next frame: both together
+ * would take too long. */
+static void
+begin_anew (AlurOutline *self)
+{
+  stop_growing (self);
+  if (alur_shown_list_get_size (self->beginning) > ROWS_A_FRAME)
+    set_n_listed (self, ROWS_A_FRAME);
+  self->is_old = TRUE;
+  self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 static void
 look_for (AlurOutline *self, const char *text)
 {
@@ -344,18 +378,10 @@ look_for (AlurOutline *self, const char *text)
     self->are_many = g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS;
   g_free (self->looked_for);
   self->looked_for = *text != '\0' ? g_strdup (text) : NULL;
-  stop_growing (self);
   if (self->are_many)
-    set_n_listed (self, ROWS_A_FRAME);
-  alur_outline_list_set_filter (self->rows, text);
-  if (!self->are_many)
-    return;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->beginning)) > 0)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0u);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > MANY_ROWS)
-    self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+    begin_anew (self);
   else
-    list_all (self);
+    alur_outline_list_set_filter (self->rows, text);
 }
 
 static GtkWidget *
@@ -398,6 +424,14 @@ update_rows (AlurOutline *self)
   const AlurElement *element;
   guint position;
 
+  if (self->is_old)
+    return;
+  if (!alur_outline_list_is_of_stage (self->rows)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > VERY_MANY)
+    {
+      begin_anew (self);
+      return;
+    }
   alur_outline_list_update (self->rows);
   element = focused != NULL ? alur_outline_row_get_element (focused) : NULL;
   if (element == NULL || find_focused (self) == focused)
@@ -415,6 +449,8 @@ refresh (GtkWidget *widget)
   if (self->editor == NULL)
     return;
   update_rows (self);
+  if (self->is_old)
+    return;
   for (guint i = 0; i < self->items->len; i++)
     speak_row (self, g_ptr_array_index (self->items, i));
   if (self->growing == 0 && !gtk_widget_has_focus (GTK_WIDGET (self->search)))
@@ -458,6 +494,7 @@ search_activated_cb (GtkSearchEntry *entry, AlurOutline *self)
     return;
   /* The letters that were typed last may not have been looked for yet. */
   search_changed_cb (entry, self);
+  list_now (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
     {
       g_autoptr (AlurOutlineRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
@@ -656,6 +693,7 @@ forget_editor (AlurOutline *self)
   g_signal_handlers_disconnect_by_data (self->editor, self);
   g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
   stop_growing (self);
+  self->is_old = FALSE;
   g_clear_pointer (&self->looked_for, g_free);
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);

@@ -306,6 +306,18 @@ alur_outline_list_update (AlurOutlineList *self)
 }
 
 /**
+ * alur_outline_list_is_of_stage:
+ * @self: the outline
+ *
+ * Returns: whether its rows are of the stage that is shown; else an update lists others
+ */
+gboolean
+alur_outline_list_is_of_stage (AlurOutlineList *self)
+{
+  return alur_editor_get_stage (self->editor) == self->stage;
+}
+
+/**
  * alur_outline_list_new:
  * @editor: whose document it shows; a reference is taken
  *

@@ -39,6 +39,7 @@ G_DECLARE_FINAL_TYPE (AlurOutlineList, alur_outline_list, ALUR, OUTLINE_LIST, GO
  * long as somebody has it and what it stands for stays. */
 AlurOutlineList *alur_outline_list_new (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 void alur_outline_list_update (AlurOutlineList *self);
+gboolean alur_outline_list_is_of_stage (AlurOutlineList *self);
 void alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboolean expanded);
 guint alur_outline_list_find (AlurOutlineList *self, const AlurElement *element);
 guint alur_outline_list_reveal (AlurOutlineList *self, const AlurElement *element);

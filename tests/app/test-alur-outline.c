@@ -140,7 +140,7 @@ test_enter_finds (Fixture *fixture, gconstpointer data)
 }
 
 static char *
-dup_many_units (void)
+dup_many_units (gboolean twice)
 {
   GString *many = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                 "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
@@ -148,7 +148,12 @@ dup_many_units (void)
 
   for (guint i = 1; i <= N_UNITS; i++)
     g_string_append_printf (many, "<unit id=\"u%u\" name=\"Bagian %u\"/>", i, i);
-  g_string_append (many, "</organisation></stage></alur>");
+  g_string_append (many, "</organisation></stage>");
+  if (twice)
+    g_string_append (many, "<stage id=\"then\" kind=\"target\"><organisation>");
+  for (guint i = 1; twice && i <= N_UNITS; i++)
+    g_string_append_printf (many, "<unit id=\"u%u\" name=\"Then %u\"/>", i, i);
+  g_string_append (many, twice ? "</organisation></stage></alur>" : "</alur>");
   return g_string_free (many, FALSE);
 }
 
@@ -190,7 +195,7 @@ count_widgets (GtkWidget *list)
 static void
 set_up_many (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *many = dup_many_units ();
+  g_autofree char *many = dup_many_units (data != NULL);
 
   show (fixture, many);
 }
@@ -223,6 +228,26 @@ test_what_is_found_comes_little_by_little (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_all);
   g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
   g_assert_nonnull (find_label (fixture->outline, "Bagian 900"));
+}
+
+/* As it is for another stage; what is selected is so there, too, and in view. */
+static void
+test_another_stage_comes_little_by_little (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (list));
+  AlurEditor *editor = fixture->pane_fixture.editor;
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  alur_selection_set (alur_editor_get_selection (editor), find_unit (fixture, "u900"));
+  wait_for_rows (fixture);
+  g_assert_nonnull (find_label (fixture->outline, "Bagian 900"));
+  alur_editor_set_stage (editor, alur_document_get_stage (fixture->pane_fixture.document, "then"));
+  wait_for_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_all);
+  g_assert_null (find_label (fixture->outline, "Bagian 900"));
+  g_assert_nonnull (find_label (fixture->outline, "Then 900"));
+  g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
 }
 
 static void
@@ -333,6 +358,8 @@ main (int argc, char **argv)
   g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
   g_test_add ("/outline/little-by-little", Fixture, NULL, set_up_many,
               test_what_is_found_comes_little_by_little, tear_down);
+  g_test_add ("/outline/another-stage", Fixture, "two stages", set_up_many,
+              test_another_stage_comes_little_by_little, tear_down);
   g_test_add ("/outline/moved-row-keeps-focus", Fixture, NULL, set_up_many,
               test_moved_row_keeps_focus, tear_down);
   g_test_add ("/outline/gone-above", Fixture, NULL, set_up_many, test_gone_above, tear_down);

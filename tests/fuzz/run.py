@@ -90,7 +90,7 @@ class Run(threading.Thread):
                 f'-max_total_time={self.seconds}', f'-timeout={SECONDS_AN_INPUT}',
                 f'-rss_limit_mb={MEGABYTES}', f'-malloc_limit_mb={MEGABYTES_AT_ONCE}',
                 f'-max_len={max_len}', '-dict=' + os.path.join(HERE, 'alur.dict'),
-                f'-artifact_prefix={self.build}/findings/{self.name}-', '-print_final_stats=1',
+                f'-artifact_prefix={self.build}/findings/{self.name}-', '-print_final_stats=1', '-entropic=0',
                 kept, begin]
 
     def take(self, line, pid):

@@ -5,8 +5,8 @@
  *
  * GTK makes widgets for two hundred rows of a long list at once, and where a row that it keeps
  * track of is among those that are exchanged, it asks for all that are new. So when something else
- * is looked for, or another stage is shown, the list is its beginning first, in the next frame that
- * of what is to be listed, and then it grows with the frames. */
+ * is looked for, or another stage is shown, the list is its beginning first, in the frame after
+ * that the beginning of what is to be listed, and then it grows with the frames. */
 
 #include "alur-outline.h"
 
@@ -339,6 +339,16 @@ list_now (AlurOutline *self)
     list_all (self);
 }
 
+/* Gives up the widgets of most of what is listed. */
+static gboolean
+shrink (AlurOutline *self)
+{
+  if (alur_shown_list_get_size (self->beginning) <= ROWS_A_FRAME)
+    return FALSE;
+  set_n_listed (self, ROWS_A_FRAME);
+  return TRUE;
+}
+
 static gboolean
 grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -347,7 +357,8 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (self->is_old)
     {
-      list_now (self);
+      if (!shrink (self))
+        list_now (self);
       return self->growing != 0;
     }
   if (n_rows < MOST_WIDGETS)
@@ -359,14 +370,12 @@ grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Gives up the widgets of what is listed, to list something else in the next frame: both together
- * would take too long. */
+/* Gives up widgets in the next frame, if that was not done, and lists something else in the one
+ * after that: both together, and with all else that another stage changes, would take too long. */
 static void
 begin_anew (AlurOutline *self)
 {
   stop_growing (self);
-  if (alur_shown_list_get_size (self->beginning) > ROWS_A_FRAME)
-    set_n_listed (self, ROWS_A_FRAME);
   self->is_old = TRUE;
   self->growing = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
@@ -379,7 +388,10 @@ look_for (AlurOutline *self, const char *text)
   g_free (self->looked_for);
   self->looked_for = *text != '\0' ? g_strdup (text) : NULL;
   if (self->are_many)
-    begin_anew (self);
+    {
+      shrink (self);
+      begin_anew (self);
+    }
   else
     alur_outline_list_set_filter (self->rows, text);
 }

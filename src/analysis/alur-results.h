@@ -16,9 +16,8 @@ void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *fin
 void alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version);
 void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version);
 const GPtrArray *alur_results_get (AlurResults *self);
-const GPtrArray *alur_results_get_of_rule (AlurResults *self,
-                                           const AlurRule *rule,
-                                           AlurFindingsState *state);
+const GPtrArray *
+alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, AlurFindingsState *state);
 AlurMentions *alur_results_get_mentions (AlurResults *self);
 guint alur_results_count (AlurResults *self, AlurSeverity severity);
 

@@ -69,9 +69,9 @@ struct _AlurStageIndex
   GPtrArray *marked_procedures;
   GPtrArray *touched_positions; /* atoms */
   guint changed;                /* ALUR_STAGE_… */
-  gboolean units_stale;   /* their tree is to be grown anew */
-  GPtrArray *moved_units; /* else: those that have come or gone since it was grown */
-  guint n_unplaced;       /* units that are not below what they name */
+  gboolean units_stale;         /* their tree is to be grown anew */
+  GPtrArray *moved_units;       /* else: those that have come or gone since it was grown */
+  guint n_unplaced;             /* units that are not below what they name */
   gboolean functions_stale;
   guint stamp;
 };

@@ -4,7 +4,8 @@
  *
  * It holds what is registered of each element, never what should be derived: an edit names the
  * elements that it touched, each is taken out as it was registered and put in again as it is now
- * (alur-stage-refresh.c), and the trees are grown anew when a place changed (alur-stage-trees.c).
+ * (alur-stage-refresh.c), and when a place changed the trees are grown anew (alur-stage-trees.c), but
+ * for single units that came or went (alur-stage-graft.c).
  * So the state after any sequence of edits is that of an index made from scratch, whatever order
  * the changes came in; on the way, marks collect what was touched. Nodes belong to ids, not to
  * elements, so that a reference whose element comes later needs no second look. */

@@ -15,10 +15,10 @@ struct _AlurWindow
 {
   AdwApplicationWindow parent_instance;
 
-  AlurSession *session;             /* NULL: the start page */
-  AlurEditor *editor;               /* of the session's document; NULL: there is none, or not yet */
-  AlurLeadSampler *sampler;         /* of its lead times */
-  AlurPictureMaker *maker;          /* of its large drawings */
+  AlurSession *session;     /* NULL: the start page */
+  AlurEditor *editor;       /* of the session's document; NULL: there is none, or not yet */
+  AlurLeadSampler *sampler; /* of its lead times */
+  AlurPictureMaker *maker;  /* of its large drawings */
 
   AdwToastOverlay *toasts;
   GtkWidget *header;

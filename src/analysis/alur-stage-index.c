@@ -4,11 +4,11 @@
  *
  * It holds what is registered of each element, never what should be derived: an edit names the
  * elements that it touched, each is taken out as it was registered and put in again as it is now
- * (alur-stage-refresh.c), and when a place changed the trees are grown anew (alur-stage-trees.c), but
- * for single units that came or went (alur-stage-graft.c).
- * So the state after any sequence of edits is that of an index made from scratch, whatever order
- * the changes came in; on the way, marks collect what was touched. Nodes belong to ids, not to
- * elements, so that a reference whose element comes later needs no second look. */
+ * (alur-stage-refresh.c), and when a place changed the trees are grown anew (alur-stage-trees.c),
+ * but for single units that came or went (alur-stage-graft.c). So the state after any sequence of
+ * edits is that of an index made from scratch, whatever order the changes came in; on the way,
+ * marks collect what was touched. Nodes belong to ids, not to elements, so that a reference whose
+ * element comes later needs no second look. */
 
 #include "alur-stage-index-private.h"
 

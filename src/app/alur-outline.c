@@ -426,6 +426,19 @@ focus_row (AlurOutline *self, guint position)
       gtk_widget_grab_focus (get_widget (self, i));
 }
 
+/* Whether the rows of another stage come with the next frames, of which there are none for what is
+ * not in sight. */
+static gboolean
+begins_anew (AlurOutline *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    list_now (self);
+  else if (!self->is_old && !alur_outline_list_is_of_stage (self->rows)
+           && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > VERY_MANY)
+    begin_anew (self);
+  return self->is_old;
+}
+
 /* The list loses sight of a row that goes and comes again, which is how a move is told. What has
  * gone for good stands for nothing any more. */
 static void
@@ -436,14 +449,8 @@ update_rows (AlurOutline *self)
   const AlurElement *element;
   guint position;
 
-  if (self->is_old)
+  if (begins_anew (self))
     return;
-  if (!alur_outline_list_is_of_stage (self->rows)
-      && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > VERY_MANY)
-    {
-      begin_anew (self);
-      return;
-    }
   alur_outline_list_update (self->rows);
   element = focused != NULL ? alur_outline_row_get_element (focused) : NULL;
   if (element == NULL || find_focused (self) == focused)

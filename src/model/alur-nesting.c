@@ -93,7 +93,8 @@ note_change (AlurNesting *self, const AlurChange *change)
 void
 alur_nesting_note_changes (AlurNesting *self, const AlurChangeSet *changes)
 {
-  for (guint i = 0; i < changes->n_changes && self->nodes != NULL; i++)
+  /* Nothing comes into no list; what has gone is in none, too. */
+  for (guint i = 0; i < changes->n_changes && self->nodes != NULL && self->list != NULL; i++)
     note_change (self, &changes->changes[i]);
 }
 

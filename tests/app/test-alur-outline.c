@@ -250,6 +250,28 @@ test_another_stage_comes_little_by_little (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 1);
 }
 
+/* For what is not in sight no frames come. */
+static void
+test_another_stage_out_of_sight (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = pane_fixture_find (fixture->outline, GTK_TYPE_LIST_VIEW);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  AlurEditor *editor = fixture->pane_fixture.editor;
+  AlurDocument *document = fixture->pane_fixture.document;
+  guint n_all = g_list_model_get_n_items (model);
+
+  alur_editor_set_stage (editor, alur_document_get_stage (document, "then"));
+  gtk_widget_set_visible (fixture->outline, FALSE);
+  alur_document_begin (document, "delete");
+  alur_document_remove (document, find_unit (fixture, "u1"));
+  alur_document_commit (document);
+  wait_for_rows (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n_all - 1);
+  gtk_widget_set_visible (fixture->outline, TRUE);
+  wait_for_rows (fixture);
+  g_assert_nonnull (find_label (fixture->outline, "Then 2"));
+}
+
 static void
 set_parent (Fixture *fixture, const char *unit, const char *parent)
 {
@@ -360,6 +382,8 @@ main (int argc, char **argv)
               test_what_is_found_comes_little_by_little, tear_down);
   g_test_add ("/outline/another-stage", Fixture, "two stages", set_up_many,
               test_another_stage_comes_little_by_little, tear_down);
+  g_test_add ("/outline/another-stage-out-of-sight", Fixture, "two stages", set_up_many,
+              test_another_stage_out_of_sight, tear_down);
   g_test_add ("/outline/moved-row-keeps-focus", Fixture, NULL, set_up_many,
               test_moved_row_keeps_focus, tear_down);
   g_test_add ("/outline/gone-above", Fixture, NULL, set_up_many, test_gone_above, tear_down);

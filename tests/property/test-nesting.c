@@ -18,6 +18,7 @@ typedef struct
   AlurDocument *document;
   AlurNesting *units;
   AlurNesting *functions;
+  gboolean is_of_none; /* also the next time */
   guint n_nodes, n_comparisons;
 } Run;
 
@@ -50,11 +51,16 @@ compare_both (Run *run)
   gint32 n_stages = (gint32) alur_element_count (root, ALUR_KIND_STAGE);
   const AlurElement *stage = alur_element_first (root, ALUR_KIND_STAGE);
 
-  /* Mostly the same stage, as in the window. */
+  const AlurElement *list;
+
+  /* Mostly the same stage, as in the window; and sometimes one that has none. */
   for (gint32 i = g_rand_int_range (run->rand, 0, 4 * n_stages); i > 0 && i < n_stages; i--)
     stage = alur_element_next (stage, ALUR_KIND_STAGE);
-  compare (run, run->units, alur_document_get_organisation (run->document, stage), ALUR_KIND_UNIT,
-           ALUR_UNIT_PARENT);
+  list = g_rand_int_range (run->rand, 0, 8) > 0 && !run->is_of_none
+             ? alur_document_get_organisation (run->document, stage)
+             : NULL;
+  run->is_of_none = list == NULL && g_rand_boolean (run->rand);
+  compare (run, run->units, list, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
   compare (run, run->functions, alur_document_get_functions (run->document), ALUR_KIND_FUNCTION,
            ALUR_FUNCTION_PARENT);
 }

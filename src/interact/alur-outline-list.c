@@ -254,6 +254,24 @@ find_shown (AlurKind kind)
   return NULL;
 }
 
+/* Whether rows come, go or move. */
+static gboolean
+is_of_place (const AlurChange *change, const Shown *shown)
+{
+  if (change->type == ALUR_CHANGE_SET)
+    return change->field == ALUR_FIELD_ID || change->field == shown->parent;
+  return change->type != ALUR_CHANGE_TEXT;
+}
+
+/* Whether a row says something else. */
+static gboolean
+is_of_label (const AlurChange *change, const Shown *shown)
+{
+  return change->type == ALUR_CHANGE_TEXT
+         || change->field == alur_element_type (change->element->kind)->name_field
+         || change->field == shown->word;
+}
+
 /* What of the outline a change makes untrue. */
 static void
 note_change (AlurOutlineList *self, const AlurChange *change)
@@ -265,12 +283,9 @@ note_change (AlurOutlineList *self, const AlurChange *change)
     lay_out_later (self);
   if (shown == NULL || change->type == ALUR_CHANGE_FOREIGN)
     return;
-  if (change->type == ALUR_CHANGE_TEXT)
-    g_ptr_array_add (self->renamed, change->element);
-  else if (change->type != ALUR_CHANGE_SET || change->field == ALUR_FIELD_ID
-           || change->field == shown->parent)
+  if (is_of_place (change, shown))
     lay_out_later (self);
-  else if (change->field == alur_element_type (kind)->name_field || change->field == shown->word)
+  else if (is_of_label (change, shown))
     g_ptr_array_add (self->renamed, change->element);
 }
 

@@ -71,13 +71,12 @@ get_parent (const AlurStaffing *self, const AlurElement *unit)
 
 /* The units with a position in or below them. */
 static GHashTable *
-find_shown (const AlurStaffing *self, const AlurElement *organisation)
+find_shown (const AlurStaffing *self)
 {
   GHashTable *shown = g_hash_table_new (NULL, NULL);
 
-  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
-  if (alur_element_first (unit, ALUR_KIND_POSITION) != NULL)
-    for (const AlurElement *up = unit;
+  for (guint i = 0; i < alur_workloads_get_length (self->now); i++)
+    for (const AlurElement *up = alur_workloads_get (self->now, i)->unit;
          up != NULL && g_hash_table_add (shown, (gpointer) (guintptr) up);)
       up = get_parent (self, up);
   return shown;
@@ -88,15 +87,17 @@ list_children (const AlurStaffing *self, const AlurElement *organisation)
 {
   GHashTable *children
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) shown = find_shown (self, organisation);
+  g_autoptr (GHashTable) shown = find_shown (self);
 
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
-    gpointer parent = (gpointer) (guintptr) get_parent (self, unit);
-    GPtrArray *list = g_hash_table_lookup (children, parent);
+    gpointer parent;
+    GPtrArray *list;
 
     if (!g_hash_table_contains (shown, unit))
       continue;
+    parent = (gpointer) (guintptr) get_parent (self, unit);
+    list = g_hash_table_lookup (children, parent);
     if (list == NULL)
       {
         list = g_ptr_array_new ();

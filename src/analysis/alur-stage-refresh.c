@@ -55,7 +55,7 @@ alur_stage_index_has (AlurStageIndex *self, const AlurElement *element)
 static void
 note_moved_unit (AlurStageIndex *self, const AlurElement *element)
 {
-  if (self->units_stale)
+  if (self->units_stale || g_ptr_array_find (self->moved_units, element, NULL))
     return;
   g_ptr_array_add (self->moved_units, (gpointer) element);
   self->units_stale = self->moved_units->len > ALUR_STAGE_MOST_MOVED;

@@ -55,11 +55,18 @@ static void
 create_chooser_cb (GtkMenuButton *button, gpointer data)
 {
   AlurInspectorReference *self = data;
-  g_autoptr (GPtrArray) chosen = alur_slot_list_targets (&self->slot);
-  GtkWidget *chooser
-      = alur_element_chooser_new (self->slot.document, alur_slot_list_candidates (&self->slot),
-                                  alur_slot_get_label (&self->slot));
+  g_autoptr (GPtrArray) chosen = NULL;
+  GtkWidget *chooser;
 
+  /* A button that was pressed by a key does it a quarter of a second later. */
+  if (!alur_slot_is_held (&self->slot))
+    {
+      gtk_menu_button_popdown (button);
+      return;
+    }
+  chosen = alur_slot_list_targets (&self->slot);
+  chooser = alur_element_chooser_new (self->slot.document, alur_slot_list_candidates (&self->slot),
+                                      alur_slot_get_label (&self->slot));
   alur_element_chooser_set_chosen (ALUR_ELEMENT_CHOOSER (chooser), chosen, is_list (self));
   if (!is_list (self) && alur_slot_may_be_empty (&self->slot))
     alur_element_chooser_offer_nothing (ALUR_ELEMENT_CHOOSER (chooser));

@@ -322,7 +322,9 @@ add (AlurInspectorSection *self, AlurElement *target, const char *text)
 static void
 chosen_cb (AlurElementChooser *chooser, AlurElement *element, AlurInspectorSection *self)
 {
-  if (self->section->type == ALUR_SECTION_INDEX)
+  const AlurInspection *inspection = look (self);
+
+  if (inspection != NULL && self->section->type == ALUR_SECTION_INDEX)
     alur_inspector_inspect (get_inspector (self), element);
   else
     add (self, element, NULL);
@@ -360,7 +362,10 @@ create_chooser_cb (GtkMenuButton *button, gpointer data)
   GtkWidget *chooser;
 
   if (inspection == NULL)
-    return;
+    {
+      gtk_menu_button_popdown (button);
+      return;
+    }
   chooser = alur_element_chooser_new (self->document,
                                       alur_inspection_list_candidates (inspection, self->section),
                                       alur_tooltip_get (GTK_WIDGET (button)));

@@ -7,6 +7,7 @@
 #include "alur-procedure-table.h"
 
 #include "alur-language.h"
+#include "alur-passing-popover.h"
 #include "alur-procedure-sheet.h"
 #include "alur-refresh.h"
 #include "alur-window.h"
@@ -89,6 +90,7 @@ point_to_cell (AlurProcedureTable *self)
   place.x = (int) x;
   place.y = (int) y;
   gtk_popover_set_pointing_to (self->offer, &place);
+  alur_passing_popover_point_into_window (self->offer);
 }
 
 /* Asks who is meant, once the field that was typed into is gone. */

@@ -5,6 +5,8 @@
 
 #include "alur-grid-view-private.h"
 
+#include "alur-passing-popover.h"
+
 #define MOST_CHOICES 8u
 
 /* Closes the list. */
@@ -130,6 +132,7 @@ alur_grid_view_show_choices (AlurGridView *self)
     open_list (self);
   fill_list (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rect);
+  alur_passing_popover_point_into_window (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 

@@ -189,8 +189,11 @@ changed_cb (GtkEditable *editable, AlurGridView *self)
   gtk_widget_remove_css_class (self->text, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_INVALID);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  if (!self->is_setting)
-    alur_grid_view_show_choices (self);
+  if (self->is_setting)
+    return;
+  /* A wheel may have turned it out of view. */
+  alur_grid_view_reveal (self, self->focus);
+  alur_grid_view_show_choices (self);
 }
 
 static GtkWidget *

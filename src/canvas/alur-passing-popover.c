@@ -75,10 +75,17 @@ parent_destroyed_cb (GtkWidget *popover)
   gtk_widget_unparent (popover);
 }
 
-/* What it points at may be out of view, where the toolkit finds no screen to show it on. */
-static void
-point_into_window (GtkPopover *popover, GtkWidget *parent)
+/**
+ * alur_passing_popover_point_into_window:
+ * @popover: a popover that has been told what to point at
+ *
+ * Moves what it points at into the window, where that is out of view: there the toolkit finds no
+ * screen to show it on. Also for popovers that are shown more than once.
+ */
+void
+alur_passing_popover_point_into_window (GtkPopover *popover)
 {
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (popover));
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (parent));
   graphene_point_t corner;
   GdkRectangle at;
@@ -114,7 +121,7 @@ alur_passing_popover_show (GtkWidget *popover, GtkWidget *parent)
   g_signal_connect (popover, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_destroyed_cb), popover,
                            G_CONNECT_SWAPPED);
-  point_into_window (GTK_POPOVER (popover), parent);
+  alur_passing_popover_point_into_window (GTK_POPOVER (popover));
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

@@ -517,13 +517,16 @@ show_place_of (AlurEditor *self, const AlurElement *element)
  * alur_editor_show_element:
  * @element: an element of the document
  *
- * Goes to the stage and the view in which @element is best seen, and selects it.
+ * Goes to the stage and the view in which @element is best seen, and selects it. Does nothing where
+ * @element has been deleted meanwhile: who asks may have shown it a moment longer.
  */
 void
 alur_editor_show_element (AlurEditor *self, AlurElement *element)
 {
   const AlurElement *stage = alur_element_get_stage (element);
 
+  if (!alur_element_is_in_document (element))
+    return;
   if (stage != NULL)
     alur_editor_set_stage (self, (AlurElement *) stage);
   show_place_of (self, element);

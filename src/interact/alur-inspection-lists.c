@@ -604,7 +604,8 @@ alur_inspection_add (const AlurInspection *self,
 {
   AlurElement *added;
 
-  if (section->add_label == NULL || alur_document_in_transaction (self->document))
+  if (section->add_label == NULL || alur_document_in_transaction (self->document)
+      || (target != NULL && !alur_element_is_in_document (target)))
     return NULL;
   alur_document_begin (self->document, section->add_label);
   added = add (self, section, target, text);
@@ -619,14 +620,14 @@ alur_inspection_add (const AlurInspection *self,
  * @section: a list
  * @element: what is in it
  *
- * Deletes @element, as one undo step.
+ * Deletes @element, as one undo step, unless it has gone already.
  */
 void
 alur_inspection_remove (const AlurInspection *self,
                         const AlurInspectionSection *section,
                         AlurElement *element)
 {
-  if (alur_document_in_transaction (self->document))
+  if (alur_document_in_transaction (self->document) || !alur_element_is_in_document (element))
     return;
   alur_document_begin (self->document, alur_tr (NULL, N_ ("Delete")));
   alur_edit_delete (self->document, &element, 1);

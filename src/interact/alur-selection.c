@@ -143,10 +143,11 @@ take_all (AlurSelection *self)
   g_hash_table_remove_all (self->set);
 }
 
+/* Who selects may show what has gone a moment ago, and is about to notice. */
 static void
 take_in (AlurSelection *self, AlurElement *element)
 {
-  if (g_hash_table_add (self->set, element))
+  if (alur_element_is_in_document (element) && g_hash_table_add (self->set, element))
     g_ptr_array_add (self->elements, element);
 }
 
@@ -200,7 +201,7 @@ alur_selection_set_all (AlurSelection *self, AlurElement *const *elements, guint
 void
 alur_selection_add (AlurSelection *self, AlurElement *element)
 {
-  if (alur_selection_get_focus (self) == element)
+  if (alur_selection_get_focus (self) == element || !alur_element_is_in_document (element))
     return;
   if (!g_hash_table_add (self->set, element))
     g_ptr_array_remove (self->elements, element);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AlurSelection, alur_selection, ALUR, SELECTION, GObject)
 
 /* What is selected in one window, in the order in which it was selected, and which of it has the
- * focus. Elements of the document; what leaves the document leaves the selection. "changed" tells
+ * focus. Elements of the document; what leaves the document leaves the selection, and can't be
+ * selected. "changed" tells
  * of every change, once. */
 AlurSelection *alur_selection_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -116,20 +116,32 @@ begin (const AlurSlot *self, guint visit)
   alur_document_begin_coalescing (self->document, name, tag);
 }
 
+/* Why nothing can be set now. */
+static char *
+dup_hindrance (const AlurSlot *self)
+{
+  if (!alur_slot_is_held (self))
+    return refuse (N_ ("What this belongs to was deleted."));
+  if (alur_document_in_transaction (self->document))
+    return refuse (N_ ("Something is being moved. Finish that first."));
+  return NULL;
+}
+
 /* @typed: the field in which it was typed; @values: (nullable): one for each owner, instead of
  * @value */
 static char *
 put_as (
     const AlurSlot *typed, const AlurSlot *self, AlurValue value, const GArray *values, guint visit)
 {
-  if (alur_document_in_transaction (self->document))
-    return refuse (N_ ("Something is being moved. Finish that first."));
+  char *why_not = dup_hindrance (self);
+
+  if (why_not != NULL)
+    return why_not;
   begin (typed, visit);
   for (guint i = 0; i < self->owners->len; i++)
     {
-      char *why_not = put_in_owner (self, g_ptr_array_index (self->owners, i),
-                                    values != NULL ? g_array_index (values, AlurValue, i) : value);
-
+      why_not = put_in_owner (self, g_ptr_array_index (self->owners, i),
+                              values != NULL ? g_array_index (values, AlurValue, i) : value);
       if (why_not != NULL)
         {
           alur_document_rollback (self->document);
@@ -485,11 +497,11 @@ alur_slot_make_target (const AlurSlot *self, const char *name)
 {
   const AlurField *field = alur_slot_get_declaration (self);
   g_autoptr (GPtrArray) targets = NULL;
-  char *why_not = NULL;
+  char *why_not = dup_hindrance (self);
   AlurValue value;
 
-  if (alur_document_in_transaction (self->document))
-    return refuse (N_ ("Something is being moved. Finish that first."));
+  if (why_not != NULL)
+    return why_not;
   targets
       = field->type == ALUR_FIELD_REFERENCES ? alur_slot_list_targets (self) : g_ptr_array_new ();
   begin (self, 0);

@@ -19,6 +19,23 @@ get_first (const AlurSlot *self)
 }
 
 /**
+ * alur_slot_is_held:
+ *
+ * Returns: whether there are owners, and all of them are in the document: what is shown is brought
+ *   up to date a little after the document, and until then may be of what has gone
+ */
+gboolean
+alur_slot_is_held (const AlurSlot *self)
+{
+  for (guint i = 0; self->owners != NULL && i < self->owners->len; i++)
+    {
+      if (!alur_element_is_in_document (g_ptr_array_index (self->owners, i)))
+        return FALSE;
+    }
+  return self->owners != NULL;
+}
+
+/**
  * alur_slot_get_declaration:
  *
  * Returns: (transfer none) (nullable): the field; %NULL for the text of the element itself

@@ -47,6 +47,7 @@ typedef struct
 } AlurSlotRefusal;
 
 /* Reading */
+gboolean alur_slot_is_held (const AlurSlot *self);
 const AlurField *alur_slot_get_declaration (const AlurSlot *self);
 const char *alur_slot_get_label (const AlurSlot *self);
 AlurElement *alur_slot_find_element (const AlurSlot *self, const AlurElement *owner);

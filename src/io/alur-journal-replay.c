@@ -311,7 +311,7 @@ replay_set (AlurJournalReplay *self, AlurJournalCursor *cursor, AlurElement *ele
   value = read_value (self, cursor, declared);
   cursor->bad |= !alur_value_fits (declared, value);
   if (!cursor->bad)
-    alur_document_set (self->document, element, field, value);
+    alur_replay_set (self->document, element, field, value);
 }
 
 static void
@@ -321,7 +321,7 @@ replay_content (AlurJournalReplay *self, AlurJournalCursor *cursor, AlurElement 
 
   cursor->bad |= element->kind != ALUR_KIND_FOREIGN && !alur_element_type (element->kind)->has_text;
   if (!cursor->bad)
-    alur_document_set_content (self->document, element, text);
+    alur_replay_set_content (self->document, element, text);
 }
 
 static void

@@ -61,6 +61,8 @@ void alur_document_index_id (AlurDocument *self, AlurElement *element);
 void alur_document_unindex_id (AlurDocument *self, AlurElement *element);
 AlurElement *alur_document_default_next (AlurElement *parent, AlurKind kind);
 void alur_document_note_key (AlurDocument *self, const char *key);
+void alur_document_put (AlurDocument *self, AlurElement *element, guint field, AlurValue value);
+void alur_document_put_content (AlurDocument *self, AlurElement *element, const char *text);
 
 gboolean alur_document_may_change (AlurDocument *self);
 void alur_document_record (AlurDocument *self, const AlurChange *change);

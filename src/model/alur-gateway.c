@@ -80,6 +80,13 @@ alur_document_apply (AlurDocument *self, const AlurChange *change)
     }
 }
 
+/* What has been taken out is not changed: nobody sees it, and it would come back as another. */
+static gboolean
+is_held (const AlurDocument *self, const AlurElement *element)
+{
+  return self->filling || alur_element_is_in_document (element);
+}
+
 static void
 make (AlurDocument *self, const AlurChange *change)
 {
@@ -135,6 +142,7 @@ alur_document_insert (
   g_autofree char *generated = NULL;
 
   g_return_val_if_fail (alur_document_may_change (self), NULL);
+  g_return_val_if_fail (is_held (self, parent), NULL);
   g_return_val_if_fail (
       kind == ALUR_KIND_FOREIGN || alur_element_type_child_rank (parent->kind, kind) >= 0, NULL);
 
@@ -171,7 +179,7 @@ alur_document_remove (AlurDocument *self, AlurElement *element)
   AlurChange change = { .type = ALUR_CHANGE_REMOVE, .element = element };
 
   g_return_if_fail (alur_document_may_change (self));
-  g_return_if_fail (element->parent != NULL && !is_wrapper (element->kind));
+  g_return_if_fail (is_held (self, element) && !is_wrapper (element->kind));
 
   change.before.place = (AlurPlace){ element->parent, element->next };
   make (self, &change);
@@ -196,8 +204,8 @@ alur_document_move (AlurDocument *self,
   AlurChange change = { .type = ALUR_CHANGE_MOVE, .element = element };
 
   g_return_if_fail (alur_document_may_change (self));
-  g_return_if_fail (element->parent != NULL && !is_wrapper (element->kind));
-  g_return_if_fail (!alur_element_is_inside (parent, element));
+  g_return_if_fail (is_held (self, element) && !is_wrapper (element->kind));
+  g_return_if_fail (is_held (self, parent) && !alur_element_is_inside (parent, element));
   g_return_if_fail (element->kind == ALUR_KIND_FOREIGN
                     || alur_element_type_child_rank (parent->kind, element->kind) >= 0);
 
@@ -214,23 +222,16 @@ alur_document_move (AlurDocument *self,
     alur_namespaces_carry (self, element, change.before.place.parent);
 }
 
-/**
- * alur_document_set:
- * @self: a document with an open transaction
- * @element: an element of it
- * @field: one of its fields
- * @value: the new value, with what it points to belonging to @self
+/*< private >
+ * alur_document_put:
  *
- * Setting what is there already changes nothing and records nothing.
+ * As alur_document_set(), also where @element has been taken out.
  */
 void
-alur_document_set (AlurDocument *self, AlurElement *element, guint field, AlurValue value)
+alur_document_put (AlurDocument *self, AlurElement *element, guint field, AlurValue value)
 {
   const AlurElementType *type = alur_element_type (element->kind);
   AlurChange change = { .type = ALUR_CHANGE_SET, .element = element, .field = field };
-
-  g_return_if_fail (alur_document_may_change (self));
-  g_return_if_fail (field < type->n_fields);
 
   if (self->filling)
     {
@@ -244,6 +245,25 @@ alur_document_set (AlurDocument *self, AlurElement *element, guint field, AlurVa
   change.before.value = element->values[field];
   change.after.value = value;
   make (self, &change);
+}
+
+/**
+ * alur_document_set:
+ * @self: a document with an open transaction
+ * @element: an element of it
+ * @field: one of its fields
+ * @value: the new value, with what it points to belonging to @self
+ *
+ * Setting what is there already changes nothing and records nothing.
+ */
+void
+alur_document_set (AlurDocument *self, AlurElement *element, guint field, AlurValue value)
+{
+  g_return_if_fail (alur_document_may_change (self));
+  g_return_if_fail (is_held (self, element));
+  g_return_if_fail (field < alur_element_type (element->kind)->n_fields);
+
+  alur_document_put (self, element, field, value);
 }
 
 /**
@@ -366,6 +386,25 @@ alur_document_unset (AlurDocument *self, AlurElement *element, guint field)
                      alur_element_type (element->kind)->fields[field].initial);
 }
 
+/*< private >
+ * alur_document_put_content:
+ *
+ * As alur_document_set_content(), also where @element has been taken out.
+ */
+void
+alur_document_put_content (AlurDocument *self, AlurElement *element, const char *text)
+{
+  AlurChange change = { .type = ALUR_CHANGE_TEXT, .element = element };
+
+  if (text != NULL && *text != '\0')
+    change.after.value.text = alur_document_copy_text (self, text, strlen (text));
+  change.before.value.text = element->text;
+  if (self->filling)
+    element->text = change.after.value.text;
+  else if (g_strcmp0 (element->text, change.after.value.text) != 0)
+    make (self, &change);
+}
+
 /**
  * alur_document_set_content:
  * @self: a document with an open transaction
@@ -375,19 +414,12 @@ alur_document_unset (AlurDocument *self, AlurElement *element, guint field)
 void
 alur_document_set_content (AlurDocument *self, AlurElement *element, const char *text)
 {
-  AlurChange change = { .type = ALUR_CHANGE_TEXT, .element = element };
-
   g_return_if_fail (alur_document_may_change (self));
+  g_return_if_fail (is_held (self, element));
   g_return_if_fail (element->kind == ALUR_KIND_FOREIGN
                     || alur_element_type (element->kind)->has_text);
 
-  if (text != NULL && *text != '\0')
-    change.after.value.text = alur_document_copy_text (self, text, strlen (text));
-  change.before.value.text = element->text;
-  if (self->filling)
-    element->text = change.after.value.text;
-  else if (g_strcmp0 (element->text, change.after.value.text) != 0)
-    make (self, &change);
+  alur_document_put_content (self, element, text);
 }
 
 static AlurForeign *
@@ -422,6 +454,7 @@ alur_document_add_foreign (AlurDocument *self,
   const AlurForeign *old;
 
   g_return_if_fail (alur_document_may_change (self));
+  g_return_if_fail (is_held (self, element));
 
   if (self->filling)
     {

@@ -116,6 +116,35 @@ alur_replay_place (AlurDocument *document,
 }
 
 /**
+ * alur_replay_set:
+ * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @element: an element of it
+ * @field: one of its fields
+ * @value: the new value, with what it points to belonging to @document
+ */
+void
+alur_replay_set (AlurDocument *document, AlurElement *element, guint field, AlurValue value)
+{
+  g_return_if_fail (alur_document_may_change (document));
+
+  alur_document_put (document, element, field, value);
+}
+
+/**
+ * alur_replay_set_content:
+ * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @element: an element that may hold text
+ * @text: (nullable): its new text; NULL or empty for none
+ */
+void
+alur_replay_set_content (AlurDocument *document, AlurElement *element, const char *text)
+{
+  g_return_if_fail (alur_document_may_change (document));
+
+  alur_document_put_content (document, element, text);
+}
+
+/**
  * alur_replay_set_foreign:
  * @document: a document with an open transaction, or after alur_replay_begin_start()
  * @element: an element of it

@@ -296,6 +296,80 @@ test_pages (Fixture *fixture, gconstpointer data)
                    "3rd");
 }
 
+/* A widget of a class. */
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_inside (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+remove_step (Fixture *fixture)
+{
+  alur_document_begin (fixture->document, "Remove");
+  alur_document_remove (fixture->document, find (fixture, "s1", ALUR_KIND_STEP));
+  alur_document_commit (fixture->document);
+}
+
+/* Return on a button presses it a quarter of a second later; what it was a button of may have gone
+ * until then, from the document or from the inspector as well. */
+static void
+test_pressed_late (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_seen = g_str_equal (data, "seen");
+  AlurInspectorRow *row;
+  GtkMenuButton *button;
+
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  row = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_STEP, ALUR_STEP_UNIT);
+  button = GTK_MENU_BUTTON (find_inside (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON));
+  remove_step (fixture);
+  if (is_seen)
+    pane_fixture_settle (&fixture->pane_fixture);
+  gtk_menu_button_popup (button);
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (alur_editor_undo (fixture->editor));
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  gtk_menu_button_popup (button);
+  g_assert_nonnull (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popdown (button);
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
+/* What is typed into the field of something that has just been deleted goes nowhere. */
+static void
+test_typed_late (Fixture *fixture, gconstpointer data)
+{
+  guint kind = alur_element_get_word (find (fixture, "s1", ALUR_KIND_STEP), ALUR_STEP_KIND);
+  GtkEditable *entry;
+  AlurInspectorRow *level;
+
+  select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
+  entry = find_entry (fixture, ALUR_KIND_STEP, ALUR_STEP_NAME);
+  level = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_STEP, ALUR_STEP_KIND);
+  remove_step (fixture);
+  gtk_editable_insert_text (entry, "?", 1, &(int){ 5 });
+  adw_combo_row_set_selected (ADW_COMBO_ROW (level), 3);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (level), "error"));
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_true (alur_editor_undo (fixture->editor));
+  g_assert_cmpstr (alur_element_get_name (find (fixture, "s1", ALUR_KIND_STEP)), ==, "Check");
+  g_assert_cmpuint (alur_element_get_word (find (fixture, "s1", ALUR_KIND_STEP), ALUR_STEP_KIND),
+                    ==, kind);
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture->document), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -311,6 +385,9 @@ main (int argc, char *argv[])
   ADD ("removed", test_removed);
   ADD ("said-once", test_said_once);
   ADD ("pages", test_pages);
+  ADD ("typed-late", test_typed_late);
+  g_test_add ("/inspector/pressed-late", Fixture, "unseen", set_up, test_pressed_late, tear_down);
+  g_test_add ("/inspector/pressed-later", Fixture, "seen", set_up, test_pressed_late, tear_down);
 #undef ADD
   return g_test_run ();
 }

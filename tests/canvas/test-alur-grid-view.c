@@ -391,6 +391,29 @@ test_actions (Fixture *self, gconstpointer data)
   assert_focus (self, 3, 0);
 }
 
+/* A wheel may turn the field that is typed into out of view; typing on brings it back, and what is
+ * offered stands there. */
+static void
+test_typed_out_of_view (Fixture *self, gconstpointer data)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GdkRectangle rect;
+
+  alur_grid_view_focus_cell (self->view, 2, 1);
+  settle (self);
+  alur_grid_view_edit (self->view);
+  gtk_adjustment_set_value (adjustment, 20000);
+  settle (self);
+  g_assert_true (alur_grid_view_is_editing (self->view));
+  type (self, "ap");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 100);
+  g_assert_true (
+      gtk_popover_get_pointing_to (GTK_POPOVER (find_child (self, GTK_TYPE_POPOVER)), &rect));
+  g_assert_cmpint (rect.y, >=, 0);
+  g_assert_cmpint (rect.y, <, gtk_widget_get_height (GTK_WIDGET (self->view)));
+}
+
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/grid-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -411,6 +434,7 @@ main (int argc, char **argv)
   ADD ("only-what-is-seen", set_up_large, test_only_what_is_seen);
   ADD ("only-what-is-high", set_up_large, test_only_what_is_high);
   ADD ("heights", set_up_large, test_heights);
+  ADD ("typed-out-of-view", set_up_large, test_typed_out_of_view);
   ADD ("actions", set_up, test_actions);
   return g_test_run ();
 }

@@ -66,11 +66,46 @@ test_what_goes_is_not_selected (void)
   interact_fixture_clear (&fixture);
 }
 
+/* An outline or a list may show for a moment longer what has been deleted, and be clicked then. */
+static void
+test_what_has_gone_is_not_selected (void)
+{
+  InteractFixture fixture;
+  AlurSelection *selection;
+  AlurElement *gone;
+  AlurElement *kept;
+  AlurPane pane;
+
+  interact_fixture_set_up (&fixture, "izin-terapis-gigi");
+  selection = alur_editor_get_selection (fixture.editor);
+  gone = alur_element_first (alur_document_get_organisation (fixture.document, fixture.stage),
+                             ALUR_KIND_UNIT);
+  kept = alur_element_next (gone, ALUR_KIND_UNIT);
+  alur_document_begin (fixture.document, "test");
+  alur_document_remove (fixture.document, gone);
+  alur_document_commit (fixture.document);
+  pane = alur_editor_get_pane (fixture.editor);
+
+  alur_selection_set (selection, gone);
+  g_assert_cmpuint (alur_selection_get_size (selection), ==, 0);
+  alur_selection_add (selection, gone);
+  g_assert_cmpuint (alur_selection_get_size (selection), ==, 0);
+  alur_selection_toggle (selection, gone);
+  g_assert_cmpuint (alur_selection_get_size (selection), ==, 0);
+  alur_selection_set_all (selection, (AlurElement *[]){ gone, kept }, 2);
+  g_assert_true (alur_selection_get_single (selection) == kept);
+  alur_editor_show_element (fixture.editor, gone);
+  g_assert_true (alur_selection_get_single (selection) == kept);
+  g_assert_cmpint (alur_editor_get_pane (fixture.editor), ==, pane);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/selection/order-and-signals", test_order_and_signals);
   g_test_add_func ("/selection/what-goes-is-not-selected", test_what_goes_is_not_selected);
+  g_test_add_func ("/selection/what-has-gone-is-not-selected", test_what_has_gone_is_not_selected);
   return g_test_run ();
 }

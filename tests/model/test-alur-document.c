@@ -348,6 +348,31 @@ test_committed (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (document, told);
 }
 
+/* What has been taken out is nobody's to change: it would come back as another. */
+static void
+test_what_has_gone_stays_as_it_was (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *unit;
+
+  alur_document_begin (fixture->document, "Add");
+  unit = add_unit (fixture, "u1", "One");
+  alur_document_commit (fixture->document);
+  alur_document_begin (fixture->document, "Remove");
+  alur_document_remove (fixture->document, unit);
+  alur_document_commit (fixture->document);
+  g_test_expect_message ("Alur", G_LOG_LEVEL_CRITICAL, "alur_document_set: *");
+  g_test_expect_message ("Alur", G_LOG_LEVEL_CRITICAL, "alur_document_insert: *");
+  alur_document_begin (fixture->document, "Change");
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, "Two");
+  g_assert_null (alur_document_insert (fixture->document, unit, ALUR_KIND_AUTHORITY, NULL, NULL));
+  alur_document_commit (fixture->document);
+  g_test_assert_expected_messages ();
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture->document), ==, 3);
+  alur_document_undo (fixture->document);
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "One");
+  g_assert_null (alur_element_first (unit, ALUR_KIND_AUTHORITY));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -365,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("history-is-bounded", test_history_is_bounded);
   ADD ("committed", test_committed);
   ADD ("same-value", test_setting_the_same_records_nothing);
+  ADD ("what-has-gone", test_what_has_gone_stays_as_it_was);
 #undef ADD
   return g_test_run ();
 }

@@ -38,6 +38,7 @@ struct _AlurOutline
 
   GtkListView *list;
   GtkSearchEntry *search;
+  GtkWidget *nothing; /* says that none was found */
 
   GPtrArray *items;    /* (element-type GtkListItem): the rows in view */
   gboolean is_syncing; /* the selection is being changed by us */
@@ -484,6 +485,13 @@ changed (AlurOutline *self)
 }
 
 static void
+rows_changed_cb (GListModel *rows, guint position, guint removed, guint added, AlurOutline *self)
+{
+  gtk_widget_set_visible (self->nothing,
+                          self->looked_for != NULL && g_list_model_get_n_items (rows) == 0);
+}
+
+static void
 activate_cb (GtkListView *list, guint position, AlurOutline *self)
 {
   g_signal_emit_by_name (self, "go");
@@ -683,6 +691,7 @@ alur_outline_class_init (AlurOutlineClass *klass)
                                                "/io/github/alur/Alur/alur-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, AlurOutline, list);
   gtk_widget_class_bind_template_child (widget_class, AlurOutline, search);
+  gtk_widget_class_bind_template_child (widget_class, AlurOutline, nothing);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -714,6 +723,7 @@ forget_editor (AlurOutline *self)
   stop_growing (self);
   self->is_old = FALSE;
   g_clear_pointer (&self->looked_for, g_free);
+  gtk_widget_set_visible (self->nothing, FALSE);
   gtk_list_view_set_model (self->list, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->beginning);
@@ -736,6 +746,7 @@ alur_outline_set_editor (AlurOutline *self, AlurEditor *editor)
     return;
   self->editor = g_object_ref (editor);
   self->rows = alur_outline_list_new (editor);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, 0);
   self->beginning = alur_shown_list_new (G_LIST_MODEL (g_object_ref (self->rows)),
                                          gtk_list_view_get_factory (self->list));
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->beginning)));

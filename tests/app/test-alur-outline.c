@@ -369,6 +369,26 @@ test_gone_above (Fixture *fixture, gconstpointer data)
   assert_each_once (fixture);
 }
 
+static void
+test_nothing_found (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *nothing = find_label (fixture->outline, "Nothing is called so");
+
+  g_assert_false (gtk_widget_get_visible (nothing));
+  type (fixture, "xyzzy");
+  wait_for_rows (fixture);
+  g_assert_true (gtk_widget_get_visible (nothing));
+  type (fixture, "e");
+  wait_for_rows (fixture);
+  g_assert_false (gtk_widget_get_visible (nothing));
+  type (fixture, "exyzzy");
+  wait_for_rows (fixture);
+  g_assert_true (gtk_widget_get_visible (nothing));
+  type (fixture, "");
+  wait_for_rows (fixture);
+  g_assert_false (gtk_widget_get_visible (nothing));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +408,9 @@ main (int argc, char **argv)
               test_moved_row_keeps_focus, tear_down);
   g_test_add ("/outline/gone-above", Fixture, NULL, set_up_many, test_gone_above, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
+              tear_down);
+  g_test_add ("/outline/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
+  g_test_add ("/outline/nothing-found-of-many", Fixture, NULL, set_up_many, test_nothing_found,
               tear_down);
   return g_test_run ();
 }

@@ -60,7 +60,8 @@ passes (AlurPersonnelSheet *self, const AlurStaffRow *row)
     return FALSE;
   if (shown == ALUR_PERSONNEL_TOO_MANY && !(row->sums.surplus >= ALUR_PERSONNEL_NOTHING))
     return FALSE;
-  return is_named (self, row->position) || is_named (self, row->unit);
+  return alur_grid_sheet_is_found (ALUR_GRID_SHEET (self), NULL) || is_named (self, row->position)
+         || is_named (self, row->unit);
 }
 
 /*< private >

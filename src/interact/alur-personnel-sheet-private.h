@@ -20,7 +20,7 @@ struct _AlurPersonnelSheet
   GPtrArray *listed;            /* of AlurStaffRow, as they are shown; NULL: the heading of what is
                                  * no longer there */
   guint n_positions;
-  GHashTable *by_id;   /* position → AlurStaffRow */
+  GHashTable *by_id;   /* position → AlurStaffRow; NULL: none was looked for yet */
   GHashTable *remarks; /* AlurStaffRow → its remark, while rows are sorted by it; else NULL */
 };
 

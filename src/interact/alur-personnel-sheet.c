@@ -98,23 +98,15 @@ gather (AlurGridSheet *sheet)
   AlurPersonnelSheet *self = ALUR_PERSONNEL_SHEET (sheet);
   const AlurElement *stage = alur_editor_get_stage (get_editor (self));
 
-  self->by_id = g_hash_table_new (NULL, NULL);
   self->trial = alur_what_if_get_assumptions (alur_editor_get_what_if (get_editor (self)));
   self->before = stage != NULL && self->trial == NULL
                      ? alur_element_previous (stage, ALUR_KIND_STAGE)
                      : NULL;
-  if (stage != NULL)
-    self->staffing = reckon (self, stage);
-  for (guint i = 0; self->staffing != NULL && i < alur_staffing_get_n_rows (self->staffing); i++)
-    {
-      const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
-
-      if (row->position == NULL)
-        continue;
-      self->n_positions++;
-      g_hash_table_insert (self->by_id, (gpointer) (guintptr) alur_element_get_id (row->position),
-                           (gpointer) (guintptr) row);
-    }
+  if (stage == NULL)
+    return;
+  self->staffing = reckon (self, stage);
+  self->n_positions = alur_staffing_get_total (self->staffing)->n_positions
+                      + alur_staffing_get_n_gone (self->staffing);
 }
 
 static void
@@ -637,6 +629,21 @@ alur_personnel_sheet_get_staffing (AlurPersonnelSheet *self)
   return self->staffing;
 }
 
+/* Made when one is looked for: of a hundred thousand positions most edits look for none. */
+static void
+index_positions (AlurPersonnelSheet *self)
+{
+  self->by_id = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; self->staffing != NULL && i < alur_staffing_get_n_rows (self->staffing); i++)
+    {
+      const AlurStaffRow *row = alur_staffing_get_row (self->staffing, i);
+
+      if (row->position != NULL)
+        g_hash_table_insert (self->by_id, (gpointer) (guintptr) alur_element_get_id (row->position),
+                             (gpointer) (guintptr) row);
+    }
+}
+
 /**
  * alur_personnel_sheet_find_position:
  * @self: the sheet
@@ -651,6 +658,8 @@ alur_personnel_sheet_find_position (AlurPersonnelSheet *self, const char *id)
   const AlurStaffRow *row;
 
   refresh (self);
+  if (id != NULL && self->by_id == NULL)
+    index_positions (self);
   row = id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
   return alur_staff_row_is_there (row) ? row : NULL;
 }

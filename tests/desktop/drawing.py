@@ -7,6 +7,7 @@ import os
 from desktop import Program, is_inside, list_all, wait
 from tree import FOCUSED
 
+OUTLINE = 'Outline of the document'
 DOCUMENT = '''<?xml version="1.0" encoding="UTF-8"?>
 <alur xmlns="urn:alur:document:1" version="1.0">
   <functions>
@@ -41,7 +42,7 @@ def open_document(desktop, text=DOCUMENT, name='uji.alur'):
 
 
 def get_outline(program):
-    return program.see('list', 'Outline of the document')
+    return program.see('list', OUTLINE)
 
 
 def go_down_to(program, name):

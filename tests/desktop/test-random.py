@@ -12,13 +12,14 @@ import random
 import sys
 
 from desktop import run, wait
-from drawing import DOCUMENT, open_document
+from drawing import OUTLINE, open_document
 from tree import ACCESSIBLE, ROOT
 
 os.environ['ALUR'] = sys.argv[1]
 SEED = int(os.environ.get('ALUR_SEED', '1'))
-N_SEQUENCES = int(os.environ.get('ALUR_SEQUENCES', '100'))
+N_SEQUENCES = int(os.environ.get('ALUR_SEQUENCES', '80'))
 SEQUENCES_A_SAVE = 20
+SEQUENCES_A_PLACE = 8
 # Below the head of the window, where nothing closes it or opens a file.
 LEFT, TOP, RIGHT, BOTTOM = 4, 54, 1275, 794
 CANVAS = (356, 100, 1012, 614)
@@ -82,7 +83,8 @@ class Document:
         self.open()
 
     def open(self):
-        self.program, self.path = open_document(self.desktop, DOCUMENT)
+        with open(os.path.join(sys.argv[2], 'examples', 'rawat-inap.alur'), encoding='utf-8') as file:
+            self.program, self.path = open_document(self.desktop, file.read())
         self.window = self.program.find_window(self.program.window.get_name())
 
     def is_there(self):
@@ -100,6 +102,19 @@ class Document:
             self.desktop.clear()
             self.open()
         self.desktop.ask('xdotool', 'windowactivate', self.window)
+
+    def go_elsewhere(self, chance):
+        """To what a row of the outline shows, so that every table has its share."""
+        self.desktop.key('Escape', 'Escape')
+        outline = self.program.find('list', OUTLINE)
+        labels = [label for label in self.program.find_all('label', inside=outline)
+                  if label.get_name() != ''] if outline is not None else []
+        if not labels:  # hidden by chance
+            self.desktop.key('F9')
+            return
+        rect = self.program.find_rect(chance.choice(labels))
+        if rect is not None:
+            self.desktop.click(rect[0] + rect[2] / 2, rect[1] + rect[3] / 2)
 
     def hear(self):
         """Until the program has come to what was done, or to its end."""
@@ -146,6 +161,8 @@ def anything_by_chance(desktop):
         steps = make_sequence(chance)
         try:
             document.bring_to_front()
+            if number % SEQUENCES_A_PLACE == 0:
+                document.go_elsewhere(chance)
             desktop.ask('xdotool', *steps)
             document.hear()
             if number % SEQUENCES_A_SAVE == 0 or number == N_SEQUENCES:

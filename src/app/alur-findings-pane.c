@@ -338,7 +338,7 @@ show (AlurFindingsPane *self, const AlurFinding *finding)
   const AlurElement *element = find_place (finding);
   g_autoptr (AlurFinding) kept = alur_finding_ref ((AlurFinding *) finding);
 
-  if (finding->stage->parent == NULL || element == NULL || element->parent == NULL)
+  if (finding->stage->parent == NULL || element == NULL || !alur_element_is_in_document (element))
     return;
   alur_editor_set_stage (self->editor, (AlurElement *) finding->stage);
   alur_editor_show_element (self->editor, (AlurElement *) element);
@@ -354,7 +354,7 @@ fix (AlurFindingsPane *self, const AlurFix *fix)
     return;
   if (!fix->is_edit)
     {
-      if (fix->element->parent == NULL)
+      if (!alur_element_is_in_document (fix->element))
         return;
       alur_editor_show_element (self->editor, fix->element);
       g_signal_emit_by_name (self, "go", fix->element, fix->field, (guint) fix->child);

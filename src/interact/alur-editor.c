@@ -585,7 +585,7 @@ go_to_change (AlurEditor *self)
   gboolean is_listed = is_listed_here (self, element);
 
   while (element != NULL && element->kind != ALUR_KIND_DOCUMENT && !is_score_in_place (element)
-         && (alur_element_get_id (element) == NULL || element->parent == NULL))
+         && (alur_element_get_id (element) == NULL || !alur_element_is_in_document (element)))
     element = element->parent;
   if (element == NULL || element->kind == ALUR_KIND_DOCUMENT)
     return;

@@ -232,13 +232,15 @@ alur_fixes_list (AlurAnalysis *analysis, const AlurFinding *finding)
 static gboolean
 is_there (const AlurElement *element)
 {
-  return element == NULL || element->parent != NULL;
+  return element == NULL || alur_element_is_in_document (element);
 }
 
 /* Whether all that the fix speaks of is still in the document. */
 static gboolean
 is_possible (const AlurFix *self)
 {
+  if (!is_there (self->finding->stage))
+    return FALSE;
   for (guint i = 0; i < self->finding->n_elements; i++)
     if (!is_there (self->finding->elements[i]))
       return FALSE;

@@ -225,7 +225,8 @@ get_renamed (AlurCanvas *self, AlurElement *element)
     return NULL;
   if (element == NULL)
     element = alur_selection_get_single (alur_editor_get_selection (self->editor));
-  if (element == NULL || !alur_element_is_in_document (element) || element->kind == ALUR_KIND_FOREIGN
+  if (element == NULL || !alur_element_is_in_document (element)
+      || element->kind == ALUR_KIND_FOREIGN
       || alur_document_in_transaction (alur_editor_get_document (self->editor)))
     return NULL;
   return element;

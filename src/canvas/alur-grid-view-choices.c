@@ -8,6 +8,7 @@
 #include "alur-passing-popover.h"
 
 #define MOST_CHOICES 8u
+#define HIGHEST_PLACE 60 /* px: above or below what is higher there may be no room for the list */
 
 /* Closes the list. */
 void
@@ -119,7 +120,7 @@ alur_grid_view_show_choices (AlurGridView *self)
   choices = alur_grid_dup_choices (self->grid, self->focus.row, self->focus.column,
                                    gtk_editable_get_text (GTK_EDITABLE (self->text)));
   if (is_said (choices, gtk_editable_get_text (GTK_EDITABLE (self->text)))
-      || !alur_grid_view_get_place (self, self->focus.row, self->focus.column, &rect))
+      || !alur_grid_view_get_seen_place (self, self->focus.row, self->focus.column, &rect))
     {
       alur_grid_view_hide_choices (self);
       return;
@@ -131,6 +132,11 @@ alur_grid_view_show_choices (AlurGridView *self)
   if (self->popover == NULL)
     open_list (self);
   fill_list (self);
+  if (rect.height > HIGHEST_PLACE)
+    {
+      rect.y += (rect.height - HIGHEST_PLACE) / 2;
+      rect.height = HIGHEST_PLACE;
+    }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rect);
   alur_passing_popover_point_into_window (GTK_POPOVER (self->popover));
   gtk_popover_popup (GTK_POPOVER (self->popover));

@@ -33,6 +33,27 @@ alur_grid_view_get_typed (AlurGridView *self)
   return self->text != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->text)) : NULL;
 }
 
+/* The place of a cell; of one that is higher than the table only the part that is in view, because
+ * the middle, where its text is typed, may be far out of it. */
+gboolean
+alur_grid_view_get_seen_place (AlurGridView *self, guint row, guint column, GdkRectangle *rect)
+{
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self));
+  int first;
+  int end;
+
+  if (!alur_grid_view_get_place (self, row, column, rect))
+    return FALSE;
+  first = MAX (rect->y, self->head_height);
+  end = MIN (rect->y + rect->height, bottom);
+  if (rect->height > bottom - self->head_height && end > first)
+    {
+      rect->y = first;
+      rect->height = end - first;
+    }
+  return TRUE;
+}
+
 /* Puts the field over its cell, as wide as what is typed where there is room. */
 void
 alur_grid_view_place_editor (AlurGridView *self)
@@ -45,7 +66,7 @@ alur_grid_view_place_editor (AlurGridView *self)
   int height;
 
   if (self->text == NULL
-      || !alur_grid_view_get_place (self, self->focus.row, self->focus.column, &rect))
+      || !alur_grid_view_get_seen_place (self, self->focus.row, self->focus.column, &rect))
     return;
   layout = gtk_widget_create_pango_layout (self->text,
                                            gtk_editable_get_text (GTK_EDITABLE (self->text)));

@@ -125,6 +125,8 @@ void alur_grid_view_insert_after (AlurGridView *self, int row);
 gboolean
 alur_grid_view_begin_edit (AlurGridView *self, const char *text, GtkEventController *typed);
 gboolean alur_grid_view_end_edit (AlurGridView *self, gboolean keep);
+gboolean
+alur_grid_view_get_seen_place (AlurGridView *self, guint row, guint column, GdkRectangle *rect);
 void alur_grid_view_place_editor (AlurGridView *self);
 
 /* alur-grid-view-choices.c */

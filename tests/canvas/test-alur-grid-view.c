@@ -414,6 +414,37 @@ test_typed_out_of_view (Fixture *self, gconstpointer data)
   g_assert_cmpint (rect.y, <, gtk_widget_get_height (GTK_WIDGET (self->view)));
 }
 
+/* A name of eighty lines, as somebody may paste it: what is typed, and what is offered for it,
+ * stand where they are seen. */
+static void
+test_typed_into_high_cell (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) lines = g_string_new ("ap");
+  int height = gtk_widget_get_height (self->scrolled);
+  graphene_rect_t field;
+  GdkRectangle rect;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (lines, "\nand on");
+  g_assert_true (alur_grid_set_text (self->grid, 2, 1, lines->str, NULL));
+  alur_grid_view_focus_cell (self->view, 2, 1);
+  settle (self);
+  g_assert_true (alur_grid_view_get_place (self->view, 2, 1, &rect));
+  g_assert_cmpint (rect.height, >, height);
+  alur_grid_view_edit (self->view);
+  type (self, "ap");
+  settle (self);
+  g_assert_true (gtk_widget_compute_bounds (find_child (self, GTK_TYPE_ENTRY),
+                                            GTK_WIDGET (self->view), &field));
+  g_assert_cmpfloat (field.origin.y, >=, 0);
+  g_assert_cmpfloat (field.origin.y + field.size.height, <=, height);
+  g_assert_true (
+      gtk_popover_get_pointing_to (GTK_POPOVER (find_child (self, GTK_TYPE_POPOVER)), &rect));
+  g_assert_cmpint (rect.y, >, 0);
+  g_assert_cmpint (rect.height, <, height / 2);
+  g_assert_cmpint (rect.y + rect.height, <, height);
+}
+
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/grid-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -435,6 +466,7 @@ main (int argc, char **argv)
   ADD ("only-what-is-high", set_up_large, test_only_what_is_high);
   ADD ("heights", set_up_large, test_heights);
   ADD ("typed-out-of-view", set_up_large, test_typed_out_of_view);
+  ADD ("typed-into-high-cell", set_up_large, test_typed_into_high_cell);
   ADD ("actions", set_up, test_actions);
   return g_test_run ();
 }

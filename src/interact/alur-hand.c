@@ -28,12 +28,23 @@ changed (AlurHand *self)
   g_signal_emit_by_name (self, "changed");
 }
 
+static gboolean
+is_lost (const AlurElement *element)
+{
+  return element != NULL && !alur_element_is_in_document (element);
+}
+
+/* What is dragged or connected may be undone by the other hand. */
 static void
 document_changed_cb (AlurEditor *editor, AlurHand *self)
 {
   self->hovered = NULL;
   if (self->gesture == NULL)
     self->pressed.element = NULL;
+  else if (self->is_down
+           && (is_lost (self->pressed.element) || is_lost (self->source) || is_lost (self->line)
+               || is_lost (self->target)))
+    alur_hand_cancel (self);
   alur_hand_light_down (self);
   changed (self);
 }

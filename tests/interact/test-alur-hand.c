@@ -3,6 +3,8 @@
 #include "interact-fixture.h"
 
 #include "alur-command.h"
+#include "alur-edit.h"
+#include "alur-validate.h"
 
 #include <math.h>
 
@@ -148,6 +150,41 @@ test_connect (void)
                             ALUR_UNIT_PARENT),
       ==, "u1");
   interact_fixture_clear (&fixture);
+}
+
+/* A key does it meanwhile: of what is connected, one end or the other is deleted. */
+static void
+test_gone_while_connecting (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      InteractFixture fixture;
+      AlurElement *ends[2];
+      AlurPoint grip;
+      AlurPoint to;
+      g_autoptr (GError) error = NULL;
+
+      interact_fixture_set_up (&fixture, "minimal");
+      ends[0] = interact_find (&fixture, "u1");
+      ends[1] = interact_find (&fixture, "u2");
+      interact_move_to (&fixture, interact_middle_of (&fixture, ends[0]));
+      grip = interact_grip_of (&fixture, ends[0], 1);
+      to = interact_middle_of (&fixture, ends[1]);
+      interact_move_to (&fixture, grip);
+      interact_press (&fixture, grip, 0, 1);
+      interact_move_to (&fixture, to);
+      g_assert_true (alur_hand_is_busy (fixture.hand));
+      alur_document_begin (fixture.document, "Delete");
+      alur_edit_delete (fixture.document, &ends[i], 1);
+      alur_document_commit (fixture.document);
+      g_assert_false (alur_hand_is_busy (fixture.hand));
+      interact_release (&fixture, to, 0);
+      g_assert_null (interact_find_named (&fixture, ALUR_KIND_RELATION, NULL));
+      alur_document_validate (fixture.document, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 1);
+      interact_fixture_clear (&fixture);
+    }
 }
 
 static void
@@ -326,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hand/cancelled-move-changes-nothing", test_cancelled_move_changes_nothing);
   g_test_add_func ("/hand/move-onto-a-unit", test_move_onto_a_unit);
   g_test_add_func ("/hand/connect", test_connect);
+  g_test_add_func ("/hand/gone-while-connecting", test_gone_while_connecting);
   g_test_add_func ("/hand/step-to-another-lane", test_step_to_another_lane);
   g_test_add_func ("/hand/bend", test_bend);
   g_test_add_func ("/hand/by-chance", test_by_chance);

@@ -579,12 +579,9 @@ walk (AlurOutline *self, gboolean inwards)
 static gboolean
 run (AlurOutline *self, const char *name)
 {
-  const AlurCommand *command = alur_command_find (name);
-
-  if (self->editor == NULL || (command->may_run != NULL && !command->may_run (self->editor)))
-    return GDK_EVENT_PROPAGATE;
-  command->run (self->editor);
-  return GDK_EVENT_STOP;
+  return self->editor != NULL && alur_command_run (alur_command_find (name), self->editor)
+             ? GDK_EVENT_STOP
+             : GDK_EVENT_PROPAGATE;
 }
 
 /* What was made is named at once, as it is in a drawing. */

@@ -36,15 +36,10 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->workbench != NULL)
     alur_canvas_finish_typing (alur_workbench_get_canvas (self->workbench));
-  if (self->editor != NULL
-      && !alur_document_in_transaction (alur_editor_get_document (self->editor))
-      && (command->may_run == NULL || command->may_run (self->editor)))
-    {
-      command->run (self->editor);
-      /* What was made is named at once; but a menu that closes still moves the focus. */
-      if (g_str_has_prefix (command->name, "make-"))
-        g_idle_add_full (G_PRIORITY_LOW, name_cb, g_object_ref (self), g_object_unref);
-    }
+  /* What was made is named at once; but a menu that closes still moves the focus. */
+  if (self->editor != NULL && alur_command_run (command, self->editor)
+      && g_str_has_prefix (command->name, "make-"))
+    g_idle_add_full (G_PRIORITY_LOW, name_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

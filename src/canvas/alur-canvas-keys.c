@@ -24,12 +24,8 @@ run_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
   AlurCanvas *self = ALUR_CANVAS (widget);
   const AlurCommand *command = data;
 
-  if (self->editor == NULL || alur_hand_is_busy (self->hand))
-    return FALSE;
-  if (command->may_run != NULL && !command->may_run (self->editor))
-    return FALSE;
-  command->run (self->editor);
-  return TRUE;
+  return self->editor != NULL && !alur_hand_is_busy (self->hand)
+         && alur_command_run (command, self->editor);
 }
 
 static void

@@ -132,10 +132,8 @@ go_on (AlurCanvas *self, const char *name)
   AlurSelection *selection = alur_editor_get_selection (self->editor);
 
   alur_canvas_end_name (self, TRUE);
-  if (command->may_run != NULL && !command->may_run (self->editor))
-    return GDK_EVENT_STOP;
-  command->run (self->editor);
-  alur_canvas_rename (self, alur_selection_get_focus (selection));
+  if (alur_command_run (command, self->editor))
+    alur_canvas_rename (self, alur_selection_get_focus (selection));
   return GDK_EVENT_STOP;
 }
 

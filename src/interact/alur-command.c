@@ -212,3 +212,23 @@ alur_command_find (const char *name)
       return &commands[i];
   return NULL;
 }
+
+/**
+ * alur_command_run:
+ * @self: a command
+ * @editor: what to run it on
+ *
+ * Runs it, unless there is nothing that it could be done to, or something is being dragged that
+ * shows itself in the document.
+ *
+ * Returns: whether it was run
+ */
+gboolean
+alur_command_run (const AlurCommand *self, AlurEditor *editor)
+{
+  if (alur_document_in_transaction (alur_editor_get_document (editor))
+      || (self->may_run != NULL && !self->may_run (editor)))
+    return FALSE;
+  self->run (editor);
+  return TRUE;
+}

@@ -18,5 +18,6 @@ typedef struct
 
 const AlurCommand *alur_commands_get (guint *n_commands);
 const AlurCommand *alur_command_find (const char *name);
+gboolean alur_command_run (const AlurCommand *self, AlurEditor *editor);
 
 G_END_DECLS

@@ -96,15 +96,7 @@ get_bend (AlurHand *self, guint index)
   return bend;
 }
 
-static void
-take_back (AlurHand *self)
-{
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  if (alur_document_in_transaction (document))
-    alur_document_rollback (document);
-}
-
+/* Sets nothing where the bend has been undone meanwhile. */
 static void
 set_bend (AlurHand *self, AlurPoint at)
 {
@@ -113,6 +105,8 @@ set_bend (AlurHand *self, AlurPoint at)
 
   if (self->is_new)
     bend = alur_document_insert (document, self->line, ALUR_KIND_BEND, NULL, bend);
+  if (bend == NULL)
+    return;
   alur_document_set_number (document, bend, ALUR_BEND_X, round (at.x));
   alur_document_set_number (document, bend, ALUR_BEND_Y, round (at.y));
 }
@@ -124,8 +118,8 @@ move (AlurHand *self, const AlurPointerEvent *event)
 
   if (alur_editor_get_picture_cost (self->editor) > ALUR_HAND_LIVE_COST)
     return;
-  take_back (self);
-  alur_document_begin (document, alur_tr (NULL, N_ ("Bend a line")));
+  alur_hand_take_back (self);
+  alur_hand_begin_showing (self, alur_tr (NULL, N_ ("Bend a line")));
   set_bend (self, event->at);
   alur_document_announce (document);
 }
@@ -135,7 +129,7 @@ finish (AlurHand *self, const AlurPointerEvent *event)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
 
-  take_back (self);
+  alur_hand_take_back (self);
   alur_document_begin (document, alur_tr (NULL, N_ ("Bend a line")));
   set_bend (self, event->at);
   alur_document_commit (document);
@@ -147,5 +141,6 @@ draw (AlurHand *self, AlurOverlay *overlay)
   alur_overlay_add_point (overlay, ALUR_OVERLAY_BEND, self->at);
 }
 
-const AlurGesture alur_gesture_bend
-    = { "bend", takes, begin, move, finish, take_back, draw, FALSE, ALUR_GESTURE_OF_DOCUMENT };
+const AlurGesture alur_gesture_bend = { "bend", takes,  begin,
+                                        move,   finish, alur_hand_take_back,
+                                        draw,   FALSE,  ALUR_GESTURE_OF_DOCUMENT };

@@ -262,20 +262,9 @@ show_live (AlurHand *self)
 
   if (!self->is_live || self->target != NULL)
     return;
-  alur_document_begin (document, alur_tr (NULL, get_edit_name (self)));
+  alur_hand_begin_showing (self, alur_tr (NULL, get_edit_name (self)));
   place_units (self);
   alur_document_announce (document);
-}
-
-/* A live move is taken back before anything else: what it would be dropped on must not give way to
- * it, and a unit that changes its parent is placed by nobody. */
-static void
-take_back (AlurHand *self)
-{
-  AlurDocument *document = alur_editor_get_document (self->editor);
-
-  if (alur_document_in_transaction (document))
-    alur_document_rollback (document);
 }
 
 static void
@@ -285,7 +274,9 @@ move (AlurHand *self, const AlurPointerEvent *event)
 
   if (self->kept->len == 0)
     return;
-  take_back (self);
+  /* Before anything else: what it would be dropped on must not give way to it, and a unit that
+   * changes its parent is placed by nobody. */
+  alur_hand_take_back (self);
   alur_overlay_clear (self->guides);
   find_target (self, event->at);
   if ((event->keys & ALUR_KEY_ALT) == 0 && self->target == NULL)
@@ -310,7 +301,7 @@ finish (AlurHand *self, const AlurPointerEvent *event)
   AlurDocument *document = alur_editor_get_document (self->editor);
   AlurElement *target = self->target;
 
-  take_back (self);
+  alur_hand_take_back (self);
   g_clear_pointer (&self->follow, alur_follow_free);
   if (self->kept->len == 0 || self->refused)
     return;
@@ -327,7 +318,7 @@ finish (AlurHand *self, const AlurPointerEvent *event)
 static void
 cancel (AlurHand *self)
 {
-  take_back (self);
+  alur_hand_take_back (self);
   g_clear_pointer (&self->follow, alur_follow_free);
 }
 

@@ -71,6 +71,7 @@ struct _AlurHand
   AlurPoint offset;    /* of a move, after alignment */
   AlurOverlay *guides; /* of a move */
   gboolean is_live;    /* a move shows itself in the document */
+  gboolean is_shown;   /* in a transaction that is open for that */
   AlurFollow *follow;  /* of a move that is not live: its lines */
   GArray *starts;      /* (element-type AlurRect): where what is moved stood */
   AlurRect band;       /* of a rubber band */
@@ -88,6 +89,8 @@ double alur_hand_to_drawing (AlurHand *self, double on_screen);
 AlurPicture *alur_hand_get_picture (AlurHand *self);
 gboolean alur_hand_is_in_chain (AlurHand *self);
 void alur_hand_tell (AlurHand *self, char *message, gboolean refused, AlurElement *target);
+void alur_hand_begin_showing (AlurHand *self, const char *name);
+void alur_hand_take_back (AlurHand *self);
 void alur_hand_get_grips (const AlurRect *rect, AlurPoint grips[4]);
 gboolean alur_hand_is_near (AlurHand *self, AlurPoint a, AlurPoint b);
 gboolean alur_hand_has_handles (const AlurElement *element);

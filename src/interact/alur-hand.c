@@ -34,6 +34,18 @@ is_lost (const AlurElement *element)
   return element != NULL && !alur_element_is_in_document (element);
 }
 
+/* Whether something that the gesture is about has gone. */
+static gboolean
+has_lost (AlurHand *self)
+{
+  gboolean is_any = is_lost (self->pressed.element) || is_lost (self->source)
+                    || is_lost (self->line) || is_lost (self->target);
+
+  for (guint i = 0; i < self->kept->len && !is_any; i++)
+    is_any = is_lost (g_ptr_array_index (self->kept, i));
+  return is_any;
+}
+
 /* What is dragged or connected may be undone by the other hand. */
 static void
 document_changed_cb (AlurEditor *editor, AlurHand *self)
@@ -41,9 +53,7 @@ document_changed_cb (AlurEditor *editor, AlurHand *self)
   self->hovered = NULL;
   if (self->gesture == NULL)
     self->pressed.element = NULL;
-  else if (self->is_down
-           && (is_lost (self->pressed.element) || is_lost (self->source) || is_lost (self->line)
-               || is_lost (self->target)))
+  else if (self->is_down && has_lost (self))
     alur_hand_cancel (self);
   alur_hand_light_down (self);
   changed (self);
@@ -278,6 +288,33 @@ hover (AlurHand *self, AlurPoint at)
     return;
   self->hovered = hovered;
   changed (self);
+}
+
+/*< private >
+ * alur_hand_begin_showing:
+ * @name: of the edit
+ *
+ * Opens a transaction in which the gesture shows itself in the document.
+ */
+void
+alur_hand_begin_showing (AlurHand *self, const char *name)
+{
+  alur_document_begin (alur_editor_get_document (self->editor), name);
+  self->is_shown = TRUE;
+}
+
+/*< private >
+ * alur_hand_take_back:
+ *
+ * Takes back what the gesture has shown of itself in the document, if anything.
+ */
+void
+alur_hand_take_back (AlurHand *self)
+{
+  if (!self->is_shown)
+    return;
+  self->is_shown = FALSE;
+  alur_document_rollback (alur_editor_get_document (self->editor));
 }
 
 static gboolean

@@ -278,11 +278,31 @@ drop_anything (InteractFixture *fixture, GRand *rand)
 }
 
 static void
-do_anything (InteractFixture *fixture, GRand *rand)
+run_anything (InteractFixture *fixture, GRand *rand)
 {
   guint n_commands;
   const AlurCommand *commands = alur_commands_get (&n_commands);
-  const AlurCommand *command = &commands[g_rand_int_range (rand, 0, (gint) n_commands)];
+
+  alur_command_run (&commands[g_rand_int_range (rand, 0, (gint) n_commands)], fixture->editor);
+}
+
+/* Pressed, dragged and let go or given up, with a key of the window between. */
+static void
+drag_with_both_hands (InteractFixture *fixture, GRand *rand, AlurPoint at)
+{
+  interact_press (fixture, at, 0, 1);
+  interact_move_to (fixture, any_point (fixture, rand));
+  if (g_rand_boolean (rand))
+    run_anything (fixture, rand);
+  interact_move_to (fixture, any_point (fixture, rand));
+  if (g_rand_boolean (rand))
+    alur_hand_cancel (fixture->hand);
+  interact_release (fixture, any_point (fixture, rand), 0);
+}
+
+static void
+do_anything (InteractFixture *fixture, GRand *rand)
+{
   AlurPoint at = any_point (fixture, rand);
   guint keys = g_rand_double (rand) < 0.2 ? ALUR_KEY_CONTROL : 0;
 
@@ -296,11 +316,7 @@ do_anything (InteractFixture *fixture, GRand *rand)
       interact_click (fixture, at, keys);
       break;
     case 3:
-      interact_press (fixture, at, 0, 1);
-      interact_move_to (fixture, any_point (fixture, rand));
-      if (g_rand_boolean (rand))
-        alur_hand_cancel (fixture->hand);
-      interact_release (fixture, at, 0);
+      drag_with_both_hands (fixture, rand, at);
       break;
     case 4:
       drop_anything (fixture, rand);
@@ -309,8 +325,7 @@ do_anything (InteractFixture *fixture, GRand *rand)
       alur_editor_show (fixture->editor, (AlurPane) g_rand_int_range (rand, 0, ALUR_N_PANES), NULL);
       break;
     default:
-      if (command->may_run == NULL || command->may_run (fixture->editor))
-        command->run (fixture->editor);
+      run_anything (fixture, rand);
       break;
     }
   alur_hand_get_overlay (fixture->hand);

@@ -272,14 +272,14 @@ keep_in_words (const AlurSlot *self, const char *text, guint visit)
 {
   AlurSlot words = *self;
   AlurValue value = { .text = alur_document_copy_text (self->document, text, strlen (text)) };
-  g_autofree char *why_not = NULL;
+  char *why_not;
 
   words.field = ALUR_STEP_TIME_TEXT;
   if (!has_place_for_words (self))
     return refuse (N_ ("How many working days is that? Months and calendar days can't be reckoned "
                        "with."));
   why_not = put_as (self, &words, value, NULL, visit);
-  return alur_duration_text_explain (ALUR_DURATION_TEXT_IN_WORDS);
+  return why_not != NULL ? why_not : alur_duration_text_explain (ALUR_DURATION_TEXT_IN_WORDS);
 }
 
 static AlurSlotRefusal
@@ -420,8 +420,6 @@ alur_slot_dup_values (const AlurSlot *self)
 void
 alur_slot_restore (const AlurSlot *self, const GArray *values, guint visit)
 {
-  g_autofree char *why_not = NULL;
-
   for (guint i = 0; i < self->owners->len; i++)
     {
       AlurElement *owner = g_ptr_array_index (self->owners, i);
@@ -431,7 +429,7 @@ alur_slot_restore (const AlurSlot *self, const GArray *values, guint visit)
           && !alur_value_equal (field, alur_slot_get_value (self, owner),
                                 g_array_index (values, AlurValue, i)))
         {
-          why_not = put (self, (AlurValue){ .ids = NULL }, values, visit);
+          g_free (put (self, (AlurValue){ .ids = NULL }, values, visit));
           return;
         }
     }

@@ -135,7 +135,7 @@ count_demands (AlurRequirements *self, GArray *demands)
 
       if (row->n_steps == 0)
         row->counts = next;
-      if (row->n_steps == 0 || next[-1].asker != demand->asker)
+      if (i == 0 || compare_demands (demand - 1, demand) != 0)
         {
           *next++ = (AlurAskerCount){ .asker = demand->asker };
           row->n_askers++;

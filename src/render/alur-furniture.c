@@ -94,7 +94,7 @@ dup_shown (
   glong low = 0;
   glong high = 0;
 
-  for (; high < (glong) (n_lines * LINE_CHARACTERS) && *end != '\0'; high++)
+  for (; high < (glong) n_lines * LINE_CHARACTERS && *end != '\0'; high++)
     end = g_utf8_next_char (end);
   if (*end == '\0' && fits (self, role, text, width, n_lines))
     return g_strdup (text);

@@ -281,10 +281,7 @@ choose_width (AlurUnitBoxes *self, AlurUnitBox *box)
           = alur_text_metrics_measure (self->metrics, ALUR_TEXT_NAME, box->name, most);
 
       if (wide.n_lines < extents.n_lines || extents.width > least)
-        {
-          extents = wide;
-          least = CLAMP (ceil (wide.width), least, most);
-        }
+        least = CLAMP (ceil (wide.width), least, most);
     }
   box->size.width = least + insets;
 }

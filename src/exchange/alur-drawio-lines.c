@@ -131,7 +131,7 @@ dup_style (const AlurDrawioWriter *self, guint32 index, const guint32 ends[2])
     g_string_append (style, "jumpStyle=arc;jumpSize=8;");
   for (guint i = 0; i < 2; i++)
     if (ends[i] != ALUR_DRAWIO_NONE)
-      style_end (self, style, which[i], ends[i], points[i * (item->u.path.n_points - 1u)]);
+      style_end (self, style, which[i], ends[i], points[i == 0 ? 0 : item->u.path.n_points - 1]);
   if (label != ALUR_DRAWIO_NONE)
     {
       g_string_append (style, "whiteSpace=wrap;html=0;spacing=0;verticalAlign=middle;");
@@ -159,10 +159,13 @@ add_way (const AlurDrawioWriter *self,
   AlurXmlNode *list;
 
   for (guint i = 0; i < 2; i++)
-    if (ends[i] == ALUR_DRAWIO_NONE)
-      alur_drawio_add_point (
-          tree, geometry, which[i],
-          (AlurPoint){ points[i * last].x + shift.x, points[i * last].y + shift.y });
+    {
+      AlurPoint end = points[i == 0 ? 0 : last];
+
+      if (ends[i] == ALUR_DRAWIO_NONE)
+        alur_drawio_add_point (tree, geometry, which[i],
+                               (AlurPoint){ end.x + shift.x, end.y + shift.y });
+    }
   if (last < 2)
     return;
   list = alur_xml_tree_add (tree, geometry, NULL, "Array");

@@ -90,7 +90,7 @@ get_width_in (const Line *line, GtkWidget *child, int width)
   int rest = MAX (width - line->width, 0);
   int wanted = get_wanted (child);
 
-  if (expands (child))
+  if (line->n_expanding > 0 && expands (child))
     wanted += rest / (int) line->n_expanding;
   return MIN (wanted, MAX (width, 0));
 }

@@ -296,23 +296,6 @@ test_pages (Fixture *fixture, gconstpointer data)
                    "3rd");
 }
 
-/* A widget of a class. */
-static GtkWidget *
-find_inside (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_inside (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 remove_step (Fixture *fixture)
 {
@@ -332,7 +315,7 @@ test_pressed_late (Fixture *fixture, gconstpointer data)
 
   select_ids (fixture, ALUR_KIND_STEP, "s1", NULL);
   row = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_STEP, ALUR_STEP_UNIT);
-  button = GTK_MENU_BUTTON (find_inside (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON));
+  button = GTK_MENU_BUTTON (pane_fixture_find (GTK_WIDGET (row), GTK_TYPE_MENU_BUTTON));
   remove_step (fixture);
   if (is_seen)
     pane_fixture_settle (&fixture->pane_fixture);

@@ -10,6 +10,7 @@
 #include "alur-fix-private.h"
 
 #include "alur-language.h"
+#include "alur-validate.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -156,6 +157,7 @@ add (AlurFixList *list, const char *label, const AlurFixPlan *plan)
   fix->child = ALUR_N_KINDS;
   fix->run = plan->run;
   fix->document = g_object_ref (list->document);
+  fix->state = alur_document_get_state (list->document);
   fix->finding = alur_finding_ref ((AlurFinding *) list->finding);
   fix->other = (AlurElement *) plan->other;
   fix->elements = plan->elements != NULL ? g_ptr_array_ref (plan->elements) : NULL;
@@ -256,17 +258,27 @@ is_possible (const AlurFix *self)
  *
  * Does it, as one step of undo.
  *
- * Returns: whether it was done: not while another edit runs, nor when what it is about has gone
+ * Returns: whether it was done: not while another edit runs, nor when what it is about has gone or
+ *   has become something with which it does not go together any more
  */
 gboolean
 alur_fix_perform (const AlurFix *self)
 {
+  gboolean is_old;
+
   g_return_val_if_fail (self->is_edit, FALSE);
 
+  is_old = alur_document_get_state (self->document) != self->state;
   if (alur_document_in_transaction (self->document) || !is_possible (self))
     return FALSE;
   alur_document_begin (self->document, self->label);
   self->run (self);
+  /* A button may be pressed before it is one of the next state. */
+  if (is_old && !alur_document_validate (self->document, NULL, NULL))
+    {
+      alur_document_rollback (self->document);
+      return FALSE;
+    }
   alur_document_commit (self->document);
   return TRUE;
 }

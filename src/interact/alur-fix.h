@@ -22,6 +22,7 @@ struct _AlurFix
   /* private */
   AlurFixFunc run;
   AlurDocument *document;
+  guint64 state; /* of the document, when it was listed */
   AlurFinding *finding;
   AlurElement *other;
   GPtrArray *elements;

@@ -76,6 +76,18 @@ edit (Run *run)
 
 /* --- Late ------------------------------------------------------------------------------------- */
 
+/* One of the words that are offered; of what has gone none is. */
+static char *
+set_word (Run *run, const AlurSlot *slot, gboolean is_held)
+{
+  g_autoptr (GArray) words = is_held ? alur_slot_list_words (slot) : NULL;
+  guint word = words != NULL && words->len > 0
+                   ? g_array_index (words, AlurSlotWord, choose (run, words->len)).word
+                   : 0;
+
+  return alur_slot_set_word (slot, word);
+}
+
 static void
 fill (Run *run, const AlurInspectionRow *row)
 {
@@ -84,7 +96,7 @@ fill (Run *run, const AlurInspectionRow *row)
   g_autofree char *told = NULL;
 
   if (row->type == ALUR_ROW_CHOICE)
-    told = alur_slot_set_word (&row->slot, choose (run, 4));
+    told = set_word (run, &row->slot, is_held);
   else if (row->type == ALUR_ROW_TEXT || row->type == ALUR_ROW_LONG_TEXT)
     told = alur_slot_set_text (&row->slot, choose (run, 2) == 0 ? "12" : "Loket", 0).message;
   else if (alur_slot_get_makeable (&row->slot) != ALUR_N_KINDS)
@@ -99,28 +111,6 @@ fill (Run *run, const AlurInspectionRow *row)
   run->n_refused++;
 }
 
-/* All that can be chosen for a field may be refused for another reason; words that nobody is
- * offered are not tried. */
-static gboolean
-is_offered (const AlurInspectionRow *row)
-{
-  g_autoptr (GArray) words = NULL;
-
-  if (!alur_slot_is_held (&row->slot) || row->type != ALUR_ROW_CHOICE)
-    return TRUE;
-  words = alur_slot_list_words (&row->slot);
-  for (guint wanted = 0; wanted < 4; wanted++)
-    {
-      gboolean is_there = FALSE;
-
-      for (guint i = 0; i < words->len; i++)
-        is_there = is_there || g_array_index (words, AlurSlotWord, i).word == wanted;
-      if (!is_there)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 fill_rows (Run *run, const AlurInspection *inspection)
 {
@@ -132,7 +122,7 @@ fill_rows (Run *run, const AlurInspection *inspection)
         {
           const AlurInspectionRow *row = &g_array_index (section->rows, AlurInspectionRow, j);
 
-          if (choose (run, 3) == 0 && is_offered (row))
+          if (choose (run, 3) == 0)
             fill (run, row);
         }
     }

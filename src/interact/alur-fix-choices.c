@@ -289,6 +289,8 @@ run_scale (const AlurFix *fix)
 
   for (guint i = 0; i < flows->len; i++)
     sum += alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);
+  if (!(sum > 0))
+    return;
   for (guint i = 0; i < flows->len; i++)
     {
       double given = alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);

@@ -127,10 +127,13 @@ static void
 run_begin_with_choice (const AlurFix *fix)
 {
   g_autoptr (GPtrArray) starts = gather_starts (fix->element->parent);
-  AlurElement *first = starts->pdata[0];
-  AlurElement *choice = alur_document_insert (fix->document, first->parent, ALUR_KIND_STEP, NULL,
-                                              alur_element_next (first, ALUR_KIND_STEP));
+  AlurElement *first, *choice;
 
+  if (starts->len < 2)
+    return;
+  first = starts->pdata[0];
+  choice = alur_document_insert (fix->document, first->parent, ALUR_KIND_STEP, NULL,
+                                 alur_element_next (first, ALUR_KIND_STEP));
   alur_document_set_word (fix->document, choice, ALUR_STEP_KIND, ALUR_STEP_KIND_DECISION);
   alur_edit_set_step_unit (fix->document, choice,
                            alur_element_get_ref (fix->other, ALUR_STEP_UNIT));
@@ -414,10 +417,13 @@ static void
 run_choose_end (const AlurFix *fix)
 {
   AlurElement *flow = alur_fix_first_flow (fix->document, fix->element, ALUR_FLOW_FROM);
-  AlurElement *choice = alur_make_step_between (fix->document, flow, ALUR_STEP_KIND_DECISION);
-  AlurElement *on = alur_fix_first_flow (fix->document, choice, ALUR_FLOW_FROM);
-  AlurElement *out = alur_edit_connect (fix->document, choice, fix->other, ALUR_FLOW_SEQUENCE);
+  AlurElement *choice, *on, *out;
 
+  if (flow == NULL)
+    return;
+  choice = alur_make_step_between (fix->document, flow, ALUR_STEP_KIND_DECISION);
+  on = alur_fix_first_flow (fix->document, choice, ALUR_FLOW_FROM);
+  out = alur_edit_connect (fix->document, choice, fix->other, ALUR_FLOW_SEQUENCE);
   alur_document_set_text (fix->document, on, ALUR_FLOW_LABEL, alur_fix_no (fix->document));
   alur_document_set_text (fix->document, out, ALUR_FLOW_LABEL, alur_fix_yes (fix->document));
 }

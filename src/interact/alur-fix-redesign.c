@@ -331,9 +331,12 @@ static void
 run_apply_decentralise (const AlurFix *fix)
 {
   const char *to = alur_element_get_ref (fix->element, ALUR_STEP_REDESIGN_TO);
-  AlurElement *heir = alur_document_lookup (fix->document, fix->finding->stage, to);
+  AlurElement *heir
+      = to != NULL ? alur_document_lookup (fix->document, fix->finding->stage, to) : NULL;
 
-  if (heir != NULL && heir->kind == ALUR_KIND_POSITION)
+  if (heir == NULL)
+    return;
+  if (heir->kind == ALUR_KIND_POSITION)
     {
       alur_edit_set_step_unit (fix->document, fix->other, alur_element_get_id (heir->parent));
       alur_document_set_text (fix->document, fix->other, ALUR_STEP_POSITION, to);

@@ -68,7 +68,7 @@ run_take_bases (const AlurFix *fix)
 {
   const AlurIds *basis = alur_element_get_refs (fix->element->parent, ALUR_PROCEDURE_BASIS);
 
-  for (guint i = 0; i < basis->n_ids; i++)
+  for (guint i = 0; basis != NULL && i < basis->n_ids; i++)
     {
       AlurElement *entry
           = alur_document_insert (fix->document, fix->element, ALUR_KIND_SOP_BASIS, NULL, NULL);

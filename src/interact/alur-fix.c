@@ -246,6 +246,9 @@ is_possible (const AlurFix *self)
   for (guint i = 0; i < self->finding->n_elements; i++)
     if (!is_there (self->finding->elements[i]))
       return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->finding->about); i++)
+    if (!is_there (self->finding->about[i]))
+      return FALSE;
   for (guint i = 0; self->elements != NULL && i < self->elements->len; i++)
     if (!is_there (g_ptr_array_index (self->elements, i)))
       return FALSE;
@@ -259,26 +262,26 @@ is_possible (const AlurFix *self)
  * Does it, as one step of undo.
  *
  * Returns: whether it was done: not while another edit runs, nor when what it is about has gone or
- *   has become something with which it does not go together any more
+ *   has become something for which it does nothing, or with which it does not go together
  */
 gboolean
 alur_fix_perform (const AlurFix *self)
 {
-  gboolean is_old;
+  guint64 state;
 
   g_return_val_if_fail (self->is_edit, FALSE);
 
-  is_old = alur_document_get_state (self->document) != self->state;
+  state = alur_document_get_state (self->document);
   if (alur_document_in_transaction (self->document) || !is_possible (self))
     return FALSE;
   alur_document_begin (self->document, self->label);
   self->run (self);
   /* A button may be pressed before it is one of the next state. */
-  if (is_old && !alur_document_validate (self->document, NULL, NULL))
+  if (state != self->state && !alur_document_validate (self->document, NULL, NULL))
     {
       alur_document_rollback (self->document);
       return FALSE;
     }
   alur_document_commit (self->document);
-  return TRUE;
+  return alur_document_get_state (self->document) != state;
 }

@@ -5,9 +5,11 @@
 
 #include "alur-fix.h"
 
+#include "alur-edit.h"
 #include "alur-expectations.h"
 #include "alur-reader.h"
 #include "alur-rule.h"
+#include "alur-validate.h"
 #include "alur-writer.h"
 
 #include "interact-fixture.h"
@@ -280,6 +282,135 @@ test_many_holders (void)
   g_assert_cmpuint (fixes->len, ==, 4);
 }
 
+/* What may be done after a fix is listed and before it is pressed. */
+typedef struct
+{
+  AlurElement *element;
+  guint field; /* G_MAXUINT: the element goes */
+  guint word;  /* 0: the field is unset */
+} Between;
+
+static void
+add_edit (GArray *edits, const Between *edit)
+{
+  g_array_append_vals (edits, edit, 1);
+}
+
+static void
+add_edits_of (GArray *edits, AlurElement *element)
+{
+  const AlurElementType *type = alur_element_type (element->kind);
+
+  add_edit (edits, &(Between){ .element = element, .field = G_MAXUINT });
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AlurField *field = &type->fields[i];
+
+      if (!(field->flags & ALUR_FIELD_REQUIRED)
+          && !alur_value_equal (field, element->values[i], field->initial))
+        add_edit (edits, &(Between){ .element = element, .field = i });
+      for (guint word = 1; field->words != NULL && field->words[word].name != NULL; word++)
+        add_edit (edits, &(Between){ .element = element, .field = i, .word = word });
+    }
+}
+
+static void
+edit (AlurDocument *document, const Between *between)
+{
+  if (!alur_element_is_in_document (between->element))
+    return; /* by an edit before */
+  if (between->field == G_MAXUINT)
+    alur_edit_delete (document, (AlurElement *const *) &between->element, 1);
+  else if (between->word == 0)
+    alur_document_unset (document, between->element, between->field);
+  else
+    alur_document_set_word (document, between->element, between->field, between->word);
+}
+
+/* It is done to what is there or not at all. One edit comes between, and perhaps others with it. */
+static void
+press_late (AlurDocument *document, const AlurFix *fix, const GArray *edits, guint nth)
+{
+  guint n_others = nth % 2 == 0 ? 0 : (guint) g_test_rand_int_range (1, 4);
+  g_autoptr (GError) error = NULL;
+  guint depth = alur_document_get_undo_depth (document);
+  guint edited;
+  gboolean is_done;
+
+  alur_document_begin (document, "between");
+  edit (document, &g_array_index (edits, Between, nth / 2));
+  for (guint i = 0; i < n_others; i++)
+    edit (document,
+          &g_array_index (edits, Between, g_test_rand_int_range (0, (gint32) edits->len)));
+  if (!alur_document_validate (document, NULL, NULL))
+    {
+      alur_document_rollback (document);
+      return;
+    }
+  alur_document_commit (document);
+  edited = alur_document_get_undo_depth (document);
+  is_done = alur_fix_perform (fix);
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, edited + (is_done ? 1 : 0));
+  alur_document_validate (document, NULL, &error);
+  g_assert_no_error (error);
+  while (alur_document_get_undo_depth (document) > depth)
+    alur_document_undo (document);
+}
+
+static GPtrArray *
+list_all_edits (AlurDocument *document)
+{
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new_with_sampling (document, 1, 500);
+  g_autoptr (GPtrArray) findings = gather (analysis);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (all, alur_fixes_list (analysis, g_ptr_array_index (findings, i)));
+  return all;
+}
+
+static void
+check_late (AlurDocument *document)
+{
+  const AlurElement *root = alur_document_get_root (document);
+  g_autoptr (GPtrArray) all = list_all_edits (document);
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (Between));
+  g_autofree char *before = dup_text (document);
+  g_autofree char *after = NULL;
+
+  for (AlurElement *e = root->first_child; e != NULL; e = alur_element_walk (e, root))
+    if (e->kind != ALUR_KIND_FOREIGN)
+      add_edits_of (edits, e);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GPtrArray *fixes = g_ptr_array_index (all, i);
+
+      for (guint j = 0; j < fixes->len; j++)
+        for (guint k = 0; ((AlurFix *) fixes->pdata[j])->is_edit && k < 2 * edits->len; k++)
+          press_late (document, fixes->pdata[j], edits, k);
+    }
+  after = dup_text (document);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Each fix of each finding, pressed after each edit that may have come between. */
+static void
+test_late (void)
+{
+  g_autoptr (GPtrArray) files = expectation_list_files ();
+
+  for (guint i = 0; i < files->len + G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (AlurDocument) document = i < files->len
+                                              ? expectation_read (g_ptr_array_index (files, i))
+                                              : read_text (others[i - files->len]);
+
+      if (i < files->len)
+        g_test_message ("%s", (const char *) g_ptr_array_index (files, i));
+      check_late (document);
+    }
+}
+
 /* A fix that was listed before its element went does nothing. */
 static void
 test_too_late (void)
@@ -360,6 +491,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fix/every-rule", test_every_rule);
+  g_test_add_func ("/fix/late", test_late);
   g_test_add_func ("/fix/too-late", test_too_late);
   g_test_add_func ("/fix/many-holders", test_many_holders);
   g_test_add_func ("/fix/accept", test_accept);

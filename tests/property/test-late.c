@@ -15,7 +15,6 @@
 #include "alur-writer.h"
 
 #define DEFAULT_SEQUENCES 300
-#define MOST_FINDINGS 40
 
 typedef struct
 {
@@ -43,38 +42,7 @@ choose_element (Run *run)
   return elements->len > 0 ? g_ptr_array_index (elements, choose (run, elements->len)) : NULL;
 }
 
-/* --- Between ---------------------------------------------------------------------------------- */
-
-static void delete (Run *run)
-{
-  const AlurCommand *command = alur_command_find ("delete");
-
-  if (command->may_run (run->editor))
-    command->run (run->editor);
-}
-
-static void
-edit (Run *run)
-{
-  switch (choose (run, 6))
-    {
-    case 0:
-    case 1:
-      delete (run);
-      break;
-    case 2:
-      alur_editor_undo (run->editor);
-      break;
-    case 3:
-      alur_editor_redo (run->editor);
-      break;
-    default:
-      alur_random_edit (run->rand, run->document, ALUR_RANDOM_ALTER);
-      break;
-    }
-}
-
-/* --- Late ------------------------------------------------------------------------------------- */
+/* --- Filled in ------------------------------------------------------------------------------- */
 
 /* One of the words that are offered; of what has gone none is. */
 static char *
@@ -128,6 +96,67 @@ fill_rows (Run *run, const AlurInspection *inspection)
     }
 }
 
+/* --- Between ---------------------------------------------------------------------------------- */
+
+static void delete (Run *run)
+{
+  const AlurCommand *command = alur_command_find ("delete");
+
+  if (command->may_run (run->editor))
+    command->run (run->editor);
+}
+
+/* Something is filled in about @element or one behind it, or it is deleted. */
+static void
+edit_near (Run *run, AlurElement *element)
+{
+  g_autoptr (AlurInspection) inspection = NULL;
+
+  for (guint i = choose (run, 8); i > 5 && element->parent != NULL; i--)
+    element = element->next != NULL ? element->next : element->parent->first_child;
+  if (alur_element_get_id (element) == NULL || !alur_element_is_in_document (element))
+    return;
+  alur_editor_show_element (run->editor, element);
+  if (choose (run, 3) == 0)
+    {
+      delete (run);
+      return;
+    }
+  inspection = alur_inspection_new (run->editor);
+  fill_rows (run, inspection);
+}
+
+/* @finding: (nullable): what is about to be dealt with */
+static void
+edit (Run *run, const AlurFinding *finding)
+{
+  guint n = finding != NULL ? finding->n_elements : 0;
+
+  switch (choose (run, 8))
+    {
+    case 0:
+      delete (run);
+      break;
+    case 1:
+    case 4:
+    case 5:
+      if (n > 0)
+        edit_near (run, (AlurElement *) finding->elements[choose (run, n)]);
+      break;
+    case 2:
+      alur_editor_undo (run->editor);
+      break;
+    case 3:
+      alur_editor_redo (run->editor);
+      break;
+    default:
+      alur_random_edit (run->rand, run->document, ALUR_RANDOM_ALTER);
+      break;
+    }
+}
+
+/* --- Late ------------------------------------------------------------------------------------- */
+
 static void
 select_late (Run *run, AlurElement *element)
 {
@@ -152,26 +181,27 @@ select_late (Run *run, AlurElement *element)
     g_assert_true (alur_element_is_in_document (alur_selection_get_nth (selection, i)));
 }
 
-/* The fixes of a finding, as a row of the list of findings has them. */
-static GPtrArray *
-list_fixes (Run *run)
+/* A finding, as a row of the list of findings has it. */
+static AlurFinding *
+choose_finding (Run *run)
 {
   AlurAnalysis *analysis = alur_editor_get_analysis (run->editor);
   const AlurElement *stage = alur_editor_get_stage (run->editor);
   const GPtrArray *findings = stage != NULL ? alur_analysis_get_findings (analysis, stage) : NULL;
 
-  return findings != NULL && findings->len > 0 ? alur_fixes_list (
-             analysis,
-             g_ptr_array_index (findings, choose (run, MIN (findings->len, MOST_FINDINGS))))
-                                               : NULL;
+  return findings != NULL && findings->len > 0
+             ? alur_finding_ref (g_ptr_array_index (findings, choose (run, findings->len)))
+             : NULL;
 }
 
 static void
-perform (GPtrArray *fixes)
+perform (Run *run, GPtrArray *fixes)
 {
+  guint first = fixes != NULL && fixes->len > 0 ? choose (run, fixes->len) : 0;
+
   for (guint i = 0; fixes != NULL && i < fixes->len; i++)
     {
-      const AlurFix *fix = g_ptr_array_index (fixes, i);
+      const AlurFix *fix = g_ptr_array_index (fixes, (first + i) % fixes->len);
 
       if (fix->is_edit && alur_fix_perform (fix))
         return;
@@ -183,21 +213,24 @@ act (Run *run)
 {
   AlurElement *shown = choose_element (run);
   g_autoptr (AlurInspection) inspection = NULL;
+  g_autoptr (AlurFinding) finding = NULL;
   g_autoptr (GPtrArray) fixes = NULL;
 
   if (shown == NULL)
     return;
   alur_editor_show_element (run->editor, shown);
   inspection = alur_inspection_new (run->editor);
-  fixes = list_fixes (run);
-  edit (run);
+  finding = choose_finding (run);
+  if (finding != NULL)
+    fixes = alur_fixes_list (alur_editor_get_analysis (run->editor), finding);
+  edit (run, finding);
   switch (choose (run, 3))
     {
     case 0:
       fill_rows (run, inspection);
       break;
     case 1:
-      perform (fixes);
+      perform (run, fixes);
       break;
     default:
       break;
@@ -247,7 +280,7 @@ test_late (void)
       run_sequence (&run, metrics);
       g_rand_free (run.rand);
     }
-  g_test_message ("%u sequences, %u fields filled late, %u of them of what had gone", n, run.n_late,
+  g_test_message ("%u sequences, %u fields filled, %u of them of what had gone", n, run.n_late,
                   run.n_refused);
   g_assert_cmpuint (run.n_refused, >, 0);
   alur_pango_metrics_unref (metrics);

@@ -7,6 +7,7 @@
 
 #include "alur-edit.h"
 #include "alur-expectations.h"
+#include "alur-random.h"
 #include "alur-reader.h"
 #include "alur-rule.h"
 #include "alur-validate.h"
@@ -329,9 +330,9 @@ edit (AlurDocument *document, const Between *between)
 
 /* It is done to what is there or not at all. One edit comes between, and perhaps others with it. */
 static void
-press_late (AlurDocument *document, const AlurFix *fix, const GArray *edits, guint nth)
+press_late (AlurDocument *document, const AlurFix *fix, const GArray *edits, guint nth, GRand *rand)
 {
-  guint n_others = nth % 2 == 0 ? 0 : (guint) g_test_rand_int_range (1, 4);
+  guint n_others = nth % 2 == 0 ? 0 : (guint) g_rand_int_range (rand, 1, 4);
   g_autoptr (GError) error = NULL;
   guint depth = alur_document_get_undo_depth (document);
   guint edited;
@@ -341,7 +342,7 @@ press_late (AlurDocument *document, const AlurFix *fix, const GArray *edits, gui
   edit (document, &g_array_index (edits, Between, nth / 2));
   for (guint i = 0; i < n_others; i++)
     edit (document,
-          &g_array_index (edits, Between, g_test_rand_int_range (0, (gint32) edits->len)));
+          &g_array_index (edits, Between, g_rand_int_range (rand, 0, (gint32) edits->len)));
   if (!alur_document_validate (document, NULL, NULL))
     {
       alur_document_rollback (document);
@@ -370,7 +371,7 @@ list_all_edits (AlurDocument *document)
 }
 
 static void
-check_late (AlurDocument *document)
+check_late (AlurDocument *document, GRand *rand)
 {
   const AlurElement *root = alur_document_get_root (document);
   g_autoptr (GPtrArray) all = list_all_edits (document);
@@ -387,7 +388,7 @@ check_late (AlurDocument *document)
 
       for (guint j = 0; j < fixes->len; j++)
         for (guint k = 0; ((AlurFix *) fixes->pdata[j])->is_edit && k < 2 * edits->len; k++)
-          press_late (document, fixes->pdata[j], edits, k);
+          press_late (document, fixes->pdata[j], edits, k, rand);
     }
   after = dup_text (document);
   g_assert_cmpstr (after, ==, before);
@@ -398,6 +399,7 @@ static void
 test_late (void)
 {
   g_autoptr (GPtrArray) files = expectation_list_files ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
 
   for (guint i = 0; i < files->len + G_N_ELEMENTS (others); i++)
     {
@@ -407,7 +409,7 @@ test_late (void)
 
       if (i < files->len)
         g_test_message ("%s", (const char *) g_ptr_array_index (files, i));
-      check_late (document);
+      check_late (document, rand);
     }
 }
 

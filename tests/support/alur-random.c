@@ -25,7 +25,8 @@ static const char *const texts[] = { "Dinas Kesehatan",
 /**
  * alur_random_seed:
  *
- * Returns: the seed in ALUR_SEED, else one by chance; it is printed either way
+ * Returns: the seed in ALUR_SEED, else one by chance; it is printed either way, also where only the
+ *   errors of a test are shown
  */
 guint32
 alur_random_seed (void)
@@ -34,6 +35,7 @@ alur_random_seed (void)
   guint32 seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : g_random_int ();
 
   g_test_message ("ALUR_SEED=%u", seed);
+  g_printerr ("ALUR_SEED=%u\n", seed);
   return seed;
 }
 

@@ -21,7 +21,7 @@
 
 #include <string.h>
 
-#define MANY_UNITS 10000u /* their findings are freed elsewhere */
+#define MANY 10000u /* units and findings: they are freed elsewhere */
 
 G_DEFINE_FINAL_TYPE (AlurAnalysis, alur_analysis, G_TYPE_OBJECT)
 
@@ -104,11 +104,15 @@ free_cb (gpointer stages)
 static void
 free_stages (GPtrArray *stages)
 {
-  guint n_units = 0;
+  guint n = 0;
 
   for (guint i = 0; i < stages->len; i++)
-    n_units += ((AlurStageState *) stages->pdata[i])->index->units->len;
-  if (n_units <= MANY_UNITS)
+    {
+      const AlurStageState *state = stages->pdata[i];
+
+      n += state->index->units->len + alur_results_get_size (state->results);
+    }
+  if (n <= MANY)
     g_ptr_array_unref (stages);
   else
     g_thread_unref (g_thread_new ("free", free_cb, stages));

@@ -155,6 +155,17 @@ alur_mentions_remove (AlurMentions *self, const AlurFinding *finding)
   for (guint i = 0; i < n; i++)
     g_array_index (self->mentions, Mention, finding->mentions + i).finding = NULL;
   self->n_gone += n;
+}
+
+/**
+ * alur_mentions_tidy: (skip)
+ *
+ * Lets go of what was taken away where that is most of what there is. To be called when all that
+ * goes at once has gone: of a large subtree, nearly everything does.
+ */
+void
+alur_mentions_tidy (AlurMentions *self)
+{
   if (self->n_gone > MAX (FEW, self->mentions->len / 2))
     put_together (self);
 }

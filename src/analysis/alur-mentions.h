@@ -13,6 +13,7 @@ AlurMentions *alur_mentions_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_mentions_free (AlurMentions *self);
 void alur_mentions_add (AlurMentions *self, AlurFinding *finding);
 void alur_mentions_remove (AlurMentions *self, const AlurFinding *finding);
+void alur_mentions_tidy (AlurMentions *self);
 void alur_mentions_accept (AlurMentions *self, AlurFinding *finding, gboolean accepted);
 GByteArray *alur_mentions_dup_signs (AlurMentions *self,
                                      const GPtrArray *without) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define MANY_OF 16 /* a sixteenth of them are many */
+
 typedef struct
 {
   const AlurRule *rule;
@@ -233,38 +235,79 @@ keep_ends (RuleResults *results, guint n_front, guint n_back)
   results->state.n_back = MIN (results->state.n_back, n_back);
 }
 
+/* Takes the findings that go out of @sorted by their places. */
 static void
-remove_findings (AlurResults *self, RuleResults *results)
+empty_places (GPtrArray *sorted, const GPtrArray *removed)
 {
-  GPtrArray *sorted = results->sorted;
-  g_autofree guint *places = g_new (guint, results->removed->len);
-  guint n_kept = sorted->len;
-  guint last = 0;
+  g_autofree guint *places = g_new (guint, removed->len);
 
-  for (guint i = 0; i < results->removed->len; i++)
+  for (guint i = 0; i < removed->len; i++)
     {
-      const AlurFinding *finding = results->removed->pdata[i];
+      const AlurFinding *finding = removed->pdata[i];
       guint place = find_place (sorted, sorted->len, finding, FALSE);
 
       while (sorted->pdata[place] != finding)
         place++;
       places[i] = place;
-      n_kept = MIN (n_kept, place);
-      last = MAX (last, place);
-      if (!finding->accepted)
-        self->counts[finding->severity]--;
-      if (self->mentions != NULL)
-        alur_mentions_remove (self->mentions, finding);
     }
-  keep_ends (results, n_kept, sorted->len - 1 - last);
-  for (guint i = 0; i < results->removed->len; i++)
+  for (guint i = 0; i < removed->len; i++)
     sorted->pdata[places[i]] = NULL;
-  for (guint i = n_kept; i < sorted->len; i++)
+}
+
+/* The same where they are many: going through all is quicker than looking for each. */
+static void
+empty_places_of_many (GPtrArray *sorted, const GPtrArray *removed)
+{
+  g_autoptr (GHashTable) leaving = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < removed->len; i++)
+    g_hash_table_add (leaving, removed->pdata[i]);
+  for (guint i = 0; i < sorted->len; i++)
+    if (g_hash_table_contains (leaving, sorted->pdata[i]))
+      sorted->pdata[i] = NULL;
+}
+
+static void
+close_up (RuleResults *results)
+{
+  GPtrArray *sorted = results->sorted;
+  guint n_front = 0;
+  guint n_back = 0;
+  guint n_kept;
+
+  while (sorted->pdata[n_front] != NULL)
+    n_front++;
+  while (sorted->pdata[sorted->len - 1 - n_back] != NULL)
+    n_back++;
+  keep_ends (results, n_front, n_back);
+  n_kept = n_front;
+  for (guint i = n_front; i < sorted->len; i++)
     {
       if (sorted->pdata[i] != NULL)
         sorted->pdata[n_kept++] = sorted->pdata[i];
     }
   g_ptr_array_set_size (sorted, (int) n_kept);
+}
+
+static void
+remove_findings (AlurResults *self, RuleResults *results)
+{
+  const GPtrArray *removed = results->removed;
+
+  for (guint i = 0; i < removed->len; i++)
+    {
+      const AlurFinding *finding = removed->pdata[i];
+
+      if (!finding->accepted)
+        self->counts[finding->severity]--;
+      if (self->mentions != NULL)
+        alur_mentions_remove (self->mentions, finding);
+    }
+  if (removed->len > results->sorted->len / MANY_OF)
+    empty_places_of_many (results->sorted, removed);
+  else
+    empty_places (results->sorted, removed);
+  close_up (results);
   g_ptr_array_set_size (results->removed, 0);
 }
 
@@ -344,6 +387,8 @@ alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version)
       if (results->added->len > 0)
         insert_findings (results);
     }
+  if (self->mentions != NULL)
+    alur_mentions_tidy (self->mentions);
 }
 
 /**
@@ -405,6 +450,22 @@ alur_results_get (AlurResults *self)
     }
   self->all_stale = FALSE;
   return self->all;
+}
+
+/**
+ * alur_results_get_size: (skip)
+ * @self: results
+ *
+ * Returns: how many findings there are
+ */
+guint
+alur_results_get_size (const AlurResults *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_rules; i++)
+    n += self->by_rule[i].sorted->len;
+  return n;
 }
 
 /**

@@ -19,6 +19,7 @@ const GPtrArray *alur_results_get (AlurResults *self);
 const GPtrArray *
 alur_results_get_of_rule (AlurResults *self, const AlurRule *rule, AlurFindingsState *state);
 AlurMentions *alur_results_get_mentions (AlurResults *self);
+guint alur_results_get_size (const AlurResults *self);
 guint alur_results_count (AlurResults *self, AlurSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurResults, alur_results_free)

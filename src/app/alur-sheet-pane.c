@@ -50,6 +50,16 @@ get_private (gpointer self)
 }
 
 static void
+follow (AlurSheetPane *self, gboolean is_followed)
+{
+  AlurSheetPanePrivate *priv = get_private (self);
+
+  alur_grid_view_set_selection (priv->view, is_followed && priv->editor != NULL
+                                                ? alur_editor_get_selection (priv->editor)
+                                                : NULL);
+}
+
+static void
 refresh (GtkWidget *widget)
 {
   AlurSheetPane *self = ALUR_SHEET_PANE (widget);
@@ -60,6 +70,7 @@ refresh (GtkWidget *widget)
 
   if (priv->grid == NULL || !gtk_widget_get_mapped (widget))
     return;
+  follow (self, TRUE);
   if (klass->explain != NULL && !alur_grid_view_is_editing (priv->view)
       && alur_grid_get_n_rows (priv->grid) == alur_grid_get_n_foot_rows (priv->grid))
     klass->explain (self, *alur_sheet_pane_get_search (self) != '\0', &title, &advice);
@@ -211,20 +222,9 @@ alur_sheet_pane_set_property (GObject *object, guint id, const GValue *value, GP
 /* --- The widget ------------------------------------------------------------------------------- */
 
 static void
-follow (AlurSheetPane *self, gboolean is_followed)
-{
-  AlurSheetPanePrivate *priv = get_private (self);
-
-  alur_grid_view_set_selection (priv->view, is_followed && priv->editor != NULL
-                                                ? alur_editor_get_selection (priv->editor)
-                                                : NULL);
-}
-
-static void
 alur_sheet_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (alur_sheet_pane_parent_class)->map (widget);
-  follow (ALUR_SHEET_PANE (widget), TRUE);
   alur_sheet_pane_changed (ALUR_SHEET_PANE (widget));
 }
 

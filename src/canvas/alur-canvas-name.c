@@ -177,11 +177,13 @@ end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Not at once: the toolkit still walks over what had the focus. */
+/* Not at once: the toolkit still walks over what had the focus. A field that is given up itself may
+ * be left when the next is there already. */
 static void
 focus_left_cb (GtkEventControllerFocus *controller, AlurCanvas *self)
 {
-  if (self->ending == 0)
+  if (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)) == self->name_view
+      && self->ending == 0)
     self->ending = g_idle_add_full (G_PRIORITY_HIGH, end_cb, self, NULL);
 }
 
@@ -252,7 +254,8 @@ find_field (const AlurElement *element, guint *field)
  * @self: the canvas
  * @element: (nullable): what to name; NULL: what is selected
  *
- * Lets the name be typed in place, beginning with the present one.
+ * Lets the name be typed in place, beginning with the present one; where it is being typed already
+ * that goes on.
  *
  * Returns: whether there is anything to name
  */
@@ -268,6 +271,11 @@ alur_canvas_rename (AlurCanvas *self, AlurElement *element)
   element = get_renamed (self, element);
   if (element == NULL || !alur_editor_is_editable (self->editor) || !find_field (element, &field))
     return FALSE;
+  if (self->name_view != NULL && self->named == element && self->name_field == field)
+    {
+      gtk_widget_grab_focus (self->name_view);
+      return TRUE;
+    }
   alur_canvas_end_name (self, TRUE);
   self->named = element;
   self->name_field = field;

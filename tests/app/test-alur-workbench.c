@@ -107,6 +107,71 @@ test_asked_meanwhile (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkTextBuffer *
+get_typed (AlurCanvas *canvas)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TEXT_VIEW (child))
+      return gtk_text_view_get_buffer (GTK_TEXT_VIEW (child));
+  return NULL;
+}
+
+/* What was made is named at once, which may come after somebody has begun to type its name. */
+static void
+test_typed_at_once (gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+  AlurEditor *editor;
+  AlurCanvas *canvas;
+  GtkTextBuffer *typed;
+
+  alur_window_set_document (window, document);
+  editor = alur_window_get_editor (window);
+  gtk_window_present (GTK_WINDOW (window));
+  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
+  settle (window);
+  alur_selection_set (alur_editor_get_selection (editor),
+                      alur_document_lookup (document, alur_editor_get_stage (editor), "u1"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.make-child", NULL));
+  g_assert_true (alur_canvas_rename (canvas, NULL));
+  typed = get_typed (canvas);
+  gtk_text_buffer_set_text (typed, "M", -1);
+  settle (window);
+  g_assert_true (get_typed (canvas) == typed);
+  g_assert_false (gtk_text_buffer_get_has_selection (typed));
+  alur_canvas_finish_typing (canvas);
+  g_assert_cmpstr (
+      alur_element_get_name (alur_selection_get_focus (alur_editor_get_selection (editor))), ==,
+      "M");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The next field is there before the toolkit has left the one before. */
+static void
+test_typed_one_after_the_other (gconstpointer data)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
+  g_autoptr (GBytes) bytes = g_bytes_new_static (two_units, strlen (two_units));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+  AlurElement *stage;
+  AlurCanvas *canvas;
+
+  alur_window_set_document (window, document);
+  stage = alur_editor_get_stage (alur_window_get_editor (window));
+  gtk_window_present (GTK_WINDOW (window));
+  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
+  settle (window);
+  g_assert_true (alur_canvas_rename (canvas, alur_document_lookup (document, stage, "u1")));
+  settle (window);
+  g_assert_true (alur_canvas_rename (canvas, alur_document_lookup (document, stage, "u2")));
+  settle (window);
+  g_assert_nonnull (get_typed (canvas));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static AlurDocument *
 read_text (const char *document)
 {
@@ -225,6 +290,9 @@ main (int argc, char **argv)
   window_fixture_set_up (&fixture, &argc, &argv);
   g_test_add_data_func ("/workbench/menu-closes", fixture.application, test_menu_closes);
   g_test_add_data_func ("/workbench/asked-meanwhile", fixture.application, test_asked_meanwhile);
+  g_test_add_data_func ("/workbench/typed-at-once", fixture.application, test_typed_at_once);
+  g_test_add_data_func ("/workbench/typed-one-after-the-other", fixture.application,
+                        test_typed_one_after_the_other);
   g_test_add_data_func ("/workbench/decisions-wait", fixture.application, test_decisions_wait);
   g_test_add_data_func ("/workbench/many-procedures", fixture.application, test_many_procedures);
   return window_fixture_run (&fixture);

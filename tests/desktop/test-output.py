@@ -60,6 +60,7 @@ def words_are_chosen_and_printed(desktop):
         text = file.read()
     assert '>Langkah kerja<' in text and '>Kegiatan<' not in text
     # The next time they are still there.
+    program.see_gone('list', 'Views')
     desktop.key('ctrl+e')
     program.see('label', 'Langkah kerja')
 

@@ -5,6 +5,7 @@
 #include "alur-view-bar.h"
 #include "alur-window.h"
 
+#include "pane-fixture.h"
 #include "window-fixture.h"
 
 #include <string.h>
@@ -29,6 +30,47 @@ settle (AlurWindow *window)
   window_fixture_settle (GTK_WIDGET (window), N_FRAMES);
 }
 
+static AlurDocument *
+read_text (const char *document)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (document, strlen (document));
+  AlurDocument *made = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+
+  g_assert_nonnull (made);
+  return made;
+}
+
+/* A window with that document, which goes with it. */
+static AlurWindow *
+open_text (gconstpointer application, const char *xml)
+{
+  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) application));
+  g_autoptr (AlurDocument) document = read_text (xml);
+
+  alur_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static AlurDocument *
+get_document (AlurWindow *window)
+{
+  return alur_editor_get_document (alur_window_get_editor (window));
+}
+
+static AlurElement *
+look_up (AlurWindow *window, const char *id)
+{
+  return alur_document_lookup (get_document (window),
+                               alur_editor_get_stage (alur_window_get_editor (window)), id);
+}
+
+static AlurCanvas *
+get_canvas (AlurWindow *window)
+{
+  return alur_workbench_get_canvas (alur_window_get_workbench (window));
+}
+
 static gboolean
 has_popover (GtkWidget *widget)
 {
@@ -43,16 +85,10 @@ has_popover (GtkWidget *widget)
 static void
 test_menu_closes (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
-  AlurWorkbench *workbench;
-  GtkWidget *canvas;
+  AlurWindow *window = open_text (data, text);
+  AlurWorkbench *workbench = alur_window_get_workbench (window);
+  GtkWidget *canvas = GTK_WIDGET (get_canvas (window));
 
-  alur_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  workbench = alur_window_get_workbench (window);
-  canvas = GTK_WIDGET (alur_workbench_get_canvas (workbench));
   alur_workbench_set_shown (workbench, ALUR_SIDE_OUTLINE, FALSE);
   settle (window);
   alur_context_menu_pop_up (alur_window_get_editor (window), canvas, 40, 40);
@@ -75,20 +111,13 @@ put (AlurDocument *document, AlurElement *unit, double x)
 static void
 test_asked_meanwhile (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
-  g_autoptr (GBytes) bytes = g_bytes_new_static (two_units, strlen (two_units));
-  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
-  AlurElement *first, *second;
-  AlurElement *stage;
-  AlurCanvas *canvas;
+  AlurWindow *window = open_text (data, two_units);
+  AlurDocument *document = get_document (window);
+  AlurElement *first = look_up (window, "u1");
+  AlurElement *second = look_up (window, "u2");
+  AlurCanvas *canvas = get_canvas (window);
   AlurElement *made;
 
-  alur_window_set_document (window, document);
-  stage = alur_editor_get_stage (alur_window_get_editor (window));
-  first = alur_document_lookup (document, stage, "u1");
-  second = alur_document_lookup (document, stage, "u2");
-  gtk_window_present (GTK_WINDOW (window));
-  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
   settle (window);
   alur_selection_set (alur_editor_get_selection (alur_window_get_editor (window)), first);
   alur_workbench_give_authority (alur_window_get_workbench (window), ALUR_ROLE_PLANNER);
@@ -110,31 +139,22 @@ test_asked_meanwhile (gconstpointer data)
 static GtkTextBuffer *
 get_typed (AlurCanvas *canvas)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_TEXT_VIEW (child))
-      return gtk_text_view_get_buffer (GTK_TEXT_VIEW (child));
-  return NULL;
+  GtkWidget *field = pane_fixture_find (GTK_WIDGET (canvas), GTK_TYPE_TEXT_VIEW);
+
+  return field != NULL ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)) : NULL;
 }
 
 /* What was made is named at once, which may come after somebody has begun to type its name. */
 static void
 test_typed_at_once (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
-  AlurEditor *editor;
-  AlurCanvas *canvas;
+  AlurWindow *window = open_text (data, text);
+  AlurSelection *selection = alur_editor_get_selection (alur_window_get_editor (window));
+  AlurCanvas *canvas = get_canvas (window);
   GtkTextBuffer *typed;
 
-  alur_window_set_document (window, document);
-  editor = alur_window_get_editor (window);
-  gtk_window_present (GTK_WINDOW (window));
-  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
   settle (window);
-  alur_selection_set (alur_editor_get_selection (editor),
-                      alur_document_lookup (document, alur_editor_get_stage (editor), "u1"));
+  alur_selection_set (selection, look_up (window, "u1"));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.make-child", NULL));
   g_assert_true (alur_canvas_rename (canvas, NULL));
   typed = get_typed (canvas);
@@ -143,9 +163,7 @@ test_typed_at_once (gconstpointer data)
   g_assert_true (get_typed (canvas) == typed);
   g_assert_false (gtk_text_buffer_get_has_selection (typed));
   alur_canvas_finish_typing (canvas);
-  g_assert_cmpstr (
-      alur_element_get_name (alur_selection_get_focus (alur_editor_get_selection (editor))), ==,
-      "M");
+  g_assert_cmpstr (alur_element_get_name (alur_selection_get_focus (selection)), ==, "M");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -153,33 +171,16 @@ test_typed_at_once (gconstpointer data)
 static void
 test_typed_one_after_the_other (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
-  g_autoptr (GBytes) bytes = g_bytes_new_static (two_units, strlen (two_units));
-  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
-  AlurElement *stage;
-  AlurCanvas *canvas;
+  AlurWindow *window = open_text (data, two_units);
+  AlurCanvas *canvas = get_canvas (window);
 
-  alur_window_set_document (window, document);
-  stage = alur_editor_get_stage (alur_window_get_editor (window));
-  gtk_window_present (GTK_WINDOW (window));
-  canvas = alur_workbench_get_canvas (alur_window_get_workbench (window));
   settle (window);
-  g_assert_true (alur_canvas_rename (canvas, alur_document_lookup (document, stage, "u1")));
+  g_assert_true (alur_canvas_rename (canvas, look_up (window, "u1")));
   settle (window);
-  g_assert_true (alur_canvas_rename (canvas, alur_document_lookup (document, stage, "u2")));
+  g_assert_true (alur_canvas_rename (canvas, look_up (window, "u2")));
   settle (window);
   g_assert_nonnull (get_typed (canvas));
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static AlurDocument *
-read_text (const char *document)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (document, strlen (document));
-  AlurDocument *made = alur_reader_read_bytes (bytes, "test", NULL, NULL);
-
-  g_assert_nonnull (made);
-  return made;
 }
 
 static gboolean
@@ -193,21 +194,18 @@ may_apply (AlurWindow *window)
 static void
 test_decisions_wait (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
-  g_autoptr (AlurDocument) document = read_text (
+  AlurWindow *window = open_text (
+      data,
       "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
       "<organisation><unit id=\"u1\" name=\"A\"/></organisation><procedure id=\"p1\">"
       "<step id=\"s1\" name=\"Periksa\" unit=\"u1\"/></procedure></stage></alur>");
-  AlurElement *stage;
+  AlurDocument *document = get_document (window);
   AlurElement *decision;
 
-  alur_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-  stage = alur_editor_get_stage (alur_window_get_editor (window));
   g_assert_false (may_apply (window));
   alur_document_begin (document, "Decide");
-  decision = alur_document_insert (document, alur_document_lookup (document, stage, "s1"),
-                                   ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+  decision = alur_document_insert (document, look_up (window, "s1"), ALUR_KIND_STEP_REDESIGN, NULL,
+                                   NULL);
   alur_document_set_word (document, decision, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_ABOLISH);
   alur_document_commit (document);
   g_assert_true (may_apply (window));
@@ -236,44 +234,27 @@ find_chooser (GtkWidget *widget)
   return NULL;
 }
 
-static GtkWidget *
-find_view_bar (GtkWidget *widget)
-{
-  GtkWidget *found = ALUR_IS_VIEW_BAR (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_view_bar (child);
-  return found;
-}
-
 /* Of many procedures the one that is shown is chosen, though their names come a frame later. */
 static void
 test_many_procedures (gconstpointer data)
 {
-  AlurWindow *window = alur_window_new (ALUR_APPLICATION ((gpointer) data));
   g_autoptr (GString) many = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
                                            "<stage id=\"now\" kind=\"current\"><organisation/>");
-  g_autoptr (AlurDocument) document = NULL;
-  AlurElement *stage;
+  AlurWindow *window;
   GtkDropDown *chooser;
 
   for (guint i = 0; i < N_PROCEDURES; i++)
     g_string_append_printf (many, "<procedure id=\"p%u\" name=\"Izin %u\"/>", i, i);
   g_string_append (many, "</stage></alur>");
-  document = read_text (many->str);
-  alur_window_set_document (window, document);
-  gtk_window_present (GTK_WINDOW (window));
+  window = open_text (data, many->str);
   settle (window);
-  stage = alur_editor_get_stage (alur_window_get_editor (window));
   for (guint i = 2; i < 4; i++)
     {
       g_autofree char *id = g_strdup_printf ("p%u", i * 50);
 
-      alur_editor_show (alur_window_get_editor (window), ALUR_PANE_TABLE,
-                        alur_document_lookup (document, stage, id));
+      alur_editor_show (alur_window_get_editor (window), ALUR_PANE_TABLE, look_up (window, id));
       settle (window);
-      chooser = find_chooser (find_view_bar (GTK_WIDGET (window)));
+      chooser = find_chooser (pane_fixture_find (GTK_WIDGET (window), ALUR_TYPE_VIEW_BAR));
       g_assert_nonnull (chooser);
       g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (chooser)), ==,
                         N_PROCEDURES);

@@ -4,8 +4,8 @@
  *
  *   panes FILE [PANE [EDITS]]
  *
- * Each pane, or the one of that name, is opened, searched, and edited while it is open; last the
- * outline and the findings are searched. */
+ * Each pane, or the one of that name, is opened, searched, and edited while it is open; then the
+ * outline and the findings are searched, and last the greatest part of the chart is deleted. */
 
 #include "stillness.h"
 
@@ -13,7 +13,7 @@
 #include "alur-graphics.h"
 #include "alur-grid-view.h"
 #include "alur-language.h"
-#include "alur-window.h"
+#include "alur-window-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -209,6 +209,65 @@ measure_findings (Stillness *stillness, AlurWindow *window)
   stillness_end (stillness);
 }
 
+/* Of the units that are below another one the one with most below it. */
+static AlurElement *
+find_largest (AlurEditor *editor, guint *n_units)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  AlurElement *stage = alur_editor_get_stage (editor);
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  AlurElement *largest = NULL;
+
+  *n_units = 0;
+  ALUR_FOREACH (unit, alur_document_get_organisation (document, stage), ALUR_KIND_UNIT)
+  {
+    const char *above = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
+
+    for (AlurElement *at = unit; above != NULL;
+         above = at != NULL ? alur_element_get_ref (at, ALUR_UNIT_PARENT) : NULL)
+      {
+        guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, at)) + 1;
+
+        g_hash_table_insert (counts, at, GUINT_TO_POINTER (count));
+        if (count > *n_units)
+          {
+            *n_units = count;
+            largest = at;
+          }
+        at = alur_document_lookup (document, stage, above);
+      }
+  }
+  return largest;
+}
+
+static void
+act (Stillness *stillness, AlurWindow *window, const char *action)
+{
+  stillness_begin (stillness, label (action, "a large part"));
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+  while (alur_session_get_busy (window->session))
+    g_main_context_iteration (NULL, TRUE);
+  settle (window);
+  stillness_end (stillness);
+}
+
+static void
+measure_deletion (Stillness *stillness, AlurWindow *window)
+{
+  static const char *const actions[] = { "delete", "save", "undo", "redo", "undo", "save" };
+  AlurEditor *editor = alur_window_get_editor (window);
+  guint n_units;
+  AlurElement *unit = find_largest (editor, &n_units);
+
+  alur_editor_show (editor, ALUR_PANE_ORGANISATION, NULL);
+  settle (window);
+  g_print ("# %u units are deleted and brought back\n", n_units);
+  alur_selection_set (alur_editor_get_selection (editor), unit);
+  settle (window);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    act (stillness, window, actions[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,6 +303,8 @@ main (int argc, char **argv)
     measure_outline (stillness, window);
   if (argc < 3 || g_str_equal (argv[2], "findings"))
     measure_findings (stillness, window);
+  if (argc < 3 || g_str_equal (argv[2], "deletion"))
+    measure_deletion (stillness, window);
   stillness_print (stillness);
   fflush (stdout);
   _exit (EXIT_SUCCESS);

@@ -264,34 +264,58 @@ alur_analysis_refresh_element (AlurAnalysis *self, const AlurElement *element)
     }
 }
 
+static void
+refresh_touched (AlurAnalysis *self, AlurElement *element)
+{
+  alur_analysis_refresh_element (self, element);
+  alur_analysis_get_record (self, element)->touched = FALSE;
+}
+
 /**
  * alur_analysis_refresh_touched: (skip)
  * @self: an analysis
+ * @until: when to leave the rest for the next time; 0: never
  *
  * Refreshes what was touched since the last time, procedures before what lies in them.
+ *
+ * Returns: whether all was
  */
-void
-alur_analysis_refresh_touched (AlurAnalysis *self)
+gboolean
+alur_analysis_refresh_touched (AlurAnalysis *self, gint64 until)
 {
   if (self->stale & ALUR_STALE_FUNCTIONS)
     {
       for (guint i = 0; i < self->stages->len; i++)
         ((AlurStageState *) self->stages->pdata[i])->index->functions_stale = TRUE;
     }
-  for (guint i = 0; i < self->touched->len; i++)
+  for (; self->n_procedures_refreshed < self->touched->len; self->n_procedures_refreshed++)
     {
-      const AlurElement *element = self->touched->pdata[i];
+      AlurElement *element = self->touched->pdata[self->n_procedures_refreshed];
 
       if (element->kind == ALUR_KIND_PROCEDURE)
-        alur_analysis_refresh_element (self, element);
+        refresh_touched (self, element);
     }
-  for (guint i = 0; i < self->touched->len; i++)
+  while (self->n_refreshed < self->touched->len)
     {
-      const AlurElement *element = self->touched->pdata[i];
+      AlurElement *element = self->touched->pdata[self->n_refreshed++];
 
       if (element->kind != ALUR_KIND_PROCEDURE)
-        alur_analysis_refresh_element (self, element);
-      alur_analysis_get_record (self, element)->touched = FALSE;
+        refresh_touched (self, element);
+      if (alur_analysis_is_over (until) && self->n_refreshed < self->touched->len)
+        return FALSE;
     }
+  alur_analysis_forget_touched (self);
+  return TRUE;
+}
+
+/**
+ * alur_analysis_forget_touched: (skip)
+ *
+ * There is nothing to be refreshed any more.
+ */
+void
+alur_analysis_forget_touched (AlurAnalysis *self)
+{
   g_ptr_array_set_size (self->touched, 0);
+  self->n_procedures_refreshed = self->n_refreshed = 0;
 }

@@ -32,15 +32,29 @@ typedef struct
   AlurBucket regulations;
 } AlurStageState;
 
+/* How far the analysis has come with what has changed. */
+typedef enum
+{
+  ALUR_PHASE_REST,  /* nothing is half done, but for the refreshing of what was touched */
+  ALUR_PHASE_RUN,   /* the rules of what is dirty, stage by stage */
+  ALUR_PHASE_SETTLE /* what they found, likewise */
+} AlurPhase;
+
 struct _AlurAnalysis
 {
   GObject parent_instance;
 
   AlurDocument *document;
   AlurFigures *figures;
-  guint stale;        /* ALUR_STALE_… */
-  guint version;      /* how often something was looked at again */
-  guint rule_version; /* the last that was given to what a rule found in a stage */
+  guint stale;                  /* ALUR_STALE_… */
+  guint n_procedures_refreshed; /* as many of `touched` were looked at for procedures */
+  guint n_refreshed;            /* and for all else */
+  AlurPhase phase;
+  guint at;                 /* the stage that the phase has come to */
+  gboolean remark;          /* other findings are accepted than before */
+  AlurWorkloads *workloads; /* of that stage; NULL: no rule has asked for them */
+  guint version;            /* how often something was looked at again */
+  guint rule_version;       /* the last that was given to what a rule found in a stage */
   AlurRuleSettings settings;
   AlurEffective *effective;
   GPtrArray *stages;    /* AlurStageState, in order */
@@ -64,9 +78,18 @@ AlurStageState *alur_analysis_get_state (AlurAnalysis *self, const AlurElement *
 
 void alur_analysis_note_changes (AlurAnalysis *self, const AlurChangeSet *set);
 void alur_analysis_refresh_element (AlurAnalysis *self, const AlurElement *element);
-void alur_analysis_refresh_touched (AlurAnalysis *self);
+gboolean alur_analysis_refresh_touched (AlurAnalysis *self, gint64 until);
+void alur_analysis_forget_touched (AlurAnalysis *self);
 
 void alur_analysis_spread (AlurAnalysis *self);
-void alur_analysis_run (AlurAnalysis *self, guint stage);
+void alur_analysis_begin_run (AlurAnalysis *self);
+gboolean alur_analysis_run (AlurAnalysis *self, guint stage, gint64 until);
+
+/* Whether the time is over until which something may go on; 0: there is no end to it. */
+static inline gboolean
+alur_analysis_is_over (gint64 until)
+{
+  return until != 0 && g_get_monotonic_time () >= until;
+}
 
 G_END_DECLS

@@ -6,24 +6,238 @@
 
 #include <string.h>
 
-/* Runs the rules of @scope on the subject of @run. */
-static void
-run_passes (AlurAnalysis *self, AlurScope scope, AlurRuleRun *run)
+/* Going through the dirty subjects of a stage, for a time, but by one at least. What has been
+ * looked at is not dirty any more, so that going on is beginning again. */
+typedef struct
 {
-  for (guint i = 0; i < self->passes[scope]->len; i++)
-    {
-      const AlurPass *pass = &g_array_index (self->passes[scope], AlurPass, i);
+  AlurAnalysis *analysis;
+  AlurStageState *state;
+  AlurRuleRun run;
+  gint64 until; /* 0: to the end */
+} Course;
 
-      run->rule = pass->rule;
-      pass->run (run);
+/* Runs the rules of @scope on the subject. */
+static void
+run_passes (Course *self, AlurScope scope)
+{
+  const GArray *passes = self->analysis->passes[scope];
+
+  for (guint i = 0; i < passes->len; i++)
+    {
+      const AlurPass *pass = &g_array_index (passes, AlurPass, i);
+
+      self->run.rule = pass->rule;
+      pass->run (&self->run);
     }
 }
 
+/* @bucket: dirty
+ * @subject: NULL: there is no such element any more */
 static void
-finish (AlurStageState *state, AlurRuleRun *run, AlurBucket *bucket)
+look_at (Course *self, AlurScope scope, const AlurElement *subject, AlurBucket *bucket)
 {
-  alur_results_replace (state->results, bucket, run->sink);
+  self->run.subject = subject;
+  if (subject != NULL)
+    run_passes (self, scope);
+  alur_results_replace (self->state->results, bucket, self->run.sink);
   bucket->dirty = FALSE;
+}
+
+static gboolean
+is_over (const Course *self)
+{
+  return alur_analysis_is_over (self->until);
+}
+
+static AlurFunctionNode *
+next_of (const GPtrArray *nodes, guint i)
+{
+  return i < nodes->len ? nodes->pdata[i] : NULL;
+}
+
+static void
+run_function (Course *self, AlurFunctionNode *node)
+{
+  if (node->function != NULL)
+    alur_effective_fill (self->analysis->effective, node);
+  if (node->bucket.dirty)
+    look_at (self, ALUR_SCOPE_FUNCTION, node->function, &node->bucket);
+  if (node->lines.dirty)
+    look_at (self, ALUR_SCOPE_LINES, node->function, &node->lines);
+}
+
+/* Both scopes of functions in one walk, because who holds what is gathered once for both. */
+static gboolean
+run_functions (Course *self)
+{
+  const GPtrArray *functions = self->state->dirty[ALUR_SCOPE_FUNCTION];
+  const GPtrArray *lines = self->state->dirty[ALUR_SCOPE_LINES];
+  guint i = 0;
+  guint j = 0;
+  gboolean over = FALSE;
+
+  self->run.effective = self->analysis->effective;
+  while (!over && (i < functions->len || j < lines->len))
+    {
+      AlurFunctionNode *a = next_of (functions, i);
+      AlurFunctionNode *b = next_of (lines, j);
+      AlurFunctionNode *node = b == NULL || (a != NULL && strcmp (a->id, b->id) < 0) ? a : b;
+
+      if (node->bucket.dirty || node->lines.dirty)
+        {
+          run_function (self, node);
+          over = is_over (self);
+        }
+      i += node == a ? 1 : 0;
+      j += node == b ? 1 : 0;
+    }
+  alur_effective_clear (self->analysis->effective);
+  self->run.effective = NULL;
+  return !over;
+}
+
+static gboolean
+run_holdings (Course *self)
+{
+  const GPtrArray *nodes = self->state->dirty[ALUR_SCOPE_HOLDINGS];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurFunctionNode *node = nodes->pdata[i];
+
+      if (!node->holdings.dirty)
+        continue;
+      look_at (self, ALUR_SCOPE_HOLDINGS, node->function, &node->holdings);
+      if (is_over (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_units (Course *self)
+{
+  const GPtrArray *nodes = self->state->dirty[ALUR_SCOPE_UNIT];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurUnitNode *node = nodes->pdata[i];
+
+      if (!node->bucket.dirty)
+        continue;
+      look_at (self, ALUR_SCOPE_UNIT, node->unit, &node->bucket);
+      if (is_over (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_procedures (Course *self)
+{
+  const GPtrArray *nodes = self->state->dirty[ALUR_SCOPE_PROCEDURE];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurProcedureNode *node = nodes->pdata[i];
+
+      if (!node->bucket.dirty)
+        continue;
+      look_at (self, ALUR_SCOPE_PROCEDURE, node->procedure, &node->bucket);
+      if (is_over (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_figures (Course *self)
+{
+  const GPtrArray *nodes = self->state->dirty[ALUR_SCOPE_FIGURES];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurProcedureNode *node = nodes->pdata[i];
+
+      if (!node->figures.dirty)
+        continue;
+      look_at (self, ALUR_SCOPE_FIGURES, node->procedure, &node->figures);
+      if (is_over (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+run_position (Course *self, AlurPositionNode *node)
+{
+  AlurAnalysis *analysis = self->analysis;
+  const AlurElement *position = alur_document_lookup_kind (analysis->document, self->state->stage,
+                                                           node->id, ALUR_KIND_POSITION);
+
+  if (position != NULL)
+    {
+      if (analysis->workloads == NULL)
+        analysis->workloads = alur_workloads_new (analysis->figures, self->state->stage);
+      self->run.workload = alur_workloads_find (analysis->workloads, position);
+    }
+  look_at (self, ALUR_SCOPE_POSITION, position, &node->bucket);
+  self->run.workload = NULL;
+}
+
+/* The workloads of a stage are added up once, in how many parts ever its positions are looked at.
+ */
+static gboolean
+run_positions (Course *self)
+{
+  const GPtrArray *nodes = self->state->dirty[ALUR_SCOPE_POSITION];
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      AlurPositionNode *node = nodes->pdata[i];
+
+      if (!node->bucket.dirty)
+        continue;
+      run_position (self, node);
+      if (is_over (self))
+        return FALSE;
+    }
+  g_clear_pointer (&self->analysis->workloads, alur_workloads_free);
+  return TRUE;
+}
+
+static gboolean
+run_regulations (Course *self)
+{
+  const AlurElement *regulations = alur_document_get_regulations (self->analysis->document);
+  AlurBucket *bucket = &self->state->regulations;
+
+  if (!bucket->dirty)
+    return TRUE;
+  self->run.references = self->analysis->references;
+  for (self->run.subject
+       = regulations != NULL ? alur_element_first (regulations, ALUR_KIND_REGULATION) : NULL;
+       self->run.subject != NULL;
+       self->run.subject = alur_element_next (self->run.subject, ALUR_KIND_REGULATION))
+    run_passes (self, ALUR_SCOPE_REGULATION);
+  alur_results_replace (self->state->results, bucket, self->run.sink);
+  bucket->dirty = FALSE;
+  return TRUE;
+}
+
+/* The scopes of which the stage itself is the one subject. */
+static gboolean
+run_stage (Course *self)
+{
+  AlurStageState *state = self->state;
+
+  if (state->relations.dirty)
+    look_at (self, ALUR_SCOPE_RELATIONS, state->stage, &state->relations);
+  if (state->procedures.dirty)
+    look_at (self, ALUR_SCOPE_PROCEDURES, state->stage, &state->procedures);
+  if (state->decisions.dirty)
+    look_at (self, ALUR_SCOPE_DECISIONS, state->stage, &state->decisions);
+  return TRUE;
 }
 
 /* Nodes begin with their id; in the order of ids most findings come in theirs. */
@@ -36,211 +250,60 @@ compare_nodes (gconstpointer a, gconstpointer b)
   return strcmp (**x, **y);
 }
 
-static const GPtrArray *
-sort_dirty (AlurStageState *state, AlurScope scope)
+/**
+ * alur_analysis_begin_run: (skip)
+ * @self: an analysis that has spread what was touched
+ *
+ * What is dirty can be looked at from now on, with what is left from the last time.
+ */
+void
+alur_analysis_begin_run (AlurAnalysis *self)
 {
-  g_ptr_array_sort (state->dirty[scope], compare_nodes);
-  return state->dirty[scope];
-}
-
-static AlurFunctionNode *
-next_of (const GPtrArray *nodes, guint i)
-{
-  return i < nodes->len ? nodes->pdata[i] : NULL;
-}
-
-static void
-run_function (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run, AlurFunctionNode *node)
-{
-  run->subject = node->function;
-  if (node->function != NULL)
-    alur_effective_fill (self->effective, node);
-  if (node->bucket.dirty)
+  for (guint i = 0; i < self->stages->len; i++)
     {
-      if (node->function != NULL)
-        run_passes (self, ALUR_SCOPE_FUNCTION, run);
-      finish (state, run, &node->bucket);
+      AlurStageState *state = self->stages->pdata[i];
+
+      for (guint scope = 0; scope < ALUR_N_SCOPES; scope++)
+        g_ptr_array_sort (state->dirty[scope], compare_nodes);
     }
-  if (node->lines.dirty)
-    {
-      if (node->function != NULL)
-        run_passes (self, ALUR_SCOPE_LINES, run);
-      finish (state, run, &node->lines);
-    }
-}
-
-/* Both scopes of functions in one walk, because who holds what is gathered once for both. */
-static void
-run_functions (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *functions = sort_dirty (state, ALUR_SCOPE_FUNCTION);
-  const GPtrArray *lines = sort_dirty (state, ALUR_SCOPE_LINES);
-
-  run->effective = self->effective;
-  for (guint i = 0, j = 0; i < functions->len || j < lines->len;)
-    {
-      AlurFunctionNode *a = next_of (functions, i);
-      AlurFunctionNode *b = next_of (lines, j);
-      AlurFunctionNode *node = b == NULL || (a != NULL && strcmp (a->id, b->id) < 0) ? a : b;
-
-      run_function (self, state, run, node);
-      i += node == a ? 1 : 0;
-      j += node == b ? 1 : 0;
-    }
-  alur_effective_clear (self->effective);
-  run->effective = NULL;
-}
-
-static void
-run_holdings (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_HOLDINGS);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      AlurFunctionNode *node = nodes->pdata[i];
-
-      run->subject = node->function;
-      if (node->function != NULL)
-        run_passes (self, ALUR_SCOPE_HOLDINGS, run);
-      finish (state, run, &node->holdings);
-    }
-}
-
-static void
-run_units (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_UNIT);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      AlurUnitNode *node = nodes->pdata[i];
-
-      run->subject = node->unit;
-      if (node->unit != NULL)
-        run_passes (self, ALUR_SCOPE_UNIT, run);
-      finish (state, run, &node->bucket);
-    }
-}
-
-static void
-run_procedures (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_PROCEDURE);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      AlurProcedureNode *node = nodes->pdata[i];
-
-      run->subject = node->procedure;
-      if (node->procedure != NULL)
-        run_passes (self, ALUR_SCOPE_PROCEDURE, run);
-      finish (state, run, &node->bucket);
-    }
-}
-
-static void
-run_figures (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_FIGURES);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      AlurProcedureNode *node = nodes->pdata[i];
-
-      run->subject = node->procedure;
-      if (node->procedure != NULL)
-        run_passes (self, ALUR_SCOPE_FIGURES, run);
-      finish (state, run, &node->figures);
-    }
-}
-
-static void
-run_positions (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const GPtrArray *nodes = sort_dirty (state, ALUR_SCOPE_POSITION);
-  g_autoptr (AlurWorkloads) workloads = NULL;
-
-  if (nodes->len == 0)
-    return;
-  workloads = alur_workloads_new (self->figures, state->stage);
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      AlurPositionNode *node = nodes->pdata[i];
-
-      run->subject
-          = alur_document_lookup_kind (self->document, state->stage, node->id, ALUR_KIND_POSITION);
-      if (run->subject != NULL)
-        {
-          run->workload = alur_workloads_find (workloads, run->subject);
-          run_passes (self, ALUR_SCOPE_POSITION, run);
-        }
-      finish (state, run, &node->bucket);
-    }
-  run->workload = NULL;
-}
-
-static void
-run_regulations (AlurAnalysis *self, AlurStageState *state, AlurRuleRun *run)
-{
-  const AlurElement *regulations = alur_document_get_regulations (self->document);
-
-  if (!state->regulations.dirty)
-    return;
-  run->references = self->references;
-  for (run->subject
-       = regulations != NULL ? alur_element_first (regulations, ALUR_KIND_REGULATION) : NULL;
-       run->subject != NULL; run->subject = alur_element_next (run->subject, ALUR_KIND_REGULATION))
-    run_passes (self, ALUR_SCOPE_REGULATION, run);
-  finish (state, run, &state->regulations);
-}
-
-/* The scopes of which the stage itself is the one subject. */
-static void
-run_stage (AlurAnalysis *self,
-           AlurStageState *state,
-           AlurRuleRun *run,
-           AlurScope scope,
-           AlurBucket *bucket)
-{
-  if (!bucket->dirty)
-    return;
-  run->subject = state->stage;
-  run_passes (self, scope, run);
-  finish (state, run, bucket);
+  self->phase = ALUR_PHASE_RUN;
+  self->at = 0;
 }
 
 /**
  * alur_analysis_run: (skip)
  * @self: an analysis
  * @stage: the number of a stage
+ * @until: when to leave the rest for the next time; 0: never
  *
  * Looks again at whatever is dirty in that stage.
+ *
+ * Returns: whether nothing is any more
  */
-void
-alur_analysis_run (AlurAnalysis *self, guint stage)
+gboolean
+alur_analysis_run (AlurAnalysis *self, guint stage, gint64 until)
 {
+  static gboolean (*const walks[]) (Course *)
+      = { run_functions, run_holdings,  run_units,       run_procedures,
+          run_figures,   run_positions, run_regulations, run_stage };
   AlurStageState *state = self->stages->pdata[stage];
   const AlurStageState *before = stage > 0 ? self->stages->pdata[stage - 1] : NULL;
   g_autoptr (GPtrArray) sink = g_ptr_array_new ();
-  AlurRuleRun run = { .document = self->document,
+  Course course = { self,
+                    state,
+                    { .document = self->document,
                       .stage = state->stage,
                       .stage_before = before != NULL ? before->stage : NULL,
                       .index = state->index,
                       .settings = &self->settings,
                       .figures = self->figures,
-                      .sink = sink };
+                      .sink = sink },
+                    until };
 
-  run_functions (self, state, &run);
-  run_holdings (self, state, &run);
-  run_units (self, state, &run);
-  run_procedures (self, state, &run);
-  run_figures (self, state, &run);
-  run_positions (self, state, &run);
-  run_regulations (self, state, &run);
-  run_stage (self, state, &run, ALUR_SCOPE_RELATIONS, &state->relations);
-  run_stage (self, state, &run, ALUR_SCOPE_PROCEDURES, &state->procedures);
-  run_stage (self, state, &run, ALUR_SCOPE_DECISIONS, &state->decisions);
+  for (guint i = 0; i < G_N_ELEMENTS (walks); i++)
+    if (!walks[i](&course))
+      return FALSE;
   for (guint scope = 0; scope < ALUR_N_SCOPES; scope++)
     g_ptr_array_set_size (state->dirty[scope], 0);
+  return TRUE;
 }

@@ -123,6 +123,7 @@ alur_analysis_finalize (GObject *object)
 {
   AlurAnalysis *self = ALUR_ANALYSIS (object);
 
+  g_clear_pointer (&self->workloads, alur_workloads_free);
   alur_effective_clear (self->effective);
   free_stages (self->stages);
   alur_effective_free (self->effective);
@@ -286,7 +287,7 @@ begin_anew (AlurAnalysis *self)
   alur_effective_clear (self->effective);
   g_ptr_array_set_size (self->stages, 0);
   g_array_set_size (self->records, 0);
-  g_ptr_array_set_size (self->touched, 0);
+  alur_analysis_forget_touched (self);
   g_ptr_array_set_size (self->refigured, 0);
   g_hash_table_remove_all (self->references);
   ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
@@ -317,10 +318,116 @@ read_accepted (AlurAnalysis *self)
   }
 }
 
+/* Since the rules began to look at what had changed before. */
 static gboolean
-is_up_to_date (AlurAnalysis *self)
+has_changed (AlurAnalysis *self)
 {
-  return self->stale == 0 && self->touched->len == 0 && self->refigured->len == 0;
+  return self->stale != 0 || self->touched->len > 0 || self->refigured->len > 0;
+}
+
+/**
+ * alur_analysis_is_up_to_date:
+ * @self: an analysis
+ *
+ * Returns: whether reading findings looks at nothing again
+ */
+gboolean
+alur_analysis_is_up_to_date (AlurAnalysis *self)
+{
+  g_return_val_if_fail (ALUR_IS_ANALYSIS (self), TRUE);
+
+  return self->phase == ALUR_PHASE_REST && !has_changed (self);
+}
+
+/* What was touched, and then whatever rules could see of it. */
+static gboolean
+take_up (AlurAnalysis *self, gint64 until)
+{
+  if (self->stale & ALUR_STALE_ALL)
+    begin_anew (self);
+  else if (!alur_analysis_refresh_touched (self, until))
+    return FALSE;
+  if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_SETTINGS))
+    alur_rule_settings_read (&self->settings, self->document);
+  if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_ACCEPTED))
+    read_accepted (self);
+  alur_analysis_spread (self);
+  for (guint i = 0; i < self->stages->len; i++)
+    alur_stage_index_clear_marks (((AlurStageState *) self->stages->pdata[i])->index);
+  g_ptr_array_set_size (self->refigured, 0);
+  self->remark = self->remark || (self->stale & ALUR_STALE_ACCEPTED) != 0;
+  self->stale = 0;
+  alur_analysis_begin_run (self);
+  return TRUE;
+}
+
+static gboolean
+run (AlurAnalysis *self, gint64 until)
+{
+  for (; self->at < self->stages->len; self->at++)
+    if (!alur_analysis_run (self, self->at, until))
+      return FALSE;
+  self->phase = ALUR_PHASE_SETTLE;
+  self->at = 0;
+  return TRUE;
+}
+
+static gboolean
+settle (AlurAnalysis *self, gint64 until)
+{
+  for (; self->at < self->stages->len; self->at++)
+    {
+      AlurResults *results = ((AlurStageState *) self->stages->pdata[self->at])->results;
+
+      if (!alur_results_settle (results, self->accepted, &self->rule_version, until))
+        return FALSE;
+      if (self->remark)
+        alur_results_mark_accepted (results, self->accepted, &self->rule_version);
+    }
+  self->phase = ALUR_PHASE_REST;
+  self->remark = FALSE;
+  self->version++;
+  return TRUE;
+}
+
+/* Before more of it is looked at. What was found until then is put in order, since no subject may
+ * be looked at a second time before; what was not stays dirty. */
+static void
+cut_short (AlurAnalysis *self)
+{
+  g_clear_pointer (&self->workloads, alur_workloads_free);
+  self->phase = ALUR_PHASE_SETTLE;
+  self->at = 0;
+}
+
+/**
+ * alur_analysis_advance:
+ * @self: an analysis
+ * @until: when to leave the rest for the next time, as g_get_monotonic_time(); 0: never
+ *
+ * Looks again at what has changed, or at a part of it. What changes between two parts is looked at
+ * with what is left. Who reads findings meanwhile has all of it done at once. Some things are done
+ * in one go, so that it may take some milliseconds longer.
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+alur_analysis_advance (AlurAnalysis *self, gint64 until)
+{
+  g_return_val_if_fail (ALUR_IS_ANALYSIS (self), TRUE);
+
+  while (!alur_analysis_is_up_to_date (self))
+    {
+      if (self->phase == ALUR_PHASE_RUN && has_changed (self))
+        cut_short (self);
+      if (self->phase == ALUR_PHASE_RUN && !run (self, until))
+        return FALSE;
+      if (self->phase == ALUR_PHASE_SETTLE && !settle (self, until))
+        return FALSE;
+      if (has_changed (self) && !take_up (self, until))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -332,32 +439,7 @@ is_up_to_date (AlurAnalysis *self)
 void
 alur_analysis_update (AlurAnalysis *self)
 {
-  g_return_if_fail (ALUR_IS_ANALYSIS (self));
-
-  if (is_up_to_date (self))
-    return;
-  if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_SETTINGS))
-    alur_rule_settings_read (&self->settings, self->document);
-  if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_ACCEPTED))
-    read_accepted (self);
-  if (self->stale & ALUR_STALE_ALL)
-    begin_anew (self);
-  else
-    alur_analysis_refresh_touched (self);
-  alur_analysis_spread (self);
-  for (guint i = 0; i < self->stages->len; i++)
-    {
-      AlurStageState *state = self->stages->pdata[i];
-
-      alur_analysis_run (self, i);
-      alur_results_settle (state->results, self->accepted, &self->rule_version);
-      if (self->stale & ALUR_STALE_ACCEPTED)
-        alur_results_mark_accepted (state->results, self->accepted, &self->rule_version);
-      alur_stage_index_clear_marks (state->index);
-    }
-  g_ptr_array_set_size (self->refigured, 0);
-  self->stale = 0;
-  self->version++;
+  alur_analysis_advance (self, 0);
 }
 
 /**

@@ -46,6 +46,8 @@ guint alur_analysis_count (AlurAnalysis *self, const AlurElement *stage, AlurSev
 AlurFigures *alur_analysis_get_figures (AlurAnalysis *self);
 AlurStageIndex *alur_analysis_get_index (AlurAnalysis *self, const AlurElement *stage);
 
+gboolean alur_analysis_is_up_to_date (AlurAnalysis *self);
+gboolean alur_analysis_advance (AlurAnalysis *self, gint64 until);
 void alur_analysis_update (AlurAnalysis *self);
 guint alur_analysis_get_version (AlurAnalysis *self);
 gboolean alur_analysis_take_lead (AlurAnalysis *self,

@@ -58,14 +58,14 @@ alur_mentions_free (AlurMentions *self)
 }
 
 static void
-mention (AlurMentions *self, AlurFinding *finding, const AlurElement *element)
+mention (AlurMentions *self, AlurFinding *finding, guint serial)
 {
-  Mention mention = { finding, 0, element->serial };
+  Mention mention = { finding, 0, serial };
   guint *head;
 
-  if (element->serial >= self->heads->len)
-    g_array_set_size (self->heads, element->serial + 1);
-  head = &g_array_index (self->heads, guint, element->serial);
+  if (serial >= self->heads->len)
+    g_array_set_size (self->heads, serial + 1);
+  head = &g_array_index (self->heads, guint, serial);
   mention.next = *head;
   g_array_append_val (self->mentions, mention);
   *head = self->mentions->len;
@@ -84,13 +84,13 @@ put_in (AlurMentions *self, AlurFinding *finding)
 {
   finding->mentions = self->mentions->len;
   if (finding->subject != NULL)
-    mention (self, finding, finding->subject);
+    mention (self, finding, finding->subject->serial);
   if (finding->function != NULL)
-    mention (self, finding, finding->function);
+    mention (self, finding, finding->function->serial);
   for (guint i = 0; i < finding->n_units; i++)
-    mention (self, finding, finding->units[i]);
+    mention (self, finding, finding->units[i]->serial);
   for (guint i = 0; i < finding->n_elements; i++)
-    mention (self, finding, finding->elements[i]);
+    mention (self, finding, finding->elements[i]->serial);
 }
 
 /* A finding about units alone sits on its units; one about elements on these. They are the last
@@ -121,12 +121,13 @@ alur_mentions_add (AlurMentions *self, AlurFinding *finding)
     tell (self, finding, alur_tally_add);
 }
 
-/* A finding moves only towards the beginning, so none is met twice. */
+/* What a finding and its elements say is in memory anywhere, so none is asked. */
 static void
 put_together (AlurMentions *self)
 {
   g_autoptr (GArray) before = self->mentions;
   guint n_elements = self->heads->len;
+  const AlurFinding *last = NULL;
 
   self->mentions = g_array_sized_new (FALSE, FALSE, sizeof (Mention), before->len - self->n_gone);
   g_array_set_size (self->heads, 0);
@@ -134,10 +135,14 @@ put_together (AlurMentions *self)
   self->n_gone = 0;
   for (guint i = 0; i < before->len; i++)
     {
-      AlurFinding *finding = g_array_index (before, Mention, i).finding;
+      const Mention *kept = &g_array_index (before, Mention, i);
 
-      if (finding != NULL && finding->mentions == i)
-        put_in (self, finding);
+      if (kept->finding == NULL)
+        continue;
+      if (kept->finding != last)
+        kept->finding->mentions = self->mentions->len;
+      last = kept->finding;
+      mention (self, kept->finding, kept->serial);
     }
 }
 

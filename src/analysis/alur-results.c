@@ -19,6 +19,9 @@ typedef struct
   GPtrArray *added;
   GPtrArray *removed; /* owned until they are out of `sorted` */
   AlurFindingsState state;
+  gboolean is_settling;
+  guint n_forgotten; /* of `removed`, while it is settling */
+  guint n_told;      /* of `added` */
 } RuleResults;
 
 struct _AlurResults
@@ -290,23 +293,12 @@ close_up (RuleResults *results)
 }
 
 static void
-remove_findings (AlurResults *self, RuleResults *results)
+remove_findings (RuleResults *results)
 {
-  const GPtrArray *removed = results->removed;
-
-  for (guint i = 0; i < removed->len; i++)
-    {
-      const AlurFinding *finding = removed->pdata[i];
-
-      if (!finding->accepted)
-        self->counts[finding->severity]--;
-      if (self->mentions != NULL)
-        alur_mentions_remove (self->mentions, finding);
-    }
-  if (removed->len > results->sorted->len / MANY_OF)
-    empty_places_of_many (results->sorted, removed);
+  if (results->removed->len > results->sorted->len / MANY_OF)
+    empty_places_of_many (results->sorted, results->removed);
   else
-    empty_places (results->sorted, removed);
+    empty_places (results->sorted, results->removed);
   close_up (results);
   g_ptr_array_set_size (results->removed, 0);
 }
@@ -353,16 +345,70 @@ begin_version (RuleResults *results, guint version)
   results->state.n_front = results->state.n_back = results->sorted->len;
 }
 
+static void
+forget (AlurResults *self, const AlurFinding *finding)
+{
+  if (!finding->accepted)
+    self->counts[finding->severity]--;
+  if (self->mentions != NULL)
+    alur_mentions_remove (self->mentions, finding);
+}
+
+static void
+tell (AlurResults *self, AlurFinding *finding, GHashTable *accepted)
+{
+  finding->accepted = is_accepted (finding, accepted);
+  if (!finding->accepted)
+    self->counts[finding->severity]++;
+  if (self->mentions != NULL)
+    alur_mentions_add (self->mentions, finding);
+}
+
+static gboolean
+is_over (gint64 until)
+{
+  return until != 0 && g_get_monotonic_time () >= until;
+}
+
+static gboolean
+settle_rule (AlurResults *self, RuleResults *results, GHashTable *accepted, gint64 until)
+{
+  results->is_settling = TRUE;
+  while (results->n_forgotten < results->removed->len)
+    {
+      forget (self, results->removed->pdata[results->n_forgotten++]);
+      if (is_over (until))
+        return FALSE;
+    }
+  if (results->removed->len > 0)
+    remove_findings (results);
+  while (results->n_told < results->added->len)
+    {
+      tell (self, results->added->pdata[results->n_told++], accepted);
+      if (is_over (until))
+        return FALSE;
+    }
+  if (results->added->len > 0)
+    insert_findings (results);
+  results->is_settling = FALSE;
+  results->n_forgotten = results->n_told = 0;
+  return TRUE;
+}
+
 /**
  * alur_results_settle: (skip)
  * @self: results
  * @accepted: set of the keys of accepted findings, and of the ids of their rules
  * @version: (inout): the last that was given to what a rule found, in this or other results
+ * @until: when to leave the rest for the next time, as g_get_monotonic_time(); 0: never
  *
- * Puts in order what was replaced since the last time.
+ * Puts in order what was replaced since the last time. Until all is, nothing may be replaced or
+ * read; each time something is done.
+ *
+ * Returns: whether all is in order
  */
-void
-alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version)
+gboolean
+alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version, gint64 until)
 {
   for (guint i = 0; i < self->n_rules; i++)
     {
@@ -371,24 +417,14 @@ alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version)
       if (results->removed->len == 0 && results->added->len == 0)
         continue;
       self->all_stale = TRUE;
-      begin_version (results, ++*version);
-      if (results->removed->len > 0)
-        remove_findings (self, results);
-      for (guint j = 0; j < results->added->len; j++)
-        {
-          AlurFinding *finding = results->added->pdata[j];
-
-          finding->accepted = is_accepted (finding, accepted);
-          if (!finding->accepted)
-            self->counts[finding->severity]++;
-          if (self->mentions != NULL)
-            alur_mentions_add (self->mentions, finding);
-        }
-      if (results->added->len > 0)
-        insert_findings (results);
+      if (!results->is_settling)
+        begin_version (results, ++*version);
+      if (!settle_rule (self, results, accepted, until))
+        return FALSE;
     }
   if (self->mentions != NULL)
     alur_mentions_tidy (self->mentions);
+  return TRUE;
 }
 
 /**

@@ -13,7 +13,8 @@ typedef struct _AlurResults AlurResults;
 AlurResults *alur_results_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_results_free (AlurResults *self);
 void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings);
-void alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version);
+gboolean
+alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version, gint64 until);
 void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version);
 const GPtrArray *alur_results_get (AlurResults *self);
 const GPtrArray *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Findings kept up to date are those found from scratch, after any sequence of edits, undos, redos
- * and rollbacks, whether or not somebody looked in between.
+ * and rollbacks, whether or not somebody looked in between, and wherever looking was broken off.
  *
  * ALUR_SEED repeats a run, ALUR_SEQUENCES makes it longer. What fails is kept beside the log. */
 
@@ -15,6 +15,8 @@
 
 #define DEFAULT_SEQUENCES 1000
 #define SAMPLES 40
+#define LONG_AGO 1
+#define MOST_PARTS 60 /* of looking again, each as small as can be, between two edits */
 
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   guint n_findings;
   guint n_about;
   guint n_signs;
+  guint n_parts;
+  guint n_broken_off;
 } Run;
 
 static void
@@ -362,6 +366,24 @@ edit_once (Run *run)
     alur_random_edit (run->rand, run->document, ALUR_RANDOM_ALTER);
 }
 
+/* Looks again at what has changed, by chance not to the end. */
+static void
+look_in_part (Run *run)
+{
+  gint32 n = g_rand_int_range (run->rand, 0, MOST_PARTS);
+
+  for (gint32 i = 0; i < n; i++)
+    {
+      run->n_parts++;
+      if (alur_analysis_advance (run->analysis, LONG_AGO))
+        {
+          g_assert_true (alur_analysis_is_up_to_date (run->analysis));
+          return;
+        }
+    }
+  run->n_broken_off += alur_analysis_is_up_to_date (run->analysis) ? 0 : 1;
+}
+
 static void
 run_sequence (Run *run)
 {
@@ -372,6 +394,7 @@ run_sequence (Run *run)
   for (gint32 i = g_rand_int_range (run->rand, 8, 24); i > 0; i--)
     {
       edit_once (run);
+      look_in_part (run);
       if (g_rand_int_range (run->rand, 0, 3) > 0)
         compare (run);
     }
@@ -395,8 +418,10 @@ test_incremental (void)
   for (; run.sequence < n_sequences; run.sequence++)
     run_sequence (&run);
   g_test_message ("%u sequences, %u comparisons, %u findings, %u found by what they are about, "
-                  "%u signs",
-                  n_sequences, run.n_compared, run.n_findings, run.n_about, run.n_signs);
+                  "%u signs; %u parts of looking again, %u times broken off",
+                  n_sequences, run.n_compared, run.n_findings, run.n_about, run.n_signs,
+                  run.n_parts, run.n_broken_off);
+  g_assert_cmpuint (run.n_broken_off, >, n_sequences);
 }
 
 int

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One picture at a time, always of the document as it is when the last one is done: what is edited
- * in between costs no picture of its own. */
+ * in between costs no picture of its own. A picture shows what was found, and so do the panes,
+ * which come after it: where much has to be looked at again, that is done here, a frame's time at a
+ * time. */
 
 #include "alur-picture-maker.h"
 
 #include "alur-picture-job.h"
+#include "alur-turn.h"
 
 /* ms after which nobody looks at a picture any more that is not shown */
 #define RETIREMENT 200
@@ -92,9 +95,15 @@ static gboolean
 look_cb (gpointer data)
 {
   AlurPictureMaker *self = data;
-  AlurPictureJob *job = alur_editor_begin_picture (self->editor);
   g_autoptr (GTask) task = NULL;
+  AlurPictureJob *job;
 
+  if (!alur_editor_catch_up (self->editor, alur_turn_get_end ()))
+    {
+      alur_turn_put_off ();
+      return G_SOURCE_CONTINUE;
+    }
+  job = alur_editor_begin_picture (self->editor);
   self->look = 0;
   retire_later (self);
   if (job == NULL)
@@ -112,7 +121,7 @@ static void
 look_later (AlurPictureMaker *self)
 {
   if (self->look == 0)
-    self->look = g_idle_add_full (G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
+    self->look = alur_turn_add ("picture", G_PRIORITY_HIGH_IDLE, look_cb, self, NULL);
 }
 
 /* Of what was shown before nobody wants a picture any more. */

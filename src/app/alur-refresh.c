@@ -2,12 +2,13 @@
 
 #include "alur-refresh.h"
 
+#include "alur-turn.h"
+
 /* All that is queued comes before GTK lays out and draws, unless it has taken longer than a frame:
  * the rest waits until what there is has been drawn, so that the window is never still for the sum
  * of all its panes. */
 #define PRIORITY (GTK_PRIORITY_RESIZE - 1)
-#define LONGEST 16000 /* µs: a frame */
-#define PAUSE 4000    /* µs: in which GTK begins to draw */
+#define GATE "alur-refresh-gate"
 
 typedef struct
 {
@@ -15,6 +16,12 @@ typedef struct
   guint *source;
   AlurRefreshFunc refresh;
 } Refresh;
+
+/* A pointer to a function is none to data. */
+typedef struct
+{
+  AlurRefreshGate is_closed;
+} Gate;
 
 /* Weak, so that what is queued while a widget is being disposed of, by taking its document away for
  * instance, does not keep it. */
@@ -37,17 +44,13 @@ let_go (Refresh *self)
   self->widget = NULL;
 }
 
-/* What time it is for a source is what time it was when the main loop woke. */
 static gboolean
-put_off (void)
+is_waiting (const Refresh *self)
 {
-  GSource *source = g_main_current_source ();
-  gint64 now = g_get_monotonic_time ();
+  GtkRoot *root = gtk_widget_get_root (self->widget);
+  const Gate *gate = root != NULL ? g_object_get_data (G_OBJECT (root), GATE) : NULL;
 
-  if (now - g_source_get_time (source) <= LONGEST)
-    return FALSE;
-  g_source_set_ready_time (source, now + PAUSE);
-  return TRUE;
+  return gate != NULL && GTK_WIDGET (root) != self->widget && gate->is_closed (GTK_WIDGET (root));
 }
 
 static gboolean
@@ -56,8 +59,11 @@ refresh_cb (gpointer data)
   Refresh *self = data;
   g_autoptr (GtkWidget) widget = NULL;
 
-  if (put_off ())
-    return G_SOURCE_CONTINUE;
+  if (alur_turn_is_over () || is_waiting (self))
+    {
+      alur_turn_put_off ();
+      return G_SOURCE_CONTINUE;
+    }
   widget = g_object_ref (self->widget);
   *self->source = 0;
   let_go (self);
@@ -72,12 +78,6 @@ refresh_free (gpointer data)
   g_free (data);
 }
 
-static gboolean
-dispatch_cb (GSource *source, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
 /**
  * alur_refresh_queue:
  * @widget: what to bring up to date
@@ -85,14 +85,12 @@ dispatch_cb (GSource *source, GSourceFunc callback, gpointer data)
  * @refresh: does it
  *
  * Calls @refresh once before the next frame, also when asked several times, and not at all if
- * @widget has been disposed of until then. Where others have had the time of a frame already, it is
- * called before a later one.
+ * @widget has been disposed of until then. Where others have had the time of a frame already, or
+ * the window lets nothing through, it is called before a later one.
  */
 void
 alur_refresh_queue (GtkWidget *widget, guint *source, AlurRefreshFunc refresh)
 {
-  static const GSourceFuncs functions = { .dispatch = dispatch_cb };
-  g_autoptr (GSource) queued = NULL;
   Refresh *self;
 
   if (*source != 0)
@@ -100,10 +98,20 @@ alur_refresh_queue (GtkWidget *widget, guint *source, AlurRefreshFunc refresh)
   self = g_new (Refresh, 1);
   *self = (Refresh){ widget, source, refresh };
   g_object_weak_ref (G_OBJECT (widget), gone_cb, self);
-  queued = g_source_new ((GSourceFuncs *) &functions, sizeof *queued);
-  g_source_set_name (queued, "refresh");
-  g_source_set_priority (queued, PRIORITY);
-  g_source_set_ready_time (queued, 0);
-  g_source_set_callback (queued, refresh_cb, self, refresh_free);
-  *source = g_source_attach (queued, NULL);
+  *source = alur_turn_add ("refresh", PRIORITY, refresh_cb, self, refresh_free);
+}
+
+/**
+ * alur_refresh_set_gate:
+ * @root: a window
+ * @is_closed: whether what is in @root, but for itself, waits; asked before each is brought up to
+ *   date
+ */
+void
+alur_refresh_set_gate (GtkWidget *root, AlurRefreshGate is_closed)
+{
+  Gate *gate = g_new (Gate, 1);
+
+  *gate = (Gate){ is_closed };
+  g_object_set_data_full (G_OBJECT (root), GATE, gate, g_free);
 }

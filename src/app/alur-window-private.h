@@ -59,6 +59,7 @@ struct _AlurWindow
   guint64 offered;   /* the state of the document for which that was looked at last */
 
   guint refresh;
+  guint refresh_findings;
 };
 
 /* alur-window-toast.c */

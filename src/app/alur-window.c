@@ -129,8 +129,9 @@ file_cb (AlurStartPage *page, GFile *file, AlurWindow *self)
 }
 
 static void
-refresh_findings (AlurWindow *self)
+refresh_findings (GtkWidget *button)
 {
+  AlurWindow *self = ALUR_WINDOW (gtk_widget_get_root (button));
   guint counts[ALUR_SEVERITY_ERROR + 1];
   g_autofree char *label = NULL;
   g_autofree char *errors = NULL;
@@ -138,6 +139,8 @@ refresh_findings (AlurWindow *self)
   g_autofree char *infos = NULL;
   g_autofree char *tip = NULL;
 
+  if (self->editor == NULL)
+    return;
   alur_editor_count_findings (self->editor, counts);
   label = g_strdup_printf ("%u", counts[ALUR_SEVERITY_ERROR] + counts[ALUR_SEVERITY_WARNING]);
   errors
@@ -172,7 +175,6 @@ refresh (GtkWidget *widget)
       refresh_title (self);
       refresh_history (self);
       refresh_stages (self);
-      refresh_findings (self);
     }
   alur_window_refresh_actions (self);
   alur_window_refresh_files (self);
@@ -187,6 +189,16 @@ void
 alur_window_changed (AlurWindow *self)
 {
   alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+  alur_refresh_queue (self->findings_button, &self->refresh_findings, refresh_findings);
+}
+
+/* Reading findings before all that has changed has been looked at again would hold the window. */
+static gboolean
+is_behind (GtkWidget *root)
+{
+  AlurWindow *self = ALUR_WINDOW (root);
+
+  return self->editor != NULL && alur_editor_is_behind (self->editor);
 }
 
 static void
@@ -304,6 +316,7 @@ alur_window_init (AlurWindow *self)
   alur_window_add_actions (self);
   alur_window_add_files (self);
   alur_window_add_guide (self);
+  alur_refresh_set_gate (GTK_WIDGET (self), is_behind);
 }
 
 /**

@@ -18,6 +18,7 @@ struct _AlurCanvas
   AlurTiles *tiles;
   const AlurStyle *style;
   guint telling;           /* an idle source that tells what has the focus; 0: none */
+  gboolean untold;         /* what has the focus, until findings are known again */
   guint ending;            /* an idle source that ends the name that is typed; 0: none */
   guint tick;              /* calls until all squares are painted; 0: none */
   gboolean is_moving;      /* panned or zoomed since the last frame */

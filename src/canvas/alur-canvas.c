@@ -212,7 +212,10 @@ tell_focus_cb (gpointer data)
   AlurCanvas *self = data;
 
   self->telling = 0;
-  if (self->editor != NULL && alur_editor_is_drawing (self->editor))
+  if (self->editor == NULL || !alur_editor_is_drawing (self->editor))
+    return G_SOURCE_REMOVE;
+  self->untold = alur_editor_is_behind (self->editor);
+  if (!self->untold)
     tell_focus (self);
   return G_SOURCE_REMOVE;
 }
@@ -255,6 +258,8 @@ picture_changed_cb (AlurEditor *editor, AlurCanvas *self)
 
   /* It may have been made after this picture was begun: then it is waited for again. */
   self->to_reveal = NULL;
+  if (self->untold)
+    tell_focus_later (self);
   if (focus != NULL && focus == awaited && !alur_hand_is_busy (self->hand))
     alur_canvas_reveal (self, focus);
   /* At once, so that the last one to hold what was shown is whoever frees it elsewhere. */

@@ -35,6 +35,40 @@ alur_editor_get_findings_version (AlurEditor *self)
   return alur_analysis_get_version (self->analysis) + self->n_held;
 }
 
+/**
+ * alur_editor_catch_up:
+ * @self: an editor
+ * @until: when to leave the rest for the next time, as g_get_monotonic_time()
+ *
+ * Looks again at what has changed before anybody asks what is found, or at a part of it. Until
+ * there is nothing left what was drawn stays, and whoever shows findings had better wait: reading
+ * them has all the rest looked at at once.
+ *
+ * Returns: whether nothing is left
+ */
+gboolean
+alur_editor_catch_up (AlurEditor *self, gint64 until)
+{
+  gboolean was_behind = self->is_behind;
+
+  self->is_behind = !alur_analysis_advance (self->analysis, until);
+  if (was_behind && !self->is_behind)
+    g_signal_emit_by_name (self, "picture-changed");
+  return !self->is_behind;
+}
+
+/**
+ * alur_editor_is_behind:
+ * @self: an editor
+ *
+ * Returns: whether alur_editor_catch_up() has begun and not ended
+ */
+gboolean
+alur_editor_is_behind (AlurEditor *self)
+{
+  return self->is_behind && !alur_analysis_is_up_to_date (self->analysis);
+}
+
 static gboolean
 is_held_back (AlurEditor *self, const AlurFinding *finding)
 {

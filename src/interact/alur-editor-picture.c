@@ -269,6 +269,8 @@ alur_editor_get_picture (AlurEditor *self)
         put_blank (self);
       return self->picture;
     }
+  if (self->picture != NULL && self->shown_view == self->n_views && alur_editor_is_behind (self))
+    return self->picture;
   {
     g_autoptr (AlurScene) scene = draw (self);
 

@@ -81,6 +81,9 @@ struct _AlurEditor
   guint weighed;    /* n_changes when `is_large` was found out */
   gboolean is_large;
 
+  /* alur-editor-findings.c */
+  gboolean is_behind; /* more is being looked at again than could be in one turn */
+
   /* alur-picture-job.c */
   gboolean is_deferred;
   gboolean is_making;                /* a job is out */

@@ -85,6 +85,8 @@ void alur_editor_hold_picture (AlurEditor *self, gboolean hold);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
 guint alur_editor_get_findings_version (AlurEditor *self);
+gboolean alur_editor_catch_up (AlurEditor *self, gint64 until);
+gboolean alur_editor_is_behind (AlurEditor *self);
 gboolean alur_editor_has_decisions (AlurEditor *self);
 gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);
 void alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1]);

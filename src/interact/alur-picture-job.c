@@ -82,6 +82,8 @@ void
 alur_editor_set_deferred (AlurEditor *self, gboolean deferred)
 {
   self->is_deferred = deferred;
+  if (!deferred)
+    self->is_behind = FALSE;
 }
 
 /* Whether what is to be seen when nobody drags any more is what would be made now. */

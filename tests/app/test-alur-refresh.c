@@ -135,6 +135,49 @@ test_gone (void)
   g_assert_finalize_object (queued[0].widget);
 }
 
+static gboolean
+is_closed (GtkWidget *root)
+{
+  return g_object_get_data (G_OBJECT (root), "closed") != NULL;
+}
+
+static gboolean
+came (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "n") != NULL;
+}
+
+/* What is in a window waits until that lets it through; the window itself does not, nor what is in
+ * another one. */
+static void
+test_gate (void)
+{
+  GtkWidget *windows[] = { gtk_window_new (), gtk_window_new () };
+  GtkWidget *areas[] = { gtk_drawing_area_new (), gtk_drawing_area_new () };
+  guint sources[3] = { 0 };
+  gint64 end;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_window_set_child (GTK_WINDOW (windows[i]), areas[i]);
+      alur_refresh_set_gate (windows[i], is_closed);
+      alur_refresh_queue (areas[i], &sources[i], count);
+    }
+  alur_refresh_queue (windows[0], &sources[2], count);
+  g_object_set_data (G_OBJECT (windows[0]), "closed", windows[0]);
+  while (!came (areas[1]) || !came (windows[0]))
+    g_main_context_iteration (NULL, TRUE);
+  end = g_get_monotonic_time () + LONG;
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (came (areas[0]));
+  g_object_set_data (G_OBJECT (windows[0]), "closed", NULL);
+  while (!came (areas[0]))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < 2; i++)
+    gtk_window_destroy (GTK_WINDOW (windows[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/refresh/in-turns", test_in_turns);
   g_test_add_func ("/refresh/drawn-between", test_drawn_between);
   g_test_add_func ("/refresh/gone", test_gone);
+  g_test_add_func ("/refresh/gate", test_gate);
   return g_test_run ();
 }

@@ -17,7 +17,11 @@
 
 #define MOST_ACTS 30
 #define MOST_SELECTED 4
-#define NOTHING_OF 6 /* in so many selections nothing is selected */
+#define BEHIND_OF 3 /* in one of so many documents findings are a little behind */
+#define MOST_PARTS 40
+#define LONG_AGO 1
+#define ASIDE G_GUINT64_CONSTANT (0x5DEECE66D) /* what else is chosen does not hang on it */
+#define NOTHING_OF 6                           /* in so many selections nothing is selected */
 
 AlurElement *
 fuzz_choose_element (FuzzChoice *choice, AlurEditor *editor)
@@ -152,6 +156,15 @@ act (FuzzChoice *choice, FuzzWorker *self)
   g_assert_false (alur_document_in_transaction (alur_editor_get_document (self->editor)));
 }
 
+/* What has changed is looked at again in parts, as small as can be, by chance not to the end. */
+static void
+catch_up (FuzzChoice *choice, AlurEditor *editor)
+{
+  for (guint n = fuzz_choose (choice, MOST_PARTS); n > 0; n--)
+    if (alur_editor_catch_up (editor, LONG_AGO))
+      return;
+}
+
 static void
 keep (AlurDocument *document)
 {
@@ -170,6 +183,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   FuzzChoice choice = fuzz_choice (data, size);
+  FuzzChoice aside = { choice.state ^ ASIDE };
+  gboolean is_behind = fuzz_choose (&aside, BEHIND_OF) == 0;
   FuzzEditor self = { .document = alur_reader_read_bytes (bytes, "input", NULL, NULL) };
   FuzzWorker worker;
 
@@ -184,6 +199,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       g_autoptr (GError) error = NULL;
 
       act (&choice, &worker);
+      if (is_behind)
+        catch_up (&aside, self.editor);
       if (g_getenv ("ALUR_TELL") != NULL)
         g_printerr ("%s\n", alur_document_get_undo_name (self.document));
       alur_document_validate (self.document, NULL, &error);

@@ -129,7 +129,7 @@ alur_replace_dialog_init (AlurReplaceDialog *self)
  * alur_replace_dialog_is_possible:
  * @editor: a document in a window
  *
- * Returns: whether units are selected
+ * Returns: whether units are selected, of one stage
  */
 gboolean
 alur_replace_dialog_is_possible (AlurEditor *editor)
@@ -139,7 +139,7 @@ alur_replace_dialog_is_possible (AlurEditor *editor)
       = alur_selection_get_all (alur_editor_get_selection (editor), &n_elements);
 
   for (guint i = 0; i < n_elements; i++)
-    if (elements[i]->kind != ALUR_KIND_UNIT)
+    if (elements[i]->kind != ALUR_KIND_UNIT || elements[i]->parent != elements[0]->parent)
       return FALSE;
   return n_elements > 0;
 }

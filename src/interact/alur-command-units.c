@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Units that become one: the one with the focus stays. */
+/* Units that become one, in the stage that they are in: the one with the focus stays. */
 
 #include "alur-command-private.h"
 #include "alur-language.h"
@@ -24,8 +24,12 @@ alur_command_may_merge_units (AlurEditor *editor)
 gboolean
 alur_command_may_merge_units_onward (AlurEditor *editor)
 {
+  AlurSelection *selection = alur_editor_get_selection (editor);
+
   return alur_command_may_merge_units (editor)
-         && alur_element_next (alur_editor_get_stage (editor), ALUR_KIND_STAGE) != NULL;
+         && alur_element_next (alur_element_get_stage (alur_selection_get_nth (selection, 0)),
+                               ALUR_KIND_STAGE)
+                != NULL;
 }
 
 static void

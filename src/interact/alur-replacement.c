@@ -17,16 +17,18 @@
 struct _AlurReplacement
 {
   AlurEditor *editor;
-  GPtrArray *ids;   /* atoms: of the units that go */
-  const char *keep; /* atom: of the unit that stays; NULL: a new one, or none is chosen yet */
-  char *name;       /* of the new one */
+  const char *stage; /* atom: of the stage that the units are in */
+  GPtrArray *ids;    /* atoms: of the units that go */
+  const char *keep;  /* atom: of the unit that stays; NULL: a new one, or none is chosen yet */
+  char *name;        /* of the new one */
   AlurReach reach;
 };
 
 /**
  * alur_replacement_new:
  * @editor: a document in a window; it must live longer
- * @units: (array length=n_units): units of the stage that is shown
+ * @units: (array length=n_units): units of one stage: the one that is shown, or the one that it is
+ *   compared with
  * @n_units: how many; at least one
  *
  * Returns: (transfer full): a replacement of @units in that stage alone, by what is still to be
@@ -38,6 +40,7 @@ alur_replacement_new (AlurEditor *editor, AlurElement *const *units, guint n_uni
   AlurReplacement *self = g_new0 (AlurReplacement, 1);
 
   self->editor = editor;
+  self->stage = alur_element_get_id (alur_element_get_stage (units[0]));
   self->ids = g_ptr_array_new ();
   for (guint i = 0; i < n_units; i++)
     g_ptr_array_add (self->ids, (gpointer) alur_element_get_id (units[i]));
@@ -91,12 +94,19 @@ alur_replacement_set_reach (AlurReplacement *self, AlurReach reach)
   self->reach = reach;
 }
 
+/* NULL: it has gone. */
+static AlurElement *
+get_stage (AlurReplacement *self)
+{
+  return alur_document_get_stage (alur_editor_get_document (self->editor), self->stage);
+}
+
 static AlurElement *
 find (AlurReplacement *self, const AlurElement *stage, const char *id)
 {
-  return id != NULL ? alur_document_lookup_kind (alur_editor_get_document (self->editor), stage, id,
-                                                 ALUR_KIND_UNIT)
-                    : NULL;
+  return id != NULL && stage != NULL ? alur_document_lookup_kind (
+             alur_editor_get_document (self->editor), stage, id, ALUR_KIND_UNIT)
+                                     : NULL;
 }
 
 /**
@@ -107,7 +117,7 @@ find (AlurReplacement *self, const AlurElement *stage, const char *id)
 const char *
 alur_replacement_get_name (AlurReplacement *self)
 {
-  const AlurElement *keep = find (self, alur_editor_get_stage (self->editor), self->keep);
+  const AlurElement *keep = find (self, get_stage (self), self->keep);
 
   return keep != NULL ? alur_shown_name (keep) : self->name;
 }
@@ -131,10 +141,10 @@ list_units (AlurReplacement *self, const AlurElement *stage)
 static gboolean
 reaches (AlurReplacement *self, const AlurElement *stage)
 {
-  const AlurElement *shown = alur_editor_get_stage (self->editor);
+  const AlurElement *own = get_stage (self);
 
-  return stage == shown || self->reach == ALUR_REACH_ALL
-         || (self->reach == ALUR_REACH_ONWARD && alur_stage_is_later (stage, shown));
+  return stage == own || self->reach == ALUR_REACH_ALL
+         || (self->reach == ALUR_REACH_ONWARD && alur_stage_is_later (stage, own));
 }
 
 /**
@@ -146,7 +156,7 @@ reaches (AlurReplacement *self, const AlurElement *stage)
 GArray *
 alur_replacement_list_candidates (AlurReplacement *self)
 {
-  GArray *units = alur_slot_list_units (alur_editor_get_stage (self->editor));
+  GArray *units = alur_slot_list_units (get_stage (self));
 
   for (guint i = units->len; i > 0; i--)
     {
@@ -166,7 +176,7 @@ alur_replacement_list_candidates (AlurReplacement *self)
 gboolean
 alur_replacement_is_possible (AlurReplacement *self)
 {
-  g_autoptr (GPtrArray) units = list_units (self, alur_editor_get_stage (self->editor));
+  g_autoptr (GPtrArray) units = list_units (self, get_stage (self));
 
   return alur_replacement_get_name (self) != NULL && units->len > 0;
 }
@@ -404,7 +414,7 @@ alur_replacement_run (AlurReplacement *self, const char *edit)
   }
   alur_document_commit (document);
   g_clear_pointer (&self->name, g_free);
-  keep = find (self, alur_editor_get_stage (self->editor), self->keep);
+  keep = find (self, get_stage (self), self->keep);
   alur_selection_set (alur_editor_get_selection (self->editor), keep);
   return keep;
 }

@@ -432,6 +432,37 @@ test_in_the_compared_stage (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Units of the stage that is compared with become one there, also where the stage that is shown has
+ * no such units. */
+static void
+test_merged_in_the_compared_stage (void)
+{
+  InteractFixture fixture;
+  AlurElement *units[2];
+  AlurElement *target;
+  g_autoptr (GError) error = NULL;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  target = alur_document_get_organisation (fixture.document,
+                                           alur_document_get_stage (fixture.document, "target"));
+  alur_document_begin (fixture.document, "Make");
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      units[i] = alur_document_insert (fixture.document, target, ALUR_KIND_UNIT, NULL, NULL);
+      alur_document_set_text (fixture.document, units[i], ALUR_UNIT_NAME, "Loket");
+    }
+  alur_document_commit (fixture.document);
+  alur_editor_show (fixture.editor, ALUR_PANE_COMPARISON, NULL);
+  alur_editor_set_other_stage (fixture.editor, target->parent);
+  alur_selection_set_all (alur_editor_get_selection (fixture.editor), units, G_N_ELEMENTS (units));
+  run (&fixture, "merge-units");
+  g_assert_true (units[0]->parent == NULL || units[1]->parent == NULL);
+  g_assert_true (get_focus (&fixture)->parent == target);
+  alur_document_validate (fixture.document, NULL, &error);
+  g_assert_no_error (error);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -449,5 +480,6 @@ main (int argc, char **argv)
   g_test_add_func ("/command/function-levels", test_function_levels);
   g_test_add_func ("/command/stage-limit", test_stage_limit);
   g_test_add_func ("/command/in-the-compared-stage", test_in_the_compared_stage);
+  g_test_add_func ("/command/merged-in-the-compared-stage", test_merged_in_the_compared_stage);
   return g_test_run ();
 }

@@ -49,11 +49,12 @@ typedef struct
   GPtrArray *processes; /* AlurBpmnImportProcess */
   /* Of a file that we have written: what we would write now, by identifier, and the units of its
    * lanes (%NULL in it: of steps without unit). NULL: it is a file of others. */
-  GHashTable *sent;       /* id → AlurXmlNode */
-  GHashTable *sent_lanes; /* id → AlurElement */
-  GHashTable *aliases;    /* id in the file → AlurElement, where that is called otherwise */
-  GHashTable *folded;     /* AlurXmlNode: made by us; `made` has the step that it belongs to */
-  guint n_extended;       /* nodes with additions of other programs */
+  GHashTable *sent;           /* id → AlurXmlNode */
+  GHashTable *sent_lanes;     /* id → AlurElement */
+  GHashTable *sent_processes; /* id of a procedure → id, where nothing else says whose it is */
+  GHashTable *aliases;        /* id in the file → AlurElement, where that is called otherwise */
+  GHashTable *folded;         /* AlurXmlNode: made by us; `made` has the step that it belongs to */
+  guint n_extended;           /* nodes with additions of other programs */
 } AlurBpmnImport;
 
 /* alur-bpmn-import-index.c: finding things */

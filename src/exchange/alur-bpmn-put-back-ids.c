@@ -196,10 +196,40 @@ mend (Ids *self, AlurXmlNode *top)
     }
 }
 
+/* What is known again by its identifier when the file comes back; NULL: anything else. */
+static const char *
+get_base (const AlurXmlNode *node)
+{
+  if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "lane"))
+    return "Lane";
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE, "sequenceFlow")
+                 || alur_xml_node_is (node, ALUR_BPMN_SPACE, "messageFlow")
+             ? "Flow"
+             : NULL;
+}
+
+/* Others may leave identifiers out. What was kept without one would be new when it comes back. */
+static void
+name_nameless (Ids *self, AlurXmlNode *top)
+{
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *base = node->name != NULL ? get_base (node) : NULL;
+
+      if (node->name == NULL || is_extension (node))
+        continue;
+      if (base != NULL && alur_xml_node_get (node, NULL, "id") == NULL)
+        make_id (self, node, base);
+      if (!alur_bpmn_quotes (node))
+        name_nameless (self, node);
+    }
+}
+
 /**
  * alur_bpmn_put_back_ids: (skip)
  *
- * Gives another identifier to each element whose own another one before it has.
+ * Gives another identifier to each element whose own another one before it has, and one to each
+ * lane and flow that has none.
  */
 void
 alur_bpmn_put_back_ids (AlurXmlTree *tree)
@@ -218,6 +248,7 @@ alur_bpmn_put_back_ids (AlurXmlTree *tree)
   gather (&self, alur_xml_tree_get_root (tree));
   if (self.twice)
     mend (&self, alur_xml_tree_get_root (tree));
+  name_nameless (&self, alur_xml_tree_get_root (tree));
   g_hash_table_unref (self.all);
   g_hash_table_unref (self.seen);
   g_hash_table_unref (self.drawn);

@@ -15,6 +15,7 @@ typedef struct
   AlurXmlNode *root;
   AlurXmlNode *collaboration;
   AlurXmlNode *plane;
+  AlurDocument *document;
   const AlurElement *stage;
   gboolean has_pools;  /* not only processes without one */
   GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
@@ -29,6 +30,10 @@ AlurXmlNode *alur_bpmn_put_back_find (AlurBpmnPutBack *self, const char *id);
 AlurXmlNode *
 alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, const char *space);
 gboolean alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other);
+void alur_bpmn_put_back_call (AlurBpmnPutBack *self,
+                              const AlurElement *element,
+                              const char *id,
+                              const char *name);
 void alur_bpmn_put_back_undraw (AlurBpmnPutBack *self, const char *id);
 void alur_bpmn_put_back_merge (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurXmlNode *kept);
 void

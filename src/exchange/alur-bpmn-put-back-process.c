@@ -18,7 +18,8 @@ get_ours (const AlurXmlNode *node, const char *name)
 static AlurXmlNode *
 find_process (AlurBpmnPutBack *self, const AlurElement *procedure)
 {
-  g_autofree char *id = g_strdup_printf ("Process_%s", alur_element_get_id (procedure));
+  const AlurXmlNode *pool = alur_bpmn_put_back_find (self, alur_element_get_id (procedure));
+  const char *id = pool != NULL ? alur_xml_node_get (pool, NULL, "processRef") : NULL;
 
   return alur_bpmn_put_back_find (self, id);
 }
@@ -126,7 +127,7 @@ put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
     alur_bpmn_put_back_merge (self, node, kept);
   put_back_time (self, node, step);
   alur_bpmn_put_back_shapes (self, step, alur_element_get_id (step));
-  alur_bpmn_put_back_rename (self, alur_element_get_id (step), alur_bpmn_kept_get (step, "id"));
+  alur_bpmn_put_back_call (self, step, alur_element_get_id (step), "id");
 }
 
 /* A message that was made for a flow that had its own, or none. */
@@ -158,7 +159,7 @@ put_back_flow (AlurBpmnPutBack *self, const AlurElement *flow)
   if (kept != NULL)
     alur_bpmn_put_back_merge (self, node, kept);
   alur_bpmn_put_back_shapes (self, flow, alur_element_get_id (flow));
-  alur_bpmn_put_back_rename (self, alur_element_get_id (flow), alur_bpmn_kept_get (flow, "id"));
+  alur_bpmn_put_back_call (self, flow, alur_element_get_id (flow), "id");
 }
 
 /* --- Lanes ------------------------------------------------------------------------------------ */
@@ -327,15 +328,16 @@ forget_only_lane (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNo
 }
 
 static void
-put_back_identity (AlurBpmnPutBack *self, const AlurElement *procedure, const AlurXmlNode *process)
+put_back_identity (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *process)
 {
   const char *id = alur_element_get_id (procedure);
+  const char *process_id = alur_xml_node_get (process, NULL, "id");
   const char *participant = alur_bpmn_kept_get (procedure, "participant");
   AlurXmlNode *pool = alur_bpmn_put_back_find (self, id);
 
   alur_bpmn_put_back_shapes (self, procedure, id);
   if (participant != NULL)
-    alur_bpmn_put_back_rename (self, id, participant);
+    alur_bpmn_put_back_call (self, procedure, id, "participant");
   else if (pool != NULL && strcmp (pool->name, "participant") == 0)
     {
       alur_xml_node_detach (pool);
@@ -344,8 +346,9 @@ put_back_identity (AlurBpmnPutBack *self, const AlurElement *procedure, const Al
       if (self->has_pools && !was_drawn (procedure))
         undraw_all (self, process);
     }
-  alur_bpmn_put_back_rename (self, alur_xml_node_get (process, NULL, "id"),
-                             alur_bpmn_kept_get (procedure, "process"));
+  alur_bpmn_put_back_call (self, procedure, process_id, "process");
+  if (participant == NULL)
+    alur_xml_tree_set (self->tree, process, ALUR_BPMN_SPACE_ALUR, "of", id);
 }
 
 /**

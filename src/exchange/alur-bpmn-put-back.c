@@ -95,6 +95,28 @@ alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *ot
 }
 
 /**
+ * alur_bpmn_put_back_call: (skip)
+ * @id: what @element is called in the file
+ * @name: where its identifier is kept that it had in the file that it came from
+ *
+ * At the end it is called so again, unless something else in the stage is: that may not be in the
+ * file, and what comes back would be taken for it.
+ */
+void
+alur_bpmn_put_back_call (AlurBpmnPutBack *self,
+                         const AlurElement *element,
+                         const char *id,
+                         const char *name)
+{
+  const char *kept = alur_bpmn_kept_get (element, name);
+  const AlurElement *other
+      = kept != NULL ? alur_document_lookup (self->document, self->stage, kept) : NULL;
+
+  if (other == NULL || other == element)
+    alur_bpmn_put_back_rename (self, id, kept);
+}
+
+/**
  * alur_bpmn_put_back_undraw: (skip)
  *
  * Takes what draws @id out of the diagram.
@@ -349,6 +371,24 @@ has_pools (const AlurElement *stage)
   return FALSE;
 }
 
+/* Whose a process without a pool is, is said only where it is not called as it was. */
+static void
+forget_owners (AlurBpmnPutBack *self)
+{
+  for (AlurXmlNode *node = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "process");
+       node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "process"))
+    {
+      const char *of = alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of");
+      const AlurElement *owner
+          = of != NULL ? alur_document_lookup (self->document, self->stage, of) : NULL;
+
+      if (owner != NULL
+          && g_strcmp0 (alur_bpmn_kept_get (owner, "process"), alur_xml_node_get (node, NULL, "id"))
+                 == 0)
+        alur_xml_node_unset (node, ALUR_BPMN_SPACE_ALUR, "of");
+    }
+}
+
 static void
 put_back_all (AlurBpmnPutBack *self)
 {
@@ -369,20 +409,24 @@ put_back_all (AlurBpmnPutBack *self)
   alur_bpmn_sort_children (self->root);
   rename_in (self, self->root);
   alur_bpmn_put_back_ids (self->tree);
+  forget_owners (self);
 }
 
 /**
  * alur_bpmn_put_back:
  * @tree: a file of BPMN as it was made of @stage
- * @stage: a stage
+ * @document: a document
+ * @stage: a stage of it
  *
  * Puts into @tree what @stage keeps of the file of BPMN that it was made of, if it was. What is in
  * @tree then points into the document.
  */
 void
-alur_bpmn_put_back (AlurXmlTree *tree, const AlurElement *stage)
+alur_bpmn_put_back (AlurXmlTree *tree, AlurDocument *document, const AlurElement *stage)
 {
-  AlurBpmnPutBack self = { .tree = tree, .root = alur_xml_tree_get_root (tree), .stage = stage };
+  AlurBpmnPutBack self = {
+    .tree = tree, .root = alur_xml_tree_get_root (tree), .document = document, .stage = stage
+  };
   AlurXmlNode *diagram = alur_xml_node_first (self.root, ALUR_BPMN_SPACE_DI, "BPMNDiagram");
 
   if (!keeps_anything (stage) || diagram == NULL)

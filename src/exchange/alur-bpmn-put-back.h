@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void alur_bpmn_put_back (AlurXmlTree *tree, const AlurElement *stage);
+void alur_bpmn_put_back (AlurXmlTree *tree, AlurDocument *document, const AlurElement *stage);
 
 G_END_DECLS

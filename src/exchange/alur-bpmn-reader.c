@@ -126,6 +126,7 @@ alur_bpmn_import_clear (AlurBpmnImport *self)
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->sent, g_hash_table_unref);
   g_clear_pointer (&self->sent_lanes, g_hash_table_unref);
+  g_clear_pointer (&self->sent_processes, g_hash_table_unref);
   g_clear_pointer (&self->aliases, g_hash_table_unref);
 }
 

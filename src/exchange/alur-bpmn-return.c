@@ -77,11 +77,23 @@ write_again (AlurDocument *document,
 }
 
 static void
+note_lane (AlurBpmnImport *self, const AlurXmlNode *lane, const char *id)
+{
+  const AlurXmlNode *unit = find_extension (lane, "unit");
+  const char *unit_id = unit != NULL ? alur_xml_node_get (unit, NULL, "id") : NULL;
+
+  g_hash_table_insert (self->sent_lanes, (gpointer) id,
+                       unit_id != NULL ? alur_document_lookup_kind (self->document, self->stage,
+                                                                    unit_id, ALUR_KIND_UNIT)
+                                       : NULL);
+}
+
+static void
 index_sent (AlurBpmnImport *self, AlurXmlNode *top)
 {
   for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
-      const char *id;
+      const char *id, *of;
 
       if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
         continue;
@@ -89,15 +101,10 @@ index_sent (AlurBpmnImport *self, AlurXmlNode *top)
       if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
         g_hash_table_insert (self->sent, (gpointer) id, node);
       if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "lane"))
-        {
-          const AlurXmlNode *unit = find_extension (node, "unit");
-          const char *unit_id = unit != NULL ? alur_xml_node_get (unit, NULL, "id") : NULL;
-
-          g_hash_table_insert (self->sent_lanes, (gpointer) id,
-                               unit_id != NULL ? alur_document_lookup_kind (
-                                   self->document, self->stage, unit_id, ALUR_KIND_UNIT)
-                                               : NULL);
-        }
+        note_lane (self, node, id);
+      of = alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of");
+      if (id != NULL && of != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "process"))
+        g_hash_table_insert (self->sent_processes, (gpointer) of, (gpointer) id);
       if (!alur_bpmn_quotes (node))
         index_sent (self, node);
     }
@@ -260,8 +267,12 @@ find_process (AlurBpmnImport *self, const char *procedure)
   g_autofree char *id = g_strdup_printf ("Process_%s", procedure);
   const AlurElement *element = find_procedure (self, procedure);
   const char *kept = element != NULL ? alur_bpmn_kept_get (element, "process") : NULL;
-  AlurXmlNode *node = kept != NULL ? find_process_of (self, kept, element) : NULL;
+  const char *said = g_hash_table_lookup (self->sent_processes, procedure);
+  AlurXmlNode *node;
 
+  if (said != NULL)
+    return find_process_of (self, said, element);
+  node = kept != NULL ? find_process_of (self, kept, element) : NULL;
   return node != NULL ? node : find_process_of (self, id, element);
 }
 
@@ -668,6 +679,7 @@ alur_bpmn_return (AlurXmlTree *tree,
   self.organisation = alur_document_get_organisation (document, self.stage);
   self.sent = g_hash_table_new (g_str_hash, g_str_equal);
   self.sent_lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  self.sent_processes = g_hash_table_new (g_str_hash, g_str_equal);
   self.aliases = g_hash_table_new (g_str_hash, g_str_equal);
   alur_document_begin (document, "");
   if (self.organisation == NULL)

@@ -376,7 +376,7 @@ write_plan (AlurBpmnPlan *self, const char *procedure_id)
                         &g_array_index (self->messages, AlurBpmnMessage, i));
   alur_bpmn_write_processes (self, tree, root);
   alur_bpmn_write_diagram (self, tree, root, extension);
-  alur_bpmn_put_back (tree, self->stage);
+  alur_bpmn_put_back (tree, self->document, self->stage);
   return alur_xml_tree_write (tree, prefixes);
 }
 

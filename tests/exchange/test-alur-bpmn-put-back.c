@@ -196,6 +196,15 @@ test_odd (void)
     HEAD "<process id='p'><laneSet id='l'><lane id='u' name='Desk'><flowNodeRef>a</flowNodeRef>"
          "</lane><lane id='u' name='Desk'><flowNodeRef>b</flowNodeRef></lane></laneSet>"
          "<task id='a'/><task id='b'/></process></definitions>",
+    /* a divided lane, and a flow that leads nowhere, without an identifier */
+    HEAD "<process id='p'><laneSet><lane><childLaneSet><lane id='k' name='Desk'>"
+         "<flowNodeRef>a</flowNodeRef></lane></childLaneSet></lane></laneSet><task id='a'/>"
+         "</process></definitions>",
+    HEAD "<process id='p'><sequenceFlow id='a' sourceRef='b' targetRef='b'/><task id='a'/>"
+         "<task id='b'/><sequenceFlow sourceRef='a' targetRef='b'/></process></definitions>",
+    /* processes whose identifiers others have, or would get from us */
+    HEAD "<process id='p'><task id='n'/></process><process id='n'><task id='b'/></process>"
+         "<process id='Process_n'><task id='c'/></process></definitions>",
   };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
@@ -241,6 +250,25 @@ test_quoted (void)
     }
 #undef QUOTED
 #undef REAL
+}
+
+/* Where only one procedure goes out, what is not in the file keeps its identifier all the same: a
+ * step that was called so before is not called so again. */
+static void
+test_one_procedure (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><task id='n'/><sequenceFlow id='f' sourceRef='n' targetRef='n'/>"
+             "</process><process id='n'><task id='b'/></process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "one", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GBytes) file
+      = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, "p", NULL);
+  g_autoptr (AlurDocument) again = alur_bpmn_read (file, "one", &choices, NULL, NULL);
+
+  assert_same (document, again, "one", 0);
 }
 
 /* A line to an annotation that has no identifier itself makes one note, not one more each time. */
@@ -302,6 +330,38 @@ test_pool_named_like_process (void)
   assert_same (document, again, "pools", 0);
 }
 
+/* @document as somebody has put it together: with the second of each two of @words for the first,
+ * which stands there once. */
+static AlurDocument *
+replace (AlurDocument *document, const char *const *words, guint n_words)
+{
+  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
+  GString *text = g_string_new (g_bytes_get_data (bytes, NULL));
+  g_autoptr (GBytes) replaced = NULL;
+
+  for (guint i = 0; i < n_words; i += 2)
+    g_assert_cmpuint (g_string_replace (text, words[i], words[i + 1], 0), ==, 1);
+  replaced = g_string_free_to_bytes (text);
+  return alur_reader_read_bytes (replaced, "put together", NULL, NULL);
+}
+
+/* A process that wants to be called what a timer is called, and has no pool to lead to it. */
+static void
+test_process_named_like_timer (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><startEvent id='s'><timerEventDefinition id='q'/></startEvent>"
+             "</process><process id='r'><task id='a'/></process></definitions>";
+  static const char *const words[] = { "bpmn:process=\"r\"", "bpmn:process=\"q\"" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "timer", &choices);
+  g_autoptr (AlurDocument) other = replace (document, words, G_N_ELEMENTS (words));
+  g_autoptr (AlurDocument) again = send_and_get_back (other, "timer", &choices);
+
+  assert_same (other, again, "timer", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -318,17 +378,11 @@ test_flow_named_like_data (void)
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
   g_autoptr (AlurDocument) document = read_text (text, "data", &choices);
-  g_autoptr (GBytes) first = alur_writer_write_bytes (document);
-  GString *swapped = g_string_new (g_bytes_get_data (first, NULL));
-  g_autoptr (GBytes) named = NULL;
-  g_autoptr (AlurDocument) other = NULL;
-  g_autoptr (AlurDocument) again = NULL;
+  static const char *const words[]
+      = { "<flow id=\"w1\"", "<flow id=\"e\"", "<flow id=\"w2\"", "<flow id=\"d\"" };
+  g_autoptr (AlurDocument) other = replace (document, words, G_N_ELEMENTS (words));
+  g_autoptr (AlurDocument) again = send_and_get_back (other, "data", &choices);
 
-  g_assert_cmpuint (g_string_replace (swapped, "<flow id=\"w1\"", "<flow id=\"e\"", 0), ==, 1);
-  g_assert_cmpuint (g_string_replace (swapped, "<flow id=\"w2\"", "<flow id=\"d\"", 0), ==, 1);
-  named = g_string_free_to_bytes (swapped);
-  other = alur_reader_read_bytes (named, "data", NULL, NULL);
-  again = send_and_get_back (other, "data", &choices);
   assert_same (other, again, "data", 0);
 }
 
@@ -426,9 +480,11 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
+  g_test_add_func ("/bpmn-put-back/one-procedure", test_one_procedure);
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/pool-named-like-process", test_pool_named_like_process);
+  g_test_add_func ("/bpmn-put-back/process-named-like-timer", test_process_named_like_timer);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

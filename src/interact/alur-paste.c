@@ -110,7 +110,22 @@ find_next (AlurPasting *self, AlurKind kind, AlurElement *home)
   return self->next;
 }
 
-/* In another stage of its document it is the same thing at another time, and keeps its id. */
+/* Whether what is called so in other stages, if anything, is of that kind. */
+static gboolean
+is_same_kind (AlurPasting *self, const char *id, AlurKind kind)
+{
+  ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
+  {
+    const AlurElement *same = alur_document_lookup (self->document, stage, id);
+
+    if (same != NULL && same->kind != kind)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* In another stage of its document it is the same thing at another time, and keeps its id, unless
+ * something else has got that since. */
 static const char *
 get_id (AlurPasting *self, const AlurElement *element)
 {
@@ -118,7 +133,8 @@ get_id (AlurPasting *self, const AlurElement *element)
 
   if (id == NULL || !self->same_document || self->same_stage
       || alur_element_get_stage (element) == NULL
-      || alur_document_lookup (self->document, self->stage, id) != NULL)
+      || alur_document_lookup (self->document, self->stage, id) != NULL
+      || !is_same_kind (self, id, element->kind))
     return NULL;
   return id;
 }
@@ -150,7 +166,8 @@ make (AlurPasting *self, AlurElement *element)
       self->n_homeless += alur_fragment_is_outside (element->parent) ? 1 : 0;
       return;
     }
-  if (top && element->kind == ALUR_KIND_FOREIGN)
+  /* What has no id is a part, and nothing without what it was part of. */
+  if (top && alur_element_get_id (element) == NULL)
     return;
   copy = alur_document_insert (self->document, home, element->kind, get_id (self, element),
                                top ? find_next (self, element->kind, home) : NULL);

@@ -2,6 +2,7 @@
 
 #include "alur-paste.h"
 
+#include "alur-edit.h"
 #include "alur-paste-lines.h"
 #include "alur-random.h"
 #include "alur-reader.h"
@@ -349,6 +350,30 @@ test_other_stage (void)
   interact_fixture_clear (&fixture);
 }
 
+/* An id that was free when it was copied, and is that of something else by now. */
+static void
+test_other_kind (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurDocument) fragment = NULL;
+  AlurElement *unit;
+  char *told;
+
+  interact_fixture_set_up (&fixture, service);
+  fragment = copy (&fixture, "u3", NULL);
+  unit = interact_find (&fixture, "u3");
+  alur_document_begin (fixture.document, "");
+  alur_edit_delete (fixture.document, &unit, 1);
+  alur_document_insert (fixture.document, interact_find (&fixture, "c1"), ALUR_KIND_STEP, "u3",
+                        NULL);
+  alur_document_commit (fixture.document);
+  alur_editor_set_stage (fixture.editor, alur_document_get_stage (fixture.document, "goal"));
+  g_assert_true (alur_paste (fixture.editor, fragment, &told));
+  g_assert_cmpstr (alur_element_get_id (get_made (&fixture, 0)), !=, "u3");
+  assert_valid (fixture.document);
+  interact_fixture_clear (&fixture);
+}
+
 static void
 test_duplicate (void)
 {
@@ -457,6 +482,35 @@ test_hostile (void)
   g_assert_nonnull (told);
   assert_valid (fixture.document);
   assert_undone (&fixture, before);
+  interact_fixture_clear (&fixture);
+}
+
+/* Parts of something that was not copied itself, which it may have only once: no copy has that. */
+static void
+test_parts_alone (void)
+{
+  static const char text[]
+      = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" "
+        "xmlns:alur-fragment=\"urn:alur:fragment:1\"><stage id=\"now\" kind=\"current\">"
+        "<procedure id=\"c1\" name=\"Rawat\" alur-fragment:outside=\"yes\"><sop/>"
+        "<redesign action=\"keep\"/><step id=\"s9\"/><score criterion=\"care\" value=\"3\"/>"
+        "</procedure></stage></alur>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) fragment = alur_reader_read_bytes (bytes, "clipboard", NULL, &error);
+  InteractFixture fixture;
+
+  g_assert_no_error (error);
+  interact_fixture_set_up (&fixture, service);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *told = NULL;
+
+      g_assert_true (alur_paste (fixture.editor, fragment, &told));
+      assert_valid (fixture.document);
+    }
+  g_assert_null (alur_element_first (interact_find (&fixture, "c1"), ALUR_KIND_SCORE));
   interact_fixture_clear (&fixture);
 }
 
@@ -604,10 +658,12 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/call-of-itself", test_call_of_itself);
   g_test_add_func ("/paste/refused", test_refused);
   g_test_add_func ("/paste/other-stage", test_other_stage);
+  g_test_add_func ("/paste/other-kind", test_other_kind);
   g_test_add_func ("/paste/duplicate", test_duplicate);
   g_test_add_func ("/paste/drawing", test_drawing);
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);
   g_test_add_func ("/paste/hostile", test_hostile);
+  g_test_add_func ("/paste/parts-alone", test_parts_alone);
   g_test_add_func ("/paste/newer-version", test_newer_version);
   g_test_add_func ("/paste/too-deep", test_too_deep);
   g_test_add_func ("/paste/by-chance", test_by_chance);

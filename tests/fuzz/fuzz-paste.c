@@ -64,7 +64,8 @@ paste_into_grid (FuzzEditor *fixture, FuzzChoice *choice, const char *text)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
+  g_autofree char *text
+      = g_utf8_make_valid ((const char *) data, (gssize) fuzz_length (data, size));
   FuzzChoice choice = fuzz_choice (data, size);
   gboolean is_table = alur_table_is_text (text);
   FuzzEditor fixture;

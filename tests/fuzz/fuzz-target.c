@@ -49,6 +49,14 @@ find_comment (const uint8_t *data, size_t size)
   return 0;
 }
 
+size_t
+fuzz_length (const uint8_t *data, size_t size)
+{
+  size_t comment = find_comment (data, size);
+
+  return comment > 0 ? comment - 4 : size;
+}
+
 FuzzChoice
 fuzz_choice (const uint8_t *data, size_t size)
 {

@@ -26,6 +26,7 @@ typedef struct
   guint64 state;
 } FuzzChoice;
 
+size_t fuzz_length (const uint8_t *data, size_t size); /* without that comment */
 FuzzChoice fuzz_choice (const uint8_t *data, size_t size);
 guint fuzz_choose (FuzzChoice *self, guint n); /* below n, which is not 0 */
 

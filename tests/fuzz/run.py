@@ -40,6 +40,7 @@ TARGETS = {
     'reader': (16384, DOCUMENTS + BAD_DOCUMENTS),
     'round-trip': (16384, DOCUMENTS + BAD_DOCUMENTS),
 }
+OF_TABLES = ('cells', 'import', 'paste')  # targets that take tables, which have words of their own
 SECONDS_AN_INPUT = 25  # by the clock, also where the machine has other work; most take milliseconds
 MEGABYTES = 2560  # of a whole run; sanitizers and what libFuzzer remembers are in it
 MEGABYTES_AT_ONCE = 1024
@@ -80,6 +81,7 @@ class Run(threading.Thread):
         max_len, patterns = TARGETS[self.name]
         begin = os.path.join(self.seeds, self.name)
         kept = os.path.join(self.build, 'corpus-' + self.name)
+        words = 'tables.dict' if self.name in OF_TABLES else 'alur.dict'
         os.makedirs(begin)
         os.makedirs(kept, exist_ok=True)
         for pattern in patterns:
@@ -89,7 +91,7 @@ class Run(threading.Thread):
         return [os.path.join(self.build, 'tests', 'fuzz', 'fuzz-' + self.name),
                 f'-max_total_time={self.seconds}', f'-timeout={SECONDS_AN_INPUT}',
                 f'-rss_limit_mb={MEGABYTES}', f'-malloc_limit_mb={MEGABYTES_AT_ONCE}',
-                f'-max_len={max_len}', '-dict=' + os.path.join(HERE, 'alur.dict'),
+                f'-max_len={max_len}', '-dict=' + os.path.join(HERE, words),
                 f'-artifact_prefix={self.build}/findings/{self.name}-', '-print_final_stats=1', '-entropic=0',
                 kept, begin]
 

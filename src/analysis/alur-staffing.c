@@ -5,7 +5,10 @@
 
 #include "alur-staffing.h"
 
+#include "alur-nesting.h"
+
 #include <math.h>
+#include <string.h>
 
 struct _AlurStaffing
 {
@@ -19,13 +22,6 @@ struct _AlurStaffing
   guint n_gone; /* the last rows */
   AlurStaffRow total;
 };
-
-/* A unit that waits for its row. */
-typedef struct
-{
-  const AlurElement *unit;
-  guint depth;
-} Waiting;
 
 /* --- Sums ------------------------------------------------------------------------------------- */
 
@@ -59,67 +55,42 @@ finish_row (const AlurStaffing *self, AlurStaffRow *row)
 
 /* --- The tree of units ------------------------------------------------------------------------ */
 
-static const AlurElement *
-get_parent (const AlurStaffing *self, const AlurElement *unit)
+/* Where in the workloads the positions of a unit begin, + 1, by the serial of the unit; 0: it has
+ * none. They stand together. */
+static guint *
+find_first_positions (const AlurStaffing *self)
 {
-  const char *id = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
-  const AlurElement *parent
-      = id != NULL ? alur_document_lookup_atom (self->document, self->stage, id) : NULL;
+  guint *first = g_new0 (guint, alur_document_get_serials (self->document));
 
-  return parent != NULL && parent->kind == ALUR_KIND_UNIT ? parent : NULL;
+  for (guint i = alur_workloads_get_length (self->now); i > 0; i--)
+    first[alur_workloads_get (self->now, i - 1)->unit->serial] = i;
+  return first;
 }
 
-/* The units with a position in or below them. */
-static GHashTable *
-find_shown (const AlurStaffing *self)
+/* Which of @units have a position in or below them. What a unit is part of is the last one before
+ * it that is less deep. */
+static guint8 *
+find_shown (const GArray *units, const guint *first)
 {
-  GHashTable *shown = g_hash_table_new (NULL, NULL);
+  guint8 *shown = g_new0 (guint8, units->len + 1);
+  g_autoptr (GByteArray) awaited = g_byte_array_new (); /* by depth: what is below was shown */
 
-  for (guint i = 0; i < alur_workloads_get_length (self->now); i++)
-    for (const AlurElement *up = alur_workloads_get (self->now, i)->unit;
-         up != NULL && g_hash_table_add (shown, (gpointer) (guintptr) up);)
-      up = get_parent (self, up);
-  return shown;
-}
-
-static GHashTable *
-list_children (const AlurStaffing *self, const AlurElement *organisation)
-{
-  GHashTable *children
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) shown = find_shown (self);
-
-  ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
-  {
-    gpointer parent;
-    GPtrArray *list;
-
-    if (!g_hash_table_contains (shown, unit))
-      continue;
-    parent = (gpointer) (guintptr) get_parent (self, unit);
-    list = g_hash_table_lookup (children, parent);
-    if (list == NULL)
-      {
-        list = g_ptr_array_new ();
-        g_hash_table_insert (children, parent, list);
-      }
-    g_ptr_array_add (list, unit);
-  }
-  return children;
-}
-
-/* Puts the units below @parent before all others that wait, the first of them last. */
-static void
-await_children (GHashTable *children, const AlurElement *parent, guint depth, GArray *waiting)
-{
-  const GPtrArray *list = g_hash_table_lookup (children, parent);
-
-  for (guint i = list != NULL ? list->len : 0; i > 0; i--)
+  for (guint i = units->len; i > 0; i--)
     {
-      Waiting next = { g_ptr_array_index (list, i - 1), depth };
+      const AlurNested *nested = &g_array_index (units, AlurNested, i - 1);
+      guint n_depths = awaited->len;
 
-      g_array_append_val (waiting, next);
+      if (nested->depth >= n_depths)
+        {
+          g_byte_array_set_size (awaited, nested->depth + 1);
+          memset (awaited->data + n_depths, 0, awaited->len - n_depths);
+        }
+      shown[i - 1] = first[nested->serial] > 0 || awaited->data[nested->depth];
+      awaited->data[nested->depth] = FALSE;
+      if (shown[i - 1] && nested->depth > 0)
+        awaited->data[nested->depth - 1] = TRUE;
     }
+  return shown;
 }
 
 /* --- Rows ------------------------------------------------------------------------------------- */
@@ -131,50 +102,60 @@ find_before (const AlurStaffing *self, const AlurElement *position)
 }
 
 static void
-add_unit (AlurStaffing *self, const Waiting *place)
+add_position (AlurStaffing *self, const AlurWorkload *now, AlurStaffRow *of_unit)
 {
-  AlurStaffRow of_unit = { .unit = place->unit, .depth = place->depth };
+  AlurStaffRow row = { .unit = of_unit->unit,
+                       .position = now->position,
+                       .depth = of_unit->depth,
+                       .now = now,
+                       .before = find_before (self, now->position) };
+
+  add_workload (&row.sums, row.now);
+  add_workload (&row.sums_before, row.before);
+  finish_row (self, &row);
+  g_array_append_val (self->rows, row);
+  of_unit->n_positions++;
+  add_workload (&of_unit->sums, row.now);
+  add_workload (&of_unit->sums_before, row.before);
+  add_workload (&self->total.sums, row.now);
+  add_workload (&self->total.sums_before, row.before);
+}
+
+/* @first: of its positions; their number if it has none */
+static void
+add_unit (AlurStaffing *self, const AlurNested *nested, guint first)
+{
+  AlurStaffRow of_unit = { .unit = nested->element, .depth = nested->depth };
   guint index = self->rows->len;
 
   g_array_append_val (self->rows, of_unit);
-  ALUR_FOREACH (position, place->unit, ALUR_KIND_POSITION)
-  {
-    AlurStaffRow row = { .unit = place->unit,
-                         .position = position,
-                         .depth = place->depth,
-                         .now = alur_workloads_find (self->now, position),
-                         .before = find_before (self, position) };
+  for (guint i = first; i < alur_workloads_get_length (self->now); i++)
+    {
+      const AlurWorkload *now = alur_workloads_get (self->now, i);
 
-    add_workload (&row.sums, row.now);
-    add_workload (&row.sums_before, row.before);
-    finish_row (self, &row);
-    g_array_append_val (self->rows, row);
-    of_unit.n_positions++;
-    add_workload (&of_unit.sums, row.now);
-    add_workload (&of_unit.sums_before, row.before);
-    add_workload (&self->total.sums, row.now);
-    add_workload (&self->total.sums_before, row.before);
-  }
+      if (now->unit != nested->element)
+        break;
+      add_position (self, now, &of_unit);
+    }
   self->total.n_positions += of_unit.n_positions;
   finish_row (self, &of_unit);
   g_array_index (self->rows, AlurStaffRow, index) = of_unit;
 }
 
-/* No recursion, because units may be nested as deep as the document is long. */
 static void
-add_units (AlurStaffing *self, const AlurElement *organisation)
+add_units (AlurStaffing *self, const GArray *units)
 {
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
-  g_autoptr (GHashTable) children = list_children (self, organisation);
+  g_autofree guint *first = find_first_positions (self);
+  g_autofree guint8 *shown = find_shown (units, first);
 
-  await_children (children, NULL, 0, waiting);
-  while (waiting->len > 0)
+  for (guint i = 0; i < units->len; i++)
     {
-      Waiting next = g_array_index (waiting, Waiting, waiting->len - 1);
+      const AlurNested *nested = &g_array_index (units, AlurNested, i);
 
-      g_array_set_size (waiting, waiting->len - 1);
-      add_unit (self, &next);
-      await_children (children, next.unit, next.depth + 1, waiting);
+      if (shown[i])
+        add_unit (self, nested,
+                  first[nested->serial] > 0 ? first[nested->serial] - 1
+                                            : alur_workloads_get_length (self->now));
     }
 }
 
@@ -196,15 +177,25 @@ add_gone (AlurStaffing *self)
     }
 }
 
+static void
+list_and_add_units (AlurStaffing *self)
+{
+  g_autoptr (AlurNesting) nesting
+      = alur_nesting_new (self->document, ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
+
+  add_units (self, alur_nesting_list (
+                       nesting, alur_document_get_organisation (self->document, self->stage)));
+}
+
 static AlurStaffing *
 build (AlurFigures *figures,
        const AlurElement *stage,
+       const GArray *units,
        AlurWorkloads *now,
        AlurWorkloads *before,
        double minutes_per_year)
 {
   AlurStaffing *self = g_new0 (AlurStaffing, 1);
-  const AlurElement *organisation;
 
   self->document = alur_figures_get_document (figures);
   self->stage = stage;
@@ -213,9 +204,10 @@ build (AlurFigures *figures,
   self->minutes_per_year = minutes_per_year;
   self->minutes_per_year_before = alur_document_get_minutes_per_year (self->document);
   self->rows = g_array_new (FALSE, FALSE, sizeof (AlurStaffRow));
-  organisation = alur_document_get_organisation (self->document, stage);
-  if (organisation != NULL)
-    add_units (self, organisation);
+  if (units != NULL)
+    add_units (self, units);
+  else
+    list_and_add_units (self);
   add_gone (self);
   finish_row (self, &self->total);
   return self;
@@ -226,17 +218,22 @@ build (AlurFigures *figures,
  * @figures: the figures of a document
  * @stage: a stage of it
  * @before: (nullable): another stage of it, to compare with
+ * @units: (nullable) (element-type AlurNested): the units of @stage, as alur_nesting_list() gives
+ *   them; %NULL: they are listed here
  *
  * Positions of the same id are the same.
  *
  * Returns: (transfer full): the map, to be read until the next change of the document
  */
 AlurStaffing *
-alur_staffing_new (AlurFigures *figures, const AlurElement *stage, const AlurElement *before)
+alur_staffing_new (AlurFigures *figures,
+                   const AlurElement *stage,
+                   const AlurElement *before,
+                   const GArray *units)
 {
   AlurDocument *document = alur_figures_get_document (figures);
 
-  return build (figures, stage, alur_workloads_new (figures, stage),
+  return build (figures, stage, units, alur_workloads_new (figures, stage),
                 before != NULL ? alur_workloads_new (figures, before) : NULL,
                 alur_document_get_minutes_per_year (document));
 }
@@ -246,6 +243,7 @@ alur_staffing_new (AlurFigures *figures, const AlurElement *stage, const AlurEle
  * @figures: the figures of a document
  * @stage: a stage of it
  * @assumptions: (nullable): what is tried out
+ * @units: (nullable) (element-type AlurNested): as for alur_staffing_new()
  *
  * The stage as it would be, compared with what the document has for it.
  *
@@ -254,11 +252,12 @@ alur_staffing_new (AlurFigures *figures, const AlurElement *stage, const AlurEle
 AlurStaffing *
 alur_staffing_new_assuming (AlurFigures *figures,
                             const AlurElement *stage,
-                            const AlurAssumptions *assumptions)
+                            const AlurAssumptions *assumptions,
+                            const GArray *units)
 {
   AlurElement *root = alur_document_get_root (alur_figures_get_document (figures));
 
-  return build (figures, stage, alur_workloads_new_assuming (figures, stage, assumptions),
+  return build (figures, stage, units, alur_workloads_new_assuming (figures, stage, assumptions),
                 alur_workloads_new (figures, stage), alur_assumptions_get (assumptions, root));
 }
 

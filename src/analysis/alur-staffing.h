@@ -39,11 +39,12 @@ typedef struct
 
 AlurStaffing *alur_staffing_new (AlurFigures *figures,
                                  const AlurElement *stage,
-                                 const AlurElement *before) G_GNUC_WARN_UNUSED_RESULT;
-AlurStaffing *
-alur_staffing_new_assuming (AlurFigures *figures,
-                            const AlurElement *stage,
-                            const AlurAssumptions *assumptions) G_GNUC_WARN_UNUSED_RESULT;
+                                 const AlurElement *before,
+                                 const GArray *units) G_GNUC_WARN_UNUSED_RESULT;
+AlurStaffing *alur_staffing_new_assuming (AlurFigures *figures,
+                                          const AlurElement *stage,
+                                          const AlurAssumptions *assumptions,
+                                          const GArray *units) G_GNUC_WARN_UNUSED_RESULT;
 void alur_staffing_free (AlurStaffing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurStaffing, alur_staffing_free)
 

@@ -87,9 +87,10 @@ static AlurStaffing *
 reckon (AlurPersonnelSheet *self, const AlurElement *stage)
 {
   AlurFigures *figures = alur_analysis_get_figures (alur_editor_get_analysis (get_editor (self)));
+  const GArray *units = alur_editor_list_units (get_editor (self));
 
-  return self->trial != NULL ? alur_staffing_new_assuming (figures, stage, self->trial)
-                             : alur_staffing_new (figures, stage, self->before);
+  return self->trial != NULL ? alur_staffing_new_assuming (figures, stage, self->trial, units)
+                             : alur_staffing_new (figures, stage, self->before, units);
 }
 
 static void

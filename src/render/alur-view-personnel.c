@@ -464,7 +464,7 @@ alur_view_build_personnel (AlurViewOutput *output, const AlurViewRequest *reques
       = request->analysis == NULL ? alur_figures_new (request->document) : NULL;
   const AlurElement *before = alur_element_previous (request->stage, ALUR_KIND_STAGE);
   AlurFigures *figures = own != NULL ? own : alur_analysis_get_figures (request->analysis);
-  g_autoptr (AlurStaffing) staffing = alur_staffing_new (figures, request->stage, before);
+  g_autoptr (AlurStaffing) staffing = alur_staffing_new (figures, request->stage, before, NULL);
   Sheet sheet = { .request = request,
                   .teller = { request->document, request->language },
                   .before = before,

@@ -257,7 +257,7 @@ alur_view_add_what_if (AlurViewOutput *output,
       return FALSE;
   if (alur_assumptions_is_empty (assumptions))
     return TRUE;
-  staffing = alur_staffing_new_assuming (figures_of, request->stage, assumptions);
+  staffing = alur_staffing_new_assuming (figures_of, request->stage, assumptions, NULL);
   alur_view_output_take_table (
       output, g_strdup (tr (&sheet, N_ ("What is tried out, and is not in the document"))),
       g_strdup ("tried-out"), build_changes (&sheet, assumptions));

@@ -31,8 +31,8 @@ open_text (Fixture *self, const char *inside)
   g_assert_no_error (error);
   self->figures = alur_figures_new (self->document);
   stage = alur_document_get_last_stage (self->document);
-  self->staffing
-      = alur_staffing_new (self->figures, stage, alur_element_previous (stage, ALUR_KIND_STAGE));
+  self->staffing = alur_staffing_new (self->figures, stage,
+                                      alur_element_previous (stage, ALUR_KIND_STAGE), NULL);
 }
 
 static void

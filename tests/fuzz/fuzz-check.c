@@ -25,7 +25,7 @@ static void
 check_personnel (AlurFigures *figures, AlurElement *stage, AlurElement *before)
 {
   g_autoptr (AlurWorkloads) workloads = alur_workloads_new (figures, stage);
-  g_autoptr (AlurStaffing) staffing = alur_staffing_new (figures, stage, before);
+  g_autoptr (AlurStaffing) staffing = alur_staffing_new (figures, stage, before, NULL);
 
   for (guint i = 0; i < alur_workloads_get_length (workloads); i++)
     {

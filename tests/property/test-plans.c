@@ -201,7 +201,7 @@ check_staffing (Run *run, const AlurElement *stage)
 {
   const AlurElement *before = alur_element_previous (stage, ALUR_KIND_STAGE);
   g_autoptr (AlurStaffing) staffing
-      = alur_staffing_new (alur_analysis_get_figures (run->analysis), stage, before);
+      = alur_staffing_new (alur_analysis_get_figures (run->analysis), stage, before, NULL);
   guint n_there = 0, n_before = 0;
 
   for (guint i = 0; i < alur_staffing_get_n_rows (staffing); i++)

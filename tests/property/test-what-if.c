@@ -216,12 +216,12 @@ run_once (Run *run)
   g_autoptr (GBytes) after = NULL;
   g_autoptr (AlurFigures) figures = alur_figures_new (run->document);
   g_autoptr (AlurFigures) anew = NULL;
-  g_autoptr (AlurStaffing) plain = alur_staffing_new (figures, stage, NULL);
+  g_autoptr (AlurStaffing) plain = alur_staffing_new (figures, stage, NULL, NULL);
   g_autoptr (AlurStaffing) tried = NULL;
   g_autoptr (AlurStaffing) edited = NULL;
 
   try_out (run, assumptions);
-  tried = alur_staffing_new_assuming (figures, stage, assumptions);
+  tried = alur_staffing_new_assuming (figures, stage, assumptions, NULL);
   compare (run, tried, plain, TRUE);
   check_text (run, assumptions);
   after = alur_writer_write_bytes (run->document);
@@ -229,7 +229,7 @@ run_once (Run *run)
     give_up (run, "trying out has changed the document");
   edit (run, assumptions);
   anew = alur_figures_new (run->document);
-  edited = alur_staffing_new (anew, stage, NULL);
+  edited = alur_staffing_new (anew, stage, NULL, NULL);
   compare (run, tried, edited, FALSE);
   if (!alur_assumptions_is_empty (assumptions))
     give_up (run, "what the document has is still counted as tried out");

@@ -19,7 +19,6 @@ struct _AlurGuide
   GSettings *settings; /* NULL: nothing is remembered */
   AlurEditor *editor;  /* NULL: no document is open */
   gboolean passed[ALUR_GUIDE_N_STEPS];
-  guint n_authorities; /* when the document was opened, or the steps began */
 
   GtkWidget *band;
   GtkLabel *count;
@@ -94,30 +93,34 @@ refresh (AlurGuide *self)
   gtk_widget_set_visible (self->skip, !is_over);
 }
 
-static guint
-count_authorities (AlurGuide *self)
+/* Also where it came with a unit. */
+static gboolean
+brings_authority (const AlurChange *change)
 {
-  guint n_authorities = 0;
+  const AlurElement *element = change->element;
 
-  ALUR_FOREACH (stage, alur_document_get_root (alur_editor_get_document (self->editor)),
-                ALUR_KIND_STAGE)
-  {
-    const AlurElement *organisation = alur_element_first (stage, ALUR_KIND_ORGANISATION);
-
-    if (organisation == NULL)
-      continue;
-    ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
-    n_authorities += alur_element_count (unit, ALUR_KIND_AUTHORITY);
-  }
-  return n_authorities;
+  if (change->type != ALUR_CHANGE_INSERT)
+    return FALSE;
+  for (const AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
+    if (e->kind == ALUR_KIND_AUTHORITY)
+      return TRUE;
+  return FALSE;
 }
 
 static void
 document_changed_cb (AlurEditor *editor, AlurGuide *self)
 {
-  if (alur_guide_is_shown (self) && !self->passed[ALUR_GUIDE_AUTHORITY]
-      && count_authorities (self) > self->n_authorities)
-    alur_guide_note (self, ALUR_GUIDE_AUTHORITY);
+  const AlurChangeSet *changes = alur_editor_get_change_set (editor);
+  guint n_changes = changes != NULL ? changes->n_changes : 0;
+
+  if (!alur_guide_is_shown (self) || self->passed[ALUR_GUIDE_AUTHORITY])
+    return;
+  for (guint i = 0; i < n_changes; i++)
+    if (brings_authority (&changes->changes[i]))
+      {
+        alur_guide_note (self, ALUR_GUIDE_AUTHORITY);
+        return;
+      }
 }
 
 static void
@@ -218,7 +221,6 @@ alur_guide_set_editor (AlurGuide *self, AlurEditor *editor)
   if (editor == NULL)
     return;
   g_signal_connect (editor, "document-changed", G_CALLBACK (document_changed_cb), self);
-  self->n_authorities = count_authorities (self);
   alur_guide_note (self, ALUR_GUIDE_OPEN);
 }
 
@@ -247,8 +249,6 @@ alur_guide_begin (AlurGuide *self)
   for (guint i = 0; i < ALUR_GUIDE_N_STEPS; i++)
     self->passed[i] = FALSE;
   self->passed[ALUR_GUIDE_OPEN] = self->editor != NULL;
-  if (self->editor != NULL)
-    self->n_authorities = count_authorities (self);
   show (self, TRUE);
   gtk_widget_grab_focus (self->more);
 }

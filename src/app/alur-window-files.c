@@ -284,6 +284,24 @@ find_window (AlurApplication *application, GFile *file)
   return NULL;
 }
 
+static gboolean
+prepare_cb (gpointer data)
+{
+  AlurWindow *self = data;
+
+  self->prepare = 0;
+  alur_window_get_workbench (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While the document is read there is time to make what will show it. */
+static void
+prepare_later (AlurWindow *self)
+{
+  if (self->prepare == 0 && self->workbench == NULL)
+    self->prepare = g_idle_add (prepare_cb, self);
+}
+
 /**
  * alur_window_open:
  * @self: a window
@@ -310,6 +328,7 @@ alur_window_open (AlurWindow *self, GFile *file)
   g_set_object (&window->opening, file);
   gtk_window_present (GTK_WINDOW (window));
   alur_session_open_async (session, file, opened_cb, g_object_ref (window));
+  prepare_later (window);
 }
 
 /**

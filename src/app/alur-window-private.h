@@ -60,6 +60,7 @@ struct _AlurWindow
 
   guint refresh;
   guint refresh_findings;
+  guint prepare; /* a source; 0: the panes are not to be made before they are asked for */
 };
 
 /* alur-window-toast.c */

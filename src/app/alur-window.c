@@ -258,6 +258,7 @@ alur_window_dispose (GObject *object)
 {
   AlurWindow *self = ALUR_WINDOW (object);
 
+  g_clear_handle_id (&self->prepare, g_source_remove);
   if (self->work != NULL)
     alur_window_set_session (self, NULL);
   self->workbench = NULL;

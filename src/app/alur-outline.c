@@ -754,6 +754,7 @@ alur_outline_set_editor (AlurOutline *self, AlurEditor *editor)
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (changed), self);
   g_signal_connect_swapped (alur_editor_get_selection (editor), "changed", G_CALLBACK (changed),
                             self);
+  changed (self);
 }
 
 /**

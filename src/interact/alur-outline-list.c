@@ -320,6 +320,13 @@ alur_outline_list_update (AlurOutlineList *self)
   g_ptr_array_set_size (self->renamed, 0);
 }
 
+/* Whether there are rows yet. */
+static gboolean
+is_laid_out (AlurOutlineList *self)
+{
+  return self->stage != NULL;
+}
+
 /**
  * alur_outline_list_is_of_stage:
  * @self: the outline
@@ -336,7 +343,8 @@ alur_outline_list_is_of_stage (AlurOutlineList *self)
  * alur_outline_list_new:
  * @editor: whose document it shows; a reference is taken
  *
- * Returns: (transfer full): its outline; alur_outline_list_update() keeps it true
+ * Returns: (transfer full): its outline, without rows until alur_outline_list_update(), which then
+ *   keeps it true
  */
 AlurOutlineList *
 alur_outline_list_new (AlurEditor *editor)
@@ -347,7 +355,6 @@ alur_outline_list_new (AlurEditor *editor)
   g_signal_connect_object (alur_editor_get_document (editor), "changed",
                            G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   self->is_stale = TRUE;
-  alur_outline_list_update (self);
   return self;
 }
 
@@ -382,43 +389,25 @@ alur_outline_list_set_expanded (AlurOutlineList *self, AlurOutlineRow *row, gboo
   alur_outline_list_update (self);
 }
 
-/* What can be opened, by the name under which it is remembered: sections by a name that no id has,
- * all else by its id. */
-static void
-foreach_openable (AlurOutlineList *self,
-                  void (*visit) (gpointer data, const char *name, gpointer key),
-                  gpointer data)
-{
-  static const char *const sections[ALUR_OUTLINE_ELEMENT]
-      = { NULL, "/stages", "/organisation", "/authorities", "/procedures", NULL, "/problems" };
-  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+/* What can be opened has a name under which it is remembered: a section one that no id has, all
+ * else its id. */
+static const char *const section_names[ALUR_OUTLINE_ELEMENT]
+    = { NULL, "/stages", "/organisation", "/authorities", "/procedures", NULL, "/problems" };
 
-  for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)
-    if (sections[kind] != NULL)
-      visit (data, sections[kind], alur_outline_get_section_key ((AlurOutlineKind) kind));
-  for (AlurElement *element = (AlurElement *) root; element != NULL;
-       element = alur_element_walk (element, root))
-    if ((element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION
-         || element->kind == ALUR_KIND_PROCEDURE)
-        && alur_element_get_id (element) != NULL)
-      visit (data, alur_element_get_id (element), alur_outline_get_element_key (element));
+static gboolean
+is_openable (const AlurElement *element)
+{
+  return (element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_FUNCTION
+          || element->kind == ALUR_KIND_PROCEDURE)
+         && alur_element_get_id (element) != NULL;
 }
 
-typedef struct
-{
-  AlurOutlineList *list;
-  GPtrArray *names;  /* to be filled */
-  GHashTable *asked; /* of those that are toggled */
-} Toggling;
-
 static void
-list_toggled (gpointer data, const char *name, gpointer key)
+add_if_toggled (AlurOutlineList *self, const char *name, gpointer key, GPtrArray *names)
 {
-  Toggling *toggling = data;
-
-  if (toggling->names->len < MAX_TOGGLED && g_hash_table_contains (toggling->list->toggled, key)
-      && g_hash_table_add (toggling->asked, (gpointer) name))
-    g_ptr_array_add (toggling->names, g_strdup (name));
+  if (names->len < MAX_TOGGLED && g_hash_table_contains (self->toggled, key)
+      && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+    g_ptr_array_add (names, g_strdup (name));
 }
 
 /**
@@ -430,22 +419,43 @@ list_toggled (gpointer data, const char *name, gpointer key)
 char **
 alur_outline_list_dup_toggled (AlurOutlineList *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  Toggling toggling = { self, g_ptr_array_new (), seen };
+  const AlurElement *root = alur_document_get_root (alur_editor_get_document (self->editor));
+  GPtrArray *names = g_ptr_array_new ();
 
-  if (g_hash_table_size (self->toggled) > 0)
-    foreach_openable (self, list_toggled, &toggling);
-  g_ptr_array_add (toggling.names, NULL);
-  return (char **) g_ptr_array_free (toggling.names, FALSE);
+  for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)
+    if (section_names[kind] != NULL)
+      add_if_toggled (self, section_names[kind],
+                      alur_outline_get_section_key ((AlurOutlineKind) kind), names);
+  for (const AlurElement *element = g_hash_table_size (self->toggled) > 0 ? root : NULL;
+       element != NULL; element = alur_element_walk (element, root))
+    if (is_openable (element))
+      add_if_toggled (self, alur_element_get_id (element), alur_outline_get_element_key (element),
+                      names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (names, FALSE);
 }
 
 static void
-toggle_asked (gpointer data, const char *name, gpointer key)
+toggle (AlurOutlineList *self, const AlurElement *element)
 {
-  Toggling *toggling = data;
+  if (element != NULL && is_openable (element))
+    g_hash_table_add (self->toggled, alur_outline_get_element_key (element));
+}
 
-  if (g_hash_table_contains (toggling->asked, name))
-    g_hash_table_add (toggling->list->toggled, key);
+/* Of a unit and a procedure those in all stages. */
+static void
+toggle_named (AlurOutlineList *self, const char *name)
+{
+  AlurDocument *document = alur_editor_get_document (self->editor);
+
+  for (guint kind = 0; kind < ALUR_OUTLINE_ELEMENT; kind++)
+    if (g_strcmp0 (section_names[kind], name) == 0)
+      g_hash_table_add (self->toggled, alur_outline_get_section_key ((AlurOutlineKind) kind));
+  toggle (self, alur_document_lookup (document, NULL, name));
+  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
+  {
+    toggle (self, alur_document_lookup (document, stage, name));
+  }
 }
 
 /**
@@ -459,16 +469,14 @@ toggle_asked (gpointer data, const char *name, gpointer key)
 void
 alur_outline_list_set_toggled (AlurOutlineList *self, const char *const *names)
 {
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
-  Toggling toggling = { self, NULL, asked };
-
-  for (guint i = 0; names[i] != NULL; i++)
-    g_hash_table_add (asked, (gpointer) names[i]);
   g_hash_table_remove_all (self->toggled);
-  if (names[0] != NULL)
-    foreach_openable (self, toggle_asked, &toggling);
-  lay_out_later (self);
-  alur_outline_list_update (self);
+  for (guint i = 0; names[i] != NULL; i++)
+    toggle_named (self, names[i]);
+  if (is_laid_out (self))
+    {
+      lay_out_later (self);
+      alur_outline_list_update (self);
+    }
 }
 
 /**

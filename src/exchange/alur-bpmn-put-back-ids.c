@@ -163,7 +163,9 @@ mend_node (Ids *self, AlurXmlNode *node)
 {
   const char *id = alur_xml_node_get (node, NULL, "id");
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->seen, id));
+  /* What lies elsewhere was kept with something else, and is no process of the file. */
   gboolean first_process = alur_xml_node_is (node, ALUR_BPMN_SPACE, "process")
+                           && node->parent == alur_xml_tree_get_root (self->tree)
                            && g_hash_table_add (self->processes, (gpointer) id);
   const char *other;
 

@@ -203,6 +203,9 @@ test_odd (void)
     HEAD "<process id='p'><sequenceFlow id='a' sourceRef='b' targetRef='b'/><task id='a'/>"
          "<task id='b'/><sequenceFlow sourceRef='a' targetRef='b'/></process></definitions>",
     /* processes whose identifiers others have, or would get from us */
+    HEAD "<collaboration id='c'><participant id='q' name='Desk' processRef='p'/>"
+         "<participant id='o'><process id='p'><task id='a'/></process></participant>"
+         "</collaboration><process id='z'><task id='b'/></process></definitions>",
     HEAD "<process id='p'><task id='n'/></process><process id='n'><task id='b'/></process>"
          "<process id='Process_n'><task id='c'/></process></definitions>",
   };

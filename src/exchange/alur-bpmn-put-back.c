@@ -118,16 +118,18 @@ alur_bpmn_put_back_call (AlurBpmnPutBack *self,
 
 /**
  * alur_bpmn_put_back_undraw: (skip)
+ * @id: (nullable): of something; what has none is not drawn
  *
  * Takes what draws @id out of the diagram.
  */
 void
 alur_bpmn_put_back_undraw (AlurBpmnPutBack *self, const char *id)
 {
-  AlurXmlNode *shape = g_hash_table_lookup (self->drawn, id);
+  AlurXmlNode *shape = id != NULL ? g_hash_table_lookup (self->drawn, id) : NULL;
 
-  if (shape != NULL)
-    alur_xml_node_detach (shape);
+  if (shape == NULL)
+    return;
+  alur_xml_node_detach (shape);
   g_hash_table_remove (self->drawn, id);
 }
 

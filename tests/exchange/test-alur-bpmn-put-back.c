@@ -202,6 +202,8 @@ test_odd (void)
          "</process></definitions>",
     HEAD "<process id='p'><sequenceFlow id='a' sourceRef='b' targetRef='b'/><task id='a'/>"
          "<task id='b'/><sequenceFlow sourceRef='a' targetRef='b'/></process></definitions>",
+    HEAD "<process id='p'><subProcess id='s'><laneSet><lane><flowNodeRef>a</flowNodeRef></lane>"
+         "<lane name='Desk'/></laneSet><task id='a'/></subProcess></process></definitions>",
     /* processes whose identifiers others have, or would get from us */
     HEAD "<collaboration id='c'><participant id='q' name='Desk' processRef='p'/>"
          "<participant id='o'><process id='p'><task id='a'/></process></participant>"

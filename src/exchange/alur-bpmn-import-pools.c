@@ -251,9 +251,9 @@ write_order (AlurBpmnImport *self, AlurBpmnImportProcess *process)
   for (guint i = 0; i < process->lanes->len; i++)
     {
       const AlurBpmnImportLane *lane = g_ptr_array_index (process->lanes, i);
-      const char *id = alur_element_get_id (lane->unit);
+      const char *id = lane->unit != NULL ? alur_element_get_id (lane->unit) : NULL;
 
-      if (alur_xml_node_first (lane->node, ALUR_BPMN_SPACE, "childLaneSet") == NULL
+      if (id != NULL && alur_xml_node_first (lane->node, ALUR_BPMN_SPACE, "childLaneSet") == NULL
           && !g_ptr_array_find (ids, id, NULL))
         g_ptr_array_add (ids, (gpointer) (guintptr) id);
     }

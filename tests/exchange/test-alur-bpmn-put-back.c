@@ -202,8 +202,9 @@ test_odd (void)
          "</process></definitions>",
     HEAD "<process id='p'><sequenceFlow id='a' sourceRef='b' targetRef='b'/><task id='a'/>"
          "<task id='b'/><sequenceFlow sourceRef='a' targetRef='b'/></process></definitions>",
-    HEAD "<process id='p'><subProcess id='s'><laneSet><lane><flowNodeRef>a</flowNodeRef></lane>"
-         "<lane name='Desk'/></laneSet><task id='a'/></subProcess></process></definitions>",
+    HEAD "<process id='p'><subProcess id='s'><laneSet><lane><childLaneSet><lane name='Desk'>"
+         "<flowNodeRef>a</flowNodeRef></lane></childLaneSet></lane></laneSet><task id='a'/>"
+         "</subProcess></process></definitions>",
     /* processes whose identifiers others have, or would get from us */
     HEAD "<collaboration id='c'><participant id='q' name='Desk' processRef='p'/>"
          "<participant id='o'><process id='p'><task id='a'/></process></participant>"
@@ -274,6 +275,27 @@ test_one_procedure (void)
   g_autoptr (AlurDocument) again = alur_bpmn_read (file, "one", &choices, NULL, NULL);
 
   assert_same (document, again, "one", 0);
+}
+
+/* A lane of ours that stands for no unit, in a process that has got another identifier. */
+static void
+test_lane_of_nobody (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><laneSet id='l'><lane id='k'><childLaneSet><lane id='m' name='Desk'>"
+             "<flowNodeRef>a</flowNodeRef></lane></childLaneSet></lane></laneSet><task id='a'/>"
+             "</process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "lane", &choices);
+  g_autoptr (GBytes) file = write_first (document, &choices);
+  g_autofree char *changed = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  char *id = strstr (strstr (changed, "<process"), " id=\"p\"");
+  g_autoptr (AlurDocument) again = NULL;
+
+  id[strlen (" id=\"")] = 'q';
+  again = read_text (changed, "lane", &choices);
+  g_assert_nonnull (again);
 }
 
 /* A line to an annotation that has no identifier itself makes one note, not one more each time. */
@@ -486,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/one-procedure", test_one_procedure);
+  g_test_add_func ("/bpmn-put-back/lane-of-nobody", test_lane_of_nobody);
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/pool-named-like-process", test_pool_named_like_process);

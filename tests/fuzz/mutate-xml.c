@@ -73,6 +73,24 @@ replace_word (Change *self, const char *list, const char *word, const char *put)
   return alur_arena_strndup (self->arena, text->str, text->len);
 }
 
+/* Whether two elements are of one kind; of what the format does not know, of one name. */
+static gboolean
+is_like (const XmlNode *one, const XmlNode *other)
+{
+  return one->kind == other->kind && (one->kind >= 0 || g_strcmp0 (one->name, other->name) == 0);
+}
+
+/* Whether one of @nodes has that id. */
+static gboolean
+is_id (const GPtrArray *nodes, const char *value)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && i < nodes->len; i++)
+    found = g_strcmp0 (xml_node_get (g_ptr_array_index (nodes, i), "id"), value) == 0;
+  return found;
+}
+
 /* --- Keeping the rules ------------------------------------------------------------------------ */
 
 static gboolean
@@ -241,7 +259,7 @@ move_one (Change *self)
   XmlNode *node = pick_inner (self);
   XmlNode *parent = pick_node (self);
 
-  for (guint i = 0; node != NULL && i < 20 && parent->kind != node->parent->kind; i++)
+  for (guint i = 0; node != NULL && i < 20 && !is_like (parent, node->parent); i++)
     parent = pick_node (self);
   if (node == NULL || xml_node_is_inside (parent, node))
     return FALSE;
@@ -301,6 +319,9 @@ set_one (Change *self)
     value = change_borrow_value (self, attribute->name);
   else if (change_one_in (self, 10))
     value = change_shake_value (self, attribute->value);
+  if (value == NULL && field == NULL && is_id (self->nodes, attribute->value)
+      && !change_one_in (self, 4))
+    value = change_borrow_value (self, "id");
   if (value == NULL)
     value = change_make_value (self, node, field);
   self->room -= MIN (self->room, strlen (value));
@@ -397,11 +418,25 @@ insert_one (Change *self)
   return TRUE;
 }
 
+/* What the format does not know may refer to others in a text. */
+static gboolean
+lead_elsewhere (Change *self, const XmlNode *node)
+{
+  XmlNode *text = node->first;
+
+  if (text == NULL || text->name != NULL || !is_id (self->nodes, text->text))
+    return FALSE;
+  text->text = change_borrow_value (self, "id");
+  return TRUE;
+}
+
 static gboolean
 change_text (Change *self)
 {
   XmlNode *node = pick_node (self);
 
+  if (node != NULL && node->kind < 0 && lead_elsewhere (self, node))
+    return TRUE;
   if (node == NULL
       || ((node->kind < 0 || !alur_element_type ((AlurKind) node->kind)->has_text)
           && !change_one_in (self, 10)))
@@ -558,9 +593,9 @@ mutate_xml (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
   return changed > 0 ? changed : LLVMFuzzerMutate (data, size, max_size);
 }
 
-/* One of the same kind as @node among @others; NULL: none. */
+/* One like @node among @others; NULL: none. */
 static XmlNode *
-find_like (Change *self, const GPtrArray *others, int kind)
+find_like (Change *self, const GPtrArray *others, const XmlNode *node)
 {
   XmlNode *found = NULL;
   guint n_found = 0;
@@ -569,10 +604,28 @@ find_like (Change *self, const GPtrArray *others, int kind)
     {
       XmlNode *other = g_ptr_array_index (others, i);
 
-      if (other->kind == kind && change_one_in (self, ++n_found))
+      if (is_like (other, node) && change_one_in (self, ++n_found))
         found = other;
     }
   return found;
+}
+
+/* What @copy referred to among @others is mostly not here. */
+static void
+refer_here (Change *self, XmlNode *copy, const GPtrArray *others)
+{
+  for (XmlNode *n = copy; n != NULL; n = xml_node_walk (n, copy))
+    for (XmlAttribute *a = n->attributes; a != NULL; a = a->next)
+      {
+        const AlurField *field = change_find_field (n, a->name);
+        const char *id = change_borrow_value (self, "id");
+
+        if (is_reference (field) && !change_one_in (self, 8))
+          a->value = change_pick_id (self, n, field->targets);
+        else if (field == NULL && id != NULL && strcmp (a->name, "id") != 0
+                 && is_id (others, a->value) && !change_one_in (self, 8))
+          a->value = id;
+      }
 }
 
 /* Something of the second document, put where such things stand in the first. */
@@ -581,7 +634,7 @@ graft (Change *self, const GPtrArray *others)
 {
   const XmlNode *other = g_ptr_array_index (others, change_pick (self, others->len));
   XmlNode *parent
-      = other->parent->name != NULL ? find_like (self, self->nodes, other->parent->kind) : NULL;
+      = other->parent->name != NULL ? find_like (self, self->nodes, other->parent) : NULL;
   XmlNode *copy;
 
   if (parent == NULL || measure (other) > self->room)
@@ -592,15 +645,7 @@ graft (Change *self, const GPtrArray *others)
     give_ids (self, copy);
   xml_node_link (parent, copy, find_place (parent, copy->kind));
   list_again (self);
-  /* what it referred to is mostly not here */
-  for (XmlNode *n = copy; n != NULL; n = xml_node_walk (n, copy))
-    for (XmlAttribute *a = n->attributes; a != NULL; a = a->next)
-      {
-        const AlurField *field = change_find_field (n, a->name);
-
-        if (is_reference (field) && !change_one_in (self, 8))
-          a->value = change_pick_id (self, n, field->targets);
-      }
+  refer_here (self, copy, others);
 }
 
 size_t

@@ -3,8 +3,10 @@
 /* Documents and journals changed for the fuzzers: by the same seed the same, within their bounds,
  * and mostly still what the program takes, which is what they are worth. */
 
+#include "alur-cells.h"
 #include "alur-reader.h"
 #include "mutate-journal.h"
+#include "mutate-table.h"
 #include "mutate-xml.h"
 
 #include <string.h>
@@ -157,6 +159,43 @@ test_journals (void)
   g_assert_cmpuint (n_journals, >, 3);
 }
 
+/* Whether it is still a table of several columns. */
+static gboolean
+is_table (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurCells) cells
+      = alur_cells_read (bytes, "input", ALUR_ENCODING_GUESSED, '\0', notes, NULL);
+
+  return cells != NULL && alur_cells_get_n_columns (cells) > 2;
+}
+
+static void
+test_tables (void)
+{
+  static const char text[] = "No,Kegiatan,Pelaksana,Waktu\n1,Daftar,Loket,5 menit\n"
+                             "2,Periksa,\"Loket; Kepala\",1 jam\n3,Selesai,Loket,\n";
+  static const char *const ends[] = { "", "<!--7-->" };
+  guint8 one[512], again[512];
+  guint n_tables = 0;
+
+  for (guint seed = 0; seed < 2 * N_CHANGES; seed++)
+    {
+      g_autofree char *whole = g_strconcat (text, ends[seed % 2], NULL);
+      Input input = { (uint8_t *) whole, strlen (whole) };
+      size_t size = change (mutate_table, &input, one, sizeof one, seed);
+
+      g_assert_cmpuint (change (mutate_table, &input, again, sizeof again, seed), ==, size);
+      g_assert_true (memcmp (one, again, size) == 0);
+      n_tables += is_table (one, size) ? 1 : 0;
+      size = marry_tables (input.data, input.size, one, size, again, sizeof again, seed);
+      g_assert_cmpuint (size, <=, sizeof again);
+    }
+  g_test_message ("%u of %u changed tables have several columns", n_tables, 2 * N_CHANGES);
+  g_assert_cmpuint (n_tables, >, N_CHANGES);
+}
+
 /* What is no XML at all, and what nearly is. */
 static void
 test_rubbish (void)
@@ -174,6 +213,8 @@ test_rubbish (void)
 
         change (mutate_xml, &input, out, sizeof out, seed);
         change (mutate_journal, &input, out, sizeof out, seed);
+        change (mutate_table, &input, out, sizeof out, seed);
+        marry_tables (input.data, input.size, input.data, input.size, out, sizeof out, seed);
         marry_xml (input.data, input.size, input.data, input.size, out, sizeof out, seed);
         marry_journals (input.data, input.size, input.data, input.size, out, sizeof out, seed);
       }
@@ -187,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mutations/little-room", test_little_room);
   g_test_add_func ("/mutations/marriage", test_marriage);
   g_test_add_func ("/mutations/journals", test_journals);
+  g_test_add_func ("/mutations/tables", test_tables);
   g_test_add_func ("/mutations/rubbish", test_rubbish);
   return g_test_run ();
 }

@@ -140,6 +140,17 @@ alur_bpmn_find (const AlurBpmnImport *self, const char *reference)
 }
 
 /**
+ * alur_bpmn_is_process: (skip)
+ *
+ * Returns: whether @node is a process of the file; what lies elsewhere is kept with what it lies in
+ */
+gboolean
+alur_bpmn_is_process (const AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE, "process") && node->parent == self->root;
+}
+
+/**
  * alur_bpmn_find_child: (skip)
  * @node: an element
  * @name: the name of a child that holds a reference

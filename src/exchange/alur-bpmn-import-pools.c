@@ -465,7 +465,7 @@ import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration)
 
       if (g_hash_table_contains (self->made, pool) || alur_bpmn_was_sent (self, pool))
         continue;
-      if (node != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "process") && has_nodes (node)
+      if (node != NULL && alur_bpmn_is_process (self, node) && has_nodes (node)
           && !g_hash_table_contains (self->made, node))
         import_pool (self, pool, node);
       else

@@ -60,6 +60,7 @@ typedef struct
 /* alur-bpmn-import-index.c: finding things */
 void alur_bpmn_index (AlurBpmnImport *self);
 AlurXmlNode *alur_bpmn_find (const AlurBpmnImport *self, const char *reference);
+gboolean alur_bpmn_is_process (const AlurBpmnImport *self, const AlurXmlNode *node);
 AlurXmlNode *
 alur_bpmn_find_child (const AlurBpmnImport *self, const AlurXmlNode *node, const char *name);
 gboolean alur_bpmn_read_number (const AlurXmlNode *node, const char *name, double *number);

@@ -254,7 +254,7 @@ find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *proced
   const AlurElement *owner = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
 
   if (node == NULL
-      || (strcmp (node->name, "process") != 0 && alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB))
+      || (!alur_bpmn_is_process (self, node) && alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB))
     return NULL;
   return owner == NULL || owner == procedure || owner->kind != ALUR_KIND_PROCEDURE ? node : NULL;
 }

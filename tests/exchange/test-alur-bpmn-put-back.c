@@ -209,6 +209,8 @@ test_odd (void)
     HEAD "<collaboration id='c'><participant id='q' name='Desk' processRef='p'/>"
          "<participant id='o'><process id='p'><task id='a'/></process></participant>"
          "</collaboration><process id='z'><task id='b'/></process></definitions>",
+    HEAD "<collaboration><participant processRef='p'/><participant><process id='p'><startEvent/>"
+         "</process></participant></collaboration><process id='z'/></definitions>",
     HEAD "<process id='p'><task id='n'/></process><process id='n'><task id='b'/></process>"
          "<process id='Process_n'><task id='c'/></process></definitions>",
   };

@@ -246,6 +246,17 @@ take_pool (AlurBpmnImport *self, AlurXmlNode *pool)
   alur_bpmn_take_process (self, node, pool, procedure);
 }
 
+/* Whether the process is called what something else in the stage is, so that it can't have got that
+ * name for the sake of @procedure. */
+static gboolean
+is_of_other (AlurBpmnImport *self, const AlurXmlNode *process, const AlurElement *procedure)
+{
+  const AlurElement *other
+      = alur_document_lookup (self->document, self->stage, alur_xml_node_get (process, NULL, "id"));
+
+  return other != NULL && other != procedure;
+}
+
 /* The process or sub-process of that identifier, if no other procedure is that. */
 static AlurXmlNode *
 find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *procedure)
@@ -253,8 +264,10 @@ find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *proced
   AlurXmlNode *node = alur_bpmn_find (self, id);
   const AlurElement *owner = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
 
-  if (node == NULL
-      || (!alur_bpmn_is_process (self, node) && alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB))
+  if (node == NULL)
+    return NULL;
+  if (alur_bpmn_is_process (self, node) ? is_of_other (self, node, procedure)
+                                        : alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB)
     return NULL;
   return owner == NULL || owner == procedure || owner->kind != ALUR_KIND_PROCEDURE ? node : NULL;
 }

@@ -391,6 +391,24 @@ test_process_named_like_timer (void)
   assert_same (other, again, "timer", 0);
 }
 
+/* A procedure that is called what the process of another one would be. */
+static void
+test_procedure_named_like_process (void)
+{
+  static const char *const text = HEAD "<process id='c'><task id='b'/></process>"
+                                       "<process id='r'><task id='a'/></process></definitions>";
+  static const char *const words[] = { " bpmn:process=\"c\"", "",
+                                       "<procedure id=\"r\"", "<procedure id=\"Process_c\"",
+                                       " bpmn:process=\"r\"", " bpmn:process=\"Process_c\"" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "process", &choices);
+  g_autoptr (AlurDocument) other = replace (document, words, G_N_ELEMENTS (words));
+  g_autoptr (AlurDocument) again = send_and_get_back (other, "process", &choices);
+
+  assert_same (other, again, "process", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -515,6 +533,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/pool-named-like-process", test_pool_named_like_process);
   g_test_add_func ("/bpmn-put-back/process-named-like-timer", test_process_named_like_timer);
+  g_test_add_func ("/bpmn-put-back/procedure-named-like-process",
+                   test_procedure_named_like_process);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);

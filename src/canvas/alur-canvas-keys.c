@@ -56,7 +56,7 @@ static gboolean
 pan_by_page (AlurCanvas *self, double direction)
 {
   alur_viewport_pan (&self->viewport, 0, direction * (self->viewport.size.height - PAN_STEP));
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
   return GDK_EVENT_STOP;
 }
 

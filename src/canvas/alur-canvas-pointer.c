@@ -109,7 +109,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, AlurCanvas 
     {
       alur_viewport_pan (&self->viewport, self->pan_from.x - x, self->pan_from.y - y);
       self->pan_from = self->at;
-      alur_canvas_viewport_changed (self);
+      alur_canvas_viewport_moved (self);
       return;
     }
   alur_canvas_send (self, ALUR_POINTER_MOVE, 0, 0);
@@ -155,7 +155,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, AlurCanva
     alur_viewport_pan (&self->viewport, dy * step, 0);
   else
     alur_viewport_pan (&self->viewport, dx * step, dy * step);
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
   return GDK_EVENT_STOP;
 }
 
@@ -172,7 +172,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, AlurCanvas *self)
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &middle.x, &middle.y);
   alur_viewport_zoom (&self->viewport, self->pinch_scale * scale, middle);
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
 }
 
 void

@@ -28,7 +28,7 @@ struct _AlurCanvas
   gboolean opens;          /* what is shown is new: its beginning, where all of it can't be read */
   gboolean is_fitted;      /* shows it, and shall do so in another size too */
   const AlurElement *seen; /* what was revealed last, so that it is revealed once */
-  const AlurElement *to_reveal; /* as soon as it is drawn */
+  const AlurElement *to_reveal; /* in the next drawing */
   gpointer drawn;               /* the scene that the tiles show, to know when it is another */
 
   /* pointer */
@@ -55,6 +55,7 @@ void alur_canvas_send (AlurCanvas *self, AlurPointerKind kind, guint button, gui
 void alur_canvas_add_keys (AlurCanvas *self);
 void alur_canvas_append_overlay (AlurCanvas *self, GtkSnapshot *snapshot);
 void alur_canvas_viewport_changed (AlurCanvas *self);
+void alur_canvas_viewport_moved (AlurCanvas *self);
 void alur_canvas_place_name (AlurCanvas *self);
 void alur_canvas_end_name (AlurCanvas *self, gboolean keep);
 gboolean alur_canvas_type_name (AlurCanvas *self, GtkEventController *keys);

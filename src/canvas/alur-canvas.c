@@ -490,6 +490,14 @@ alur_canvas_viewport_changed (AlurCanvas *self)
   g_signal_emit_by_name (self, "viewport-changed");
 }
 
+/* Who moves it looks elsewhere. */
+void
+alur_canvas_viewport_moved (AlurCanvas *self)
+{
+  self->to_reveal = NULL;
+  alur_canvas_viewport_changed (self);
+}
+
 static AlurPoint
 get_middle (AlurCanvas *self)
 {
@@ -625,11 +633,10 @@ alur_canvas_reveal (AlurCanvas *self, const AlurElement *element)
 
   if (picture == NULL || self->viewport.size.width < 1)
     return;
+  /* It may have another place, or its first one, in the next drawing. */
+  self->to_reveal = alur_editor_is_picture_fresh (self->editor) ? NULL : element;
   if (!alur_picture_find (picture, element, &hit))
-    {
-      self->to_reveal = alur_editor_is_picture_fresh (self->editor) ? NULL : element;
-      return;
-    }
+    return;
   fit_if_asked (self, picture);
   if (alur_viewport_reveal (&self->viewport, &hit.rect, REVEAL_MARGIN))
     alur_canvas_viewport_changed (self);

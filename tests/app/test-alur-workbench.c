@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "alur-context-menu.h"
+#include "alur-edit.h"
 #include "alur-reader.h"
 #include "alur-view-bar.h"
 #include "alur-window.h"
@@ -18,7 +19,8 @@ static const char two_units[]
       "</organisation></stage></alur>";
 
 #define N_PROCEDURES 300u
-#define N_FRAMES 4 /* in which everything that was queued has come about */
+#define N_UNITS 2047u /* more than are drawn within a frame */
+#define N_FRAMES 4    /* in which everything that was queued has come about */
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
                            "<stage id=\"now\" kind=\"current\"><organisation>"
@@ -263,6 +265,63 @@ test_many_procedures (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+wait_for_picture (AlurWindow *window)
+{
+  AlurEditor *editor = alur_window_get_editor (window);
+
+  do
+    {
+      settle (window);
+      alur_editor_get_picture (editor);
+    }
+  while (!alur_editor_is_picture_fresh (editor));
+  settle (window);
+}
+
+static gboolean
+is_seen (AlurWindow *window, const AlurElement *element)
+{
+  AlurPicture *picture = alur_editor_get_picture (alur_window_get_editor (window));
+  const AlurViewport *viewport = alur_canvas_get_viewport (get_canvas (window));
+  AlurHit hit;
+  AlurRect rect;
+
+  g_assert_true (alur_picture_find (picture, element, &hit));
+  rect = alur_viewport_rect_to_screen (viewport, &hit.rect);
+  return rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= viewport->size.width
+         && rect.y + rect.height <= viewport->size.height;
+}
+
+/* What is selected when the drawing is about to become another one is in view in that one, too;
+ * unless somebody has looked elsewhere meanwhile. */
+static void
+test_seen_in_the_next_drawing (gconstpointer data)
+{
+  g_autoptr (GString) many = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                           "<stage id=\"now\" kind=\"current\"><organisation>"
+                                           "<unit id=\"u0\"/>");
+  AlurSelection *selection;
+  AlurWindow *window;
+  AlurElement *half;
+
+  for (guint i = 1; i < N_UNITS; i++)
+    g_string_append_printf (many, "<unit id=\"u%u\" parent=\"u%u\"/>", i, (i - 1) / 2);
+  g_string_append (many, "</organisation></stage></alur>");
+  window = open_text (data, many->str);
+  selection = alur_editor_get_selection (alur_window_get_editor (window));
+  wait_for_picture (window);
+  alur_canvas_zoom_to (get_canvas (window), 1);
+  half = look_up (window, "u1");
+  alur_document_begin (get_document (window), "Delete");
+  alur_edit_delete (get_document (window), &half, 1);
+  alur_document_commit (get_document (window));
+  alur_selection_set (selection, look_up (window, "u0"));
+  wait_for_picture (window);
+  g_assert_true (is_seen (window, look_up (window, "u0")));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +335,7 @@ main (int argc, char **argv)
                         test_typed_one_after_the_other);
   g_test_add_data_func ("/workbench/decisions-wait", fixture.application, test_decisions_wait);
   g_test_add_data_func ("/workbench/many-procedures", fixture.application, test_many_procedures);
+  g_test_add_data_func ("/workbench/seen-in-the-next-drawing", fixture.application,
+                        test_seen_in_the_next_drawing);
   return window_fixture_run (&fixture);
 }

@@ -16,6 +16,13 @@
 #define ITEMS_PER_CELL 6
 #define LARGE_CELLS 64
 
+/* What covers many cells, each of which would list it. */
+typedef struct
+{
+  AlurRect extents;
+  guint32 place; /* in `order` */
+} Large;
+
 struct _AlurSceneIndex
 {
   guint32 *order; /* item numbers in order of drawing */
@@ -26,7 +33,7 @@ struct _AlurSceneIndex
   double cell_width, cell_height;
   guint32 *starts;  /* of each cell in `entries`, and the end of the last */
   guint32 *entries; /* places in `order` */
-  GArray *large;    /* places in `order` */
+  GArray *large;    /* of Large, by place */
 };
 
 static guint16
@@ -170,8 +177,10 @@ file_items (AlurScene *self, AlurSceneIndex *index, guint32 *starts)
 
       if (is_large (cells))
         {
+          Large large = { extents, i };
+
           if (index->entries != NULL)
-            g_array_append_val (index->large, i);
+            g_array_append_val (index->large, large);
           continue;
         }
       for (guint row = cells.top; row <= cells.bottom; row++)
@@ -197,7 +206,7 @@ make_grid (AlurScene *self, AlurSceneIndex *index)
 
   index->bounds = alur_scene_get_bounds (self);
   index->has_grid = TRUE;
-  index->large = g_array_new (FALSE, FALSE, sizeof (guint32));
+  index->large = g_array_new (FALSE, FALSE, sizeof (Large));
   choose_cells (index);
   n_cells = index->columns * index->rows;
   counts = g_new0 (guint32, n_cells);
@@ -230,7 +239,13 @@ collect_places (const AlurSceneIndex *index, const AlurRect *area, GArray *place
 {
   Cells cells = get_cells (index, area);
 
-  g_array_append_vals (places, index->large->data, index->large->len);
+  for (guint i = 0; i < index->large->len; i++)
+    {
+      const Large *large = &g_array_index (index->large, Large, i);
+
+      if (alur_rect_intersects (&large->extents, area))
+        g_array_append_val (places, large->place);
+    }
   for (guint row = cells.top; row <= cells.bottom; row++)
     {
       const guint32 *starts = &index->starts[(gsize) row * index->columns];

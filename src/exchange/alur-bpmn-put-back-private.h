@@ -29,6 +29,7 @@ typedef struct
 AlurXmlNode *alur_bpmn_put_back_find (AlurBpmnPutBack *self, const char *id);
 AlurXmlNode *
 alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, const char *space);
+gboolean alur_bpmn_put_back_may_add (AlurBpmnPutBack *self, const AlurXmlNode *kept);
 gboolean alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *other);
 void alur_bpmn_put_back_call (AlurBpmnPutBack *self,
                               const AlurElement *element,

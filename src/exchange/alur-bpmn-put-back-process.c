@@ -287,7 +287,7 @@ put_back_child (AlurBpmnPutBack *self,
     alur_bpmn_put_back_merge (self, pool, kept);
   else if (strcmp (kept->name, "laneSet") == 0)
     put_back_lanes (self, process, kept);
-  else if (alur_bpmn_put_back_find (self, alur_xml_node_get (kept, NULL, "id")) == NULL)
+  else if (alur_bpmn_put_back_may_add (self, kept))
     alur_xml_tree_graft (self->tree, process, kept);
 }
 

@@ -66,6 +66,27 @@ alur_bpmn_put_back_read (AlurBpmnPutBack *self, const AlurElement *foreign, cons
 }
 
 /**
+ * alur_bpmn_put_back_may_add: (skip)
+ * @kept: what was kept whole
+ *
+ * Returns: whether it can be in the file: two must not have one identifier, and what is in another
+ *   procedure, which may not be in the file, would be taken to have come back
+ */
+gboolean
+alur_bpmn_put_back_may_add (AlurBpmnPutBack *self, const AlurXmlNode *kept)
+{
+  static const AlurKind kinds[] = { ALUR_KIND_PROCEDURE, ALUR_KIND_STEP, ALUR_KIND_FLOW };
+  const char *id = alur_xml_node_get (kept, NULL, "id");
+
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (alur_document_lookup_kind (self->document, self->stage, id, kinds[i]) != NULL)
+        return FALSE;
+    }
+  return alur_bpmn_put_back_find (self, id) == NULL;
+}
+
+/**
  * alur_bpmn_put_back_rename: (skip)
  *
  * At the end everything that is called @id is called @other, unless something is already, or will
@@ -207,13 +228,11 @@ put_back_collaboration (AlurBpmnPutBack *self, AlurXmlNode *kept)
   const char *other = alur_xml_node_get (kept, NULL, "id");
   AlurXmlNode *child = kept->first_child;
 
-  /* Two must not have one identifier. */
   while (child != NULL)
     {
       AlurXmlNode *next = child->next;
 
-      if (child->name != NULL
-          && alur_bpmn_put_back_find (self, alur_xml_node_get (child, NULL, "id")) != NULL)
+      if (child->name != NULL && !alur_bpmn_put_back_may_add (self, child))
         alur_xml_node_detach (child);
       child = next;
     }
@@ -240,7 +259,7 @@ put_back_of_stage (AlurBpmnPutBack *self)
         put_back_collaboration (self, kept);
         collaborates = TRUE;
       }
-    else if (alur_bpmn_put_back_find (self, alur_xml_node_get (kept, NULL, "id")) == NULL)
+    else if (alur_bpmn_put_back_may_add (self, kept))
       alur_xml_tree_graft (self->tree, self->root, kept);
   }
 }

@@ -43,6 +43,30 @@ alur_bpmn_kept_get (const AlurElement *element, const char *name)
   return NULL;
 }
 
+/**
+ * alur_bpmn_kept_get_whole:
+ * @stage: the stage of @procedure
+ *
+ * Returns: (transfer none) (nullable): the step inside of which @procedure happens; another
+ *   procedure may have taken its place since
+ */
+AlurElement *
+alur_bpmn_kept_get_whole (AlurDocument *document,
+                          const AlurElement *stage,
+                          const AlurElement *procedure)
+{
+  const char *inside = alur_bpmn_kept_get (procedure, "inside");
+  AlurElement *step
+      = inside != NULL ? alur_document_lookup_kind (document, stage, inside, ALUR_KIND_STEP) : NULL;
+
+  return step != NULL
+                 && g_strcmp0 (alur_element_get_ref (step, ALUR_STEP_PROCEDURE),
+                               alur_element_get_id (procedure))
+                        == 0
+             ? step
+             : NULL;
+}
+
 /* The prefix of our namespace, declared at the root if it is not yet. */
 static char *
 want_prefix (AlurDocument *document, const AlurElement *element)

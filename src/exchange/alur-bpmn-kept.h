@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  *     process      the identifier of its process (or sub-process, see `inside`)
  *     participant  that of its pool; without it the process has none
  *     inside       the id of the step whose expanded sub-process it is: its nodes and flows lie in
- *                  that node and not in a process
+ *                  that node and not in a process, as long as that step calls it
  *     shape        the identifier of the pool's BPMNShape
  *     origin       "x y": where the first corner of its pool (without one: of its nodes) lies in
  * the diagram, that is by how much what is kept of the diagram is moved
@@ -44,6 +44,9 @@ G_BEGIN_DECLS
  * that is kept whole */
 
 const char *alur_bpmn_kept_get (const AlurElement *element, const char *name);
+AlurElement *alur_bpmn_kept_get_whole (AlurDocument *document,
+                                       const AlurElement *stage,
+                                       const AlurElement *procedure);
 void alur_bpmn_kept_set (AlurDocument *document,
                          AlurElement *element,
                          const char *name,

@@ -375,7 +375,7 @@ alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedur
       put_back_child (self, procedure, process, kept);
   }
   alur_bpmn_sort_children (process);
-  if (alur_bpmn_kept_get (procedure, "inside") != NULL)
+  if (alur_bpmn_kept_get_whole (self->document, self->stage, procedure) != NULL)
     return;
   forget_only_lane (self, procedure, process);
   put_back_identity (self, procedure, process);
@@ -464,7 +464,8 @@ forget_lanes (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *
 void
 alur_bpmn_put_back_inside (AlurBpmnPutBack *self, const AlurElement *procedure)
 {
-  const char *inside = alur_bpmn_kept_get (procedure, "inside");
+  const AlurElement *whole = alur_bpmn_kept_get_whole (self->document, self->stage, procedure);
+  const char *inside = whole != NULL ? alur_element_get_id (whole) : NULL;
   AlurXmlNode *node = inside != NULL ? alur_bpmn_put_back_find (self, inside) : NULL;
   AlurXmlNode *process = find_process (self, procedure);
   const char *id = alur_element_get_id (procedure);

@@ -257,6 +257,19 @@ is_of_other (AlurBpmnImport *self, const AlurXmlNode *process, const AlurElement
   return other != NULL && other != procedure;
 }
 
+/* Whether @node is the sub-process in which @procedure happens. */
+static gboolean
+is_inside (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *procedure)
+{
+  const AlurElement *whole = procedure != NULL
+                                 ? alur_bpmn_kept_get_whole (self->document, self->stage, procedure)
+                                 : NULL;
+
+  return whole != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB
+         && alur_bpmn_return_find (self, alur_xml_node_get (node, NULL, "id"), ALUR_KIND_STEP)
+                == whole;
+}
+
 /* The process or sub-process of that identifier, if no other procedure is that. */
 static AlurXmlNode *
 find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *procedure)
@@ -267,7 +280,7 @@ find_process_of (AlurBpmnImport *self, const char *id, const AlurElement *proced
   if (node == NULL)
     return NULL;
   if (alur_bpmn_is_process (self, node) ? is_of_other (self, node, procedure)
-                                        : alur_bpmn_get_class (node->name) != ALUR_BPMN_SUB)
+                                        : !is_inside (self, node, procedure))
     return NULL;
   return owner == NULL || owner == procedure || owner->kind != ALUR_KIND_PROCEDURE ? node : NULL;
 }
@@ -322,7 +335,7 @@ take_inside (AlurBpmnImport *self,
   AlurElement *procedure = called != NULL ? find_procedure (self, called) : NULL;
 
   if (procedure != NULL && procedure != process->procedure
-      && g_strcmp0 (alur_bpmn_kept_get (procedure, "inside"), alur_element_get_id (step)) == 0)
+      && alur_bpmn_kept_get_whole (self->document, self->stage, procedure) == step)
     alur_bpmn_take_process (self, node, NULL, procedure);
 }
 

@@ -213,6 +213,9 @@ test_odd (void)
          "</process></participant></collaboration><process id='z'/></definitions>",
     HEAD "<process id='p'><task id='n'/></process><process id='n'><task id='b'/></process>"
          "<process id='Process_n'><task id='c'/></process></definitions>",
+    /* a sub-process that is called like the process that it lies in */
+    HEAD "<process id='p'><subProcess id='p'><task/><association/></subProcess></process>"
+         "<collaboration><participant processRef='p'/></collaboration></definitions>",
   };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
@@ -308,6 +311,27 @@ test_lane_of_nobody (void)
   id[strlen (" id=\"")] = 'q';
   again = read_text (changed, "lane", &choices);
   g_assert_nonnull (again);
+}
+
+/* A step that happened inside of another one does no longer when that calls another procedure. */
+static void
+test_other_inside (void)
+{
+  static const char *const text
+      = "<alur xmlns='urn:alur:document:1' version='1.0' xmlns:b='urn:alur:bpmn:1'>"
+        "<stage id='now' kind='current'>"
+        "<procedure id='p' b:process='p'><step id='a' kind='subprocess' procedure='r' "
+        "b:element='subProcess'/></procedure>"
+        "<procedure id='q' b:process='a' b:inside='a'><step id='b' x='800' y='100'/></procedure>"
+        "<procedure id='r' b:process='a' b:inside='a'><step id='c'/></procedure>"
+        "</stage></alur>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "inside", NULL, NULL);
+  g_autoptr (AlurDocument) again = send_and_get_back (document, "inside", &choices);
+
+  assert_same (document, again, "inside", 0);
 }
 
 /* A line to an annotation that has no identifier itself makes one note, not one more each time. */
@@ -537,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
+  g_test_add_func ("/bpmn-put-back/other-inside", test_other_inside);
   g_test_add_func ("/bpmn-put-back/one-procedure", test_one_procedure);
   g_test_add_func ("/bpmn-put-back/lane-of-nobody", test_lane_of_nobody);
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);

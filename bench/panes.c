@@ -268,6 +268,83 @@ measure_deletion (Stillness *stillness, AlurWindow *window)
     act (stillness, window, actions[i]);
 }
 
+typedef void (*Change) (AlurEditor *editor);
+
+static void
+change_hours (AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+
+  alur_document_set_number (document, alur_document_get_root (document),
+                            ALUR_DOCUMENT_HOURS_PER_DAY, 7);
+}
+
+static void
+change_regulation (AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+
+  alur_document_set_word (document,
+                          alur_element_first (alur_document_get_regulations (document),
+                                              ALUR_KIND_REGULATION),
+                          ALUR_REGULATION_STATUS, 2);
+}
+
+static void
+change_function (AlurEditor *editor)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  AlurElement *first
+      = alur_element_first (alur_document_get_functions (document), ALUR_KIND_FUNCTION);
+
+  alur_document_set_text (document, alur_element_next (first, ALUR_KIND_FUNCTION),
+                          ALUR_FUNCTION_PARENT, alur_element_get_id (first));
+}
+
+/* What is far-reaching is looked at again everywhere. */
+static void
+measure_far_reaching (Stillness *stillness, AlurWindow *window)
+{
+  static const struct
+  {
+    const char *name;
+    Change change;
+  } changes[] = { { "working day", change_hours },
+                  { "regulation", change_regulation },
+                  { "function", change_function } };
+  AlurEditor *editor = alur_window_get_editor (window);
+  AlurDocument *document = alur_editor_get_document (editor);
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (changes); i++)
+    {
+      stillness_begin (stillness, label (i % 2 == 0 ? "changed" : "undone", changes[i / 2].name));
+      if (i % 2 == 0)
+        {
+          alur_document_begin (document, "Change");
+          changes[i / 2].change (editor);
+          alur_document_commit (document);
+        }
+      else
+        alur_document_undo (document);
+      settle (window);
+      stillness_end (stillness);
+    }
+}
+
+static void
+measure_stage (Stillness *stillness, AlurWindow *window)
+{
+  static const char *const actions[] = { "make-stage", "undo", "redo", "undo" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      stillness_begin (stillness, label (actions[i], "a stage"));
+      g_action_group_activate_action (G_ACTION_GROUP (window), actions[i], NULL);
+      settle (window);
+      stillness_end (stillness);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,6 +382,10 @@ main (int argc, char **argv)
     measure_findings (stillness, window);
   if (argc < 3 || g_str_equal (argv[2], "deletion"))
     measure_deletion (stillness, window);
+  if (argc < 3 || g_str_equal (argv[2], "far-reaching"))
+    measure_far_reaching (stillness, window);
+  if (argc < 3 || g_str_equal (argv[2], "stage"))
+    measure_stage (stillness, window);
   stillness_print (stillness);
   fflush (stdout);
   _exit (EXIT_SUCCESS);

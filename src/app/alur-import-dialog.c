@@ -524,6 +524,8 @@ import_into_document (AlurImportDialog *self)
       return;
     }
   alur_document_commit (document);
+  /* What came in is not being made: what it lacks is told. */
+  alur_editor_check (self->editor);
   alur_selection_clear (alur_editor_get_selection (self->editor));
   if (report->procedure != NULL)
     alur_editor_show (self->editor, ALUR_PANE_PROCEDURE, report->procedure);

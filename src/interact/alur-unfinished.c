@@ -77,57 +77,133 @@ is_part_of_making (const AlurChange *change)
   return change->field == alur_element_type (kind)->name_field;
 }
 
+/* What was edited, and what hangs together with it: sets, because much may have been edited and
+ * much made. */
+typedef struct
+{
+  GHashTable *elements;
+  GHashTable *parents; /* in which they lie */
+  GHashTable *ids;     /* of them */
+  GHashTable *named;   /* ids of what they refer to, and of what steps are connected with */
+} Around;
+
+static void
+around_init (Around *self)
+{
+  self->elements = g_hash_table_new (NULL, NULL);
+  self->parents = g_hash_table_new (NULL, NULL);
+  self->ids = g_hash_table_new (NULL, NULL);
+  self->named = g_hash_table_new (NULL, NULL);
+}
+
+static void
+around_clear (Around *self)
+{
+  g_hash_table_unref (self->elements);
+  g_hash_table_unref (self->parents);
+  g_hash_table_unref (self->ids);
+  g_hash_table_unref (self->named);
+}
+
+/* Ids are atoms. */
+typedef gboolean (*Visit) (GHashTable *ids, const char *id);
+
 static gboolean
-names (const AlurElement *element, const char *id)
+has_id (GHashTable *ids, const char *id)
+{
+  return g_hash_table_contains (ids, id);
+}
+
+static gboolean
+add_id (GHashTable *ids, const char *id)
+{
+  g_hash_table_add (ids, (gpointer) id);
+  return FALSE;
+}
+
+/* Visits the ids to which @element refers, until one visit returns TRUE. */
+static gboolean
+visit_references (const AlurElement *element, Visit visit, GHashTable *with)
 {
   const AlurElementType *type = alur_element_type (element->kind);
 
   for (guint field = 0; field < type->n_fields; field++)
     {
-      const AlurIds *ids;
+      gboolean is_list = type->fields[field].type == ALUR_FIELD_REFERENCES;
+      const AlurIds *ids = is_list ? alur_element_get_refs (element, field) : NULL;
+      const char *id = type->fields[field].type == ALUR_FIELD_REFERENCE
+                           ? alur_element_get_ref (element, field)
+                           : NULL;
 
-      if (type->fields[field].type == ALUR_FIELD_REFERENCE
-          && alur_element_get_ref (element, field) == id)
+      if (id != NULL && visit (with, id))
         return TRUE;
-      if (type->fields[field].type != ALUR_FIELD_REFERENCES)
-        continue;
-      ids = alur_element_get_refs (element, field);
-      if (ids != NULL && alur_ids_contain (ids, id))
-        return TRUE;
+      for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+        if (visit (with, ids->ids[i]))
+          return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-are_connected (const AlurElement *a, const AlurElement *b)
+static void
+add_edited (Around *self, const AlurElement *edited)
 {
-  if (a->kind != ALUR_KIND_STEP || b->kind != ALUR_KIND_STEP || a->parent == NULL)
-    return FALSE;
-  ALUR_FOREACH (flow, a->parent, ALUR_KIND_FLOW)
-  if (names (flow, alur_element_get_id (a)) && names (flow, alur_element_get_id (b)))
-    return TRUE;
-  return FALSE;
+  if (!g_hash_table_add (self->elements, (gpointer) edited))
+    return;
+  g_hash_table_add (self->parents, edited->parent);
+  g_hash_table_add (self->ids, (gpointer) alur_element_get_id (edited));
+  visit_references (edited, add_id, self->named);
+}
+
+/* The steps that flows of @procedure connect with what was edited. */
+static void
+add_connected (Around *self, const AlurElement *procedure)
+{
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  if (visit_references (flow, has_id, self->ids))
+    visit_references (flow, add_id, self->named);
+}
+
+static void
+add_all_connected (Around *self, GHashTable *made)
+{
+  g_autoptr (GHashTable) procedures = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer element;
+
+  g_hash_table_iter_init (&iter, made);
+  while (g_hash_table_iter_next (&iter, &element, NULL))
+    {
+      AlurElement *parent = ((const AlurElement *) element)->parent;
+
+      if (((const AlurElement *) element)->kind == ALUR_KIND_STEP && parent != NULL
+          && g_hash_table_add (procedures, parent))
+        add_connected (self, parent);
+    }
 }
 
 static gboolean
-are_neighbours (const AlurElement *a, const AlurElement *b)
+is_around (const Around *self, const AlurElement *made)
 {
-  return a == b || a->parent == b || b->parent == a || names (a, alur_element_get_id (b))
-         || names (b, alur_element_get_id (a)) || are_connected (a, b);
+  return g_hash_table_contains (self->elements, made)
+         || g_hash_table_contains (self->elements, made->parent)
+         || g_hash_table_contains (self->parents, made)
+         || g_hash_table_contains (self->named, alur_element_get_id (made))
+         || visit_references (made, has_id, self->ids);
 }
 
 /* Ends making for what was edited and what hangs together with it. */
 static gboolean
-end_around (AlurUnfinished *self, const AlurElement *edited)
+end_around (AlurUnfinished *self, Around *around)
 {
   GHashTableIter iter;
   gpointer made;
   gboolean ended = FALSE;
 
+  add_all_connected (around, self->made);
   g_hash_table_iter_init (&iter, self->made);
   while (g_hash_table_iter_next (&iter, &made, NULL))
     {
-      if (!are_neighbours (made, edited))
+      if (!is_around (around, made))
         continue;
       g_hash_table_iter_remove (&iter);
       ended = TRUE;
@@ -159,17 +235,32 @@ static gboolean
 end_edited (AlurUnfinished *self, const AlurChangeSet *changes)
 {
   gboolean making = is_making (self, changes);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   gboolean ended = FALSE;
+  Around around;
 
-  for (guint i = 0; i < changes->n_changes && g_hash_table_size (self->made) > 0; i++)
+  if (g_hash_table_size (self->made) == 0)
+    return FALSE;
+  around_init (&around);
+  for (guint i = 0; i < changes->n_changes; i++)
     {
       const AlurElement *edited = find_edited (self, &changes->changes[i], making);
 
-      if (edited != NULL && g_hash_table_add (seen, (gpointer) edited))
-        ended = end_around (self, edited) || ended;
+      if (edited != NULL)
+        add_edited (&around, edited);
     }
+  if (g_hash_table_size (around.elements) > 0)
+    ended = end_around (self, &around);
+  around_clear (&around);
   return ended;
+}
+
+/* A stage that is made has all that the one before has, and nothing of that is unfinished. */
+static gboolean
+comes_with_stage (AlurUnfinished *self, const AlurElement *element)
+{
+  const AlurElement *stage = alur_element_get_stage (element);
+
+  return stage != NULL && is_new (self, stage);
 }
 
 static gboolean
@@ -182,7 +273,7 @@ note_made (AlurUnfinished *self, const AlurChangeSet *changes)
       AlurElement *element = changes->changes[i].element;
 
       if (changes->changes[i].type == ALUR_CHANGE_INSERT && is_new (self, element)
-          && alur_element_get_id (element) != NULL && element->kind != ALUR_KIND_STAGE)
+          && alur_element_get_id (element) != NULL && !comes_with_stage (self, element))
         noted = g_hash_table_add (self->made, element) || noted;
     }
   return noted;

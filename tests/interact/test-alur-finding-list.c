@@ -2,12 +2,15 @@
 
 #include "alur-finding-list.h"
 
+#include "alur-command.h"
 #include "alur-fix.h"
 #include "alur-make.h"
 
 #include "interact-fixture.h"
 
 #include <string.h>
+
+#define N_MANY 60000u /* each compared with each would take minutes */
 
 #define SERVICE                                                                                    \
   "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"                           \
@@ -408,6 +411,55 @@ test_unfinished_ends (void)
   clear (&self);
 }
 
+/* Nothing of a stage that is made after another one is unfinished: what is lacking there is told.
+ */
+static void
+test_unfinished_stage (void)
+{
+  Case self;
+  AlurElement *stage;
+
+  set_up (&self);
+  g_assert_true (alur_command_run (alur_command_find ("make-stage"), self.fixture.editor));
+  stage = alur_document_get_last_stage (self.fixture.document);
+  g_assert_true (stage != self.fixture.stage);
+  alur_editor_set_stage (self.fixture.editor, stage);
+  alur_finding_list_update (self.list);
+  g_assert_cmpuint (alur_finding_list_count_held_back (self.list), ==, 0);
+  for (const AlurElement *e = stage; e != NULL; e = alur_element_walk (e, stage))
+    g_assert_false (alur_unfinished_contains (alur_editor_get_unfinished (self.fixture.editor), e));
+  clear (&self);
+}
+
+/* However much was made, and however much of it is edited at once. */
+static void
+test_unfinished_many (void)
+{
+  Case self;
+  AlurUnfinished *unfinished;
+  AlurElement *organisation;
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+
+  set_up (&self);
+  organisation = alur_document_get_organisation (self.fixture.document, self.fixture.stage);
+  unfinished = alur_editor_get_unfinished (self.fixture.editor);
+  alur_document_begin (self.fixture.document, "test");
+  for (guint i = 0; i < N_MANY; i++)
+    g_ptr_array_add (units, alur_document_insert (self.fixture.document, organisation,
+                                                  ALUR_KIND_UNIT, NULL, NULL));
+  alur_document_commit (self.fixture.document);
+  for (guint i = 0; i < N_MANY; i++)
+    g_assert_true (alur_unfinished_contains (unfinished, units->pdata[i]));
+  alur_document_begin (self.fixture.document, "test");
+  for (guint i = 1; i < N_MANY; i++)
+    alur_document_set_text (self.fixture.document, units->pdata[i], ALUR_UNIT_HEAD, "Kepala");
+  alur_document_commit (self.fixture.document);
+  g_assert_true (alur_unfinished_contains (unfinished, units->pdata[0]));
+  for (guint i = 1; i < N_MANY; i++)
+    g_assert_false (alur_unfinished_contains (unfinished, units->pdata[i]));
+  clear (&self);
+}
+
 /* The overlap's holders are joined, and one line says by what. */
 static void
 test_lit_up (void)
@@ -455,6 +507,8 @@ main (int argc, char **argv)
   g_test_add_func ("/finding-list/accepted", test_accepted);
   g_test_add_func ("/finding-list/unfinished", test_unfinished);
   g_test_add_func ("/finding-list/unfinished-ends", test_unfinished_ends);
+  g_test_add_func ("/finding-list/unfinished-stage", test_unfinished_stage);
+  g_test_add_func ("/finding-list/unfinished-many", test_unfinished_many);
   g_test_add_func ("/finding-list/lit-up", test_lit_up);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ typedef struct
   AlurFigures *self;
   GHashTable *touched; /* procedure → Touch */
   GHashTable *stages;  /* stages whose flows between procedures may be others now */
+  GHashTable *called;  /* stage → set of the ids of procedures that have come or gone there */
 } Spread;
 
 typedef struct
@@ -81,21 +82,51 @@ touch_document (Spread *spread)
   touch_stage (spread, stage, TOUCHES_ALL);
 }
 
-/* A procedure has come or gone: whoever calls it, now or by a reference that led nowhere. */
+/* A procedure has come or gone: whoever calls it, now or by a reference that led nowhere. With a
+ * stage many do at once. */
 static void
-touch_callers_by_name (Spread *spread, const AlurElement *stage, const char *id)
+touch_callers_later (Spread *spread, const AlurElement *stage, const char *id)
 {
+  gpointer key = (gpointer) (guintptr) stage;
+  GHashTable *ids = g_hash_table_lookup (spread->called, key);
+
   if (stage == NULL)
     return;
-  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  if (ids == NULL)
+    {
+      ids = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (spread->called, key, ids);
+    }
+  g_hash_table_add (ids, (gpointer) (guintptr) id);
+}
+
+static gboolean
+calls_one_of (const AlurElement *procedure, GHashTable *ids)
+{
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
   {
-    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
-    if (alur_element_get_ref (step, ALUR_STEP_PROCEDURE) == id)
-      {
-        touch (spread, procedure, TOUCHES_ALL);
-        break;
-      }
+    const char *id = alur_element_get_ref (step, ALUR_STEP_PROCEDURE);
+
+    if (id != NULL && g_hash_table_contains (ids, id))
+      return TRUE;
   }
+  return FALSE;
+}
+
+static void
+touch_callers (Spread *spread)
+{
+  GHashTableIter iter;
+  gpointer stage;
+  gpointer ids;
+
+  g_hash_table_iter_init (&iter, spread->called);
+  while (g_hash_table_iter_next (&iter, &stage, &ids))
+    {
+      ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+      if (calls_one_of (procedure, ids))
+        touch (spread, procedure, TOUCHES_ALL);
+    }
 }
 
 static gboolean
@@ -120,7 +151,7 @@ spread_presence (Spread *spread, const AlurElement *element, const AlurElement *
   else if (element->kind == ALUR_KIND_PROCEDURE)
     {
       touch (spread, element, TOUCHES_ALL);
-      touch_callers_by_name (spread, stage, alur_element_get_id (element));
+      touch_callers_later (spread, stage, alur_element_get_id (element));
       touch_flows (spread, stage);
     }
   else if (element->kind == ALUR_KIND_STEP || element->kind == ALUR_KIND_FLOW)
@@ -330,10 +361,13 @@ alur_figures_apply (AlurFigures *self, const AlurChangeSet *changes, GPtrArray *
 {
   g_autoptr (GHashTable) procedures = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) stages = g_hash_table_new (NULL, NULL);
-  Spread spread = { .self = self, .touched = procedures, .stages = stages };
+  g_autoptr (GHashTable) called
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  Spread spread = { .self = self, .touched = procedures, .stages = stages, .called = called };
 
   for (guint i = 0; i < changes->n_changes; i++)
     spread_change (&spread, &changes->changes[i]);
+  touch_callers (&spread);
   if (g_hash_table_size (procedures) == 0 && g_hash_table_size (stages) == 0)
     return;
   spread_to_callers (&spread);

@@ -127,6 +127,18 @@ add_insertion (AlurCarry *self, const AlurChange *change)
     g_array_append_val (self->records, record);
 }
 
+/* A stage comes with all that the one before it has: what a later one does not have has gone there.
+ */
+static gboolean
+brings_stage (const AlurChangeSet *changes)
+{
+  for (guint i = 0; i < changes->n_changes; i++)
+    if (changes->changes[i].type == ALUR_CHANGE_INSERT
+        && changes->changes[i].element->kind == ALUR_KIND_STAGE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
 {
@@ -134,6 +146,8 @@ committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
     forget (self);
   g_free (self->tag);
   self->tag = g_strdup (commit->tag);
+  if (brings_stage (&commit->set))
+    return;
   for (guint i = 0; i < commit->set.n_changes; i++)
     {
       const AlurChange *change = &commit->set.changes[i];
@@ -350,14 +364,15 @@ goes_to (const Record *record, const AlurElement *stage)
   return stage != record->stage && (alur_stage_is_later (stage, record->stage) || is_name (record));
 }
 
+/* @most: places after which the rest does not matter */
 static guint
-carry (AlurCarry *self, const GArray *records, gboolean really)
+carry (AlurCarry *self, const GArray *records, gboolean really, guint most)
 {
   guint n = 0;
 
   ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
   {
-    for (guint i = 0; i < records->len; i++)
+    for (guint i = 0; i < records->len && n < most; i++)
       {
         const Record *record = &g_array_index (records, Record, i);
 
@@ -369,6 +384,17 @@ carry (AlurCarry *self, const GArray *records, gboolean really)
 }
 
 /**
+ * alur_carry_is_possible:
+ *
+ * Returns: whether alur_carry_count() would count any
+ */
+gboolean
+alur_carry_is_possible (AlurCarry *self)
+{
+  return carry (self, self->records, FALSE, 1) > 0;
+}
+
+/**
  * alur_carry_count:
  *
  * Returns: in how many places of other stages the last edit can be made too
@@ -376,7 +402,7 @@ carry (AlurCarry *self, const GArray *records, gboolean really)
 guint
 alur_carry_count (AlurCarry *self)
 {
-  return carry (self, self->records, FALSE);
+  return carry (self, self->records, FALSE, G_MAXUINT);
 }
 
 /**
@@ -393,7 +419,7 @@ alur_carry_run (AlurCarry *self)
   guint n;
 
   alur_document_begin (self->document, alur_tr (NULL, N_ ("Carry into other stages")));
-  n = carry (self, records, TRUE);
+  n = carry (self, records, TRUE, G_MAXUINT);
   alur_edit_sweep (self->document, NULL);
   alur_document_commit (self->document);
   alur_carry_forget (self);

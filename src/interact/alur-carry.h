@@ -14,6 +14,7 @@ void alur_carry_free (AlurCarry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurCarry, alur_carry_free)
 
 void alur_carry_forget (AlurCarry *self);
+gboolean alur_carry_is_possible (AlurCarry *self);
 guint alur_carry_count (AlurCarry *self);
 guint alur_carry_run (AlurCarry *self);
 char *alur_carry_dup_offer (AlurCarry *self) G_GNUC_WARN_UNUSED_RESULT;

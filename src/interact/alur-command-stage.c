@@ -71,7 +71,7 @@ move (AlurEditor *editor, gboolean later)
 gboolean
 alur_command_may_carry (AlurEditor *editor)
 {
-  return alur_carry_count (alur_editor_get_carry (editor)) > 0;
+  return alur_carry_is_possible (alur_editor_get_carry (editor));
 }
 
 void

@@ -17,7 +17,8 @@
 static void
 carry (FuzzChoice *choice, FuzzWorker *self)
 {
-  if (alur_carry_count (self->carry) > 0)
+  g_assert_true (alur_carry_is_possible (self->carry) == (alur_carry_count (self->carry) > 0));
+  if (alur_carry_is_possible (self->carry))
     alur_carry_run (self->carry);
 }
 

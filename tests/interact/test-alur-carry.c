@@ -3,6 +3,7 @@
 /* What goes from one stage into others, and what stays there because somebody refined it. The
  * inpatient example has three stages. */
 
+#include "alur-command.h"
 #include "alur-edit.h"
 #include "alur-validate.h"
 #include "interact-fixture.h"
@@ -51,6 +52,7 @@ test_name (void)
   alur_carry_forget (get_carry (&fixture));
   set_text (&fixture, in_stage (&fixture, "tahap-1", "u-dinkes"), ALUR_UNIT_NAME, "Corrected");
   g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 1);
+  g_assert_true (alur_carry_is_possible (get_carry (&fixture)));
   offer = alur_carry_dup_offer (get_carry (&fixture));
   g_assert_cmpstr (offer, ==, "In 1 other stage “Corrected” is still called “Dinas Kesehatan”.");
   g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
@@ -242,6 +244,25 @@ test_called_in_a_circle (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What a later stage does not have any more does not come back with a stage that is made before it.
+ */
+static void
+test_new_stage (void)
+{
+  InteractFixture fixture;
+  AlurElement *target;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  target = in_stage (&fixture, "target", "u-dinkes");
+  alur_document_begin (fixture.document, "Delete");
+  alur_edit_delete (fixture.document, &target, 1);
+  alur_document_commit (fixture.document);
+  g_assert_true (alur_command_run (alur_command_find ("make-stage"), fixture.editor));
+  g_assert_false (alur_carry_is_possible (get_carry (&fixture)));
+  g_assert_cmpuint (alur_carry_count (get_carry (&fixture)), ==, 0);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +275,6 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/connected-elsewhere", test_connected_elsewhere);
   g_test_add_func ("/carry/called-in-a-circle", test_called_in_a_circle);
   g_test_add_func ("/carry/nowhere-to-lead", test_nowhere_to_lead);
+  g_test_add_func ("/carry/new-stage", test_new_stage);
   return g_test_run ();
 }

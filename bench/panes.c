@@ -284,10 +284,9 @@ change_regulation (AlurEditor *editor)
 {
   AlurDocument *document = alur_editor_get_document (editor);
 
-  alur_document_set_word (document,
-                          alur_element_first (alur_document_get_regulations (document),
-                                              ALUR_KIND_REGULATION),
-                          ALUR_REGULATION_STATUS, 2);
+  alur_document_set_word (
+      document, alur_element_first (alur_document_get_regulations (document), ALUR_KIND_REGULATION),
+      ALUR_REGULATION_STATUS, 2);
 }
 
 static void

@@ -258,11 +258,35 @@ finish_reading (AlurWindow *self, GAsyncResult *result)
   return FALSE;
 }
 
+/* A window that is closed while a document is read for it goes at once: who reads does not hold it.
+ */
+static GWeakRef *
+hold_weakly (AlurWindow *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+/* NULL: it has been closed. */
+static AlurWindow *
+take_hold (GWeakRef *weak)
+{
+  AlurWindow *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, void *data)
 {
-  g_autoptr (AlurWindow) self = data;
+  g_autoptr (AlurWindow) self = take_hold (data);
 
+  if (self == NULL)
+    return;
   g_clear_object (&self->opening);
   if (self->session == ALUR_SESSION (source) && finish_reading (self, result))
     note_recent (self);
@@ -327,7 +351,7 @@ alur_window_open (AlurWindow *self, GFile *file)
   alur_window_set_session (window, session);
   g_set_object (&window->opening, file);
   gtk_window_present (GTK_WINDOW (window));
-  alur_session_open_async (session, file, opened_cb, g_object_ref (window));
+  alur_session_open_async (session, file, opened_cb, hold_weakly (window));
   prepare_later (window);
 }
 
@@ -353,7 +377,7 @@ alur_window_set_document (AlurWindow *self, AlurDocument *document)
 
 typedef struct
 {
-  AlurWindow *window;
+  GWeakRef *window;
   AlurJournalFound *found;
 } Recovery;
 
@@ -361,15 +385,15 @@ static void
 recovered_cb (GObject *source, GAsyncResult *result, void *data)
 {
   Recovery *recovery = data;
+  g_autoptr (AlurWindow) self = take_hold (recovery->window);
 
-  if (recovery->window->session == ALUR_SESSION (source))
+  if (self != NULL && self->session == ALUR_SESSION (source))
     {
-      finish_reading (recovery->window, result);
-      if (recovery->window->session != NULL)
-        fate_cb (recovery->window->session, NULL, recovery->window);
+      finish_reading (self, result);
+      if (self->session != NULL)
+        fate_cb (self->session, NULL, self);
     }
   alur_journal_found_free (recovery->found);
-  g_object_unref (recovery->window);
   g_free (recovery);
 }
 
@@ -388,7 +412,7 @@ alur_window_recover (AlurWindow *self, AlurJournalFound *found)
   g_autoptr (AlurSession) session = make_session (window);
   Recovery *recovery = g_new0 (Recovery, 1);
 
-  recovery->window = g_object_ref (window);
+  recovery->window = hold_weakly (window);
   recovery->found = found;
   alur_window_set_session (window, session);
   gtk_window_present (GTK_WINDOW (window));

@@ -13,6 +13,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define N_UNITS 20000u
+#define N_TURNS 40u /* of the main loop, after which the window is closed */
+
 static const char text[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                            "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" title=\"Satu\">\n"
                            "  <stage id=\"now\" kind=\"current\">\n"
@@ -87,6 +90,48 @@ open_window (Fixture *fixture)
   while (alur_window_get_editor (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
   return window;
+}
+
+static void
+write_large (Fixture *fixture)
+{
+  g_autoptr (GString) large = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                            "<stage id=\"now\" kind=\"current\"><organisation>");
+
+  for (guint i = 0; i < N_UNITS; i++)
+    g_string_append_printf (large, "<unit id=\"u%u\" name=\"Unit %u\"/>", i, i);
+  g_string_append (large, "</organisation></stage></alur>");
+  g_assert_true (g_file_set_contents (fixture->path, large->str, -1, NULL));
+}
+
+/* A window that is closed while its document is read, before or after there was time for anything,
+ * goes at once, and nothing of it comes back. */
+static void
+test_closed_while_reading (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *stays = alur_window_new (fixture->application);
+  AlurWorkers *workers = alur_application_get_workers (fixture->application);
+
+  gtk_window_present (GTK_WINDOW (stays));
+  write_large (fixture);
+  for (guint n_turns = 0; n_turns < N_TURNS; n_turns++)
+    {
+      AlurWindow *window = alur_window_new (fixture->application);
+
+      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+      alur_window_open (window, fixture->file);
+      for (guint i = 0; i < n_turns; i++)
+        g_main_context_iteration (NULL, FALSE);
+      if (alur_window_get_editor (window) == NULL)
+        gtk_window_close (GTK_WINDOW (window));
+      else
+        gtk_window_destroy (GTK_WINDOW (window));
+      while (window != NULL || alur_workers_get_n_running (workers) > 0
+             || g_main_context_pending (NULL))
+        g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpuint (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
 }
 
 static void
@@ -735,6 +780,7 @@ main (int argc, char *argv[])
   window_fixture_set_up (&fixture, &argc, &argv);
 #define ADD(path, function)                                                                        \
   g_test_add ("/window-files/" path, Fixture, fixture.application, set_up, function, tear_down)
+  ADD ("closed-while-reading", test_closed_while_reading);
   ADD ("one-window-a-file", test_one_window_a_file);
   ADD ("close-unmodified", test_close_unmodified);
   ADD ("close-asks", test_close_asks);

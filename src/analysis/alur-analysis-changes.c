@@ -124,6 +124,7 @@ note_change (AlurAnalysis *self, const AlurChange *change)
 void
 alur_analysis_note_changes (AlurAnalysis *self, const AlurChangeSet *set)
 {
+  self->anew = NULL;
   for (guint i = 0; i < set->n_changes; i++)
     {
       if (!is_silent (&set->changes[i]))
@@ -301,7 +302,7 @@ alur_analysis_refresh_touched (AlurAnalysis *self, gint64 until)
 
       if (element->kind != ALUR_KIND_PROCEDURE)
         refresh_touched (self, element);
-      if (alur_analysis_is_over (until) && self->n_refreshed < self->touched->len)
+      if (alur_is_over (until) && self->n_refreshed < self->touched->len)
         return FALSE;
     }
   alur_analysis_forget_touched (self);

@@ -47,6 +47,7 @@ struct _AlurAnalysis
   AlurDocument *document;
   AlurFigures *figures;
   guint stale;                  /* ALUR_STALE_… */
+  const AlurElement *anew;      /* what comes next where all begins anew; NULL: it has not begun */
   guint n_procedures_refreshed; /* as many of `touched` were looked at for procedures */
   guint n_refreshed;            /* and for all else */
   AlurPhase phase;
@@ -84,12 +85,5 @@ void alur_analysis_forget_touched (AlurAnalysis *self);
 void alur_analysis_spread (AlurAnalysis *self);
 void alur_analysis_begin_run (AlurAnalysis *self);
 gboolean alur_analysis_run (AlurAnalysis *self, guint stage, gint64 until);
-
-/* Whether the time is over until which something may go on; 0: there is no end to it. */
-static inline gboolean
-alur_analysis_is_over (gint64 until)
-{
-  return until != 0 && g_get_monotonic_time () >= until;
-}
 
 G_END_DECLS

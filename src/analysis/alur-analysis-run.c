@@ -43,12 +43,6 @@ look_at (Course *self, AlurScope scope, const AlurElement *subject, AlurBucket *
   bucket->dirty = FALSE;
 }
 
-static gboolean
-is_over (const Course *self)
-{
-  return alur_analysis_is_over (self->until);
-}
-
 static AlurFunctionNode *
 next_of (const GPtrArray *nodes, guint i)
 {
@@ -86,7 +80,7 @@ run_functions (Course *self)
       if (node->bucket.dirty || node->lines.dirty)
         {
           run_function (self, node);
-          over = is_over (self);
+          over = alur_is_over (self->until);
         }
       i += node == a ? 1 : 0;
       j += node == b ? 1 : 0;
@@ -108,7 +102,7 @@ run_holdings (Course *self)
       if (!node->holdings.dirty)
         continue;
       look_at (self, ALUR_SCOPE_HOLDINGS, node->function, &node->holdings);
-      if (is_over (self))
+      if (alur_is_over (self->until))
         return FALSE;
     }
   return TRUE;
@@ -126,7 +120,7 @@ run_units (Course *self)
       if (!node->bucket.dirty)
         continue;
       look_at (self, ALUR_SCOPE_UNIT, node->unit, &node->bucket);
-      if (is_over (self))
+      if (alur_is_over (self->until))
         return FALSE;
     }
   return TRUE;
@@ -144,7 +138,7 @@ run_procedures (Course *self)
       if (!node->bucket.dirty)
         continue;
       look_at (self, ALUR_SCOPE_PROCEDURE, node->procedure, &node->bucket);
-      if (is_over (self))
+      if (alur_is_over (self->until))
         return FALSE;
     }
   return TRUE;
@@ -162,7 +156,7 @@ run_figures (Course *self)
       if (!node->figures.dirty)
         continue;
       look_at (self, ALUR_SCOPE_FIGURES, node->procedure, &node->figures);
-      if (is_over (self))
+      if (alur_is_over (self->until))
         return FALSE;
     }
   return TRUE;
@@ -199,7 +193,7 @@ run_positions (Course *self)
       if (!node->bucket.dirty)
         continue;
       run_position (self, node);
-      if (is_over (self))
+      if (alur_is_over (self->until))
         return FALSE;
     }
   g_clear_pointer (&self->analysis->workloads, alur_workloads_free);

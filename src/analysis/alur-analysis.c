@@ -280,23 +280,40 @@ alur_analysis_get_state (AlurAnalysis *self, const AlurElement *stage)
 }
 
 static void
-begin_anew (AlurAnalysis *self)
+forget_all (AlurAnalysis *self)
 {
-  AlurElement *root = alur_document_get_root (self->document);
-
   alur_effective_clear (self->effective);
-  g_ptr_array_set_size (self->stages, 0);
+  free_stages (self->stages);
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) stage_state_free);
   g_array_set_size (self->records, 0);
   alur_analysis_forget_touched (self);
   g_ptr_array_set_size (self->refigured, 0);
   g_hash_table_remove_all (self->references);
-  ALUR_FOREACH (stage, root, ALUR_KIND_STAGE)
+  ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
   {
     g_ptr_array_add (self->stages, stage_state_new (self->document, stage));
   }
-  for (const AlurElement *element = root; element != NULL;
-       element = alur_element_walk (element, root))
-    alur_analysis_refresh_element (self, element);
+}
+
+/* Whatever changes meanwhile lets it begin once more. */
+static gboolean
+begin_anew (AlurAnalysis *self, gint64 until)
+{
+  const AlurElement *root = alur_document_get_root (self->document);
+
+  if (self->anew == NULL)
+    {
+      forget_all (self);
+      self->anew = root;
+    }
+  while (self->anew != NULL)
+    {
+      alur_analysis_refresh_element (self, self->anew);
+      self->anew = alur_element_walk (self->anew, root);
+      if (alur_is_over (until) && self->anew != NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -343,9 +360,8 @@ alur_analysis_is_up_to_date (AlurAnalysis *self)
 static gboolean
 take_up (AlurAnalysis *self, gint64 until)
 {
-  if (self->stale & ALUR_STALE_ALL)
-    begin_anew (self);
-  else if (!alur_analysis_refresh_touched (self, until))
+  if (self->stale & ALUR_STALE_ALL ? !begin_anew (self, until)
+                                   : !alur_analysis_refresh_touched (self, until))
     return FALSE;
   if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_SETTINGS))
     alur_rule_settings_read (&self->settings, self->document);
@@ -390,13 +406,19 @@ settle (AlurAnalysis *self, gint64 until)
   return TRUE;
 }
 
-/* Before more of it is looked at. What was found until then is put in order, since no subject may
- * be looked at a second time before; what was not stays dirty. */
+/* Something has changed since what is being looked at was taken up. Where all begins anew nothing
+ * is left of it: findings are put in order by ids, which may be others now. Else what was found
+ * until then is put in order first, since no subject may be looked at a second time before; what
+ * was not stays dirty. */
 static void
 cut_short (AlurAnalysis *self)
 {
+  gboolean begins_anew = (self->stale & ALUR_STALE_ALL) != 0;
+
+  if (self->phase == ALUR_PHASE_SETTLE && !begins_anew)
+    return;
   g_clear_pointer (&self->workloads, alur_workloads_free);
-  self->phase = ALUR_PHASE_SETTLE;
+  self->phase = begins_anew ? ALUR_PHASE_REST : ALUR_PHASE_SETTLE;
   self->at = 0;
 }
 
@@ -418,7 +440,7 @@ alur_analysis_advance (AlurAnalysis *self, gint64 until)
 
   while (!alur_analysis_is_up_to_date (self))
     {
-      if (self->phase == ALUR_PHASE_RUN && has_changed (self))
+      if (self->phase != ALUR_PHASE_REST && has_changed (self))
         cut_short (self);
       if (self->phase == ALUR_PHASE_RUN && !run (self, until))
         return FALSE;
@@ -469,6 +491,7 @@ alur_analysis_forget (AlurAnalysis *self)
   g_return_if_fail (ALUR_IS_ANALYSIS (self));
 
   self->stale |= ALUR_STALE_ALL;
+  self->anew = NULL;
 }
 
 /**

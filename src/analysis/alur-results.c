@@ -365,19 +365,13 @@ tell (AlurResults *self, AlurFinding *finding, GHashTable *accepted)
 }
 
 static gboolean
-is_over (gint64 until)
-{
-  return until != 0 && g_get_monotonic_time () >= until;
-}
-
-static gboolean
 settle_rule (AlurResults *self, RuleResults *results, GHashTable *accepted, gint64 until)
 {
   results->is_settling = TRUE;
   while (results->n_forgotten < results->removed->len)
     {
       forget (self, results->removed->pdata[results->n_forgotten++]);
-      if (is_over (until))
+      if (alur_is_over (until))
         return FALSE;
     }
   if (results->removed->len > 0)
@@ -385,7 +379,7 @@ settle_rule (AlurResults *self, RuleResults *results, GHashTable *accepted, gint
   while (results->n_told < results->added->len)
     {
       tell (self, results->added->pdata[results->n_told++], accepted);
-      if (is_over (until))
+      if (alur_is_over (until))
         return FALSE;
     }
   if (results->added->len > 0)

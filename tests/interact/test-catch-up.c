@@ -10,6 +10,7 @@
 
 #define LONG_AGO 1 /* each part is as small as can be */
 #define N_UNITS 30
+#define N_BARE 200
 
 static char *
 make_text (void)
@@ -161,6 +162,56 @@ test_let_go (InteractFixture *self, gconstpointer data)
   g_assert_false (is_drawn (self, unit));
 }
 
+static void
+change_ids (InteractFixture *self, AlurElement *const *units)
+{
+  alur_document_begin (self->document, "Ids");
+  for (guint i = 1; i < N_BARE; i++)
+    if (units[i]->parent != NULL)
+      {
+        g_autofree char *id = g_strdup_printf ("a%03u", N_BARE - i);
+
+        alur_document_set_text (self->document, units[i], ALUR_UNIT_ID, id);
+      }
+  alur_document_commit (self->document);
+}
+
+static void
+find_bare_units (InteractFixture *self, AlurElement **units)
+{
+  AlurElement *organisation = alur_document_get_organisation (self->document, self->stage);
+
+  alur_document_begin (self->document, "Add");
+  for (guint i = 0; i < N_BARE; i++)
+    units[i] = alur_document_insert (self->document, organisation, ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_commit (self->document);
+}
+
+/* Findings are put in order by ids, which may have become others in between. */
+static void
+test_ids_meanwhile (InteractFixture *self, gconstpointer data)
+{
+  AlurElement *units[N_BARE];
+  AlurAnalysis *analysis = alur_editor_get_analysis (self->editor);
+  gboolean ended = FALSE;
+
+  find_bare_units (self, units);
+  for (guint n_parts = 1; !ended; n_parts++)
+    {
+      alur_analysis_update (analysis);
+      alur_document_begin (self->document, "Delete");
+      alur_document_remove (self->document, units[10]);
+      alur_document_commit (self->document);
+      for (guint i = 0; i < n_parts && !ended; i++)
+        ended = alur_analysis_advance (analysis, LONG_AGO);
+      change_ids (self, units);
+      g_assert_cmpuint (alur_analysis_get_findings (analysis, self->stage)->len, ==,
+                        count_findings_from_scratch (self));
+      alur_document_undo (self->document);
+      alur_document_undo (self->document);
+    }
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/catch-up/" name, InteractFixture, NULL, set_up, test, tear_down)
 
@@ -172,5 +223,6 @@ main (int argc, char **argv)
   ADD ("asked-meanwhile", test_asked_meanwhile);
   ADD ("other-view", test_other_view);
   ADD ("let-go", test_let_go);
+  ADD ("ids-meanwhile", test_ids_meanwhile);
   return g_test_run ();
 }

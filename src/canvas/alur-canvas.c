@@ -517,7 +517,7 @@ alur_canvas_set_view (AlurCanvas *self, double scale, AlurPoint center)
 {
   alur_viewport_zoom (&self->viewport, scale, get_middle (self));
   alur_viewport_center (&self->viewport, center);
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
 }
 
 /**
@@ -542,7 +542,7 @@ void
 alur_canvas_zoom_to (AlurCanvas *self, double scale)
 {
   alur_viewport_zoom (&self->viewport, scale, get_middle (self));
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
 }
 
 /**
@@ -555,6 +555,7 @@ void
 alur_canvas_zoom_to_fit (AlurCanvas *self)
 {
   self->fits = TRUE;
+  self->to_reveal = NULL;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   self->opens = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -603,7 +604,7 @@ alur_canvas_zoom_to_selection (AlurCanvas *self)
   if (!any)
     return;
   alur_viewport_fit (&self->viewport, &all, 2 * REVEAL_MARGIN, 2);
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
 }
 
 /**
@@ -615,7 +616,7 @@ void
 alur_canvas_center_on (AlurCanvas *self, AlurPoint in_drawing)
 {
   alur_viewport_center (&self->viewport, in_drawing);
-  alur_canvas_viewport_changed (self);
+  alur_canvas_viewport_moved (self);
 }
 
 /**

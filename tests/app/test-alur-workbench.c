@@ -9,6 +9,7 @@
 #include "pane-fixture.h"
 #include "window-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char two_units[]
@@ -293,32 +294,59 @@ is_seen (AlurWindow *window, const AlurElement *element)
          && rect.y + rect.height <= viewport->size.height;
 }
 
+static AlurWindow *
+open_many_units (gconstpointer application)
+{
+  g_autoptr (GString) many = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                                           "<stage id=\"now\" kind=\"current\"><organisation>"
+                                           "<unit id=\"u0\"/>");
+  AlurWindow *window;
+
+  for (guint i = 1; i < N_UNITS; i++)
+    g_string_append_printf (many, "<unit id=\"u%u\" parent=\"u%u\"/>", i, (i - 1) / 2);
+  g_string_append (many, "</organisation></stage></alur>");
+  window = open_text (application, many->str);
+  wait_for_picture (window);
+  alur_canvas_zoom_to (get_canvas (window), 1);
+  return window;
+}
+
+/* Everything stands elsewhere in the next drawing. */
+static void
+delete_half_and_select_first (AlurWindow *window)
+{
+  AlurElement *half = look_up (window, "u1");
+
+  alur_document_begin (get_document (window), "Delete");
+  alur_edit_delete (get_document (window), &half, 1);
+  alur_document_commit (get_document (window));
+  alur_selection_set (alur_editor_get_selection (alur_window_get_editor (window)),
+                      look_up (window, "u0"));
+}
+
 /* What is selected when the drawing is about to become another one is in view in that one, too;
  * unless somebody has looked elsewhere meanwhile. */
 static void
 test_seen_in_the_next_drawing (gconstpointer data)
 {
-  g_autoptr (GString) many = g_string_new ("<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
-                                           "<stage id=\"now\" kind=\"current\"><organisation>"
-                                           "<unit id=\"u0\"/>");
-  AlurSelection *selection;
-  AlurWindow *window;
-  AlurElement *half;
+  AlurWindow *window = open_many_units (data);
+  AlurPoint before;
+  AlurPoint after;
 
-  for (guint i = 1; i < N_UNITS; i++)
-    g_string_append_printf (many, "<unit id=\"u%u\" parent=\"u%u\"/>", i, (i - 1) / 2);
-  g_string_append (many, "</organisation></stage></alur>");
-  window = open_text (data, many->str);
-  selection = alur_editor_get_selection (alur_window_get_editor (window));
-  wait_for_picture (window);
-  alur_canvas_zoom_to (get_canvas (window), 1);
-  half = look_up (window, "u1");
-  alur_document_begin (get_document (window), "Delete");
-  alur_edit_delete (get_document (window), &half, 1);
-  alur_document_commit (get_document (window));
-  alur_selection_set (selection, look_up (window, "u0"));
+  delete_half_and_select_first (window);
   wait_for_picture (window);
   g_assert_true (is_seen (window, look_up (window, "u0")));
+  alur_document_undo (get_document (window));
+  wait_for_picture (window);
+
+  delete_half_and_select_first (window);
+  g_assert_false (alur_editor_is_picture_fresh (alur_window_get_editor (window)));
+  alur_canvas_center_on (get_canvas (window), (AlurPoint){ 9000, 700 });
+  before = alur_canvas_get_viewport (get_canvas (window))->origin;
+  wait_for_picture (window);
+  after = alur_canvas_get_viewport (get_canvas (window))->origin;
+  g_assert_cmpfloat (fabs (before.x - after.x), <, 1);
+  g_assert_cmpfloat (fabs (before.y - after.y), <, 1);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -292,7 +292,7 @@ alur_findings_pane_unmap (GtkWidget *widget)
 static void
 changed (AlurFindingsPane *self)
 {
-  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+  alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
 static void

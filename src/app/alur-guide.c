@@ -19,6 +19,7 @@ struct _AlurGuide
   GSettings *settings; /* NULL: nothing is remembered */
   AlurEditor *editor;  /* NULL: no document is open */
   gboolean passed[ALUR_GUIDE_N_STEPS];
+  guint first_new; /* serial of what is made next */
 
   GtkWidget *band;
   GtkLabel *count;
@@ -93,13 +94,13 @@ refresh (AlurGuide *self)
   gtk_widget_set_visible (self->skip, !is_over);
 }
 
-/* Also where it came with a unit. */
+/* Also where it came with a unit; but what undo brings back was given before. */
 static gboolean
-brings_authority (const AlurChange *change)
+brings_authority (AlurGuide *self, const AlurChange *change)
 {
   const AlurElement *element = change->element;
 
-  if (change->type != ALUR_CHANGE_INSERT)
+  if (change->type != ALUR_CHANGE_INSERT || element->serial < self->first_new)
     return FALSE;
   for (const AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
     if (e->kind == ALUR_KIND_AUTHORITY)
@@ -112,15 +113,15 @@ document_changed_cb (AlurEditor *editor, AlurGuide *self)
 {
   const AlurChangeSet *changes = alur_editor_get_change_set (editor);
   guint n_changes = changes != NULL ? changes->n_changes : 0;
+  gboolean wanted = alur_guide_is_shown (self) && !self->passed[ALUR_GUIDE_AUTHORITY];
 
-  if (!alur_guide_is_shown (self) || self->passed[ALUR_GUIDE_AUTHORITY])
-    return;
-  for (guint i = 0; i < n_changes; i++)
-    if (brings_authority (&changes->changes[i]))
+  for (guint i = 0; wanted && i < n_changes; i++)
+    if (brings_authority (self, &changes->changes[i]))
       {
         alur_guide_note (self, ALUR_GUIDE_AUTHORITY);
-        return;
+        break;
       }
+  self->first_new = alur_document_get_serials (alur_editor_get_document (editor));
 }
 
 static void
@@ -221,6 +222,7 @@ alur_guide_set_editor (AlurGuide *self, AlurEditor *editor)
   if (editor == NULL)
     return;
   g_signal_connect (editor, "document-changed", G_CALLBACK (document_changed_cb), self);
+  self->first_new = alur_document_get_serials (alur_editor_get_document (editor));
   alur_guide_note (self, ALUR_GUIDE_OPEN);
 }
 

@@ -244,7 +244,7 @@ refresh (GtkWidget *widget)
 static void
 changed (AlurInspector *self)
 {
-  alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+  alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
 static void

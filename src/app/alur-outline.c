@@ -481,7 +481,7 @@ static void
 changed (AlurOutline *self)
 {
   if (!self->is_syncing)
-    alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+    alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
 static void

@@ -157,6 +157,8 @@ type_again (GtkWidget *widget)
   AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (self->sheet == NULL || self->row >= alur_grid_get_n_rows (ALUR_GRID (self->sheet)))
+    return;
   alur_grid_view_focus_cell (self->view, self->row, ALUR_SHEET_ACTORS);
   alur_grid_view_edit_text (self->view, self->typed);
 }

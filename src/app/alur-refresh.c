@@ -15,6 +15,7 @@ typedef struct
   GtkWidget *widget;
   guint *source;
   AlurRefreshFunc refresh;
+  gboolean shows_findings;
 } Refresh;
 
 /* A pointer to a function is none to data. */
@@ -47,10 +48,10 @@ let_go (Refresh *self)
 static gboolean
 is_waiting (const Refresh *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->widget);
+  GtkRoot *root = self->shows_findings ? gtk_widget_get_root (self->widget) : NULL;
   const Gate *gate = root != NULL ? g_object_get_data (G_OBJECT (root), GATE) : NULL;
 
-  return gate != NULL && GTK_WIDGET (root) != self->widget && gate->is_closed (GTK_WIDGET (root));
+  return gate != NULL && gate->is_closed (GTK_WIDGET (root));
 }
 
 static gboolean
@@ -78,6 +79,19 @@ refresh_free (gpointer data)
   g_free (data);
 }
 
+static void
+queue (GtkWidget *widget, guint *source, AlurRefreshFunc refresh, gboolean shows_findings)
+{
+  Refresh *self;
+
+  if (*source != 0)
+    return;
+  self = g_new (Refresh, 1);
+  *self = (Refresh){ widget, source, refresh, shows_findings };
+  g_object_weak_ref (G_OBJECT (widget), gone_cb, self);
+  *source = alur_turn_add ("refresh", PRIORITY, refresh_cb, self, refresh_free);
+}
+
 /**
  * alur_refresh_queue:
  * @widget: what to bring up to date
@@ -85,27 +99,33 @@ refresh_free (gpointer data)
  * @refresh: does it
  *
  * Calls @refresh once before the next frame, also when asked several times, and not at all if
- * @widget has been disposed of until then. Where others have had the time of a frame already, or
- * the window lets nothing through, it is called before a later one.
+ * @widget has been disposed of until then. Where others have had the time of a frame already it is
+ * called before a later one.
  */
 void
 alur_refresh_queue (GtkWidget *widget, guint *source, AlurRefreshFunc refresh)
 {
-  Refresh *self;
+  queue (widget, source, refresh, FALSE);
+}
 
-  if (*source != 0)
-    return;
-  self = g_new (Refresh, 1);
-  *self = (Refresh){ widget, source, refresh };
-  g_object_weak_ref (G_OBJECT (widget), gone_cb, self);
-  *source = alur_turn_add ("refresh", PRIORITY, refresh_cb, self, refresh_free);
+/**
+ * alur_refresh_queue_findings:
+ * @widget: what to bring up to date, which shows findings
+ * @source: a field of @widget, 0 while nothing is queued
+ * @refresh: does it
+ *
+ * As alur_refresh_queue(), but not before the gate of the window that @widget is in is open.
+ */
+void
+alur_refresh_queue_findings (GtkWidget *widget, guint *source, AlurRefreshFunc refresh)
+{
+  queue (widget, source, refresh, TRUE);
 }
 
 /**
  * alur_refresh_set_gate:
  * @root: a window
- * @is_closed: whether what is in @root, but for itself, waits; asked before each is brought up to
- *   date
+ * @is_closed: whether what shows findings in @root waits; asked before each is brought up to date
  */
 void
 alur_refresh_set_gate (GtkWidget *root, AlurRefreshGate is_closed)

@@ -8,10 +8,11 @@ G_BEGIN_DECLS
 /* Bringing a widget up to date once before the next frame, however much has changed until then. */
 typedef void (*AlurRefreshFunc) (GtkWidget *widget);
 
-/* Whether what is in @root waits until it is brought up to date. */
+/* Whether what shows findings in @root waits. */
 typedef gboolean (*AlurRefreshGate) (GtkWidget *root);
 
 void alur_refresh_queue (GtkWidget *widget, guint *source, AlurRefreshFunc refresh);
+void alur_refresh_queue_findings (GtkWidget *widget, guint *source, AlurRefreshFunc refresh);
 void alur_refresh_set_gate (GtkWidget *root, AlurRefreshGate is_closed);
 
 G_END_DECLS

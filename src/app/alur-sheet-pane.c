@@ -410,5 +410,5 @@ alur_sheet_pane_set_search (AlurSheetPane *self, const char *text)
 void
 alur_sheet_pane_changed (AlurSheetPane *self)
 {
-  alur_refresh_queue (GTK_WIDGET (self), &get_private (self)->refresh, refresh);
+  alur_refresh_queue_findings (GTK_WIDGET (self), &get_private (self)->refresh, refresh);
 }

@@ -16,6 +16,8 @@
 
 #define NAME_CHARS 44 /* of a stage at most, before it is shortened */
 
+#define STAGE "alur-stage" /* of a button */
+
 struct _AlurStageStrip
 {
   AdwBin parent_instance;
@@ -30,28 +32,14 @@ struct _AlurStageStrip
 
 G_DEFINE_FINAL_TYPE (AlurStageStrip, alur_stage_strip, ADW_TYPE_BIN)
 
-static AlurElement *
-get_stage (AlurStageStrip *self, guint index)
-{
-  AlurElement *stage = alur_element_first (
-      alur_document_get_root (alur_editor_get_document (self->editor)), ALUR_KIND_STAGE);
-
-  while (stage != NULL && index-- > 0)
-    stage = alur_element_next (stage, ALUR_KIND_STAGE);
-  return stage;
-}
-
+/* The stage that the button names, whatever stages there are by now. */
 static void
 toggled_cb (GtkToggleButton *button, AlurStageStrip *self)
 {
-  guint index = 0;
-  AlurElement *stage;
+  AlurElement *stage = g_object_get_data (G_OBJECT (button), STAGE);
 
-  if (self->is_refreshing || self->editor == NULL || !gtk_toggle_button_get_active (button)
-      || !g_ptr_array_find (self->buttons, button, &index))
-    return;
-  stage = get_stage (self, index);
-  if (stage != NULL)
+  if (!self->is_refreshing && self->editor != NULL && gtk_toggle_button_get_active (button)
+      && stage != NULL && alur_element_is_in_document (stage))
     alur_editor_set_stage (self->editor, stage);
 }
 
@@ -134,6 +122,7 @@ show_stage (AlurStageStrip *self, guint index, AlurElement *stage)
   g_autofree char *markup = dup_markup (stage);
   const char *kind = tell_kind (stage);
 
+  g_object_set_data (G_OBJECT (button), STAGE, stage);
   if (g_strcmp0 (gtk_label_get_label (label), markup) != 0)
     gtk_label_set_markup (label, markup);
   if (g_strcmp0 (alur_tooltip_get (GTK_WIDGET (button)), kind) != 0)
@@ -156,7 +145,10 @@ refresh (GtkWidget *widget)
                 ALUR_KIND_STAGE)
   show_stage (self, n_stages++, stage);
   for (guint i = n_stages; i < self->buttons->len; i++)
-    show (self, i, FALSE);
+    {
+      g_object_set_data (g_ptr_array_index (self->buttons, i), STAGE, NULL);
+      show (self, i, FALSE);
+    }
   gtk_widget_set_visible (widget, n_stages > 1);
   self->is_refreshing = FALSE;
 }
@@ -213,6 +205,9 @@ alur_stage_strip_init (AlurStageStrip *self)
 void
 alur_stage_strip_set_editor (AlurStageStrip *self, AlurEditor *editor)
 {
-  if (alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
-    changed (self);
+  if (!alur_watch_editor (self, &self->editor, editor, G_CALLBACK (changed)))
+    return;
+  for (guint i = 0; i < self->buttons->len; i++)
+    g_object_set_data (g_ptr_array_index (self->buttons, i), STAGE, NULL);
+  changed (self);
 }

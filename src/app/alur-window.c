@@ -129,9 +129,9 @@ file_cb (AlurStartPage *page, GFile *file, AlurWindow *self)
 }
 
 static void
-refresh_findings (GtkWidget *button)
+refresh_findings (GtkWidget *widget)
 {
-  AlurWindow *self = ALUR_WINDOW (gtk_widget_get_root (button));
+  AlurWindow *self = ALUR_WINDOW (widget);
   guint counts[ALUR_SEVERITY_ERROR + 1];
   g_autofree char *label = NULL;
   g_autofree char *errors = NULL;
@@ -189,7 +189,7 @@ void
 alur_window_changed (AlurWindow *self)
 {
   alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
-  alur_refresh_queue (self->findings_button, &self->refresh_findings, refresh_findings);
+  alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh_findings, refresh_findings);
 }
 
 /* Reading findings before all that has changed has been looked at again would hold the window. */

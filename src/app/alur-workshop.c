@@ -228,7 +228,7 @@ static void
 changed (AlurWorkshop *self)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    alur_refresh_queue (GTK_WIDGET (self), &self->refresh, refresh);
+    alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh, refresh);
 }
 
 static void

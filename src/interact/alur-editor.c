@@ -129,7 +129,8 @@ alur_editor_class_init (AlurEditorClass *klass)
   /**
    * AlurEditor::picture-changed:
    *
-   * A picture that was made elsewhere is there; see alur_editor_take_picture().
+   * A picture that was made elsewhere is there, see alur_editor_take_picture(), or can be made now,
+   * see alur_editor_catch_up().
    */
   g_signal_new ("picture-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (AlurEditor, alur_editor, ALUR, EDITOR, GObject)
  *
  * Signals: "document-changed" once an edit has happened (findings and picture are asked for anew),
  * "view-changed" when another stage, view, procedure or function is shown, "picture-changed" when a
- * picture that was made in a thread (alur-picture-job.h) is there. */
+ * picture that was made in a thread (alur-picture-job.h) is there, or can be made now. */
 AlurEditor *alur_editor_new (AlurDocument *document,
                              AlurPangoMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
 AlurEditor *alur_editor_new_with_analysis (AlurAnalysis *analysis,

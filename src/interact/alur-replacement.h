@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* How far through the stages an edit goes. */
 typedef enum
 {
-  ALUR_REACH_STAGE,  /* the one that is shown */
+  ALUR_REACH_STAGE,  /* the one that it is made in */
   ALUR_REACH_ONWARD, /* and all later ones */
   ALUR_REACH_ALL,
   ALUR_N_REACHES

@@ -154,6 +154,29 @@ test_an_authority_is_seen (Fixture *fixture, gconstpointer data)
   assert_step (fixture, "Look at a Finding");
 }
 
+/* Who takes back that one was deleted has given none. */
+static void
+test_undo_gives_none (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document;
+  AlurElement *authority;
+
+  show_document (fixture);
+  document = alur_editor_get_document (alur_window_get_editor (fixture->window));
+  alur_document_begin (document, "Give");
+  authority = alur_make_authority (document, fixture->unit, ALUR_ROLE_PLANNER, ALUR_RESOURCE_NONE,
+                                   fixture->function);
+  alur_document_commit (document);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "first-steps", NULL);
+  assert_step (fixture, "Give an Authority");
+  alur_document_begin (document, "Delete");
+  alur_document_remove (document, authority);
+  alur_document_commit (document);
+  assert_step (fixture, "Give an Authority");
+  alur_document_undo (document);
+  assert_step (fixture, "Give an Authority");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +189,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/guide/an-authority-is-seen", Fixture, &program, set_up, test_an_authority_is_seen,
               tear_down);
+  g_test_add ("/guide/undo-gives-none", Fixture, &program, set_up, test_undo_gives_none, tear_down);
   return window_fixture_run (&program);
 }

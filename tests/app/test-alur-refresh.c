@@ -147,8 +147,8 @@ came (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "n") != NULL;
 }
 
-/* What is in a window waits until that lets it through; the window itself does not, nor what is in
- * another one. */
+/* What shows findings waits until its window lets it through; all else does not, nor what is in
+ * another window. */
 static void
 test_gate (void)
 {
@@ -161,7 +161,7 @@ test_gate (void)
     {
       gtk_window_set_child (GTK_WINDOW (windows[i]), areas[i]);
       alur_refresh_set_gate (windows[i], is_closed);
-      alur_refresh_queue (areas[i], &sources[i], count);
+      alur_refresh_queue_findings (areas[i], &sources[i], count);
     }
   alur_refresh_queue (windows[0], &sources[2], count);
   g_object_set_data (G_OBJECT (windows[0]), "closed", windows[0]);

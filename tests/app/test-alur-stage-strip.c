@@ -99,6 +99,28 @@ test_a_press_goes_there (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_editor_get_stage (editor) == get_stage (fixture, "goal"));
 }
 
+/* Before the strip has followed an undo, a button is still the stage that it names. */
+static void
+test_what_is_named_is_meant (Fixture *fixture, gconstpointer data)
+{
+  AlurEditor *editor = fixture->pane_fixture.editor;
+  AlurElement *goal = get_stage (fixture, "goal");
+
+  delete_stage (fixture, "one");
+  alur_document_undo (fixture->pane_fixture.document);
+  g_signal_emit_by_name (get_button (fixture, 1), "clicked");
+  g_assert_true (alur_editor_get_stage (editor) == goal);
+  pane_fixture_settle (&fixture->pane_fixture);
+  assert_button (fixture, 1, "Counter & court", FALSE);
+  /* What it names has gone. */
+  alur_document_begin (fixture->pane_fixture.document, "Delete");
+  alur_edit_delete (fixture->pane_fixture.document, &(AlurElement *){ get_stage (fixture, "one") },
+                    1);
+  alur_document_commit (fixture->pane_fixture.document);
+  g_signal_emit_by_name (get_button (fixture, 1), "clicked");
+  g_assert_true (alur_editor_get_stage (editor) == goal);
+}
+
 /* A stage that goes takes its button with it; the last one alone needs no strip. */
 static void
 test_what_goes (Fixture *fixture, gconstpointer data)
@@ -122,6 +144,8 @@ main (int argc, char **argv)
   g_test_add ("/stage-strip/where-one-is", Fixture, NULL, set_up, test_one_shows_where_one_is,
               tear_down);
   g_test_add ("/stage-strip/press", Fixture, NULL, set_up, test_a_press_goes_there, tear_down);
+  g_test_add ("/stage-strip/named-is-meant", Fixture, NULL, set_up, test_what_is_named_is_meant,
+              tear_down);
   g_test_add ("/stage-strip/gone", Fixture, NULL, set_up, test_what_goes, tear_down);
   return g_test_run ();
 }

@@ -344,21 +344,12 @@ measure_stage (Stillness *stillness, AlurWindow *window)
     }
 }
 
-int
-main (int argc, char **argv)
+static AlurWindow *
+open_window (GFile *file)
 {
-  static const AlurPane panes[]
-      = { ALUR_PANE_ORGANISATION, ALUR_PANE_MATRIX,   ALUR_PANE_TABLE,      ALUR_PANE_REQUIREMENTS,
-          ALUR_PANE_PERSONNEL,    ALUR_PANE_CRITERIA, ALUR_PANE_REGULATIONS };
-  g_autoptr (GtkApplication) application = NULL;
-  g_autoptr (GFile) file = argc > 1 ? g_file_new_for_path (argv[1]) : NULL;
-  g_autoptr (Stillness) stillness = NULL;
+  GtkApplication *application = GTK_APPLICATION (alur_application_new ());
   AlurWindow *window;
 
-  if (file == NULL)
-    return EXIT_FAILURE;
-  alur_graphics_choose ();
-  application = GTK_APPLICATION (alur_application_new ());
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_application_hold (G_APPLICATION (application));
@@ -370,21 +361,41 @@ main (int argc, char **argv)
     g_main_context_iteration (NULL, TRUE);
   alur_workbench_set_shown (alur_window_get_workbench (window), ALUR_SIDE_FINDINGS, FALSE);
   settle (window);
+  return window;
+}
+
+int
+main (int argc, char **argv)
+{
+  static const AlurPane panes[]
+      = { ALUR_PANE_ORGANISATION, ALUR_PANE_MATRIX,   ALUR_PANE_TABLE,      ALUR_PANE_REQUIREMENTS,
+          ALUR_PANE_PERSONNEL,    ALUR_PANE_CRITERIA, ALUR_PANE_REGULATIONS };
+  static const struct
+  {
+    const char *name;
+    void (*measure) (Stillness *stillness, AlurWindow *window);
+  } others[] = { { "outline", measure_outline },
+                 { "findings", measure_findings },
+                 { "deletion", measure_deletion },
+                 { "far-reaching", measure_far_reaching },
+                 { "stage", measure_stage } };
+  g_autoptr (GFile) file = argc > 1 ? g_file_new_for_path (argv[1]) : NULL;
+  const char *wanted = argc > 2 ? argv[2] : NULL;
+  g_autoptr (Stillness) stillness = NULL;
+  AlurWindow *window;
+
+  if (file == NULL)
+    return EXIT_FAILURE;
+  alur_graphics_choose ();
+  window = open_window (file);
   stillness = stillness_new ();
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
-    if (argc < 3 || g_str_equal (argv[2], alur_pane_get_traits (panes[i])->word))
+    if (wanted == NULL || g_str_equal (wanted, alur_pane_get_traits (panes[i])->word))
       measure (stillness, window, panes[i],
                argc > 3 ? (guint) g_ascii_strtoull (argv[3], NULL, 10) : N_EDITS);
-  if (argc < 3 || g_str_equal (argv[2], "outline"))
-    measure_outline (stillness, window);
-  if (argc < 3 || g_str_equal (argv[2], "findings"))
-    measure_findings (stillness, window);
-  if (argc < 3 || g_str_equal (argv[2], "deletion"))
-    measure_deletion (stillness, window);
-  if (argc < 3 || g_str_equal (argv[2], "far-reaching"))
-    measure_far_reaching (stillness, window);
-  if (argc < 3 || g_str_equal (argv[2], "stage"))
-    measure_stage (stillness, window);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (wanted == NULL || g_str_equal (wanted, others[i].name))
+      others[i].measure (stillness, window);
   stillness_print (stillness);
   fflush (stdout);
   _exit (EXIT_SUCCESS);

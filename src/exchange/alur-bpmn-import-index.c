@@ -253,8 +253,7 @@ alur_bpmn_came_back (const AlurBpmnImport *self,
                      const AlurXmlNode *node)
 {
   return alur_bpmn_was_sent (self, node)
-         || (alur_bpmn_was_sent (self, process->node)
-             && alur_xml_node_get (node, NULL, "id") == NULL);
+         || (process->came_back && alur_xml_node_get (node, NULL, "id") == NULL);
 }
 
 /* --- Counting --------------------------------------------------------------------------------- */

@@ -355,18 +355,6 @@ write_unit (AlurBpmnImport *self,
 
 /* --- Steps ------------------------------------------------------------------------------------ */
 
-static gboolean
-holds_nodes (const AlurXmlNode *node)
-{
-  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
-    {
-      if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL)
-          && alur_bpmn_get_class (child->name) != ALUR_BPMN_OTHER)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What happens inside a sub-process is a procedure of its own. */
 static void
 import_inside (AlurBpmnImport *self,
@@ -417,6 +405,19 @@ import_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *
   tell_changed (self, node, step);
 }
 
+/* Whether what happens in a sub-process is still nobody's: it is new, or was empty when we wrote
+ * it. */
+static gboolean
+is_unknown (AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  for (guint i = 0; i < self->processes->len; i++)
+    {
+      if (((AlurBpmnImportProcess *) g_ptr_array_index (self->processes, i))->node == node)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What we have made round a step that is gone, and that leads nowhere now. */
 static gboolean
 is_remnant (AlurBpmnImport *self, const AlurXmlNode *node)
@@ -445,8 +446,8 @@ alur_bpmn_import_nodes (AlurBpmnImport *self, AlurBpmnImportProcess *process)
     {
       AlurElement *step = g_hash_table_lookup (self->made, node);
 
-      if (step != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB && holds_nodes (node)
-          && !alur_bpmn_was_sent (self, node))
+      if (step != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB
+          && alur_bpmn_holds_nodes (node) && is_unknown (self, node))
         import_inside (self, process, step, node);
     }
 }

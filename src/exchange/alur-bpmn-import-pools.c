@@ -302,7 +302,7 @@ alur_bpmn_import_lanes (AlurBpmnImport *self, AlurBpmnImportProcess *process)
   g_ptr_array_sort_with_data (process->lanes, compare_lanes,
                               GINT_TO_POINTER (process->vertical ? 1 : 0));
   /* A procedure that came back has its lanes. */
-  if (alur_bpmn_was_sent (self, process->node))
+  if (process->came_back)
     return;
   find_orientation (self, process);
   write_order (self, process);
@@ -374,6 +374,7 @@ alur_bpmn_take_process (AlurBpmnImport *self,
   process->node = node;
   process->pool = pool;
   process->procedure = procedure;
+  process->came_back = alur_bpmn_was_sent (self, node);
   process->lanes = g_ptr_array_new_with_free_func (g_free);
   process->lane_of = g_hash_table_new (NULL, NULL);
   process->vertical
@@ -399,6 +400,7 @@ alur_bpmn_add_process (AlurBpmnImport *self, AlurXmlNode *node, AlurXmlNode *poo
   g_autofree char *own = alur_bpmn_dup_name (node);
   g_autofree char *made = NULL;
 
+  process->came_back = FALSE;
   if (name == NULL || *name == '\0')
     name = *own != '\0' ? own : self->title;
   alur_document_set_text (self->document, process->procedure, ALUR_PROCEDURE_NAME, name);
@@ -427,18 +429,6 @@ import_pool (AlurBpmnImport *self, AlurXmlNode *pool, AlurXmlNode *node)
     process->unit = want_unit (self, pool, name, NULL);
 }
 
-static gboolean
-has_nodes (const AlurXmlNode *process)
-{
-  for (const AlurXmlNode *node = process->first_child; node != NULL; node = node->next)
-    {
-      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
-          && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 import_outsider (AlurBpmnImport *self, AlurXmlNode *pool)
 {
@@ -465,7 +455,7 @@ import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration)
 
       if (g_hash_table_contains (self->made, pool) || alur_bpmn_was_sent (self, pool))
         continue;
-      if (node != NULL && alur_bpmn_is_process (self, node) && has_nodes (node)
+      if (node != NULL && alur_bpmn_is_process (self, node) && alur_bpmn_holds_nodes (node)
           && !g_hash_table_contains (self->made, node))
         import_pool (self, pool, node);
       else
@@ -499,7 +489,7 @@ alur_bpmn_import_pools (AlurBpmnImport *self)
   for (AlurXmlNode *node = first; node != NULL;
        node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "process"))
     {
-      if (has_nodes (node) && !g_hash_table_contains (self->made, node))
+      if (alur_bpmn_holds_nodes (node) && !g_hash_table_contains (self->made, node))
         import_alone (self, node);
     }
   /* A file of which nothing else can be shown is shown empty. */

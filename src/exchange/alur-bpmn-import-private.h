@@ -18,6 +18,7 @@ typedef struct
       *lanes; /* AlurBpmnImportLane, the innermost only, in the order in which they are drawn */
   GHashTable *lane_of; /* AlurXmlNode: a node → AlurBpmnImportLane */
   gboolean vertical;
+  gboolean came_back; /* we have written it, and its procedure is not new */
 } AlurBpmnImportProcess;
 
 typedef struct

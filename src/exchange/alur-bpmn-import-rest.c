@@ -85,8 +85,10 @@ AlurXmlNode *
 alur_bpmn_bare_copy (AlurBpmnImport *self, const AlurXmlNode *node, const char *const *left_out)
 {
   AlurXmlNode *copy = copy_attributes (self, node, left_out);
+  /* A sub-process in which nothing happens becomes no procedure that could keep the rest. */
   gboolean holds
-      = strcmp (node->name, "process") == 0 || alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB;
+      = strcmp (node->name, "process") == 0
+        || (alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB && alur_bpmn_holds_nodes (node));
 
   for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
     {

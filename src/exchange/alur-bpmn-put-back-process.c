@@ -251,20 +251,29 @@ fill_lanes (AlurBpmnPutBack *self, AlurXmlNode *set, AlurXmlNode *made)
     }
 }
 
-/* The lanes as they were, with the nodes that lie in them now, then those that came since. */
+/* The lanes as they were, with the nodes that lie in them now, then, in the last set, those that
+ * came since. */
 static void
-put_back_lanes (AlurBpmnPutBack *self, AlurXmlNode *process, const AlurXmlNode *kept)
+put_back_lanes (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *process)
 {
   AlurXmlNode *made = alur_xml_node_first (process, ALUR_BPMN_SPACE, "laneSet");
-  AlurXmlNode *set = alur_xml_tree_graft (self->tree, process, kept);
+  AlurXmlNode *set = NULL;
+  AlurXmlNode *lane;
 
-  if (made == NULL)
+  ALUR_FOREACH (foreign, procedure, ALUR_KIND_FOREIGN)
+  {
+    const AlurXmlNode *kept = alur_bpmn_put_back_read (self, foreign, ALUR_BPMN_SPACE);
+
+    if (kept == NULL || strcmp (kept->name, "laneSet") != 0)
+      continue;
+    set = alur_xml_tree_graft (self->tree, process, kept);
+    if (made != NULL)
+      fill_lanes (self, set, made);
+  }
+  if (made == NULL || set == NULL)
     return;
-  fill_lanes (self, set, made);
-  while ((kept = alur_xml_node_first (made, ALUR_BPMN_SPACE, "lane")) != NULL)
+  while ((lane = alur_xml_node_first (made, ALUR_BPMN_SPACE, "lane")) != NULL)
     {
-      AlurXmlNode *lane = (AlurXmlNode *) kept;
-
       alur_xml_node_detach (lane);
       alur_xml_node_append (set, lane);
     }
@@ -285,9 +294,7 @@ put_back_child (AlurBpmnPutBack *self,
     alur_bpmn_put_back_merge (self, process, kept);
   else if (strcmp (kept->name, "participant") == 0 && pool != NULL)
     alur_bpmn_put_back_merge (self, pool, kept);
-  else if (strcmp (kept->name, "laneSet") == 0)
-    put_back_lanes (self, process, kept);
-  else if (alur_bpmn_put_back_may_add (self, kept))
+  else if (strcmp (kept->name, "laneSet") != 0 && alur_bpmn_put_back_may_add (self, kept))
     alur_xml_tree_graft (self->tree, process, kept);
 }
 
@@ -367,6 +374,7 @@ alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedur
   ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW) { put_back_flow (self, flow); }
   if (alur_bpmn_kept_get (procedure, "process") == NULL)
     return;
+  put_back_lanes (self, procedure, process);
   ALUR_FOREACH (foreign, procedure, ALUR_KIND_FOREIGN)
   {
     AlurXmlNode *kept = alur_bpmn_put_back_read (self, foreign, ALUR_BPMN_SPACE);

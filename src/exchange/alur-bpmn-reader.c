@@ -143,7 +143,7 @@ alur_bpmn_import_processes (AlurBpmnImport *self)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
 
-      if (!alur_bpmn_was_sent (self, process->node))
+      if (!process->came_back)
         alur_bpmn_import_lanes (self, process);
       alur_bpmn_import_nodes (self, process);
     }
@@ -160,7 +160,7 @@ alur_bpmn_import_processes (AlurBpmnImport *self)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
 
-      if (!alur_bpmn_was_sent (self, process->node))
+      if (!process->came_back)
         alur_bpmn_import_places (self, process);
     }
 }

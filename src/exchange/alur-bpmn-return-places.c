@@ -101,7 +101,7 @@ alur_bpmn_return_places (AlurBpmnImport *self, AlurBpmnImportProcess *process, G
 {
   gboolean all = FALSE;
 
-  if (!alur_bpmn_was_sent (self, process->node))
+  if (!process->came_back)
     return;
   for (AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
     {

@@ -64,3 +64,21 @@ alur_bpmn_quotes (const AlurXmlNode *node)
          || alur_xml_node_is (node, ALUR_BPMN_SPACE, "text")
          || alur_xml_node_is (node, ALUR_BPMN_SPACE, "script");
 }
+
+/**
+ * alur_bpmn_holds_nodes:
+ * @node: a process or a sub-process
+ *
+ * Returns: whether anything happens in it
+ */
+gboolean
+alur_bpmn_holds_nodes (const AlurXmlNode *node)
+{
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    {
+      if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL)
+          && alur_bpmn_get_class (child->name) != ALUR_BPMN_OTHER)
+        return TRUE;
+    }
+  return FALSE;
+}

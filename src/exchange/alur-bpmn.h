@@ -30,5 +30,6 @@ typedef enum
 
 AlurBpmnClass alur_bpmn_get_class (const char *name);
 gboolean alur_bpmn_quotes (const AlurXmlNode *node);
+gboolean alur_bpmn_holds_nodes (const AlurXmlNode *node);
 
 G_END_DECLS

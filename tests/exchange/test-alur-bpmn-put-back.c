@@ -229,6 +229,57 @@ test_odd (void)
     }
 }
 
+/* What has no place in a document of ours goes back where it was. */
+static void
+test_all_kept (void)
+{
+  static const char *const texts[] = {
+    /* lanes are divided in two ways */
+    HEAD "<process id='p'><laneSet id='k'><lane id='u' name='Desk'><flowNodeRef>a</flowNodeRef>"
+         "</lane></laneSet><laneSet id='l'><lane id='v' name='Office'><flowNodeRef>b</flowNodeRef>"
+         "</lane></laneSet><task id='a'/><task id='b'/></process></definitions>",
+    /* nothing happens in a sub-process, but it has an annotation */
+    HEAD "<process id='p'><subProcess id='s'><laneSet id='l'/><textAnnotation id='t'><text>x</text>"
+         "</textAnnotation></subProcess></process></definitions>",
+  };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) before = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (AlurDocument) document = alur_bpmn_read (before, "kept", &choices, NULL, NULL);
+      g_autoptr (GBytes) after = write_first (document, &choices);
+
+      compare ("kept", before, after);
+    }
+}
+
+/* Somebody draws what happens in a sub-process in which nothing did. */
+static void
+test_filled_elsewhere (void)
+{
+  static const char *const text
+      = HEAD "<process id='p'><subProcess id='s' name='Check'><textAnnotation id='t'/></subProcess>"
+             "</process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "filled", &choices);
+  g_autoptr (GBytes) file = write_first (document, &choices);
+  g_autofree char *sent = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_auto (GStrv) parts = g_strsplit (sent, "</subProcess>", 2);
+  g_autofree char *changed
+      = g_strjoin ("<task id='n' name='Stamp'/></subProcess>", parts[0], parts[1], NULL);
+  g_autoptr (AlurDocument) again = read_text (changed, "filled", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE);
+  const AlurElement *whole = alur_document_lookup_kind (again, stage, "s", ALUR_KIND_STEP);
+  const AlurElement *step = alur_document_lookup_kind (again, stage, "n", ALUR_KIND_STEP);
+
+  g_assert_nonnull (step);
+  g_assert_cmpstr (alur_element_get_ref (whole, ALUR_STEP_PROCEDURE), ==,
+                   alur_element_get_id (step->parent));
+}
+
 /* What lies in a text is quoted, and stands for nothing in the file, whatever it is called. */
 static void
 test_quoted (void)
@@ -560,6 +611,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
+  g_test_add_func ("/bpmn-put-back/all-kept", test_all_kept);
+  g_test_add_func ("/bpmn-put-back/filled-elsewhere", test_filled_elsewhere);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/other-inside", test_other_inside);
   g_test_add_func ("/bpmn-put-back/one-procedure", test_one_procedure);

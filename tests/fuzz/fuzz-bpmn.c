@@ -6,6 +6,7 @@
 
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn-writer.h"
+#include "alur-bpmn.h"
 #include "alur-reader.h"
 #include "alur-validate.h"
 #include "alur-writer.h"
@@ -66,6 +67,116 @@ tell (const AlurBpmnReport *report)
     }
   for (guint i = 0; i < alur_bpmn_report_get_n_rows (report); i++)
     g_assert_true (g_utf8_validate (alur_bpmn_report_get_row (report, i)->text, -1, NULL));
+}
+
+/* Whether a document of ours travels in the file, so that anything else is a change of it. */
+static gboolean
+has_own (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_strstr_len (data, (gssize) size, "urn:alur:document:1") != NULL;
+}
+
+/* --- Nothing is lost -------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GHashTable *kinds; /* name → how many */
+  GHashTable *ids;
+  gboolean twice; /* an identifier */
+} Count;
+
+static void
+count_clear (Count *self)
+{
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Count, count_clear)
+
+static gboolean
+is_one_of (const AlurXmlNode *node, const char *const *names)
+{
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL) && g_strv_contains (names, node->name);
+}
+
+/* What comes back as such an element whatever it means to us, if it lies where it may; flows may
+ * become data. A process in which nothing happens is not written. */
+static gboolean
+is_counted (const AlurXmlNode *node)
+{
+  static const char *const inner[]
+      = { "laneSet",        "dataObject", "dataObjectReference", "dataStoreReference",
+          "textAnnotation", "group",      "association",         NULL };
+  static const char *const of_lanes[] = { "lane", "childLaneSet", NULL };
+  static const char *const lanes[] = { "laneSet", "childLaneSet", "lane", NULL };
+  const AlurXmlNode *parent = node->parent;
+
+  if (is_one_of (node, of_lanes))
+    return is_one_of (parent, lanes);
+  return alur_xml_node_is (parent, ALUR_BPMN_SPACE, NULL) && alur_bpmn_holds_nodes (parent)
+         && (strcmp (parent->name, "process") == 0
+             || alur_bpmn_get_class (parent->name) == ALUR_BPMN_SUB)
+         && (alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER || is_one_of (node, inner));
+}
+
+/* Counts what lies in @top, but not in what a text quotes or a program has added. */
+static void
+count (const AlurXmlNode *top, Count *self)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id;
+
+      if (!alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
+          || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      id = alur_xml_node_get (node, NULL, "id");
+      if (id != NULL && !g_hash_table_add (self->ids, (gpointer) id))
+        self->twice = TRUE;
+      if (is_counted (node))
+        g_hash_table_insert (
+            self->kinds, (gpointer) node->name,
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (self->kinds, node->name))
+                              + 1));
+      if (!alur_bpmn_quotes (node))
+        count (node, self);
+    }
+}
+
+static void
+count_init (Count *self, const AlurXmlNode *root)
+{
+  self->kinds = g_hash_table_new (g_str_hash, g_str_equal);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
+  count (root, self);
+}
+
+/* What comes from others is written back, all of it, unless the report says what is not. */
+static void
+check_kept (GBytes *before, AlurDocument *document, const AlurBpmnReport *report)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GBytes) after = alur_bpmn_write (alur_pango_metrics_get_interface (get_metrics ()),
+                                              document, stage, NULL, NULL);
+  g_autoptr (AlurXmlTree) one = alur_xml_tree_read (before, NULL, NULL);
+  g_autoptr (AlurXmlTree) other = after != NULL ? alur_xml_tree_read (after, NULL, NULL) : NULL;
+  g_auto (Count) had = { 0 }, has = { 0 };
+  GHashTableIter iter;
+  gpointer name, n;
+
+  if (one == NULL || other == NULL
+      || alur_bpmn_report_count_rows (report, ALUR_BPMN_ROW_DROPPED) > 0)
+    return;
+  count_init (&had, alur_xml_tree_get_root (one));
+  count_init (&has, alur_xml_tree_get_root (other));
+  g_hash_table_iter_init (&iter, had.kinds);
+  while (!had.twice && g_hash_table_iter_next (&iter, &name, &n))
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (has.kinds, name)) < GPOINTER_TO_UINT (n))
+      g_error ("lost %s", (char *) name);
 }
 
 /* A document that has some of what files of BPMN have, under the same names or identifiers. */
@@ -136,6 +247,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   tell (report);
   g_assert (alur_document_validate (document, NULL, NULL));
+  if (!has_own (bytes))
+    check_kept (bytes, document, report);
   check_rounds (document);
   return 0;
 }

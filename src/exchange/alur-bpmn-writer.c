@@ -7,6 +7,7 @@
 
 #include "alur-bpmn-writer.h"
 
+#include "alur-bpmn-kept.h"
 #include "alur-bpmn-plan.h"
 #include "alur-bpmn-put-back.h"
 #include "alur-bpmn.h"
@@ -98,6 +99,34 @@ message_clear (gpointer data)
   g_free (((AlurBpmnMessage *) data)->points);
 }
 
+/* What is written back as it was keeps its identifier. */
+static void
+note_kept_ids (AlurBpmnPlan *self, const AlurXmlNode *node)
+{
+  const char *id = alur_xml_node_get (node, NULL, "id");
+
+  if (id != NULL)
+    g_hash_table_add (self->ids, g_string_chunk_insert (self->texts, id));
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    {
+      if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL))
+        note_kept_ids (self, child);
+    }
+}
+
+static void
+note_ids (AlurBpmnPlan *self, const AlurElement *element)
+{
+  const char *id = alur_element_get_id (element);
+  g_autoptr (AlurXmlTree) kept
+      = element->kind == ALUR_KIND_FOREIGN ? alur_bpmn_kept_read (element) : NULL;
+
+  if (id != NULL)
+    g_hash_table_add (self->ids, (gpointer) id);
+  if (kept != NULL && alur_xml_node_is (alur_xml_tree_get_root (kept), ALUR_BPMN_SPACE, NULL))
+    note_kept_ids (self, alur_xml_tree_get_root (kept));
+}
+
 static void
 plan_init (AlurBpmnPlan *self,
            AlurTextMetrics *metrics,
@@ -115,12 +144,7 @@ plan_init (AlurBpmnPlan *self,
   g_array_set_clear_func (self->messages, message_clear);
   for (const AlurElement *element = stage; element != NULL;
        element = alur_element_walk (element, stage))
-    {
-      const char *id = alur_element_get_id (element);
-
-      if (id != NULL)
-        g_hash_table_add (self->ids, (gpointer) id);
-    }
+    note_ids (self, element);
   self->definitions_id = alur_bpmn_plan_make_id (self, "Definitions", NULL);
   self->collaboration_id = alur_bpmn_plan_make_id (self, "Collaboration", NULL);
   self->diagram_id = alur_bpmn_plan_make_id (self, "Diagram", NULL);

@@ -241,6 +241,8 @@ test_all_kept (void)
     /* nothing happens in a sub-process, but it has an annotation */
     HEAD "<process id='p'><subProcess id='s'><laneSet id='l'/><textAnnotation id='t'><text>x</text>"
          "</textAnnotation></subProcess></process></definitions>",
+    /* an identifier that ours would have */
+    HEAD "<process id='p'><task id='a'/><dataObject id='Collaboration'/></process></definitions>",
   };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };

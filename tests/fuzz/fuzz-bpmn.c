@@ -111,16 +111,17 @@ is_counted (const AlurXmlNode *node)
   static const char *const inner[]
       = { "laneSet",        "dataObject", "dataObjectReference", "dataStoreReference",
           "textAnnotation", "group",      "association",         NULL };
-  static const char *const of_lanes[] = { "lane", "childLaneSet", NULL };
   static const char *const lanes[] = { "laneSet", "childLaneSet", "lane", NULL };
-  const AlurXmlNode *parent = node->parent;
+  const AlurXmlNode *holder = node->parent;
 
-  if (is_one_of (node, of_lanes))
-    return is_one_of (parent, lanes);
-  return alur_xml_node_is (parent, ALUR_BPMN_SPACE, NULL) && alur_bpmn_holds_nodes (parent)
-         && (strcmp (parent->name, "process") == 0
-             || alur_bpmn_get_class (parent->name) == ALUR_BPMN_SUB)
-         && (alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER || is_one_of (node, inner));
+  if (!is_one_of (node, inner) && !is_one_of (node, lanes)
+      && alur_bpmn_get_class (node->name) == ALUR_BPMN_OTHER)
+    return FALSE;
+  while (is_one_of (node, lanes) && is_one_of (holder, lanes))
+    holder = holder->parent;
+  return alur_xml_node_is (holder, ALUR_BPMN_SPACE, NULL) && alur_bpmn_holds_nodes (holder)
+         && (strcmp (holder->name, "process") == 0
+             || alur_bpmn_get_class (holder->name) == ALUR_BPMN_SUB);
 }
 
 /* Counts what lies in @top, but not in what a text quotes or a program has added. */

@@ -228,6 +228,20 @@ alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const 
   return shape != NULL ? alur_xml_node_get (shape, NULL, attribute) : NULL;
 }
 
+/* Whether @node may have become of @sent: a step stays a step, whatever its kind, and a flow a
+ * flow. What is something else only has got an identifier that we had made for another thing. */
+static gboolean
+is_like (const AlurXmlNode *node, const AlurXmlNode *sent)
+{
+  static const char *const flows[] = { "sequenceFlow", "messageFlow", "association", NULL };
+  gboolean is_node = alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER;
+
+  if (is_node || alur_bpmn_get_class (sent->name) != ALUR_BPMN_OTHER)
+    return is_node && alur_bpmn_get_class (sent->name) != ALUR_BPMN_OTHER;
+  return strcmp (node->name, sent->name) == 0
+         || (g_strv_contains (flows, node->name) && g_strv_contains (flows, sent->name));
+}
+
 /**
  * alur_bpmn_was_sent: (skip)
  *
@@ -237,8 +251,9 @@ gboolean
 alur_bpmn_was_sent (const AlurBpmnImport *self, const AlurXmlNode *node)
 {
   const char *id = self->sent != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+  const AlurXmlNode *sent = id != NULL ? g_hash_table_lookup (self->sent, id) : NULL;
 
-  return id != NULL && g_hash_table_contains (self->sent, id);
+  return sent != NULL && is_like (node, sent);
 }
 
 /**

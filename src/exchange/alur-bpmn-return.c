@@ -348,7 +348,7 @@ take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *no
   const char *of = sent != NULL ? alur_xml_node_get (sent, ALUR_BPMN_SPACE_ALUR, "of") : NULL;
   AlurElement *step;
 
-  if (sent == NULL)
+  if (sent == NULL || !alur_bpmn_was_sent (self, node))
     return;
   step = alur_bpmn_return_find (self, of != NULL ? of : id, ALUR_KIND_STEP);
   if (step == NULL)

@@ -282,6 +282,29 @@ test_filled_elsewhere (void)
                    alur_element_get_id (step->parent));
 }
 
+/* Somebody adds a step that is called like a line that we have made, and no line. */
+static void
+test_named_like_line (void)
+{
+  static const char *const text = "<alur xmlns='urn:alur:document:1' version='1.0'>"
+                                  "<stage id='now' kind='current'><procedure id='p'>"
+                                  "<step id='a'/></procedure></stage></alur>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "line", NULL, NULL);
+  g_autoptr (GBytes) file = write_first (document, &choices);
+  g_autofree char *sent = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_auto (GStrv) parts = g_strsplit (sent, "</bpmn:process>", 2);
+  g_autofree char *changed = g_strjoin ("<bpmn:task id='a.begins' name='Stamp'/></bpmn:process>",
+                                        parts[0], parts[1], NULL);
+  g_autoptr (AlurDocument) again = read_text (changed, "line", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE);
+  const AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+
+  g_assert_cmpuint (alur_element_count (procedure, ALUR_KIND_STEP), ==, 2);
+}
+
 /* What lies in a text is quoted, and stands for nothing in the file, whatever it is called. */
 static void
 test_quoted (void)
@@ -615,6 +638,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/all-kept", test_all_kept);
   g_test_add_func ("/bpmn-put-back/filled-elsewhere", test_filled_elsewhere);
+  g_test_add_func ("/bpmn-put-back/named-like-line", test_named_like_line);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
   g_test_add_func ("/bpmn-put-back/other-inside", test_other_inside);
   g_test_add_func ("/bpmn-put-back/one-procedure", test_one_procedure);

@@ -180,6 +180,47 @@ check_kept (GBytes *before, AlurDocument *document, const AlurBpmnReport *report
       g_error ("lost %s", (char *) name);
 }
 
+/* How many activities there are that nobody has made only to draw a step. */
+static guint
+count_activities (const AlurXmlNode *top)
+{
+  guint n = 0;
+
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      AlurBpmnClass class;
+
+      if (!alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
+        continue;
+      class = alur_bpmn_get_class (node->name);
+      if ((class == ALUR_BPMN_TASK || class == ALUR_BPMN_SUB)
+          && alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of") == NULL)
+        n++;
+      if (class == ALUR_BPMN_SUB || (top->parent == NULL && strcmp (node->name, "process") == 0))
+        n += count_activities (node);
+    }
+  return n;
+}
+
+/* What somebody has added to a file of ours, or has moved in it, is a step, wherever it is. */
+static void
+check_returned (GBytes *before, AlurDocument *document)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (AlurXmlTree) tree = alur_xml_tree_read (before, NULL, NULL);
+  g_auto (Count) had = { 0 };
+  guint n_steps = 0;
+
+  if (tree == NULL)
+    return;
+  count_init (&had, alur_xml_tree_get_root (tree));
+  for (const AlurElement *e = stage; e != NULL; e = alur_element_walk (e, stage))
+    n_steps += e->kind == ALUR_KIND_STEP ? 1 : 0;
+  if (!had.twice && count_activities (alur_xml_tree_get_root (tree)) > n_steps)
+    g_error ("%u activities are %u steps", count_activities (alur_xml_tree_get_root (tree)),
+             n_steps);
+}
+
 /* A document that has some of what files of BPMN have, under the same names or identifiers. */
 static AlurDocument *
 read_own (void)
@@ -250,6 +291,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert (alur_document_validate (document, NULL, NULL));
   if (!has_own (bytes))
     check_kept (bytes, document, report);
+  else
+    check_returned (bytes, document);
   check_rounds (document);
   return 0;
 }

@@ -222,10 +222,8 @@ put_back_definitions (AlurBpmnPutBack *self, const AlurXmlNode *kept)
 }
 
 static void
-put_back_collaboration (AlurBpmnPutBack *self, AlurXmlNode *kept)
+drop_taken (AlurBpmnPutBack *self, AlurXmlNode *kept)
 {
-  const char *id = alur_xml_node_get (self->collaboration, NULL, "id");
-  const char *other = alur_xml_node_get (kept, NULL, "id");
   AlurXmlNode *child = kept->first_child;
 
   while (child != NULL)
@@ -236,6 +234,14 @@ put_back_collaboration (AlurBpmnPutBack *self, AlurXmlNode *kept)
         alur_xml_node_detach (child);
       child = next;
     }
+}
+
+static void
+put_back_collaboration (AlurBpmnPutBack *self, AlurXmlNode *kept)
+{
+  const char *id = alur_xml_node_get (self->collaboration, NULL, "id");
+  const char *other = alur_xml_node_get (kept, NULL, "id");
+
   alur_bpmn_put_back_merge (self, self->collaboration, kept);
   alur_xml_tree_set (self->tree, self->collaboration, NULL, "id", id);
   alur_bpmn_put_back_rename (self, id, other);
@@ -252,6 +258,8 @@ put_back_of_stage (AlurBpmnPutBack *self)
 
     if (kept == NULL)
       continue;
+    if (strcmp (kept->name, "collaboration") == 0)
+      drop_taken (self, kept);
     if (strcmp (kept->name, "definitions") == 0)
       put_back_definitions (self, kept);
     else if (strcmp (kept->name, "collaboration") == 0 && !collaborates)

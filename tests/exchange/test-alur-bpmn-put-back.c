@@ -351,7 +351,11 @@ test_one_procedure (void)
           HEAD "<process id='p'><task id='p'/><sequenceFlow id='f' sourceRef='p' targetRef='p'/>"
                "</process><process><task id='a'/><task id='b'/><sequenceFlow id='f' sourceRef='a' "
                "targetRef='b'/></process><collaboration><participant processRef='p'/>"
-               "</collaboration></definitions>" };
+               "</collaboration></definitions>",
+          HEAD "<collaboration id='c'/><process id='p'><task id='a'/></process><process id='q'>"
+               "<task id='x'/><task id='y'/><sequenceFlow id='f' sourceRef='x' targetRef='y'/>"
+               "</process><collaboration id='d'><participant id='o' name='Bank'/>"
+               "<messageFlow id='f' sourceRef='o' targetRef='a'/></collaboration></definitions>" };
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
   AlurBpmnChoices choices = { .metrics = metrics };
 

@@ -356,8 +356,8 @@ test_other_kind (void)
 {
   InteractFixture fixture;
   g_autoptr (AlurDocument) fragment = NULL;
+  g_autofree char *told = NULL;
   AlurElement *unit;
-  char *told;
 
   interact_fixture_set_up (&fixture, service);
   fragment = copy (&fixture, "u3", NULL);

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Targets that look behind the reader are linked with this: what the reader would refuse is hardly
- * worth a run there, so the change is made anew until it takes it, mostly. With ALUR_FUZZ_PLAIN in
- * the environment only bytes are changed, to see what that is worth. */
+/* For targets that look behind the reader: what the reader would refuse is hardly worth a run
+ * there, so the change is made anew until it takes it, mostly. */
 
 #include "alur-reader.h"
-#include "fuzz-target.h"
+#include "hooks.h"
 #include "mutate-xml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TRIES 6
@@ -23,14 +21,12 @@ is_taken (const uint8_t *data, size_t size)
   return document != NULL;
 }
 
-size_t
-LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
+static size_t
+mutate (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
 {
   g_autofree uint8_t *before = NULL;
   size_t changed = 0;
 
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return LLVMFuzzerMutate (data, size, max_size);
   if (seed % LET_PASS == 0)
     return mutate_xml (data, size, max_size, seed);
   before = g_memdup2 (data, size);
@@ -45,19 +41,17 @@ LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned i
   return changed;
 }
 
-size_t
-LLVMFuzzerCustomCrossOver (const uint8_t *a,
-                           size_t a_size,
-                           const uint8_t *b,
-                           size_t b_size,
-                           uint8_t *out,
-                           size_t max_size,
-                           unsigned int seed)
+static size_t
+marry (const uint8_t *a,
+       size_t a_size,
+       const uint8_t *b,
+       size_t b_size,
+       uint8_t *out,
+       size_t max_size,
+       unsigned int seed)
 {
   size_t married = 0;
 
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return 0;
   for (unsigned int i = 0; i < TRIES; i++)
     {
       married = marry_xml (a, a_size, b, b_size, out, max_size, seed + i * 0x9E3779B9u);
@@ -66,3 +60,5 @@ LLVMFuzzerCustomCrossOver (const uint8_t *a,
     }
   return married;
 }
+
+const FuzzHooks fuzz_hooks = { mutate, marry };

@@ -1,31 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A target that is linked with this gets journals that were changed as journals. */
+/* Journals, changed as journals. */
 
-#include "fuzz-target.h"
+#include "hooks.h"
 #include "mutate-journal.h"
-#include "mutate-xml.h"
 
-#include <stdlib.h>
-
-size_t
-LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
-{
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return LLVMFuzzerMutate (data, size, max_size);
-  return mutate_journal (data, size, max_size, seed);
-}
-
-size_t
-LLVMFuzzerCustomCrossOver (const uint8_t *a,
-                           size_t a_size,
-                           const uint8_t *b,
-                           size_t b_size,
-                           uint8_t *out,
-                           size_t max_size,
-                           unsigned int seed)
-{
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return 0;
-  return marry_journals (a, a_size, b, b_size, out, max_size, seed);
-}
+const FuzzHooks fuzz_hooks = { mutate_journal, marry_journals };

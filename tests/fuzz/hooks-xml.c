@@ -1,31 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Targets that are linked with this get documents that were changed as documents. With
- * ALUR_FUZZ_PLAIN in the environment only bytes are changed, to see what that is worth. */
+/* Documents, changed as documents, whatever the reader says to them. */
 
-#include "fuzz-target.h"
+#include "hooks.h"
 #include "mutate-xml.h"
 
-#include <stdlib.h>
-
-size_t
-LLVMFuzzerCustomMutator (uint8_t *data, size_t size, size_t max_size, unsigned int seed)
-{
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return LLVMFuzzerMutate (data, size, max_size);
-  return mutate_xml (data, size, max_size, seed);
-}
-
-size_t
-LLVMFuzzerCustomCrossOver (const uint8_t *a,
-                           size_t a_size,
-                           const uint8_t *b,
-                           size_t b_size,
-                           uint8_t *out,
-                           size_t max_size,
-                           unsigned int seed)
-{
-  if (getenv ("ALUR_FUZZ_PLAIN") != NULL)
-    return 0;
-  return marry_xml (a, a_size, b, b_size, out, max_size, seed);
-}
+const FuzzHooks fuzz_hooks = { mutate_xml, marry_xml };

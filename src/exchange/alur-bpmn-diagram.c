@@ -12,6 +12,7 @@
 
 typedef struct
 {
+  AlurBpmnPlan *plan;
   AlurXmlTree *tree;
   AlurXmlNode *plane;
   AlurXmlNode *drawn;
@@ -61,7 +62,7 @@ add_named (Diagram *self, const char *name, const char *id)
   AlurXmlNode *node = alur_xml_tree_add (self->tree, self->plane, ALUR_BPMN_SPACE_DI, name);
   g_autofree char *own = g_strdup_printf ("%s_di", id);
 
-  alur_xml_tree_set (self->tree, node, NULL, "id", own);
+  alur_xml_tree_set (self->tree, node, NULL, "id", alur_bpmn_plan_make_id (self->plan, own, NULL));
   alur_xml_tree_set (self->tree, node, NULL, "bpmnElement", id);
   return node;
 }
@@ -155,13 +156,13 @@ add_process (Diagram *self, const AlurBpmnProcess *process)
  * Adds the diagram of all pools.
  */
 void
-alur_bpmn_write_diagram (const AlurBpmnPlan *plan,
+alur_bpmn_write_diagram (AlurBpmnPlan *plan,
                          AlurXmlTree *tree,
                          AlurXmlNode *root,
                          AlurXmlNode *extension)
 {
   AlurXmlNode *diagram = alur_xml_tree_add (tree, root, ALUR_BPMN_SPACE_DI, "BPMNDiagram");
-  Diagram self = { .tree = tree };
+  Diagram self = { .plan = plan, .tree = tree };
 
   self.plane = alur_xml_tree_add (tree, diagram, ALUR_BPMN_SPACE_DI, "BPMNPlane");
   self.drawn = alur_xml_tree_add (tree, extension, ALUR_BPMN_SPACE_ALUR, "drawn");

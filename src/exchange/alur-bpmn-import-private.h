@@ -52,7 +52,7 @@ typedef struct
    * lanes (%NULL in it: of steps without unit). NULL: it is a file of others. */
   GHashTable *sent;           /* id → AlurXmlNode */
   GHashTable *sent_lanes;     /* id → AlurElement */
-  GHashTable *sent_processes; /* id of a procedure → id, where nothing else says whose it is */
+  GHashTable *sent_processes; /* id of a procedure → id */
   GHashTable *aliases;        /* id in the file → AlurElement, where that is called otherwise */
   GHashTable *folded;         /* AlurXmlNode: made by us; `made` has the step that it belongs to */
   guint n_extended;           /* nodes with additions of other programs */

@@ -53,6 +53,7 @@ typedef struct
   guint from, to;          /* nodes */
   gboolean moved;          /* an end was led to something made */
   gboolean conditional;
+  const char *place; /* of data that is written with its node: id of where it is put, or NULL */
   AlurElement *drawn;
   const AlurPoint *points; /* borrowed from the layout */
   guint n_points;
@@ -129,8 +130,8 @@ const char *
 alur_bpmn_plan_pool_name (const AlurBpmnPlan *self, const AlurElement *procedure, gboolean *called);
 
 /* Writing */
-void alur_bpmn_write_processes (const AlurBpmnPlan *plan, AlurXmlTree *tree, AlurXmlNode *root);
-void alur_bpmn_write_diagram (const AlurBpmnPlan *plan,
+void alur_bpmn_write_processes (AlurBpmnPlan *plan, AlurXmlTree *tree, AlurXmlNode *root);
+void alur_bpmn_write_diagram (AlurBpmnPlan *plan,
                               AlurXmlTree *tree,
                               AlurXmlNode *root,
                               AlurXmlNode *extension);

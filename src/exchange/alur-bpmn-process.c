@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  const AlurBpmnPlan *plan;
+  AlurBpmnPlan *plan;
   const AlurBpmnProcess *process;
   AlurXmlTree *tree;
   AlurXmlNode *node; /* of the process */
@@ -82,7 +82,7 @@ write_lanes (Writing *self)
   if (lanes->len == 0)
     return;
   set_node = add (self, self->node, "laneSet");
-  set (self, set_node, "id", id);
+  set (self, set_node, "id", alur_bpmn_plan_make_id (self->plan, id, NULL));
   for (guint i = 0; i < lanes->len; i++)
     {
       const AlurBpmnLane *lane = &g_array_index (lanes, AlurBpmnLane, i);
@@ -143,35 +143,29 @@ write_ends (Writing *self, AlurXmlNode *node, guint i, gboolean out)
     }
 }
 
-static char *
-dup_property_id (const AlurBpmnLine *line)
-{
-  return g_strdup_printf ("%s.place", line->id);
-}
-
 static void
 write_data_of (Writing *self, AlurXmlNode *node, guint i, const char *part)
 {
   for (guint at = self->starts[i]; at < self->starts[i + 1]; at++)
     {
-      const AlurBpmnLine *line = alur_bpmn_process_line (self->process, self->ends[at] / 2);
+      AlurBpmnLine *line = alur_bpmn_process_line (self->process, self->ends[at] / 2);
       gboolean in = self->ends[at] % 2 == 0;
-      g_autofree char *property = NULL;
       AlurXmlNode *child;
 
       if (!is_with_node (self->process, line)
           || in != (strcmp (part, "dataOutputAssociation") != 0))
         continue;
-      property = dup_property_id (line);
+      if (in && line->place == NULL)
+        line->place = alur_bpmn_plan_make_id (self->plan, line->id, "place");
       child = add (self, node, part);
-      set (self, child, "id", strcmp (part, "property") == 0 ? property : line->id);
+      set (self, child, "id", strcmp (part, "property") == 0 ? line->place : line->id);
       if (strcmp (part, "property") == 0)
         set (self, child, "name", "__targetRef_placeholder");
       else if (in)
         {
           add_text (self, child, "sourceRef",
                     alur_bpmn_process_node (self->process, line->from)->id);
-          add_text (self, child, "targetRef", property);
+          add_text (self, child, "targetRef", line->place);
         }
       else
         add_text (self, child, "targetRef", alur_bpmn_process_node (self->process, line->to)->id);
@@ -241,7 +235,7 @@ write_node (Writing *self, guint i)
 static void
 write_data (Writing *self, const AlurBpmnNode *data)
 {
-  g_autofree char *object = g_strdup_printf ("%s.data", data->id);
+  const char *object = alur_bpmn_plan_make_id (self->plan, data->id, "data");
   AlurXmlNode *node = add (self, self->node, "dataObject");
 
   set (self, node, "id", object);
@@ -327,7 +321,7 @@ write_process (Writing *self)
  * Adds a process for each pool that has one.
  */
 void
-alur_bpmn_write_processes (const AlurBpmnPlan *plan, AlurXmlTree *tree, AlurXmlNode *root)
+alur_bpmn_write_processes (AlurBpmnPlan *plan, AlurXmlTree *tree, AlurXmlNode *root)
 {
   for (guint i = 0; i < plan->processes->len; i++)
     {

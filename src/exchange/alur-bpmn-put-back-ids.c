@@ -13,6 +13,7 @@
 typedef struct
 {
   AlurXmlTree *tree;
+  GHashTable *taken; /* id: whatever else may not be made anew */
   GHashTable *all;   /* id: in use anywhere */
   GHashTable *seen;  /* id → how often it was met */
   GHashTable *drawn; /* id → GPtrArray of AlurXmlNode: what draws it, in the order of the file */
@@ -103,7 +104,7 @@ make_id (Ids *self, AlurXmlNode *node, const char *id)
     {
       g_autofree char *other = g_strdup_printf ("%s.%u", id, i);
 
-      if (g_hash_table_contains (self->all, other))
+      if (g_hash_table_contains (self->all, other) || g_hash_table_contains (self->taken, other))
         continue;
       alur_xml_tree_set (self->tree, node, NULL, "id", other);
       g_hash_table_add (self->all, (gpointer) alur_xml_node_get (node, NULL, "id"));
@@ -229,14 +230,15 @@ name_nameless (Ids *self, AlurXmlNode *top)
 
 /**
  * alur_bpmn_put_back_ids: (skip)
+ * @ids: (element-type utf8 utf8): what else may not be made anew
  *
  * Gives another identifier to each element whose own another one before it has, and one to each
  * lane and flow that has none.
  */
 void
-alur_bpmn_put_back_ids (AlurXmlTree *tree)
+alur_bpmn_put_back_ids (AlurXmlTree *tree, GHashTable *ids)
 {
-  Ids self = { .tree = tree };
+  Ids self = { .tree = tree, .taken = ids };
 
   self.all = g_hash_table_new (g_str_hash, g_str_equal);
   self.seen = g_hash_table_new (g_str_hash, g_str_equal);

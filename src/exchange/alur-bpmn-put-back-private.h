@@ -21,6 +21,7 @@ typedef struct
   GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
   GHashTable *drawn;   /* bpmnElement → AlurXmlNode: its shape or line */
   GHashTable *renamed; /* id → id: what is called otherwise at the end */
+  GHashTable *ids;     /* in use, or meant to be, also by what is not in the file */
   GHashTable *taken;   /* the values of `renamed` */
   GPtrArray *kept;     /* AlurXmlTree: what was kept, alive as long as needed */
 } AlurBpmnPutBack;
@@ -47,7 +48,7 @@ void alur_xml_node_unset (AlurXmlNode *node, const char *space, const char *name
 void alur_bpmn_sort_children (AlurXmlNode *node);
 
 /* alur-bpmn-put-back-ids.c */
-void alur_bpmn_put_back_ids (AlurXmlTree *tree);
+void alur_bpmn_put_back_ids (AlurXmlTree *tree, GHashTable *ids);
 
 /* alur-bpmn-put-back-process.c */
 void alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure);

@@ -437,7 +437,7 @@ put_back_all (AlurBpmnPutBack *self)
   alur_bpmn_sort_children (self->collaboration);
   alur_bpmn_sort_children (self->root);
   rename_in (self, self->root);
-  alur_bpmn_put_back_ids (self->tree);
+  alur_bpmn_put_back_ids (self->tree, self->ids);
   forget_owners (self);
 }
 
@@ -446,16 +446,23 @@ put_back_all (AlurBpmnPutBack *self)
  * @tree: a file of BPMN as it was made of @stage
  * @document: a document
  * @stage: a stage of it
+ * @ids: (element-type utf8 utf8): identifiers that nothing may get for the first time: what is in
+ *   the file and what others in the stage have or were called
  *
  * Puts into @tree what @stage keeps of the file of BPMN that it was made of, if it was. What is in
  * @tree then points into the document.
  */
 void
-alur_bpmn_put_back (AlurXmlTree *tree, AlurDocument *document, const AlurElement *stage)
+alur_bpmn_put_back (AlurXmlTree *tree,
+                    AlurDocument *document,
+                    const AlurElement *stage,
+                    GHashTable *ids)
 {
-  AlurBpmnPutBack self = {
-    .tree = tree, .root = alur_xml_tree_get_root (tree), .document = document, .stage = stage
-  };
+  AlurBpmnPutBack self = { .tree = tree,
+                           .root = alur_xml_tree_get_root (tree),
+                           .document = document,
+                           .stage = stage,
+                           .ids = ids };
   AlurXmlNode *diagram = alur_xml_node_first (self.root, ALUR_BPMN_SPACE_DI, "BPMNDiagram");
 
   if (!keeps_anything (stage) || diagram == NULL)

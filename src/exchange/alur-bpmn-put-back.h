@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
-void alur_bpmn_put_back (AlurXmlTree *tree, AlurDocument *document, const AlurElement *stage);
+void alur_bpmn_put_back (AlurXmlTree *tree,
+                         AlurDocument *document,
+                         const AlurElement *stage,
+                         GHashTable *ids);
 
 G_END_DECLS

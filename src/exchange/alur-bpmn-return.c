@@ -88,12 +88,29 @@ note_lane (AlurBpmnImport *self, const AlurXmlNode *lane, const char *id)
                                        : NULL);
 }
 
+/* Whose a process is: that says its pool, without one the process itself. */
+static void
+note_process (AlurBpmnImport *self, const AlurXmlNode *node, const char *id)
+{
+  const char *of = alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of");
+  const char *ref = alur_xml_node_get (node, NULL, "processRef");
+  const AlurElement *procedure = NULL;
+
+  if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "participant") && ref != NULL)
+    procedure = alur_bpmn_return_find (self, id, ALUR_KIND_PROCEDURE);
+  if (procedure != NULL)
+    g_hash_table_insert (self->sent_processes,
+                         (gpointer) (guintptr) alur_element_get_id (procedure), (gpointer) ref);
+  else if (of != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "process"))
+    g_hash_table_insert (self->sent_processes, (gpointer) of, (gpointer) id);
+}
+
 static void
 index_sent (AlurBpmnImport *self, AlurXmlNode *top)
 {
   for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
-      const char *id, *of;
+      const char *id;
 
       if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
         continue;
@@ -102,9 +119,8 @@ index_sent (AlurBpmnImport *self, AlurXmlNode *top)
         g_hash_table_insert (self->sent, (gpointer) id, node);
       if (id != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "lane"))
         note_lane (self, node, id);
-      of = alur_xml_node_get (node, ALUR_BPMN_SPACE_ALUR, "of");
-      if (id != NULL && of != NULL && alur_xml_node_is (node, ALUR_BPMN_SPACE, "process"))
-        g_hash_table_insert (self->sent_processes, (gpointer) of, (gpointer) id);
+      if (id != NULL)
+        note_process (self, node, id);
       if (!alur_bpmn_quotes (node))
         index_sent (self, node);
     }

@@ -114,6 +114,21 @@ note_kept_ids (AlurBpmnPlan *self, const AlurXmlNode *node)
     }
 }
 
+/* What was called otherwise in a file of others is called so again. */
+static void
+note_names (AlurBpmnPlan *self, const AlurElement *element)
+{
+  static const char *const names[] = { "id", "participant", "process" };
+
+  for (guint i = 0; element->foreign != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      const char *id = alur_bpmn_kept_get (element, names[i]);
+
+      if (id != NULL)
+        g_hash_table_add (self->ids, (gpointer) id);
+    }
+}
+
 static void
 note_ids (AlurBpmnPlan *self, const AlurElement *element)
 {
@@ -123,6 +138,7 @@ note_ids (AlurBpmnPlan *self, const AlurElement *element)
 
   if (id != NULL)
     g_hash_table_add (self->ids, (gpointer) id);
+  note_names (self, element);
   if (kept != NULL && alur_xml_node_is (alur_xml_tree_get_root (kept), ALUR_BPMN_SPACE, NULL))
     note_kept_ids (self, alur_xml_tree_get_root (kept));
 }
@@ -400,7 +416,7 @@ write_plan (AlurBpmnPlan *self, const char *procedure_id)
                         &g_array_index (self->messages, AlurBpmnMessage, i));
   alur_bpmn_write_processes (self, tree, root);
   alur_bpmn_write_diagram (self, tree, root, extension);
-  alur_bpmn_put_back (tree, self->document, self->stage);
+  alur_bpmn_put_back (tree, self->document, self->stage, self->ids);
   return alur_xml_tree_write (tree, prefixes);
 }
 

@@ -129,6 +129,21 @@ assert_same (AlurDocument *document, AlurDocument *other, const char *name, guin
 }
 
 static void
+assert_no_id_twice (const AlurXmlNode *top, GHashTable *ids)
+{
+  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+
+      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+        g_error ("“%s” is there twice", id);
+      assert_no_id_twice (node, ids);
+    }
+}
+
+static void
 test_round (void)
 {
   g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
@@ -523,6 +538,128 @@ test_procedure_named_like_process (void)
   assert_same (other, again, "process", 0);
 }
 
+static AlurDocument *
+read_own (const char *inside)
+{
+  g_autofree char *text
+      = g_strconcat ("<alur xmlns='urn:alur:document:1' version='1.0' xmlns:b='urn:alur:bpmn:1'>"
+                     "<stage id='now' kind='current'>",
+                     inside, "</stage></alur>", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "own", NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* Somebody has called things what we would call what we make of others. */
+static void
+test_named_like_made (void)
+{
+  static const char *const made[]
+      = { "Lanes_Process_p", "w2.in.place", "w2.data",  "w2.in",       "w2.out",     "a_di",
+          "w1_di",           "u_di",        "a.split",  "a.split_di",  "a.splits",   "c.start",
+          "Process_p",       "Process_q",   "Lane_p_u", "Lane_p_none", "Lane_q_u",   "Lane_p_u_di",
+          "Collaboration",   "Diagram",     "Plane",    "Definitions", "w4.message", "p_di" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (made); i++)
+    {
+      const char *id = made[i / 2];
+      g_autofree char *inside = g_strdup_printf (
+          "<organisation><unit id='u' name='Desk'/></organisation>"
+          "<procedure id='p'><step id='a' unit='u'/><step id='b' unit='u'/>"
+          "<step id='%s'/><flow id='w1' from='a' to='b'/><flow id='%s' from='a' to='%s'/>"
+          "<flow id='w2' kind='information' from='a' to='b'/></procedure>"
+          "<procedure id='q'><step id='c' unit='u'/><flow id='w4' kind='goods' from='c' to='a'/>"
+          "</procedure>",
+          i % 2 == 0 ? id : "d", i % 2 == 0 ? "w3" : id, i % 2 == 0 ? id : "d");
+      g_autoptr (AlurDocument) document = read_own (inside);
+      g_autoptr (GBytes) file = write_first (document, &choices);
+      g_autoptr (AlurXmlTree) written = alur_xml_tree_read (file, NULL, NULL);
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (AlurDocument) again = alur_bpmn_read (file, "made", &choices, NULL, NULL);
+
+      assert_no_id_twice (alur_xml_tree_get_root (written), ids);
+      assert_same (document, again, id, i);
+    }
+}
+
+/* The same of what had its name in a file of others: it has it there again. */
+static void
+test_was_named_like_made (void)
+{
+  static const char *const made[] = { "a.split", "Lanes_Process_p", "Process_p", "w2.data" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (made); i++)
+    {
+      g_autofree char *inside = g_strdup_printf (
+          "<organisation><unit id='u' name='Desk'/></organisation>"
+          "<procedure id='p'><step id='a' unit='u'/><step id='b' unit='u'/>"
+          "<step id='c' unit='u' b:element='userTask' b:id='%s'/>"
+          "<flow id='w1' from='a' to='b'/><flow id='w2' kind='information' from='a' to='b'/>"
+          "<flow id='w3' from='a' to='c'/></procedure>",
+          made[i]);
+      g_autoptr (AlurDocument) document = read_own (inside);
+      g_autoptr (GBytes) file = write_first (document, &choices);
+      g_autoptr (AlurXmlTree) written = alur_xml_tree_read (file, NULL, NULL);
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (AlurDocument) again = alur_bpmn_read (file, "made", &choices, NULL, NULL);
+
+      assert_no_id_twice (alur_xml_tree_get_root (written), ids);
+      count (alur_xml_tree_get_root (written), found, kinds);
+      g_assert_cmpstr (g_hash_table_lookup (found, made[i]), ==, "userTask");
+      assert_same (document, again, made[i], i);
+    }
+}
+
+/* Somebody takes the pool from around a process that could not be called as usual. */
+static void
+test_pool_taken_away (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document
+      = read_own ("<procedure id='p' name='Permit'><step id='a'/><step id='Process_p'/>"
+                  "<flow id='w' from='a' to='Process_p'/></procedure>");
+  g_autoptr (GBytes) file = write_first (document, &choices);
+  g_autofree char *sent = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  char *from = strstr (sent, "<bpmn:participant ");
+  char *to = strstr (sent, "</bpmn:participant>");
+  g_autoptr (AlurDocument) again = NULL;
+
+  g_assert_true (from != NULL && to != NULL && from < to);
+  memset (from, ' ', (gsize) (to - from) + strlen ("</bpmn:participant>"));
+  again = read_text (sent, "pool", &choices);
+  assert_same (document, again, "pool", 0);
+}
+
+/* What was kept without an identifier gets none that a procedure has which is not in the file. */
+static void
+test_nameless_beside_others (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document
+      = read_own ("<procedure id='p' b:process='p'><step id='a' b:element='task'/>"
+                  "<sequenceFlow xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' sourceRef='a' "
+                  "targetRef='a'/>"
+                  "</procedure><procedure id='q'><step id='b'/><step id='c'/>"
+                  "<flow id='Flow.2' from='b' to='c'/></procedure>");
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (GBytes) file
+      = alur_bpmn_write (alur_pango_metrics_get_interface (metrics), document, stage, "p", NULL);
+  g_autoptr (AlurDocument) again = alur_bpmn_read (file, "nameless", &choices, NULL, NULL);
+
+  assert_same (document, again, "nameless", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -578,21 +715,6 @@ test_time (void)
 }
 
 /* --- The same file twice ---------------------------------------------------------------------- */
-
-static void
-assert_no_id_twice (const AlurXmlNode *top, GHashTable *ids)
-{
-  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
-    {
-      const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
-
-      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
-        continue;
-      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
-        g_error ("“%s” is there twice", id);
-      assert_no_id_twice (node, ids);
-    }
-}
 
 /* Whoever takes a file over twice has all of it twice, under other identifiers. */
 static void
@@ -654,6 +776,10 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/procedure-named-like-process",
                    test_procedure_named_like_process);
   g_test_add_func ("/bpmn-put-back/flow-named-like-data", test_flow_named_like_data);
+  g_test_add_func ("/bpmn-put-back/named-like-made", test_named_like_made);
+  g_test_add_func ("/bpmn-put-back/was-named-like-made", test_was_named_like_made);
+  g_test_add_func ("/bpmn-put-back/pool-taken-away", test_pool_taken_away);
+  g_test_add_func ("/bpmn-put-back/nameless-beside-others", test_nameless_beside_others);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();

@@ -21,6 +21,7 @@ typedef struct
   GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
   GHashTable *drawn;   /* bpmnElement → AlurXmlNode: its shape or line */
   GHashTable *renamed; /* id → id: what is called otherwise at the end */
+  GHashTable *lanes;   /* AlurXmlNode: a lane that was kept → id of the one that we had made */
   GHashTable *ids;     /* in use, or meant to be, also by what is not in the file */
   GHashTable *taken;   /* the values of `renamed` */
   GPtrArray *kept;     /* AlurXmlTree: what was kept, alive as long as needed */

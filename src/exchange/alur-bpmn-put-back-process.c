@@ -198,6 +198,7 @@ fill_lane (AlurBpmnPutBack *self, AlurXmlNode *lane, AlurXmlNode *made)
     alur_xml_tree_set (self->tree, drawn, NULL, "id", shape);
   if (g_strcmp0 (before, alur_xml_node_get (made, NULL, "name")) != 0)
     alur_xml_tree_set (self->tree, lane, NULL, "name", alur_xml_node_get (made, NULL, "name"));
+  g_hash_table_insert (self->lanes, lane, (gpointer) id);
   if (!alur_bpmn_put_back_rename (self, id, alur_xml_node_get (lane, NULL, "id")))
     alur_xml_tree_set (self->tree, lane, NULL, "id", id);
   while (made->first_child != NULL)
@@ -231,14 +232,16 @@ join_extensions (AlurXmlNode *lane)
     }
 }
 
+/* @made: our lanes; NULL: there are none. */
 static void
-fill_lanes (AlurBpmnPutBack *self, AlurXmlNode *set, AlurXmlNode *made)
+fill_lanes (AlurBpmnPutBack *self, AlurXmlNode *set, const AlurXmlNode *made)
 {
   for (AlurXmlNode *lane = alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane"); lane != NULL;
        lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
     {
       AlurXmlNode *inner = alur_xml_node_first (lane, ALUR_BPMN_SPACE, "childLaneSet");
-      AlurXmlNode *found = inner == NULL ? find_lane (made, get_ours (lane, "unit")) : NULL;
+      AlurXmlNode *found
+          = inner == NULL && made != NULL ? find_lane (made, get_ours (lane, "unit")) : NULL;
 
       if (inner != NULL)
         fill_lanes (self, inner, made);
@@ -267,8 +270,7 @@ put_back_lanes (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode
     if (kept == NULL || strcmp (kept->name, "laneSet") != 0)
       continue;
     set = alur_xml_tree_graft (self->tree, process, kept);
-    if (made != NULL)
-      fill_lanes (self, set, made);
+    fill_lanes (self, set, made);
   }
   if (made == NULL || set == NULL)
     return;
@@ -309,14 +311,41 @@ was_drawn (const AlurElement *procedure)
   return FALSE;
 }
 
+/* What was kept is not drawn by us; something else may have its identifier. */
+static void
+undraw_node (AlurBpmnPutBack *self, AlurXmlNode *node)
+{
+  const char *made = g_hash_table_lookup (self->lanes, node);
+  const char *id = alur_xml_node_get (node, NULL, "id");
+
+  if (made != NULL || alur_bpmn_put_back_find (self, id) == node)
+    alur_bpmn_put_back_undraw (self, made != NULL ? made : id);
+}
+
+static void
+undraw_lanes (AlurBpmnPutBack *self, const AlurXmlNode *set)
+{
+  for (AlurXmlNode *lane = alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane"); lane != NULL;
+       lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
+    {
+      const AlurXmlNode *inner = alur_xml_node_first (lane, ALUR_BPMN_SPACE, "childLaneSet");
+
+      undraw_node (self, lane);
+      if (inner != NULL)
+        undraw_lanes (self, inner);
+    }
+}
+
 /* A process without a pool is not drawn beside pools, unless it was. */
 static void
 undraw_all (AlurBpmnPutBack *self, const AlurXmlNode *process)
 {
-  for (const AlurXmlNode *node = process->first_child; node != NULL; node = node->next)
+  for (AlurXmlNode *node = process->first_child; node != NULL; node = node->next)
     {
-      if (node->name != NULL && alur_xml_node_get (node, NULL, "id") != NULL)
-        alur_bpmn_put_back_undraw (self, alur_xml_node_get (node, NULL, "id"));
+      if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "laneSet"))
+        undraw_lanes (self, node);
+      else if (node->name != NULL)
+        undraw_node (self, node);
     }
 }
 
@@ -330,7 +359,7 @@ forget_only_lane (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNo
   if (lane == NULL || alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane") != NULL
       || read_kept (self, procedure, "laneSet") != NULL)
     return;
-  alur_bpmn_put_back_undraw (self, alur_xml_node_get (lane, NULL, "id"));
+  undraw_lanes (self, set);
   alur_xml_node_detach (set);
 }
 
@@ -456,10 +485,9 @@ forget_lanes (AlurBpmnPutBack *self, const AlurElement *procedure, AlurXmlNode *
   AlurXmlNode *set = alur_xml_node_first (process, ALUR_BPMN_SPACE, "laneSet");
   gboolean had = read_kept (self, procedure, "laneSet") != NULL;
 
-  for (const AlurXmlNode *lane
-       = set != NULL ? alur_xml_node_first (set, ALUR_BPMN_SPACE, "lane") : NULL;
-       lane != NULL; lane = alur_xml_node_next (lane, ALUR_BPMN_SPACE, "lane"))
-    alur_bpmn_put_back_undraw (self, alur_xml_node_get (lane, NULL, "id"));
+  for (const AlurXmlNode *other = set; other != NULL;
+       other = alur_xml_node_next (other, ALUR_BPMN_SPACE, "laneSet"))
+    undraw_lanes (self, other);
   if (set != NULL && !had)
     alur_xml_node_detach (set);
 }

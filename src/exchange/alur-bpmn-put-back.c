@@ -473,6 +473,7 @@ alur_bpmn_put_back (AlurXmlTree *tree,
   self.drawn = g_hash_table_new (g_str_hash, g_str_equal);
   self.renamed = g_hash_table_new (g_str_hash, g_str_equal);
   self.taken = g_hash_table_new (g_str_hash, g_str_equal);
+  self.lanes = g_hash_table_new (NULL, NULL);
   self.kept = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_xml_tree_free);
   index_all (&self, self.root);
   put_back_all (&self);
@@ -480,5 +481,6 @@ alur_bpmn_put_back (AlurXmlTree *tree,
   g_hash_table_unref (self.drawn);
   g_hash_table_unref (self.renamed);
   g_hash_table_unref (self.taken);
+  g_hash_table_unref (self.lanes);
   g_ptr_array_unref (self.kept);
 }

@@ -269,9 +269,9 @@ add_ends (Explicit *self)
       n_starts += is_start ? 1 : 0;
       n_ends += is_end ? 1 : 0;
     }
-  if (n_starts == 0)
+  if (n_starts == 0 && self->n_steps > 0)
     add_start (self, 0);
-  if (n_ends == 0)
+  if (n_ends == 0 && self->n_steps > 0)
     add_end (self, self->n_steps - 1);
 }
 
@@ -438,7 +438,7 @@ add_data (Explicit *self)
 /**
  * alur_bpmn_explicit_fill:
  * @plan: the plan
- * @process: one of its processes, of a procedure with steps
+ * @process: one of its processes, which is more than a pool
  *
  * Fills its nodes and lines.
  */

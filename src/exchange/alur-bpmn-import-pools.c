@@ -446,7 +446,7 @@ import_outsider (AlurBpmnImport *self, AlurXmlNode *pool)
 }
 
 static void
-import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration)
+import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration, gboolean empty)
 {
   for (AlurXmlNode *pool = alur_xml_node_first (collaboration, ALUR_BPMN_SPACE, "participant");
        pool != NULL; pool = alur_xml_node_next (pool, ALUR_BPMN_SPACE, "participant"))
@@ -455,7 +455,8 @@ import_participants (AlurBpmnImport *self, const AlurXmlNode *collaboration)
 
       if (g_hash_table_contains (self->made, pool) || alur_bpmn_was_sent (self, pool))
         continue;
-      if (node != NULL && alur_bpmn_is_process (self, node) && alur_bpmn_holds_nodes (node)
+      if (node != NULL && alur_bpmn_is_process (self, node)
+          && (alur_bpmn_holds_nodes (node) || (empty && self->processes->len == 0))
           && !g_hash_table_contains (self->made, node))
         import_pool (self, pool, node);
       else
@@ -472,6 +473,17 @@ import_alone (AlurBpmnImport *self, AlurXmlNode *node)
   alur_bpmn_keep_bare (self, process->procedure, node, of_process);
 }
 
+/* Whether nothing happens in any process of a file of others. */
+static gboolean
+is_empty (const AlurBpmnImport *self)
+{
+  const AlurXmlNode *node = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "process");
+
+  while (node != NULL && !alur_bpmn_holds_nodes (node))
+    node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "process");
+  return node == NULL && self->sent == NULL;
+}
+
 /**
  * alur_bpmn_import_pools: (skip)
  *
@@ -481,19 +493,20 @@ void
 alur_bpmn_import_pools (AlurBpmnImport *self)
 {
   AlurXmlNode *first = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "process");
+  gboolean empty = is_empty (self);
 
   know_units (self);
+  /* A file of which nothing else can be shown is shown empty. */
   for (AlurXmlNode *node = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "collaboration");
        node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "collaboration"))
-    import_participants (self, node);
+    import_participants (self, node, empty);
   for (AlurXmlNode *node = first; node != NULL;
        node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "process"))
     {
       if (alur_bpmn_holds_nodes (node) && !g_hash_table_contains (self->made, node))
         import_alone (self, node);
     }
-  /* A file of which nothing else can be shown is shown empty. */
-  if (self->processes->len == 0 && first != NULL && self->sent == NULL)
+  if (empty && self->processes->len == 0 && first != NULL)
     import_alone (self, first);
 }
 

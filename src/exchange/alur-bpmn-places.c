@@ -197,6 +197,16 @@ stretch_lanes (AlurBpmnProcess *process, const AlurRect *all)
     }
 }
 
+/* A pool in which nothing happens yet is as large as one of which only the outside is drawn. */
+static void
+grow_empty (const AlurBpmnProcess *process, AlurRect *all)
+{
+  double across = process->lanes->len > 0 ? 0 : OUTSIDE_HEIGHT;
+
+  all->width = MAX (all->width, process->vertical ? across : OUTSIDE_WIDTH);
+  all->height = MAX (all->height, process->vertical ? OUTSIDE_WIDTH : across);
+}
+
 static AlurRect
 bounds_of (AlurBpmnPlan *plan, AlurBpmnProcess *process)
 {
@@ -212,6 +222,8 @@ bounds_of (AlurBpmnPlan *plan, AlurBpmnProcess *process)
     all.width = MAX (all.width, head.width);
   else
     all.height = MAX (all.height, head.height);
+  if (process->nodes->len == 0)
+    grow_empty (process, &all);
   return all;
 }
 

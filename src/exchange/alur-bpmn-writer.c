@@ -182,6 +182,15 @@ plan_clear (AlurBpmnPlan *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AlurBpmnPlan, plan_clear)
 
+/* Whether anything is told about what happens in it: also one in which nothing does yet may keep
+ * what a process of others says besides. */
+static gboolean
+has_process (const AlurElement *procedure)
+{
+  return alur_element_first (procedure, ALUR_KIND_STEP) != NULL
+         || alur_bpmn_kept_get (procedure, "process") != NULL;
+}
+
 static void
 add_process (AlurBpmnPlan *self, const AlurElement *procedure, gboolean outside)
 {
@@ -190,7 +199,7 @@ add_process (AlurBpmnPlan *self, const AlurElement *procedure, gboolean outside)
   process.nodes = g_array_new (FALSE, FALSE, sizeof (AlurBpmnNode));
   process.lines = g_array_new (FALSE, FALSE, sizeof (AlurBpmnLine));
   process.lanes = g_array_new (FALSE, FALSE, sizeof (AlurBpmnLane));
-  if (!outside && alur_element_first (procedure, ALUR_KIND_STEP) != NULL)
+  if (!outside && has_process (procedure))
     {
       g_autofree char *id = g_strdup_printf ("Process_%s", alur_element_get_id (procedure));
 

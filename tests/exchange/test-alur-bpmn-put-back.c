@@ -7,6 +7,7 @@
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn-writer.h"
 #include "alur-bpmn.h"
+#include "alur-edit.h"
 #include "alur-reader.h"
 #include "alur-writer.h"
 
@@ -256,6 +257,15 @@ test_all_kept (void)
     /* nothing happens in a sub-process, but it has an annotation */
     HEAD "<process id='p'><subProcess id='s'><laneSet id='l'/><textAnnotation id='t'><text>x</text>"
          "</textAnnotation></subProcess></process></definitions>",
+    /* nothing happens in any process */
+    HEAD "<process id='p' processType='Public'><documentation>None yet</documentation>"
+         "<laneSet id='l'><lane id='u' name='Desk'/></laneSet><dataObject id='d'/>"
+         "<textAnnotation id='t'><text>x</text></textAnnotation></process><process id='r'/>"
+         "</definitions>",
+    HEAD "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+         "<participant id='o' name='Bank' processRef='r'/></collaboration>"
+         "<process id='r'><laneSet id='m'/></process><process id='p'><laneSet id='l'>"
+         "<lane id='u' name='Desk'/></laneSet><group id='g'/></process></definitions>",
     /* an identifier that ours would have */
     HEAD "<process id='p'><task id='a'/><dataObject id='Collaboration'/></process></definitions>",
   };
@@ -269,6 +279,51 @@ test_all_kept (void)
       g_autoptr (GBytes) after = write_first (document, &choices);
 
       compare ("kept", before, after);
+    }
+}
+
+/* All steps of a process and of a sub-process are deleted here: the rest of both stays. */
+static void
+test_emptied (void)
+{
+  static const char *const text
+      = HEAD "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+             "</collaboration><process id='p' processType='Public'><laneSet id='l'>"
+             "<lane id='u' name='Desk'><flowNodeRef>s</flowNodeRef></lane></laneSet>"
+             "<subProcess id='s'><laneSet id='m'><lane id='k' name='Inside'>"
+             "<flowNodeRef>a</flowNodeRef></lane></laneSet><task id='a'/><group id='g'/>"
+             "</subProcess></process></definitions>";
+  static const char *const deleted[] = { "a", "s" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "emptied", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (deleted); i++)
+    {
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+      AlurElement *step = alur_document_lookup_kind (document, stage, deleted[i], ALUR_KIND_STEP);
+      g_autoptr (GBytes) file = NULL;
+      g_autoptr (AlurXmlTree) written = NULL;
+      g_autoptr (AlurDocument) again = NULL;
+
+      alur_document_begin (document, "delete");
+      alur_edit_delete (document, &step, 1);
+      alur_document_commit (document);
+      file = write_first (document, &choices);
+      written = alur_xml_tree_read (file, NULL, NULL);
+      count (alur_xml_tree_get_root (written), ids, kinds);
+      g_assert_false (g_hash_table_contains (kinds, i == 0 ? "task" : "subProcess"));
+      for (const char *id = "plumkg"; *id != '\0'; id++)
+        {
+          const char word[] = { *id, '\0' };
+
+          g_assert_true (g_hash_table_contains (ids, word));
+        }
+      g_assert_null (g_strstr_len (g_bytes_get_data (file, NULL), -1, ":shape=\""));
+      again = alur_bpmn_read (file, "emptied", &choices, NULL, NULL);
+      assert_same (document, again, "emptied", i);
     }
 }
 
@@ -486,6 +541,30 @@ test_pool_named_like_process (void)
 
   g_assert_cmpuint (alur_element_count (stage, ALUR_KIND_PROCEDURE), ==, 1);
   assert_same (document, again, "pools", 0);
+}
+
+/* A set of lanes that is called like a pool, in a process that is not drawn: the pool still is. */
+static void
+test_lanes_named_like_pool (void)
+{
+#define SHAPE(id, x, y, width, height)                                                             \
+  "<d:BPMNShape bpmnElement='" id "'><c:Bounds x='" x "' y='" y "' width='" width                  \
+  "' height='" height "'/></d:BPMNShape>"
+  static const char *const text = HEAD
+      "<process id='r'><laneSet id='q'/><task id='b'/></process><process id='p'>"
+      "<task id='a'/></process><collaboration id='c'>"
+      "<participant id='q' name='Office' processRef='p'/></collaboration>"
+      "<d:BPMNDiagram xmlns:d='http://www.omg.org/spec/BPMN/20100524/DI' "
+      "xmlns:c='http://www.omg.org/spec/DD/20100524/DC'><d:BPMNPlane bpmnElement='c'>" SHAPE (
+          "q", "1000", "800", "400", "200")
+          SHAPE ("a", "200", "100", "100", "80") "</d:BPMNPlane></d:BPMNDiagram></definitions>";
+#undef SHAPE
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = read_text (text, "lanes", &choices);
+  g_autoptr (AlurDocument) again = send_and_get_back (document, "lanes", &choices);
+
+  assert_same (document, again, "lanes", 0);
 }
 
 /* @document as somebody has put it together: with the second of each two of @words for the first,
@@ -763,6 +842,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/round", test_round);
   g_test_add_func ("/bpmn-put-back/odd", test_odd);
   g_test_add_func ("/bpmn-put-back/all-kept", test_all_kept);
+  g_test_add_func ("/bpmn-put-back/emptied", test_emptied);
   g_test_add_func ("/bpmn-put-back/filled-elsewhere", test_filled_elsewhere);
   g_test_add_func ("/bpmn-put-back/named-like-line", test_named_like_line);
   g_test_add_func ("/bpmn-put-back/quoted", test_quoted);
@@ -772,6 +852,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/pool-named-like-process", test_pool_named_like_process);
+  g_test_add_func ("/bpmn-put-back/lanes-named-like-pool", test_lanes_named_like_pool);
   g_test_add_func ("/bpmn-put-back/process-named-like-timer", test_process_named_like_timer);
   g_test_add_func ("/bpmn-put-back/procedure-named-like-process",
                    test_procedure_named_like_process);

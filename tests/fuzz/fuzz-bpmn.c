@@ -104,7 +104,7 @@ is_one_of (const AlurXmlNode *node, const char *const *names)
 }
 
 /* What comes back as such an element whatever it means to us, if it lies where it may; flows may
- * become data. A process in which nothing happens is not written. */
+ * become data. */
 static gboolean
 is_counted (const AlurXmlNode *node)
 {
@@ -119,7 +119,7 @@ is_counted (const AlurXmlNode *node)
     return FALSE;
   while (is_one_of (node, lanes) && is_one_of (holder, lanes))
     holder = holder->parent;
-  return alur_xml_node_is (holder, ALUR_BPMN_SPACE, NULL) && alur_bpmn_holds_nodes (holder)
+  return alur_xml_node_is (holder, ALUR_BPMN_SPACE, NULL)
          && (strcmp (holder->name, "process") == 0
              || alur_bpmn_get_class (holder->name) == ALUR_BPMN_SUB);
 }

@@ -98,7 +98,7 @@ typedef struct
 {
   AlurBpmnPutBack *file;
   GHashTable *owner_of; /* id → the procedure in which something kept lies */
-  GHashTable *in_file;  /* ids of BPMN in the file */
+  GHashTable *in_file;  /* ids of what was kept and is in the file */
   GHashTable *moves;    /* procedure → AlurPoint: by how much what lies in it has moved */
   double bottom;        /* of all that is drawn so far */
 } Again;
@@ -131,6 +131,7 @@ note_owners (Again *self)
   }
 }
 
+/* Not what we have made: that has its places, or is not to be drawn. */
 static void
 note_ids (Again *self, const AlurXmlNode *top)
 {
@@ -141,7 +142,7 @@ note_ids (Again *self, const AlurXmlNode *top)
       if (!alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL))
         continue;
       id = alur_xml_node_get (node, NULL, "id");
-      if (id != NULL)
+      if (id != NULL && alur_bpmn_put_back_find (self->file, id) != node)
         g_hash_table_add (self->in_file, (gpointer) id);
       note_ids (self, node);
     }

@@ -202,13 +202,24 @@ get_copy (AlurPasting *self, const AlurElement *element)
 }
 
 static void
+fill_brought (AlurPasting *self)
+{
+  for (guint i = 0; i < self->brought->len; i++)
+    {
+      AlurElement *source = g_ptr_array_index (self->brought, i);
+      AlurElement *copy = g_hash_table_lookup (self->places, source);
+
+      alur_paste_fill (self, source, copy);
+      alur_namespaces_carry (self->document, copy, source->parent);
+    }
+}
+
+static void
 fill_all (AlurPasting *self)
 {
   AlurElement *root = alur_document_get_root (self->fragment);
 
-  for (guint i = 0; i < self->brought->len; i++)
-    alur_paste_fill (self, g_ptr_array_index (self->brought, i),
-                     g_hash_table_lookup (self->places, g_ptr_array_index (self->brought, i)));
+  fill_brought (self);
   for (AlurElement *e = root->first_child; e != NULL; e = alur_element_walk (e, root))
     if (get_copy (self, e) != NULL)
       alur_paste_fill (self, e, get_copy (self, e));

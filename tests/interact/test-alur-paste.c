@@ -514,6 +514,37 @@ test_parts_alone (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What comes along uses prefixes that mean nothing where it comes to. */
+static void
+test_prefixes_come_along (void)
+{
+  static const char text[]
+      = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" "
+        "xmlns:alur-fragment=\"urn:alur:fragment:1\"><functions xmlns:y=\"urn:y\">"
+        "<function id=\"f9\" name=\"Gizi\" y:kept=\"1\" alur-fragment:outside=\"yes\"/></functions>"
+        "<regulations xmlns:z=\"urn:z\"><regulation id=\"r9\" kind=\"uu\" number=\"9\" "
+        "z:kept=\"2\" alur-fragment:outside=\"yes\"/></regulations>"
+        "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u9\" basis=\"r9\">"
+        "<authority id=\"a9\" role=\"evaluator\" function=\"f9\"/></unit></organisation>"
+        "</stage></alur>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) fragment = alur_reader_read_bytes (bytes, "clipboard", NULL, &error);
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autofree char *told = NULL;
+  InteractFixture fixture;
+
+  g_assert_no_error (error);
+  interact_fixture_set_up (&fixture, service);
+  g_assert_true (alur_paste (fixture.editor, fragment, &told));
+  written = alur_writer_write_bytes (fixture.document);
+  again = alur_reader_read_bytes (written, "written", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (written, NULL), -1, "z:kept"));
+  interact_fixture_clear (&fixture);
+}
+
 /* What a newer version of the format says is kept, and takes the version along: in a document of
  * the older one it would be a fault, and the file could not be opened again. */
 static void
@@ -664,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);
   g_test_add_func ("/paste/hostile", test_hostile);
   g_test_add_func ("/paste/parts-alone", test_parts_alone);
+  g_test_add_func ("/paste/prefixes-come-along", test_prefixes_come_along);
   g_test_add_func ("/paste/newer-version", test_newer_version);
   g_test_add_func ("/paste/too-deep", test_too_deep);
   g_test_add_func ("/paste/by-chance", test_by_chance);

@@ -13,5 +13,6 @@ typedef struct
 } FuzzEditor;
 
 void fuzz_editor_set_up (FuzzEditor *self, FuzzChoice *choice);
+void fuzz_editor_move (FuzzEditor *self, FuzzChoice *choice); /* to another place */
 void fuzz_editor_check (FuzzEditor *self);
 void fuzz_editor_clear (FuzzEditor *self);

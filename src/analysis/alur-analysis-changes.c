@@ -112,6 +112,8 @@ note_change (AlurAnalysis *self, const AlurChange *change)
         touch_steps (self, element);
       return;
     }
+  if ((self->stale & ALUR_STALE_ALL) != 0)
+    return; /* all is looked at again, and a stage is most of it */
   for (AlurElement *below = element; below != NULL; below = alur_element_walk (below, element))
     touch (self, below);
 }
@@ -130,6 +132,8 @@ alur_analysis_note_changes (AlurAnalysis *self, const AlurChangeSet *set)
       if (!is_silent (&set->changes[i]))
         note_change (self, &set->changes[i]);
     }
+  if ((self->stale & ALUR_STALE_ALL) != 0)
+    self->is_refreshed = FALSE;
 }
 
 /* The field by which elements of a kind refer to regulations; G_MAXUINT: none. */

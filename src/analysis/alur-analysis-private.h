@@ -36,6 +36,7 @@ typedef struct
 typedef enum
 {
   ALUR_PHASE_REST,  /* nothing is half done, but for the refreshing of what was touched */
+  ALUR_PHASE_SORT,  /* what is dirty, stage by stage, so that it can be looked at */
   ALUR_PHASE_RUN,   /* the rules of what is dirty, stage by stage */
   ALUR_PHASE_SETTLE /* what they found, likewise */
 } AlurPhase;
@@ -48,6 +49,7 @@ struct _AlurAnalysis
   AlurFigures *figures;
   guint stale;                  /* ALUR_STALE_… */
   const AlurElement *anew;      /* what comes next where all begins anew; NULL: it has not begun */
+  gboolean is_refreshed;        /* what was touched, and what could see it was not told yet */
   guint n_procedures_refreshed; /* as many of `touched` were looked at for procedures */
   guint n_refreshed;            /* and for all else */
   AlurPhase phase;
@@ -83,7 +85,7 @@ gboolean alur_analysis_refresh_touched (AlurAnalysis *self, gint64 until);
 void alur_analysis_forget_touched (AlurAnalysis *self);
 
 void alur_analysis_spread (AlurAnalysis *self);
-void alur_analysis_begin_run (AlurAnalysis *self);
+gboolean alur_analysis_sort (AlurAnalysis *self, gint64 until);
 gboolean alur_analysis_run (AlurAnalysis *self, guint stage, gint64 until);
 
 G_END_DECLS

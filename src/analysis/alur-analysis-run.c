@@ -245,23 +245,29 @@ compare_nodes (gconstpointer a, gconstpointer b)
 }
 
 /**
- * alur_analysis_begin_run: (skip)
+ * alur_analysis_sort: (skip)
  * @self: an analysis that has spread what was touched
+ * @until: when to leave the rest for the next time; 0: never
  *
- * What is dirty can be looked at from now on, with what is left from the last time.
+ * Puts in order what is dirty, with what is left from the last time.
+ *
+ * Returns: whether it can be looked at now
  */
-void
-alur_analysis_begin_run (AlurAnalysis *self)
+gboolean
+alur_analysis_sort (AlurAnalysis *self, gint64 until)
 {
-  for (guint i = 0; i < self->stages->len; i++)
+  while (self->at < self->stages->len)
     {
-      AlurStageState *state = self->stages->pdata[i];
+      AlurStageState *state = self->stages->pdata[self->at++];
 
       for (guint scope = 0; scope < ALUR_N_SCOPES; scope++)
         g_ptr_array_sort (state->dirty[scope], compare_nodes);
+      if (alur_is_over (until))
+        return FALSE;
     }
   self->phase = ALUR_PHASE_RUN;
   self->at = 0;
+  return TRUE;
 }
 
 /**

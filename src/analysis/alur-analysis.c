@@ -339,7 +339,8 @@ read_accepted (AlurAnalysis *self)
 static gboolean
 has_changed (AlurAnalysis *self)
 {
-  return self->stale != 0 || self->touched->len > 0 || self->refigured->len > 0;
+  return self->stale != 0 || self->touched->len > 0 || self->refigured->len > 0
+         || self->is_refreshed;
 }
 
 /**
@@ -356,12 +357,24 @@ alur_analysis_is_up_to_date (AlurAnalysis *self)
   return self->phase == ALUR_PHASE_REST && !has_changed (self);
 }
 
+/* Returns whether that is all, and time is left. */
+static gboolean
+refresh (AlurAnalysis *self, gint64 until)
+{
+  gboolean was_refreshed = self->is_refreshed;
+
+  if ((self->stale & ALUR_STALE_ALL) == 0)
+    self->is_refreshed = alur_analysis_refresh_touched (self, until);
+  else if (!was_refreshed)
+    self->is_refreshed = begin_anew (self, until);
+  return self->is_refreshed && (was_refreshed || !alur_is_over (until));
+}
+
 /* What was touched, and then whatever rules could see of it. */
 static gboolean
 take_up (AlurAnalysis *self, gint64 until)
 {
-  if (self->stale & ALUR_STALE_ALL ? !begin_anew (self, until)
-                                   : !alur_analysis_refresh_touched (self, until))
+  if (!refresh (self, until))
     return FALSE;
   if (self->stale & (ALUR_STALE_ALL | ALUR_STALE_SETTINGS))
     alur_rule_settings_read (&self->settings, self->document);
@@ -373,8 +386,10 @@ take_up (AlurAnalysis *self, gint64 until)
   g_ptr_array_set_size (self->refigured, 0);
   self->remark = self->remark || (self->stale & ALUR_STALE_ACCEPTED) != 0;
   self->stale = 0;
-  alur_analysis_begin_run (self);
-  return TRUE;
+  self->is_refreshed = FALSE;
+  self->phase = ALUR_PHASE_SORT;
+  self->at = 0;
+  return !alur_is_over (until);
 }
 
 static gboolean
@@ -442,6 +457,8 @@ alur_analysis_advance (AlurAnalysis *self, gint64 until)
     {
       if (self->phase != ALUR_PHASE_REST && has_changed (self))
         cut_short (self);
+      if (self->phase == ALUR_PHASE_SORT && !alur_analysis_sort (self, until))
+        return FALSE;
       if (self->phase == ALUR_PHASE_RUN && !run (self, until))
         return FALSE;
       if (self->phase == ALUR_PHASE_SETTLE && !settle (self, until))
@@ -492,6 +509,7 @@ alur_analysis_forget (AlurAnalysis *self)
 
   self->stale |= ALUR_STALE_ALL;
   self->anew = NULL;
+  self->is_refreshed = FALSE;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "alur-analysis.h"
 #include "alur-mentions.h"
 #include "alur-rule.h"
+#include "alur-until.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +14,6 @@ typedef struct _AlurResults AlurResults;
 AlurResults *alur_results_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_results_free (AlurResults *self);
 void alur_results_replace (AlurResults *self, AlurBucket *bucket, GPtrArray *findings);
-/* Whether the time is over until which something may go on, as g_get_monotonic_time(); 0: there is
- * no end to it. */
-static inline gboolean
-alur_is_over (gint64 until)
-{
-  return until != 0 && g_get_monotonic_time () >= until;
-}
-
 gboolean
 alur_results_settle (AlurResults *self, GHashTable *accepted, guint *version, gint64 until);
 void alur_results_mark_accepted (AlurResults *self, GHashTable *accepted, guint *version);

@@ -2,8 +2,8 @@
 
 /* One picture at a time, always of the document as it is when the last one is done: what is edited
  * in between costs no picture of its own. A picture shows what was found, and so do the panes,
- * which come after it: where much has to be looked at again, that is done here, a frame's time at a
- * time. */
+ * which come after it: where much has to be looked at again, or to be copied for a new stage, that
+ * is done here, a frame's time at a time. */
 
 #include "alur-picture-maker.h"
 
@@ -176,6 +176,7 @@ alur_picture_maker_new (AlurEditor *editor, AlurWorkers *workers)
   self->workers = alur_workers_ref (workers);
   alur_editor_set_deferred (editor, TRUE);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (look_later), self);
+  g_signal_connect_swapped (editor, "stage-begun", G_CALLBACK (look_later), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (view_changed_cb), self);
   look_later (self);
   return self;

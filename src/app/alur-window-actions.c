@@ -28,6 +28,17 @@ name_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/*< private >
+ * alur_window_name_later:
+ *
+ * What was made is named at once; but a menu that closes still moves the focus.
+ */
+void
+alur_window_name_later (AlurWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, name_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -36,10 +47,9 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (self->workbench != NULL)
     alur_canvas_finish_typing (alur_workbench_get_canvas (self->workbench));
-  /* What was made is named at once; but a menu that closes still moves the focus. */
   if (self->editor != NULL && alur_command_run (command, self->editor)
-      && g_str_has_prefix (command->name, "make-"))
-    g_idle_add_full (G_PRIORITY_LOW, name_cb, g_object_ref (self), g_object_unref);
+      && g_str_has_prefix (command->name, "make-") && !alur_editor_is_making_stage (self->editor))
+    alur_window_name_later (self);
 }
 
 static void

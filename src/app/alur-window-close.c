@@ -93,6 +93,7 @@ alur_window_close_request (AlurWindow *self)
     }
   if (alur_window_ask_trial (self))
     return TRUE;
+  alur_editor_finish_stage (self->editor);
   if (alur_session_get_modified (self->session))
     {
       if (self->close_dialog != NULL)

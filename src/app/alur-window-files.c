@@ -491,6 +491,7 @@ save_to (AlurWindow *self, GFile *file)
       return;
     }
   self->is_saving = TRUE;
+  alur_editor_finish_stage (self->editor);
   alur_session_save_async (self->session, file, saved_cb, g_object_ref (self));
 }
 

@@ -70,6 +70,7 @@ void alur_window_offer_carry (AlurWindow *self);
 /* alur-window.c */
 void alur_window_show_document (AlurWindow *self, AlurDocument *document);
 void alur_window_changed (AlurWindow *self);
+void alur_window_name_later (AlurWindow *self);
 
 /* alur-window-files.c */
 void alur_window_add_files (AlurWindow *self);

@@ -244,6 +244,7 @@ set_editor (AlurWindow *self, AlurEditor *editor)
                                 self);
       g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
       g_signal_connect (editor, "told", G_CALLBACK (told_cb), self);
+      g_signal_connect_swapped (editor, "stage-made", G_CALLBACK (alur_window_name_later), self);
       g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",
                                 G_CALLBACK (alur_window_changed), self);
       g_signal_connect_swapped (alur_editor_get_what_if (editor), "changed",

@@ -7,7 +7,6 @@
 #include "alur-edit.h"
 #include "alur-language.h"
 #include "alur-limits.h"
-#include "alur-redesign.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,23 +32,10 @@ alur_command_may_make_stage (AlurEditor *editor)
   return before != NULL && why_not == NULL;
 }
 
-/* The first one behind the present is the target; any other lies between. */
 void
 alur_command_make_stage (AlurEditor *editor)
 {
-  AlurDocument *document = alur_editor_get_document (editor);
-  AlurElement *before = get_before (editor);
-  gboolean is_first = alur_element_next (before, ALUR_KIND_STAGE) == NULL
-                      && alur_element_get_word (before, ALUR_STAGE_KIND) == ALUR_STAGE_CURRENT;
-  AlurStageKind kind = is_first ? ALUR_STAGE_TARGET : ALUR_STAGE_INTERIM;
-  g_autofree char *name = alur_redesign_dup_stage_name (document, kind);
-  AlurElement *stage;
-
-  alur_document_begin (document, alur_tr (NULL, N_ ("Add a stage")));
-  stage = alur_edit_add_stage (document, before, kind, name);
-  alur_document_commit (document);
-  alur_editor_set_stage (editor, stage);
-  alur_selection_set (alur_editor_get_selection (editor), stage);
+  alur_editor_make_stage (editor, get_before (editor));
 }
 
 static gboolean

@@ -226,8 +226,10 @@ alur_command_find (const char *name)
 gboolean
 alur_command_run (const AlurCommand *self, AlurEditor *editor)
 {
-  if (alur_document_in_transaction (alur_editor_get_document (editor))
-      || (self->may_run != NULL && !self->may_run (editor)))
+  if (alur_document_in_transaction (alur_editor_get_document (editor)))
+    return FALSE;
+  alur_editor_finish_stage (editor);
+  if (self->may_run != NULL && !self->may_run (editor))
     return FALSE;
   self->run (editor);
   return TRUE;

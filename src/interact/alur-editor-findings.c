@@ -40,7 +40,8 @@ alur_editor_get_findings_version (AlurEditor *self)
  * @self: an editor
  * @until: when to leave the rest for the next time, as g_get_monotonic_time()
  *
- * Looks again at what has changed before anybody asks what is found, or at a part of it. Until
+ * Makes what is left of a stage that was begun, looks again at what has changed before anybody asks
+ * what is found, or does a part of that. Until
  * there is nothing left what was drawn stays, and whoever shows findings had better wait: reading
  * them has all the rest looked at at once.
  *
@@ -51,6 +52,8 @@ alur_editor_catch_up (AlurEditor *self, gint64 until)
 {
   gboolean was_behind = self->is_behind;
 
+  if (!alur_editor_go_on_with_stage (self, until))
+    return FALSE;
   self->is_behind = !alur_analysis_advance (self->analysis, until);
   if (was_behind && !self->is_behind)
     g_signal_emit_by_name (self, "picture-changed");

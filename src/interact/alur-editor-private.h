@@ -7,6 +7,7 @@
 #include "alur-organisation-memory.h"
 #include "alur-picture-job.h"
 #include "alur-procedure-memory.h"
+#include "alur-stage-copy.h"
 #include "alur-views.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,10 @@ struct _AlurEditor
   /* alur-editor-findings.c */
   gboolean is_behind; /* more is being looked at again than could be in one turn */
 
+  /* alur-editor-stage.c */
+  AlurStageCopy *copy; /* of a stage that is being made; NULL: none is */
+  AlurElement *copied; /* the one that it follows */
+
   /* alur-picture-job.c */
   gboolean is_deferred;
   gboolean is_making;                /* a job is out */
@@ -123,6 +128,10 @@ AlurScene *alur_compared_request_run (const AlurComparedRequest *self,
 void alur_editor_put_changes (AlurEditor *self, AlurChangeLines *changes);
 AlurScene *alur_editor_draw_comparison (AlurEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void alur_editor_clear_comparison (AlurEditor *self);
+
+/* alur-editor-stage.c */
+gboolean alur_editor_go_on_with_stage (AlurEditor *self, gint64 until);
+void alur_editor_clear_stage (AlurEditor *self);
 
 /* alur-editor-decisions.c */
 void alur_editor_note_decisions (AlurEditor *self, const AlurChangeSet *changes);

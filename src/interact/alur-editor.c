@@ -83,6 +83,7 @@ alur_editor_dispose (GObject *object)
   g_clear_pointer (&self->marks, alur_finding_marks_free);
   g_clear_pointer (&self->memory, alur_procedure_memory_free);
   g_clear_pointer (&self->chart_memory, alur_organisation_memory_free);
+  alur_editor_clear_stage (self);
   g_clear_pointer (&self->carry, alur_carry_free);
   g_clear_object (&self->analysis);
   g_clear_object (&self->selection);
@@ -134,6 +135,20 @@ alur_editor_class_init (AlurEditorClass *klass)
    */
   g_signal_new ("picture-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
+  /**
+   * AlurEditor::stage-begun:
+   *
+   * A stage is to be made in parts, see alur_editor_catch_up().
+   */
+  g_signal_new ("stage-begun", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  /**
+   * AlurEditor::stage-made:
+   *
+   * A stage that was begun is there and selected.
+   */
+  g_signal_new ("stage-made", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
   /**
    * AlurEditor::told:
    * @message: what was done, in a sentence for people

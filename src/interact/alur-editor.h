@@ -85,6 +85,9 @@ void alur_editor_hold_picture (AlurEditor *self, gboolean hold);
 gint64 alur_editor_get_picture_cost (AlurEditor *self);
 
 guint alur_editor_get_findings_version (AlurEditor *self);
+void alur_editor_make_stage (AlurEditor *self, AlurElement *before);
+gboolean alur_editor_is_making_stage (AlurEditor *self);
+void alur_editor_finish_stage (AlurEditor *self);
 gboolean alur_editor_catch_up (AlurEditor *self, gint64 until);
 gboolean alur_editor_is_behind (AlurEditor *self);
 gboolean alur_editor_has_decisions (AlurEditor *self);

@@ -82,8 +82,10 @@ void
 alur_editor_set_deferred (AlurEditor *self, gboolean deferred)
 {
   self->is_deferred = deferred;
-  if (!deferred)
-    self->is_behind = FALSE;
+  if (deferred)
+    return;
+  self->is_behind = FALSE;
+  alur_editor_clear_stage (self);
 }
 
 /* Whether what is to be seen when nobody drags any more is what would be made now. */

@@ -11,6 +11,7 @@
 
 #include "alur-journal-private.h"
 
+#include "alur-stage-copy.h"
 #include "alur-writer.h"
 
 #include <string.h>
@@ -130,16 +131,22 @@ is_known (const AlurJournalEncoder *self, const AlurElement *element)
 }
 
 static void
-make_known (AlurJournalEncoder *self, const AlurElement *element)
+make_range_known (AlurJournalEncoder *self, guint first, guint n)
 {
   guint old = self->known->len;
 
-  if (element->serial >= old)
+  if (first + n > old)
     {
-      g_byte_array_set_size (self->known, element->serial + KNOWN_BLOCK);
+      g_byte_array_set_size (self->known, first + n + KNOWN_BLOCK);
       memset (self->known->data + old, 0, self->known->len - old);
     }
-  self->known->data[element->serial] = 1;
+  memset (self->known->data + first, 1, n);
+}
+
+static void
+make_known (AlurJournalEncoder *self, const AlurElement *element)
+{
+  make_range_known (self, element->serial, 1);
 }
 
 static void
@@ -230,6 +237,35 @@ put_create (AlurJournalEncoder *self, const AlurElement *element)
   put_text (self, alur_journal_kind_name (element->kind));
   put_text (self, alur_element_get_id (element));
   make_known (self, element);
+}
+
+/* The serials of a stage and of all that is in it follow each other. Returns whether it is known of
+ * what it is a copy, and whether there is room for it. */
+static gboolean
+put_copy (AlurJournalEncoder *self, const AlurElement *stage, const AlurStageOrigin *origin)
+{
+  if (!is_known (self, origin->source)
+      || origin->n_elements > ALUR_JOURNAL_MOST_COPIED - self->n_copied)
+    return FALSE;
+  self->n_copied += origin->n_elements;
+  put_operation (self, ALUR_JOURNAL_COPY, stage);
+  put_text (self, alur_element_get_id (stage));
+  put_number (self, origin->source->serial);
+  put_number (self, origin->n_elements);
+  make_range_known (self, stage->serial, origin->n_elements);
+  return TRUE;
+}
+
+/* Something that the records can't call yet. */
+static gboolean
+put_new (AlurJournalEncoder *self, AlurDocument *document, const AlurElement *element)
+{
+  const AlurStageOrigin *origin = alur_stage_copy_get_origin (document, element);
+
+  if (origin != NULL)
+    return put_copy (self, element, origin);
+  put_create (self, element);
+  return TRUE;
 }
 
 static void
@@ -405,6 +441,7 @@ alur_journal_encoder_restart (AlurJournalEncoder *self)
 {
   put_beginning (self);
   g_byte_array_set_size (self->known, 0);
+  self->n_copied = 0;
 }
 
 static void
@@ -521,14 +558,15 @@ is_known_place (const AlurJournalEncoder *self, AlurPlace place)
 }
 
 static gboolean
-put_change (AlurJournalEncoder *self, const AlurChange *change)
+put_change (AlurJournalEncoder *self, AlurDocument *document, const AlurChange *change)
 {
   AlurElement *element = change->element;
 
   if (!is_known (self, element))
     {
       g_return_val_if_fail (change->type == ALUR_CHANGE_INSERT, FALSE);
-      put_create (self, element);
+      if (!put_new (self, document, element))
+        return FALSE;
     }
   switch (change->type)
     {
@@ -554,11 +592,15 @@ put_change (AlurJournalEncoder *self, const AlurChange *change)
 
 /**
  * alur_journal_encoder_commit: (skip)
+ * @document: in which it was made
  *
  * Returns: whether all of @commit could be told; if not, nothing has been added
  */
 gboolean
-alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit, guint flags)
+alur_journal_encoder_commit (AlurJournalEncoder *self,
+                             AlurDocument *document,
+                             const AlurCommit *commit,
+                             guint flags)
 {
   begin_record (self, ALUR_JOURNAL_COMMIT);
   put_byte (self, (guint8) flags);
@@ -566,7 +608,7 @@ alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit,
   put_text (self, commit->tag);
   for (guint i = 0; i < commit->set.n_changes; i++)
     {
-      if (!put_change (self, &commit->set.changes[i]))
+      if (!put_change (self, document, &commit->set.changes[i]))
         {
           g_byte_array_set_size (self->bytes, (guint) self->record);
           return FALSE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alur-journal.h"
+#include "alur-limits.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,11 @@ G_BEGIN_DECLS
 #define ALUR_JOURNAL_BEGUN_SUFFIX ".alur-begun" /* until its first records are whole */
 #define ALUR_JOURNAL_FIRST_CHECKSUM G_GUINT64_CONSTANT (0xCBF29CE484222325)
 
+/* How many elements the copies of stages in a journal may bring in all, as large as a document may
+ * be twice: a forged one could ask for more than there is memory with some bytes. A journal that
+ * comes to that begins anew. */
+#define ALUR_JOURNAL_MOST_COPIED (2u * ALUR_LIMITS_ELEMENTS)
+
 typedef enum
 {
   ALUR_JOURNAL_BASE = 'B',
@@ -40,7 +46,10 @@ typedef enum
 
 typedef enum
 {
-  ALUR_JOURNAL_CREATE = 'N',  /* serial, kind, id: an element that is nowhere yet */
+  ALUR_JOURNAL_CREATE = 'N', /* serial, kind, id: an element that is nowhere yet */
+  ALUR_JOURNAL_COPY = 'D',   /* serial, id, serial of the source, how many elements: a stage that is
+                                nowhere yet, as alur_edit_add_stage() makes it; the serials of what
+                                is in it go on from its own */
   ALUR_JOURNAL_WRAPPER = 'W', /* serial, serial of the parent, kind: one that always exists */
   ALUR_JOURNAL_PLACE = 'P',   /* serial, 1 + parent, 1 + next sibling; 0 for none */
   ALUR_JOURNAL_SET = 'S',     /* serial, field, a letter for what follows, the value */
@@ -58,6 +67,7 @@ typedef struct
   guint64 checksum;
   GByteArray *known; /* a byte a serial: whether the records can call that element */
   gsize base;        /* where in `bytes` the last base tells of elements, until these are written */
+  guint n_copied;    /* elements that copies of stages have brought since the journal began */
   GBytes *kept;      /* what it tells of them; NULL: nobody wanted that to be kept */
 } AlurJournalEncoder;
 
@@ -72,8 +82,10 @@ void alur_journal_encoder_keep_base (AlurJournalEncoder *self);
 void alur_journal_encoder_drop_base (AlurJournalEncoder *self);
 void alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStart *start);
 void alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path);
-gboolean
-alur_journal_encoder_commit (AlurJournalEncoder *self, const AlurCommit *commit, guint flags);
+gboolean alur_journal_encoder_commit (AlurJournalEncoder *self,
+                                      AlurDocument *document,
+                                      const AlurCommit *commit,
+                                      guint flags);
 const char *alur_journal_kind_name (AlurKind kind);
 
 /* Reading what an encoder has written; after the first thing that cannot be, `bad` is set and all
@@ -104,6 +116,7 @@ typedef struct
 {
   AlurDocument *document;
   GHashTable *elements; /* serial in the records → element */
+  guint n_copied;       /* elements that copies of stages have brought */
 } AlurJournalReplay;
 
 gboolean alur_journal_replay_base (AlurJournalReplay *self, AlurJournalCursor *cursor);

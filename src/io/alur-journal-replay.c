@@ -6,6 +6,7 @@
 #include "alur-journal-private.h"
 
 #include "alur-replay.h"
+#include "alur-stage-copy.h"
 #include "alur-value-fits.h"
 #include "alur-writer.h"
 
@@ -152,6 +153,27 @@ replay_create (AlurJournalReplay *self, AlurJournalCursor *cursor, guint64 seria
   cursor->bad |= id != NULL && !alur_id_is_valid (id, strlen (id));
   if (!cursor->bad)
     name_element (self, cursor, serial, alur_replay_create (self->document, kind, id));
+}
+
+/* What is copied is counted before anything is. */
+static void
+replay_copy (AlurJournalReplay *self, AlurJournalCursor *cursor, guint64 serial)
+{
+  g_autofree char *id = alur_journal_read_text (cursor);
+  AlurElement *source = find (self, cursor, alur_journal_read_number (cursor));
+  guint64 n_elements = alur_journal_read_number (cursor);
+  AlurElement *stage;
+
+  cursor->bad |= id == NULL || !alur_id_is_valid (id, strlen (id)) || source == NULL
+                 || source->kind != ALUR_KIND_STAGE;
+  cursor->bad = cursor->bad || n_elements > ALUR_JOURNAL_MOST_COPIED - self->n_copied
+                || n_elements != alur_stage_copy_count (source);
+  if (cursor->bad)
+    return;
+  self->n_copied += (guint) n_elements;
+  stage = alur_replay_copy_stage (self->document, source, id);
+  for (AlurElement *e = stage; e != NULL && !cursor->bad; e = alur_element_walk (e, stage))
+    name_element (self, cursor, serial++, e);
 }
 
 static void
@@ -364,6 +386,11 @@ replay_operation (AlurJournalReplay *self, AlurJournalCursor *cursor)
   if (operation == ALUR_JOURNAL_CREATE)
     {
       replay_create (self, cursor, serial);
+      return;
+    }
+  if (operation == ALUR_JOURNAL_COPY)
+    {
+      replay_copy (self, cursor, serial);
       return;
     }
   if (operation == ALUR_JOURNAL_WRAPPER)

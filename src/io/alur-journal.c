@@ -498,7 +498,7 @@ alur_journal_append (AlurJournal *self, const AlurCommit *commit, gboolean is_sa
   is_saved = is_saved && !self->saving;
   self->n_since_base++;
   if (self->suspect || self->written > MAX_BYTES || has_vanished (self)
-      || !alur_journal_encoder_commit (&self->encoder, commit,
+      || !alur_journal_encoder_commit (&self->encoder, self->document, commit,
                                        is_saved ? ALUR_JOURNAL_IS_SAVED : 0))
     return begin_anew (self, error);
   return keep (self, FALSE, error);

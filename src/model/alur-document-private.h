@@ -31,6 +31,7 @@ struct _AlurDocument
   AlurIdIndex *ids;
   guint highest[ALUR_N_LETTERS]; /* number of the ids "x1", "x2", … for each letter */
   guint n_serials;
+  GHashTable *indexed; /* stages that are not in the document and whose ids are still in `ids` */
 
   AlurElement *root;
   AlurElement *functions;
@@ -43,7 +44,8 @@ struct _AlurDocument
   gboolean filling;
   gboolean announcing;
   AlurTransaction *open;
-  GArray *marks; /* of the nested transactions: where each begins in open->changes */
+  GHashTable *origins; /* of stages that the open transaction has made → AlurStageOrigin */
+  GArray *marks;       /* of the nested transactions: where each begins in open->changes */
   GPtrArray *undo;
   GPtrArray *redo;
   gsize history_size; /* bytes of all entries of both */
@@ -54,11 +56,12 @@ struct _AlurDocument
 };
 
 AlurElement *alur_document_create_element (AlurDocument *self, AlurKind kind);
-void alur_document_give_likes (AlurDocument *self, AlurElement *element);
+AlurElement *alur_document_clone_element (AlurDocument *self, const AlurElement *element);
 void alur_document_link (AlurDocument *self, AlurElement *element, AlurPlace place);
 AlurPlace alur_document_unlink (AlurDocument *self, AlurElement *element);
 void alur_document_index_id (AlurDocument *self, AlurElement *element);
 void alur_document_unindex_id (AlurDocument *self, AlurElement *element);
+void alur_document_forget_ids (AlurDocument *self, AlurElement *stage);
 AlurElement *alur_document_default_next (AlurElement *parent, AlurKind kind);
 void alur_document_note_key (AlurDocument *self, const char *key);
 void alur_document_put (AlurDocument *self, AlurElement *element, guint field, AlurValue value);

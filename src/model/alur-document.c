@@ -23,6 +23,8 @@ alur_document_finalize (GObject *object)
   g_clear_pointer (&self->undo, g_ptr_array_unref);
   g_clear_pointer (&self->redo, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->indexed, g_hash_table_unref);
+  g_clear_pointer (&self->origins, g_hash_table_unref);
   g_clear_pointer (&self->ids, alur_id_index_free);
   g_clear_pointer (&self->arena, alur_arena_free);
   g_clear_pointer (&self->borrowed, alur_arena_free);
@@ -87,6 +89,8 @@ alur_document_init (AlurDocument *self)
 {
   self->arena = alur_arena_new ();
   self->ids = alur_id_index_new (self->arena);
+  self->indexed = g_hash_table_new (NULL, NULL);
+  self->origins = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_transaction_free);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_transaction_free);
@@ -139,6 +143,7 @@ alur_document_end_filling (AlurDocument *self)
   complete_wrappers (self);
   self->filling = FALSE;
   alur_id_index_clear (self->ids);
+  g_hash_table_remove_all (self->indexed);
   for (AlurElement *e = self->root; e != NULL; e = alur_element_walk (e, self->root))
     {
       alur_document_index_id (self, e);
@@ -147,13 +152,9 @@ alur_document_end_filling (AlurDocument *self)
     }
 }
 
-/**
- * alur_document_give_likes: (skip)
- *
- * To an element that has no children yet.
- */
-void
-alur_document_give_likes (AlurDocument *self, AlurElement *element)
+/* To an element that has no children yet. */
+static void
+give_likes (AlurDocument *self, AlurElement *element)
 {
   element->likes = NULL;
   if (element->kind == ALUR_KIND_ORGANISATION || element->kind == ALUR_KIND_STAGE)
@@ -174,8 +175,27 @@ alur_document_create_element (AlurDocument *self, AlurKind kind)
   element->serial = self->n_serials++;
   for (guint i = 0; i < type->n_fields; i++)
     element->values[i] = type->fields[i].initial;
-  alur_document_give_likes (self, element);
+  give_likes (self, element);
   return element;
+}
+
+/**
+ * alur_document_clone_element: (skip)
+ * @element: an element, maybe of the document that @self is a mirror of
+ *
+ * Returns: (transfer none): a new element that says the same and stands nowhere, without children,
+ *   under the same serial
+ */
+AlurElement *
+alur_document_clone_element (AlurDocument *self, const AlurElement *element)
+{
+  gsize size = sizeof *element + alur_element_type (element->kind)->n_fields * sizeof (AlurValue);
+  AlurElement *clone = alur_arena_alloc0 (self->arena, size);
+
+  memcpy (clone, element, size);
+  clone->parent = clone->previous = clone->next = clone->first_child = clone->last_child = NULL;
+  give_likes (self, clone);
+  return clone;
 }
 
 /* Once it stands in its place. Most come behind the last of their kind, or between two. */
@@ -461,7 +481,9 @@ alur_document_lookup (AlurDocument *self, const AlurElement *stage, const char *
 AlurElement *
 alur_document_lookup_atom (AlurDocument *self, const AlurElement *stage, const char *atom)
 {
-  AlurElement *element = stage != NULL ? alur_id_index_lookup (self->ids, stage, atom) : NULL;
+  AlurElement *element = stage != NULL && stage->parent != NULL
+                             ? alur_id_index_lookup (self->ids, stage, atom)
+                             : NULL;
 
   return element != NULL ? element : alur_id_index_lookup (self->ids, NULL, atom);
 }

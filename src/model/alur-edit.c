@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BIT(KIND) (G_GUINT64_CONSTANT (1) << (KIND))
-
 /* Copies what @source says itself, without its children, into a new element. */
 static AlurElement *
 copy_alone (AlurDocument *document,
@@ -31,34 +29,12 @@ copy_alone (AlurDocument *document,
   return copy;
 }
 
-/* What is kept of others goes before the organisation that a new stage has already. */
-static AlurElement *
-place_of_copy (const AlurElement *source, AlurElement *parent)
-{
-  const AlurElement *following = source->next;
-
-  if (source->kind != ALUR_KIND_FOREIGN)
-    return NULL;
-  while (following != NULL && following->kind == ALUR_KIND_FOREIGN)
-    following = following->next;
-  if (following == NULL || following->kind != ALUR_KIND_ORGANISATION)
-    return NULL;
-  return alur_element_first (parent, ALUR_KIND_ORGANISATION);
-}
-
 /* Elements are never nested deeper than the format is, so recursion is bounded. */
 static void
-copy_children (AlurDocument *document,
-               const AlurElement *source,
-               AlurElement *copy,
-               guint64 without)
+copy_children (AlurDocument *document, const AlurElement *source, AlurElement *copy)
 {
   for (const AlurElement *child = source->first_child; child != NULL; child = child->next)
-    {
-      if ((without & BIT (child->kind)) == 0)
-        copy_children (document, child,
-                       copy_alone (document, child, copy, place_of_copy (child, copy)), without);
-    }
+    copy_children (document, child, copy_alone (document, child, copy, NULL));
 }
 
 /**
@@ -81,7 +57,7 @@ alur_edit_copy_subtree (AlurDocument *document,
 {
   AlurElement *copy = copy_alone (document, source, parent, next);
 
-  copy_children (document, source, copy, 0);
+  copy_children (document, source, copy);
   alur_namespaces_carry (document, copy, source->parent);
   return copy;
 }
@@ -104,22 +80,36 @@ alur_edit_add_stage (AlurDocument *document,
                      AlurStageKind kind,
                      const char *name)
 {
-  AlurElement *root = alur_document_get_root (document);
+  g_autoptr (AlurStageCopy) copy = alur_stage_copy_new (document, previous);
+
+  alur_stage_copy_advance (copy, 0);
+  return alur_edit_put_stage (document, copy, previous, kind, name);
+}
+
+/**
+ * alur_edit_put_stage:
+ * @document: a document with an open transaction
+ * @copy: of @previous, with nothing left to be done
+ * @previous: as for alur_edit_add_stage()
+ * @kind: as there
+ * @name: as there
+ *
+ * Adds a stage that has been made before.
+ *
+ * Returns: (transfer none): the new stage
+ */
+AlurElement *
+alur_edit_put_stage (AlurDocument *document,
+                     AlurStageCopy *copy,
+                     AlurElement *previous,
+                     AlurStageKind kind,
+                     const char *name)
+{
   AlurElement *next = alur_element_next (previous, ALUR_KIND_STAGE);
-  AlurElement *stage = alur_document_insert (document, root, ALUR_KIND_STAGE, NULL,
-                                             next != NULL ? next : previous->next);
+  AlurElement *stage = alur_stage_copy_put (copy, next != NULL ? next : previous->next);
 
   alur_document_set_text (document, stage, ALUR_STAGE_NAME, name);
   alur_document_set_word (document, stage, ALUR_STAGE_KIND, kind);
-  copy_children (document, previous, stage,
-                 BIT (ALUR_KIND_STEP_REDESIGN) | BIT (ALUR_KIND_PROCEDURE_REDESIGN));
-  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
-  {
-    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
-    {
-      alur_document_unset (document, step, ALUR_STEP_FROM);
-    }
-  }
   alur_namespaces_carry (document, stage, previous);
   return stage;
 }

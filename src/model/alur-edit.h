@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "alur-document.h"
+#include "alur-stage-copy.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,11 @@ AlurDocument *alur_edit_new_document (const char *language) G_GNUC_WARN_UNUSED_R
 guint alur_edit_delete (AlurDocument *document, AlurElement *const *elements, guint n_elements);
 guint alur_edit_sweep (AlurDocument *document, GHashTable *gone);
 AlurElement *alur_edit_add_stage (AlurDocument *document,
+                                  AlurElement *previous,
+                                  AlurStageKind kind,
+                                  const char *name);
+AlurElement *alur_edit_put_stage (AlurDocument *document,
+                                  AlurStageCopy *copy,
                                   AlurElement *previous,
                                   AlurStageKind kind,
                                   const char *name);

@@ -20,9 +20,16 @@ is_wrapper (AlurKind kind)
          || kind == ALUR_KIND_ACCEPTED || kind == ALUR_KIND_ORGANISATION;
 }
 
+/* The ids of what is in a stage stay in the index when it goes, where nobody looks for them without
+ * it: there may be half a million, and they are the same when it comes back. */
 static void
 index_subtree (AlurDocument *self, AlurElement *element)
 {
+  if (element->kind == ALUR_KIND_STAGE && g_hash_table_remove (self->indexed, element))
+    {
+      alur_document_index_id (self, element);
+      return;
+    }
   for (AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
     alur_document_index_id (self, e);
 }
@@ -30,8 +37,26 @@ index_subtree (AlurDocument *self, AlurElement *element)
 static void
 unindex_subtree (AlurDocument *self, AlurElement *element)
 {
+  if (element->kind == ALUR_KIND_STAGE)
+    {
+      alur_document_unindex_id (self, element);
+      g_hash_table_add (self->indexed, element);
+      return;
+    }
   for (AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
     alur_document_unindex_id (self, e);
+}
+
+/**
+ * alur_document_forget_ids: (skip)
+ * @stage: a stage that is not in the document and never comes back
+ */
+void
+alur_document_forget_ids (AlurDocument *self, AlurElement *stage)
+{
+  if (g_hash_table_remove (self->indexed, stage))
+    for (AlurElement *e = stage->first_child; e != NULL; e = alur_element_walk (e, stage))
+      alur_document_unindex_id (self, e);
 }
 
 /**

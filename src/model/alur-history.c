@@ -69,6 +69,7 @@ tell_committed (AlurDocument *self, const char *name, const char *tag, const GAr
   self->announcing = TRUE;
   g_signal_emit_by_name (self, "committed", &commit);
   self->announcing = FALSE;
+  g_hash_table_remove_all (self->origins);
 }
 
 /* Makes the reverse of all changes from @from on, last first, and tells listeners of those that
@@ -269,6 +270,19 @@ alur_document_commit (AlurDocument *self)
   tell_committed (self, ended->name, ended->tag, ended->changes);
 }
 
+/* Stages that were made and never come back. */
+static void
+forget_stages (AlurDocument *self)
+{
+  GHashTableIter iter;
+  gpointer stage;
+
+  g_hash_table_iter_init (&iter, self->origins);
+  while (g_hash_table_iter_next (&iter, &stage, NULL))
+    alur_document_forget_ids (self, stage);
+  g_hash_table_remove_all (self->origins);
+}
+
 /**
  * alur_document_rollback:
  * @self: a document with an open transaction
@@ -288,8 +302,10 @@ alur_document_rollback (AlurDocument *self)
   g_array_set_size (open->changes, mark);
   open->n_announced = MIN (open->n_announced, mark);
   g_array_set_size (self->marks, self->marks->len - 1);
-  if (self->marks->len == 0)
-    g_clear_pointer (&self->open, alur_transaction_free);
+  if (self->marks->len > 0)
+    return;
+  g_clear_pointer (&self->open, alur_transaction_free);
+  forget_stages (self);
 }
 
 /**

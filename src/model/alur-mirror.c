@@ -16,6 +16,7 @@
 #include "alur-mirror.h"
 
 #include "alur-document-private.h"
+#include "alur-stage-copy.h"
 
 #include <string.h>
 
@@ -31,6 +32,7 @@ typedef struct
   guint serial;
   guint parent; /* where it stands after that */
   guint next;
+  guint source;    /* of a stage that is new: of what it is a copy; else NOWHERE */
   AlurValue value; /* of an element that is new: its id */
   const AlurForeign *foreign;
 } Note;
@@ -87,12 +89,8 @@ put (AlurMirror *self, AlurElement *element)
 static AlurElement *
 copy_element (AlurMirror *self, const AlurElement *from)
 {
-  gsize size = sizeof *from + alur_element_type (from->kind)->n_fields * sizeof (AlurValue);
-  AlurElement *copy = alur_arena_alloc0 (self->document->arena, size);
+  AlurElement *copy = alur_document_clone_element (self->document, from);
 
-  memcpy (copy, from, size);
-  copy->parent = copy->previous = copy->next = copy->first_child = copy->last_child = NULL;
-  alur_document_give_likes (self->document, copy);
   put (self, copy);
   return copy;
 }
@@ -158,15 +156,17 @@ serial_of (const AlurElement *element)
 }
 
 static Note
-make_note (const AlurChange *change)
+make_note (AlurDocument *document, const AlurChange *change)
 {
   const AlurElement *element = change->element;
+  const AlurStageOrigin *origin = alur_stage_copy_get_origin (document, element);
   Note note = { .type = change->type,
                 .kind = element->kind,
                 .field = change->field,
                 .serial = element->serial,
                 .parent = NOWHERE,
-                .next = NOWHERE };
+                .next = NOWHERE,
+                .source = NOWHERE };
 
   switch (change->type)
     {
@@ -184,17 +184,37 @@ make_note (const AlurChange *change)
       note.parent = serial_of (change->after.place.parent);
       note.next = serial_of (change->after.place.next);
       note.value.text = alur_element_get_id (element);
+      note.source = origin != NULL ? serial_of (origin->source) : NOWHERE;
       break;
     }
   return note;
+}
+
+/* A stage that was made after the copy, with all that is in it, of what its source is here. */
+static AlurElement *
+make_stage (AlurMirror *self, const Note *note)
+{
+  g_autoptr (AlurStageCopy) copy = NULL;
+  AlurElement *stage;
+
+  self->document->n_serials = note->serial;
+  copy = alur_stage_copy_new (self->document, find (self, note->source));
+  alur_stage_copy_advance (copy, 0);
+  stage = alur_stage_copy_take (copy, note->value.text);
+  for (AlurElement *e = stage; e != NULL; e = alur_element_walk (e, stage))
+    put (self, e);
+  return stage;
 }
 
 /* An element that was made after the copy. */
 static AlurElement *
 make_element (AlurMirror *self, const Note *note)
 {
-  AlurElement *element = alur_document_create_element (self->document, note->kind);
+  AlurElement *element;
 
+  if (note->source != NOWHERE)
+    return make_stage (self, note);
+  element = alur_document_create_element (self->document, note->kind);
   element->serial = note->serial;
   if (alur_element_type (note->kind)->has_id)
     element->values[ALUR_FIELD_ID].text = note->value.text;
@@ -251,7 +271,7 @@ changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurMirror *se
   g_mutex_lock (&self->mutex);
   for (guint i = 0; i < changes->n_changes; i++)
     {
-      Note note = make_note (&changes->changes[i]);
+      Note note = make_note (document, &changes->changes[i]);
 
       g_array_append_val (self->notes, note);
     }

@@ -12,6 +12,7 @@
 #include "alur-replay.h"
 
 #include "alur-document-private.h"
+#include "alur-stage-copy.h"
 
 #include <string.h>
 
@@ -55,6 +56,25 @@ alur_replay_create (AlurDocument *document, AlurKind kind, const char *id)
   if (id != NULL && alur_element_type (kind)->has_id)
     element->values[ALUR_FIELD_ID].text = alur_document_intern (document, id);
   return element;
+}
+
+/**
+ * alur_replay_copy_stage:
+ * @document: a document
+ * @source: a stage of it
+ * @id: the id of the copy
+ *
+ * Makes again a stage that was made of another one, see alur_edit_add_stage().
+ *
+ * Returns: (transfer none): a new stage that stands nowhere yet, with all that is in it
+ */
+AlurElement *
+alur_replay_copy_stage (AlurDocument *document, const AlurElement *source, const char *id)
+{
+  g_autoptr (AlurStageCopy) copy = alur_stage_copy_new (document, source);
+
+  alur_stage_copy_advance (copy, 0);
+  return alur_stage_copy_take (copy, alur_document_intern (document, id));
 }
 
 /* Whether @element may come to stand there without breaking the tree. */

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 void alur_replay_begin_start (AlurDocument *document);
 void alur_replay_end_start (AlurDocument *document);
 AlurElement *alur_replay_create (AlurDocument *document, AlurKind kind, const char *id);
+AlurElement *
+alur_replay_copy_stage (AlurDocument *document, const AlurElement *source, const char *id);
 gboolean alur_replay_place (AlurDocument *document,
                             AlurElement *element,
                             AlurElement *parent,

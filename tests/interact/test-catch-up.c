@@ -5,6 +5,7 @@
 
 #include "alur-picture-job.h"
 
+#include "alur-command.h"
 #include "alur-edit.h"
 #include "interact-fixture.h"
 
@@ -215,6 +216,187 @@ test_ids_meanwhile (InteractFixture *self, gconstpointer data)
 #define ADD(name, test)                                                                            \
   g_test_add ("/catch-up/" name, InteractFixture, NULL, set_up, test, tear_down)
 
+/* --- A stage that is made in parts -------------------------------------------------------------
+ */
+
+#define MANY 50000 /* elements that there were: from then on a stage is made in parts */
+
+static void
+make_many (InteractFixture *self)
+{
+  AlurElement *organisation = alur_document_get_organisation (self->document, self->stage);
+
+  alur_document_begin (self->document, "Many");
+  for (guint i = 0; i < MANY; i++)
+    alur_document_insert (self->document, organisation, ALUR_KIND_UNIT, NULL, NULL);
+  alur_document_rollback (self->document);
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    ;
+}
+
+static guint
+count_stages (InteractFixture *self)
+{
+  return alur_element_count (alur_document_get_root (self->document), ALUR_KIND_STAGE);
+}
+
+static gboolean
+run (InteractFixture *self, const char *command)
+{
+  return alur_command_run (alur_command_find (command), self->editor);
+}
+
+/* The last stage is the copy of the first, as it is now, and the one that is shown. */
+static void
+assert_made (InteractFixture *self)
+{
+  AlurElement *stage = alur_document_get_last_stage (self->document);
+
+  g_assert_false (alur_editor_is_making_stage (self->editor));
+  g_assert_cmpuint (count_stages (self), ==, 2);
+  g_assert_true (alur_editor_get_stage (self->editor) == stage);
+  g_assert_true (alur_selection_get_single (alur_editor_get_selection (self->editor)) == stage);
+  g_assert_cmpuint (alur_element_get_word (stage, ALUR_STAGE_KIND), ==, ALUR_STAGE_TARGET);
+  g_assert_cmpuint (
+      alur_element_count (alur_document_get_organisation (self->document, stage), ALUR_KIND_UNIT),
+      ==,
+      alur_element_count (alur_document_get_organisation (self->document, self->stage),
+                          ALUR_KIND_UNIT));
+}
+
+static void
+test_stage (InteractFixture *self, gconstpointer data)
+{
+  guint n_begun = 0;
+  guint n_made = 0;
+  guint n_parts = 1;
+
+  make_many (self);
+  g_signal_connect (self->editor, "stage-begun", G_CALLBACK (count_cb), &n_begun);
+  g_signal_connect (self->editor, "stage-made", G_CALLBACK (count_cb), &n_made);
+  g_assert_true (run (self, "make-stage"));
+  g_assert_cmpuint (n_begun, ==, 1);
+  for (; n_made == 0; n_parts++)
+    {
+      g_assert_true (alur_editor_is_making_stage (self->editor));
+      g_assert_cmpuint (count_stages (self), ==, 1);
+      alur_editor_catch_up (self->editor, LONG_AGO);
+    }
+  g_assert_cmpuint (n_parts, >, 2);
+  g_assert_cmpuint (n_made, ==, 1);
+  assert_made (self);
+  g_assert_cmpuint (count_findings (self), ==, count_findings_from_scratch (self));
+  g_assert_true (run (self, "undo"));
+  g_assert_cmpuint (count_stages (self), ==, 1);
+}
+
+/* Small, or where nobody runs jobs, it is there at once. */
+static void
+test_stage_at_once (InteractFixture *self, gconstpointer data)
+{
+  guint n_begun = 0;
+
+  g_signal_connect (self->editor, "stage-begun", G_CALLBACK (count_cb), &n_begun);
+  g_assert_true (run (self, "make-stage"));
+  assert_made (self);
+  alur_document_undo (self->document);
+  make_many (self);
+  alur_editor_set_deferred (self->editor, FALSE);
+  alur_editor_set_stage (self->editor, self->stage);
+  g_assert_true (run (self, "make-stage"));
+  assert_made (self);
+  g_assert_cmpuint (n_begun, ==, 0);
+}
+
+/* What is edited before it is there is in it, however far it has come. */
+static void
+test_stage_edited_meanwhile (InteractFixture *self, gconstpointer data)
+{
+  make_many (self);
+  for (guint n_parts = 0; n_parts < 2; n_parts++)
+    {
+      g_assert_true (run (self, "make-stage"));
+      for (guint i = 0; i < n_parts; i++)
+        g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
+      g_assert_true (alur_editor_is_making_stage (self->editor));
+      delete_most (self);
+      while (!alur_editor_catch_up (self->editor, LONG_AGO))
+        ;
+      assert_made (self);
+      alur_document_undo (self->document);
+      alur_document_undo (self->document);
+      alur_editor_set_stage (self->editor, self->stage);
+    }
+}
+
+/* Who does something else has it done after that. */
+static void
+test_stage_commanded_meanwhile (InteractFixture *self, gconstpointer data)
+{
+  make_many (self);
+  g_assert_true (run (self, "make-stage"));
+  g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
+  g_assert_true (run (self, "undo"));
+  g_assert_cmpuint (count_stages (self), ==, 1);
+  g_assert_true (run (self, "redo"));
+  g_assert_cmpuint (count_stages (self), ==, 2);
+  /* And another one, between the two. */
+  alur_editor_set_stage (self->editor, self->stage);
+  g_assert_true (run (self, "make-stage"));
+  g_assert_true (run (self, "make-stage"));
+  g_assert_cmpuint (count_stages (self), ==, 3);
+  alur_editor_finish_stage (self->editor);
+  g_assert_cmpuint (count_stages (self), ==, 4);
+}
+
+/* While something is dragged the document waits for its end. */
+static void
+test_stage_dragged_meanwhile (InteractFixture *self, gconstpointer data)
+{
+  make_many (self);
+  g_assert_true (run (self, "make-stage"));
+  alur_document_begin (self->document, "Drag");
+  for (guint i = 0; i < 20; i++)
+    g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
+  alur_editor_finish_stage (self->editor);
+  g_assert_cmpuint (count_stages (self), ==, 1);
+  alur_document_rollback (self->document);
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    ;
+  assert_made (self);
+}
+
+/* The one that it was to follow has gone, or nobody waits for it any more. */
+static void
+test_stage_given_up (InteractFixture *self, gconstpointer data)
+{
+  guint n_made = 0;
+  AlurElement *second;
+
+  make_many (self);
+  g_signal_connect (self->editor, "stage-made", G_CALLBACK (count_cb), &n_made);
+  g_assert_true (run (self, "make-stage"));
+  alur_editor_finish_stage (self->editor);
+  second = alur_document_get_last_stage (self->document);
+  alur_document_begin (self->document, "Interim");
+  alur_document_set_word (self->document, second, ALUR_STAGE_KIND, ALUR_STAGE_INTERIM);
+  alur_document_commit (self->document);
+  alur_editor_set_stage (self->editor, second);
+  g_assert_true (run (self, "make-stage"));
+  alur_document_begin (self->document, "Delete");
+  alur_edit_delete (self->document, &second, 1);
+  alur_document_commit (self->document);
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    ;
+  g_assert_cmpuint (count_stages (self), ==, 1);
+  g_assert_true (run (self, "make-stage"));
+  g_assert_true (alur_editor_is_making_stage (self->editor));
+  alur_editor_set_deferred (self->editor, FALSE);
+  g_assert_false (alur_editor_is_making_stage (self->editor));
+  g_assert_cmpuint (count_stages (self), ==, 1);
+  g_assert_cmpuint (n_made, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +406,11 @@ main (int argc, char **argv)
   ADD ("other-view", test_other_view);
   ADD ("let-go", test_let_go);
   ADD ("ids-meanwhile", test_ids_meanwhile);
+  ADD ("stage", test_stage);
+  ADD ("stage-at-once", test_stage_at_once);
+  ADD ("stage-edited-meanwhile", test_stage_edited_meanwhile);
+  ADD ("stage-commanded-meanwhile", test_stage_commanded_meanwhile);
+  ADD ("stage-dragged-meanwhile", test_stage_dragged_meanwhile);
+  ADD ("stage-given-up", test_stage_given_up);
   return g_test_run ();
 }

@@ -199,6 +199,16 @@ mend (Ids *self, AlurXmlNode *top)
     }
 }
 
+/* Nothing refers to the definitions, so that all else keeps its identifier. */
+static void
+mend_root (Ids *self, AlurXmlNode *root)
+{
+  const char *id = alur_xml_node_get (root, NULL, "id");
+
+  if (id != NULL && !g_hash_table_add (self->all, (gpointer) id))
+    make_id (self, root, id);
+}
+
 /* What is known again by its identifier when the file comes back; NULL: anything else. */
 static const char *
 get_base (const AlurXmlNode *node)
@@ -250,6 +260,7 @@ alur_bpmn_put_back_ids (AlurXmlTree *tree, GHashTable *ids)
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self.processes = g_hash_table_new (g_str_hash, g_str_equal);
   gather (&self, alur_xml_tree_get_root (tree));
+  mend_root (&self, alur_xml_tree_get_root (tree));
   if (self.twice)
     mend (&self, alur_xml_tree_get_root (tree));
   name_nameless (&self, alur_xml_tree_get_root (tree));

@@ -130,18 +130,15 @@ assert_same (AlurDocument *document, AlurDocument *other, const char *name, guin
 }
 
 static void
-assert_no_id_twice (const AlurXmlNode *top, GHashTable *ids)
+assert_no_id_twice (const AlurXmlNode *node, GHashTable *ids)
 {
-  for (const AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
-    {
-      const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+  const char *id = alur_xml_node_get (node, NULL, "id");
 
-      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
-        continue;
-      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
-        g_error ("“%s” is there twice", id);
-      assert_no_id_twice (node, ids);
-    }
+  if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+    g_error ("“%s” is there twice", id);
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    if (child->name != NULL && !alur_xml_node_is (child, ALUR_BPMN_SPACE, "extensionElements"))
+      assert_no_id_twice (child, ids);
 }
 
 static void
@@ -229,6 +226,9 @@ test_odd (void)
          "</process></participant></collaboration><process id='z'/></definitions>",
     HEAD "<process id='p'><task id='n'/></process><process id='n'><task id='b'/></process>"
          "<process id='Process_n'><task id='c'/></process></definitions>",
+    /* all that there is, called the same */
+    "<definitions id='a' xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='u'>"
+    "<process id='a'><laneSet id='a'/><task id='a'/></process></definitions>",
     /* a sub-process that is called like the process that it lies in */
     HEAD "<process id='p'><subProcess id='p'><task/><association/></subProcess></process>"
          "<collaboration><participant processRef='p'/></collaboration></definitions>",
@@ -240,7 +240,11 @@ test_odd (void)
     {
       g_autoptr (AlurDocument) document = read_text (texts[i], "odd", &choices);
       g_autoptr (AlurDocument) again = send_and_get_back (document, "odd", &choices);
+      g_autoptr (GBytes) file = write_first (document, &choices);
+      g_autoptr (AlurXmlTree) written = alur_xml_tree_read (file, NULL, NULL);
+      g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
+      assert_no_id_twice (alur_xml_tree_get_root (written), ids);
       assert_same (document, again, "text", i);
     }
 }

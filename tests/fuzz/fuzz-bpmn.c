@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Any bytes at all as a file of BPMN: they are refused with an error, or become a valid document
- * that, written as BPMN, whole or a procedure of it, comes back the same. They are added to a
- * document that has things already, too. */
+ * that, written as BPMN, whole or a procedure of it, has no identifier twice and comes back the
+ * same. They are added to a document that has things already, too. */
 
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn-writer.h"
@@ -33,6 +33,33 @@ read_bpmn (GBytes *bytes, AlurBpmnReport *report, GError **error)
 }
 
 static void
+note_ids (const AlurXmlNode *node, GHashTable *ids)
+{
+  static const char *const spaces[]
+      = { ALUR_BPMN_SPACE, ALUR_BPMN_SPACE_DI, ALUR_BPMN_SPACE_DD, ALUR_BPMN_SPACE_DC, NULL };
+  const char *id = node->name != NULL ? alur_xml_node_get (node, NULL, "id") : NULL;
+
+  if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+    return;
+  if (id != NULL && node->space != NULL && g_strv_contains (spaces, node->space)
+      && !g_hash_table_add (ids, (gpointer) id))
+    g_error ("“%s” is written twice", id);
+  for (const AlurXmlNode *child = node->first_child; child != NULL && !alur_bpmn_quotes (node);
+       child = child->next)
+    note_ids (child, ids);
+}
+
+static void
+check_ids (GBytes *written)
+{
+  g_autoptr (AlurXmlTree) tree = alur_xml_tree_read (written, NULL, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_nonnull (tree);
+  note_ids (alur_xml_tree_get_root (tree), ids);
+}
+
+static void
 check_round (AlurDocument *document, AlurElement *stage, const char *procedure)
 {
   g_autoptr (GBytes) before = alur_writer_write_bytes (document);
@@ -41,6 +68,8 @@ check_round (AlurDocument *document, AlurElement *stage, const char *procedure)
   g_autoptr (AlurDocument) again = written != NULL ? read_bpmn (written, NULL, NULL) : NULL;
   g_autoptr (GBytes) after = again != NULL ? alur_writer_write_bytes (again) : NULL;
 
+  if (written != NULL)
+    check_ids (written);
   g_assert (written == NULL || (after != NULL && g_bytes_equal (before, after)));
 }
 

@@ -228,8 +228,17 @@ alur_bpmn_get_drawn (const AlurBpmnImport *self, const AlurXmlNode *node, const 
   return shape != NULL ? alur_xml_node_get (shape, NULL, attribute) : NULL;
 }
 
+static gboolean
+is_activity (const AlurXmlNode *node)
+{
+  AlurBpmnClass class = alur_bpmn_get_class (node->name);
+
+  return class == ALUR_BPMN_TASK || class == ALUR_BPMN_SUB;
+}
+
 /* Whether @node may have become of @sent: a step stays a step, whatever its kind, and a flow a
- * flow. What is something else only has got an identifier that we had made for another thing. */
+ * flow; of the gateways and events that we make nothing becomes that somebody does. What is
+ * something else only has got an identifier that we had made for another thing. */
 static gboolean
 is_like (const AlurXmlNode *node, const AlurXmlNode *sent)
 {
@@ -237,7 +246,8 @@ is_like (const AlurXmlNode *node, const AlurXmlNode *sent)
   gboolean is_node = alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER;
 
   if (is_node || alur_bpmn_get_class (sent->name) != ALUR_BPMN_OTHER)
-    return is_node && alur_bpmn_get_class (sent->name) != ALUR_BPMN_OTHER;
+    return is_node && alur_bpmn_get_class (sent->name) != ALUR_BPMN_OTHER
+           && !(is_activity (node) && alur_xml_node_get (sent, ALUR_BPMN_SPACE_ALUR, "of") != NULL);
   return strcmp (node->name, sent->name) == 0
          || (g_strv_contains (flows, node->name) && g_strv_contains (flows, sent->name));
 }

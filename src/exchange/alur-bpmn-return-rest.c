@@ -296,7 +296,8 @@ alur_bpmn_return_rest (AlurBpmnImport *self, AlurXmlNode *sent)
       if (!alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
           || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
         continue;
-      if (now != NULL && g_hash_table_lookup (self->sent, id) == node)
+      if (now != NULL && g_hash_table_lookup (self->sent, id) == node
+          && alur_bpmn_was_sent (self, now))
         compare_node (self, now, node);
       else if (id != NULL && strcmp (node->name, "lane") == 0)
         tell_gone_lane (self, node);

@@ -145,12 +145,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *sel
 
 /* What a screen reader says of a row that gets the focus. */
 static void
-speak_row (AlurOutline *self, GtkListItem *item)
+speak_row (AlurOutline *self, GtkListItem *item, gboolean counts_findings)
 {
   AlurOutlineRow *row = gtk_list_item_get_item (item);
   const AlurElement *element = alur_outline_row_get_element (row);
-  g_autofree char *name = element != NULL ? alur_describe_briefly (self->editor, element)
-                                          : alur_outline_row_dup_label (row);
+  g_autofree char *name = element != NULL
+                              ? alur_describe_briefly (self->editor, element, counts_findings)
+                              : alur_outline_row_dup_label (row);
 
   alur_spoken_set_row (item, name);
   alur_spoken_set_open (item, alur_outline_row_is_expandable (row),
@@ -192,15 +193,20 @@ row_changed_cb (AlurOutlineRow *row, GtkListItem *item)
   fill_row (row, item);
 }
 
+static void refresh (GtkWidget *widget);
+
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurOutline *self)
 {
   AlurOutlineRow *row = gtk_list_item_get_item (item);
   GtkWidget *arrow = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  gboolean is_found = alur_analysis_is_up_to_date (alur_editor_get_analysis (self->editor));
 
   g_object_set_data (G_OBJECT (arrow), "row", row);
   fill_row (row, item);
-  speak_row (self, item);
+  speak_row (self, item, is_found);
+  if (!is_found)
+    alur_refresh_queue_findings (GTK_WIDGET (self), &self->refresh, refresh);
   g_ptr_array_add (self->items, item);
   g_signal_connect (row, "changed", G_CALLBACK (row_changed_cb), item);
 }
@@ -472,7 +478,7 @@ refresh (GtkWidget *widget)
   if (self->is_old)
     return;
   for (guint i = 0; i < self->items->len; i++)
-    speak_row (self, g_ptr_array_index (self->items, i));
+    speak_row (self, g_ptr_array_index (self->items, i), TRUE);
   if (self->growing == 0 && !gtk_widget_has_focus (GTK_WIDGET (self->search)))
     take_selection (self, TRUE);
 }

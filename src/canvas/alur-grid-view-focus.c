@@ -283,8 +283,11 @@ selection_changed_cb (AlurGridView *self)
 {
   if (self->grid == NULL || self->is_following)
     return;
-  alur_grid_view_refresh (self);
-  alur_grid_view_follow_selection (self);
+  /* What has changed is gathered with the next frame, and not beside the edit. */
+  if (self->is_stale)
+    self->is_to_follow = TRUE;
+  else
+    alur_grid_view_follow_selection (self);
 }
 
 /**

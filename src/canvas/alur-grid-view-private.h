@@ -54,6 +54,7 @@ struct _AlurGridView
   guint columns_state;      /* of the grid when `columns` were taken; 0: to be taken anew */
   guint n_heads;            /* columns that stay in sight */
   gboolean is_stale;        /* the grid has changed */
+  gboolean is_to_follow;    /* the selection has, while it was stale */
   GHashTable *strips;
   guint64 strip_clock;
   int strip_scale;

@@ -62,8 +62,13 @@ take_grid (AlurGridView *self)
 void
 alur_grid_view_refresh (AlurGridView *self)
 {
-  if (self->is_stale)
-    take_grid (self);
+  if (!self->is_stale)
+    return;
+  take_grid (self);
+  if (!self->is_to_follow)
+    return;
+  self->is_to_follow = FALSE;
+  alur_grid_view_follow_selection (self);
 }
 
 /* The width of what stays in sight at the left; nothing does where too little would be left. */

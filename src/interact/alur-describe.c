@@ -308,19 +308,20 @@ get_kind (const AlurElement *element)
  * alur_describe_briefly:
  * @editor: a document in a window
  * @element: something that the outline shows
+ * @counts_findings: whether all that has changed is looked at again to say how many there are
  *
  * Returns: (transfer full): what kind of thing it is, its name, and how many findings tell of it,
  * as is said when it is passed
  */
 char *
-alur_describe_briefly (AlurEditor *editor, const AlurElement *element)
+alur_describe_briefly (AlurEditor *editor, const AlurElement *element, gboolean counts_findings)
 {
   GString *text = g_string_new (NULL);
   const char *kind = get_kind (element);
   const char *name = element->kind == ALUR_KIND_PROBLEM && element->text != NULL
                          ? element->text
                          : alur_shown_name (element);
-  guint n_findings = alur_editor_count_findings_of (editor, element);
+  guint n_findings = counts_findings ? alur_editor_count_findings_of (editor, element) : 0;
 
   if (kind != NULL && kind[0] != '\0')
     g_string_append_printf (text, "%s: ", alur_tr (NULL, kind));

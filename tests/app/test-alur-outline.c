@@ -3,6 +3,7 @@
 /* The outline in a window. */
 
 #include "alur-outline.h"
+#include "alur-refresh.h"
 
 #include "pane-fixture.h"
 
@@ -272,6 +273,42 @@ test_another_stage_out_of_sight (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (fixture->outline, "Then 2"));
 }
 
+static gboolean
+is_closed (GtkWidget *root)
+{
+  return TRUE;
+}
+
+static gboolean
+is_open (GtkWidget *root)
+{
+  return FALSE;
+}
+
+/* Rows are there before what is found about them is. */
+static void
+test_rows_do_not_wait (Fixture *fixture, gconstpointer data)
+{
+  PaneFixture *pane = &fixture->pane_fixture;
+  AlurAnalysis *analysis = alur_editor_get_analysis (pane->editor);
+
+  GtkWidget *section = gtk_widget_get_parent (find_label (fixture->outline, "Organisation"));
+
+  alur_refresh_set_gate (pane->window, is_closed);
+  alur_analysis_forget (analysis);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (gtk_widget_get_first_child (section), "clicked");
+      gtk_widget_queue_draw (fixture->outline);
+      gtk_test_widget_wait_for_draw (fixture->outline);
+      g_assert_cmpint (find_label (fixture->outline, "Dinas") != NULL, ==, i > 0);
+    }
+  g_assert_false (alur_analysis_is_up_to_date (analysis));
+  alur_refresh_set_gate (pane->window, is_open);
+  pane_fixture_settle (pane);
+  g_assert_true (alur_analysis_is_up_to_date (analysis));
+}
+
 static void
 set_parent (Fixture *fixture, const char *unit, const char *parent)
 {
@@ -409,6 +446,7 @@ main (int argc, char **argv)
   g_test_add ("/outline/gone-above", Fixture, NULL, set_up_many, test_gone_above, tear_down);
   g_test_add ("/outline/rows-say-what-they-are", Fixture, NULL, set_up, test_rows_say_what_they_are,
               tear_down);
+  g_test_add ("/outline/rows-do-not-wait", Fixture, NULL, set_up, test_rows_do_not_wait, tear_down);
   g_test_add ("/outline/nothing-found", Fixture, NULL, set_up, test_nothing_found, tear_down);
   g_test_add ("/outline/nothing-found-of-many", Fixture, NULL, set_up_many, test_nothing_found,
               tear_down);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "alur-document.h"
 #include "alur-grid-view.h"
 #include "fake-grid.h"
 
@@ -445,6 +446,37 @@ test_typed_into_high_cell (Fixture *self, gconstpointer data)
   g_assert_cmpint (rect.y + rect.height, <, height);
 }
 
+/* What changes and is selected in one go is looked at with the next frame, and followed then. */
+static void
+test_follows_later (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  g_autoptr (AlurSelection) selection = alur_selection_new ();
+  AlurElement *element = alur_document_get_functions (document);
+  guint n_counted;
+  guint row;
+  guint column;
+
+  self->fake->element = element;
+  self->fake->element_row = 3;
+  alur_grid_view_set_selection (self->view, selection);
+  settle (self);
+  alur_grid_changed (self->grid);
+  n_counted = self->fake->n_counted;
+  alur_selection_set (selection, element);
+  g_assert_cmpuint (self->fake->n_counted, ==, n_counted);
+  settle (self);
+  g_assert_true (alur_grid_view_get_focus_cell (self->view, &row, &column));
+  g_assert_cmpuint (row, ==, 3);
+  /* Where nothing has changed it is followed at once. */
+  alur_selection_clear (selection);
+  self->fake->element_row = 1;
+  alur_selection_set (selection, element);
+  g_assert_true (alur_grid_view_get_focus_cell (self->view, &row, &column));
+  g_assert_cmpuint (row, ==, 1);
+  alur_grid_view_set_selection (self->view, NULL);
+}
+
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/grid-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -468,5 +500,6 @@ main (int argc, char **argv)
   ADD ("typed-out-of-view", set_up_large, test_typed_out_of_view);
   ADD ("typed-into-high-cell", set_up_large, test_typed_into_high_cell);
   ADD ("actions", set_up, test_actions);
+  ADD ("follows-later", set_up, test_follows_later);
   return g_test_run ();
 }

@@ -37,6 +37,7 @@ copy_row (gconstpointer row, gpointer data)
 static guint
 get_n_rows (AlurGrid *grid)
 {
+  FAKE_GRID (grid)->n_counted++;
   return FAKE_GRID (grid)->rows->len;
 }
 
@@ -50,6 +51,16 @@ static guint
 get_n_head_columns (AlurGrid *grid)
 {
   return 1;
+}
+
+static gboolean
+find_element (AlurGrid *grid, const AlurElement *element, guint *row, guint *column)
+{
+  const FakeGrid *self = FAKE_GRID (grid);
+
+  *row = self->element_row;
+  *column = G_MAXUINT;
+  return element == self->element;
 }
 
 static void
@@ -198,6 +209,7 @@ fake_grid_iface_init (AlurGridInterface *iface)
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
   iface->get_n_head_columns = get_n_head_columns;
+  iface->find_element = find_element;
   iface->get_column = get_column;
   iface->get_cell = get_cell;
   iface->list_measured = list_measured;

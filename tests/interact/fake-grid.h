@@ -18,7 +18,10 @@ struct _FakeGrid
   gboolean locked;
   gboolean is_low; /* only the head may be higher than a line */
   guint n_edits;
-  guint n_asked; /* how often a cell was asked for */
+  guint n_asked;              /* how often a cell was asked for */
+  guint n_counted;            /* how often the rows were */
+  const AlurElement *element; /* NULL, or what stands in a row */
+  guint element_row;
   char *last_name;
   int sort_column;
   gboolean sort_descending;

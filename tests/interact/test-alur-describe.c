@@ -82,15 +82,31 @@ test_briefly (void)
   g_autofree char *whole = NULL;
 
   interact_fixture_set_up (&fixture, "minimal");
-  unit = alur_describe_briefly (fixture.editor,
-                                interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan"));
+  unit = alur_describe_briefly (
+      fixture.editor, interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan"), TRUE);
   g_assert_cmpstr (unit, ==, "supporting institution: Dinas Kesehatan, 2 findings");
   function = alur_describe_briefly (
-      fixture.editor, interact_find_named (&fixture, ALUR_KIND_FUNCTION, "Penyediaan obat"));
+      fixture.editor, interact_find_named (&fixture, ALUR_KIND_FUNCTION, "Penyediaan obat"), TRUE);
   g_assert_true (g_str_has_prefix (function, "function: Penyediaan obat, "));
   whole = alur_describe (fixture.editor,
                          interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan"));
   g_assert_null (strstr (whole, ".."));
+  interact_fixture_clear (&fixture);
+}
+
+/* Who does not want to wait is told without what is found. */
+static void
+test_before_it_is_found (void)
+{
+  InteractFixture fixture;
+  AlurElement *unit;
+  g_autofree char *text = NULL;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = interact_find_named (&fixture, ALUR_KIND_UNIT, "Dinas Kesehatan");
+  text = alur_describe_briefly (fixture.editor, unit, FALSE);
+  g_assert_cmpstr (text, ==, "supporting institution: Dinas Kesehatan");
+  g_assert_false (alur_analysis_is_up_to_date (alur_editor_get_analysis (fixture.editor)));
   interact_fixture_clear (&fixture);
 }
 
@@ -127,7 +143,7 @@ test_not_filled_in (void)
   unit = alur_selection_get_single (alur_editor_get_selection (fixture.editor));
   alur_editor_count_findings (fixture.editor, counts);
   g_assert_cmpuint (counts[ALUR_SEVERITY_WARNING], ==, 0);
-  before = alur_describe_briefly (fixture.editor, unit);
+  before = alur_describe_briefly (fixture.editor, unit, TRUE);
   g_assert_null (strstr (before, "finding"));
   inspection = alur_inspection_new (fixture.editor);
   g_assert_cmpuint (inspection->findings->len, ==, 0);
@@ -135,7 +151,7 @@ test_not_filled_in (void)
   alur_editor_check (fixture.editor);
   alur_editor_count_findings (fixture.editor, counts);
   g_assert_cmpuint (counts[ALUR_SEVERITY_WARNING], ==, 1);
-  after = alur_describe_briefly (fixture.editor, unit);
+  after = alur_describe_briefly (fixture.editor, unit, TRUE);
   g_assert_nonnull (strstr (after, "1 finding"));
   inspection = alur_inspection_new (fixture.editor);
   g_assert_cmpuint (inspection->findings->len, ==, 1);
@@ -238,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/everything", test_everything);
   g_test_add_func ("/describe/views", test_views);
   g_test_add_func ("/describe/briefly", test_briefly);
+  g_test_add_func ("/describe/before-it-is-found", test_before_it_is_found);
   g_test_add_func ("/describe/authority", test_authority);
   g_test_add_func ("/describe/not-filled-in", test_not_filled_in);
   g_test_add_func ("/describe/counts", test_counts);

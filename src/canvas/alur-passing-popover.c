@@ -40,9 +40,20 @@ remove_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The button of the pointer that has opened it is let go of elsewhere, and the toolkit takes what
+ * is below for pressed from then on. */
+static void
+let_go_below (GtkWidget *popover)
+{
+  for (GtkWidget *widget = gtk_widget_get_parent (popover); widget != NULL;
+       widget = gtk_widget_get_parent (widget))
+    gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_ACTIVE);
+}
+
 static void
 closed_cb (GtkPopover *popover, gpointer data)
 {
+  let_go_below (GTK_WIDGET (popover));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_cb, g_object_ref (popover), g_object_unref);
 }
 

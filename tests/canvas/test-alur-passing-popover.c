@@ -67,6 +67,20 @@ test_closed (Fixture *fixture, gconstpointer data)
   wait_until_gone (fixture);
 }
 
+/* What the pointer was pressed on is let go of, although the popover has had that. */
+static void
+test_below_is_let_go (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_widget_get_parent (fixture->below);
+
+  gtk_widget_set_state_flags (fixture->below, GTK_STATE_FLAG_ACTIVE, FALSE);
+  gtk_widget_set_state_flags (box, GTK_STATE_FLAG_ACTIVE, FALSE);
+  gtk_popover_popdown (GTK_POPOVER (fixture->popover));
+  wait_until_gone (fixture);
+  g_assert_false (gtk_widget_get_state_flags (fixture->below) & GTK_STATE_FLAG_ACTIVE);
+  g_assert_false (gtk_widget_get_state_flags (box) & GTK_STATE_FLAG_ACTIVE);
+}
+
 static void
 test_nothing_below_it (Fixture *fixture, gconstpointer data)
 {
@@ -103,6 +117,8 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/passing-popover/closed", Fixture, NULL, set_up, test_closed, tear_down);
+  g_test_add ("/passing-popover/below-is-let-go", Fixture, NULL, set_up, test_below_is_let_go,
+              tear_down);
   g_test_add ("/passing-popover/nothing-below", Fixture, NULL, set_up, test_nothing_below_it,
               tear_down);
   g_test_add ("/passing-popover/taken-out", Fixture, NULL, set_up, test_taken_out, tear_down);

@@ -157,3 +157,40 @@ alur_bpmn_kept_read (const AlurElement *foreign)
     return NULL;
   return g_steal_pointer (&tree);
 }
+
+static void
+note_ids (const AlurXmlNode *node, GHashTable *ids)
+{
+  const char *id = alur_xml_node_get (node, NULL, "id");
+
+  if (id != NULL)
+    g_hash_table_add (ids, g_strdup (id));
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    {
+      if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL))
+        note_ids (child, ids);
+    }
+}
+
+/**
+ * alur_bpmn_kept_list_ids:
+ * @stage: a stage
+ *
+ * Lists the identifiers of what is kept whole: it goes back under them, so nothing else can.
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the set of them
+ */
+GHashTable *
+alur_bpmn_kept_list_ids (const AlurElement *stage)
+{
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const AlurElement *e = stage; e != NULL; e = alur_element_walk (e, stage))
+    {
+      g_autoptr (AlurXmlTree) kept = e->kind == ALUR_KIND_FOREIGN ? alur_bpmn_kept_read (e) : NULL;
+
+      if (kept != NULL && alur_xml_node_is (alur_xml_tree_get_root (kept), ALUR_BPMN_SPACE, NULL))
+        note_ids (alur_xml_tree_get_root (kept), ids);
+    }
+  return ids;
+}

@@ -53,6 +53,7 @@ void alur_bpmn_kept_set (AlurDocument *document,
                          const char *value);
 AlurElement *
 alur_bpmn_kept_add (AlurDocument *document, AlurElement *parent, const AlurXmlNode *node);
+GHashTable *alur_bpmn_kept_list_ids (const AlurElement *stage) G_GNUC_WARN_UNUSED_RESULT;
 AlurXmlTree *alur_bpmn_kept_read (const AlurElement *foreign) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

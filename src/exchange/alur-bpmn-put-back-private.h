@@ -17,14 +17,15 @@ typedef struct
   AlurXmlNode *plane;
   AlurDocument *document;
   const AlurElement *stage;
-  gboolean has_pools;  /* not only processes without one */
-  GHashTable *nodes;   /* id → AlurXmlNode of BPMN, as written */
-  GHashTable *drawn;   /* bpmnElement → AlurXmlNode: its shape or line */
-  GHashTable *renamed; /* id → id: what is called otherwise at the end */
-  GHashTable *lanes;   /* AlurXmlNode: a lane that was kept → id of the one that we had made */
-  GHashTable *ids;     /* in use, or meant to be, also by what is not in the file */
-  GHashTable *taken;   /* the values of `renamed` */
-  GPtrArray *kept;     /* AlurXmlTree: what was kept, alive as long as needed */
+  gboolean has_pools;   /* not only processes without one */
+  GHashTable *nodes;    /* id → AlurXmlNode of BPMN, as written */
+  GHashTable *drawn;    /* bpmnElement → AlurXmlNode: its shape or line */
+  GHashTable *renamed;  /* id → id: what is called otherwise at the end */
+  GHashTable *lanes;    /* AlurXmlNode: a lane that was kept → id of the one that we had made */
+  GHashTable *kept_ids; /* of what was kept whole */
+  GHashTable *ids;      /* in use, or meant to be, also by what is not in the file */
+  GHashTable *taken;    /* the values of `renamed` */
+  GPtrArray *kept;      /* AlurXmlTree: what was kept, alive as long as needed */
 } AlurBpmnPutBack;
 
 /* alur-bpmn-put-back.c */

@@ -120,8 +120,8 @@ alur_bpmn_put_back_rename (AlurBpmnPutBack *self, const char *id, const char *ot
  * @id: what @element is called in the file
  * @name: where its identifier is kept that it had in the file that it came from
  *
- * At the end it is called so again, unless something else in the stage is: that may not be in the
- * file, and what comes back would be taken for it.
+ * At the end it is called so again, unless something else in the stage is, or was kept under that:
+ * it may not be in the file, and what comes back would be taken for it.
  */
 void
 alur_bpmn_put_back_call (AlurBpmnPutBack *self,
@@ -133,7 +133,8 @@ alur_bpmn_put_back_call (AlurBpmnPutBack *self,
   const AlurElement *other
       = kept != NULL ? alur_document_lookup (self->document, self->stage, kept) : NULL;
 
-  if (other == NULL || other == element)
+  if ((other == NULL || other == element)
+      && !(kept != NULL && g_hash_table_contains (self->kept_ids, kept)))
     alur_bpmn_put_back_rename (self, id, kept);
 }
 
@@ -474,6 +475,7 @@ alur_bpmn_put_back (AlurXmlTree *tree,
   self.renamed = g_hash_table_new (g_str_hash, g_str_equal);
   self.taken = g_hash_table_new (g_str_hash, g_str_equal);
   self.lanes = g_hash_table_new (NULL, NULL);
+  self.kept_ids = alur_bpmn_kept_list_ids (stage);
   self.kept = g_ptr_array_new_with_free_func ((GDestroyNotify) alur_xml_tree_free);
   index_all (&self, self.root);
   put_back_all (&self);
@@ -482,5 +484,6 @@ alur_bpmn_put_back (AlurXmlTree *tree,
   g_hash_table_unref (self.renamed);
   g_hash_table_unref (self.taken);
   g_hash_table_unref (self.lanes);
+  g_hash_table_unref (self.kept_ids);
   g_ptr_array_unref (self.kept);
 }

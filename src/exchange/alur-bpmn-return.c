@@ -144,13 +144,15 @@ alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind)
   return alur_document_lookup_kind (self->document, self->stage, id, kind);
 }
 
-/* The first that wants to be called so is, unless something has that identifier here. */
+/* The first that wants to be called so is, unless something has that identifier here, or was kept
+ * under it. */
 static void
-add_alias (AlurBpmnImport *self, AlurElement *element, const char *name)
+add_alias (AlurBpmnImport *self, GHashTable *kept_ids, AlurElement *element, const char *name)
 {
   const char *id = alur_bpmn_kept_get (element, name);
 
   if (id != NULL && !g_hash_table_contains (self->aliases, id)
+      && !g_hash_table_contains (kept_ids, id)
       && alur_document_lookup (self->document, self->stage, id) == NULL)
     g_hash_table_insert (self->aliases, (gpointer) id, element);
 }
@@ -159,16 +161,18 @@ add_alias (AlurBpmnImport *self, AlurElement *element, const char *name)
 static void
 find_aliases (AlurBpmnImport *self)
 {
+  g_autoptr (GHashTable) kept_ids = alur_bpmn_kept_list_ids (self->stage);
+
   ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
   {
-    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { add_alias (self, step, "id"); }
+    ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { add_alias (self, kept_ids, step, "id"); }
     ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
     {
       if (g_strcmp0 (alur_bpmn_kept_get (flow, "element"), "data") != 0)
-        add_alias (self, flow, "id");
+        add_alias (self, kept_ids, flow, "id");
     }
-    add_alias (self, procedure, "participant");
-    add_alias (self, procedure, "process");
+    add_alias (self, kept_ids, procedure, "participant");
+    add_alias (self, kept_ids, procedure, "process");
   }
 }
 

@@ -246,6 +246,26 @@ test_nameless_beside_others (void)
   bpmn_round_assert_same (document, again, "nameless", 0);
 }
 
+/* A flow that can't have its name here, and a message flow that is kept and has it, too. */
+static void
+test_flow_named_like_kept (void)
+{
+  static const char *const text = BPMN_ROUND_HEAD
+      "<process id='p'><task id='a'/><task id='b'/>"
+      "<sequenceFlow id='ü' sourceRef='a' targetRef='b'/></process><collaboration id='c'>"
+      "<participant id='q' name='Office' processRef='p'/><participant id='o' name='Bank'/>"
+      "<messageFlow id='ü' sourceRef='b' targetRef='a'/>"
+      "<messageFlow id='m' sourceRef='o' targetRef='a'/></collaboration></definitions>";
+  static const char *const words[] = { "<ns0:messageFlow id=\"m\"", "<ns0:messageFlow id=\"ü\"" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "kept", &choices);
+  g_autoptr (AlurDocument) other = replace (document, words, G_N_ELEMENTS (words));
+  g_autoptr (AlurDocument) again = bpmn_round_send (other, "kept", &choices);
+
+  bpmn_round_assert_same (other, again, "kept", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -314,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-names/pool-taken-away", test_pool_taken_away);
   g_test_add_func ("/bpmn-names/nameless-beside-others", test_nameless_beside_others);
   g_test_add_func ("/bpmn-names/flow-named-like-data", test_flow_named_like_data);
+  g_test_add_func ("/bpmn-names/flow-named-like-kept", test_flow_named_like_kept);
   g_test_add_func ("/bpmn-names/step-named-like-end", test_step_named_like_end);
   return g_test_run ();
 }

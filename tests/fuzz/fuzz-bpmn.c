@@ -148,9 +148,10 @@ is_counted (const AlurXmlNode *node)
     return FALSE;
   while (is_one_of (node, lanes) && is_one_of (holder, lanes))
     holder = holder->parent;
-  return alur_xml_node_is (holder, ALUR_BPMN_SPACE, NULL)
-         && (strcmp (holder->name, "process") == 0
-             || alur_bpmn_get_class (holder->name) == ALUR_BPMN_SUB);
+  while (alur_xml_node_is (holder, ALUR_BPMN_SPACE, NULL)
+         && alur_bpmn_get_class (holder->name) == ALUR_BPMN_SUB)
+    holder = holder->parent;
+  return alur_xml_node_is (holder, ALUR_BPMN_SPACE, "process");
 }
 
 /* Counts what lies in @top, but not in what a text quotes or a program has added. */

@@ -185,7 +185,8 @@ take_ends (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *flow, con
 
 /* --- Data ------------------------------------------------------------------------------------- */
 
-/* The first of each is the end of a flow; the others are told. */
+/* The first of each is the end of a flow, if what was that is none any more: what was kept of
+ * others may lead to the same data. The others are told. */
 static void
 note_end (
     AlurBpmnImport *self, GHashTable *ends_of, const char *data, AlurElement *step, gboolean out)
@@ -202,9 +203,9 @@ note_end (
       ends = g_new0 (Ends, 1);
       g_hash_table_insert (ends_of, node, ends);
     }
-  if (out && ends->from == NULL)
+  if (out && (ends->from == NULL || step == get_end (self, flow, ALUR_FLOW_FROM)))
     ends->from = step;
-  else if (!out && ends->to == NULL)
+  else if (!out && (ends->to == NULL || step == get_end (self, flow, ALUR_FLOW_TO)))
     ends->to = step;
 }
 

@@ -266,6 +266,25 @@ test_flow_named_like_kept (void)
   bpmn_round_assert_same (other, again, "kept", 0);
 }
 
+/* A step keeps that it gives data that is called like a flow between two others. */
+static void
+test_flow_named_like_kept_data (void)
+{
+#define KEPT                                                                                       \
+  "<task xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><dataInputAssociation id='j'>"        \
+  "<sourceRef>w</sourceRef></dataInputAssociation><dataOutputAssociation id='k'>"                  \
+  "<targetRef>w</targetRef></dataOutputAssociation></task></step>"
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read_own (
+      "<procedure id='p'><step id='c' b:element='task'>" KEPT
+      "<step id='a'/><step id='b'/><flow id='w' kind='information' from='a' to='b'/></procedure>");
+#undef KEPT
+  g_autoptr (AlurDocument) again = bpmn_round_send (document, "data", &choices);
+
+  bpmn_round_assert_same (document, again, "data", 0);
+}
+
 /* Two flows that were drawn of data, one of which has the other data's identifier, as in a document
  * that somebody has put together: neither may take the ends of the other when the file comes back.
  */
@@ -335,6 +354,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-names/nameless-beside-others", test_nameless_beside_others);
   g_test_add_func ("/bpmn-names/flow-named-like-data", test_flow_named_like_data);
   g_test_add_func ("/bpmn-names/flow-named-like-kept", test_flow_named_like_kept);
+  g_test_add_func ("/bpmn-names/flow-named-like-kept-data", test_flow_named_like_kept_data);
   g_test_add_func ("/bpmn-names/step-named-like-end", test_step_named_like_end);
   return g_test_run ();
 }

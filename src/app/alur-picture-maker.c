@@ -176,7 +176,7 @@ alur_picture_maker_new (AlurEditor *editor, AlurWorkers *workers)
   self->workers = alur_workers_ref (workers);
   alur_editor_set_deferred (editor, TRUE);
   g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (look_later), self);
-  g_signal_connect_swapped (editor, "stage-begun", G_CALLBACK (look_later), self);
+  g_signal_connect_swapped (editor, "fell-behind", G_CALLBACK (look_later), self);
   g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (view_changed_cb), self);
   look_later (self);
   return self;

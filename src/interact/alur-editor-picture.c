@@ -15,6 +15,11 @@
 /* Beside kinds that move something: that none of them is shown is not that all are. */
 #define NO_FLOWS (1u << ALUR_FLOW_NONE)
 
+#define FRAME 16000 /* µs */
+
+/* Elements that there ever were: with fewer a picture is not put off for what is found. */
+#define MANY 10000u
+
 /* How much a drawing may show to be made at once: more units, steps or flows of the chain take
  * longer than a frame. */
 #define MOST_UNITS 1000u
@@ -247,6 +252,29 @@ put_blank (AlurEditor *self)
   self->is_blank = TRUE;
 }
 
+/* What is shown until there is a picture: the one before, but not of another view. */
+static AlurPicture *
+get_stand_in (AlurEditor *self)
+{
+  if (self->picture == NULL || self->shown_view != self->n_views)
+    put_blank (self);
+  return self->picture;
+}
+
+/* Whether what is found, which a picture shows, takes longer than a frame to be looked at again;
+ * then whoever runs jobs does it in parts. */
+static gboolean
+is_behind (AlurEditor *self, gint64 start)
+{
+  if (self->is_deferred && !self->is_behind && alur_document_get_serials (self->document) > MANY)
+    {
+      self->is_behind = !alur_analysis_advance (self->analysis, start + FRAME);
+      if (self->is_behind)
+        g_signal_emit_by_name (self, "fell-behind");
+    }
+  return alur_editor_is_behind (self);
+}
+
 /**
  * alur_editor_get_picture:
  *
@@ -264,13 +292,9 @@ alur_editor_get_picture (AlurEditor *self)
   if (self->picture != NULL && self->is_fresh)
     return self->picture;
   if (alur_editor_defers_picture (self))
-    {
-      if (self->picture == NULL || self->shown_view != self->n_views)
-        put_blank (self);
-      return self->picture;
-    }
-  if (self->picture != NULL && self->shown_view == self->n_views && alur_editor_is_behind (self))
-    return self->picture;
+    return get_stand_in (self);
+  if (is_behind (self, start))
+    return get_stand_in (self);
   {
     g_autoptr (AlurScene) scene = draw (self);
 

@@ -73,7 +73,7 @@ alur_editor_make_stage (AlurEditor *self, AlurElement *before)
   if (!self->is_deferred || alur_document_get_serials (self->document) < MANY)
     alur_editor_finish_stage (self);
   else
-    g_signal_emit_by_name (self, "stage-begun");
+    g_signal_emit_by_name (self, "fell-behind");
 }
 
 /**

@@ -136,11 +136,11 @@ alur_editor_class_init (AlurEditorClass *klass)
   g_signal_new ("picture-changed", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   /**
-   * AlurEditor::stage-begun:
+   * AlurEditor::fell-behind:
    *
-   * A stage is to be made in parts, see alur_editor_catch_up().
+   * Something is to be done in parts, see alur_editor_catch_up().
    */
-  g_signal_new ("stage-begun", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  g_signal_new ("fell-behind", ALUR_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   /**
    * AlurEditor::stage-made:

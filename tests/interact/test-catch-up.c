@@ -134,10 +134,11 @@ test_asked_meanwhile (InteractFixture *self, gconstpointer data)
     }
 }
 
-/* What is shown in another view is drawn at once. */
+/* Of another view nothing is to be seen until then, nor of the one before. */
 static void
 test_other_view (InteractFixture *self, gconstpointer data)
 {
+  guint n_changed = 0;
   AlurElement *unit = interact_find (self, "u2");
 
   g_assert_true (is_drawn (self, unit));
@@ -145,7 +146,16 @@ test_other_view (InteractFixture *self, gconstpointer data)
   g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
   alur_editor_show (self->editor, ALUR_PANE_ORGANISATION,
                     alur_document_lookup (self->document, NULL, "f"));
+  g_signal_connect (self->editor, "picture-changed", G_CALLBACK (count_cb), &n_changed);
+  g_assert_false (is_drawn (self, interact_find (self, "u1")));
+  g_assert_true (alur_editor_is_picture_blank (self->editor));
+  g_assert_false (alur_editor_is_picture_fresh (self->editor));
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    g_assert_true (alur_editor_is_picture_blank (self->editor));
+  g_assert_cmpuint (n_changed, ==, 1);
   g_assert_false (is_drawn (self, unit));
+  g_assert_true (is_drawn (self, interact_find (self, "u1")));
+  g_assert_false (alur_editor_is_picture_blank (self->editor));
   g_assert_true (alur_editor_is_picture_fresh (self->editor));
 }
 
@@ -272,7 +282,7 @@ test_stage (InteractFixture *self, gconstpointer data)
   guint n_parts = 1;
 
   make_many (self);
-  g_signal_connect (self->editor, "stage-begun", G_CALLBACK (count_cb), &n_begun);
+  g_signal_connect (self->editor, "fell-behind", G_CALLBACK (count_cb), &n_begun);
   g_signal_connect (self->editor, "stage-made", G_CALLBACK (count_cb), &n_made);
   g_assert_true (run (self, "make-stage"));
   g_assert_cmpuint (n_begun, ==, 1);
@@ -296,7 +306,7 @@ test_stage_at_once (InteractFixture *self, gconstpointer data)
 {
   guint n_begun = 0;
 
-  g_signal_connect (self->editor, "stage-begun", G_CALLBACK (count_cb), &n_begun);
+  g_signal_connect (self->editor, "fell-behind", G_CALLBACK (count_cb), &n_begun);
   g_assert_true (run (self, "make-stage"));
   assert_made (self);
   alur_document_undo (self->document);

@@ -192,57 +192,56 @@ alur_edit_sweep (AlurDocument *document, GHashTable *gone)
   return sweep (document, gone);
 }
 
-/* The children of each unit of a stage, by the id of the parent. */
-static GHashTable *
-children_by_parent (AlurDocument *document, const AlurElement *stage)
+/* What each unit of a stage consists of, by serials, which are small: the first sub-unit and, of
+ * that, the next beside it. */
+typedef struct
 {
-  GHashTable *children
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  AlurElement **first;
+  AlurElement **next;
+} Parts;
 
-  ALUR_FOREACH (unit, alur_document_get_organisation (document, stage), ALUR_KIND_UNIT)
-  {
-    const char *parent = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
-    GPtrArray *siblings;
+static void
+list_parts (Parts *parts, AlurDocument *document, const AlurElement *stage)
+{
+  const AlurElement *organisation = alur_document_get_organisation (document, stage);
+  AlurElement *unit = organisation->likes[ALUR_KIND_UNIT].last;
 
-    if (parent == NULL)
-      continue;
-    siblings = g_hash_table_lookup (children, parent);
-    if (siblings == NULL)
-      {
-        siblings = g_ptr_array_new ();
-        g_hash_table_insert (children, (gpointer) parent, siblings);
-      }
-    g_ptr_array_add (siblings, unit);
-  }
-  return children;
+  for (; unit != NULL; unit = alur_element_previous (unit, ALUR_KIND_UNIT))
+    {
+      const char *id = alur_element_get_ref (unit, ALUR_UNIT_PARENT);
+      const AlurElement *parent
+          = id != NULL ? alur_document_lookup_atom (document, stage, id) : NULL;
+
+      if (parent == NULL)
+        continue;
+      parts->next[unit->serial] = parts->first[parent->serial];
+      parts->first[parent->serial] = unit;
+    }
 }
 
 /* Adds the sub-units of the units in @doomed, so that a deep tree goes in one sweep. */
 static void
 add_sub_units (AlurDocument *document, GPtrArray *doomed)
 {
-  g_autoptr (GHashTable) stages
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n = alur_document_get_serials (document);
+  g_autofree AlurElement **first = g_new0 (AlurElement *, n);
+  g_autofree AlurElement **next = g_new0 (AlurElement *, n);
+  g_autofree guint8 *is_seen = g_new0 (guint8, n);
+  g_autoptr (GHashTable) stages = g_hash_table_new (NULL, NULL);
+  Parts parts = { first, next };
 
   for (guint i = 0; i < doomed->len; i++)
     {
       AlurElement *unit = g_ptr_array_index (doomed, i);
       const AlurElement *stage = alur_element_get_stage (unit);
-      GHashTable *children;
-      GPtrArray *siblings;
 
-      if (unit->kind != ALUR_KIND_UNIT || !g_hash_table_add (seen, unit))
+      if (unit->kind != ALUR_KIND_UNIT || is_seen[unit->serial])
         continue;
-      children = g_hash_table_lookup (stages, stage);
-      if (children == NULL)
-        {
-          children = children_by_parent (document, stage);
-          g_hash_table_insert (stages, (gpointer) stage, children);
-        }
-      siblings = g_hash_table_lookup (children, alur_element_get_id (unit));
-      if (siblings != NULL)
-        g_ptr_array_extend (doomed, siblings, NULL, NULL);
+      is_seen[unit->serial] = TRUE;
+      if (g_hash_table_add (stages, (gpointer) stage))
+        list_parts (&parts, document, stage);
+      for (AlurElement *e = first[unit->serial]; e != NULL; e = next[e->serial])
+        g_ptr_array_add (doomed, e);
     }
 }
 

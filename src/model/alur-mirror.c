@@ -263,11 +263,33 @@ tell_notes (AlurMirror *self, const GArray *notes)
     apply (self, &g_array_index (notes, Note, i));
 }
 
+static gpointer
+tell (gpointer data)
+{
+  alur_mirror_turn_begin (data);
+  alur_mirror_turn_free (data);
+  return NULL;
+}
+
+static void
+tell_in_thread (AlurDocument *document)
+{
+  AlurMirrorTurn *turn = alur_document_take_turn (document);
+  GThread *thread = g_thread_try_new ("mirror", tell, turn, NULL);
+
+  if (thread != NULL)
+    g_thread_unref (thread);
+  else
+    tell (turn);
+}
+
 /* While nobody wants to read, the copy is told now and then, so that what it has to be told stays
- * little. */
+ * little: by a turn in which nothing is read. */
 static void
 changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurMirror *self)
 {
+  gboolean is_much;
+
   g_mutex_lock (&self->mutex);
   for (guint i = 0; i < changes->n_changes; i++)
     {
@@ -275,13 +297,10 @@ changed_cb (AlurDocument *document, const AlurChangeSet *changes, AlurMirror *se
 
       g_array_append_val (self->notes, note);
     }
-  if (self->notes->len > MOST_NOTES && g_queue_is_empty (&self->turns))
-    {
-      g_autoptr (GArray) notes = take_notes (self, self->n_told + self->notes->len);
-
-      tell_notes (self, notes);
-    }
+  is_much = self->notes->len > MOST_NOTES && g_queue_is_empty (&self->turns);
   g_mutex_unlock (&self->mutex);
+  if (is_much)
+    tell_in_thread (document);
 }
 
 /* --- For others ------------------------------------------------------------------------------- */

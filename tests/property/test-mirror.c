@@ -12,6 +12,7 @@
 #define SEQUENCES 300
 #define STEPS 40
 #define THREADS_STEPS 400
+#define MUCH 5000 /* changes: more than wait for somebody who reads */
 
 static void
 step_at_random (GRand *rand, AlurDocument *document)
@@ -156,6 +157,33 @@ test_outlives_the_document (void)
   alur_mirror_turn_free (turn);
 }
 
+/* So much at once that the copy is told before anybody reads, and edited on meanwhile. */
+static void
+test_much_at_once (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
+  g_autoptr (AlurDocument) document = alur_random_document (rand, 20);
+  AlurElement *organisation
+      = alur_document_get_organisation (document, alur_document_get_stage (document, NULL));
+
+  g_assert_true (alur_document_make_mirror (document));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (AlurMirrorTurn) turn = NULL;
+
+      alur_document_begin (document, "Many");
+      for (guint k = 0; k < MUCH; k++)
+        alur_document_insert (document, organisation, ALUR_KIND_UNIT, NULL, NULL);
+      alur_document_commit (document);
+      alur_document_undo (document);
+      for (guint k = 0; k < i; k++)
+        step_at_random (rand, document);
+      alur_document_redo (document);
+      turn = alur_document_take_turn (document);
+      assert_equal (turn, document);
+    }
+}
+
 static void
 test_not_in_a_transaction (void)
 {
@@ -237,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mirror/keeps-its-time", test_keeps_its_time);
   g_test_add_func ("/mirror/outlives-the-document", test_outlives_the_document);
   g_test_add_func ("/mirror/not-in-a-transaction", test_not_in_a_transaction);
+  g_test_add_func ("/mirror/much-at-once", test_much_at_once);
   g_test_add_func ("/mirror/read-while-edited", test_read_while_edited);
   return g_test_run ();
 }

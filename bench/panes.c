@@ -254,7 +254,8 @@ act (Stillness *stillness, AlurWindow *window, const char *action)
 static void
 measure_deletion (Stillness *stillness, AlurWindow *window)
 {
-  static const char *const actions[] = { "delete", "save", "undo", "redo", "undo", "save" };
+  static const char *const actions[]
+      = { "delete", "save", "undo", "redo", "save", "undo", "redo", "undo", "save" };
   AlurEditor *editor = alur_window_get_editor (window);
   guint n_units;
   AlurElement *unit = find_largest (editor, &n_units);

@@ -3,11 +3,12 @@
 /* The records of a journal, as bytes. See alur-journal-private.h for what they look like.
  *
  * Elements are called by their serials in the writing program. Where a journal starts, it says
- * which serial each element of the text has, in the order of the text, and adds what can come back
- * or come to matter without being in the text: elements that have been removed and that undoing may
- * bring back, comments that the text leaves out, and where the elements stand that only hold others
- * and hold nothing. From there on an element that the records do not know is a newborn one, which
- * has nothing but an id, so that replaying needs nothing but the records. */
+ * which serial each element of the text has, in the order of the text, and adds what can come to
+ * matter without being in the text: comments that the text leaves out, and where the elements stand
+ * that only hold others and hold nothing. What had been removed by then cannot change, and is told
+ * when undoing or redoing is about to bring it back: of most of it that never happens. Any other
+ * element that the records do not know is a newborn one, which has nothing but an id, so that
+ * replaying needs nothing but the records. */
 
 #include "alur-journal-private.h"
 
@@ -264,6 +265,8 @@ put_new (AlurJournalEncoder *self, AlurDocument *document, const AlurElement *el
 
   if (origin != NULL)
     return put_copy (self, element, origin);
+  /* An older one is not empty, and should have been told of before it came back. */
+  g_return_val_if_fail (element->serial >= self->n_old, FALSE);
   put_create (self, element);
   return TRUE;
 }
@@ -387,12 +390,8 @@ put_whole (AlurJournalEncoder *self, const AlurElement *element)
 }
 
 static void
-put_removed_cb (AlurElement *top, void *data)
+put_removed (AlurJournalEncoder *self, AlurElement *top)
 {
-  AlurJournalEncoder *self = data;
-
-  if (is_known (self, top))
-    return;
   for (AlurElement *e = top; e != NULL; e = alur_element_walk (e, top))
     {
       put_whole (self, e);
@@ -466,14 +465,14 @@ alur_journal_encoder_base (AlurJournalEncoder *self,
   g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) untold = g_ptr_array_new ();
 
-  g_byte_array_set_size (self->known, alur_document_get_serials (document) + KNOWN_BLOCK);
+  self->n_old = alur_document_get_serials (document);
+  g_byte_array_set_size (self->known, self->n_old + KNOWN_BLOCK);
   memset (self->known->data, 0, self->known->len);
   begin_base (self, start);
   self->base = self->bytes->len;
   sort_out (self, alur_document_get_root (document), told, untold);
   put_serials (self, told);
   put_untold (self, untold);
-  alur_document_foreach_removed (document, put_removed_cb, self);
   end_record (self);
 }
 
@@ -503,8 +502,7 @@ alur_journal_encoder_drop_base (AlurJournalEncoder *self)
  * @start: what the document is now
  *
  * Begins a new journal of a document that is what it was for the base that was kept, with no commit
- * since; that is not kept any longer. What was deleted may be most of a large document, and going
- * through it takes a tenth of a second.
+ * since; that is not kept any longer. It need not be gone through a second time.
  */
 void
 alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStart *start)
@@ -548,6 +546,35 @@ alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path)
   begin_record (self, ALUR_JOURNAL_TAKES_OVER);
   put_text (self, stem);
   end_record (self);
+}
+
+/**
+ * alur_journal_encoder_bring_back: (skip)
+ * @changes: what undoing or redoing is about to make
+ *
+ * Tells of what the records do not know and @changes bring back. The elements still are as they
+ * were when they were removed, and stand nowhere or in one that comes back before them.
+ */
+void
+alur_journal_encoder_bring_back (AlurJournalEncoder *self, const AlurChangeSet *changes)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < changes->n_changes; i++)
+    {
+      AlurElement *top = changes->changes[i].element;
+
+      if (changes->changes[i].type != ALUR_CHANGE_INSERT || is_known (self, top))
+        continue;
+      while (top->parent != NULL)
+        top = top->parent;
+      if (!any)
+        begin_record (self, ALUR_JOURNAL_REMOVED);
+      any = TRUE;
+      put_removed (self, top);
+    }
+  if (any)
+    end_record (self);
 }
 
 static gboolean

@@ -38,12 +38,14 @@ typedef struct
   char *title;
   AlurJournalCursor rest; /* serials and operations */
   guint first;            /* of the commits after it */
+  guint first_removed;    /* of the records of removed elements after it */
 } Base;
 
 typedef struct
 {
   guint flags;
   AlurJournalCursor rest;
+  guint n_removed; /* records of removed elements that come before it, in all */
 } Commit;
 
 struct _AlurJournalFound
@@ -55,6 +57,7 @@ struct _AlurJournalFound
   GBytes *bytes;
   GPtrArray *bases;
   GArray *commits;
+  GArray *removed;       /* AlurJournalCursor: operations of records of removed elements */
   GPtrArray *taken_over; /* stems of other journals */
   gboolean superseded;   /* all of it is in another one that can be recovered */
   gboolean damaged;      /* there is something behind the last record that is whole */
@@ -83,6 +86,7 @@ add_base (AlurJournalFound *self, AlurJournalCursor *cursor)
   base->title = alur_journal_read_text (cursor);
   base->rest = *cursor;
   base->first = self->commits->len;
+  base->first_removed = self->removed->len;
   if (cursor->bad || base->hash == NULL)
     {
       base_free (base);
@@ -112,10 +116,16 @@ add_record (AlurJournalFound *self, AlurJournalCursor cursor)
     return add_base (self, &cursor);
   if (type == ALUR_JOURNAL_TAKES_OVER && self->bases->len > 0)
     return add_taken_over (self, &cursor);
+  if (type == ALUR_JOURNAL_REMOVED && self->bases->len > 0)
+    {
+      g_array_append_val (self->removed, cursor);
+      return TRUE;
+    }
   if (type != ALUR_JOURNAL_COMMIT || self->bases->len == 0)
     return FALSE;
   commit.flags = alur_journal_read_byte (&cursor);
   commit.rest = cursor;
+  commit.n_removed = self->removed->len;
   if (!cursor.bad)
     g_array_append_val (self->commits, commit);
   return !cursor.bad;
@@ -246,6 +256,7 @@ alur_journal_found_free (AlurJournalFound *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->bases);
   g_array_unref (self->commits);
+  g_array_unref (self->removed);
   g_ptr_array_unref (self->taken_over);
   g_free (self->start_path);
   g_free (self->path);
@@ -320,6 +331,7 @@ open_found (const char *folder, const char *name, const char *suffix)
 
   self->bases = g_ptr_array_new_with_free_func (base_free);
   self->commits = g_array_new (FALSE, FALSE, sizeof (Commit));
+  self->removed = g_array_new (FALSE, FALSE, sizeof (AlurJournalCursor));
   self->taken_over = g_ptr_array_new_with_free_func (g_free);
   self->path = g_build_filename (folder, name, NULL);
   self->start_path = g_build_filename (folder, start, NULL);
@@ -586,6 +598,23 @@ can_be_saved (AlurDocument *document)
   return again != NULL;
 }
 
+/* Makes a commit again, after the removed elements that are told of from @n_removed on up to it. */
+static gboolean
+replay_commit (AlurJournalFound *self, AlurJournalReplay *replay, guint index, guint *n_removed)
+{
+  const Commit *commit = &g_array_index (self->commits, Commit, index);
+  AlurJournalCursor cursor = commit->rest;
+
+  for (; *n_removed < commit->n_removed; ++*n_removed)
+    {
+      AlurJournalCursor removed = g_array_index (self->removed, AlurJournalCursor, *n_removed);
+
+      if (!alur_journal_replay_removed (replay, &removed))
+        return FALSE;
+    }
+  return alur_journal_replay_commit (replay, &cursor);
+}
+
 /* Makes all commits after @base again, on what was read from its text. */
 static gboolean
 replay (AlurJournalFound *self, const Base *base, AlurJournalRecovered *recovered)
@@ -593,16 +622,13 @@ replay (AlurJournalFound *self, const Base *base, AlurJournalRecovered *recovere
   g_autoptr (GHashTable) elements = g_hash_table_new (NULL, NULL);
   AlurJournalReplay replay = { recovered->document, elements };
   AlurJournalCursor cursor = base->rest;
+  guint n_removed = base->first_removed;
   guint at = base->first;
 
   if (!alur_journal_replay_base (&replay, &cursor))
     return FALSE;
-  for (; at < self->commits->len; at++)
-    {
-      cursor = g_array_index (self->commits, Commit, at).rest;
-      if (!alur_journal_replay_commit (&replay, &cursor))
-        break;
-    }
+  while (at < self->commits->len && replay_commit (self, &replay, at, &n_removed))
+    at++;
   recovered->n_edits = at - base->first;
   recovered->n_edits_missed = self->commits->len - at;
   return can_be_saved (recovered->document);

@@ -22,7 +22,16 @@ G_BEGIN_DECLS
  * that text in its order, the serial by which the records call it; then operations that add what
  * the text does not tell. TAKES_OVER is the name of another journal, without its ending: all that
  * is in that one is in the text of the first BASE of this one. COMMIT is flags, name and tag of the
- * transaction, and operations. */
+ * transaction, and operations.
+ *
+ * REMOVED comes before a COMMIT that is an undoing or redoing, and is operations that make elements
+ * of which nobody has told since the last BASE, because they stood nowhere then, as they are before
+ * that COMMIT: with all that is in them, and still nowhere. Without that COMMIT it means nothing.
+ * Whoever reads from a BASE before the last may know some of them, and leaves these as they are.
+ *
+ * Until version 0.1 of the program a BASE had these operations itself, for all that could come
+ * back, and such journals are still read. A program of then takes the first REMOVED for the end of
+ * what is whole: it recovers what stands before it, says that it is not all, and keeps the file. */
 
 #define ALUR_JOURNAL_MAGIC "alurjn1\n"
 #define ALUR_JOURNAL_MAGIC_LENGTH 8u
@@ -41,6 +50,7 @@ typedef enum
 {
   ALUR_JOURNAL_BASE = 'B',
   ALUR_JOURNAL_TAKES_OVER = 'O',
+  ALUR_JOURNAL_REMOVED = 'R',
   ALUR_JOURNAL_COMMIT = 'C'
 } AlurJournalRecord;
 
@@ -66,6 +76,7 @@ typedef struct
   gsize record; /* where the open record begins */
   guint64 checksum;
   GByteArray *known; /* a byte a serial: whether the records can call that element */
+  guint n_old;       /* elements with lower serials there were before the last base */
   gsize base;        /* where in `bytes` the last base tells of elements, until these are written */
   guint n_copied;    /* elements that copies of stages have brought since the journal began */
   GBytes *kept;      /* what it tells of them; NULL: nobody wanted that to be kept */
@@ -82,6 +93,7 @@ void alur_journal_encoder_keep_base (AlurJournalEncoder *self);
 void alur_journal_encoder_drop_base (AlurJournalEncoder *self);
 void alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStart *start);
 void alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path);
+void alur_journal_encoder_bring_back (AlurJournalEncoder *self, const AlurChangeSet *changes);
 gboolean alur_journal_encoder_commit (AlurJournalEncoder *self,
                                       AlurDocument *document,
                                       const AlurCommit *commit,
@@ -120,6 +132,7 @@ typedef struct
 } AlurJournalReplay;
 
 gboolean alur_journal_replay_base (AlurJournalReplay *self, AlurJournalCursor *cursor);
+gboolean alur_journal_replay_removed (AlurJournalReplay *self, AlurJournalCursor *cursor);
 gboolean alur_journal_replay_commit (AlurJournalReplay *self, AlurJournalCursor *cursor);
 
 G_END_DECLS

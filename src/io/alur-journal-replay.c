@@ -462,6 +462,36 @@ alur_journal_replay_base (AlurJournalReplay *self, AlurJournalCursor *cursor)
 }
 
 /**
+ * alur_journal_replay_removed: (skip)
+ * @cursor: behind the type of a REMOVED
+ *
+ * Makes elements that stand nowhere. What is known already is what it was when the record was
+ * written, and stays; the record can touch nothing but what it makes itself.
+ *
+ * Returns: whether that was possible; if not, nothing of it is known
+ */
+gboolean
+alur_journal_replay_removed (AlurJournalReplay *self, AlurJournalCursor *cursor)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new (NULL, NULL);
+  /* stages are copied only where the program says that it copies one */
+  AlurJournalReplay inner = { self->document, made, ALUR_JOURNAL_MOST_COPIED };
+  GHashTableIter iter;
+  gpointer serial, element;
+
+  alur_replay_begin_removed (self->document);
+  replay_operations (&inner, cursor);
+  alur_replay_end_removed (self->document);
+  g_hash_table_iter_init (&iter, made);
+  while (!cursor->bad && g_hash_table_iter_next (&iter, &serial, &element))
+    {
+      if (!g_hash_table_contains (self->elements, serial))
+        g_hash_table_insert (self->elements, serial, element);
+    }
+  return !cursor->bad;
+}
+
+/**
  * alur_journal_replay_commit: (skip)
  * @cursor: behind the flags of a COMMIT
  *

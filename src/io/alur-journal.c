@@ -89,6 +89,14 @@ alur_journal_hash (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
+/* What comes back by undoing is told while it still is as it was when it was removed. */
+static void
+before_history_cb (AlurDocument *document, const AlurChangeSet *changes, AlurJournal *self)
+{
+  if (self->hash != NULL) /* it has begun */
+    alur_journal_encoder_bring_back (&self->encoder, changes);
+}
+
 /**
  * alur_journal_new:
  * @folder: where journals lie; it is made when it is needed
@@ -103,6 +111,7 @@ alur_journal_new (const char *folder, AlurDocument *document)
 
   self->folder = g_strdup (folder);
   self->document = g_object_ref (document);
+  g_signal_connect (document, "before-history", G_CALLBACK (before_history_cb), self);
   self->file.descriptor = self->before.descriptor = -1;
   self->sync = alur_journal_sync_new ();
   alur_journal_encoder_init (&self->encoder);
@@ -162,6 +171,7 @@ alur_journal_free (AlurJournal *self)
 {
   if (self == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (self->document, self);
   let_go (self);
   file_let_go (&self->before);
   alur_journal_sync_free (self->sync);

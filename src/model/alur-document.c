@@ -49,6 +49,18 @@ alur_document_class_init (AlurDocumentClass *klass)
                 1, G_TYPE_POINTER);
 
   /**
+   * AlurDocument::before-history:
+   * @self: the document
+   * @changes: (type gpointer): an #AlurChangeSet, alive during the emission
+   *
+   * Undoing or redoing is about to make these changes, in this order; the document, the history and
+   * its state still are as before, and so is what has been removed and will come back. The document
+   * may not be changed from here.
+   */
+  g_signal_new ("before-history", ALUR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
    * AlurDocument::committed:
    * @self: the document
    * @commit: (type gpointer): an #AlurCommit, alive during the emission

@@ -43,7 +43,8 @@ typedef struct
 } AlurChange;
 
 /* What a "changed" signal announces: the changes in the order in which they happened. When a
- * transaction is undone or rolled back they are the reverse changes, in reverse order. */
+ * transaction is undone or rolled back they are the reverse changes, in reverse order. A
+ * "before-history" signal announces those that are about to happen. */
 typedef struct
 {
   const AlurChange *changes;

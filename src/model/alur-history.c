@@ -73,11 +73,11 @@ tell_committed (AlurDocument *self, const char *name, const char *tag, const GAr
 }
 
 /* Makes the reverse of all changes from @from on, last first, and tells listeners of those that
- * they had heard of. Returns these. */
-static GArray *
-reverse_changes (AlurDocument *self, const GArray *changes, guint from, guint n_announced)
+ * they had heard of. */
+static void
+take_back (AlurDocument *self, const GArray *changes, guint from, guint n_announced)
 {
-  GArray *reversed = g_array_new (FALSE, FALSE, sizeof (AlurChange));
+  g_autoptr (GArray) reversed = g_array_new (FALSE, FALSE, sizeof (AlurChange));
 
   for (guint i = changes->len; i > from; i--)
     {
@@ -88,6 +88,20 @@ reverse_changes (AlurDocument *self, const GArray *changes, guint from, guint n_
         g_array_append_val (reversed, reverse);
     }
   announce (self, (const AlurChange *) (gconstpointer) reversed->data, reversed->len);
+}
+
+/* What undoes @changes. */
+static GArray *
+reverse_all (const GArray *changes)
+{
+  GArray *reversed = g_array_sized_new (FALSE, FALSE, sizeof (AlurChange), changes->len);
+
+  for (guint i = changes->len; i > 0; i--)
+    {
+      AlurChange reverse = alur_change_reverse (&g_array_index (changes, AlurChange, i - 1));
+
+      g_array_append_val (reversed, reverse);
+    }
   return reversed;
 }
 
@@ -298,7 +312,7 @@ alur_document_rollback (AlurDocument *self)
   g_return_if_fail (open != NULL && !self->announcing);
 
   mark = g_array_index (self->marks, guint, self->marks->len - 1);
-  g_array_unref (reverse_changes (self, open->changes, mark, open->n_announced));
+  take_back (self, open->changes, mark, open->n_announced);
   g_array_set_size (open->changes, mark);
   open->n_announced = MIN (open->n_announced, mark);
   g_array_set_size (self->marks, self->marks->len - 1);
@@ -343,9 +357,28 @@ alur_document_announce (AlurDocument *self)
 }
 
 static AlurTransaction *
-steal_last (GPtrArray *entries)
+get_last (const GPtrArray *entries)
 {
-  return g_ptr_array_steal_index (entries, entries->len - 1);
+  return g_ptr_array_index (entries, entries->len - 1);
+}
+
+/* Makes @changes, which undo the last entry of @from or make it again, and puts it into @to. */
+static void
+make_history (AlurDocument *self, const GArray *changes, GPtrArray *from, GPtrArray *to)
+{
+  const AlurChange *first = (const AlurChange *) (gconstpointer) changes->data;
+  AlurChangeSet set = { first, changes->len };
+  AlurTransaction *entry;
+
+  self->announcing = TRUE;
+  g_signal_emit_by_name (self, "before-history", &set);
+  self->announcing = FALSE;
+  entry = g_ptr_array_steal_index (from, from->len - 1);
+  g_ptr_array_add (to, entry);
+  for (guint i = 0; i < changes->len; i++)
+    alur_document_apply (self, &first[i]);
+  announce (self, first, changes->len);
+  tell_committed (self, entry->name, NULL, changes);
 }
 
 /**
@@ -361,16 +394,13 @@ gboolean
 alur_document_undo (AlurDocument *self)
 {
   g_autoptr (GArray) reversed = NULL;
-  AlurTransaction *last;
 
   g_return_val_if_fail (self->open == NULL && !self->announcing, FALSE);
 
   if (self->undo->len == 0)
     return FALSE;
-  last = steal_last (self->undo);
-  g_ptr_array_add (self->redo, last);
-  reversed = reverse_changes (self, last->changes, 0, G_MAXUINT);
-  tell_committed (self, last->name, NULL, reversed);
+  reversed = reverse_all (get_last (self->undo)->changes);
+  make_history (self, reversed, self->undo, self->redo);
   return TRUE;
 }
 
@@ -385,30 +415,18 @@ alur_document_undo (AlurDocument *self)
 gboolean
 alur_document_redo (AlurDocument *self)
 {
-  AlurTransaction *last;
-
   g_return_val_if_fail (self->open == NULL && !self->announcing, FALSE);
 
   if (self->redo->len == 0)
     return FALSE;
-  last = steal_last (self->redo);
-  g_ptr_array_add (self->undo, last);
-  for (guint i = 0; i < last->changes->len; i++)
-    alur_document_apply (self, &g_array_index (last->changes, AlurChange, i));
-  announce (self, (const AlurChange *) (gconstpointer) last->changes->data, last->changes->len);
-  tell_committed (self, last->name, NULL, last->changes);
+  make_history (self, get_last (self->redo)->changes, self->redo, self->undo);
   return TRUE;
 }
 
 static const char *
-get_last_name (GPtrArray *entries)
+get_last_name (const GPtrArray *entries)
 {
-  AlurTransaction *last;
-
-  if (entries->len == 0)
-    return NULL;
-  last = g_ptr_array_index (entries, entries->len - 1);
-  return last->name;
+  return entries->len > 0 ? get_last (entries)->name : NULL;
 }
 
 /**
@@ -482,12 +500,7 @@ alur_document_get_history_size (AlurDocument *self)
 guint64
 alur_document_get_state (AlurDocument *self)
 {
-  AlurTransaction *last;
-
-  if (self->undo->len == 0)
-    return self->first_state;
-  last = g_ptr_array_index (self->undo, self->undo->len - 1);
-  return last->state;
+  return self->undo->len > 0 ? get_last (self->undo)->state : self->first_state;
 }
 
 static void

@@ -6,8 +6,9 @@
  * namespaces along. A record has all of that already, so here each change is only what it says.
  * Inside a transaction the changes are recorded like any other. Between alur_replay_begin_start()
  * and alur_replay_end_start() nothing is, which puts a document that has just been read into the
- * state of the one that was written: with elements that the history could bring back, and with what
- * the text of the file does not tell. */
+ * state of the one that was written, with what the text of the file does not tell; nor is it
+ * between alur_replay_begin_removed() and alur_replay_end_removed(), where elements are made that
+ * the history of the one that was written is about to bring back. */
 
 #include "alur-replay.h"
 
@@ -38,6 +39,31 @@ void
 alur_replay_end_start (AlurDocument *document)
 {
   alur_document_end_filling (document);
+}
+
+/**
+ * alur_replay_begin_removed:
+ * @document: a document without open transaction
+ *
+ * From here to alur_replay_end_removed() elements are made that stand nowhere, without being
+ * recorded or announced; what stands in @document, or has, may not be touched.
+ */
+void
+alur_replay_begin_removed (AlurDocument *document)
+{
+  g_return_if_fail (document->open == NULL);
+
+  document->filling = TRUE;
+}
+
+/**
+ * alur_replay_end_removed:
+ * @document: a document after alur_replay_begin_removed()
+ */
+void
+alur_replay_end_removed (AlurDocument *document)
+{
+  document->filling = FALSE;
 }
 
 /**
@@ -95,7 +121,7 @@ may_place (AlurDocument *document, AlurElement *element, AlurElement *parent, Al
 
 /**
  * alur_replay_place:
- * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @document: a document that changes are made again on
  * @element: an element of it
  * @parent: (nullable): where it shall stand; %NULL for nowhere
  * @next: (nullable): the child of @parent to stand before; %NULL for the end
@@ -137,7 +163,7 @@ alur_replay_place (AlurDocument *document,
 
 /**
  * alur_replay_set:
- * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @document: a document that changes are made again on
  * @element: an element of it
  * @field: one of its fields
  * @value: the new value, with what it points to belonging to @document
@@ -147,12 +173,14 @@ alur_replay_set (AlurDocument *document, AlurElement *element, guint field, Alur
 {
   g_return_if_fail (alur_document_may_change (document));
 
+  if (document->filling && alur_element_type (element->kind)->fields[field].type == ALUR_FIELD_KEY)
+    alur_document_note_key (document, value.text);
   alur_document_put (document, element, field, value);
 }
 
 /**
  * alur_replay_set_content:
- * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @document: a document that changes are made again on
  * @element: an element that may hold text
  * @text: (nullable): its new text; NULL or empty for none
  */
@@ -166,7 +194,7 @@ alur_replay_set_content (AlurDocument *document, AlurElement *element, const cha
 
 /**
  * alur_replay_set_foreign:
- * @document: a document with an open transaction, or after alur_replay_begin_start()
+ * @document: a document that changes are made again on
  * @element: an element of it
  * @names_and_values: (array): a name, its value, the next name, …
  * @n_attributes: how many names

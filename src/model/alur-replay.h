@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * of what does not stand in the document at that moment. */
 void alur_replay_begin_start (AlurDocument *document);
 void alur_replay_end_start (AlurDocument *document);
+void alur_replay_begin_removed (AlurDocument *document);
+void alur_replay_end_removed (AlurDocument *document);
 AlurElement *alur_replay_create (AlurDocument *document, AlurKind kind, const char *id);
 AlurElement *
 alur_replay_copy_stage (AlurDocument *document, const AlurElement *source, const char *id);

@@ -40,13 +40,21 @@ begin (Keeper *keeper, AlurDocument *document, GBytes *bytes)
   alur_journal_begin (keeper->journal, &start);
 }
 
+/* The first edit made the document a valid one. */
+static void
+undo (AlurDocument *document)
+{
+  if (alur_document_get_undo_depth (document) > 1)
+    alur_document_undo (document);
+}
+
 static void
 edit (GRand *rand, AlurDocument *document)
 {
   switch (g_rand_int_range (rand, 0, 6))
     {
     case 0:
-      alur_document_undo (document);
+      undo (document);
       break;
     case 1:
       alur_document_redo (document);
@@ -86,9 +94,14 @@ make_journal (const char *folder, const char *work, guint number)
 
   for (guint i = 0; i < number % 4; i++)
     edit (rand, document);
+  /* some of it goes, and comes back when the journal does not know it */
+  for (guint i = 0; i < 2 * (number % 3); i++)
+    alur_random_edit (rand, document, ALUR_RANDOM_ALTER);
   start = alur_writer_write_bytes (document);
   begin (&keeper, document, start);
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), &keeper);
+  for (guint i = 0; i < 2 * (number % 3); i++)
+    undo (document);
   for (guint i = 0; i < N_EDITS; i++)
     edit (rand, document);
   if (alur_journal_get_file (keeper.journal) != NULL

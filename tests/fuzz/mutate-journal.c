@@ -143,12 +143,15 @@ skip_operation (AlurJournalCursor *cursor)
 static void
 skip_head (AlurJournalCursor *cursor)
 {
-  if (alur_journal_read_byte (cursor) == ALUR_JOURNAL_COMMIT)
+  guint8 type = alur_journal_read_byte (cursor);
+
+  if (type == ALUR_JOURNAL_COMMIT)
     {
       alur_journal_read_byte (cursor);
       skip_texts (cursor, 2);
-      return;
     }
+  if (type != ALUR_JOURNAL_BASE)
+    return;
   skip_texts (cursor, 4);
   for (guint64 i = alur_journal_read_number (cursor); i > 0 && !cursor->bad; i--)
     alur_journal_read_signed (cursor);

@@ -469,6 +469,30 @@ test_told_twice (void)
   tear_down (&fixture);
 }
 
+/* What was told before a save, and came back, changed and went again, is told as it is now. */
+static void
+test_told_anew (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, read_document ());
+  alur_document_begin (fixture.document, "Delete");
+  delete_unit (fixture.document);
+  alur_document_commit (fixture.document);
+  begin (&fixture, TRUE);
+  alur_document_undo (fixture.document);
+  alur_document_begin (fixture.document, "Rename");
+  alur_document_set_text (fixture.document, find (fixture.document, "u1"), ALUR_UNIT_NAME, "Badan");
+  alur_document_commit (fixture.document);
+  alur_document_begin (fixture.document, "Delete");
+  delete_unit (fixture.document);
+  alur_document_commit (fixture.document);
+  save (&fixture, TRUE, alur_document_undo);
+  g_assert_cmpuint (count_removed (alur_journal_get_file (fixture.journal)), ==, 2);
+  assert_recovers (&fixture);
+  tear_down (&fixture);
+}
+
 /* --- Damage -------------------------------------------------------------------------------------
  */
 
@@ -739,6 +763,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/journal-brought-back/steps", test_steps);
   g_test_add_func ("/journal-brought-back/told-twice", test_told_twice);
+  g_test_add_func ("/journal-brought-back/told-anew", test_told_anew);
   g_test_add_func ("/journal-brought-back/cut", test_cut);
   g_test_add_func ("/journal-brought-back/full", test_full);
   g_test_add_func ("/journal-brought-back/old", test_old);

@@ -18,6 +18,8 @@
 #include <string.h>
 
 #define KNOWN_BLOCK 4096u
+#define ROOM 256u
+#define MOST_OF_NUMBER 10u /* bytes */
 
 /**
  * alur_journal_kind_name: (skip)
@@ -57,32 +59,43 @@ alur_journal_checksum (guint64 before, const guint8 *data, gsize length)
   return sum;
 }
 
-static void
+/* Where @n_bytes more can be put. The array is longer than what it holds as long as a record is
+ * open: growing it for each number and text would cost more than all else. */
+static inline guint8 *
+make_room (AlurJournalEncoder *self, gsize n_bytes)
+{
+  if (self->bytes->len - self->end < n_bytes)
+    g_byte_array_set_size (self->bytes, (guint) (self->end + self->end / 2 + n_bytes + ROOM));
+  return self->bytes->data + self->end;
+}
+
+static inline void
 put_byte (AlurJournalEncoder *self, guint8 byte)
 {
-  g_byte_array_append (self->bytes, &byte, 1);
+  *make_room (self, 1) = byte;
+  self->end++;
 }
 
 static void
 put_fixed (AlurJournalEncoder *self, guint64 number, guint n_bytes)
 {
-  guint8 bytes[8];
+  guint8 *bytes = make_room (self, n_bytes);
 
   for (guint i = 0; i < n_bytes; i++)
     bytes[i] = (guint8) (number >> (8 * i));
-  g_byte_array_append (self->bytes, bytes, n_bytes);
+  self->end += n_bytes;
 }
 
-static void
+static inline void
 put_number (AlurJournalEncoder *self, guint64 number)
 {
-  guint8 bytes[10];
+  guint8 *bytes = make_room (self, MOST_OF_NUMBER);
   guint n_bytes = 0;
 
   for (; number > 0x7F; number >>= 7)
     bytes[n_bytes++] = (guint8) (number | 0x80);
   bytes[n_bytes++] = (guint8) number;
-  g_byte_array_append (self->bytes, bytes, n_bytes);
+  self->end += n_bytes;
 }
 
 static void
@@ -97,17 +110,18 @@ put_text (AlurJournalEncoder *self, const char *text)
   gsize length = text != NULL ? strlen (text) : 0;
 
   put_number (self, text != NULL ? length + 1 : 0);
-  if (length > 0)
-    g_byte_array_append (self->bytes, (const guint8 *) text, (guint) length);
+  if (length == 0)
+    return;
+  memcpy (make_room (self, length), text, length);
+  self->end += length;
 }
 
 static void
 begin_record (AlurJournalEncoder *self, AlurJournalRecord type)
 {
-  static const guint8 head[ALUR_JOURNAL_HEAD_LENGTH] = { 0 };
-
-  self->record = self->bytes->len;
-  g_byte_array_append (self->bytes, head, sizeof head);
+  self->record = self->end = self->bytes->len;
+  make_room (self, ALUR_JOURNAL_HEAD_LENGTH);
+  self->end += ALUR_JOURNAL_HEAD_LENGTH; /* filled in when it ends */
   put_byte (self, (guint8) type);
 }
 
@@ -116,8 +130,9 @@ end_record (AlurJournalEncoder *self)
 {
   guint8 *head = self->bytes->data + self->record;
   const guint8 *payload = head + ALUR_JOURNAL_HEAD_LENGTH;
-  gsize length = self->bytes->len - self->record - ALUR_JOURNAL_HEAD_LENGTH;
+  gsize length = self->end - self->record - ALUR_JOURNAL_HEAD_LENGTH;
 
+  g_byte_array_set_size (self->bytes, (guint) self->end);
   self->checksum = alur_journal_checksum (self->checksum, payload, length);
   for (guint i = 0; i < 4; i++)
     head[i] = (guint8) (length >> (8 * i));
@@ -469,7 +484,7 @@ alur_journal_encoder_base (AlurJournalEncoder *self,
   g_byte_array_set_size (self->known, self->n_old + KNOWN_BLOCK);
   memset (self->known->data, 0, self->known->len);
   begin_base (self, start);
-  self->base = self->bytes->len;
+  self->base = self->end;
   sort_out (self, alur_document_get_root (document), told, untold);
   put_serials (self, told);
   put_untold (self, untold);
@@ -512,7 +527,8 @@ alur_journal_encoder_base_again (AlurJournalEncoder *self, const AlurJournalStar
 
   put_beginning (self);
   begin_base (self, start);
-  g_byte_array_append (self->bytes, kept, (guint) length);
+  memcpy (make_room (self, length), kept, length);
+  self->end += length;
   end_record (self);
   alur_journal_encoder_drop_base (self);
 }

@@ -74,6 +74,7 @@ typedef struct
 {
   GByteArray *bytes;
   gsize record; /* where the open record begins */
+  gsize end;    /* and ends until now; there is room behind it */
   guint64 checksum;
   GByteArray *known; /* a byte a serial: whether the records can call that element */
   guint n_old;       /* elements with lower serials there were before the last base */

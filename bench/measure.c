@@ -8,7 +8,7 @@
  * after one that touches all
  *   measure apply FILE    carrying out a decision about every third step: making the next stage,
  * and the decisions alone measure journal FILE  one edit, without a journal and with one; beginning
- * a journal
+ * a journal; saving, undoing and redoing when much was deleted
  *
  * Prints a line "name value unit" for each figure: medians of several rounds, CPU time. */
 
@@ -252,6 +252,56 @@ time_commit (AlurDocument *document)
 }
 
 static void
+delete_each_fourth (AlurDocument *document)
+{
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+  guint n_units = 0;
+
+  ALUR_FOREACH (unit, alur_document_get_organisation (document, stage), ALUR_KIND_UNIT)
+  {
+    if (n_units++ % 4 == 0)
+      g_ptr_array_add (units, unit);
+  }
+  alur_document_begin (document, "Delete");
+  alur_edit_delete (document, (AlurElement *const *) units->pdata, units->len);
+  alur_document_commit (document);
+}
+
+/* A fourth of all units is deleted and comes back after the document was saved, and goes again. */
+static void
+measure_return (AlurDocument *document, AlurJournal *journal, const char *path)
+{
+  static const char *const what[] = { "begin-save", "end-save", "undo-saved", "redo" };
+  double rounds[G_N_ELEMENTS (what)][ROUNDS];
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+  AlurJournalStart start;
+
+  delete_each_fourth (document);
+  bytes = alur_writer_write_bytes (document);
+  hash = alur_journal_hash (bytes);
+  start = (AlurJournalStart){ path, hash, "Bench", bytes, hash };
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      double times[G_N_ELEMENTS (what) + 1] = { cpu_seconds () };
+
+      alur_journal_begin_save (journal, &start);
+      times[1] = cpu_seconds ();
+      alur_journal_end_save (journal, &start);
+      times[2] = cpu_seconds ();
+      alur_document_undo (document);
+      times[3] = cpu_seconds ();
+      alur_document_redo (document);
+      times[4] = cpu_seconds ();
+      for (guint j = 0; j < G_N_ELEMENTS (what); j++)
+        rounds[j][i] = times[j + 1] - times[j];
+    }
+  for (guint j = 0; j < G_N_ELEMENTS (what); j++)
+    printf ("%s %.6f s\n", what[j], median (rounds[j]));
+}
+
+static void
 measure_journal (GBytes *bytes, const char *path)
 {
   g_autoptr (AlurDocument) document = read_all (bytes);
@@ -272,6 +322,7 @@ measure_journal (GBytes *bytes, const char *path)
   printf ("begin-journal %.9f s\n", median (rounds));
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), journal);
   printf ("commit-journal %.9f s\n", time_commit (document));
+  measure_return (document, journal, path);
   alur_journal_discard (journal);
 }
 

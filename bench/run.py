@@ -193,6 +193,10 @@ def journal(bench):
     tell('one commit more with the journal', figures['commit-journal'] - figures['commit'], 0.0001,
          'of 0.1 ms', 1, False)
     tell('beginning one', figures['begin-journal'], 0.016, 'of a frame', 1, False)
+    for key, words in (('begin-save', 'a save begins, after a fourth of the units was deleted'),
+                       ('end-save', 'and ends'), ('undo-saved', 'they come back'),
+                       ('redo', 'and go again')):
+        tell(words, figures[key], 0.05, 'of 50 ms, CPU seconds', 1, False)
 
 
 def applying(bench):

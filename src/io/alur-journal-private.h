@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * that COMMIT: with all that is in them, and still nowhere. Without that COMMIT it means nothing.
  * Whoever reads from a BASE before the last may know some of them, and leaves these as they are.
  *
+ * Its checksum goes by eight bytes, with a step more (alur_journal_checksum()).
+ *
  * Until version 0.1 of the program a BASE had these operations itself, for all that could come
  * back, and such journals are still read. A program of then takes the first REMOVED for the end of
  * what is whole: it recovers what stands before it, says that it is not all, and keeps the file. */

@@ -584,8 +584,23 @@ alur_journal_encoder_takes_over (AlurJournalEncoder *self, const char *path)
 static inline void
 foresee (const AlurChangeSet *set, guint index)
 {
-  if (set->n_changes - index > AHEAD)
-    __builtin_prefetch (set->changes[index + AHEAD].element);
+  if (index < set->n_changes)
+    __builtin_prefetch (set->changes[index].element);
+}
+
+/* Whether what @set brings back was made from the last to the first, most likely: what was removed
+ * in its order comes back like that. */
+static gboolean
+goes_backwards (const AlurChangeSet *set)
+{
+  const AlurChange *first = set->changes;
+  const AlurChange *last = first + set->n_changes - 1;
+
+  while (first < last && first->type != ALUR_CHANGE_INSERT)
+    first++;
+  while (last > first && last->type != ALUR_CHANGE_INSERT)
+    last--;
+  return first->element->serial > last->element->serial;
 }
 
 /**
@@ -593,19 +608,22 @@ foresee (const AlurChangeSet *set, guint index)
  * @changes: what undoing or redoing is about to make
  *
  * Tells of what the records do not know and @changes bring back. The elements still are as they
- * were when they were removed, and stand nowhere or in one that comes back before them.
+ * were when they were removed, and stand nowhere or in one that comes back before them. Their order
+ * means nothing; that in which they lie in the memory takes half the time.
  */
 void
 alur_journal_encoder_bring_back (AlurJournalEncoder *self, const AlurChangeSet *changes)
 {
+  gboolean backwards = changes->n_changes > 0 && goes_backwards (changes);
   gboolean any = FALSE;
 
   for (guint i = 0; i < changes->n_changes; i++)
     {
-      AlurElement *top = changes->changes[i].element;
+      guint index = backwards ? changes->n_changes - 1 - i : i;
+      AlurElement *top = changes->changes[index].element;
 
-      foresee (changes, i);
-      if (changes->changes[i].type != ALUR_CHANGE_INSERT || is_known (self, top))
+      foresee (changes, backwards ? index - AHEAD : index + AHEAD);
+      if (changes->changes[index].type != ALUR_CHANGE_INSERT || is_known (self, top))
         continue;
       while (top->parent != NULL)
         top = top->parent;
@@ -676,7 +694,7 @@ alur_journal_encoder_commit (AlurJournalEncoder *self,
   put_text (self, commit->tag);
   for (guint i = 0; i < commit->set.n_changes; i++)
     {
-      foresee (&commit->set, i);
+      foresee (&commit->set, i + AHEAD);
       if (!put_change (self, document, &commit->set.changes[i]))
         {
           g_byte_array_set_size (self->bytes, (guint) self->record);

@@ -496,60 +496,115 @@ test_told_anew (void)
 /* --- Damage -------------------------------------------------------------------------------------
  */
 
+#define N_STATES 4u
+
+/* What a killed program has left, and its document after each of the last edits. */
+typedef struct
+{
+  char *path;
+  char *whole;
+  gsize length;
+  gsize ends[N_STATES];
+  GBytes *states[N_STATES];
+} Left;
+
+static void
+edit_back (Fixture *fixture, guint index)
+{
+  if (index == 1 || index == 2)
+    g_assert_true (alur_document_undo (fixture->document));
+  else
+    put_title (fixture, index == 0 ? "A" : "B");
+  if (index == 0) /* which is to be undone first */
+    g_assert_true (alur_document_undo (fixture->document));
+}
+
+static void
+leave_journal (Fixture *fixture, Left *left)
+{
+  set_up (fixture, read_document ());
+  for (guint i = 0; i < 2; i++)
+    {
+      alur_document_begin (fixture->document, "Edit");
+      (i == 0 ? delete_function : set_and_remove) (fixture->document);
+      alur_document_commit (fixture->document);
+    }
+  begin (fixture, FALSE);
+  for (guint i = 0; i < N_STATES; i++)
+    {
+      GStatBuf status;
+
+      edit_back (fixture, i);
+      g_assert_cmpint (g_stat (alur_journal_get_file (fixture->journal), &status), ==, 0);
+      left->ends[i] = (gsize) status.st_size;
+      left->states[i] = alur_writer_write_bytes (fixture->document);
+    }
+  left->path = g_strdup (alur_journal_get_file (fixture->journal));
+  g_assert_cmpuint (count_removed (left->path), ==, 2);
+  g_clear_pointer (&fixture->journal, alur_journal_free);
+  g_assert_true (g_file_get_contents (left->path, &left->whole, &left->length, NULL));
+  g_assert_cmpuint (left->length, ==, left->ends[N_STATES - 1]);
+}
+
+/* Recovers what is whole up to @at. */
+static void
+assert_recovers_to (Fixture *fixture, const Left *left, gsize at)
+{
+  g_autoptr (AlurJournalRecovered) recovered = recover_only (fixture->folder);
+  guint n_whole = 0;
+
+  while (n_whole < N_STATES && left->ends[n_whole] <= at)
+    n_whole++;
+  g_assert_nonnull (recovered);
+  g_assert_cmpuint (recovered->n_edits, ==, n_whole + 1);
+  g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
+  assert_is (recovered->document, left->states[n_whole - 1]);
+}
+
+static void
+left_clear (Left *left)
+{
+  for (guint i = 0; i < N_STATES; i++)
+    g_bytes_unref (left->states[i]);
+  g_free (left->whole);
+  g_free (left->path);
+}
+
 /* Where a record of removed elements is torn, and where it is whole and the edit after it is not,
  * there is what was before both. */
 static void
 test_cut (void)
 {
   Fixture fixture;
-  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  gsize ends[4], length;
-  g_autofree char *path = NULL;
-  g_autofree char *whole = NULL;
-  guint n_whole = 0;
+  Left left;
 
-  set_up (&fixture, read_document ());
-  for (guint i = 0; i < 2; i++)
+  leave_journal (&fixture, &left);
+  for (gsize cut = left.ends[0]; cut <= left.length; cut++)
     {
-      alur_document_begin (fixture.document, "Edit");
-      if (i == 0)
-        delete_function (fixture.document);
-      else
-        set_and_remove (fixture.document);
-      alur_document_commit (fixture.document);
+      put_quickly (left.path, left.whole, cut);
+      assert_recovers_to (&fixture, &left, cut);
     }
-  begin (&fixture, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      GStatBuf status;
+  left_clear (&left);
+  tear_down (&fixture);
+}
 
-      if (i == 1 || i == 2)
-        g_assert_true (alur_document_undo (fixture.document));
-      else
-        put_title (&fixture, i == 0 ? "A" : "B");
-      if (i == 0) /* which is to be undone first */
-        g_assert_true (alur_document_undo (fixture.document));
-      g_assert_cmpint (g_stat (alur_journal_get_file (fixture.journal), &status), ==, 0);
-      ends[i] = (gsize) status.st_size;
-      g_ptr_array_add (states, alur_writer_write_bytes (fixture.document));
-    }
-  path = g_strdup (alur_journal_get_file (fixture.journal));
-  g_assert_cmpuint (count_removed (path), ==, 2);
-  g_clear_pointer (&fixture.journal, alur_journal_free);
-  g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
-  g_assert_cmpuint (length, ==, ends[3]);
-  for (gsize cut = ends[0]; cut <= length; cut++)
-    {
-      g_autoptr (AlurJournalRecovered) recovered = NULL;
+/* So it is where any bit is another. */
+static void
+test_flipped (void)
+{
+  Fixture fixture;
+  Left left;
 
-      while (n_whole < 4 && ends[n_whole] <= cut)
-        n_whole++;
-      put_quickly (path, whole, cut);
-      recovered = recover_only (fixture.folder);
-      g_assert_cmpuint (recovered->n_edits, ==, n_whole + 1);
-      g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
-      assert_is (recovered->document, g_ptr_array_index (states, n_whole - 1));
+  leave_journal (&fixture, &left);
+  for (gsize bit = 8 * left.ends[0]; bit < 8 * left.length; bit++)
+    {
+      g_autofree char *spoilt = g_memdup2 (left.whole, left.length);
+
+      spoilt[bit / 8] = (char) (spoilt[bit / 8] ^ (1 << bit % 8));
+      put_quickly (left.path, spoilt, left.length);
+      assert_recovers_to (&fixture, &left, bit / 8);
     }
+  left_clear (&left);
   tear_down (&fixture);
 }
 
@@ -765,6 +820,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal-brought-back/told-twice", test_told_twice);
   g_test_add_func ("/journal-brought-back/told-anew", test_told_anew);
   g_test_add_func ("/journal-brought-back/cut", test_cut);
+  g_test_add_func ("/journal-brought-back/flipped", test_flipped);
   g_test_add_func ("/journal-brought-back/full", test_full);
   g_test_add_func ("/journal-brought-back/old", test_old);
   g_test_add_func ("/journal-brought-back/random", test_random);

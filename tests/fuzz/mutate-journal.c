@@ -119,6 +119,11 @@ skip_operation (AlurJournalCursor *cursor)
     case ALUR_JOURNAL_CREATE:
       skip_texts (cursor, 2);
       break;
+    case ALUR_JOURNAL_COPY:
+      skip_texts (cursor, 1);
+      alur_journal_read_number (cursor);
+      alur_journal_read_number (cursor);
+      break;
     case ALUR_JOURNAL_WRAPPER:
       alur_journal_read_number (cursor);
       skip_texts (cursor, 1);

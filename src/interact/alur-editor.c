@@ -489,14 +489,22 @@ alur_editor_set_function (AlurEditor *self, AlurElement *function)
   alur_editor_view_changed (self);
 }
 
-/* Whether the service chain is shown, and it in there: one need not go elsewhere to see it. */
+/* Whether the service chain is shown, and it in there: one need not go elsewhere to see it. What is
+ * not in a drawing that only waits for what is found may be in the next one, which is worth that.
+ */
 static gboolean
 is_in_chain (AlurEditor *self, const AlurElement *element)
 {
   AlurHit hit;
 
-  return alur_editor_get_traits (self)->is_gathered
-         && alur_picture_find (alur_editor_get_picture (self), element, &hit);
+  if (!alur_editor_get_traits (self)->is_gathered)
+    return FALSE;
+  if (alur_picture_find (alur_editor_get_picture (self), element, &hit))
+    return TRUE;
+  if (!alur_editor_is_behind (self) || alur_editor_defers_picture (self))
+    return FALSE;
+  alur_analysis_update (self->analysis);
+  return alur_picture_find (alur_editor_get_picture (self), element, &hit);
 }
 
 static void

@@ -6,11 +6,15 @@
 #include "alur-chain.h"
 #include "alur-command.h"
 #include "alur-describe.h"
+#include "alur-edit.h"
 #include "alur-inspection.h"
+#include "alur-picture-job.h"
 #include "alur-validate.h"
 
 #include <math.h>
 #include <string.h>
+
+#define LONG_AGO 1 /* each part is as small as can be */
 
 /* A store that supplies a ward in two ways, a patient who pays; an archive that does nothing, and a
  * laboratory with one step. */
@@ -157,6 +161,57 @@ assert_valid (Fixture *self)
 
   g_assert_true (alur_document_validate (self->base.document, &fault, &error));
   g_assert_no_error (error);
+}
+
+/* --- Staying ---------------------------------------------------------------------------------- */
+
+static void
+delete_flow (Fixture *self, const char *id)
+{
+  AlurElement *flow = find (self, id);
+
+  alur_document_begin (self->base.document, "Delete");
+  alur_edit_delete (self->base.document, &flow, 1);
+  alur_document_commit (self->base.document);
+}
+
+/* What is undone while more is being looked at again than can be in one turn is to be seen in the
+ * chain, though it is not in what was drawn last. */
+static void
+test_undone_while_behind (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  alur_editor_set_deferred (self.base.editor, TRUE);
+  delete_flow (&self, "m");
+  g_assert_true (is_drawn (&self, "n"));
+  delete_flow (&self, "n");
+  g_assert_false (alur_editor_catch_up (self.base.editor, LONG_AGO));
+  g_assert_true (alur_editor_undo (self.base.editor));
+  g_assert_cmpint (alur_editor_get_pane (self.base.editor), ==, ALUR_PANE_CHAIN);
+  g_assert_true (alur_editor_undo (self.base.editor));
+  g_assert_cmpint (alur_editor_get_pane (self.base.editor), ==, ALUR_PANE_CHAIN);
+  g_assert_true (is_drawn (&self, "m"));
+  clear (&self);
+}
+
+/* Likewise of what is gone to before the chain has been drawn at all. */
+static void
+test_gone_to_while_blank (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  alur_editor_set_deferred (self.base.editor, TRUE);
+  alur_editor_show (self.base.editor, ALUR_PANE_ORGANISATION, NULL);
+  delete_flow (&self, "m");
+  g_assert_false (alur_editor_catch_up (self.base.editor, LONG_AGO));
+  alur_editor_show (self.base.editor, ALUR_PANE_CHAIN, NULL);
+  alur_editor_show_element (self.base.editor, find (&self, "n"));
+  g_assert_cmpint (alur_editor_get_pane (self.base.editor), ==, ALUR_PANE_CHAIN);
+  assert_selected (&self, "n");
+  clear (&self);
 }
 
 /* --- Selecting -------------------------------------------------------------------------------- */
@@ -601,6 +656,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chain/undone-while-behind", test_undone_while_behind);
+  g_test_add_func ("/chain/gone-to-while-blank", test_gone_to_while_blank);
   g_test_add_func ("/chain/line", test_line_is_all_its_flows);
   g_test_add_func ("/chain/opening", test_opening);
   g_test_add_func ("/chain/walking", test_walking);

@@ -112,12 +112,12 @@ alur_grid_view_end_edit (AlurGridView *self, gboolean keep)
   GtkWidget *text = self->text;
   gboolean had_focus;
 
+  if (text != NULL && keep)
+    alur_grid_view_refresh (self);
   g_clear_handle_id (&self->ending, g_source_remove);
   if (text == NULL)
     return TRUE;
-  if (keep)
-    alur_grid_view_refresh (self);
-  if (keep && !store (self))
+  if (keep && !self->is_lost && !store (self))
     {
       gtk_widget_add_css_class (text, "error");
       gtk_accessible_update_state (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_STATE_INVALID,
@@ -202,6 +202,18 @@ focus_left_cb (GtkEventControllerFocus *controller, AlurGridView *self)
     self->ending = g_idle_add_full (G_PRIORITY_HIGH, end_cb, self, NULL);
 }
 
+/* The cell that is typed into has gone: what was typed is for no other, and is given up. Not at
+ * once, because this is found out while the grid is laid out, too. */
+void
+alur_grid_view_lose_edit (AlurGridView *self)
+{
+  if (self->text == NULL)
+    return;
+  self->is_lost = TRUE;
+  if (self->ending == 0)
+    self->ending = g_idle_add_full (G_PRIORITY_HIGH, end_cb, self, NULL);
+}
+
 static void
 changed_cb (GtkEditable *editable, AlurGridView *self)
 {
@@ -260,6 +272,7 @@ alur_grid_view_begin_edit (AlurGridView *self, const char *text, GtkEventControl
   alur_grid_view_remember_focus (self);
   alur_grid_view_reveal (self, self->focus);
   self->is_typed = typed != NULL;
+  self->is_lost = FALSE;
   self->text = make_text (self, text);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   alur_grid_view_place_editor (self);

@@ -41,10 +41,11 @@ alur_grid_view_remember_focus (AlurGridView *self)
   remember (self, self->anchor, self->anchor_keys);
 }
 
-static AlurGridPlace
-restore (AlurGridView *self, AlurGridPlace place, gconstpointer keys[2])
+/* Returns whether the cell is still there. */
+static gboolean
+restore (AlurGridView *self, AlurGridPlace *place, gconstpointer keys[2])
 {
-  AlurGridPlace now = clamp_place (self, place);
+  AlurGridPlace now = clamp_place (self, *place);
   gboolean is_there = has_cells (self);
   int row = is_there && alur_grid_get_row_key (self->grid, now.row) == keys[0]
                 ? (int) now.row
@@ -54,20 +55,25 @@ restore (AlurGridView *self, AlurGridPlace place, gconstpointer keys[2])
                    : alur_grid_find_column_key (self->grid, keys[1]);
 
   if (row >= 0)
-    place.row = (guint) row;
+    place->row = (guint) row;
   if (column >= 0)
-    place.column = (guint) column;
-  return clamp_place (self, place);
+    place->column = (guint) column;
+  *place = clamp_place (self, *place);
+  return row >= 0 && column >= 0;
 }
 
-/* After the grid has changed the same cell has the focus, or the one in its place. */
+/* After the grid has changed the same cell has the focus, or the one in its place; but what is
+ * being typed is not for that one. */
 void
 alur_grid_view_restore_focus (AlurGridView *self)
 {
-  self->focus = restore (self, self->focus, self->focus_keys);
-  self->anchor = restore (self, self->anchor, self->anchor_keys);
+  gboolean is_there = restore (self, &self->focus, self->focus_keys);
+
+  restore (self, &self->anchor, self->anchor_keys);
   alur_grid_view_remember_focus (self);
   alur_grid_view_tell_focus (self);
+  if (!is_there)
+    alur_grid_view_lose_edit (self);
 }
 
 /**
@@ -283,8 +289,9 @@ selection_changed_cb (AlurGridView *self)
 {
   if (self->grid == NULL || self->is_following)
     return;
-  /* What has changed is gathered with the next frame, and not beside the edit. */
-  if (self->is_stale)
+  /* What has changed is gathered with the next frame, and not beside the edit; and what is being
+   * typed stays in its cell. */
+  if (self->is_stale || self->text != NULL)
     self->is_to_follow = TRUE;
   else
     alur_grid_view_follow_selection (self);

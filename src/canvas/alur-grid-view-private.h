@@ -54,7 +54,7 @@ struct _AlurGridView
   guint columns_state;      /* of the grid when `columns` were taken; 0: to be taken anew */
   guint n_heads;            /* columns that stay in sight */
   gboolean is_stale;        /* the grid has changed */
-  gboolean is_to_follow;    /* the selection has, while it was stale */
+  gboolean is_to_follow;    /* the selection has, while it was stale or something was typed */
   GHashTable *strips;
   guint64 strip_clock;
   int strip_scale;
@@ -73,6 +73,7 @@ struct _AlurGridView
 
   GtkWidget *text;   /* NULL: nothing is typed */
   gboolean is_typed; /* begun by typing: arrows leave the cell */
+  gboolean is_lost;  /* the cell has gone meanwhile */
   guint ending;      /* an idle source that ends typing; 0: none */
   gboolean is_setting;
   GtkWidget *popover;
@@ -126,6 +127,7 @@ void alur_grid_view_insert_after (AlurGridView *self, int row);
 gboolean
 alur_grid_view_begin_edit (AlurGridView *self, const char *text, GtkEventController *typed);
 gboolean alur_grid_view_end_edit (AlurGridView *self, gboolean keep);
+void alur_grid_view_lose_edit (AlurGridView *self);
 gboolean
 alur_grid_view_get_seen_place (AlurGridView *self, guint row, guint column, GdkRectangle *rect);
 void alur_grid_view_place_editor (AlurGridView *self);

@@ -62,10 +62,9 @@ take_grid (AlurGridView *self)
 void
 alur_grid_view_refresh (AlurGridView *self)
 {
-  if (!self->is_stale)
-    return;
-  take_grid (self);
-  if (!self->is_to_follow)
+  if (self->is_stale)
+    take_grid (self);
+  if (!self->is_to_follow || self->text != NULL)
     return;
   self->is_to_follow = FALSE;
   alur_grid_view_follow_selection (self);

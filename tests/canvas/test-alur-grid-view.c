@@ -477,6 +477,53 @@ test_follows_later (Fixture *self, gconstpointer data)
   alur_grid_view_set_selection (self->view, NULL);
 }
 
+/* What is typed belongs to the cell in which it was begun, and to none where that one has gone. */
+static void
+test_typed_into_lost_row (Fixture *self, gconstpointer data)
+{
+  self->fake->has_keys = TRUE;
+  alur_grid_changed (self->grid);
+  alur_grid_view_focus_cell (self->view, 2, 1);
+  settle (self);
+  g_assert_true (alur_grid_view_edit (self->view));
+  type (self, "lost");
+  g_assert_true (alur_grid_remove_rows (self->grid, 2, 1, NULL));
+  alur_grid_changed (self->grid);
+  settle (self);
+  if (alur_grid_view_is_editing (self->view))
+    press (self, GDK_KEY_Return, 0);
+  g_assert_false (alur_grid_view_is_editing (self->view));
+  for (guint row = 0; row < 4; row++)
+    g_assert_cmpstr (fake_grid_get (self->fake, row, 1), !=, "lost");
+}
+
+/* Likewise where something else is selected meanwhile. */
+static void
+test_typed_while_selected (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlurDocument) document = alur_document_new ();
+  g_autoptr (AlurSelection) selection = alur_selection_new ();
+
+  self->fake->element = alur_document_get_functions (document);
+  self->fake->element_row = 3;
+  alur_grid_view_set_selection (self->view, selection);
+  for (guint is_stale = 0; is_stale < 2; is_stale++)
+    {
+      alur_grid_view_focus_cell (self->view, 2, 1);
+      settle (self);
+      g_assert_true (alur_grid_view_edit (self->view));
+      type (self, is_stale ? "late" : "kept");
+      if (is_stale)
+        alur_grid_changed (self->grid);
+      alur_selection_set (selection, alur_document_get_functions (document));
+      press (self, GDK_KEY_Return, 0);
+      g_assert_cmpstr (fake_grid_get (self->fake, 2, 1), ==, is_stale ? "late" : "kept");
+      g_assert_cmpstr (fake_grid_get (self->fake, 3, 1), ==, "r3c1");
+      alur_selection_clear (selection);
+    }
+  alur_grid_view_set_selection (self->view, NULL);
+}
+
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/grid-view/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -501,5 +548,7 @@ main (int argc, char **argv)
   ADD ("typed-into-high-cell", set_up_large, test_typed_into_high_cell);
   ADD ("actions", set_up, test_actions);
   ADD ("follows-later", set_up, test_follows_later);
+  ADD ("typed-into-lost-row", set_up, test_typed_into_lost_row);
+  ADD ("typed-while-selected", set_up, test_typed_while_selected);
   return g_test_run ();
 }

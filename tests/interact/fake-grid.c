@@ -164,6 +164,14 @@ remove_rows (AlurGrid *grid, guint row, guint n_rows, char **refusal)
   return TRUE;
 }
 
+static gconstpointer
+get_row_key (AlurGrid *grid, guint row)
+{
+  const FakeGrid *self = FAKE_GRID (grid);
+
+  return self->has_keys ? self->rows->pdata[row] : NULL;
+}
+
 static void
 sort_rows (AlurGrid *grid, int column, gboolean descending)
 {
@@ -210,6 +218,7 @@ fake_grid_iface_init (AlurGridInterface *iface)
   iface->get_n_columns = get_n_columns;
   iface->get_n_head_columns = get_n_head_columns;
   iface->find_element = find_element;
+  iface->get_row_key = get_row_key;
   iface->get_column = get_column;
   iface->get_cell = get_cell;
   iface->list_measured = list_measured;

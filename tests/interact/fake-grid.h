@@ -16,7 +16,8 @@ struct _FakeGrid
   GPtrArray *before;
   guint n_columns;
   gboolean locked;
-  gboolean is_low; /* only the head may be higher than a line */
+  gboolean has_keys; /* rows are told from others when some go */
+  gboolean is_low;   /* only the head may be higher than a line */
   guint n_edits;
   guint n_asked;              /* how often a cell was asked for */
   guint n_counted;            /* how often the rows were */

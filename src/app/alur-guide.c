@@ -94,13 +94,15 @@ refresh (AlurGuide *self)
   gtk_widget_set_visible (self->skip, !is_over);
 }
 
-/* Also where it came with a unit; but what undo brings back was given before. */
+/* Also where it came with a unit; but what undo brings back was given before, and what comes with a
+ * stage in the one before that. */
 static gboolean
 brings_authority (AlurGuide *self, const AlurChange *change)
 {
   const AlurElement *element = change->element;
 
-  if (change->type != ALUR_CHANGE_INSERT || element->serial < self->first_new)
+  if (change->type != ALUR_CHANGE_INSERT || element->serial < self->first_new
+      || element->kind == ALUR_KIND_STAGE)
     return FALSE;
   for (const AlurElement *e = element; e != NULL; e = alur_element_walk (e, element))
     if (e->kind == ALUR_KIND_AUTHORITY)

@@ -3,6 +3,7 @@
 /* The first steps: they see what is done, in whatever order, and come only where they are wanted.
  */
 
+#include "alur-edit.h"
 #include "alur-make.h"
 #include "alur-settings.h"
 #include "alur-window.h"
@@ -177,6 +178,26 @@ test_undo_gives_none (Fixture *fixture, gconstpointer data)
   assert_step (fixture, "Give an Authority");
 }
 
+/* Those of a stage that is made were given in the one before. */
+static void
+test_stage_gives_none (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document;
+
+  show_document (fixture);
+  document = alur_editor_get_document (alur_window_get_editor (fixture->window));
+  alur_document_begin (document, "Give");
+  alur_make_authority (document, fixture->unit, ALUR_ROLE_PLANNER, ALUR_RESOURCE_NONE,
+                       fixture->function);
+  alur_document_commit (document);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "first-steps", NULL);
+  alur_document_begin (document, "Stage");
+  alur_edit_add_stage (document, alur_document_get_stage (document, NULL), ALUR_STAGE_TARGET,
+                       "Target");
+  alur_document_commit (document);
+  assert_step (fixture, "Give an Authority");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +211,7 @@ main (int argc, char **argv)
   g_test_add ("/guide/an-authority-is-seen", Fixture, &program, set_up, test_an_authority_is_seen,
               tear_down);
   g_test_add ("/guide/undo-gives-none", Fixture, &program, set_up, test_undo_gives_none, tear_down);
+  g_test_add ("/guide/stage-gives-none", Fixture, &program, set_up, test_stage_gives_none,
+              tear_down);
   return window_fixture_run (&program);
 }

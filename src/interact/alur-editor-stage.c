@@ -7,6 +7,7 @@
 
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-limits.h"
 #include "alur-redesign.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,6 +39,18 @@ put (AlurEditor *self)
   alur_selection_set (self->selection, stage);
 }
 
+/* Whether there can still be a stage behind @before. */
+static gboolean
+may_follow (AlurEditor *self, const AlurElement *before)
+{
+  g_autofree char *why_not = NULL;
+
+  if (!alur_element_is_in_document (before))
+    return FALSE;
+  why_not = alur_limits_refuse_stage (self->document, before);
+  return why_not == NULL;
+}
+
 /* Makes what is left. What was begun is of no use where the document has become another since.
  * Returns whether there is a new stage. */
 static gboolean
@@ -46,7 +59,7 @@ finish (AlurEditor *self)
   if (!alur_stage_copy_is_true (self->copy))
     {
       alur_editor_clear_stage (self);
-      if (!alur_element_is_in_document (self->copied))
+      if (!may_follow (self, self->copied))
         return FALSE;
       self->copy = alur_stage_copy_new (self->document, self->copied);
     }

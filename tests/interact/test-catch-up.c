@@ -7,6 +7,7 @@
 
 #include "alur-command.h"
 #include "alur-edit.h"
+#include "alur-limits.h"
 #include "interact-fixture.h"
 
 #define LONG_AGO 1 /* each part is as small as can be */
@@ -407,6 +408,23 @@ test_stage_given_up (InteractFixture *self, gconstpointer data)
   g_assert_cmpuint (n_made, ==, 0);
 }
 
+/* Others have made as many as there may be before it is there. */
+static void
+test_stage_too_many (InteractFixture *self, gconstpointer data)
+{
+  AlurElement *last = self->stage;
+
+  make_many (self);
+  g_assert_true (run (self, "make-stage"));
+  alur_document_begin (self->document, "Stages");
+  while (count_stages (self) < ALUR_LIMITS_STAGES)
+    last = alur_edit_add_stage (self->document, last, ALUR_STAGE_INTERIM, "Stage");
+  alur_document_commit (self->document);
+  alur_editor_finish_stage (self->editor);
+  g_assert_false (alur_editor_is_making_stage (self->editor));
+  g_assert_cmpuint (count_stages (self), ==, ALUR_LIMITS_STAGES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,5 +440,6 @@ main (int argc, char **argv)
   ADD ("stage-commanded-meanwhile", test_stage_commanded_meanwhile);
   ADD ("stage-dragged-meanwhile", test_stage_dragged_meanwhile);
   ADD ("stage-given-up", test_stage_given_up);
+  ADD ("stage-too-many", test_stage_too_many);
   return g_test_run ();
 }

@@ -677,7 +677,6 @@ test_old (void)
                    "Dinas Kesehatan");
   g_assert_true (alur_document_undo (document));
   {
-    g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
     g_autoptr (AlurDocument) expected = read_document ();
     g_autoptr (GBytes) expected_bytes = NULL;
 

@@ -158,8 +158,9 @@ refers (const AlurField *field)
 static const AlurField *
 pick_reference (Change *self, const XmlNode *node)
 {
-  const AlurElementType *type
-      = node->kind >= 0 && node->kind < ALUR_KIND_FOREIGN ? alur_element_type (node->kind) : NULL;
+  const AlurElementType *type = node->kind >= 0 && node->kind < ALUR_KIND_FOREIGN
+                                    ? alur_element_type ((AlurKind) node->kind)
+                                    : NULL;
   const AlurField *found = NULL;
   guint n_found = 0;
 
@@ -288,12 +289,14 @@ static XmlNode *
 find_place (const XmlNode *parent, const XmlNode *node)
 {
   int rank = parent->kind >= 0 && node->kind >= 0
-                 ? alur_element_type_child_rank (parent->kind, node->kind)
+                 ? alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) node->kind)
                  : -1;
   XmlNode *next = parent->first;
 
-  while (next != NULL
-         && (next->kind < 0 || alur_element_type_child_rank (parent->kind, next->kind) <= rank))
+  while (
+      next != NULL
+      && (next->kind < 0
+          || alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) next->kind) <= rank))
     next = next->next;
   return next;
 }
@@ -369,7 +372,7 @@ set_value (Change *self)
 
   if (node == NULL || node->kind < 0 || node->kind >= ALUR_KIND_FOREIGN)
     return;
-  type = alur_element_type (node->kind);
+  type = alur_element_type ((AlurKind) node->kind);
   field = type->n_fields > 0 ? &type->fields[change_pick (self, type->n_fields)] : NULL;
   if (field != NULL && field->type != ALUR_FIELD_IDENTIFIER)
     xml_node_set (self->arena, node, field->name, change_make_value (self, node, field));

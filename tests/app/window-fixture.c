@@ -2,7 +2,11 @@
 
 #include "window-fixture.h"
 
+#include "alur-leaks.h"
+
 #include <glib/gstdio.h>
+
+ALUR_LEAKS_IGNORE_LIBRARIES
 
 /* Begins the program, not its windows; tests are added after that. */
 void

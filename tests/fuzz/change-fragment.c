@@ -285,22 +285,6 @@ keep (Change *self)
 
 /* --- Things ----------------------------------------------------------------------------------- */
 
-static XmlNode *
-find_place (const XmlNode *parent, const XmlNode *node)
-{
-  int rank = parent->kind >= 0 && node->kind >= 0
-                 ? alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) node->kind)
-                 : -1;
-  XmlNode *next = parent->first;
-
-  while (
-      next != NULL
-      && (next->kind < 0
-          || alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) next->kind) <= rank))
-    next = next->next;
-  return next;
-}
-
 static void
 move (Change *self)
 {
@@ -312,7 +296,7 @@ move (Change *self)
   if (node == NULL || xml_node_is_inside (parent, node))
     return;
   xml_node_unlink (node);
-  xml_node_link (parent, node, find_place (parent, node));
+  xml_node_link (parent, node, change_find_place (parent, node->kind));
 }
 
 /* Without what it was part of: only the parts stay. */

@@ -52,6 +52,23 @@ change_get_stage (const XmlNode *node)
   return node;
 }
 
+/* Where a child of @kind may stand in @parent; NULL is the end. */
+XmlNode *
+change_find_place (const XmlNode *parent, int kind)
+{
+  int rank = parent->kind >= 0 && kind >= 0
+                 ? alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) kind)
+                 : -1;
+  XmlNode *next = parent->first;
+
+  while (
+      next != NULL
+      && (next->kind < 0
+          || alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) next->kind) <= rank))
+    next = next->next;
+  return next;
+}
+
 /* Whether @word stands in @list, which has blanks between its words. */
 static gboolean
 holds_word (const char *list, const char *word)

@@ -21,6 +21,7 @@ gboolean change_one_in (Change *self, guint n);
 /* What the format says */
 const AlurField *change_find_field (const XmlNode *node, const char *attribute);
 const XmlNode *change_get_stage (const XmlNode *node);
+XmlNode *change_find_place (const XmlNode *parent, int kind);
 
 /* Values, all of the arena */
 const char *change_make_text (Change *self);

@@ -188,23 +188,6 @@ give_ids (Change *self, XmlNode *copy)
       }
 }
 
-/* Where a child of @kind may stand in @parent; NULL is the end. */
-static XmlNode *
-find_place (const XmlNode *parent, int kind)
-{
-  int rank = parent->kind >= 0 && kind >= 0
-                 ? alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) kind)
-                 : -1;
-  XmlNode *next = parent->first;
-
-  while (
-      next != NULL
-      && (next->kind < 0
-          || alur_element_type_child_rank ((AlurKind) parent->kind, (AlurKind) next->kind) <= rank))
-    next = next->next;
-  return next;
-}
-
 static gsize
 measure (const XmlNode *node)
 {
@@ -265,7 +248,7 @@ move_one (Change *self)
     return FALSE;
   xml_node_unlink (node);
   xml_node_link (parent, node,
-                 change_one_in (self, 8) ? parent->first : find_place (parent, node->kind));
+                 change_one_in (self, 8) ? parent->first : change_find_place (parent, node->kind));
   return TRUE;
 }
 
@@ -406,7 +389,7 @@ insert_one (Change *self)
   type = alur_element_type (kind);
   node = xml_node_new (self->arena, type->name);
   node->kind = (int) kind;
-  xml_node_link (parent, node, find_place (parent, node->kind));
+  xml_node_link (parent, node, change_find_place (parent, node->kind));
   for (guint i = 0; i < type->n_fields; i++)
     if ((type->fields[i].flags & ALUR_FIELD_REQUIRED) != 0 || change_one_in (self, 3))
       set_field (self, node, &type->fields[i]);
@@ -643,7 +626,7 @@ graft (Change *self, const GPtrArray *others)
   self->room -= measure (copy);
   if (!change_one_in (self, 4))
     give_ids (self, copy);
-  xml_node_link (parent, copy, find_place (parent, copy->kind));
+  xml_node_link (parent, copy, change_find_place (parent, copy->kind));
   list_again (self);
   refer_here (self, copy, others);
 }

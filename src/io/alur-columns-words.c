@@ -149,6 +149,47 @@ has_word (const char *title, const char *word, gsize length)
   return FALSE;
 }
 
+/* The word that @at begins with, and its length; @at is moved behind it. */
+static gsize
+next_word (const char **at, const char **word)
+{
+  gsize length = strcspn (*at, "|");
+
+  *word = *at;
+  *at += length + ((*at)[length] == '|' ? 1 : 0);
+  return length;
+}
+
+/* Which of the words @plain_title is, from 0; -1: none of them. */
+static int
+find_title (AlurHolds holds, const char *plain_title)
+{
+  gsize title_length = strlen (plain_title);
+  const char *at = table[holds].titles, *word;
+
+  for (int place = 0; title_length > 0 && *at != '\0'; place++)
+    {
+      gsize length = next_word (&at, &word);
+
+      if (title_length == length && memcmp (plain_title, word, length) == 0)
+        return place;
+    }
+  return -1;
+}
+
+/**
+ * alur_holds_is_title:
+ * @holds: what a column may hold
+ * @plain_title: from alur_columns_plain_title()
+ *
+ * Returns: whether the whole title means that; alur_holds_rate() is above 500 then
+ */
+gboolean
+alur_holds_is_title (AlurHolds holds, const char *plain_title)
+{
+  return find_title (holds, plain_title) >= 0;
+}
+
 /**
  * alur_holds_rate:
  * @holds: what a column may hold
@@ -159,22 +200,19 @@ has_word (const char *title, const char *word, gsize length)
 guint
 alur_holds_rate (AlurHolds holds, const char *plain_title)
 {
-  gsize title_length = strlen (plain_title);
-  guint place = 0, best = 0;
+  int exact = find_title (holds, plain_title);
+  const char *at = table[holds].titles, *word;
 
-  if (title_length == 0)
-    return 0;
-  for (const char *word = table[holds].titles; *word != '\0'; place++)
+  if (exact >= 0)
+    return EXACT - (guint) exact;
+  for (guint place = 0; *at != '\0'; place++)
     {
-      gsize length = strcspn (word, "|");
+      gsize length = next_word (&at, &word);
 
-      if (title_length == length && strncmp (plain_title, word, length) == 0)
-        return EXACT - place;
       if (length > 3 && has_word (plain_title, word, length))
-        best = MAX (best, AMONG_OTHERS - place);
-      word += length + (word[length] == '|' ? 1 : 0);
+        return AMONG_OTHERS - place;
     }
-  return best;
+  return 0;
 }
 
 /**

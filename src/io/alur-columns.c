@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define LOOKED_AT 20u /* rows in which the heads are sought */
-#define SURE 500u
 
 typedef struct
 {
@@ -19,28 +18,25 @@ typedef struct
   AlurHolds holds;
 } Candidate;
 
-/* How many heads of @subject stand in @row. */
-static guint
-count_heads (const AlurCells *cells, guint row, AlurTableSubject subject)
+/* How many heads of each subject stand in @row. */
+static void
+count_heads (const AlurCells *cells, guint row, guint counts[ALUR_TABLE_PROCEDURE + 1])
 {
-  guint n = 0;
+  gboolean found[ALUR_N_HOLDS] = { FALSE };
 
-  for (guint holds = 1; holds < ALUR_N_HOLDS; holds++)
+  for (guint column = 0; column < alur_cells_get_n_columns (cells); column++)
     {
-      if (alur_holds_subject (holds) != subject)
-        continue;
-      for (guint column = 0; column < alur_cells_get_n_columns (cells); column++)
-        {
-          g_autofree char *plain = alur_columns_plain_title (alur_cells_get (cells, row, column));
+      const char *text = alur_cells_get (cells, row, column);
+      g_autofree char *plain = *text == '\0' ? NULL : alur_columns_plain_title (text);
 
-          if (alur_holds_rate (holds, plain) > SURE)
-            {
-              n++;
-              break;
-            }
+      for (guint holds = 1; plain != NULL && holds < ALUR_N_HOLDS; holds++)
+        {
+          if (found[holds] || !alur_holds_is_title (holds, plain))
+            continue;
+          found[holds] = TRUE;
+          counts[alur_holds_subject (holds)]++;
         }
     }
-  return n;
 }
 
 static guint
@@ -85,21 +81,22 @@ static void
 find_header (AlurColumns *self, const AlurCells *cells, int wanted)
 {
   guint n_rows = MIN (alur_cells_get_n_rows (cells), LOOKED_AT);
-  guint most[3] = { 0 };
-  int where[3] = { -1, -1, -1 };
+  guint most[ALUR_TABLE_PROCEDURE + 1] = { 0 };
+  int where[ALUR_TABLE_PROCEDURE + 1] = { -1, -1, -1 };
 
   for (guint row = 0; row < n_rows; row++)
     {
+      guint counts[ALUR_TABLE_PROCEDURE + 1] = { 0 };
+
       if (wanted != ALUR_HEADER_GUESSED && (int) row != wanted)
         continue;
+      count_heads (cells, row, counts);
       for (AlurTableSubject subject = ALUR_TABLE_ORGANISATION; subject <= ALUR_TABLE_PROCEDURE;
            subject++)
         {
-          guint n = count_heads (cells, row, subject);
-
-          if (n > most[subject])
+          if (counts[subject] > most[subject])
             {
-              most[subject] = n;
+              most[subject] = counts[subject];
               where[subject] = (int) row;
             }
         }
@@ -137,7 +134,7 @@ is_second_header (const AlurColumns *self, const AlurCells *cells, guint row)
         return FALSE;
       if (*below == '\0')
         continue;
-      if (*above != '\0' && alur_holds_rate (ALUR_HOLDS_ACTOR, plain) <= SURE
+      if (*above != '\0' && !alur_holds_is_title (ALUR_HOLDS_ACTOR, plain)
           && strstr (plain, "mutu") == NULL)
         return FALSE;
       n_below++;
@@ -243,7 +240,7 @@ give_to_actors (AlurColumns *self, const AlurCells *cells)
       g_autofree char *plain = alur_columns_plain_title (above);
 
       if (*above != '\0')
-        under = alur_holds_rate (ALUR_HOLDS_ACTOR, plain) > SURE;
+        under = alur_holds_is_title (ALUR_HOLDS_ACTOR, plain);
       if (under && *below != '\0')
         self->holds[column] = ALUR_HOLDS_ACTOR;
     }

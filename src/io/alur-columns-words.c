@@ -149,32 +149,35 @@ has_word (const char *title, const char *word, gsize length)
   return FALSE;
 }
 
-/* The word that @at begins with, and its length; @at is moved behind it. */
-static gsize
-next_word (const char **at, const char **word)
+static guint
+count_bars (const char *from, const char *to)
 {
-  gsize length = strcspn (*at, "|");
+  guint n = 0;
 
-  *word = *at;
-  *at += length + ((*at)[length] == '|' ? 1 : 0);
-  return length;
+  while ((from = memchr (from, '|', (gsize) (to - from))) != NULL)
+    {
+      from++;
+      n++;
+    }
+  return n;
 }
 
 /* Which of the words @plain_title is, from 0; -1: none of them. */
 static int
 find_title (AlurHolds holds, const char *plain_title)
 {
-  gsize title_length = strlen (plain_title);
-  const char *at = table[holds].titles, *word;
+  const char *titles = table[holds].titles, *at = titles;
+  gsize length = strlen (plain_title);
 
-  for (int place = 0; title_length > 0 && *at != '\0'; place++)
+  while (length > 0 && (at = strstr (at, plain_title)) != NULL)
     {
-      gsize length = next_word (&at, &word);
-
-      if (title_length == length && memcmp (plain_title, word, length) == 0)
-        return place;
+      if ((at == titles || at[-1] == '|') && (at[length] == '|' || at[length] == '\0'))
+        break;
+      at += length;
     }
-  return -1;
+  if (length == 0 || at == NULL)
+    return -1;
+  return (int) count_bars (titles, at);
 }
 
 /**
@@ -201,16 +204,17 @@ guint
 alur_holds_rate (AlurHolds holds, const char *plain_title)
 {
   int exact = find_title (holds, plain_title);
-  const char *at = table[holds].titles, *word;
+  guint place = 0;
 
   if (exact >= 0)
     return EXACT - (guint) exact;
-  for (guint place = 0; *at != '\0'; place++)
+  for (const char *word = table[holds].titles; *word != '\0'; place++)
     {
-      gsize length = next_word (&at, &word);
+      gsize length = strcspn (word, "|");
 
       if (length > 3 && has_word (plain_title, word, length))
         return AMONG_OTHERS - place;
+      word += length + (word[length] == '|' ? 1 : 0);
     }
   return 0;
 }

@@ -240,6 +240,50 @@ set_parent (AlurImport *self, AlurElement *unit, const AlurElement *parent)
                           parent != NULL ? alur_element_get_id (parent) : NULL);
 }
 
+/* What keeps its place though the table puts what it is part of under it: the table goes before.
+ * @unit is in a circle, so one in it keeps its place. */
+static void
+open_circle (AlurImport *self, GHashTable *keepers, AlurElement *unit)
+{
+  const AlurNode *node;
+  const AlurElement *parent;
+
+  while ((node = g_hash_table_lookup (keepers, unit)) == NULL)
+    unit = get_parent (self, unit);
+  parent = get_parent (self, unit);
+  alur_notes_add (self->notes, ALUR_NOTE_CYCLE, alur_import_number (self, node->row), 0,
+                  alur_tr (NULL, N_ ("“%s” can't stay part of “%s”, which the table puts under it; "
+                                     "it stands at the top now.")),
+                  alur_element_get_name (unit), alur_element_get_name (parent));
+  set_parent (self, unit, NULL);
+}
+
+static void
+open_circles (AlurImport *self, GArray *units)
+{
+  g_autoptr (GHashTable) keepers = g_hash_table_new (NULL, NULL);  /* unit → its node */
+  g_autoptr (GHashTable) followed = g_hash_table_new (NULL, NULL); /* unit → from which, + 1 */
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      AlurNode *node = node_at (units, i);
+
+      if (node->keeps_parent)
+        g_hash_table_insert (keepers, node->element, node);
+    }
+  for (guint i = 0; i < units->len; i++)
+    {
+      gpointer from = GUINT_TO_POINTER (i + 1);
+      AlurElement *unit = node_at (units, i)->keeps_parent ? node_at (units, i)->element : NULL;
+
+      for (; unit != NULL && !g_hash_table_contains (followed, unit);
+           unit = get_parent (self, unit))
+        g_hash_table_insert (followed, unit, from);
+      if (unit != NULL && g_hash_table_lookup (followed, unit) == from)
+        open_circle (self, keepers, unit);
+    }
+}
+
 /* Units of the document may hang between two of the table, so what leads out of the table is set
  * last, and only where it closes no circle. */
 static void
@@ -253,6 +297,7 @@ write_parents (AlurImport *self, GArray *units)
         set_parent (self, node->element,
                     node->link == ALUR_LINK_DOCUMENT ? NULL : find_parent (units, node));
     }
+  open_circles (self, units);
   for (guint i = 0; i < units->len; i++)
     {
       AlurNode *node = node_at (units, i);

@@ -432,6 +432,30 @@ write_table (const Done *done)
 }
 
 /* Out and in again: nothing changes in the same document, and a new one gives the same table. */
+/* What a unit is part of is kept where the table does not say it, unless the table puts that under
+ * the unit: at once, or through a unit that only the document has. */
+static void
+test_kept_circle (void)
+{
+  static const char *const before[]
+      = { "name,parent\nB,\nA,B\nD,A\n", "name,parent\nB,\nC,B\nA,C\nD,A\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      g_auto (Done) done = { 0 };
+
+      take_text (&done, before[i], FALSE);
+      take_text (&done,
+                 "Jabatan;Unit Kerja;Atasan Langsung\nStaf;D;Orang lain\n"
+                 "Kepala A;A;Orang lain\nKepala B;B;Kepala A\n",
+                 FALSE);
+      g_assert_cmpstr (parent_of (&done, "B"), ==, "A");
+      g_assert_cmpstr (parent_of (&done, "A"), ==, "");
+      g_assert_cmpstr (parent_of (&done, "D"), ==, "A");
+      assert_note (&done, ALUR_NOTE_CYCLE, 3, i == 0 ? "“B”" : "“C”");
+    }
+}
+
 static void
 test_out_and_in (void)
 {
@@ -714,6 +738,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/again", test_again);
   g_test_add_func ("/import/post-moves", test_post_moves);
   g_test_add_func ("/import/no-circle", test_no_circle);
+  g_test_add_func ("/import/kept-circle", test_kept_circle);
   g_test_add_func ("/import/out-and-in", test_out_and_in);
   g_test_add_func ("/import/in-and-out", test_in_and_out);
   g_test_add_func ("/import/procedure", test_procedure);

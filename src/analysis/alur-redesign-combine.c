@@ -140,15 +140,28 @@ add_time_text (AlurRedesign *self, AlurElement *step, const AlurElement *other)
                        other->values[ALUR_STEP_TIME_TEXT]);
 }
 
+static gboolean
+is_subprocess (const AlurElement *step)
+{
+  return alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_SUBPROCESS;
+}
+
+/* Which procedure a step calls: none that it names while it is something else. */
+static const char *
+get_called (const AlurElement *step)
+{
+  return is_subprocess (step) ? alur_element_get_ref (step, ALUR_STEP_PROCEDURE) : NULL;
+}
+
 static void
 take_call (AlurRedesign *self, AlurElement *step, const AlurElement *other)
 {
-  if (alur_element_get_word (other, ALUR_STEP_KIND) != ALUR_STEP_KIND_SUBPROCESS)
+  if (!is_subprocess (other))
     return;
-  alur_document_set_word (self->document, step, ALUR_STEP_KIND, ALUR_STEP_KIND_SUBPROCESS);
-  if (alur_element_get_ref (step, ALUR_STEP_PROCEDURE) == NULL)
+  if (get_called (step) == NULL)
     alur_document_set (self->document, step, ALUR_STEP_PROCEDURE,
                        other->values[ALUR_STEP_PROCEDURE]);
+  alur_document_set_word (self->document, step, ALUR_STEP_KIND, ALUR_STEP_KIND_SUBPROCESS);
 }
 
 static void
@@ -176,18 +189,16 @@ static char *
 refuse_union (AlurRedesign *self, const AlurElement *step, const AlurElement *other)
 {
   g_autofree char *name = alur_redesign_dup_name (self, other);
-  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
-  const char *calls = alur_element_get_ref (step, ALUR_STEP_PROCEDURE);
-  const char *other_calls = alur_element_get_ref (other, ALUR_STEP_PROCEDURE);
+  const char *calls = get_called (step);
+  const char *other_calls = get_called (other);
 
   if (alur_course_is_boundary (step) || alur_course_is_boundary (other))
     return g_strdup_printf (
         alur_tr (NULL, N_ ("%s can't be united: a procedure begins or ends there.")), name);
-  if (alur_element_get_word (other, ALUR_STEP_KIND) != ALUR_STEP_KIND_SUBPROCESS)
+  if (!is_subprocess (other))
     return NULL;
-  if (kind == ALUR_STEP_KIND_DECISION
-      || (kind == ALUR_STEP_KIND_SUBPROCESS && calls != NULL && other_calls != NULL
-          && calls != other_calls))
+  if (alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_DECISION
+      || (calls != NULL && other_calls != NULL && calls != other_calls))
     return g_strdup_printf (
         alur_tr (NULL, N_ ("%s stands for a whole procedure and can't be united with the other.")),
         name);

@@ -494,6 +494,36 @@ test_united_with_own_call (void)
   g_assert_no_error (error);
 }
 
+/* A task remembers which procedure it called as a subprocess. When it takes over a subprocess, that
+ * one's counts, even if it calls none: here it would be the task's own. */
+static void
+test_united_with_remembered_call (void)
+{
+  static const char *const called[] = { "", "procedure='q'" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (called); i++)
+    {
+      g_autofree char *body
+          = g_strdup_printf ("<step id='a' kind='subprocess' %s/><step id='b' procedure='p'>"
+                             "<redesign action='combine' with='a'/></step>" END FLOW ("s", "a", "")
+                                 FLOW ("a", "b", "") FLOW ("b", "e", "") "</procedure>"
+                                                                         "<procedure id='q'>"
+                                                                         "<step id='qa'/>",
+                             called[i]);
+      g_autoptr (AlurDocument) document = read_text (body);
+      g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
+      g_autoptr (GError) error = NULL;
+      AlurElement *united = step_then (document, "b");
+
+      alur_document_validate (document, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_null (alur_document_lookup (document, then (document), "a"));
+      g_assert_cmpuint (alur_element_get_word (united, ALUR_STEP_KIND), ==,
+                        ALUR_STEP_KIND_SUBPROCESS);
+      g_assert_cmpstr (alur_element_get_ref (united, ALUR_STEP_PROCEDURE), ==, i == 0 ? NULL : "q");
+    }
+}
+
 /* Who called a procedure that is united with another calls that one, unless that would go round in
  * a circle; what both rest on is kept once. What is given up is told to who called it. */
 static void
@@ -705,6 +735,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/procedures-called", test_procedures_called);
   g_test_add_func ("/redesign/pinned-to-a-flow", test_pinned_to_a_flow);
   g_test_add_func ("/redesign/united-with-own-call", test_united_with_own_call);
+  g_test_add_func ("/redesign/united-with-remembered-call", test_united_with_remembered_call);
   g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();

@@ -3,7 +3,7 @@
 /* Whatever was committed can be had again from the journal, byte for byte, and what is torn is
  * dropped. A journal that is let go of stands for one whose program was killed. */
 
-#include "alur-journal.h"
+#include "journal-fixture.h"
 
 #include "alur-random.h"
 #include "alur-reader.h"
@@ -17,88 +17,28 @@
 #define SUFFIX ".alur-journal"
 #define START_SUFFIX ".alur-start"
 
-typedef struct
-{
-  char *folder; /* of journals */
-  char *path;   /* of the document */
-  AlurDocument *document;
-  AlurJournal *journal;
-  guint64 saved;
-  guint n_commits;
-} Fixture;
-
 static void
-committed_cb (AlurDocument *document, const AlurCommit *commit, Fixture *fixture)
+set_up (JournalFixture *fixture, AlurDocument *document)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->n_commits++;
-  alur_journal_append (fixture->journal, commit,
-                       alur_document_get_state (document) == fixture->saved, &error);
-  g_assert_no_error (error);
+  journal_fixture_set_up (fixture, document);
+  fixture->tells_saved = TRUE;
 }
 
 static void
 put_file (const char *path, GBytes *bytes)
 {
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
-                                      (gssize) g_bytes_get_size (bytes), NULL));
-}
-
-/* The document as it is becomes what the journal starts from: as a file, or as an untitled one. */
-static void
-begin (Fixture *fixture, gboolean titled)
-{
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (fixture->document);
-  g_autofree char *hash = alur_journal_hash (bytes);
-  AlurJournalStart start
-      = { titled ? fixture->path : NULL, titled ? hash : NULL, "Judul", bytes, hash };
-
-  if (titled)
-    put_file (fixture->path, bytes);
-  fixture->saved = alur_document_get_state (fixture->document);
-  alur_journal_begin (fixture->journal, &start);
-}
-
-static void
-set_up (Fixture *fixture, AlurDocument *document)
-{
-  fixture->folder = g_dir_make_tmp ("alur-journal-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "x.alur", NULL);
-  fixture->document = document;
-  fixture->journal = alur_journal_new (fixture->folder, document);
-  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), fixture);
-}
-
-static void
-tear_down (Fixture *fixture)
-{
-  g_autoptr (GDir) names = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_signal_handlers_disconnect_by_data (fixture->document, fixture);
-  g_clear_pointer (&fixture->journal, alur_journal_free);
-  g_clear_object (&fixture->document);
-  while (names != NULL && (name = g_dir_read_name (names)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
+  journal_put_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 /* As SIGKILL would. */
 static void
-kill_journal (Fixture *fixture)
+kill_journal (JournalFixture *fixture)
 {
   g_clear_pointer (&fixture->journal, alur_journal_free);
 }
 
 static AlurJournalRecovered *
-recover_only (Fixture *fixture)
+recover_only (JournalFixture *fixture)
 {
   g_autoptr (GPtrArray) found = alur_journal_find (fixture->folder);
   g_autoptr (GError) error = NULL;
@@ -111,24 +51,15 @@ recover_only (Fixture *fixture)
 }
 
 static guint
-count_found (Fixture *fixture)
+count_found (JournalFixture *fixture)
 {
   g_autoptr (GPtrArray) found = alur_journal_find (fixture->folder);
 
   return found->len;
 }
 
-static void
-assert_same (AlurDocument *document, GBytes *expected)
-{
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
-
-  if (!g_bytes_equal (bytes, expected))
-    g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, g_bytes_get_data (expected, NULL));
-}
-
 static char *
-find_file (Fixture *fixture, const char *suffix)
+find_file (JournalFixture *fixture, const char *suffix)
 {
   g_autoptr (GDir) names = g_dir_open (fixture->folder, 0, NULL);
   const char *name;
@@ -142,7 +73,7 @@ find_file (Fixture *fixture, const char *suffix)
 }
 
 static AlurElement *
-add_unit (Fixture *fixture, const char *name)
+add_unit (JournalFixture *fixture, const char *name)
 {
   AlurDocument *document = fixture->document;
   AlurElement *stage = alur_document_get_stage (document, NULL);
@@ -157,19 +88,19 @@ add_unit (Fixture *fixture, const char *name)
 }
 
 static void
-set_up_small (Fixture *fixture, gboolean titled)
+set_up_small (JournalFixture *fixture, gboolean titled)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
 
   memset (fixture, 0, sizeof *fixture);
   set_up (fixture, alur_random_document (rand, 20));
-  begin (fixture, titled);
+  journal_fixture_begin (fixture, titled);
 }
 
 static void
 test_nothing_before_an_edit (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
   set_up_small (&fixture, TRUE);
   g_assert_null (find_file (&fixture, SUFFIX));
@@ -177,13 +108,13 @@ test_nothing_before_an_edit (void)
   g_assert_nonnull (alur_journal_get_file (fixture.journal));
   alur_journal_discard (fixture.journal);
   g_assert_null (find_file (&fixture, SUFFIX));
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_living (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
   set_up_small (&fixture, TRUE);
   add_unit (&fixture, "A");
@@ -192,13 +123,13 @@ test_living (void)
   g_assert_cmpuint (count_found (&fixture), ==, 1);
   /* and a second time, since the first has only looked */
   g_assert_cmpuint (count_found (&fixture), ==, 1);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_locked_by_finder (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GPtrArray) found = NULL;
 
   set_up_small (&fixture, TRUE);
@@ -212,13 +143,13 @@ test_locked_by_finder (void)
   g_assert_cmpuint (count_found (&fixture), ==, 0);
   g_assert_null (find_file (&fixture, SUFFIX));
   g_assert_null (find_file (&fixture, START_SUFFIX));
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_untitled (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
   g_autoptr (GBytes) expected = NULL;
 
@@ -227,17 +158,17 @@ test_untitled (void)
   expected = alur_writer_write_bytes (fixture.document);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
+  journal_assert_same (recovered->document, expected);
   g_assert_null (recovered->path);
   g_assert_cmpuint (recovered->n_edits, ==, 1);
   g_assert_cmpstr (alur_document_get_undo_name (recovered->document), ==, "Add unit");
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_undone_to_saved (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
   set_up_small (&fixture, TRUE);
   add_unit (&fixture, "A");
@@ -246,14 +177,14 @@ test_undone_to_saved (void)
   kill_journal (&fixture);
   g_assert_cmpuint (count_found (&fixture), ==, 0);
   g_assert_null (find_file (&fixture, SUFFIX));
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* Only what ends well counts. */
 static void
 test_rolled_back (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
   g_autoptr (GBytes) expected = NULL;
   AlurElement *unit;
@@ -278,12 +209,12 @@ test_rolled_back (void)
   expected = alur_writer_write_bytes (fixture.document);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
-wait_for_copy (Fixture *fixture)
+wait_for_copy (JournalFixture *fixture)
 {
   g_autofree char *text = NULL;
 
@@ -304,7 +235,7 @@ wait_for_copy (Fixture *fixture)
 static void
 test_file_changed (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_autofree char *copy = NULL;
@@ -322,7 +253,7 @@ test_file_changed (void)
 
   g_assert_true (g_file_set_contents (fixture.path, "<other/>", -1, NULL));
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
+  journal_assert_same (recovered->document, expected);
   g_assert_cmpstr (recovered->path, ==, fixture.path);
   g_assert_false (recovered->same_file);
 
@@ -332,7 +263,7 @@ test_file_changed (void)
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_null (alur_journal_found_recover (g_ptr_array_index (found, 0), &error));
   g_assert_nonnull (strstr (error->message, "Judul"));
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* Killed while it was being saved: before and after the file has got its new content. */
@@ -342,7 +273,7 @@ test_saving (void)
   for (guint renamed = 0; renamed < 2; renamed++)
     for (guint edits_after = 0; edits_after < 2; edits_after++)
       {
-        Fixture fixture;
+        JournalFixture fixture;
         g_autoptr (GBytes) text = NULL;
         g_autoptr (GBytes) expected = NULL;
         g_autofree char *hash = NULL;
@@ -372,12 +303,12 @@ test_saving (void)
           {
             g_autoptr (AlurJournalRecovered) recovered = recover_only (&fixture);
 
-            assert_same (recovered->document, expected);
+            journal_assert_same (recovered->document, expected);
             g_assert_true (recovered->same_file);
             g_assert_cmpuint (recovered->n_edits, ==,
                               (renamed > 0 ? 0u : 1u) + (edits_after > 0 ? 5u : 0u));
           }
-        tear_down (&fixture);
+        journal_fixture_tear_down (&fixture);
       }
 }
 
@@ -386,7 +317,7 @@ test_saving (void)
 static void
 test_undone_while_saving (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
@@ -406,12 +337,12 @@ test_undone_while_saving (void)
   alur_journal_end_save (fixture.journal, &start);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
-save (Fixture *fixture)
+save (JournalFixture *fixture)
 {
   g_autoptr (GBytes) text = alur_writer_write_bytes (fixture->document);
   g_autofree char *hash = alur_journal_hash (text);
@@ -427,7 +358,7 @@ save (Fixture *fixture)
 static void
 test_saved_after_deleting (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
   AlurElement *unit;
@@ -446,14 +377,14 @@ test_saved_after_deleting (void)
   expected = alur_writer_write_bytes (fixture.document);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_saved (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
   set_up_small (&fixture, FALSE);
   add_unit (&fixture, "A");
@@ -469,16 +400,16 @@ test_saved (void)
 
     kill_journal (&fixture);
     recovered = recover_only (&fixture);
-    assert_same (recovered->document, expected);
+    journal_assert_same (recovered->document, expected);
     g_assert_cmpstr (recovered->path, ==, fixture.path);
   }
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_no_folder (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurJournal) journal = NULL;
   g_autoptr (GBytes) text = NULL;
@@ -513,15 +444,15 @@ test_no_folder (void)
   alur_journal_free (g_steal_pointer (&journal));
   expected = alur_writer_write_bytes (fixture.document);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
+  journal_assert_same (recovered->document, expected);
   g_assert_cmpuint (recovered->n_edits, ==, 3);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
 test_vanished (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
 
@@ -533,10 +464,10 @@ test_vanished (void)
   expected = alur_writer_write_bytes (fixture.document);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
+  journal_assert_same (recovered->document, expected);
   g_assert_cmpstr (recovered->path, ==, fixture.path);
   g_assert_true (recovered->same_file);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* The journal goes while the document is being saved, and there is an edit before that has ended:
@@ -544,7 +475,7 @@ test_vanished (void)
 static void
 test_vanished_while_saving (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) saved = NULL;
   g_autoptr (GBytes) expected = NULL;
   g_autofree char *hash = NULL;
@@ -564,8 +495,8 @@ test_vanished_while_saving (void)
   expected = alur_writer_write_bytes (fixture.document);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* What holds nothing goes; what might hold something stays until somebody decides. */
@@ -575,7 +506,7 @@ test_rubbish (void)
   static const char *const contents[]
       = { "", "alu", "alurjn1\n", "alurjn1\n\1\0\0\0\0\0\0\0\0\0\0\0B",
           "something else that is long enough to be a journal" };
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GPtrArray) found = NULL;
 
   set_up_small (&fixture, TRUE);
@@ -600,7 +531,7 @@ test_rubbish (void)
       alur_journal_found_discard (one);
     }
   g_assert_null (find_file (&fixture, SUFFIX));
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* The document was as its file held it when it was read; the file is another one since, or gone. */
@@ -609,7 +540,7 @@ test_undone_to_what_is_gone (void)
 {
   for (guint gone = 0; gone < 2; gone++)
     {
-      Fixture fixture;
+      JournalFixture fixture;
       g_autoptr (GBytes) expected = NULL;
       g_autoptr (AlurJournalRecovered) recovered = NULL;
 
@@ -624,8 +555,8 @@ test_undone_to_what_is_gone (void)
       else
         g_assert_true (g_file_set_contents (fixture.path, "theirs", -1, NULL));
       recovered = recover_only (&fixture);
-      assert_same (recovered->document, expected);
-      tear_down (&fixture);
+      journal_assert_same (recovered->document, expected);
+      journal_fixture_tear_down (&fixture);
     }
 }
 
@@ -633,7 +564,7 @@ test_undone_to_what_is_gone (void)
 static void
 test_written_without_an_edit (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
@@ -645,15 +576,15 @@ test_written_without_an_edit (void)
   g_assert_no_error (error);
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* However much is edited, all of it can be read again. */
 static void
 test_grown (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
   g_autofree char *long_text = g_strnfill (4 << 20, 'x');
@@ -673,13 +604,13 @@ test_grown (void)
   kill_journal (&fixture);
   recovered = recover_only (&fixture);
   g_assert_true (alur_document_get_undo_depth (recovered->document) > 0);
-  assert_same (recovered->document, expected);
-  tear_down (&fixture);
+  journal_assert_same (recovered->document, expected);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* One edit, undo or redo; says whether anything was committed. */
 static void
-step (Fixture *fixture, GRand *rand)
+step (JournalFixture *fixture, GRand *rand)
 {
   guint before = fixture->n_commits;
 
@@ -701,17 +632,17 @@ static void
 run_sequence (guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  Fixture fixture = { 0 };
+  JournalFixture fixture = { 0 };
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
 
   set_up (&fixture, alur_random_document (rand, (guint) g_rand_int_range (rand, 5, 60)));
   /* a history that the journal does not know, with some of it undone */
-  begin (&fixture, FALSE);
+  journal_fixture_begin (&fixture, FALSE);
   for (guint i = (guint) g_rand_int_range (rand, 0, 15); i > 0; i--)
     step (&fixture, rand);
   alur_journal_discard (fixture.journal);
-  begin (&fixture, g_rand_boolean (rand));
+  journal_fixture_begin (&fixture, g_rand_boolean (rand));
   for (guint i = (guint) g_rand_int_range (rand, 1, 25); i > 0; i--)
     step (&fixture, rand);
   expected = alur_writer_write_bytes (fixture.document);
@@ -724,10 +655,10 @@ run_sequence (guint32 seed)
   recovered = recover_only (&fixture);
   g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
   g_assert_true (alur_document_undo (recovered->document));
-  assert_same (recovered->document, expected);
+  journal_assert_same (recovered->document, expected);
   while (alur_document_undo (recovered->document))
     ;
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 static void
@@ -753,13 +684,13 @@ test_torn (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Fixture fixture = { 0 };
+  JournalFixture fixture = { 0 };
   g_autofree char *path = NULL;
   g_autofree char *whole = NULL;
   gsize length;
 
   set_up (&fixture, alur_random_document (rand, 15));
-  begin (&fixture, FALSE);
+  journal_fixture_begin (&fixture, FALSE);
   fixture.saved = G_MAXUINT64;
   for (guint i = 0; i < 8; i++)
     {
@@ -790,9 +721,9 @@ test_torn (void)
       recovered = recover_only (&fixture);
       g_assert_cmpuint (recovered->n_edits, ==, n_whole);
       g_assert_true (recovered->damaged == (g_array_index (ends, gsize, n_whole - 1) != cut));
-      assert_same (recovered->document, g_ptr_array_index (states, n_whole - 1));
+      journal_assert_same (recovered->document, g_ptr_array_index (states, n_whole - 1));
     }
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* A byte that is another ends the journal there, and nothing worse. */
@@ -800,13 +731,13 @@ static void
 test_flipped (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (alur_random_seed ());
-  Fixture fixture = { 0 };
+  JournalFixture fixture = { 0 };
   g_autofree char *path = NULL;
   g_autofree char *whole = NULL;
   gsize length;
 
   set_up (&fixture, alur_random_document (rand, 15));
-  begin (&fixture, FALSE);
+  journal_fixture_begin (&fixture, FALSE);
   fixture.saved = G_MAXUINT64;
   for (guint i = 0; i < 8; i++)
     step (&fixture, rand);
@@ -833,7 +764,7 @@ test_flipped (void)
         }
       g_assert_cmpuint (found->len, ==, 1);
     }
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* A value that no file may have, as another version of the program may have written it: what
@@ -841,7 +772,7 @@ test_flipped (void)
 static void
 test_value_of_no_file (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   AlurElement *stage;
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
@@ -861,13 +792,13 @@ test_value_of_no_file (void)
 
     g_assert_cmpuint (recovered->n_edits, ==, 1);
     g_assert_cmpuint (recovered->n_edits_missed, ==, 1);
-    assert_same (recovered->document, before);
+    journal_assert_same (recovered->document, before);
     after = alur_writer_write_bytes (recovered->document);
     again = alur_reader_read_bytes (after, "again", NULL, &error);
     g_assert_no_error (error);
     alur_journal_recovered_free (recovered);
   }
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 int

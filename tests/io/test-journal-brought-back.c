@@ -5,6 +5,7 @@
  * killed, the last edit that is whole is recovered. */
 
 #include "alur-journal-private.h"
+#include "journal-fixture.h"
 
 #include "alur-edit.h"
 #include "alur-random.h"
@@ -20,80 +21,6 @@
 #define N_SEQUENCES 20
 #define N_STEPS 30
 
-typedef struct
-{
-  char *folder;
-  char *path; /* of the document */
-  AlurDocument *document;
-  AlurJournal *journal;
-  gboolean full; /* the disk, until that has been told */
-} Fixture;
-
-static void
-committed_cb (AlurDocument *document, const AlurCommit *commit, Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (alur_journal_append (fixture->journal, commit, FALSE, &error))
-    return;
-  g_assert_true (fixture->full);
-  fixture->full = FALSE;
-}
-
-static void
-set_up (Fixture *fixture, AlurDocument *document)
-{
-  memset (fixture, 0, sizeof *fixture);
-  fixture->folder = g_dir_make_tmp ("alur-brought-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "x.alur", NULL);
-  fixture->document = document;
-  fixture->journal = alur_journal_new (fixture->folder, document);
-}
-
-static void
-tear_down (Fixture *fixture)
-{
-  g_autoptr (GDir) names = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_signal_handlers_disconnect_by_data (fixture->document, fixture);
-  g_clear_pointer (&fixture->journal, alur_journal_free);
-  g_clear_object (&fixture->document);
-  while ((name = g_dir_read_name (names)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-/* GLib does not make a file shorter that it writes in this way. */
-static void
-put_quickly (const char *path, gconstpointer data, gsize length)
-{
-  g_unlink (path);
-  g_assert_true (
-      g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
-/* The journal begins with the document as it is: as a file, or an untitled one. */
-static void
-begin (Fixture *fixture, gboolean titled)
-{
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (fixture->document);
-  g_autofree char *hash = alur_journal_hash (bytes);
-  AlurJournalStart start
-      = { titled ? fixture->path : NULL, titled ? hash : NULL, "Judul", bytes, hash };
-
-  if (titled)
-    put_quickly (fixture->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  alur_journal_begin (fixture->journal, &start);
-  g_signal_connect (fixture->document, "committed", G_CALLBACK (committed_cb), fixture);
-}
-
 /* --- What a killed program leaves --------------------------------------------------------------
  */
 
@@ -106,7 +33,7 @@ copy_to (const char *folder, const char *path)
   gsize length;
 
   if (g_file_get_contents (path, &content, &length, NULL))
-    put_quickly (copy, content, length);
+    journal_put_file (copy, content, length);
   return copy;
 }
 
@@ -135,15 +62,6 @@ recover_only (const char *folder)
 }
 
 static void
-assert_is (AlurDocument *document, GBytes *expected)
-{
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
-
-  if (!g_bytes_equal (bytes, expected))
-    g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, g_bytes_get_data (expected, NULL));
-}
-
-static void
 assert_holds (const char *path, GBytes *expected)
 {
   g_autoptr (GBytes) found = NULL;
@@ -158,7 +76,7 @@ assert_holds (const char *path, GBytes *expected)
 /* Killed now, the program leaves a copy of what lies there; all of it is recovered, can be undone
  * and done again, unless the file has it. */
 static void
-assert_recovers (Fixture *fixture)
+assert_recovers (JournalFixture *fixture)
 {
   const char *journal = alur_journal_get_file (fixture->journal);
   g_autofree char *folder = g_dir_make_tmp ("alur-killed-XXXXXX", NULL);
@@ -172,12 +90,12 @@ assert_recovers (Fixture *fixture)
     {
       g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
       g_assert_false (recovered->damaged);
-      assert_is (recovered->document, expected);
+      journal_assert_same (recovered->document, expected);
       while (alur_document_undo (recovered->document))
         ;
       while (alur_document_redo (recovered->document))
         ;
-      assert_is (recovered->document, expected);
+      journal_assert_same (recovered->document, expected);
     }
   else
     assert_holds (fixture->path, expected);
@@ -191,7 +109,7 @@ assert_recovers (Fixture *fixture)
 
 /* @ends: whether the file gets its new content; @between: (nullable): what is done meanwhile */
 static void
-save (Fixture *fixture, gboolean ends, gboolean (*between) (AlurDocument *))
+save (JournalFixture *fixture, gboolean ends, gboolean (*between) (AlurDocument *))
 {
   g_autoptr (GBytes) text = alur_writer_write_bytes (fixture->document);
   g_autofree char *hash = alur_journal_hash (text);
@@ -201,12 +119,12 @@ save (Fixture *fixture, gboolean ends, gboolean (*between) (AlurDocument *))
   if (between != NULL)
     between (fixture->document);
   if (ends)
-    put_quickly (fixture->path, g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+    journal_put_file (fixture->path, g_bytes_get_data (text, NULL), g_bytes_get_size (text));
   alur_journal_end_save (fixture->journal, ends ? &start : NULL);
 }
 
 static void
-put_title (Fixture *fixture, const char *title)
+put_title (JournalFixture *fixture, const char *title)
 {
   alur_document_begin (fixture->document, "Title");
   alur_document_set_text (fixture->document, alur_document_get_root (fixture->document),
@@ -384,10 +302,10 @@ test_entry (gconstpointer data)
 
   for (guint how = 0; how < 4; how++)
     {
-      Fixture fixture;
+      JournalFixture fixture;
 
-      set_up (&fixture, read_document ());
-      begin (&fixture, TRUE);
+      journal_fixture_set_up (&fixture, read_document ());
+      journal_fixture_begin (&fixture, TRUE);
       alur_document_begin (fixture.document, "Edit");
       entry->edit (fixture.document);
       alur_document_commit (fixture.document);
@@ -408,7 +326,7 @@ test_entry (gconstpointer data)
       g_assert_cmpuint (count_removed (alur_journal_get_file (fixture.journal)), ==, 1);
       put_title (&fixture, "Baru");
       assert_recovers (&fixture);
-      tear_down (&fixture);
+      journal_fixture_tear_down (&fixture);
     }
 }
 
@@ -417,9 +335,9 @@ test_entry (gconstpointer data)
 static void
 test_steps (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
-  set_up (&fixture, read_document ());
+  journal_fixture_set_up (&fixture, read_document ());
   alur_document_begin (fixture.document, "Delete");
   alur_document_remove (fixture.document, find (fixture.document, "p1"));
   alur_document_commit (fixture.document);
@@ -433,7 +351,7 @@ test_steps (void)
   delete_unit (fixture.document);
   alur_document_commit (fixture.document);
   g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 3);
-  begin (&fixture, FALSE);
+  journal_fixture_begin (&fixture, FALSE);
   for (guint i = 1; i <= 3; i++)
     {
       g_assert_true (alur_document_undo (fixture.document));
@@ -442,18 +360,18 @@ test_steps (void)
     }
   while (alur_document_redo (fixture.document))
     assert_recovers (&fixture);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* What the records of a failed save do not know, those before it do: it stays what it was. */
 static void
 test_told_twice (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
 
-  set_up (&fixture, read_document ());
-  begin (&fixture, TRUE);
+  journal_fixture_set_up (&fixture, read_document ());
+  journal_fixture_begin (&fixture, TRUE);
   alur_document_begin (fixture.document, "Edit");
   set_and_remove (fixture.document);
   alur_document_commit (fixture.document);
@@ -466,20 +384,20 @@ test_told_twice (void)
   g_assert_cmpuint (recovered->n_edits, ==, 2);
   g_clear_object (&fixture.document);
   fixture.document = g_object_ref (recovered->document);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* What was told before a save, and came back, changed and went again, is told as it is now. */
 static void
 test_told_anew (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
 
-  set_up (&fixture, read_document ());
+  journal_fixture_set_up (&fixture, read_document ());
   alur_document_begin (fixture.document, "Delete");
   delete_unit (fixture.document);
   alur_document_commit (fixture.document);
-  begin (&fixture, TRUE);
+  journal_fixture_begin (&fixture, TRUE);
   alur_document_undo (fixture.document);
   alur_document_begin (fixture.document, "Rename");
   alur_document_set_text (fixture.document, find (fixture.document, "u1"), ALUR_UNIT_NAME, "Badan");
@@ -490,7 +408,7 @@ test_told_anew (void)
   save (&fixture, TRUE, alur_document_undo);
   g_assert_cmpuint (count_removed (alur_journal_get_file (fixture.journal)), ==, 2);
   assert_recovers (&fixture);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* --- Damage -------------------------------------------------------------------------------------
@@ -509,7 +427,7 @@ typedef struct
 } Left;
 
 static void
-edit_back (Fixture *fixture, guint index)
+edit_back (JournalFixture *fixture, guint index)
 {
   if (index == 1 || index == 2)
     g_assert_true (alur_document_undo (fixture->document));
@@ -520,16 +438,16 @@ edit_back (Fixture *fixture, guint index)
 }
 
 static void
-leave_journal (Fixture *fixture, Left *left)
+leave_journal (JournalFixture *fixture, Left *left)
 {
-  set_up (fixture, read_document ());
+  journal_fixture_set_up (fixture, read_document ());
   for (guint i = 0; i < 2; i++)
     {
       alur_document_begin (fixture->document, "Edit");
       (i == 0 ? delete_function : set_and_remove) (fixture->document);
       alur_document_commit (fixture->document);
     }
-  begin (fixture, FALSE);
+  journal_fixture_begin (fixture, FALSE);
   for (guint i = 0; i < N_STATES; i++)
     {
       GStatBuf status;
@@ -548,7 +466,7 @@ leave_journal (Fixture *fixture, Left *left)
 
 /* Recovers what is whole up to @at. */
 static void
-assert_recovers_to (Fixture *fixture, const Left *left, gsize at)
+assert_recovers_to (JournalFixture *fixture, const Left *left, gsize at)
 {
   g_autoptr (AlurJournalRecovered) recovered = recover_only (fixture->folder);
   guint n_whole = 0;
@@ -558,7 +476,7 @@ assert_recovers_to (Fixture *fixture, const Left *left, gsize at)
   g_assert_nonnull (recovered);
   g_assert_cmpuint (recovered->n_edits, ==, n_whole + 1);
   g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
-  assert_is (recovered->document, left->states[n_whole - 1]);
+  journal_assert_same (recovered->document, left->states[n_whole - 1]);
 }
 
 static void
@@ -575,24 +493,24 @@ left_clear (Left *left)
 static void
 test_cut (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   Left left;
 
   leave_journal (&fixture, &left);
   for (gsize cut = left.ends[0]; cut <= left.length; cut++)
     {
-      put_quickly (left.path, left.whole, cut);
+      journal_put_file (left.path, left.whole, cut);
       assert_recovers_to (&fixture, &left, cut);
     }
   left_clear (&left);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* So it is where any bit is another. */
 static void
 test_flipped (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   Left left;
 
   leave_journal (&fixture, &left);
@@ -601,11 +519,11 @@ test_flipped (void)
       g_autofree char *spoilt = g_memdup2 (left.whole, left.length);
 
       spoilt[bit / 8] = (char) (spoilt[bit / 8] ^ (1 << bit % 8));
-      put_quickly (left.path, spoilt, left.length);
+      journal_put_file (left.path, spoilt, left.length);
       assert_recovers_to (&fixture, &left, bit / 8);
     }
   left_clear (&left);
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
 }
 
 /* A disk that is full when something comes back: all is written as soon as there is room. */
@@ -614,15 +532,15 @@ test_full (void)
 {
   for (guint more = 0; more < 200; more += 33)
     {
-      Fixture fixture;
+      JournalFixture fixture;
       GStatBuf status;
       struct rlimit old, little;
 
-      set_up (&fixture, read_document ());
+      journal_fixture_set_up (&fixture, read_document ());
       alur_document_begin (fixture.document, "Edit");
       set_and_remove (fixture.document);
       alur_document_commit (fixture.document);
-      begin (&fixture, TRUE);
+      journal_fixture_begin (&fixture, TRUE);
       put_title (&fixture, "A");
       alur_document_undo (fixture.document);
       g_assert_cmpint (g_stat (alur_journal_get_file (fixture.journal), &status), ==, 0);
@@ -639,7 +557,7 @@ test_full (void)
       assert_recovers (&fixture);
       g_assert_true (alur_document_undo (fixture.document));
       assert_recovers (&fixture);
-      tear_down (&fixture);
+      journal_fixture_tear_down (&fixture);
     }
 }
 
@@ -666,8 +584,8 @@ test_old (void)
   g_assert_true (g_file_get_contents (from, &data, &length, NULL));
   text_length = strlen (data);
   start_text = g_bytes_new (data, text_length);
-  put_quickly (start, data, text_length);
-  put_quickly (journal, data + text_length + 1, length - text_length - 1);
+  journal_put_file (start, data, text_length);
+  journal_put_file (journal, data + text_length + 1, length - text_length - 1);
   g_assert_cmpuint (count_removed (journal), ==, 0);
   recovered = recover_only (folder);
   document = recovered->document;
@@ -684,10 +602,10 @@ test_old (void)
     alur_document_set_text (expected, find (expected, "u3"), ALUR_UNIT_NAME, "Loket A");
     alur_document_commit (expected);
     expected_bytes = alur_writer_write_bytes (expected);
-    assert_is (document, expected_bytes);
+    journal_assert_same (document, expected_bytes);
   }
   g_assert_true (alur_document_undo (document));
-  assert_is (document, start_text);
+  journal_assert_same (document, start_text);
   g_assert_false (alur_document_undo (document));
   g_unlink (journal);
   g_unlink (start);
@@ -699,7 +617,7 @@ test_old (void)
 
 /* The program was killed, and the next goes on with what it has left. */
 static void
-start_again (Fixture *fixture, GRand *rand)
+start_again (JournalFixture *fixture, GRand *rand)
 {
   g_autofree char *title = g_strdup_printf ("Judul %u", g_rand_int (rand));
   g_autoptr (GPtrArray) found = NULL;
@@ -726,11 +644,11 @@ start_again (Fixture *fixture, GRand *rand)
   alur_journal_begin (fixture->journal, &start);
   alur_journal_take_over (fixture->journal, g_ptr_array_index (found, 0), FALSE);
   g_assert_true (alur_journal_write (fixture->journal, &error));
-  g_signal_connect (fixture->document, "committed", G_CALLBACK (committed_cb), fixture);
+  journal_fixture_listen (fixture);
 }
 
 static void
-walk_history (Fixture *fixture, GRand *rand, gboolean (*go) (AlurDocument *))
+walk_history (JournalFixture *fixture, GRand *rand, gboolean (*go) (AlurDocument *))
 {
   /* the first made the document a valid one */
   for (guint i = (guint) g_rand_int_range (rand, 1, 6); i > 0; i--)
@@ -745,7 +663,7 @@ undo_some (AlurDocument *document)
 }
 
 static void
-step (Fixture *fixture, GRand *rand)
+step (JournalFixture *fixture, GRand *rand)
 {
   static gboolean (*const between[]) (AlurDocument *) = { NULL, undo_some, alur_document_redo };
   const char *journal = alur_journal_get_file (fixture->journal);
@@ -769,14 +687,15 @@ static guint
 run_sequence (guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  Fixture fixture;
+  JournalFixture fixture;
   guint n_removed = 0;
 
   g_test_message ("sequence %u", seed);
-  set_up (&fixture, alur_random_document (rand, (guint) g_rand_int_range (rand, 5, 40)));
+  journal_fixture_set_up (&fixture,
+                          alur_random_document (rand, (guint) g_rand_int_range (rand, 5, 40)));
   for (guint i = (guint) g_rand_int_range (rand, 0, 20); i > 0; i--)
     alur_random_edit (rand, fixture.document, ALUR_RANDOM_ALTER);
-  begin (&fixture, g_rand_boolean (rand));
+  journal_fixture_begin (&fixture, g_rand_boolean (rand));
   for (guint i = 0; i < N_STEPS; i++)
     {
       const char *journal;
@@ -788,7 +707,7 @@ run_sequence (guint32 seed)
       assert_recovers (&fixture);
       n_removed += count_removed (journal);
     }
-  tear_down (&fixture);
+  journal_fixture_tear_down (&fixture);
   return n_removed;
 }
 

@@ -6,6 +6,7 @@
 
 #include "alur-error.h"
 #include "alur-journal-private.h"
+#include "journal-fixture.h"
 
 #include "alur-random.h"
 #include "alur-reader.h"
@@ -37,15 +38,6 @@ split_records (const char *path)
   return records;
 }
 
-/* Without waiting for the disk. GLib does not make a file shorter that it writes in this way. */
-static void
-put_quickly (const char *path, gconstpointer data, gsize length)
-{
-  g_unlink (path);
-  g_assert_true (
-      g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
 /* Puts one together, with @changed in the place of a record, and checksums that are right. */
 static void
 join_records (const char *path, const GPtrArray *records, guint index, const GByteArray *changed)
@@ -73,7 +65,7 @@ join_records (const char *path, const GPtrArray *records, guint index, const GBy
       g_byte_array_append (bytes, head, sizeof head);
       g_byte_array_append (bytes, data, (guint) size);
     }
-  put_quickly (path, bytes->data, bytes->len);
+  journal_put_file (path, bytes->data, bytes->len);
 }
 
 static void
@@ -202,7 +194,7 @@ test_forged (void)
                            (guint) g_bytes_get_size (record));
       damage (changed, rand);
       join_records (journal, records, index, changed);
-      put_quickly (start, text, length);
+      journal_put_file (start, text, length);
       try_recovery (folder, &tally);
     }
   g_test_message ("%u recovered, %u of them cut, %u refused, %u unreadable", tally.n_recovered,

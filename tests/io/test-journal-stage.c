@@ -5,6 +5,7 @@
 
 #include "alur-edit.h"
 #include "alur-journal-private.h"
+#include "journal-fixture.h"
 #include "alur-random.h"
 #include "alur-writer.h"
 
@@ -14,49 +15,22 @@
 #define N_DOCUMENTS 40
 #define N_EDITS 6 /* before and after */
 
-typedef struct
-{
-  char *folder;
-  AlurDocument *document;
-  AlurJournal *journal;
-} Fixture;
-
 static void
-committed_cb (AlurDocument *document, const AlurCommit *commit, Fixture *self)
+set_up (JournalFixture *self, AlurDocument *document)
 {
-  g_autoptr (GError) error = NULL;
-
-  alur_journal_append (self->journal, commit, FALSE, &error);
-  g_assert_no_error (error);
+  journal_fixture_set_up (self, document);
+  journal_fixture_begin (self, FALSE);
 }
 
 static void
-set_up (Fixture *self, AlurDocument *document)
-{
-  g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
-  g_autofree char *hash = alur_journal_hash (bytes);
-  AlurJournalStart start = { NULL, NULL, "Judul", bytes, hash };
-
-  self->folder = g_dir_make_tmp ("alur-stage-XXXXXX", NULL);
-  self->document = document;
-  self->journal = alur_journal_new (self->folder, document);
-  alur_journal_begin (self->journal, &start);
-  g_signal_connect (document, "committed", G_CALLBACK (committed_cb), self);
-}
-
-static void
-tear_down (Fixture *self)
+tear_down (JournalFixture *self)
 {
   alur_journal_discard (self->journal);
-  alur_journal_free (self->journal);
-  g_signal_handlers_disconnect_by_data (self->document, self);
-  g_object_unref (self->document);
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
+  journal_fixture_tear_down (self);
 }
 
 static gsize
-get_length (Fixture *self)
+get_length (JournalFixture *self)
 {
   const char *path = alur_journal_get_file (self->journal);
   GStatBuf status;
@@ -66,7 +40,7 @@ get_length (Fixture *self)
 
 /* What the journal has by now, read by somebody who does not wait for its owner. */
 static void
-assert_recovered (Fixture *self)
+assert_recovered (JournalFixture *self)
 {
   g_autofree char *folder = g_dir_make_tmp ("alur-stage-again-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "1-00000001" ALUR_JOURNAL_SUFFIX, NULL);
@@ -82,7 +56,6 @@ assert_recovered (Fixture *self)
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurJournalRecovered) recovered = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) expected = alur_writer_write_bytes (self->document);
 
   g_assert_true (
@@ -96,9 +69,7 @@ assert_recovered (Fixture *self)
   g_assert_no_error (error);
   g_assert_false (recovered->damaged);
   g_assert_cmpuint (recovered->n_edits_missed, ==, 0);
-  bytes = alur_writer_write_bytes (recovered->document);
-  if (!g_bytes_equal (bytes, expected))
-    g_assert_cmpstr (g_bytes_get_data (bytes, NULL), ==, g_bytes_get_data (expected, NULL));
+  journal_assert_same (recovered->document, expected);
   g_unlink (path);
   g_unlink (start_path);
   g_rmdir (folder);
@@ -124,7 +95,7 @@ test_comes_back (void)
 
   for (guint i = 0; i < N_DOCUMENTS; i++)
     {
-      Fixture fixture;
+      JournalFixture fixture;
       AlurElement *first;
 
       set_up (&fixture, alur_random_document (rand, 30));
@@ -163,7 +134,7 @@ make_document (guint n_units)
 }
 
 static void
-add_stage (Fixture *self)
+add_stage (JournalFixture *self)
 {
   alur_document_begin (self->document, "Stage");
   make_stage (self->document);
@@ -174,7 +145,7 @@ add_stage (Fixture *self)
 static void
 test_is_short (void)
 {
-  Fixture fixture;
+  JournalFixture fixture;
   gsize before;
 
   set_up (&fixture, make_document (2000));

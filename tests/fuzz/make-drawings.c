@@ -9,9 +9,9 @@
 #include "alur-bpmn-writer.h"
 #include "alur-random.h"
 #include "drawing.h"
+#include "make-inputs.h"
 #include "random-service.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_BYTES 65536
@@ -116,7 +116,7 @@ take_written (Drawing *self, AlurDocument *document)
 }
 
 static void
-make (Drawing *self)
+draw (Drawing *self)
 {
   guint which = drawing_below (self, 8);
   g_autoptr (AlurDocument) document = NULL;
@@ -132,38 +132,27 @@ make (Drawing *self)
       drawing_change (self);
 }
 
-/* --- The files -------------------------------------------------------------------------------- */
-
-static void
-make_file (const char *folder, guint32 seed)
+static GBytes *
+make (GRand *rand, int n_given, char **given)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (AlurArena) arena = alur_arena_new ();
-  g_autofree char *name = g_strdup_printf ("drawing-%u", seed);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GString) text = NULL;
-  g_autoptr (GError) error = NULL;
   Drawing drawing;
+  GString *text;
 
   init (&drawing, rand, arena);
-  make (&drawing);
+  draw (&drawing);
   text = write_tree (&drawing);
-  if (text->len <= MOST_BYTES && !g_file_set_contents (path, text->str, (gssize) text->len, &error))
-    g_error ("%s", error->message);
   g_ptr_array_unref (drawing.ids);
+  return g_string_free_to_bytes (text);
 }
 
 int
 main (int argc, char **argv)
 {
-  guint32 seed = argc == 4 ? (guint32) strtoul (argv[2], NULL, 10) : 0;
-  int number = argc == 4 ? atoi (argv[3]) : 0;
+  int status;
 
-  if (number <= 0)
-    return 2;
   metrics = alur_pango_metrics_new ();
-  for (int i = 0; i < number; i++)
-    make_file (argv[1], seed + (guint32) i);
+  status = make_inputs (argc, argv, "drawing", MOST_BYTES, make);
   alur_pango_metrics_unref (metrics);
-  return 0;
+  return status;
 }

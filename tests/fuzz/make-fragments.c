@@ -12,23 +12,14 @@
 #include "alur-writer.h"
 #include "change-fragment.h"
 #include "fuzz-own.h"
+#include "make-inputs.h"
 #include "mutate-xml.h"
 #include "random-service.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_BYTES 32768
 #define MOST_COPIED 8
-
-/* In the place of libFuzzer's own: one byte becomes another. */
-size_t
-LLVMFuzzerMutate (uint8_t *data, size_t size, size_t max_size)
-{
-  if (size > 0)
-    data[size * 7 / 11] ^= 0x15;
-  return size;
-}
 
 /* --- Copying ---------------------------------------------------------------------------------- */
 
@@ -149,34 +140,22 @@ mutate (GRand *rand, GString *text)
   g_string_set_size (text, size);
 }
 
-static void
-make_file (const char *folder, guint32 seed, int n_given, char **given)
+static GBytes *
+make (GRand *rand, int n_given, char **given)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autofree char *name = g_strdup_printf ("fragment-%u", seed);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GBytes) bytes = make_fragment (rand, n_given, given);
-  g_autoptr (GString) text = NULL;
-  g_autoptr (GError) error = NULL;
+  GString *text;
 
   if (bytes == NULL)
-    return;
+    return NULL;
   text = change (rand, bytes);
   mutate (rand, text);
   g_string_append_printf (text, "<!--%x-->\n", g_rand_int (rand));
-  if (text->len <= MOST_BYTES && !g_file_set_contents (path, text->str, (gssize) text->len, &error))
-    g_error ("%s", error->message);
+  return g_string_free_to_bytes (text);
 }
 
 int
 main (int argc, char **argv)
 {
-  guint32 seed = argc >= 4 ? (guint32) strtoul (argv[2], NULL, 10) : 0;
-  int number = argc >= 4 ? atoi (argv[3]) : 0;
-
-  if (number <= 0)
-    return 2;
-  for (int i = 0; i < number; i++)
-    make_file (argv[1], seed + (guint32) i, argc - 4, argv + 4);
-  return 0;
+  return make_inputs (argc, argv, "fragment", MOST_BYTES, make);
 }

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes journals of documents and edits by chance, as inputs to begin with.
+/* Writes journals of documents and edits by chance, some of them changed since as no program would
+ * write them.
  *
- * usage: make-journals FOLDER NUMBER */
+ * usage: make-journals FOLDER SEED NUMBER */
 
 #include "alur-journal.h"
 #include "alur-random.h"
 #include "alur-writer.h"
+#include "make-inputs.h"
+#include "mutate-journal.h"
 
 #include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define N_EDITS 12
+#define MOST_BYTES 16384u
+
+/* Where the journals lie meanwhile. */
+static char *work;
 
 typedef struct
 {
@@ -65,62 +70,85 @@ edit (GRand *rand, AlurDocument *document)
     }
 }
 
-static void
-write_input (const char *folder, guint number, GBytes *start, const char *journal)
+/* The text that the journal starts from, a NUL, and the journal. */
+static GByteArray *
+read_input (GBytes *start, const char *journal)
 {
-  g_autofree char *name = g_strdup_printf ("journal-%02u", number);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GString) input
-      = g_string_new_len (g_bytes_get_data (start, NULL), (gssize) g_bytes_get_size (start));
+  GByteArray *input = g_byte_array_new ();
   g_autofree char *data = NULL;
   gsize size;
   g_autoptr (GError) error = NULL;
 
   g_file_get_contents (journal, &data, &size, &error);
   g_assert_no_error (error);
-  g_string_append_c (input, '\0');
-  g_string_append_len (input, data, (gssize) size);
-  g_file_set_contents (path, input->str, (gssize) input->len, &error);
-  g_assert_no_error (error);
+  g_byte_array_append (input, g_bytes_get_data (start, NULL), (guint) g_bytes_get_size (start));
+  g_byte_array_append (input, (const guint8 *) "", 1);
+  g_byte_array_append (input, (const guint8 *) data, (guint) size);
+  return input;
 }
 
-static void
-make_journal (const char *folder, const char *work, guint number)
+/* A journal of edits of which some are of what has gone before it began, and comes back; NULL where
+ * no edit is left of them. */
+static GByteArray *
+make_journal (GRand *rand)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (number);
-  g_autoptr (AlurDocument) document = alur_random_document (rand, 4 + number % 9);
+  guint n_before = (guint) g_rand_int_range (rand, 0, 4);
+  guint n_gone = 2 * (guint) g_rand_int_range (rand, 0, 3);
+  g_autoptr (AlurDocument) document
+      = alur_random_document (rand, (guint) g_rand_int_range (rand, 4, 13));
   g_autoptr (GBytes) start = NULL;
   Keeper keeper = { alur_journal_new (work, document), 0 };
+  const char *file;
+  GByteArray *input = NULL;
 
-  for (guint i = 0; i < number % 4; i++)
+  for (guint i = 0; i < n_before; i++)
     edit (rand, document);
-  /* some of it goes, and comes back when the journal does not know it */
-  for (guint i = 0; i < 2 * (number % 3); i++)
+  for (guint i = 0; i < n_gone; i++)
     alur_random_edit (rand, document, ALUR_RANDOM_ALTER);
   start = alur_writer_write_bytes (document);
   begin (&keeper, document, start);
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), &keeper);
-  for (guint i = 0; i < 2 * (number % 3); i++)
+  for (guint i = 0; i < n_gone; i++)
     undo (document);
   for (guint i = 0; i < N_EDITS; i++)
     edit (rand, document);
-  if (alur_journal_get_file (keeper.journal) != NULL
-      && g_file_test (alur_journal_get_file (keeper.journal), G_FILE_TEST_EXISTS))
-    write_input (folder, number, start, alur_journal_get_file (keeper.journal));
+  file = alur_journal_get_file (keeper.journal);
+  if (file != NULL && g_file_test (file, G_FILE_TEST_EXISTS))
+    input = read_input (start, file);
   g_signal_handlers_disconnect_by_data (document, &keeper);
   alur_journal_discard (keeper.journal);
   alur_journal_free (keeper.journal);
+  return input;
+}
+
+static GBytes *
+make (GRand *rand, int n_given, char **given)
+{
+  GByteArray *input = make_journal (rand);
+
+  if (input == NULL)
+    return NULL;
+  for (int i = g_rand_int_range (rand, 0, 2) * g_rand_int_range (rand, 0, 6); i > 0; i--)
+    {
+      gsize size = input->len;
+
+      g_byte_array_set_size (input, MAX (input->len, MOST_BYTES));
+      size = mutate_journal (input->data, size, input->len, g_rand_int (rand));
+      g_byte_array_set_size (input, (guint) size);
+    }
+  return g_byte_array_free_to_bytes (input);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *work = g_dir_make_tmp ("alur-journals-XXXXXX", NULL);
-  int number = argc == 3 ? atoi (argv[2]) : 0;
+  int status;
 
-  if (number <= 0 || work == NULL)
+  work = g_dir_make_tmp ("alur-journals-XXXXXX", NULL);
+  if (work == NULL)
     return 2;
-  for (int i = 0; i < number; i++)
-    make_journal (argv[1], work, (guint) i);
-  return g_rmdir (work) == 0 ? 0 : 1;
+  status = make_inputs (argc, argv, "journal", MOST_BYTES, make);
+  g_rmdir (work);
+  g_free (work);
+  return status;
 }

@@ -6,8 +6,8 @@
  *
  * usage: make-tables FOLDER SEED NUMBER */
 
-#include <glib.h>
-#include <stdlib.h>
+#include "make-inputs.h"
+
 #include <string.h>
 
 #define MOST_ROWS 12
@@ -441,8 +441,8 @@ encode (Table *self, const GString *text)
   return g_bytes_new (marked, strlen (marked));
 }
 
-static GByteArray *
-make (Table *self)
+static GBytes *
+make_table (Table *self)
 {
   static const char separators[] = { ',', ',', ';', ';', '\t', '\t', '|' };
   g_autoptr (GString) text = NULL;
@@ -459,37 +459,25 @@ make (Table *self)
 
       g_byte_array_append (all, &choice, 1);
     }
-  return all;
+  return g_byte_array_free_to_bytes (all);
 }
 
-static void
-make_file (const char *folder, guint32 seed)
+static GBytes *
+make (GRand *rand, int n_given, char **given)
 {
   static const guint odds[] = { 1000000, 60, 15, 6 };
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autofree char *name = g_strdup_printf ("table-%u", seed);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GByteArray) bytes = NULL;
-  g_autoptr (GError) error = NULL;
   Table self = { .rand = rand };
+  GBytes *bytes;
 
   self.texts = g_string_chunk_new (1024);
   self.odd = PICK (&self, odds);
-  bytes = make (&self);
-  if (!g_file_set_contents (path, (const char *) bytes->data, bytes->len, &error))
-    g_error ("%s", error->message);
+  bytes = make_table (&self);
   g_string_chunk_free (self.texts);
+  return bytes;
 }
 
 int
 main (int argc, char **argv)
 {
-  guint32 seed = argc == 4 ? (guint32) strtoul (argv[2], NULL, 10) : 0;
-  int number = argc == 4 ? atoi (argv[3]) : 0;
-
-  if (number <= 0)
-    return 2;
-  for (int i = 0; i < number; i++)
-    make_file (argv[1], seed + (guint32) i);
-  return 0;
+  return make_inputs (argc, argv, "table", G_MAXSIZE, make);
 }

@@ -20,18 +20,6 @@ alur_stage_is_later (const AlurElement *stage, const AlurElement *than)
   return stage == than && stage != NULL;
 }
 
-/* A unit or post of this stage, or of the one in which the decision takes effect. */
-static AlurElement *
-resolve_target (AlurDocument *document, const AlurElement *redesign, const char *id)
-{
-  const char *effect = alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_STAGE);
-  AlurElement *target = alur_document_lookup (document, alur_element_get_stage (redesign), id);
-
-  if (target == NULL && effect != NULL)
-    target = alur_document_lookup (document, alur_document_get_stage (document, effect), id);
-  return target;
-}
-
 static AlurElement *
 resolve_effect (AlurDocument *document, const AlurElement *redesign, const char *id)
 {
@@ -39,6 +27,17 @@ resolve_effect (AlurDocument *document, const AlurElement *redesign, const char 
   AlurElement *stage = alur_document_get_stage (document, id);
 
   return stage != NULL && stage != own && alur_stage_is_later (stage, own) ? stage : NULL;
+}
+
+/* A unit or post of this stage, or of the one in which the decision takes effect. */
+static AlurElement *
+resolve_target (AlurDocument *document, const AlurElement *redesign, const char *id)
+{
+  const char *named = alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_STAGE);
+  AlurElement *effect = named != NULL ? resolve_effect (document, redesign, named) : NULL;
+  AlurElement *target = alur_document_lookup (document, alur_element_get_stage (redesign), id);
+
+  return target == NULL && effect != NULL ? alur_document_lookup (document, effect, id) : target;
 }
 
 /* A position of the unit that does the step. */

@@ -245,6 +245,36 @@ test_move_stage (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_document_validate (document, &fault, &error));
 }
 
+/* A step goes to a unit that only the stage has in which that takes effect. Once that stage is no
+ * later one, it goes nowhere. */
+static void
+test_move_stage_of_target (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *first, *second, *step, *redesign, *unit;
+  AlurFault fault;
+  g_autoptr (GError) error = NULL;
+
+  first = alur_edit_add_stage (document, fixture->now, ALUR_STAGE_INTERIM, "First");
+  second = alur_edit_add_stage (document, first, ALUR_STAGE_INTERIM, "Second");
+  unit = alur_document_insert (document, alur_document_get_organisation (document, second),
+                               ALUR_KIND_UNIT, "only-second", NULL);
+  step = alur_element_first (alur_element_first (first, ALUR_KIND_PROCEDURE), ALUR_KIND_STEP);
+  redesign = alur_document_insert (document, step, ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+  alur_document_set_word (document, redesign, ALUR_STEP_REDESIGN_ACTION, ALUR_ACTION_DECENTRALISE);
+  alur_document_set_text (document, redesign, ALUR_STEP_REDESIGN_STAGE,
+                          alur_element_get_id (second));
+  alur_document_set_text (document, redesign, ALUR_STEP_REDESIGN_TO, alur_element_get_id (unit));
+  g_assert_true (alur_document_validate (document, &fault, &error));
+
+  alur_edit_move_stage (document, first, TRUE);
+  alur_document_validate (document, &fault, &error);
+  g_assert_no_error (error);
+  redesign = alur_element_first (step, ALUR_KIND_STEP_REDESIGN);
+  g_assert_true (redesign == NULL
+                 || alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_TO) == NULL);
+}
+
 static AlurElement *
 decide (Fixture *fixture, const char *step, AlurAnswer applied)
 {
@@ -393,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("merge-units", test_merge_units);
   ADD ("merge-units-of-a-later-stage", test_merge_units_of_a_later_stage);
   ADD ("move-stage", test_move_stage);
+  ADD ("move-stage-of-target", test_move_stage_of_target);
   ADD ("begin-round", test_begin_round);
   ADD ("delete-unit", test_deleting_a_unit);
   ADD ("delete-function", test_deleting_a_function);

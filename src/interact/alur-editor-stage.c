@@ -39,6 +39,16 @@ put (AlurEditor *self)
   alur_selection_set (self->selection, stage);
 }
 
+/* Nothing comes behind the target, which @stage may have become since. */
+static AlurElement *
+get_before (AlurElement *stage)
+{
+  return alur_element_is_in_document (stage)
+                 && alur_element_get_word (stage, ALUR_STAGE_KIND) == ALUR_STAGE_TARGET
+             ? alur_element_previous (stage, ALUR_KIND_STAGE)
+             : stage;
+}
+
 /* Whether there can still be a stage behind @before. */
 static gboolean
 may_follow (AlurEditor *self, const AlurElement *before)
@@ -59,6 +69,7 @@ finish (AlurEditor *self)
   if (!alur_stage_copy_is_true (self->copy))
     {
       alur_editor_clear_stage (self);
+      self->copied = get_before (self->copied);
       if (!may_follow (self, self->copied))
         return FALSE;
       self->copy = alur_stage_copy_new (self->document, self->copied);

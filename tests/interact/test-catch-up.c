@@ -8,6 +8,8 @@
 #include "alur-command.h"
 #include "alur-edit.h"
 #include "alur-limits.h"
+#include "alur-slot.h"
+#include "alur-validate.h"
 #include "interact-fixture.h"
 
 #define LONG_AGO 1 /* each part is as small as can be */
@@ -425,6 +427,36 @@ test_stage_too_many (InteractFixture *self, gconstpointer data)
   g_assert_cmpuint (count_stages (self), ==, ALUR_LIMITS_STAGES);
 }
 
+/* What it was to follow has become the target: it comes before that. */
+static void
+test_stage_before_target (InteractFixture *self, gconstpointer data)
+{
+  AlurElement *last = self->stage;
+  g_autofree char *why_not = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurFault fault;
+  guint n_stages;
+
+  make_many (self);
+  alur_document_begin (self->document, "Stage");
+  last = alur_edit_add_stage (self->document, self->stage, ALUR_STAGE_INTERIM, "Stage");
+  alur_document_commit (self->document);
+  n_stages = count_stages (self);
+  alur_editor_set_stage (self->editor, last);
+  g_assert_true (run (self, "make-stage"));
+  g_assert_true (alur_editor_is_making_stage (self->editor));
+  alur_document_begin (self->document, "Kind");
+  why_not = alur_slot_put (self->document, last, ALUR_STAGE_KIND,
+                           (AlurValue){ .word = ALUR_STAGE_TARGET });
+  alur_document_commit (self->document);
+  g_assert_null (why_not);
+  alur_editor_finish_stage (self->editor);
+  alur_document_validate (self->document, &fault, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_stages (self), ==, n_stages + 1);
+  g_assert_true (alur_document_get_last_stage (self->document) == last);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,5 +473,6 @@ main (int argc, char **argv)
   ADD ("stage-dragged-meanwhile", test_stage_dragged_meanwhile);
   ADD ("stage-given-up", test_stage_given_up);
   ADD ("stage-too-many", test_stage_too_many);
+  ADD ("stage-before-target", test_stage_before_target);
   return g_test_run ();
 }

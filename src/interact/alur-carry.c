@@ -139,6 +139,23 @@ brings_stage (const AlurChangeSet *changes)
   return FALSE;
 }
 
+/* What is united takes over what the other had, which then goes: where the first is not done, the
+ * second would delete all that. Units are united in several stages by a command of their own. */
+static gboolean
+unites (const AlurChangeSet *changes)
+{
+  g_autoptr (GHashTable) left = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < changes->n_changes; i++)
+    if (changes->changes[i].type == ALUR_CHANGE_MOVE)
+      g_hash_table_add (left, changes->changes[i].before.place.parent);
+  for (guint i = 0; i < changes->n_changes && g_hash_table_size (left) > 0; i++)
+    if (changes->changes[i].type == ALUR_CHANGE_REMOVE
+        && g_hash_table_contains (left, changes->changes[i].element))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
 {
@@ -146,7 +163,7 @@ committed_cb (AlurDocument *document, const AlurCommit *commit, AlurCarry *self)
     forget (self);
   g_free (self->tag);
   self->tag = g_strdup (commit->tag);
-  if (brings_stage (&commit->set))
+  if (brings_stage (&commit->set) || unites (&commit->set))
     return;
   for (guint i = 0; i < commit->set.n_changes; i++)
     {
@@ -219,17 +236,48 @@ leads_somewhere (AlurCarry *self, const AlurElement *element, guint field, AlurV
   return TRUE;
 }
 
+static AlurElement *
+find_same (AlurCarry *self, const Record *record, const AlurElement *stage)
+{
+  return alur_document_lookup_kind (self->document, stage, alur_element_get_id (record->element),
+                                    record->element->kind);
+}
+
+/* Whether a field has in @stage what it had here before. */
+static gboolean
+is_as_before (AlurCarry *self, const Record *record, const AlurElement *stage)
+{
+  const AlurElementType *type = alur_element_type (record->element->kind);
+  const AlurElement *same = find_same (self, record, stage);
+
+  return same != NULL
+         && alur_value_equal (&type->fields[record->field], same->values[record->field],
+                              record->before);
+}
+
+/* Which fields have in @stage what they had here before anything is carried: one can bring others
+ * with it, as who gives an authority brings how. */
+static gboolean *
+find_as_before (AlurCarry *self, const GArray *records, const AlurElement *stage)
+{
+  gboolean *found = g_new0 (gboolean, records->len + 1);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const Record *record = &g_array_index (records, Record, i);
+
+      found[i] = record->type == ALUR_CHANGE_SET && is_as_before (self, record, stage);
+    }
+  return found;
+}
+
 static gboolean
 carry_set (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
 {
-  const AlurElementType *type = alur_element_type (record->element->kind);
-  AlurElement *same = alur_document_lookup_kind (
-      self->document, stage, alur_element_get_id (record->element), record->element->kind);
+  AlurElement *same = find_same (self, record, stage);
   g_autofree char *why_not = NULL;
 
   if (record->element->parent == NULL || same == NULL
-      || !alur_value_equal (&type->fields[record->field], same->values[record->field],
-                            record->before)
       || !leads_somewhere (self, same, record->field, record->after))
     return FALSE;
   if (really)
@@ -341,11 +389,17 @@ carry_insertion (AlurCarry *self, const Record *record, AlurElement *stage, gboo
   return TRUE;
 }
 
+/* @was_as_before: a field, before anything was carried into @stage */
 static gboolean
-carry_one (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
+carry_one (AlurCarry *self,
+           const Record *record,
+           AlurElement *stage,
+           gboolean really,
+           gboolean was_as_before)
 {
   if (record->type == ALUR_CHANGE_SET)
-    return carry_set (self, record, stage, really);
+    return (was_as_before || is_as_before (self, record, stage))
+           && carry_set (self, record, stage, really);
   return record->type == ALUR_CHANGE_REMOVE ? carry_removal (self, record, stage, really)
                                             : carry_insertion (self, record, stage, really);
 }
@@ -372,11 +426,14 @@ carry (AlurCarry *self, const GArray *records, gboolean really, guint most)
 
   ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
   {
+    g_autofree gboolean *as_before = really ? find_as_before (self, records, stage) : NULL;
+
     for (guint i = 0; i < records->len && n < most; i++)
       {
         const Record *record = &g_array_index (records, Record, i);
 
-        if (goes_to (record, stage) && carry_one (self, record, stage, really))
+        if (goes_to (record, stage)
+            && carry_one (self, record, stage, really, as_before != NULL && as_before[i]))
           n++;
       }
   }

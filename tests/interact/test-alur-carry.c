@@ -5,6 +5,7 @@
 
 #include "alur-command.h"
 #include "alur-edit.h"
+#include "alur-slot.h"
 #include "alur-validate.h"
 #include "interact-fixture.h"
 
@@ -244,6 +245,73 @@ test_called_in_a_circle (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Units that are united here would only go there, with all that they have. */
+static void
+test_united (void)
+{
+  InteractFixture fixture;
+  AlurElement *kept, *other;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Posts");
+  other = in_stage (&fixture, "now", "u-dinkes");
+  alur_document_insert (fixture.document, other, ALUR_KIND_POSITION, "px", NULL);
+  alur_document_insert (fixture.document, in_stage (&fixture, "target", "u-dinkes"),
+                        ALUR_KIND_POSITION, "px", NULL);
+  alur_document_commit (fixture.document);
+  alur_carry_forget (get_carry (&fixture));
+  kept = alur_element_next (other, ALUR_KIND_UNIT);
+  alur_document_begin (fixture.document, "Unite");
+  alur_edit_merge_units (fixture.document, kept, &other, 1);
+  alur_document_commit (fixture.document);
+  g_assert_true (in_stage (&fixture, "now", "px")->parent == kept);
+  g_assert_false (alur_carry_is_possible (get_carry (&fixture)));
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 0);
+  g_assert_nonnull (in_stage (&fixture, "target", "px"));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
+/* Who gave an authority would by itself be taken for a delegation. */
+static void
+test_mandate (void)
+{
+  static const char *const stages[] = { "now", "target" };
+  InteractFixture fixture;
+  AlurElement *authority;
+  g_autofree char *why_not = NULL;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Authorities");
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      authority
+          = alur_document_insert (fixture.document, in_stage (&fixture, stages[i], "u-dinkes"),
+                                  ALUR_KIND_AUTHORITY, "ax", NULL);
+      alur_document_set_word (fixture.document, authority, ALUR_AUTHORITY_ROLE, ALUR_ROLE_PLANNER);
+      alur_document_set_text (
+          fixture.document, authority, ALUR_AUTHORITY_FUNCTION,
+          alur_element_get_id (alur_element_first (alur_document_get_functions (fixture.document),
+                                                   ALUR_KIND_FUNCTION)));
+    }
+  alur_document_commit (fixture.document);
+  assert_valid (&fixture);
+  alur_carry_forget (get_carry (&fixture));
+  authority = in_stage (&fixture, "now", "ax");
+  alur_document_begin (fixture.document, "Mandate");
+  why_not = alur_slot_put (fixture.document, authority, ALUR_AUTHORITY_SOURCE,
+                           (AlurValue){ .word = ALUR_SOURCE_MANDATE });
+  alur_document_commit (fixture.document);
+  g_assert_null (why_not);
+  alur_carry_run (get_carry (&fixture));
+  authority = in_stage (&fixture, "target", "ax");
+  g_assert_cmpuint (alur_element_get_word (authority, ALUR_AUTHORITY_SOURCE), ==,
+                    ALUR_SOURCE_MANDATE);
+  g_assert_nonnull (alur_element_get_ref (authority, ALUR_AUTHORITY_FROM));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
 /* What a later stage does not have any more does not come back with a stage that is made before it.
  */
 static void
@@ -276,5 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/called-in-a-circle", test_called_in_a_circle);
   g_test_add_func ("/carry/nowhere-to-lead", test_nowhere_to_lead);
   g_test_add_func ("/carry/new-stage", test_new_stage);
+  g_test_add_func ("/carry/united", test_united);
+  g_test_add_func ("/carry/mandate", test_mandate);
   return g_test_run ();
 }

@@ -138,6 +138,23 @@ let_go (AlurRedesign *self, AlurDecision *decision, GHashTable *before, const Al
 }
 
 /*< private >
+ * alur_redesign_get_way:
+ * @choice: a decision with several ways out
+ * @preferred: (nullable): the way to keep if none was chosen; NULL: the most probable one
+ *
+ * Returns: the way that stays when @choice is taken out
+ */
+AlurElement *
+alur_redesign_get_way (AlurRedesign *self, const AlurElement *choice, const AlurElement *preferred)
+{
+  AlurElement *way = chosen_way (self, choice);
+
+  if (way != NULL)
+    return way;
+  return preferred != NULL ? (AlurElement *) (guintptr) preferred : best_way (self, choice);
+}
+
+/*< private >
  * alur_redesign_take_out_choice:
  * @choice: a decision with several ways out, one of which may be bridged
  * @preferred: (nullable): the way to keep if none was chosen; NULL: the most probable one
@@ -152,10 +169,8 @@ alur_redesign_take_out_choice (AlurRedesign *self,
 {
   g_autoptr (GHashTable) before
       = alur_course_reach_from_starts (self->course, choice->parent, NULL);
-  AlurElement *way = chosen_way (self, choice);
+  AlurElement *way = alur_redesign_get_way (self, choice, preferred);
 
-  if (way == NULL)
-    way = preferred != NULL ? (AlurElement *) (guintptr) preferred : best_way (self, choice);
   offer_ways (self, decision, choice, way);
   alur_course_bridge (self->course, choice, way);
   let_go (self, decision, before, choice);
@@ -165,12 +180,11 @@ static void
 abolish_choice (AlurRedesign *self, AlurDecision *decision, const char *name)
 {
   AlurElement *choice = decision->element;
-  AlurElement *way = chosen_way (self, choice);
+  AlurElement *way = alur_redesign_get_way (self, choice, NULL);
   const AlurElement *to;
   g_autofree char *refusal = NULL;
   g_autofree char *to_name = NULL;
 
-  way = way != NULL ? way : best_way (self, choice);
   refusal = alur_course_refuse_bridge (self->course, choice, way);
   if (refusal != NULL)
     {

@@ -307,17 +307,69 @@ decide_before (AlurRedesign *self, AlurElement *choice, AlurElement *step)
   return TRUE;
 }
 
-/* The way out of @choice that leads to @step, else the NULL that lets chance decide. */
+/* The way out of @choice that leads to @step, at once or else through others, of these the most
+ * probable one; NULL if there is none. */
 static const AlurElement *
 way_to (AlurRedesign *self, const AlurElement *choice, const AlurElement *step)
 {
   GPtrArray *ways = alur_course_get_out (self->course, choice);
+  const AlurElement *best = NULL;
+  double most = -1;
 
+  if (!alur_course_leads_to_end (self->course, step, choice))
+    return NULL;
   for (guint i = 0; i < ways->len; i++)
-    if (alur_course_get_to (self->course, ways->pdata[i]) == step
-        && alur_course_leads_to_end (self->course, step, choice))
-      return ways->pdata[i];
-  return NULL;
+    {
+      const AlurElement *to = alur_course_get_to (self->course, ways->pdata[i]);
+      g_autoptr (GHashTable) reached = alur_course_reach (self->course, to, choice);
+      double share = alur_course_get_share (self->course, ways->pdata[i]);
+
+      if (to == step)
+        return ways->pdata[i];
+      if (share > most && g_hash_table_contains (reached, step))
+        {
+          most = share;
+          best = ways->pdata[i];
+        }
+    }
+  return best;
+}
+
+/* Whether cases still come to @step where they did when only @way stays of @choice. */
+static gboolean
+is_still_reached (AlurRedesign *self,
+                  const AlurElement *step,
+                  const AlurElement *choice,
+                  const AlurElement *way)
+{
+  g_autoptr (GHashTable) before
+      = alur_course_reach_from_starts (self->course, choice->parent, NULL);
+  g_autoptr (GHashTable) beside
+      = alur_course_reach_from_starts (self->course, choice->parent, choice);
+  g_autoptr (GHashTable) along
+      = alur_course_reach (self->course, alur_course_get_to (self->course, way), choice);
+
+  return !g_hash_table_contains (before, step) || g_hash_table_contains (beside, step)
+         || g_hash_table_contains (along, step);
+}
+
+static char *
+refuse_way (AlurRedesign *self,
+            const AlurElement *step,
+            const AlurElement *choice,
+            const AlurElement *way)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *step_name = NULL;
+
+  if (is_still_reached (self, step, choice, way))
+    return alur_course_refuse_bridge (self->course, choice, way);
+  name = alur_redesign_dup_name (self, choice);
+  step_name = alur_redesign_dup_name (self, step);
+  return g_strdup_printf (
+      /* Translators: a decision, then the step that it was to be united with. */
+      alur_tr (NULL, N_ ("%s can't be united: the way that stays of it leads past %s.")), name,
+      step_name);
 }
 
 static char *
@@ -337,9 +389,7 @@ take_out_choice (AlurRedesign *self, AlurDecision *decision, AlurElement *step, 
   if (decide_before (self, choice, step))
     return NULL;
   way = way_to (self, choice, step);
-  refusal = alur_course_refuse_bridge (
-      self->course, choice,
-      way != NULL ? way : alur_course_get_out (self->course, choice)->pdata[0]);
+  refusal = refuse_way (self, step, choice, alur_redesign_get_way (self, choice, way));
   if (refusal == NULL)
     alur_redesign_take_out_choice (self, decision, choice, way);
   return refusal;

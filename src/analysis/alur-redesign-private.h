@@ -34,6 +34,8 @@ char *alur_redesign_dup_name (AlurRedesign *self,
                               const AlurElement *element) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_redesign_is_there (AlurRedesign *self, const AlurElement *element);
 void alur_redesign_doom (AlurRedesign *self, AlurElement *element);
+AlurElement *
+alur_redesign_get_way (AlurRedesign *self, const AlurElement *choice, const AlurElement *preferred);
 void alur_redesign_take_out_choice (AlurRedesign *self,
                                     AlurDecision *decision,
                                     AlurElement *choice,

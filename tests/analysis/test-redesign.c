@@ -524,6 +524,33 @@ test_united_with_remembered_call (void)
     }
 }
 
+/* A step takes over a decision two steps before it, of whose ways the rarer one leads to it: that
+ * one stays, and the step with it. Where another way was chosen, it can't be. */
+static void
+test_united_past_choice (void)
+{
+  static const char body[]
+      = "<step id='c' kind='decision'/><step id='a'/><step id='b'/><step id='k'>"
+        "<redesign action='combine' with='c d'/></step><step id='d'/>" END FLOW ("s", "c", "")
+            FLOW ("c", "a", "probability='0.8'") FLOW ("c", "b", "probability='0.2'")
+                FLOW ("a", "d", "") FLOW ("d", "e", "") FLOW ("b", "k", "") FLOW ("k", "e", "");
+  g_autoptr (AlurDocument) document = read_text (body);
+  g_autoptr (AlurDocument) again = read_text (body);
+  g_autoptr (GHashTable) ways = g_hash_table_new (NULL, NULL);
+  g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
+  g_autoptr (AlurRedesignReport) refused = NULL;
+
+  g_assert_nonnull (alur_document_lookup (document, then (document), "k"));
+  g_assert_null (alur_document_lookup (document, then (document), "c"));
+  g_assert_nonnull (alur_document_lookup (document, then (document), "b"));
+  g_hash_table_insert (ways, (gpointer) alur_document_find_atom (again, "c"),
+                       (gpointer) alur_document_find_atom (again, "ca"));
+  refused = apply_ways (again, ways);
+  g_assert_nonnull (alur_document_lookup (again, then (again), "k"));
+  g_assert_nonnull (alur_document_lookup (again, then (again), "c"));
+  g_assert_nonnull (strstr (alur_redesign_report_get_outcome (refused, 0)->text, "leads past"));
+}
+
 /* Who called a procedure that is united with another calls that one, unless that would go round in
  * a circle; what both rest on is kept once. What is given up is told to who called it. */
 static void
@@ -736,6 +763,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/pinned-to-a-flow", test_pinned_to_a_flow);
   g_test_add_func ("/redesign/united-with-own-call", test_united_with_own_call);
   g_test_add_func ("/redesign/united-with-remembered-call", test_united_with_remembered_call);
+  g_test_add_func ("/redesign/united-past-choice", test_united_past_choice);
   g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();

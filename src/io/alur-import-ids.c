@@ -6,11 +6,13 @@
 
 #include "alur-import-private.h"
 
+#include "alur-cells-private.h"
 #include "alur-values.h"
 
 #include <string.h>
 
 #define LONGEST 240u /* bytes; published ones have more than 80 */
+#define NO_BREAK_SPACE "\xC2\xA0"
 
 static gboolean
 is_hexadecimal (char c)
@@ -58,17 +60,33 @@ alur_import_encode_id (const char *id)
   return g_string_free (text, FALSE);
 }
 
+/* Whether a cell that holds @text is read as it. */
+static gboolean
+is_cell (const char *text)
+{
+  static const char *const blanks[] = { " ", NO_BREAK_SPACE };
+  g_autofree char *clean = alur_cells_clean (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      if (g_str_has_prefix (text, blanks[i]) || g_str_has_suffix (text, blanks[i]))
+        return FALSE;
+    }
+  return strpbrk (text, "\t\r\n") == NULL && g_str_equal (clean, text);
+}
+
 /**
  * alur_import_decode_id:
  * @id: an identifier of the format
  *
  * Returns: (transfer full): the identifier of a table that it stands for, so that what is written
- * to a table is found again; @id itself where that would be no text
+ * to a table is found again; @id itself where no import has made it of one
  */
 char *
 alur_import_decode_id (const char *id)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *encoded = NULL;
 
   for (const char *p = id; *p != '\0'; p++)
     {
@@ -81,7 +99,10 @@ alur_import_decode_id (const char *id)
       else
         g_string_append_c (text, *p);
     }
-  if (!g_utf8_validate_len (text->str, text->len, NULL))
+  if (!g_utf8_validate_len (text->str, text->len, NULL) || !is_cell (text->str))
+    return g_strdup (id);
+  encoded = alur_import_encode_id (text->str);
+  if (!g_str_equal (encoded, id))
     return g_strdup (id);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -116,7 +137,10 @@ alur_import_find_id (const AlurImport *self, const char *id, AlurKind kind)
   if (element != NULL)
     return element;
   lettered = encode_with_letter (id, kind);
-  return alur_document_lookup_kind (self->document, self->stage, lettered, kind);
+  element = alur_document_lookup_kind (self->document, self->stage, lettered, kind);
+  if (element != NULL)
+    return element;
+  return alur_document_lookup_kind (self->document, self->stage, id, kind); /* never encoded */
 }
 
 /* In another stage the same identifier is the same thing, so it must be of the same kind there. */

@@ -142,11 +142,21 @@ names_unit (const Posts *self, guint row)
          || *alur_import_cell (self->import, row, ALUR_HOLDS_UNIT_ID) != '\0';
 }
 
-/* A row without a post tells of its unit. */
+/* A row without a post tells of its unit; what the first one leaves open is taken from the next. */
 static void
 read_unit_row (Posts *self, guint row)
 {
-  node_at (self->units, read_unit (self, row))->own_row = row;
+  AlurNode *unit = node_at (self->units, read_unit (self, row));
+  double people = NAN;
+
+  if (unit->own_row == ALUR_NOBODY)
+    unit->own_row = row;
+  else if (unit->second == ALUR_NOBODY)
+    unit->second = row;
+  if (*alur_import_cell (self->import, row, ALUR_HOLDS_HEADCOUNT) != '\0')
+    people = read_headcount (self, row);
+  if (people > 0)
+    unit->headcount = (isnan (unit->headcount) ? 0 : unit->headcount) + people;
 }
 
 static void
@@ -164,7 +174,7 @@ read_row (Posts *self, guint row)
                     .second = ALUR_NOBODY };
 
   import->counts->n_rows++;
-  if (*name == '\0' && names_unit (self, row))
+  if (*node.name == '\0' && names_unit (self, row))
     {
       read_unit_row (self, row);
       return;
@@ -506,6 +516,7 @@ alur_import_posts (AlurImport *self)
   match_posts (&posts);
   for (guint i = 0; i < posts.posts->len; i++)
     write_post (&posts, node_at (posts.posts, i));
+  alur_import_write_staff (self, posts.units);
   alur_import_finish_missing (self, TRUE);
   g_hash_table_unref (posts.units_by_key);
   g_hash_table_unref (posts.posts_by_id);

@@ -82,6 +82,7 @@ void alur_import_posts (AlurImport *self);
 
 /* alur-import-rows.c */
 void alur_import_units (AlurImport *self);
+void alur_import_write_staff (AlurImport *self, GArray *units);
 
 /* alur-import-procedure.c */
 void alur_import_procedure (AlurImport *self);

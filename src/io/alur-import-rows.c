@@ -116,48 +116,73 @@ read_row (Rows *self, guint row)
     g_array_append_val (self->units, node);
 }
 
-/* The staff of a unit is one position of it, because people have their place there. */
 static void
-write_staff (AlurImport *self, GArray *units)
+read_staff (AlurImport *self, GArray *units)
 {
   const char *language = alur_import_number_language (self, ALUR_HOLDS_HEADCOUNT);
-  const char *name = alur_tr (alur_document_get_language (self->document), N_ ("Staff"));
-  gboolean told = FALSE;
 
   for (guint i = 0; i < units->len; i++)
     {
-      const AlurNode *node = &g_array_index (units, AlurNode, i);
+      AlurNode *node = &g_array_index (units, AlurNode, i);
       const char *text = alur_import_cell (self, node->row, ALUR_HOLDS_HEADCOUNT);
-      AlurElement *position = NULL;
       double number;
 
       if (*text == '\0')
         continue;
-      if (!alur_number_text_read (language, text, &number) || number < 0)
-        {
-          alur_notes_add (self->notes, ALUR_NOTE_VALUE, alur_import_number (self, node->row),
-                          (guint) self->where[ALUR_HOLDS_HEADCOUNT] + 1,
-                          alur_tr (NULL, N_ ("“%s” is no number of people; it was left open.")),
-                          text);
-          continue;
-        }
-      ALUR_FOREACH (each, node->element, ALUR_KIND_POSITION)
-      {
-        if (position == NULL && alur_text_same (alur_element_get_name (each), name))
-          position = each;
-      }
-      if (position == NULL)
-        position
-            = alur_document_insert (self->document, node->element, ALUR_KIND_POSITION, NULL, NULL);
-      alur_import_put (self, position, ALUR_POSITION_NAME, name);
-      alur_document_set_number (self->document, position, ALUR_POSITION_HEADCOUNT, number);
-      self->counts->n_posts++;
-      if (!told)
-        alur_notes_add (
-            self->notes, ALUR_NOTE_GUESS, 0, (guint) self->where[ALUR_HOLDS_HEADCOUNT] + 1,
-            alur_tr (NULL, N_ ("The people of each unit became a position “%s” of it.")), name);
-      told = TRUE;
+      if (alur_number_text_read (language, text, &number) && number >= 0)
+        node->headcount = number;
+      else
+        alur_notes_add (self->notes, ALUR_NOTE_VALUE, alur_import_number (self, node->row),
+                        (guint) self->where[ALUR_HOLDS_HEADCOUNT] + 1,
+                        alur_tr (NULL, N_ ("“%s” is no number of people; it was left open.")),
+                        text);
     }
+}
+
+/* The position of that name which is no post of the table; it is made if there is none. */
+static AlurElement *
+get_staff (AlurImport *self, AlurElement *unit, const char *name)
+{
+  ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
+  {
+    if (alur_text_same (alur_element_get_name (position), name)
+        && !g_hash_table_contains (self->taken, position))
+      return position;
+  }
+  return alur_document_insert (self->document, unit, ALUR_KIND_POSITION, NULL, NULL);
+}
+
+/**
+ * alur_import_write_staff:
+ * @self: an import
+ * @units: (element-type AlurNode): units that are written
+ *
+ * Makes the staff of each unit one position of it, because people have their place there.
+ */
+void
+alur_import_write_staff (AlurImport *self, GArray *units)
+{
+  const char *name = alur_tr (alur_document_get_language (self->document), N_ ("Staff"));
+  guint n = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const AlurNode *node = &g_array_index (units, AlurNode, i);
+      AlurElement *position;
+
+      if (isnan (node->headcount))
+        continue;
+      position = get_staff (self, node->element, name);
+      alur_import_put (self, position, ALUR_POSITION_NAME, name);
+      alur_document_set_number (self->document, position, ALUR_POSITION_HEADCOUNT, node->headcount);
+      g_hash_table_add (self->taken, position);
+      n++;
+    }
+  self->counts->n_posts += n;
+  if (n > 0)
+    alur_notes_add (self->notes, ALUR_NOTE_GUESS, 0, (guint) self->where[ALUR_HOLDS_HEADCOUNT] + 1,
+                    alur_tr (NULL, N_ ("The people of each unit became a position “%s” of it.")),
+                    name);
 }
 
 /**
@@ -183,7 +208,8 @@ alur_import_units (AlurImport *self)
   alur_import_match_units (self, rows.units);
   alur_import_write_units (self, rows.units, self->where[ALUR_HOLDS_PARENT] >= 0);
   if (self->where[ALUR_HOLDS_HEADCOUNT] >= 0)
-    write_staff (self, rows.units);
+    read_staff (self, rows.units);
+  alur_import_write_staff (self, rows.units);
   alur_import_finish_missing (self, FALSE);
   g_hash_table_unref (rows.by_id);
   g_hash_table_unref (rows.by_place);

@@ -55,6 +55,55 @@ take_bytes (Done *done, GBytes *bytes)
   alur_document_commit (done->document);
 }
 
+static void
+take_text (Done *done, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  take_bytes (done, bytes);
+}
+
+static AlurElement *
+unit (const Done *done, const char *name)
+{
+  ALUR_FOREACH (each, alur_document_get_organisation (done->document, done->stage), ALUR_KIND_UNIT)
+  {
+    if (strcmp (alur_element_get_name (each), name) == 0)
+      return each;
+  }
+  g_error ("no unit “%s”", name);
+}
+
+static double
+people_of (const Done *done, const char *unit_name, const char *name)
+{
+  ALUR_FOREACH (each, unit (done, unit_name), ALUR_KIND_POSITION)
+  {
+    if (strcmp (alur_element_get_name (each), name) == 0)
+      return alur_element_get_number (each, ALUR_POSITION_HEADCOUNT);
+  }
+  g_error ("no position “%s”", name);
+}
+
+static const char *
+note_of (const Done *done, const char *name)
+{
+  return alur_element_get_text (unit (done, name), ALUR_UNIT_NOTE);
+}
+
+static gboolean
+has_note (const Done *done, AlurNoteKind kind, guint row)
+{
+  for (guint i = 0; i < alur_notes_get_n_kept (done->notes); i++)
+    {
+      const AlurNote *note = alur_notes_get (done->notes, i);
+
+      if (note->kind == kind && note->row == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A document with that organisation comes back from its own table as it was. */
 static void
 assert_round (const char *organisation)
@@ -110,10 +159,80 @@ test_own_ids (void)
     }
 }
 
+/* A post may have no title yet. */
+static void
+test_untitled_posts (void)
+{
+  g_auto (Done) done = { 0 };
+
+  take_text (&done, "unit-id;unit;id;jabatan;jumlah pegawai;note\n"
+                    "u1;Loket;;;;penting\n"
+                    "u1;Loket;p1;Petugas;2;\n"
+                    "u1;Loket;p2;;3;lowong\n"
+                    "u1;Loket;p3;;;\n");
+  g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
+  g_assert_cmpuint (alur_element_count (unit (&done, "Loket"), ALUR_KIND_POSITION), ==, 3);
+  g_assert_cmpfloat_with_epsilon (people_of (&done, "Loket", "p2"), 3, 1e-9);
+  g_assert_cmpuint (done.report->counts.n_posts, ==, 3);
+}
+
+/* People of a unit of whom the table says no post are told of, as in a table of units. */
+static void
+test_staff_among_posts (void)
+{
+  static const char table[] = "unit-id;unit;id;jabatan;jumlah pegawai;note\n"
+                              "u1;Loket;;;3;penting\n"
+                              "u1;Loket;p1;Staff;2;\n"
+                              "u1;Loket;;;1,5;\n"
+                              "u2;Arsip;p2;Arsiparis;1;\n"
+                              "u2;Arsip;;;0;\n"
+                              "u2;Arsip;;;banyak;lain\n";
+  g_auto (Done) done = { 0 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  double people = 0;
+
+  take_text (&done, table);
+  g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
+  g_assert_cmpstr (note_of (&done, "Arsip"), ==, "lain");
+  g_assert_cmpuint (alur_element_count (unit (&done, "Loket"), ALUR_KIND_POSITION), ==, 2);
+  g_assert_cmpuint (alur_element_count (unit (&done, "Arsip"), ALUR_KIND_POSITION), ==, 1);
+  ALUR_FOREACH (each, unit (&done, "Loket"), ALUR_KIND_POSITION)
+  {
+    people += alur_element_get_number (each, ALUR_POSITION_HEADCOUNT);
+  }
+  g_assert_cmpfloat_with_epsilon (people, 6.5, 1e-9);
+  g_assert_true (has_note (&done, ALUR_NOTE_GUESS, 0));
+  g_assert_true (has_note (&done, ALUR_NOTE_VALUE, 7));
+  g_assert_cmpuint (done.report->counts.n_posts, ==, 3);
+
+  before = io_write_text (done.document);
+  take_text (&done, table);
+  after = io_write_text (done.document);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The first row that tells of a unit goes before others. */
+static void
+test_rows_of_unit (void)
+{
+  g_auto (Done) done = { 0 };
+
+  take_text (&done, "unit-id;unit;jabatan;short;note\n"
+                    "u1;Loket;Petugas;;\n"
+                    "u1;Loket;;;penting\n"
+                    "u1;Loket;;LKT;lain\n");
+  g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
+  g_assert_cmpstr (alur_element_get_text (unit (&done, "Loket"), ALUR_UNIT_SHORT), ==, "LKT");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-organisation/own-ids", test_own_ids);
+  g_test_add_func ("/import-organisation/untitled-posts", test_untitled_posts);
+  g_test_add_func ("/import-organisation/staff-among-posts", test_staff_among_posts);
+  g_test_add_func ("/import-organisation/rows-of-unit", test_rows_of_unit);
   return g_test_run ();
 }

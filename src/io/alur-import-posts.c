@@ -67,7 +67,11 @@ read_unit (Posts *self, guint row)
   known = GPOINTER_TO_UINT (g_hash_table_lookup (self->units_by_key, key));
   if (known != 0)
     {
-      check_unit_name (self, node_at (self->units, known - 1), row, name);
+      AlurNode *other = node_at (self->units, known - 1);
+
+      check_unit_name (self, other, row, name);
+      if (*other->parent == '\0')
+        other->parent = unit.parent;
       return known - 1;
     }
   g_array_append_val (self->units, unit);

@@ -33,6 +33,7 @@ dup_place (const char *name, const char *parent)
 static void
 merge (Rows *self, guint index, guint row)
 {
+  const char *parent = alur_import_cell (self->import, row, ALUR_HOLDS_PARENT);
   AlurNode *node = &g_array_index (self->units, AlurNode, index);
 
   alur_notes_add (self->import->notes, ALUR_NOTE_DUPLICATE, alur_import_number (self->import, row),
@@ -42,6 +43,8 @@ merge (Rows *self, guint index, guint row)
                   node->name, alur_import_number (self->import, node->row));
   if (node->second == ALUR_NOBODY)
     node->second = row;
+  if (*node->parent == '\0')
+    node->parent = parent;
 }
 
 /* Whether the row is about a unit that another row has; if only its identifier is that of another,
@@ -125,14 +128,20 @@ read_staff (AlurImport *self, GArray *units)
     {
       AlurNode *node = &g_array_index (units, AlurNode, i);
       const char *text = alur_import_cell (self, node->row, ALUR_HOLDS_HEADCOUNT);
+      guint row = node->row;
       double number;
 
+      if (*text == '\0' && node->second != ALUR_NOBODY)
+        {
+          row = node->second;
+          text = alur_import_cell (self, row, ALUR_HOLDS_HEADCOUNT);
+        }
       if (*text == '\0')
         continue;
       if (alur_number_text_read (language, text, &number) && number >= 0)
         node->headcount = number;
       else
-        alur_notes_add (self->notes, ALUR_NOTE_VALUE, alur_import_number (self, node->row),
+        alur_notes_add (self->notes, ALUR_NOTE_VALUE, alur_import_number (self, row),
                         (guint) self->where[ALUR_HOLDS_HEADCOUNT] + 1,
                         alur_tr (NULL, N_ ("“%s” is no number of people; it was left open.")),
                         text);

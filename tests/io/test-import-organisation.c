@@ -86,6 +86,15 @@ people_of (const Done *done, const char *unit_name, const char *name)
 }
 
 static const char *
+parent_of (const Done *done, const char *name)
+{
+  const char *id = alur_element_get_ref (unit (done, name), ALUR_UNIT_PARENT);
+
+  return id != NULL ? alur_element_get_name (alur_document_lookup (done->document, done->stage, id))
+                    : "";
+}
+
+static const char *
 note_of (const Done *done, const char *name)
 {
   return alur_element_get_text (unit (done, name), ALUR_UNIT_NOTE);
@@ -182,7 +191,7 @@ test_staff_among_posts (void)
 {
   static const char table[] = "unit-id;unit;id;jabatan;jumlah pegawai;note\n"
                               "u1;Loket;;;3;penting\n"
-                              "u1;Loket;p1;Staff;2;\n"
+                              "u1;Loket;p1;Pegawai;2;\n"
                               "u1;Loket;;;1,5;\n"
                               "u2;Arsip;p2;Arsiparis;1;\n"
                               "u2;Arsip;;;0;\n"
@@ -226,6 +235,45 @@ test_rows_of_unit (void)
   g_assert_cmpstr (alur_element_get_text (unit (&done, "Loket"), ALUR_UNIT_SHORT), ==, "LKT");
 }
 
+/* What the first of two rows about one unit leaves open is taken from the other. */
+static void
+test_second_row (void)
+{
+  g_auto (Done) done = { 0 };
+
+  take_text (&done, "id,name,parent,headcount,note\n"
+                    "1,Top,,,\n"
+                    "2,Desk,,,\n"
+                    "2,Desk,1,5,hello\n"
+                    "3,Loket,1,4,first\n"
+                    "3,Loket,2,7,other\n"
+                    "4,Arsip,2,,\n"
+                    "4,Arsip,,many,\n");
+  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Top");
+  g_assert_cmpstr (parent_of (&done, "Loket"), ==, "Top");
+  g_assert_cmpstr (parent_of (&done, "Arsip"), ==, "Desk");
+  g_assert_cmpfloat_with_epsilon (people_of (&done, "Desk", "Pegawai"), 5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (people_of (&done, "Loket", "Pegawai"), 4, 1e-9);
+  g_assert_cmpstr (note_of (&done, "Desk"), ==, "hello");
+  g_assert_true (has_note (&done, ALUR_NOTE_VALUE, 8));
+}
+
+/* Whichever row of a unit's posts says what the unit is under. */
+static void
+test_parent_in_later_row (void)
+{
+  g_auto (Done) done = { 0 };
+
+  take_text (&done, "unit-id;unit;unit parent;id;jabatan\n"
+                    "u1;Head;;p1;Chief\n"
+                    "u2;Desk;;p2;Clerk\n"
+                    "u2;Desk;u1;p3;Clerk 2\n"
+                    "u2;Desk;u3;p4;Clerk 3\n"
+                    "u3;Side;;p5;Clerk\n");
+  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Head");
+  g_assert_cmpuint (done.report->counts.n_unit_roots, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-organisation/untitled-posts", test_untitled_posts);
   g_test_add_func ("/import-organisation/staff-among-posts", test_staff_among_posts);
   g_test_add_func ("/import-organisation/rows-of-unit", test_rows_of_unit);
+  g_test_add_func ("/import-organisation/second-row", test_second_row);
+  g_test_add_func ("/import-organisation/parent-in-later-row", test_parent_in_later_row);
   return g_test_run ();
 }

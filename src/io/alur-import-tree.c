@@ -8,7 +8,6 @@
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define MOST_NAMED 6u
 #define FAR_DOWN 1000000u /* deeper than any table goes */
@@ -25,19 +24,16 @@ typedef struct
   AlurImportCounts counts;
 } Tree;
 
-/* What tables write where nobody is above, untranslated. */
+/* Whether @text is what tables write where nobody is above, untranslated. What an identifier may be
+ * like is not if @is_known: another row has that identifier. */
 static gboolean
-is_nobody (const char *text)
+is_nobody (const char *text, gboolean is_known)
 {
-  static const char *const words[]
-      = { "XX", "-", "–", "—", "n/a", "N/A", "none", "None", "tidak ada", "Tidak ada" };
+  static const char *const ids[] = { "XX", "none", "None", NULL };
+  static const char *const others[]
+      = { "", "-", "–", "—", "n/a", "N/A", "tidak ada", "Tidak ada", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (strcmp (text, words[i]) == 0)
-        return TRUE;
-    }
-  return *text == '\0';
+  return g_strv_contains (others, text) || (!is_known && g_strv_contains (ids, text));
 }
 
 static AlurNode *
@@ -155,14 +151,14 @@ link_node (Tree *self, guint index)
   g_autofree char *folded = NULL;
   guint found;
 
-  if (is_nobody (node->parent))
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, node->parent));
+  if (is_nobody (node->parent, found != 0 && found != index + 1))
     {
       node->link = ALUR_LINK_ROOT;
       self->counts.n_roots++;
       return;
     }
   folded = alur_text_fold (node->parent);
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_id, node->parent));
   if (found == 0)
     {
       found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, folded));

@@ -274,6 +274,31 @@ test_parent_in_later_row (void)
   g_assert_cmpuint (done.report->counts.n_unit_roots, ==, 2);
 }
 
+/* Words for nobody may be identifiers of units; a dash is none. */
+static void
+test_units_called_nobody (void)
+{
+  static const char *const ids[] = { "none", "None", "XX" };
+  g_auto (Done) done = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *organisation
+          = g_strdup_printf ("<unit id=\"%s\" name=\"Kantor\"/>"
+                             "<unit id=\"u2\" name=\"Desk\" parent=\"%s\"/>"
+                             "<unit id=\"u3\" name=\"Arsip\" parent=\"u2\"/>",
+                             ids[i], ids[i]);
+
+      assert_round (organisation);
+    }
+  take_text (&done, "id,name,parent\n1,Top,-\n-,Desk,1\n2,Arsip,none\nXX,Loket,XX\n");
+  g_assert_cmpstr (parent_of (&done, "Top"), ==, "");
+  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Top");
+  g_assert_cmpstr (parent_of (&done, "Arsip"), ==, "");
+  g_assert_cmpuint (done.report->counts.n_roots, ==, 3);
+  g_assert_cmpuint (done.report->counts.n_self, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -284,5 +309,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-organisation/rows-of-unit", test_rows_of_unit);
   g_test_add_func ("/import-organisation/second-row", test_second_row);
   g_test_add_func ("/import-organisation/parent-in-later-row", test_parent_in_later_row);
+  g_test_add_func ("/import-organisation/units-called-nobody", test_units_called_nobody);
   return g_test_run ();
 }

@@ -470,6 +470,14 @@ write_post (Posts *self, AlurNode *post)
   alur_import_count (import, made, changed);
 }
 
+/* What the row of a unit counts are its people where it has no posts here, else their sum. */
+static void
+forget_sums (Posts *self)
+{
+  for (guint i = 0; i < self->posts->len; i++)
+    node_at (self->units, node_at (self->posts, i)->unit)->headcount = NAN;
+}
+
 static void
 read_rows (Posts *self)
 {
@@ -520,6 +528,7 @@ alur_import_posts (AlurImport *self)
   match_posts (&posts);
   for (guint i = 0; i < posts.posts->len; i++)
     write_post (&posts, node_at (posts.posts, i));
+  forget_sums (&posts);
   alur_import_write_staff (self, posts.units);
   alur_import_finish_missing (self, TRUE);
   g_hash_table_unref (posts.units_by_key);

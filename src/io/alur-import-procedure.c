@@ -560,8 +560,8 @@ tell_ways (Table *self, const Line *line, const char *ways)
                   alur_import_cell (self->import, line->row, ALUR_HOLDS_REMARKS), ways);
 }
 
-/* The ways of a line that tells some. A single one with a name leaves the other to the next step.
- */
+/* The ways of a line that tells some. A single one with a name leaves the other to the next step,
+ * and a task that leads two ways is a decision. */
 static void
 follow_ways (Table *self, guint index)
 {
@@ -590,7 +590,8 @@ follow_ways (Table *self, guint index)
       connect (self, line->step, next_step (self, index), other);
       n++;
     }
-  if (n > 1 && label != NULL)
+  if (n > 1 && label != NULL
+      && alur_element_get_word (line->step, ALUR_STEP_KIND) == ALUR_STEP_KIND_TASK)
     alur_document_set_word (self->import->document, line->step, ALUR_STEP_KIND,
                             ALUR_STEP_KIND_DECISION);
   if (told->len > 0)

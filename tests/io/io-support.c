@@ -2,6 +2,8 @@
 
 #include "io-support.h"
 
+#include "alur-validate.h"
+
 #include <string.h>
 
 /* The path of a file of the source tree, whose root is above G_TEST_SRCDIR. */
@@ -73,4 +75,44 @@ io_assert_rewritten (const char *text, const char *expected)
   g_assert_no_error (error);
   again = io_write_text (second);
   g_assert_cmpstr (again, ==, written);
+}
+
+/* Asserts that @document can be saved and loaded, and keeps the rules. */
+void
+io_assert_valid (AlurDocument *document)
+{
+  g_autofree char *text = io_write_text (document);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AlurDocument) again = io_read_text (text, &error);
+  AlurFault fault;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (again);
+  g_assert_true (alur_document_validate (document, &fault, NULL));
+}
+
+/* Brings a table into the first stage of @document. */
+AlurImportReport *
+io_import_table (AlurDocument *document,
+                 GBytes *bytes,
+                 const char *map,
+                 const AlurImportOptions *options,
+                 AlurNotes *notes)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (AlurCells) cells = NULL;
+  g_autoptr (AlurColumns) columns = NULL;
+  g_autoptr (GError) error = NULL;
+  AlurImportReport *report;
+
+  cells = alur_cells_read (bytes, "x.csv", ALUR_ENCODING_GUESSED, '\0', notes, &error);
+  g_assert_no_error (error);
+  columns = alur_columns_guess (cells, ALUR_TABLE_GUESSED, ALUR_HEADER_GUESSED);
+  if (map != NULL)
+    g_assert_true (alur_columns_map (columns, map, &error));
+  alur_document_begin (document, "import");
+  report = alur_import (document, stage, cells, columns, options, notes);
+  alur_document_commit (document);
+  io_assert_valid (document);
+  return report;
 }

@@ -4,8 +4,6 @@
  * means, and small ones that show one thing each. */
 
 #include "alur-edit.h"
-#include "alur-import.h"
-#include "alur-validate.h"
 #include "alur-organisation-table.h"
 #include "io-support.h"
 
@@ -37,40 +35,16 @@ free_done (Done *done)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Done, free_done)
 
 static void
-assert_valid (AlurDocument *document)
-{
-  g_autofree char *text = io_write_text (document);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AlurDocument) again = io_read_text (text, &error);
-  AlurFault fault;
-
-  g_assert_no_error (error);
-  g_assert_nonnull (again);
-  g_assert_true (alur_document_validate (document, &fault, NULL));
-}
-
-static void
 take_bytes (Done *done, GBytes *bytes, const char *map, gboolean remove)
 {
   AlurImportOptions options = { .remove_missing = remove, .procedure = "Akta" };
-  g_autoptr (AlurCells) cells = NULL;
-  g_autoptr (AlurColumns) columns = NULL;
-  g_autoptr (GError) error = NULL;
 
   clear_done (done);
   if (done->document == NULL)
     done->document = alur_edit_new_document (NULL);
   done->stage = alur_element_first (alur_document_get_root (done->document), ALUR_KIND_STAGE);
   done->notes = alur_notes_new ();
-  cells = alur_cells_read (bytes, "x.csv", ALUR_ENCODING_GUESSED, '\0', done->notes, &error);
-  g_assert_no_error (error);
-  columns = alur_columns_guess (cells, ALUR_TABLE_GUESSED, ALUR_HEADER_GUESSED);
-  if (map != NULL)
-    g_assert_true (alur_columns_map (columns, map, &error));
-  alur_document_begin (done->document, "import");
-  done->report = alur_import (done->document, done->stage, cells, columns, &options, done->notes);
-  alur_document_commit (done->document);
-  assert_valid (done->document);
+  done->report = io_import_table (done->document, bytes, map, &options, done->notes);
 }
 
 static void

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of a procedure comes back into the procedure that it is of: what it says is changed,
+ * and what it can't say stays. */
+
+#include "io-support.h"
+
+#include <string.h>
+
+#define HEADS "No.;Kegiatan;Pelaksana;Waktu;Keterangan\n"
+
+typedef struct
+{
+  const char *name;
+  const char *procedure; /* what it holds before */
+  const char *rows;
+  const char *expected[8]; /* lines of it afterwards */
+  gint note;               /* a kind that is told; 0: none of those below */
+} Case;
+
+static AlurDocument *
+make_document (const char *procedure)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strconcat (
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+      "<stage id=\"now\" name=\"Kini\" kind=\"current\"><organisation>"
+      "<unit id=\"u1\" name=\"Loket\"/>"
+      "<unit id=\"u2\" name=\"Arsip\"><position id=\"p2\" name=\"Petugas\"/></unit>"
+      "<unit id=\"u3\" name=\"Dinas\"><position id=\"p3\" name=\"Petugas\"/></unit>"
+      "</organisation><procedure id=\"p\" name=\"P\">",
+      procedure,
+      "</procedure><procedure id=\"b\" name=\"B\"><step id=\"b1\" name=\"Cetak\"/></procedure>"
+      "</stage></alur>",
+      NULL);
+  AlurDocument *document = io_read_text (text, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *self = data;
+  AlurImportOptions options = { .remove_missing = TRUE, .procedure = "p" };
+  g_autoptr (AlurDocument) document = make_document (self->procedure);
+  g_autofree char *rows = g_strconcat (HEADS, self->rows, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (rows, strlen (rows));
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurImportReport) report = io_import_table (document, bytes, NULL, &options, notes);
+  g_autofree char *text = io_write_text (document);
+
+  for (guint i = 0; self->expected[i] != NULL; i++)
+    if (strstr (text, self->expected[i]) == NULL)
+      g_error ("no %s in %s", self->expected[i], text);
+  g_assert_cmpuint (report->counts.n_removed, ==, 0);
+  g_assert_cmpuint (report->counts.n_made, ==, strstr (self->rows, "Baru") != NULL ? 1 : 0);
+  g_assert_cmpuint (alur_notes_count (notes, ALUR_NOTE_AMBIGUOUS), ==,
+                    self->note == ALUR_NOTE_AMBIGUOUS ? 1 : 0);
+  g_assert_cmpuint (alur_notes_count (notes, ALUR_NOTE_VALUE), ==,
+                    self->note == ALUR_NOTE_VALUE ? 1 : 0);
+}
+
+static const Case cases[] = {
+  { "call-with-ways",
+    "<step id=\"a\" name=\"Periksa\" kind=\"subprocess\" procedure=\"b\"/><step id=\"c\" "
+    "name=\"Terima\"/><step id=\"d\" name=\"Tolak\"/>",
+    "1;Periksa;Loket;;Ya: 2, Tidak: 3\n2;Terima;Loket;;\n3;Tolak;Loket;;\n",
+    { "<step id=\"a\" name=\"Periksa\" kind=\"subprocess\" unit=\"u1\" procedure=\"b\"/>" },
+    0 },
+  { "start-with-ways",
+    "<step id=\"a\" name=\"Mulai\" kind=\"start\"/><step id=\"c\" name=\"Terima\"/><step id=\"d\" "
+    "name=\"Tolak\"/>",
+    ";Mulai;Loket;;Ya: 11, Tidak: 12\n11;Terima;Loket;;\n12;Tolak;Loket;;\n",
+    { "<step id=\"a\" name=\"Mulai\" kind=\"start\" unit=\"u1\"/>" },
+    0 },
+};
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strconcat ("/import-procedure-again/", cases[i].name, NULL);
+
+      g_test_add_data_func (name, &cases[i], test_case);
+    }
+  return g_test_run ();
+}

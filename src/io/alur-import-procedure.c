@@ -426,14 +426,25 @@ read_line (Table *self, guint row)
   write_things (self, line.step, row, ALUR_HOLDS_OUTPUT);
   read_remarks (self, &line);
   g_array_append_val (self->lines, line);
-  if (*line.number == '\0')
-    {
-      g_free (line.number);
-      line_at (self, self->lines->len - 1)->number = line.number
-          = g_strdup_printf ("%u", self->lines->len);
-    }
-  if (!g_hash_table_contains (self->numbers, line.number))
+  if (*line.number != '\0' && !g_hash_table_contains (self->numbers, line.number))
     g_hash_table_insert (self->numbers, line.number, GUINT_TO_POINTER (self->lines->len));
+}
+
+/* Rows without a number count by their place, where no row has that number. */
+static void
+number_lines (Table *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = line_at (self, i);
+
+      if (*line->number != '\0')
+        continue;
+      g_free (line->number);
+      line->number = g_strdup_printf ("%u", i + 1);
+      if (!g_hash_table_contains (self->numbers, line->number))
+        g_hash_table_insert (self->numbers, line->number, GUINT_TO_POINTER (i + 1));
+    }
 }
 
 /* --- Ways ------------------------------------------------------------------------------------- */
@@ -702,6 +713,7 @@ alur_import_procedure (AlurImport *self)
       if (!alur_cells_is_empty (self->cells, row))
         read_line (&table, row);
     }
+  number_lines (&table);
   write_ways (&table);
   self->counts->n_steps = table.lines->len;
   drop_ways (&table);

@@ -75,6 +75,17 @@ static const Case cases[] = {
     ";Mulai;Loket;;Ya: 11, Tidak: 12\n11;Terima;Loket;;\n12;Tolak;Loket;;\n",
     { "<step id=\"a\" name=\"Mulai\" kind=\"start\" unit=\"u1\"/>" },
     0 },
+  { "number-beside-capsule",
+    "<step id=\"a\" name=\"Mulai\" kind=\"start\"/><step id=\"c\" name=\"Isi\"/><step id=\"d\" "
+    "name=\"Periksa\"/><step id=\"e\" name=\"Selesai\" kind=\"end\"/>",
+    ";Mulai;Loket;;\n1;Isi;Loket;;\n2;Periksa;Loket;;Tidak: kembali ke 1\n;Selesai;Loket;;\n",
+    { "from=\"d\" to=\"c\" label=\"Tidak\"/>", "from=\"d\" to=\"e\" label=\"Ya\"/>" },
+    0 },
+  { "some-numbers",
+    "<step id=\"a\" name=\"Isi\"/><step id=\"c\" name=\"Periksa\"/><step id=\"d\" name=\"Cetak\"/>",
+    ";Isi;Loket;;\n;Periksa;Loket;;Ya: 3, Tidak: 1\n3;Cetak;Loket;;\n",
+    { "from=\"c\" to=\"d\" label=\"Ya\"/>", "from=\"c\" to=\"a\" label=\"Tidak\"/>" },
+    0 },
 };
 
 int

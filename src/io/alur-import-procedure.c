@@ -8,6 +8,7 @@
 #include "alur-duration-text.h"
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-reference.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,14 +28,15 @@ typedef struct
 {
   AlurImport *import;
   AlurElement *procedure;
-  GArray *lines;       /* Line */
-  GHashTable *actors;  /* folded name → AlurElement: units and positions */
-  GHashTable *names;   /* folded: theirs, and those that stand alone in the table */
-  GHashTable *numbers; /* plain number → line + 1 */
-  GHashTable *steps;   /* key → GQueue of AlurElement: those of before that no line has */
-  GHashTable *things;  /* step, kind and folded name: what steps need and make */
-  GHashTable *flows;   /* ends → AlurElement: the sequence of before */
-  GHashTable *wanted;  /* AlurElement: the flows that the table wants */
+  GArray *lines;         /* Line */
+  GHashTable *actors;    /* folded name → AlurElement: units and positions */
+  GHashTable *ambiguous; /* folded: of several of these */
+  GHashTable *names;     /* folded: theirs, and those that stand alone in the table */
+  GHashTable *numbers;   /* plain number → line + 1 */
+  GHashTable *steps;     /* key → GQueue of AlurElement: those of before that no line has */
+  GHashTable *things;    /* step, kind and folded name: what steps need and make */
+  GHashTable *flows;     /* ends → AlurElement: the sequence of before */
+  GHashTable *wanted;    /* AlurElement: the flows that the table wants */
   AlurElement *start;
   AlurElement *end;
 } Table;
@@ -62,18 +64,19 @@ number_of (const Table *self, guint row)
 
 /* --- Who -------------------------------------------------------------------------------------- */
 
+/* A unit goes before its own post of that name. */
 static void
 know (Table *self, const char *name, AlurElement *element)
 {
-  char *folded = alur_text_fold (name);
+  g_autofree char *folded = alur_text_fold (name);
+  AlurElement *first = g_hash_table_lookup (self->actors, folded);
 
-  if (*folded != '\0' && !g_hash_table_contains (self->actors, folded))
-    {
-      g_hash_table_insert (self->actors, folded, element);
-      g_hash_table_add (self->names, g_strdup (folded));
-    }
-  else
-    g_free (folded);
+  if (first != NULL && first != element && first != element->parent)
+    g_hash_table_add (self->ambiguous, g_strdup (folded));
+  if (*folded == '\0' || first != NULL)
+    return;
+  g_hash_table_add (self->names, g_strdup (folded));
+  g_hash_table_insert (self->actors, g_steal_pointer (&folded), element);
 }
 
 static void
@@ -128,6 +131,12 @@ find_actor (Table *self, const char *name, guint row)
   g_autofree char *folded = alur_text_fold (name);
   AlurElement *element = g_hash_table_lookup (self->actors, folded);
 
+  if (element != NULL && g_hash_table_contains (self->ambiguous, folded))
+    alur_notes_add (import->notes, ALUR_NOTE_AMBIGUOUS, number_of (self, row),
+                    (guint) MAX (import->where[ALUR_HOLDS_ACTOR], 0) + 1,
+                    alur_tr (NULL, N_ ("Several in the organisation are called “%s”; the first of "
+                                       "them was taken.")),
+                    name);
   if (element != NULL)
     return element;
   element = alur_document_insert (import->document,
@@ -142,6 +151,55 @@ find_actor (Table *self, const char *name, guint row)
       import->notes, ALUR_NOTE_GUESS, number_of (self, row), 0,
       alur_tr (NULL, N_ ("Nobody in the organisation is called “%s”; it became a unit.")), name);
   return element;
+}
+
+static gboolean
+is_called (const AlurElement *actor, const char *name)
+{
+  return alur_text_same (alur_element_get_name (actor), name)
+         || (actor->kind == ALUR_KIND_UNIT
+             && alur_text_same (alur_element_get_text (actor, ALUR_UNIT_SHORT), name));
+}
+
+/* Whom the step has and who is called so: its post, or its unit where it has none. */
+static const AlurElement *
+find_present (Table *self, const AlurElement *step, const char *name)
+{
+  static const guint fields[] = { ALUR_STEP_POSITION, ALUR_STEP_UNIT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *id = alur_element_get_ref (step, fields[i]);
+      const AlurElement *actor
+          = id != NULL ? alur_reference_resolve (self->import->document, step, fields[i], id)
+                       : NULL;
+
+      if (actor != NULL)
+        return is_called (actor, name) ? actor : NULL;
+    }
+  return NULL;
+}
+
+/* The unit beside it that is called so. */
+static const AlurElement *
+find_beside (Table *self, const AlurElement *step, const char *name)
+{
+  static const guint fields[] = { ALUR_STEP_ALSO, ALUR_STEP_OR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const AlurIds *ids = alur_element_get_refs (step, fields[i]);
+
+      for (guint k = 0; ids != NULL && k < ids->n_ids; k++)
+        {
+          const AlurElement *unit = alur_document_lookup_kind (
+              self->import->document, self->import->stage, ids->ids[k], ALUR_KIND_UNIT);
+
+          if (unit != NULL && is_called (unit, name))
+            return unit;
+        }
+    }
+  return NULL;
 }
 
 static guint
@@ -194,7 +252,9 @@ write_doers (Table *self, AlurElement *step, guint row)
   for (guint i = 0; i < doers->len; i++)
     {
       const AlurDoer *doer = &g_array_index (doers, AlurDoer, i);
-      const AlurElement *actor = find_actor (self, doer->name, row);
+      const AlurElement *present
+          = i == 0 ? find_present (self, step, doer->name) : find_beside (self, step, doer->name);
+      const AlurElement *actor = present != NULL ? present : find_actor (self, doer->name, row);
       GPtrArray *list = doer->instead ? instead : also;
       const char *id = unit_id_of (actor);
 
@@ -694,6 +754,7 @@ alur_import_procedure (AlurImport *self)
                   .procedure = find_procedure (self),
                   .lines = g_array_new (FALSE, TRUE, sizeof (Line)),
                   .actors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                  .ambiguous = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                   .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                   .numbers = g_hash_table_new (g_str_hash, g_str_equal),
                   .steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -719,6 +780,7 @@ alur_import_procedure (AlurImport *self)
   drop_ways (&table);
   finish_missing (&table);
   g_hash_table_unref (table.actors);
+  g_hash_table_unref (table.ambiguous);
   g_hash_table_unref (table.names);
   g_hash_table_unref (table.numbers);
   g_hash_table_unref (table.steps);

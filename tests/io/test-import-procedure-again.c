@@ -28,6 +28,8 @@ make_document (const char *procedure)
       "<unit id=\"u1\" name=\"Loket\"/>"
       "<unit id=\"u2\" name=\"Arsip\"><position id=\"p2\" name=\"Petugas\"/></unit>"
       "<unit id=\"u3\" name=\"Dinas\"><position id=\"p3\" name=\"Petugas\"/></unit>"
+      "<unit id=\"u4\" name=\"Arsip\"><position id=\"p4\" name=\"Kasir\"/></unit><unit id=\"u5\" "
+      "name=\"Kasir\"/>"
       "</organisation><procedure id=\"p\" name=\"P\">",
       procedure,
       "</procedure><procedure id=\"b\" name=\"B\"><step id=\"b1\" name=\"Cetak\"/></procedure>"
@@ -85,6 +87,29 @@ static const Case cases[] = {
     "<step id=\"a\" name=\"Isi\"/><step id=\"c\" name=\"Periksa\"/><step id=\"d\" name=\"Cetak\"/>",
     ";Isi;Loket;;\n;Periksa;Loket;;Ya: 3, Tidak: 1\n3;Cetak;Loket;;\n",
     { "from=\"c\" to=\"d\" label=\"Ya\"/>", "from=\"c\" to=\"a\" label=\"Tidak\"/>" },
+    0 },
+  { "post-of-its-unit",
+    "<step id=\"a\" name=\"Cek\" unit=\"u3\" position=\"p3\"/><step id=\"c\" name=\"Simpan\" "
+    "unit=\"u4\"/>"
+    "<step id=\"d\" name=\"Kirim\" unit=\"u1\" also=\"u4\"/>",
+    "1;Cek;Petugas;;\n2;Simpan;Arsip;;\n3;Kirim;Loket + Arsip;;\n",
+    { "name=\"Cek\" unit=\"u3\" position=\"p3\"/>", "name=\"Simpan\" unit=\"u4\"/>",
+      "name=\"Kirim\" unit=\"u1\" also=\"u4\"/>" },
+    0 },
+  { "post-beside-unit",
+    "<step id=\"a\" name=\"Cek\" unit=\"u4\" position=\"p4\"/>",
+    "1;Cek;KASIR;;\n",
+    { "name=\"Cek\" unit=\"u4\" position=\"p4\"/>" },
+    0 },
+  { "first-of-several",
+    "<step id=\"a\" name=\"Cek\" unit=\"u3\" position=\"p3\"/>",
+    "1;Cek;Petugas;;\n2;Baru;Petugas;;\n",
+    { "name=\"Cek\" unit=\"u3\" position=\"p3\"/>", "name=\"Baru\" unit=\"u2\" position=\"p2\"/>" },
+    ALUR_NOTE_AMBIGUOUS },
+  { "to-somebody-else",
+    "<step id=\"a\" name=\"Cek\" unit=\"u3\" position=\"p3\"/>",
+    "1;Cek;Loket;;\n",
+    { "name=\"Cek\" unit=\"u1\"/>" },
     0 },
 };
 

@@ -7,6 +7,7 @@
 
 #include "alur-duration-text.h"
 #include "alur-edit.h"
+#include "alur-import-course.h"
 #include "alur-language.h"
 #include "alur-reference.h"
 #include "alur-text.h"
@@ -35,10 +36,10 @@ typedef struct
   GHashTable *numbers;   /* plain number → line + 1 */
   GHashTable *steps;     /* key → GQueue of AlurElement: those of before that no line has */
   GHashTable *things;    /* step, kind and folded name: what steps need and make */
-  GHashTable *flows;     /* ends → AlurElement: the sequence of before */
-  GHashTable *wanted;    /* AlurElement: the flows that the table wants */
+  AlurImportCourse course;
   AlurElement *start;
   AlurElement *end;
+  gboolean has_end; /* a line is one */
 } Table;
 
 static void
@@ -370,23 +371,62 @@ dup_step_key (const char *name, AlurStepKind kind)
   return alur_text_fold (name);
 }
 
-/* The steps that the procedure has before, by name; capsules by their kind. */
+static void
+index_step (Table *self, char *key, AlurElement *step)
+{
+  GQueue *steps = g_hash_table_lookup (self->steps, key);
+
+  if (steps == NULL)
+    g_hash_table_insert (self->steps, key, steps = g_queue_new ());
+  else
+    g_free (key);
+  g_queue_push_tail (steps, step);
+}
+
+/* Whether it is a start or end that says more than that it is one. */
+static gboolean
+is_named_capsule (const AlurElement *step)
+{
+  guint kind = alur_element_get_word (step, ALUR_STEP_KIND);
+  const char *name = alur_element_get_name (step);
+
+  return (kind == ALUR_STEP_KIND_START || kind == ALUR_STEP_KIND_END) && *name != '\0'
+         && read_kind (name) == ALUR_STEP_KIND_TASK;
+}
+
+/* The steps that the procedure has before, by name; capsules by their kind, last those that have a
+ * name of their own, by which they are found, too. */
 static void
 index_steps (Table *self)
 {
   ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
   {
-    char *key
-        = dup_step_key (alur_element_get_name (step), alur_element_get_word (step, ALUR_STEP_KIND));
-    GQueue *steps = g_hash_table_lookup (self->steps, key);
+    const char *name = alur_element_get_name (step);
 
-    if (steps == NULL)
-      g_hash_table_insert (self->steps, key, steps = g_queue_new ());
-    else
-      g_free (key);
-    g_queue_push_tail (steps, step);
+    index_step (self,
+                is_named_capsule (step)
+                    ? alur_text_fold (name)
+                    : dup_step_key (name, alur_element_get_word (step, ALUR_STEP_KIND)),
+                step);
     index_things (self, step);
   }
+  ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
+  {
+    if (is_named_capsule (step))
+      index_step (self, dup_step_key (NULL, alur_element_get_word (step, ALUR_STEP_KIND)), step);
+  }
+}
+
+static AlurElement *
+take_known (Table *self, const char *key)
+{
+  GQueue *known = g_hash_table_lookup (self->steps, key);
+  AlurElement *step = NULL;
+
+  do
+    step = known != NULL ? g_queue_pop_head (known) : NULL;
+  while (step != NULL && g_hash_table_contains (self->import->taken, step));
+  return step;
 }
 
 /* The step of that name that no line has yet, else a new one behind the last line's. */
@@ -396,8 +436,7 @@ find_step (Table *self, const char *name, AlurStepKind kind)
   AlurImport *import = self->import;
   AlurElement *last = self->lines->len > 0 ? line_at (self, self->lines->len - 1)->step : NULL;
   g_autofree char *key = dup_step_key (name, kind);
-  GQueue *known = g_hash_table_lookup (self->steps, key);
-  AlurElement *step = known != NULL ? g_queue_pop_head (known) : NULL;
+  AlurElement *step = take_known (self, key);
   gboolean made = step == NULL;
 
   if (made)
@@ -480,6 +519,7 @@ read_line (Table *self, guint row)
       return;
     }
   line.step = find_step (self, activity, read_kind (activity));
+  self->has_end |= alur_element_get_word (line.step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END;
   write_doers (self, line.step, row);
   write_time (self, line.step, row);
   write_things (self, line.step, row, ALUR_HOLDS_INPUT);
@@ -509,42 +549,7 @@ number_lines (Table *self)
 
 /* --- Ways ------------------------------------------------------------------------------------- */
 
-static char *
-dup_ends (const char *from, const char *to)
-{
-  return g_strconcat (from, " ", to, NULL);
-}
-
-/* The sequence that the procedure has before, by its ends. */
-static void
-index_flows (Table *self)
-{
-  ALUR_FOREACH (flow, self->procedure, ALUR_KIND_FLOW)
-  {
-    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE)
-      g_hash_table_insert (self->flows,
-                           dup_ends (alur_element_get_ref (flow, ALUR_FLOW_FROM),
-                                     alur_element_get_ref (flow, ALUR_FLOW_TO)),
-                           flow);
-  }
-}
-
-static void
-connect (Table *self, AlurElement *from, AlurElement *to, const char *label)
-{
-  AlurDocument *document = self->import->document;
-  g_autofree char *ends = dup_ends (alur_element_get_id (from), alur_element_get_id (to));
-  AlurElement *flow = g_hash_table_lookup (self->flows, ends);
-
-  if (flow == NULL)
-    flow = alur_edit_connect (document, from, to, ALUR_FLOW_SEQUENCE);
-  g_hash_table_remove (self->flows, ends);
-  if (label != NULL && *label != '\0')
-    alur_document_set_text (document, flow, ALUR_FLOW_LABEL, label);
-  g_hash_table_add (self->wanted, flow);
-  self->import->counts->n_flows++;
-}
-
+/* One that a line is, else the first. */
 static AlurElement *
 get_capsule (Table *self, AlurStepKind kind)
 {
@@ -555,7 +560,10 @@ get_capsule (Table *self, AlurStepKind kind)
     return *capsule;
   ALUR_FOREACH (step, self->procedure, ALUR_KIND_STEP)
   {
-    if (*capsule == NULL && alur_element_get_word (step, ALUR_STEP_KIND) == (guint) kind)
+    if (alur_element_get_word (step, ALUR_STEP_KIND) == (guint) kind
+        && (*capsule == NULL
+            || (!g_hash_table_contains (self->import->taken, *capsule)
+                && g_hash_table_contains (self->import->taken, step))))
       *capsule = step;
     last = step;
   }
@@ -571,11 +579,23 @@ get_capsule (Table *self, AlurStepKind kind)
   return *capsule;
 }
 
+/* The end to which a step leads already, where the table has it or none, else any. */
+static AlurElement *
+find_end (Table *self, const AlurElement *step, const char *label)
+{
+  AlurElement *end = alur_import_course_find_end (&self->course, step, label);
+
+  if (end == NULL || (self->has_end && !g_hash_table_contains (self->import->taken, end)))
+    return get_capsule (self, ALUR_STEP_KIND_END);
+  g_hash_table_add (self->import->taken, end);
+  return end;
+}
+
 static AlurElement *
 next_step (Table *self, guint index)
 {
   return index + 1 < self->lines->len ? line_at (self, index + 1)->step
-                                      : get_capsule (self, ALUR_STEP_KIND_END);
+                                      : find_end (self, line_at (self, index)->step, NULL);
 }
 
 /* What the other answer is called, untranslated: it stands beside one of the document. */
@@ -606,7 +626,7 @@ find_target (Table *self, const Line *line, const AlurWay *way)
   guint found;
 
   if (way->number == NULL)
-    return get_capsule (self, ALUR_STEP_KIND_END);
+    return find_end (self, line->step, way->label);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, way->number));
   if (found != 0 && line_at (self, found - 1)->step != line->step)
     return line_at (self, found - 1)->step;
@@ -648,7 +668,7 @@ follow_ways (Table *self, guint index)
 
       if (target == NULL)
         continue;
-      connect (self, line->step, target, way->label);
+      alur_import_course_connect (&self->course, line->step, target, way->label);
       label = *way->label != '\0' ? way->label : label;
       n++;
       g_string_append_printf (told, "%s%s → %s", told->len > 0 ? ", " : "", way->label,
@@ -658,7 +678,7 @@ follow_ways (Table *self, guint index)
     {
       const char *other = label != NULL ? other_label (label) : NULL;
 
-      connect (self, line->step, next_step (self, index), other);
+      alur_import_course_connect (&self->course, line->step, next_step (self, index), other);
       n++;
     }
   if (n > 1 && label != NULL
@@ -678,7 +698,7 @@ write_ways (Table *self)
     return;
   start = get_capsule (self, ALUR_STEP_KIND_START);
   if (start != line_at (self, 0)->step)
-    connect (self, start, line_at (self, 0)->step, NULL);
+    alur_import_course_connect (&self->course, start, line_at (self, 0)->step, NULL);
   for (guint i = 0; i < self->lines->len; i++)
     {
       if (alur_element_get_word (line_at (self, i)->step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END)
@@ -686,27 +706,9 @@ write_ways (Table *self)
       if (line_at (self, i)->ways->len > 0)
         follow_ways (self, i);
       else
-        connect (self, line_at (self, i)->step, next_step (self, i), NULL);
+        alur_import_course_connect (&self->course, line_at (self, i)->step, next_step (self, i),
+                                    NULL);
     }
-}
-
-/* Ways out of the table's steps that the table no longer has. */
-static void
-drop_ways (Table *self)
-{
-  g_autoptr (GPtrArray) old = g_ptr_array_new ();
-
-  ALUR_FOREACH (flow, self->procedure, ALUR_KIND_FLOW)
-  {
-    const AlurElement *from = alur_document_lookup_atom (
-        self->import->document, self->import->stage, alur_element_get_ref (flow, ALUR_FLOW_FROM));
-
-    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
-        && g_hash_table_contains (self->import->taken, from)
-        && !g_hash_table_contains (self->wanted, flow))
-      g_ptr_array_add (old, flow);
-  }
-  alur_edit_delete (self->import->document, (AlurElement *const *) old->pdata, old->len);
 }
 
 static void
@@ -759,16 +761,14 @@ alur_import_procedure (AlurImport *self)
                   .numbers = g_hash_table_new (g_str_hash, g_str_equal),
                   .steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                   (GDestroyNotify) g_queue_free),
-                  .things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                  .flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-                  .wanted = g_hash_table_new (NULL, NULL) };
+                  .things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 
   g_array_set_clear_func (table.lines, clear_line);
   self->report->procedure = table.procedure;
   index_actors (&table);
   index_cells (&table);
   index_steps (&table);
-  index_flows (&table);
+  alur_import_course_init (&table.course, self, table.procedure);
   for (guint row = self->columns->first; row < alur_cells_get_n_rows (self->cells); row++)
     {
       if (!alur_cells_is_empty (self->cells, row))
@@ -777,7 +777,7 @@ alur_import_procedure (AlurImport *self)
   number_lines (&table);
   write_ways (&table);
   self->counts->n_steps = table.lines->len;
-  drop_ways (&table);
+  alur_import_course_drop (&table.course);
   finish_missing (&table);
   g_hash_table_unref (table.actors);
   g_hash_table_unref (table.ambiguous);
@@ -785,7 +785,6 @@ alur_import_procedure (AlurImport *self)
   g_hash_table_unref (table.numbers);
   g_hash_table_unref (table.steps);
   g_hash_table_unref (table.things);
-  g_hash_table_unref (table.flows);
-  g_hash_table_unref (table.wanted);
+  alur_import_course_clear (&table.course);
   g_array_unref (table.lines);
 }

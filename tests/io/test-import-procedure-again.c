@@ -111,6 +111,34 @@ static const Case cases[] = {
     "1;Cek;Loket;;\n",
     { "name=\"Cek\" unit=\"u1\"/>" },
     0 },
+  { "ends-with-names",
+    "<step id=\"s\" name=\"Permohonan masuk\" kind=\"start\"/><step id=\"a\" name=\"Periksa\" "
+    "kind=\"decision\"/><step id=\"c\" name=\"Terima\"/>"
+    "<step id=\"e1\" name=\"Disetujui\" kind=\"end\"/><step id=\"e2\" name=\"Ditolak\" "
+    "kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"s\" to=\"a\"/>"
+    "<flow id=\"f2\" from=\"a\" to=\"c\" label=\"Ya\" probability=\"0.9\"/>"
+    "<flow id=\"f3\" from=\"a\" to=\"e2\" label=\"Tidak\" probability=\"0.1\"/>"
+    "<flow id=\"f4\" from=\"c\" to=\"e1\"/>",
+    ";Permohonan masuk;Loket;;\n1;Periksa;Loket;;Ya: 2, Tidak: Selesai\n2;Terima;Loket;;\n"
+    ";Disetujui;Loket;;\n;Ditolak;Loket;;\n",
+    { "name=\"Permohonan masuk\" kind=\"start\" unit=\"u1\"/>",
+      "name=\"Disetujui\" kind=\"end\" unit=\"u1\"/>",
+      "name=\"Ditolak\" kind=\"end\" unit=\"u1\"/>", "<flow id=\"f1\" from=\"s\" to=\"a\"/>",
+      "<flow id=\"f2\" from=\"a\" to=\"c\" label=\"Ya\" probability=\"0.9\"/>",
+      "<flow id=\"f3\" from=\"a\" to=\"e2\" label=\"Tidak\" probability=\"0.1\"/>",
+      "<flow id=\"f4\" from=\"c\" to=\"e1\"/>\n    </procedure>" },
+    0 },
+  { "end-beside-named-one",
+    "<step id=\"a\" name=\"Periksa\"/>"
+    "<step id=\"e2\" name=\"Ditolak\" kind=\"end\"/><step id=\"e1\" name=\"Selesai\" kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"a\" to=\"e1\" label=\"Ya\"/><flow id=\"f2\" from=\"a\" to=\"e2\" "
+    "label=\"Tidak\"/>",
+    "1;Periksa;Loket;;\"Ya: Selesai, Tidak: Selesai\"\n;Selesai;Dinas;;\n;Ditolak;Loket;;\n",
+    { "name=\"Selesai\" kind=\"end\" unit=\"u3\"/>", "name=\"Ditolak\" kind=\"end\" unit=\"u1\"/>",
+      "<flow id=\"f1\" from=\"a\" to=\"e1\" label=\"Ya\"/>",
+      "<flow id=\"f2\" from=\"a\" to=\"e2\" label=\"Tidak\"/>\n" },
+    0 },
 };
 
 int

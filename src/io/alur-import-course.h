@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "alur-import-private.h"
+
+G_BEGIN_DECLS
+
+/* The sequence of a procedure: that of before, and what of it a table wants. */
+typedef struct
+{
+  AlurImport *import;
+  AlurElement *procedure;
+  GHashTable *flows; /* ends → AlurElement: the sequence of before */
+  GHashTable *outs; /* AlurElement → GPtrArray of AlurElement: likewise, by the step they leave */
+  GHashTable *wanted; /* AlurElement: the flows that the table wants */
+} AlurImportCourse;
+
+void alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurElement *procedure);
+void alur_import_course_clear (AlurImportCourse *self);
+AlurElement *
+alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, const char *label);
+void alur_import_course_connect (AlurImportCourse *self,
+                                 AlurElement *from,
+                                 AlurElement *to,
+                                 const char *label);
+void alur_import_course_drop (AlurImportCourse *self);
+
+G_END_DECLS

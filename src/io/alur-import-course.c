@@ -1,13 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where steps lead: flows that a table wants are those that there are, where there are some. */
+/* Where steps lead: flows that a table wants are those that there are, where there are some. A wait
+ * has no row in our own tables, so what leads from row to row may pass over some. */
 
 #include "alur-import-course.h"
 
 #include "alur-edit.h"
 #include "alur-text.h"
 
-#define MOST_WAYS 64u /* out of a step, that are looked through for an end */
+#define MOST_HOPS 256u /* flows that are looked at for one way */
+
+/* Of the flow that a way begins with. */
+typedef enum
+{
+  MATCH_EXACT, /* called as the way is */
+  MATCH_OPEN,  /* or one of both is not called anything */
+  MATCH_ANY
+} Match;
+
+typedef struct
+{
+  AlurElement *flow;
+  AlurElement *to;
+  guint before; /* a hop; G_MAXUINT: none */
+} Hop;
 
 static char *
 dup_ends (const char *from, const char *to)
@@ -53,6 +69,7 @@ alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurElement
     .flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .outs = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref),
     .wanted = g_hash_table_new (NULL, NULL),
+    .waits = g_hash_table_new (NULL, NULL),
   };
   ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
   {
@@ -70,6 +87,74 @@ alur_import_course_clear (AlurImportCourse *self)
   g_hash_table_unref (self->flows);
   g_hash_table_unref (self->outs);
   g_hash_table_unref (self->wanted);
+  g_hash_table_unref (self->waits);
+}
+
+static gboolean
+may_begin (const AlurImportCourse *self, const AlurElement *flow, const char *label, Match match)
+{
+  const char *own = alur_element_get_text (flow, ALUR_FLOW_LABEL);
+  gboolean has_label = label != NULL && *label != '\0';
+
+  if (g_hash_table_contains (self->wanted, flow))
+    return FALSE;
+  if (match == MATCH_EXACT)
+    return has_label ? alur_text_same (own, label) : own == NULL;
+  return match == MATCH_ANY || !has_label || own == NULL;
+}
+
+/* Whether it is a wait without a row of its own. */
+static gboolean
+is_passed (const AlurImportCourse *self, const AlurElement *step)
+{
+  return alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_WAIT
+         && (!g_hash_table_contains (self->import->taken, step)
+             || g_hash_table_contains (self->waits, step));
+}
+
+static GPtrArray *
+collect_flows (const GArray *hops, guint last)
+{
+  GPtrArray *flows = g_ptr_array_new ();
+
+  for (guint i = last; i != G_MAXUINT; i = g_array_index (hops, Hop, i).before)
+    g_ptr_array_insert (flows, 0, g_array_index (hops, Hop, i).flow);
+  return flows;
+}
+
+/* The flows of before from a step to another, or to any end, with only waits between them. */
+static GPtrArray *
+find_way (const AlurImportCourse *self,
+          const AlurElement *from,
+          const AlurElement *to,
+          const char *label,
+          Match match)
+{
+  g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (Hop));
+  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
+  const AlurElement *at = from;
+
+  for (guint next = 0;; next++)
+    {
+      const GPtrArray *outs = at != NULL ? g_hash_table_lookup (self->outs, at) : NULL;
+
+      for (guint i = 0; outs != NULL && i < outs->len && hops->len < MOST_HOPS; i++)
+        {
+          AlurElement *flow = g_ptr_array_index (outs, i);
+          Hop hop = { flow, find_step (self, alur_element_get_ref (flow, ALUR_FLOW_TO)),
+                      next > 0 ? next - 1 : G_MAXUINT };
+
+          if (hop.to != NULL && (next > 0 || may_begin (self, flow, label, match)))
+            g_array_append_val (hops, hop);
+        }
+      if (next == hops->len)
+        return NULL;
+      at = g_array_index (hops, Hop, next).to;
+      if (to != NULL ? at == to : alur_element_get_word (at, ALUR_STEP_KIND) == ALUR_STEP_KIND_END)
+        return collect_flows (hops, next);
+      if (!is_passed (self, at) || !g_hash_table_add (passed, (gpointer) at))
+        at = NULL;
+    }
 }
 
 /**
@@ -83,25 +168,34 @@ alur_import_course_clear (AlurImportCourse *self)
 AlurElement *
 alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, const char *label)
 {
-  const GPtrArray *outs = g_hash_table_lookup (self->outs, from);
-  gboolean has_label = label != NULL && *label != '\0';
-  AlurElement *found = NULL;
+  g_autoptr (GPtrArray) way = find_way (self, from, NULL, label, MATCH_EXACT);
 
-  for (guint i = 0; outs != NULL && i < MIN (outs->len, MOST_WAYS); i++)
+  if (way == NULL)
+    way = find_way (self, from, NULL, label, MATCH_OPEN);
+  return way != NULL ? find_step (
+             self, alur_element_get_ref (g_ptr_array_index (way, way->len - 1), ALUR_FLOW_TO))
+                     : NULL;
+}
+
+/* What leads from one to the other: first what is called so, then the nearest. */
+static GPtrArray *
+find_connection (AlurImportCourse *self,
+                 const AlurElement *from,
+                 const AlurElement *to,
+                 const char *label)
+{
+  g_autofree char *ends = dup_ends (alur_element_get_id (from), alur_element_get_id (to));
+  AlurElement *flow = g_hash_table_lookup (self->flows, ends);
+  GPtrArray *way = NULL;
+
+  if (label != NULL && *label != '\0')
+    way = find_way (self, from, to, label, MATCH_EXACT);
+  if (way == NULL && flow != NULL && !g_hash_table_contains (self->wanted, flow))
     {
-      const AlurElement *flow = g_ptr_array_index (outs, i);
-      const char *own = alur_element_get_text (flow, ALUR_FLOW_LABEL);
-      AlurElement *to = find_step (self, alur_element_get_ref (flow, ALUR_FLOW_TO));
-
-      if (g_hash_table_contains (self->wanted, flow) || to == NULL
-          || alur_element_get_word (to, ALUR_STEP_KIND) != ALUR_STEP_KIND_END)
-        continue;
-      if (has_label ? alur_text_same (own, label) : own == NULL)
-        return to;
-      if (found == NULL && (!has_label || own == NULL))
-        found = to;
+      way = g_ptr_array_new ();
+      g_ptr_array_add (way, flow);
     }
-  return found;
+  return way != NULL ? way : find_way (self, from, to, label, MATCH_ANY);
 }
 
 /**
@@ -111,7 +205,7 @@ alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, co
  * @to: another
  * @label: (nullable): what the way is called; where nothing is said it stays as it is called
  *
- * Leads from one to the other.
+ * Leads from one to the other, by the waits that are between them.
  */
 void
 alur_import_course_connect (AlurImportCourse *self,
@@ -120,15 +214,27 @@ alur_import_course_connect (AlurImportCourse *self,
                             const char *label)
 {
   AlurDocument *document = self->import->document;
-  g_autofree char *ends = dup_ends (alur_element_get_id (from), alur_element_get_id (to));
-  AlurElement *flow = g_hash_table_lookup (self->flows, ends);
+  g_autoptr (GPtrArray) way = find_connection (self, from, to, label);
 
-  if (flow == NULL)
-    flow = alur_edit_connect (document, from, to, ALUR_FLOW_SEQUENCE);
-  g_hash_table_remove (self->flows, ends);
+  if (way == NULL)
+    {
+      way = g_ptr_array_new ();
+      g_ptr_array_add (way, alur_edit_connect (document, from, to, ALUR_FLOW_SEQUENCE));
+    }
   if (label != NULL && *label != '\0')
-    alur_document_set_text (document, flow, ALUR_FLOW_LABEL, label);
-  g_hash_table_add (self->wanted, flow);
+    alur_document_set_text (document, g_ptr_array_index (way, 0), ALUR_FLOW_LABEL, label);
+  for (guint i = 0; i < way->len; i++)
+    {
+      AlurElement *flow = g_ptr_array_index (way, i);
+      AlurElement *wait
+          = i > 0 ? find_step (self, alur_element_get_ref (flow, ALUR_FLOW_FROM)) : NULL;
+
+      g_hash_table_add (self->wanted, flow);
+      if (wait == NULL)
+        continue;
+      g_hash_table_add (self->waits, wait);
+      g_hash_table_add (self->import->taken, wait);
+    }
   self->import->counts->n_flows++;
 }
 

@@ -13,6 +13,7 @@ typedef struct
   GHashTable *flows; /* ends → AlurElement: the sequence of before */
   GHashTable *outs; /* AlurElement → GPtrArray of AlurElement: likewise, by the step they leave */
   GHashTable *wanted; /* AlurElement: the flows that the table wants */
+  GHashTable *waits;  /* AlurElement: waits between rows, which have none themselves */
 } AlurImportCourse;
 
 void alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurElement *procedure);

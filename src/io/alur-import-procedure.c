@@ -5,9 +5,9 @@
 
 #include "alur-import-procedure.h"
 
-#include "alur-duration-text.h"
 #include "alur-edit.h"
 #include "alur-import-course.h"
+#include "alur-import-times.h"
 #include "alur-language.h"
 #include "alur-reference.h"
 #include "alur-text.h"
@@ -286,31 +286,6 @@ write_doers (Table *self, AlurElement *step, guint row)
 
 /* --- What ------------------------------------------------------------------------------------- */
 
-static void
-write_time (Table *self, AlurElement *step, guint row)
-{
-  AlurImport *import = self->import;
-  const char *text = alur_import_cell (import, row, ALUR_HOLDS_TIME);
-  AlurDuration duration;
-
-  if (*text == '\0' || strcmp (text, "-") == 0)
-    return;
-  if (alur_duration_text_read (alur_document_get_language (import->document), text,
-                               alur_document_get_hours_per_day (import->document), &duration)
-      == ALUR_DURATION_TEXT_SPAN)
-    {
-      alur_document_set_duration (import->document, step, ALUR_STEP_WORK, duration);
-      alur_document_unset (import->document, step, ALUR_STEP_TIME_TEXT);
-      return;
-    }
-  alur_document_set_text (import->document, step, ALUR_STEP_TIME_TEXT, text);
-  alur_notes_add (
-      import->notes, ALUR_NOTE_VALUE, number_of (self, row),
-      (guint) import->where[ALUR_HOLDS_TIME] + 1,
-      alur_tr (NULL, N_ ("“%s” is no time that can be reckoned with; it was kept in words.")),
-      text);
-}
-
 /* Whether a step has no such thing yet, which it then counts as having. */
 static gboolean
 add_thing (Table *self, const AlurElement *step, AlurKind kind, const char *name)
@@ -521,7 +496,6 @@ read_line (Table *self, guint row)
   line.step = find_step (self, activity, read_kind (activity));
   self->has_end |= alur_element_get_word (line.step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END;
   write_doers (self, line.step, row);
-  write_time (self, line.step, row);
   write_things (self, line.step, row, ALUR_HOLDS_INPUT);
   write_things (self, line.step, row, ALUR_HOLDS_OUTPUT);
   read_remarks (self, &line);
@@ -545,6 +519,18 @@ number_lines (Table *self)
       if (!g_hash_table_contains (self->numbers, line->number))
         g_hash_table_insert (self->numbers, line->number, GUINT_TO_POINTER (i + 1));
     }
+}
+
+/* When it is known which steps have rows. */
+static void
+write_times (Table *self)
+{
+  AlurImportTimes times;
+
+  alur_import_times_init (&times, self->import, self->procedure);
+  for (guint i = 0; i < self->lines->len; i++)
+    alur_import_times_write (&times, line_at (self, i)->step, line_at (self, i)->row);
+  alur_import_times_clear (&times);
 }
 
 /* --- Ways ------------------------------------------------------------------------------------- */
@@ -775,6 +761,7 @@ alur_import_procedure (AlurImport *self)
         read_line (&table, row);
     }
   number_lines (&table);
+  write_times (&table);
   write_ways (&table);
   self->counts->n_steps = table.lines->len;
   alur_import_course_drop (&table.course);

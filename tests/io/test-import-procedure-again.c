@@ -139,6 +139,90 @@ static const Case cases[] = {
       "<flow id=\"f1\" from=\"a\" to=\"e1\" label=\"Ya\"/>",
       "<flow id=\"f2\" from=\"a\" to=\"e2\" label=\"Tidak\"/>\n" },
     0 },
+  { "wait-between-rows",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" name=\"Tunggu surat\" "
+    "kind=\"wait\" wait=\"P3D\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><step id=\"e\" name=\"Selesai\" "
+    "kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"s\" to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/><flow id=\"f3\" "
+    "from=\"t\" to=\"e\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;1.485 menit;\n;Selesai;Loket;;\n",
+    { "name=\"Tunggu surat\" kind=\"wait\" wait=\"P3D\"/>",
+      "unit=\"u1\" work=\"PT15M\" wait=\"PT2H\"/>", "<flow id=\"f1\" from=\"s\" to=\"a\"/>",
+      "<flow id=\"f2\" from=\"a\" to=\"t\"/>",
+      "<flow id=\"f3\" from=\"t\" to=\"e\"/>\n    </procedure>" },
+    0 },
+  { "wait-on-a-way",
+    "<step id=\"d\" name=\"Lengkap\" kind=\"decision\"/><step id=\"t\" name=\"Terima\"/>"
+    "<step id=\"v\" name=\"Tunggu berkas\" kind=\"wait\" wait=\"PT4H\"/><step id=\"w\" "
+    "name=\"Tunggu\" kind=\"wait\"/>"
+    "<flow id=\"f1\" from=\"d\" to=\"w\" label=\"Ya\"/><flow id=\"f2\" from=\"w\" to=\"t\"/>"
+    "<flow id=\"f3\" from=\"d\" to=\"v\" label=\"Tidak\" probability=\"0.2\"/><flow id=\"f4\" "
+    "from=\"v\" to=\"w\"/>",
+    "1;Lengkap;Loket;;Tidak: 2, Benar: 2\n2;Terima;Loket;4 jam;\n",
+    { "name=\"Terima\" unit=\"u1\"/>", "<flow id=\"f1\" from=\"d\" to=\"w\" label=\"Benar\"/>",
+      "<flow id=\"f2\" from=\"w\" to=\"t\"/>",
+      "from=\"d\" to=\"v\" label=\"Tidak\" probability=\"0.2\"/>",
+      "<flow id=\"f4\" from=\"v\" to=\"w\"/>" },
+    0 },
+  { "wait-before-an-end",
+    "<step id=\"t\" name=\"Terima\"/><step id=\"w\" kind=\"wait\"/>"
+    "<step id=\"e2\" name=\"Ditolak\" kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"t\" to=\"w\"/><flow id=\"f2\" from=\"w\" to=\"e2\"/>",
+    "1;Terima;Loket;;\n",
+    { "<flow id=\"f1\" from=\"t\" to=\"w\"/>", "<flow id=\"f2\" from=\"w\" to=\"e2\"/>" },
+    0 },
+  { "wait-with-a-row",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" name=\"Tunggu surat\" "
+    "kind=\"wait\" wait=\"P3D\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><flow id=\"f1\" from=\"s\" "
+    "to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Tunggu surat;Loket;4 hari;\n2;Terima;Loket;5 hari;\n",
+    { "kind=\"wait\" unit=\"u1\" wait=\"P4D\"/>", "unit=\"u1\" work=\"PT35H30M\" wait=\"PT2H\"/>",
+      "<flow id=\"f1\" from=\"s\" to=\"a\"/>", "<flow id=\"f2\" from=\"a\" to=\"t\"/>" },
+    0 },
+  { "time-with-waits-changed",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" name=\"Tunggu surat\" "
+    "kind=\"wait\" wait=\"P3D\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><flow id=\"f1\" from=\"s\" "
+    "to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;1.490 menit;\n",
+    { "unit=\"u1\" work=\"PT20M\" wait=\"PT2H\"/>" },
+    0 },
+  { "time-with-own-wait-changed",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" name=\"Tunggu surat\" "
+    "kind=\"wait\" wait=\"P3D\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><flow id=\"f1\" from=\"s\" "
+    "to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;3 jam;\n",
+    { "unit=\"u1\" work=\"PT1H\" wait=\"PT2H\"/>" },
+    0 },
+  { "time-below-the-wait",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" name=\"Tunggu surat\" "
+    "kind=\"wait\" wait=\"P3D\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><flow id=\"f1\" from=\"s\" "
+    "to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;1 jam;\n",
+    { "unit=\"u1\" work=\"PT1H\"/>" },
+    ALUR_NOTE_VALUE },
+  { "time-in-words",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" kind=\"wait\" time-text=\"Sesuai "
+    "surat\"/><step id=\"t\" name=\"Terima\" "
+    "work=\"PT15M\" wait=\"PT2H\"/><step id=\"c\" name=\"Cek\" work=\"PT15M\" time-text=\"20 "
+    "menit\"/>"
+    "<flow id=\"f1\" from=\"s\" to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/><flow id=\"f3\" "
+    "from=\"t\" to=\"c\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;Sesuai surat + 135 menit;\n2;Cek;Loket;20 menit;\n",
+    { "unit=\"u1\" work=\"PT15M\" wait=\"PT2H\"/>",
+      "unit=\"u1\" work=\"PT15M\" time-text=\"20 menit\"/>" },
+    0 },
+  { "time-behind-words",
+    "<step id=\"s\" kind=\"start\"/><step id=\"a\" kind=\"wait\" time-text=\"Sesuai surat\"/><step "
+    "id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/>"
+    "<flow id=\"f1\" from=\"s\" to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;Sesuai surat + 140 menit;\n",
+    { "unit=\"u1\" work=\"PT20M\" wait=\"PT2H\"/>" },
+    0 },
 };
 
 int

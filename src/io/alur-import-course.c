@@ -6,6 +6,7 @@
 #include "alur-import-course.h"
 
 #include "alur-edit.h"
+#include "alur-flow.h"
 #include "alur-text.h"
 
 #define MOST_HOPS 256u /* flows that are looked at for one way */
@@ -58,7 +59,7 @@ index_flow (AlurImportCourse *self, AlurElement *flow)
  * @import: an import
  * @procedure: the procedure that the table is of
  *
- * Looks at the sequence that there is.
+ * Looks at the ways that there are.
  */
 void
 alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurElement *procedure)
@@ -73,7 +74,7 @@ alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurElement
   };
   ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
   {
-    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE)
+    if (alur_flow_is_control (import->document, flow))
       index_flow (self, flow);
   }
 }
@@ -254,7 +255,7 @@ alur_import_course_drop (AlurImportCourse *self)
     const AlurElement *from = alur_document_lookup_atom (
         self->import->document, self->import->stage, alur_element_get_ref (flow, ALUR_FLOW_FROM));
 
-    if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
+    if (alur_flow_is_control (self->import->document, flow)
         && g_hash_table_contains (self->import->taken, from)
         && !g_hash_table_contains (self->wanted, flow))
       g_ptr_array_add (old, flow);

@@ -5,12 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The sequence of a procedure: that of before, and what of it a table wants. */
+/* The ways of a case through a procedure: those of before, and what of them a table wants. */
 typedef struct
 {
   AlurImport *import;
   AlurElement *procedure;
-  GHashTable *flows; /* ends → AlurElement: the sequence of before */
+  GHashTable *flows; /* ends → AlurElement: the ways of before */
   GHashTable *outs; /* AlurElement → GPtrArray of AlurElement: likewise, by the step they leave */
   GHashTable *wanted; /* AlurElement: the flows that the table wants */
   GHashTable *waits;  /* AlurElement: waits between rows, which have none themselves */

@@ -223,6 +223,19 @@ static const Case cases[] = {
     ";Mulai;Loket;;\n1;Terima;Loket;Sesuai surat + 140 menit;\n",
     { "unit=\"u1\" work=\"PT20M\" wait=\"PT2H\"/>" },
     0 },
+  { "way-that-tells-a-decision",
+    "<step id=\"d\" name=\"Periksa\" kind=\"decision\"/><step id=\"t\" name=\"Terima\"/><step "
+    "id=\"c\" name=\"Tolak\"/>"
+    "<flow id=\"f1\" kind=\"decision\" from=\"d\" to=\"t\" label=\"Ya\" probability=\"0.8\"/>"
+    "<flow id=\"f2\" kind=\"decision\" from=\"d\" to=\"b1\"/>"
+    "<flow id=\"f3\" from=\"d\" to=\"c\" label=\"Tidak\"/>",
+    "1;Periksa;Loket;;Ya: 2, Tidak: 3\n2;Terima;Loket;;\n3;Tolak;Loket;;\n",
+    { "<flow id=\"f1\" kind=\"decision\" from=\"d\" to=\"t\" label=\"Ya\" probability=\"0.8\"/>\n"
+      "      <flow id=\"f2\" kind=\"decision\" from=\"d\" to=\"b1\"/>\n"
+      "      <flow id=\"f3\" from=\"d\" to=\"c\" label=\"Tidak\"/>\n"
+      "      <flow id=\"w1\" from=\"s1\" to=\"d\"/>\n"
+      "      <flow id=\"w2\" from=\"t\" to=\"c\"/>\n" },
+    0 },
 };
 
 int

@@ -178,6 +178,24 @@ alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, co
                      : NULL;
 }
 
+/**
+ * alur_import_course_leads:
+ * @self: a course
+ * @from: a step
+ * @to: another
+ *
+ * Returns: whether the first led to the other before in a way that the table has not said yet
+ */
+gboolean
+alur_import_course_leads (const AlurImportCourse *self,
+                          const AlurElement *from,
+                          const AlurElement *to)
+{
+  g_autoptr (GPtrArray) way = find_way (self, from, to, NULL, MATCH_ANY);
+
+  return way != NULL;
+}
+
 /* What leads from one to the other: first what is called so, then the nearest. */
 static GPtrArray *
 find_connection (AlurImportCourse *self,

@@ -20,6 +20,9 @@ void alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurEl
 void alur_import_course_clear (AlurImportCourse *self);
 AlurElement *
 alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, const char *label);
+gboolean alur_import_course_leads (const AlurImportCourse *self,
+                                   const AlurElement *from,
+                                   const AlurElement *to);
 void alur_import_course_connect (AlurImportCourse *self,
                                  AlurElement *from,
                                  AlurElement *to,

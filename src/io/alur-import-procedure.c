@@ -629,12 +629,31 @@ find_target (Table *self, const Line *line, const AlurWay *way)
 }
 
 static void
+tell_way (GString *told, const AlurWay *way)
+{
+  g_string_append_printf (told, "%s%s → %s", told->len > 0 ? ", " : "", way->label,
+                          way->number != NULL ? way->number : alur_tr (NULL, N_ ("the end")));
+}
+
+static void
 tell_ways (Table *self, const Line *line, const char *ways)
 {
   alur_notes_add (self->import->notes, ALUR_NOTE_GUESS, number_of (self, line->row),
                   (guint) self->import->where[ALUR_HOLDS_REMARKS] + 1,
                   alur_tr (NULL, N_ ("“%s” was read as where the step leads: %s.")),
                   alur_import_cell (self->import, line->row, ALUR_HOLDS_REMARKS), ways);
+}
+
+/* Whether a step that leads to several at once leads to the next one, too: our own tables say so of
+ * decisions only. */
+static gboolean
+leads_on (Table *self, guint index)
+{
+  const AlurElement *step = line_at (self, index)->step;
+
+  return index + 1 < self->lines->len
+         && alur_element_get_word (step, ALUR_STEP_KIND) != ALUR_STEP_KIND_DECISION
+         && alur_import_course_leads (&self->course, step, line_at (self, index + 1)->step);
 }
 
 /* The ways of a line that tells some. A single one with a name leaves the other to the next step,
@@ -645,6 +664,7 @@ follow_ways (Table *self, guint index)
   const Line *line = line_at (self, index);
   g_autoptr (GString) told = g_string_new (NULL);
   const char *label = NULL;
+  gboolean knows_all = TRUE;
   guint n = 0;
 
   for (guint i = 0; i < line->ways->len; i++)
@@ -654,13 +674,13 @@ follow_ways (Table *self, guint index)
 
       if (target == NULL)
         continue;
+      knows_all &= alur_import_course_leads (&self->course, line->step, target);
       alur_import_course_connect (&self->course, line->step, target, way->label);
       label = *way->label != '\0' ? way->label : label;
       n++;
-      g_string_append_printf (told, "%s%s → %s", told->len > 0 ? ", " : "", way->label,
-                              way->number != NULL ? way->number : alur_tr (NULL, N_ ("the end")));
+      tell_way (told, way);
     }
-  if (n == 0 || (n == 1 && label != NULL))
+  if (n == 0 || (n == 1 && label != NULL) || (label == NULL && knows_all && leads_on (self, index)))
     {
       const char *other = label != NULL ? other_label (label) : NULL;
 

@@ -236,6 +236,20 @@ static const Case cases[] = {
       "      <flow id=\"w1\" from=\"s1\" to=\"d\"/>\n"
       "      <flow id=\"w2\" from=\"t\" to=\"c\"/>\n" },
     0 },
+  { "several-at-once",
+    "<step id=\"a\" name=\"Terima\"/><step id=\"c\" name=\"Periksa\"/><step id=\"d\" "
+    "name=\"Cetak\"/>"
+    "<flow id=\"f1\" from=\"a\" to=\"c\"/><flow id=\"f2\" from=\"a\" to=\"d\"/>",
+    "1;Terima;Loket;;→ 3\n2;Periksa;Loket;;\n3;Cetak;Loket;;\n",
+    { "<flow id=\"f1\" from=\"a\" to=\"c\"/>", "<flow id=\"f2\" from=\"a\" to=\"d\"/>" },
+    0 },
+  { "elsewhere-now",
+    "<step id=\"a\" name=\"Terima\"/><step id=\"c\" name=\"Periksa\"/><step id=\"d\" "
+    "name=\"Cetak\"/>"
+    "<flow id=\"f1\" from=\"a\" to=\"c\"/><flow id=\"f3\" from=\"c\" to=\"d\"/>",
+    "1;Terima;Loket;;→ 3\n2;Periksa;Loket;;\n3;Cetak;Loket;;\n",
+    { "    <flow id=\"f3\" from=\"c\" to=\"d\"/>\n", "<flow id=\"w2\" from=\"a\" to=\"d\"/>" },
+    0 },
 };
 
 int

@@ -361,7 +361,10 @@ take_inside (AlurBpmnImport *self,
 
 /* A node that was made belongs to a step; any other is one. */
 static void
-take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *node)
+take_node (AlurBpmnImport *self,
+           AlurBpmnImportProcess *process,
+           AlurXmlNode *node,
+           GPtrArray *moved)
 {
   const char *id = alur_xml_node_get (node, NULL, "id");
   const AlurXmlNode *sent = id != NULL ? g_hash_table_lookup (self->sent, id) : NULL;
@@ -385,13 +388,36 @@ take_node (AlurBpmnImport *self, AlurBpmnImportProcess *process, AlurXmlNode *no
       alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (step),
                             alur_tr (NULL, N_ ("“%s” belongs to the procedure “%s” now.")),
                             call (step), call (process->procedure));
+      g_ptr_array_add (moved, node);
     }
   rename_step (self, node, step);
+}
+
+/* Where a step has gone it may close a circle of calls. What was called before was in none, so it
+ * is enough to ask those that have moved, when all have. */
+static void
+drop_circles (AlurBpmnImport *self, const GPtrArray *moved)
+{
+  for (guint i = 0; i < moved->len; i++)
+    {
+      const AlurXmlNode *node = g_ptr_array_index (moved, i);
+      AlurElement *step = g_hash_table_lookup (self->made, node);
+      g_autofree char *refusal = alur_edit_refuse_call (
+          self->document, step, alur_element_get_ref (step, ALUR_STEP_PROCEDURE));
+
+      if (refusal == NULL)
+        continue;
+      alur_document_unset (self->document, step, ALUR_STEP_PROCEDURE);
+      alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (step),
+                            "%s", refusal);
+    }
 }
 
 static void
 take_nodes (AlurBpmnImport *self)
 {
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
+
   for (guint i = 0; i < self->processes->len; i++)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
@@ -400,9 +426,10 @@ take_nodes (AlurBpmnImport *self)
         {
           if (alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
               && alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER)
-            take_node (self, process, node);
+            take_node (self, process, node, moved);
         }
     }
+  drop_circles (self, moved);
 }
 
 /* --- What is gone ----------------------------------------------------------------------------- */

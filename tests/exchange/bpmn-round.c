@@ -106,3 +106,37 @@ bpmn_round_read_own (const char *inside)
   g_assert_no_error (error);
   return document;
 }
+
+AlurXmlNode *
+bpmn_round_find (AlurXmlNode *top, const char *attribute, const char *value)
+{
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      AlurXmlNode *found;
+
+      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+        continue;
+      if (g_strcmp0 (alur_xml_node_get (node, NULL, attribute), value) == 0)
+        return node;
+      found = bpmn_round_find (node, attribute, value);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+void
+bpmn_round_take_out (AlurXmlNode *node)
+{
+  AlurXmlNode *parent = node->parent;
+  AlurXmlNode *before = NULL;
+
+  for (AlurXmlNode *child = parent->first_child; child != node; child = child->next)
+    before = child;
+  if (before != NULL)
+    before->next = node->next;
+  else
+    parent->first_child = node->next;
+  if (parent->last_child == node)
+    parent->last_child = before;
+}

@@ -10,6 +10,7 @@
 #include "alur-reader.h"
 #include "alur-share.h"
 #include "alur-writer.h"
+#include "bpmn-round.h"
 
 #include <math.h>
 #include <string.h>
@@ -147,46 +148,12 @@ round_clear (Round *self)
 }
 
 static AlurXmlNode *
-find_in (AlurXmlNode *top, const char *attribute, const char *value)
-{
-  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
-    {
-      AlurXmlNode *found;
-
-      if (node->name == NULL || alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
-        continue;
-      if (g_strcmp0 (alur_xml_node_get (node, NULL, attribute), value) == 0)
-        return node;
-      found = find_in (node, attribute, value);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static AlurXmlNode *
 find_node (Round *self, const char *id)
 {
-  AlurXmlNode *node = find_in (alur_xml_tree_get_root (self->tree), "id", id);
+  AlurXmlNode *node = bpmn_round_find (alur_xml_tree_get_root (self->tree), "id", id);
 
   g_assert_nonnull (node);
   return node;
-}
-
-static void
-take_out (AlurXmlNode *node)
-{
-  AlurXmlNode *parent = node->parent;
-  AlurXmlNode *before = NULL;
-
-  for (AlurXmlNode *child = parent->first_child; child != node; child = child->next)
-    before = child;
-  if (before != NULL)
-    before->next = node->next;
-  else
-    parent->first_child = node->next;
-  if (parent->last_child == node)
-    parent->last_child = before;
 }
 
 /* The first step of that kind, of those that have a flow in and one out. */
@@ -275,7 +242,7 @@ test_flow_deleted (void)
 
   round_init (&round, "akta-kelahiran.alur");
   flow = find_flow (&round);
-  take_out (find_node (&round, alur_element_get_id (flow)));
+  bpmn_round_take_out (find_node (&round, alur_element_get_id (flow)));
   round_finish (&round);
   g_assert_null (find_again (&round, flow));
   g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 1);
@@ -290,12 +257,12 @@ test_step_deleted (void)
 
   round_init (&round, "akta-kelahiran.alur");
   step = find_step (&round);
-  take_out (find_node (&round, alur_element_get_id (step)));
+  bpmn_round_take_out (find_node (&round, alur_element_get_id (step)));
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
   {
     if (alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
         || alur_element_get_ref (flow, ALUR_FLOW_TO) == alur_element_get_id (step))
-      take_out (find_node (&round, alur_element_get_id (flow)));
+      bpmn_round_take_out (find_node (&round, alur_element_get_id (flow)));
   }
   round_finish (&round);
   g_assert_null (find_again (&round, step));
@@ -377,7 +344,7 @@ test_other_lane (void)
   while (lane != NULL && (lane->name == NULL || lane == reference->parent))
     lane = lane->next;
   g_assert_nonnull (lane);
-  take_out (reference);
+  bpmn_round_take_out (reference);
   reference->next = NULL;
   alur_xml_tree_graft (round.tree, lane, reference);
   round_finish (&round);
@@ -398,7 +365,8 @@ test_moved (void)
 
   round_init (&round, "akta-kelahiran.alur");
   step = find_step (&round);
-  bounds = find_in (alur_xml_tree_get_root (round.tree), "bpmnElement", alur_element_get_id (step));
+  bounds = bpmn_round_find (alur_xml_tree_get_root (round.tree), "bpmnElement",
+                            alur_element_get_id (step));
   g_assert_nonnull (bounds);
   bounds = alur_xml_node_first (bounds, ALUR_BPMN_SPACE_DC, "Bounds");
   x = g_strdup_printf ("%d",
@@ -443,7 +411,7 @@ test_led_elsewhere (void)
 static AlurXmlNode *
 find_drawn (Round *self, const char *id)
 {
-  AlurXmlNode *node = find_in (alur_xml_tree_get_root (self->tree), "bpmnElement", id);
+  AlurXmlNode *node = bpmn_round_find (alur_xml_tree_get_root (self->tree), "bpmnElement", id);
 
   g_assert_nonnull (node);
   return node;
@@ -471,7 +439,7 @@ find_plain_flow (Round *self)
   ALUR_FOREACH (flow, alur_element_first (self->stage, ALUR_KIND_PROCEDURE), ALUR_KIND_FLOW)
   {
     const AlurXmlNode *node
-        = find_in (alur_xml_tree_get_root (self->tree), "id", alur_element_get_id (flow));
+        = bpmn_round_find (alur_xml_tree_get_root (self->tree), "id", alur_element_get_id (flow));
 
     if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "sequenceFlow")
         && g_strcmp0 (alur_xml_node_get (node, NULL, "sourceRef"),
@@ -500,7 +468,7 @@ bend_down (Round *self, const char *id, double below)
     last = node;
   to = (AlurPoint){ get_number (last, "x"), get_number (last, "y") };
   while (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint") != NULL)
-    take_out (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint"));
+    bpmn_round_take_out (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint"));
   for (guint i = 0; i < 4; i++)
     {
       AlurXmlNode *node = alur_xml_tree_add (self->tree, edge, ALUR_BPMN_SPACE_DD, "waypoint");
@@ -575,10 +543,11 @@ test_pool_moved (void)
   AlurXmlNode *plane;
 
   round_init (&round, "akta-kelahiran.alur");
-  plane = find_in (alur_xml_tree_get_root (round.tree), "bpmnElement",
-                   alur_xml_node_get (alur_xml_node_first (alur_xml_tree_get_root (round.tree),
-                                                           ALUR_BPMN_SPACE, "collaboration"),
-                                      NULL, "id"));
+  plane = bpmn_round_find (
+      alur_xml_tree_get_root (round.tree), "bpmnElement",
+      alur_xml_node_get (alur_xml_node_first (alur_xml_tree_get_root (round.tree), ALUR_BPMN_SPACE,
+                                              "collaboration"),
+                         NULL, "id"));
   for (AlurXmlNode *node = plane->first_child; node != NULL; node = node->next)
     {
       for (AlurXmlNode *place = node->first_child; place != NULL; place = place->next)

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What we have written as BPMN comes back with steps in other pools: what leads to them and what
+ * they call goes along as far as the document can say it, and nothing else of it is lost. */
+
+#include "alur-bpmn-reader.h"
+#include "alur-bpmn.h"
+#include "bpmn-round.h"
+
+#include <string.h>
+
+#define TWO_UNITS                                                                                  \
+  "<organisation><unit id='u' name='Desk'><position id='p' name='Clerk'/></unit>"                  \
+  "<unit id='v' name='Back'/></organisation>"
+
+typedef struct
+{
+  AlurBpmnChoices choices;
+  AlurXmlTree *tree; /* as an editor has it */
+  AlurBpmnReport *report;
+  AlurDocument *result;
+  AlurElement *stage;
+} Round;
+
+static void
+round_init (Round *self, AlurDocument *document)
+{
+  g_autoptr (GBytes) bpmn = NULL;
+
+  self->choices.metrics = alur_pango_metrics_new ();
+  bpmn = bpmn_round_write (document, &self->choices);
+  self->tree = alur_xml_tree_read (bpmn, NULL, NULL);
+  g_assert_nonnull (self->tree);
+}
+
+static AlurXmlNode *
+find (Round *self, const char *id)
+{
+  AlurXmlNode *node = bpmn_round_find (alur_xml_tree_get_root (self->tree), "id", id);
+
+  g_assert_nonnull (node);
+  return node;
+}
+
+/* Drags a node or a flow into another process. */
+static void
+drag (Round *self, const char *id, const char *process)
+{
+  AlurXmlNode *node = find (self, id);
+
+  bpmn_round_take_out (node);
+  node->next = NULL;
+  alur_xml_tree_graft (self->tree, find (self, process), node);
+}
+
+static void
+round_finish (Round *self)
+{
+  g_autoptr (GBytes) bytes = alur_xml_tree_write (self->tree, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->report = alur_bpmn_report_new ();
+  self->result = alur_bpmn_read (bytes, "x.bpmn", &self->choices, self->report, &error);
+  g_assert_no_error (error);
+  self->stage = alur_element_first (alur_document_get_root (self->result), ALUR_KIND_STAGE);
+  for (guint i = 0; i < alur_bpmn_report_get_n_rows (self->report); i++)
+    g_test_message ("%s", alur_bpmn_report_get_row (self->report, i)->text);
+}
+
+static void
+round_clear (Round *self)
+{
+  alur_xml_tree_free (self->tree);
+  alur_bpmn_report_free (self->report);
+  g_object_unref (self->result);
+  alur_pango_metrics_unref (self->choices.metrics);
+  *self = (Round){ 0 };
+}
+
+static AlurElement *
+look_up (Round *self, const char *id)
+{
+  return alur_document_lookup (self->result, self->stage, id);
+}
+
+/* It is the document that travelled in the file: positions are in no file of others. */
+static void
+assert_is_own (Round *self)
+{
+  g_assert_nonnull (look_up (self, "p"));
+}
+
+static void
+assert_in (Round *self, const char *id, const char *procedure)
+{
+  const AlurElement *element = look_up (self, id);
+
+  g_assert_nonnull (element);
+  g_assert_cmpstr (alur_element_get_id (element->parent), ==, procedure);
+}
+
+static void
+assert_calls (Round *self, const char *step, const char *procedure)
+{
+  g_assert_cmpstr (alur_element_get_ref (look_up (self, step), ALUR_STEP_PROCEDURE), ==, procedure);
+}
+
+/* --- Calls ------------------------------------------------------------------------------------ */
+
+/* a calls b, which calls c. */
+static AlurDocument *
+make_calls (void)
+{
+  return bpmn_round_read_own (
+      TWO_UNITS "<procedure id='a' name='A'><step id='a1' name='Call B' kind='subprocess' unit='u'"
+                " procedure='b'/><step id='a2' name='Do' unit='u'/></procedure>"
+                "<procedure id='b' name='B'><step id='b1' name='Call C' kind='subprocess' unit='v'"
+                " procedure='c'/><step id='b2' name='Do' unit='v'/></procedure>"
+                "<procedure id='c' name='C'><step id='c1' name='Do' unit='v'/></procedure>");
+}
+
+/* A step that calls @procedure is dragged to where it would call itself. */
+static void
+check_circle (const char *process, const char *procedure)
+{
+  g_autoptr (AlurDocument) document = make_calls ();
+  Round round = { 0 };
+
+  round_init (&round, document);
+  drag (&round, "a1", process);
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", procedure);
+  assert_calls (&round, "a1", NULL);
+  assert_calls (&round, "b1", "c");
+  /* It belongs there, and it calls that no more. */
+  g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 2);
+  g_assert_cmpuint (alur_bpmn_report_count_rows (round.report, ALUR_BPMN_ROW_CHANGED), ==, 2);
+  g_assert_cmpuint (alur_bpmn_report_get_count (round.report, ALUR_BPMN_POOLS), ==, 3);
+  round_clear (&round);
+}
+
+static void
+test_calls_itself (void)
+{
+  check_circle ("Process_b", "b");
+  check_circle ("Process_c", "c");
+}
+
+/* Two that change places may each call what they do, whichever is looked at first. */
+static void
+test_calls_turned (void)
+{
+  g_autoptr (AlurDocument) document = make_calls ();
+  Round round = { 0 };
+
+  round_init (&round, document);
+  drag (&round, "a1", "Process_c");
+  drag (&round, "b1", "Process_a");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", "c");
+  assert_in (&round, "b1", "a");
+  assert_calls (&round, "a1", "b");
+  assert_calls (&round, "b1", "c");
+  g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 2);
+  round_clear (&round);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/bpmn-return-moved/calls-itself", test_calls_itself);
+  g_test_add_func ("/bpmn-return-moved/calls-turned", test_calls_turned);
+  return g_test_run ();
+}

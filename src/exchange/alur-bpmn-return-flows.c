@@ -132,19 +132,6 @@ set_label (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *flow)
                         alur_tr (NULL, N_ ("The label “%s” of a flow is “%s” now.")), before, now);
 }
 
-/* A sequence can't lead into another procedure, and a flow stands where it begins. */
-static void
-set_ends (AlurBpmnImport *self, AlurElement *flow, const Ends *ends)
-{
-  if (flow->parent != ends->from->parent)
-    alur_document_move (self->document, flow, ends->from->parent, NULL);
-  alur_document_set_text (self->document, flow, ALUR_FLOW_FROM, alur_element_get_id (ends->from));
-  alur_document_set_text (self->document, flow, ALUR_FLOW_TO, alur_element_get_id (ends->to));
-  if (alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE
-      && ends->from->parent != ends->to->parent)
-    alur_document_set_word (self->document, flow, ALUR_FLOW_KIND, ALUR_FLOW_INFORMATION);
-}
-
 static void
 forget_bends (AlurBpmnImport *self, AlurElement *flow)
 {
@@ -168,15 +155,9 @@ take_ends (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *flow, con
     }
   if (ends->from == get_end (self, flow, ALUR_FLOW_FROM)
       && ends->to == get_end (self, flow, ALUR_FLOW_TO))
-    {
-      /* The steps may have gone to other procedures together or not. */
-      if (flow->parent != ends->from->parent
-          || (ends->from->parent != ends->to->parent
-              && alur_element_get_word (flow, ALUR_FLOW_KIND) == ALUR_FLOW_SEQUENCE))
-        set_ends (self, flow, ends);
-      return;
-    }
-  set_ends (self, flow, ends);
+    return;
+  alur_document_set_text (self->document, flow, ALUR_FLOW_FROM, alur_element_get_id (ends->from));
+  alur_document_set_text (self->document, flow, ALUR_FLOW_TO, alur_element_get_id (ends->to));
   forget_bends (self, flow);
   alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, node, alur_element_get_id (flow),
                         alur_tr (NULL, N_ ("A flow leads from “%s” to “%s” now.")),
@@ -301,6 +282,44 @@ take_flows_in (AlurBpmnImport *self, const AlurXmlNode *top, GHashTable *ends_of
     }
 }
 
+/* A flow stands where it begins, and a sequence can't lead into another procedure. */
+static void
+put_right (AlurBpmnImport *self, AlurElement *flow)
+{
+  const AlurElement *from = get_end (self, flow, ALUR_FLOW_FROM);
+  const AlurElement *to = get_end (self, flow, ALUR_FLOW_TO);
+
+  if (flow->parent != from->parent)
+    alur_document_move (self->document, flow, from->parent, NULL);
+  if (alur_element_get_word (flow, ALUR_FLOW_KIND) != ALUR_FLOW_SEQUENCE
+      || from->parent == to->parent)
+    return;
+  alur_document_set_word (self->document, flow, ALUR_FLOW_KIND, ALUR_FLOW_INFORMATION);
+  alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_CHANGED, NULL, alur_element_get_id (flow),
+                        alur_tr (NULL, N_ ("A sequence can't lead from “%s” into another process; "
+                                           "it became a flow of information.")),
+                        call (from));
+}
+
+/* Steps may have gone to other procedures, also away from flows that the file has no more or never
+ * had as such. */
+static void
+put_all_right (AlurBpmnImport *self)
+{
+  ALUR_FOREACH (procedure, self->stage, ALUR_KIND_PROCEDURE)
+  {
+    AlurElement *flow = alur_element_first (procedure, ALUR_KIND_FLOW);
+
+    while (flow != NULL)
+      {
+        AlurElement *next = alur_element_next (flow, ALUR_KIND_FLOW);
+
+        put_right (self, flow);
+        flow = next;
+      }
+  }
+}
+
 /**
  * alur_bpmn_return_flows: (skip)
  *
@@ -318,4 +337,5 @@ alur_bpmn_return_flows (AlurBpmnImport *self)
   for (const AlurXmlNode *node = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "collaboration");
        node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "collaboration"))
     take_flows_in (self, node, ends_of);
+  put_all_right (self);
 }

@@ -167,11 +167,101 @@ test_calls_turned (void)
   round_clear (&round);
 }
 
+/* --- Flows ------------------------------------------------------------------------------------ */
+
+static void
+assert_flow (Round *self, const char *id, const char *from, const char *to, AlurFlowKind kind)
+{
+  const AlurElement *flow = look_up (self, id);
+
+  g_assert_nonnull (flow);
+  g_assert_cmpstr (alur_element_get_ref (flow, ALUR_FLOW_FROM), ==, from);
+  g_assert_cmpstr (alur_element_get_ref (flow, ALUR_FLOW_TO), ==, to);
+  g_assert_cmpint (alur_element_get_word (flow, ALUR_FLOW_KIND), ==, kind);
+  g_assert_true (flow->parent == look_up (self, from)->parent);
+}
+
+static AlurDocument *
+make_two (const char *flows)
+{
+  g_autofree char *inside = g_strconcat (
+      TWO_UNITS "<procedure id='a' name='A'><step id='a1' name='One' unit='u'/>"
+                "<step id='a2' name='Two' unit='u'/><step id='a3' name='Three' unit='u'/>",
+      flows,
+      "</procedure><procedure id='b' name='B'><step id='b1' name='Do' unit='v'/></procedure>",
+      NULL);
+
+  return bpmn_round_read_own (inside);
+}
+
+/* A flow of data that is kept as it was has no node of its own; it goes where its step does. */
+static void
+test_kept_data (void)
+{
+  g_autoptr (AlurDocument) document
+      = make_two ("<flow id='f' kind='information' from='a1' to='a2' label='Letter'"
+                  " b:element='data' b:id='d'/>");
+  Round round = { 0 };
+
+  round_init (&round, document);
+  drag (&round, "a1", "Process_b");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", "b");
+  assert_flow (&round, "f", "a1", "a2", ALUR_FLOW_INFORMATION);
+  g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 1);
+  round_clear (&round);
+}
+
+/* One that has lost an end in the file stays, and begins where its step is now. */
+static void
+test_lost_end (void)
+{
+  g_autoptr (AlurDocument) document
+      = make_two ("<flow id='f' from='a1' to='a2'/><flow id='g' from='a2' to='a3'/>");
+  Round round = { 0 };
+
+  round_init (&round, document);
+  alur_xml_tree_set (round.tree, find (&round, "g"), NULL, "targetRef", "nowhere");
+  drag (&round, "a2", "Process_b");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a2", "b");
+  assert_flow (&round, "f", "a1", "a2", ALUR_FLOW_INFORMATION);
+  assert_flow (&round, "g", "a2", "a3", ALUR_FLOW_INFORMATION);
+  /* The step, the end, and what each of the sequences is now. */
+  g_assert_cmpuint (alur_bpmn_report_count_rows (round.report, ALUR_BPMN_ROW_DECIDE), ==, 1);
+  g_assert_cmpuint (alur_bpmn_report_count_rows (round.report, ALUR_BPMN_ROW_CHANGED), ==, 3);
+  round_clear (&round);
+}
+
+/* A step that goes away from a pool that is taken out then takes along what begins there. */
+static void
+test_pool_gone (void)
+{
+  g_autoptr (AlurDocument) document = make_two ("<flow id='f' from='a1' to='a2'/>");
+  Round round = { 0 };
+
+  round_init (&round, document);
+  drag (&round, "a1", "Process_b");
+  bpmn_round_take_out (find (&round, "a"));
+  bpmn_round_take_out (find (&round, "Process_a"));
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", "b");
+  assert_in (&round, "a2", "a");
+  assert_flow (&round, "f", "a1", "a2", ALUR_FLOW_INFORMATION);
+  round_clear (&round);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bpmn-return-moved/calls-itself", test_calls_itself);
   g_test_add_func ("/bpmn-return-moved/calls-turned", test_calls_turned);
+  g_test_add_func ("/bpmn-return-moved/kept-data", test_kept_data);
+  g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
+  g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);
   return g_test_run ();
 }

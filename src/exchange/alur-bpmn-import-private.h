@@ -123,7 +123,9 @@ void alur_bpmn_import_processes (AlurBpmnImport *self);
 
 /* alur-bpmn-return.c: files that we have written */
 const AlurXmlNode *alur_bpmn_find_own (const AlurXmlNode *root);
-AlurDocument *alur_bpmn_return (AlurXmlTree *tree,
+AlurDocument *alur_bpmn_read_own (AlurXmlTree *tree, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+AlurDocument *alur_bpmn_return (AlurDocument *document,
+                                AlurXmlTree *tree,
                                 const char *name,
                                 const AlurBpmnChoices *choices,
                                 AlurBpmnReport *report) G_GNUC_WARN_UNUSED_RESULT;

@@ -174,21 +174,32 @@ tell_undrawn (AlurBpmnImport *self)
                                              "everything got its place automatically.")));
 }
 
-/* A file that we have written, added to a document or with a document that can't be read, is one of
- * others: what is drawn comes in. */
-static void
-tell_document (AlurBpmnImport *self, gboolean alone)
+/* Why a file that we have written is taken for one of others: what is drawn comes in. */
+typedef enum
 {
-  const char *text = alone ? N_ ("The file was written by this program, but the document in it "
-                                 "can't be read. What is drawn was taken over, with the gateways "
-                                 "and events that were made for BPMN.")
-                           : N_ ("The file holds a whole document of this program. What is drawn "
-                                 "of it was added here, with the gateways and events that were "
-                                 "made for BPMN. Open the file by itself to have that document.");
+  DOCUMENT_ADDED,  /* to another one */
+  DOCUMENT_BROKEN, /* it can't be read */
+  DOCUMENT_LEFT,   /* it can't have what the file says */
+} DocumentState;
+
+static void
+tell_document (AlurBpmnImport *self, DocumentState state)
+{
+  static const char *const texts[] = {
+    [DOCUMENT_ADDED] = N_ ("The file holds a whole document of this program. What is drawn of it "
+                           "was added here, with the gateways and events that were made for BPMN. "
+                           "Open the file by itself to have that document."),
+    [DOCUMENT_BROKEN] = N_ ("The file was written by this program, but the document in it can't be "
+                            "read. What is drawn was taken over, with the gateways and events that "
+                            "were made for BPMN."),
+    [DOCUMENT_LEFT] = N_ ("The file was written by this program, but what it says now can't be "
+                          "brought into the document in it. Only what is drawn was taken over, "
+                          "with the gateways and events that were made for BPMN."),
+  };
 
   if (alur_bpmn_find_own (self->root) != NULL)
     alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_DECIDE, NULL, NULL, "%s",
-                          alur_tr (NULL, text));
+                          alur_tr (NULL, texts[state]));
 }
 
 /* The organisation, which a stage may lack. */
@@ -217,13 +228,12 @@ read_again (AlurDocument *document, const char *name, GError **error)
   return again;
 }
 
-/* @alone: nothing else is in the document. */
 static gboolean
 import_all (AlurDocument *document,
             AlurElement *stage,
             AlurXmlTree *tree,
             const char *name,
-            gboolean alone,
+            DocumentState state,
             const AlurBpmnChoices *choices,
             AlurBpmnReport *report,
             GError **error)
@@ -249,7 +259,7 @@ import_all (AlurDocument *document,
   alur_bpmn_import_pools (&self);
   alur_bpmn_import_processes (&self);
   alur_bpmn_keep_rest (&self);
-  tell_document (&self, alone);
+  tell_document (&self, state);
   tell_undrawn (&self);
   alur_bpmn_count_all (&self);
   alur_bpmn_report_end (self.report);
@@ -284,7 +294,7 @@ alur_bpmn_import (AlurDocument *document,
   g_autoptr (AlurDocument) again = NULL;
 
   name = name != NULL ? name : "-";
-  if (!import_all (document, stage, tree, name, FALSE, choices, report, error))
+  if (!import_all (document, stage, tree, name, DOCUMENT_ADDED, choices, report, error))
     return FALSE;
   again = read_again (document, name, error);
   return again != NULL;
@@ -293,6 +303,7 @@ alur_bpmn_import (AlurDocument *document,
 static AlurDocument *
 read_foreign (AlurXmlTree *tree,
               const char *name,
+              DocumentState state,
               const AlurBpmnChoices *choices,
               AlurBpmnReport *report,
               GError **error)
@@ -304,7 +315,7 @@ read_foreign (AlurXmlTree *tree,
 
   alur_document_begin (document, "");
   alur_document_set_text (document, root, ALUR_DOCUMENT_TITLE, title);
-  if (!import_all (document, alur_element_first (root, ALUR_KIND_STAGE), tree, name, TRUE, choices,
+  if (!import_all (document, alur_element_first (root, ALUR_KIND_STAGE), tree, name, state, choices,
                    report, error))
     {
       alur_document_rollback (document);
@@ -335,17 +346,23 @@ alur_bpmn_read (GBytes *bytes,
                 GError **error)
 {
   g_autoptr (AlurXmlTree) tree = NULL;
+  g_autoptr (AlurDocument) own = NULL;
 
   name = name != NULL ? name : "-";
   tree = alur_xml_tree_read (bytes, name, error);
   if (tree == NULL || !check (tree, name, error))
     return NULL;
   if (alur_bpmn_find_own (alur_xml_tree_get_root (tree)) != NULL)
+    own = alur_bpmn_read_own (tree, name);
+  if (own != NULL)
     {
-      AlurDocument *document = alur_bpmn_return (tree, name, choices, report);
+      AlurDocument *document = alur_bpmn_return (own, tree, name, choices, report);
 
       if (document != NULL)
         return document;
+      if (report != NULL)
+        alur_bpmn_report_clear (report);
     }
-  return read_foreign (tree, name, choices, report, error);
+  return read_foreign (tree, name, own != NULL ? DOCUMENT_LEFT : DOCUMENT_BROKEN, choices, report,
+                       error);
 }

@@ -5,6 +5,7 @@
 #include "alur-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _AlurBpmnReport
 {
@@ -98,6 +99,20 @@ alur_bpmn_report_free (AlurBpmnReport *self)
   g_ptr_array_unref (self->rows);
   g_free (self->stage);
   g_free (self);
+}
+
+/**
+ * alur_bpmn_report_clear:
+ * @self: a report
+ *
+ * Forgets everything that was counted and told.
+ */
+void
+alur_bpmn_report_clear (AlurBpmnReport *self)
+{
+  memset (self->became, 0, sizeof self->became);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_pointer (&self->stage, g_free);
 }
 
 /**

@@ -66,6 +66,7 @@ typedef struct _AlurBpmnReport AlurBpmnReport;
 
 AlurBpmnReport *alur_bpmn_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void alur_bpmn_report_free (AlurBpmnReport *self);
+void alur_bpmn_report_clear (AlurBpmnReport *self);
 void alur_bpmn_report_set_stage (AlurBpmnReport *self, const char *stage);
 const char *alur_bpmn_report_get_stage (const AlurBpmnReport *self);
 void alur_bpmn_report_count (AlurBpmnReport *self, AlurBpmnCounted counted, AlurBpmnBecame became);

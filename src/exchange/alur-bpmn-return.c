@@ -49,9 +49,18 @@ alur_bpmn_find_own (const AlurXmlNode *root)
   return NULL;
 }
 
-static AlurDocument *
-read_own (const AlurXmlNode *own, const char *name)
+/**
+ * alur_bpmn_read_own: (skip)
+ * @tree: a file that a document of ours travels in
+ * @name: what the file is called
+ *
+ * Returns: (transfer full) (nullable): that document as it went out; %NULL if somebody has broken
+ * it
+ */
+AlurDocument *
+alur_bpmn_read_own (AlurXmlTree *tree, const char *name)
 {
+  const AlurXmlNode *own = alur_bpmn_find_own (alur_xml_tree_get_root (tree));
   g_autofree char *text = alur_xml_node_dup_text (own);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
@@ -714,30 +723,31 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
 
 /**
  * alur_bpmn_return: (skip)
- * @tree: a file that a document of ours travels in
+ * @document: the document that went out, which is used up
+ * @tree: the file that it travels in
  * @name: what the file is called
  * @choices: (nullable): how
  * @report: (nullable): learns what is otherwise in the file than in that document
  *
  * Returns: (transfer full) (nullable): that document, with all that was changed elsewhere; %NULL if
- *   it can't be used, so that the file is to be read as one of others
+ *   it can't have that, so that the file is to be read as one of others
  */
 AlurDocument *
-alur_bpmn_return (AlurXmlTree *tree,
+alur_bpmn_return (AlurDocument *document,
+                  AlurXmlTree *tree,
                   const char *name,
                   const AlurBpmnChoices *choices,
                   AlurBpmnReport *report)
 {
   static const AlurBpmnChoices none = { NULL, NULL };
   const AlurXmlNode *own = alur_bpmn_find_own (alur_xml_tree_get_root (tree));
-  g_autoptr (AlurDocument) document = read_own (own, name);
   g_autoptr (AlurBpmnReport) made = report == NULL ? alur_bpmn_report_new () : NULL;
   const char *stage = alur_xml_node_get (own, NULL, "stage");
   g_autoptr (AlurXmlTree) sent = NULL;
   g_autoptr (GBytes) bytes = NULL;
   AlurBpmnImport self = { .document = document };
 
-  self.stage = document != NULL && stage != NULL ? alur_document_get_stage (document, stage) : NULL;
+  self.stage = stage != NULL ? alur_document_get_stage (document, stage) : NULL;
   if (self.stage != NULL)
     sent = write_again (document, self.stage, alur_xml_node_get (own, NULL, "procedure"), choices);
   if (sent == NULL)

@@ -64,7 +64,7 @@ round_finish (Round *self)
   g_assert_no_error (error);
   self->stage = alur_element_first (alur_document_get_root (self->result), ALUR_KIND_STAGE);
   for (guint i = 0; i < alur_bpmn_report_get_n_rows (self->report); i++)
-    g_test_message ("%s", alur_bpmn_report_get_row (self->report, i)->text);
+    g_test_message ("%.200s", alur_bpmn_report_get_row (self->report, i)->text);
 }
 
 static void
@@ -254,6 +254,62 @@ test_pool_gone (void)
   round_clear (&round);
 }
 
+/* --- What can't be brought back --------------------------------------------------------------- */
+
+/* The first row tells of the document, and it is not that it could not be read. */
+static void
+assert_told (Round *self)
+{
+  const AlurBpmnRow *row = alur_bpmn_report_get_row (self->report, 0);
+
+  g_assert_cmpint (row->kind, ==, ALUR_BPMN_ROW_DECIDE);
+  g_assert_cmpstr (row->element, ==, "");
+  g_assert_nonnull (strstr (row->text, "can't be brought into the document"));
+  g_assert_cmpuint (alur_bpmn_report_get_count (self->report, ALUR_BPMN_POOLS), ==, 2);
+}
+
+/* The stage that the file is of is none of the document. */
+static void
+test_no_stage (void)
+{
+  g_autoptr (AlurDocument) document = make_two ("");
+  Round round = { 0 };
+  AlurXmlNode *node;
+
+  round_init (&round, document);
+  node
+      = alur_xml_node_first (alur_xml_tree_get_root (round.tree), ALUR_BPMN_SPACE, "collaboration");
+  node = alur_xml_node_first (node, ALUR_BPMN_SPACE, "extensionElements");
+  node = alur_xml_node_first (node, ALUR_BPMN_SPACE_ALUR, "document");
+  alur_xml_tree_set (round.tree, node, NULL, "stage", "elsewhere");
+  round_finish (&round);
+  assert_told (&round);
+  round_clear (&round);
+}
+
+/* With the name that a lane has in the file, its unit would be more than can be opened. What was
+ * told of trying it is not told. */
+static void
+test_too_much (void)
+{
+  g_autofree char *half = g_strnfill (5000000, 'x');
+  g_autofree char *inside
+      = g_strdup_printf ("<organisation><unit id='u' name='Desk' y:y='%s' xmlns:y='urn:y'/>"
+                         "</organisation><procedure id='a' name='A'>"
+                         "<step id='a1' name='One' unit='u'/></procedure>"
+                         "<procedure id='b' name='B'><step id='b1' name='Do'/></procedure>",
+                         half);
+  g_autoptr (AlurDocument) document = bpmn_round_read_own (inside);
+  Round round = { 0 };
+
+  round_init (&round, document);
+  alur_xml_tree_set (round.tree, find (&round, "u"), NULL, "name", half);
+  round_finish (&round);
+  assert_told (&round);
+  g_assert_cmpuint (alur_bpmn_report_count_rows (round.report, ALUR_BPMN_ROW_CHANGED), ==, 0);
+  round_clear (&round);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,5 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return-moved/kept-data", test_kept_data);
   g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
   g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);
+  g_test_add_func ("/bpmn-return-moved/no-stage", test_no_stage);
+  g_test_add_func ("/bpmn-return-moved/too-much", test_too_much);
   return g_test_run ();
 }

@@ -71,7 +71,7 @@ alur_bpmn_count_ends (AlurBpmnImport *self)
 /**
  * alur_bpmn_make_id: (skip)
  *
- * Returns: (transfer full): an identifier that neither the document nor the file has
+ * Returns: (transfer full): an identifier that the file has not, and that is free in the document
  */
 char *
 alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind)
@@ -79,7 +79,7 @@ alur_bpmn_make_id (AlurBpmnImport *self, AlurKind kind)
   char *id = alur_document_generate_id (self->document, kind);
 
   while (g_hash_table_contains (self->nodes, id)
-         || alur_document_lookup (self->document, self->stage, id) != NULL)
+         || !alur_document_is_id_free (self->document, self->stage, id, kind))
     {
       char *longer = g_strconcat (id, "n", NULL);
 
@@ -124,7 +124,7 @@ alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, Alur
 {
   const char *id = alur_xml_node_get (node, NULL, "id");
   gboolean usable = id != NULL && alur_id_is_valid (id, strlen (id))
-                    && alur_document_lookup (self->document, self->stage, id) == NULL;
+                    && alur_document_is_id_free (self->document, self->stage, id, kind);
   g_autofree char *made = usable ? NULL : alur_bpmn_make_id (self, kind);
   AlurElement *element
       = alur_document_insert (self->document, parent, kind, usable ? id : made, NULL);

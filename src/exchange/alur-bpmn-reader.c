@@ -218,9 +218,12 @@ static AlurDocument *
 read_again (AlurDocument *document, const char *name, GError **error)
 {
   g_autoptr (GBytes) bytes = alur_writer_write_bytes (document);
-  AlurDocument *again = alur_reader_read_bytes (bytes, name, NULL, NULL);
+  g_autoptr (GError) own = NULL;
+  AlurDocument *again = alur_reader_read_bytes (bytes, name, NULL, &own);
 
-  if (again == NULL)
+  if (g_error_matches (own, ALUR_ERROR, ALUR_ERROR_INVALID))
+    g_propagate_error (error, g_steal_pointer (&own));
+  else if (again == NULL)
     g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
                  alur_tr (NULL, N_ ("%s: There is more in the file than fits into a document, such "
                                     "as names that are millions of letters long.")),

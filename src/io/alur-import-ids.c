@@ -143,20 +143,10 @@ alur_import_find_id (const AlurImport *self, const char *id, AlurKind kind)
   return alur_document_lookup_kind (self->document, self->stage, id, kind); /* never encoded */
 }
 
-/* In another stage the same identifier is the same thing, so it must be of the same kind there. */
 static gboolean
 is_free (const AlurImport *self, const char *id, AlurKind kind)
 {
-  if (alur_document_lookup (self->document, self->stage, id) != NULL)
-    return FALSE;
-  ALUR_FOREACH (stage, alur_document_get_root (self->document), ALUR_KIND_STAGE)
-  {
-    const AlurElement *element = alur_document_lookup (self->document, stage, id);
-
-    if (element != NULL && element->kind != kind)
-      return FALSE;
-  }
-  return TRUE;
+  return alur_document_is_id_free (self->document, self->stage, id, kind);
 }
 
 /**

@@ -521,6 +521,34 @@ alur_document_lookup_kind (AlurDocument *self,
 }
 
 /**
+ * alur_document_is_id_free:
+ * @self: a document
+ * @stage: a stage
+ * @id: an id
+ * @kind: the kind of element that shall have it in @stage
+ *
+ * Returns: whether it may: nothing has that id there, and in another stage, where the same id is
+ * the same thing, only what is of @kind
+ */
+gboolean
+alur_document_is_id_free (AlurDocument *self,
+                          const AlurElement *stage,
+                          const char *id,
+                          AlurKind kind)
+{
+  if (alur_document_lookup (self, stage, id) != NULL)
+    return FALSE;
+  ALUR_FOREACH (other, self->root, ALUR_KIND_STAGE)
+  {
+    const AlurElement *element = alur_document_lookup (self, other, id);
+
+    if (element != NULL && element->kind != kind)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
  * alur_document_get_root:
  * @self: a document
  *

@@ -82,6 +82,10 @@ AlurElement *alur_document_lookup_kind (AlurDocument *self,
                                         const AlurElement *stage,
                                         const char *id,
                                         AlurKind kind);
+gboolean alur_document_is_id_free (AlurDocument *self,
+                                   const AlurElement *stage,
+                                   const char *id,
+                                   AlurKind kind);
 const char *alur_document_intern (AlurDocument *self, const char *id);
 const char *alur_document_intern_length (AlurDocument *self, const char *id, gsize length);
 const char *alur_document_find_atom (AlurDocument *self, const char *id);

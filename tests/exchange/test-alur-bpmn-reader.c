@@ -264,6 +264,68 @@ test_look (void)
   g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Inner"), ==, 0);
 }
 
+/* Adds to the later one of two stages what has the identifier of a unit in the other. */
+static gboolean
+add_to_later (AlurDocument *document, GError **error)
+{
+  static const char text[]
+      = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'>"
+        "<process id='now'><task id='desk' name='Receive'/><task id='s1' name='Answer'/>"
+        "<sequenceFlow id='q' sourceRef='desk' targetRef='s1'/></process></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurXmlTree) tree = alur_xml_tree_read (bytes, NULL, NULL);
+
+  return alur_bpmn_import (document, alur_document_get_stage (document, "later"), tree, "x.bpmn",
+                           NULL, NULL, error);
+}
+
+static AlurDocument *
+make_stages (void)
+{
+  static const char text[]
+      = "<alur xmlns='urn:alur:document:1' version='1.0'><stage id='now' kind='current'>"
+        "<organisation><unit id='desk' name='Desk'/></organisation><procedure id='p' name='P'>"
+        "<step id='s1' name='Answer'/></procedure></stage>"
+        "<stage id='later' kind='target'/></alur>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return alur_reader_read_bytes (bytes, "x.alur", NULL, NULL);
+}
+
+/* In all stages an identifier names the same thing, or things of one kind at least. */
+static void
+test_other_stage (void)
+{
+  g_autoptr (AlurDocument) document = make_stages ();
+  AlurElement *stage = alur_document_get_stage (document, "later");
+  g_autoptr (GError) error = NULL;
+
+  alur_document_begin (document, "");
+  g_assert_true (add_to_later (document, &error));
+  g_assert_no_error (error);
+  alur_document_commit (document);
+  g_assert_nonnull (find_step (document, "Answer"));
+  g_assert_null (alur_document_lookup_kind (document, stage, "desk", ALUR_KIND_STEP));
+  g_assert_nonnull (alur_document_lookup_kind (document, stage, "s1", ALUR_KIND_STEP));
+}
+
+/* What is no document for another reason is not told to be too much. */
+static void
+test_invalid (void)
+{
+  g_autoptr (AlurDocument) document = make_stages ();
+  AlurElement *step
+      = alur_document_lookup (document, alur_document_get_stage (document, NULL), "s1");
+  g_autoptr (GError) error = NULL;
+
+  alur_document_begin (document, "");
+  alur_document_set_text (document, step, ALUR_STEP_UNIT, "nobody");
+  g_assert_false (add_to_later (document, &error));
+  alur_document_rollback (document);
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "nobody"));
+}
+
 static void
 test_names (void)
 {
@@ -283,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/places", test_places);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
   g_test_add_func ("/bpmn-reader/look", test_look);
+  g_test_add_func ("/bpmn-reader/other-stage", test_other_stage);
+  g_test_add_func ("/bpmn-reader/invalid", test_invalid);
   g_test_add_func ("/bpmn-reader/names", test_names);
   return g_test_run ();
 }

@@ -254,6 +254,32 @@ test_pool_gone (void)
   round_clear (&round);
 }
 
+/* --- Of other stages -------------------------------------------------------------------------- */
+
+/* What is new may have no identifier that names something else in another stage. */
+static void
+test_other_stage (void)
+{
+  g_autoptr (AlurDocument) document = bpmn_round_read_own (
+      TWO_UNITS "<procedure id='a' name='A'><step id='a1' name='One' unit='u'/></procedure></stage>"
+                "<stage id='later' kind='target'><organisation><unit id='z' name='Desk'/>"
+                "</organisation>");
+  Round round = { 0 };
+  AlurXmlNode *node;
+  const AlurElement *step;
+
+  round_init (&round, document);
+  node = alur_xml_tree_add (round.tree, find (&round, "Process_a"), ALUR_BPMN_SPACE, "task");
+  alur_xml_tree_set (round.tree, node, NULL, "id", "z");
+  alur_xml_tree_set (round.tree, node, NULL, "name", "New");
+  round_finish (&round);
+  assert_is_own (&round);
+  g_assert_null (look_up (&round, "z"));
+  step = alur_element_next (look_up (&round, "a1"), ALUR_KIND_STEP);
+  g_assert_cmpstr (alur_element_get_name (step), ==, "New");
+  round_clear (&round);
+}
+
 /* --- What can't be brought back --------------------------------------------------------------- */
 
 /* The first row tells of the document, and it is not that it could not be read. */
@@ -319,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return-moved/kept-data", test_kept_data);
   g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
   g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);
+  g_test_add_func ("/bpmn-return-moved/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-return-moved/no-stage", test_no_stage);
   g_test_add_func ("/bpmn-return-moved/too-much", test_too_much);
   return g_test_run ();

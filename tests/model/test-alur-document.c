@@ -188,6 +188,25 @@ test_generated_ids_are_new (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_free_ids (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *later;
+
+  alur_document_begin (document, "Two stages");
+  add_unit (fixture, "desk", "Desk");
+  later = alur_document_insert (document, alur_document_get_root (document), ALUR_KIND_STAGE,
+                                "later", NULL);
+  alur_document_commit (document);
+  g_assert_false (alur_document_is_id_free (document, fixture->stage, "desk", ALUR_KIND_UNIT));
+  /* In the other stage it is the same thing, or nothing. */
+  g_assert_true (alur_document_is_id_free (document, later, "desk", ALUR_KIND_UNIT));
+  g_assert_false (alur_document_is_id_free (document, later, "desk", ALUR_KIND_STEP));
+  g_assert_false (alur_document_is_id_free (document, later, "now", ALUR_KIND_STEP));
+  g_assert_true (alur_document_is_id_free (document, later, "table", ALUR_KIND_STEP));
+}
+
+static void
 test_setting_the_same_records_nothing (Fixture *fixture, gconstpointer data)
 {
   AlurDocument *document = fixture->document;
@@ -386,6 +405,7 @@ main (int argc, char *argv[])
   ADD ("order-of-children", test_order_of_children);
   ADD ("changing-an-id", test_changing_an_id);
   ADD ("generated-ids-are-new", test_generated_ids_are_new);
+  ADD ("free-ids", test_free_ids);
   ADD ("state", test_state);
   ADD ("history-is-bounded", test_history_is_bounded);
   ADD ("committed", test_committed);

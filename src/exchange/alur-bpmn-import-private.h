@@ -119,7 +119,8 @@ void alur_bpmn_import_places (AlurBpmnImport *self, AlurBpmnImportProcess *proce
 /* alur-bpmn-reader.c */
 void alur_bpmn_import_init (AlurBpmnImport *self);
 void alur_bpmn_import_clear (AlurBpmnImport *self);
-void alur_bpmn_import_processes (AlurBpmnImport *self);
+void alur_bpmn_import_all_nodes (AlurBpmnImport *self);
+void alur_bpmn_import_between (AlurBpmnImport *self);
 
 /* alur-bpmn-return.c: files that we have written */
 const AlurXmlNode *alur_bpmn_find_own (const AlurXmlNode *root);

@@ -131,12 +131,12 @@ alur_bpmn_import_clear (AlurBpmnImport *self)
 }
 
 /**
- * alur_bpmn_import_processes: (skip)
+ * alur_bpmn_import_all_nodes: (skip)
  *
- * Makes steps and flows of all processes, when the units are there.
+ * Makes the steps of all processes, when the units are there.
  */
 void
-alur_bpmn_import_processes (AlurBpmnImport *self)
+alur_bpmn_import_all_nodes (AlurBpmnImport *self)
 {
   /* What lies in sub-processes is added while they are gone through. */
   for (guint i = 0; i < self->processes->len; i++)
@@ -147,6 +147,16 @@ alur_bpmn_import_processes (AlurBpmnImport *self)
         alur_bpmn_import_lanes (self, process);
       alur_bpmn_import_nodes (self, process);
     }
+}
+
+/**
+ * alur_bpmn_import_between: (skip)
+ *
+ * Makes what lies between the steps of all processes, and puts these where they are drawn.
+ */
+void
+alur_bpmn_import_between (AlurBpmnImport *self)
+{
   for (guint i = 0; i < self->processes->len; i++)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
@@ -260,7 +270,8 @@ import_all (AlurDocument *document,
   alur_bpmn_index (&self);
   alur_bpmn_count_ends (&self);
   alur_bpmn_import_pools (&self);
-  alur_bpmn_import_processes (&self);
+  alur_bpmn_import_all_nodes (&self);
+  alur_bpmn_import_between (&self);
   alur_bpmn_keep_rest (&self);
   tell_document (&self, state);
   tell_undrawn (&self);

@@ -708,9 +708,11 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   take_nodes (self);
   alur_bpmn_return_times (self);
   take_lanes (self, lane_of, drawn);
-  alur_bpmn_return_flows (self);
+  /* What was sent may lead to what is new. */
   alur_bpmn_import_pools (self);
-  alur_bpmn_import_processes (self);
+  alur_bpmn_import_all_nodes (self);
+  alur_bpmn_return_flows (self);
+  alur_bpmn_import_between (self);
   for (guint i = 0; i < self->processes->len; i++)
     alur_bpmn_return_places (self, g_ptr_array_index (self->processes, i), drawn);
   if (noted != NULL)

@@ -254,6 +254,58 @@ test_pool_gone (void)
   round_clear (&round);
 }
 
+/* --- Into what is new ------------------------------------------------------------------------- */
+
+static AlurXmlNode *
+add_node (Round *self, const char *in, const char *name, const char *id)
+{
+  AlurXmlNode *node = alur_xml_tree_add (self->tree, find (self, in), ALUR_BPMN_SPACE, name);
+
+  alur_xml_tree_set (self->tree, node, NULL, "id", id);
+  alur_xml_tree_set (self->tree, node, NULL, "name", id);
+  return node;
+}
+
+static void
+add_sequence (Round *self, const char *in, const char *id, const char *from, const char *to)
+{
+  AlurXmlNode *node = add_node (self, in, "sequenceFlow", id);
+
+  alur_xml_tree_set (self->tree, node, NULL, "sourceRef", from);
+  alur_xml_tree_set (self->tree, node, NULL, "targetRef", to);
+}
+
+static void
+lead (Round *self, const char *flow, const char *end, const char *to)
+{
+  alur_xml_tree_set (self->tree, find (self, flow), NULL, end, to);
+}
+
+static AlurDocument *
+make_row (void)
+{
+  return make_two ("<flow id='f' from='a1' to='a2'/><flow id='g' from='a2' to='a3'/>");
+}
+
+/* What editors make of a step that is dropped on a flow: that ends at it, and another one goes on.
+ */
+static void
+test_into_flow (void)
+{
+  g_autoptr (AlurDocument) document = make_row ();
+  Round round = { 0 };
+
+  round_init (&round, document);
+  add_node (&round, "Process_a", "task", "New");
+  lead (&round, "f", "targetRef", "New");
+  add_sequence (&round, "Process_a", "h", "New", "a2");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_flow (&round, "f", "a1", "New", ALUR_FLOW_SEQUENCE);
+  assert_flow (&round, "h", "New", "a2", ALUR_FLOW_SEQUENCE);
+  round_clear (&round);
+}
+
 /* --- Of other stages -------------------------------------------------------------------------- */
 
 /* What is new may have no identifier that names something else in another stage. */
@@ -345,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return-moved/kept-data", test_kept_data);
   g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
   g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);
+  g_test_add_func ("/bpmn-return-moved/into-flow", test_into_flow);
   g_test_add_func ("/bpmn-return-moved/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-return-moved/no-stage", test_no_stage);
   g_test_add_func ("/bpmn-return-moved/too-much", test_too_much);

@@ -363,6 +363,7 @@ import_inside (AlurBpmnImport *self,
                AlurXmlNode *node)
 {
   g_autofree char *name = alur_bpmn_dup_call (node);
+  guint n_known = self->processes->len;
   AlurBpmnImportProcess *inner = alur_bpmn_add_process (self, node, NULL, name);
 
   /* add_process() has made the procedure of the node, which stays a step. */
@@ -378,6 +379,8 @@ import_inside (AlurBpmnImport *self,
       alur_tr (NULL, N_ ("What happens inside “%s” became a procedure of its own, "
                          "which the step calls.")),
       name);
+  if (self->sent != NULL)
+    alur_bpmn_return_nodes (self, n_known);
 }
 
 static void

@@ -132,6 +132,7 @@ AlurDocument *alur_bpmn_return (AlurDocument *document,
                                 AlurBpmnReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurElement *alur_bpmn_return_find (AlurBpmnImport *self, const char *id, AlurKind kind);
+void alur_bpmn_return_nodes (AlurBpmnImport *self, guint first);
 gboolean alur_bpmn_return_has_pool (AlurBpmnImport *self, const AlurElement *procedure);
 
 /* Editors round: what stands no farther away than this was not moved. */

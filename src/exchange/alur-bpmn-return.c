@@ -422,12 +422,18 @@ drop_circles (AlurBpmnImport *self, const GPtrArray *moved)
     }
 }
 
-static void
-take_nodes (AlurBpmnImport *self)
+/**
+ * alur_bpmn_return_nodes: (skip)
+ * @first: the first process that is looked at
+ *
+ * Takes over where the steps that were sent are now. Those in what is new come when that is there.
+ */
+void
+alur_bpmn_return_nodes (AlurBpmnImport *self, guint first)
 {
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->processes->len; i++)
+  for (guint i = first; i < self->processes->len; i++)
     {
       AlurBpmnImportProcess *process = g_ptr_array_index (self->processes, i);
 
@@ -696,6 +702,7 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   g_autoptr (GHashTable) texts = g_hash_table_new_full (NULL, NULL, g_free, NULL);
   const AlurXmlNode *noted = alur_xml_node_first (own->parent, ALUR_BPMN_SPACE_ALUR, "drawn");
   g_autoptr (GHashTable) drawn = index_drawn (noted);
+  guint n_known;
 
   find_aliases (self);
   index_sent (self, sent);
@@ -705,12 +712,14 @@ bring_back (AlurBpmnImport *self, const AlurXmlNode *own, AlurXmlNode *sent)
   tell_gone_pools (self);
   delete_gone (self, sent);
   take_pools (self);
-  take_nodes (self);
-  alur_bpmn_return_times (self);
+  alur_bpmn_return_nodes (self, 0);
   take_lanes (self, lane_of, drawn);
-  /* What was sent may lead to what is new. */
+  /* What was sent may lead to what is new, and lie in it. */
+  n_known = self->processes->len;
   alur_bpmn_import_pools (self);
+  alur_bpmn_return_nodes (self, n_known);
   alur_bpmn_import_all_nodes (self);
+  alur_bpmn_return_times (self);
   alur_bpmn_return_flows (self);
   alur_bpmn_import_between (self);
   for (guint i = 0; i < self->processes->len; i++)

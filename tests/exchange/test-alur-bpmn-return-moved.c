@@ -306,6 +306,109 @@ test_into_flow (void)
   round_clear (&round);
 }
 
+/* Two steps that were wrapped in a sub-process belong to its procedure. */
+static void
+test_wrapped (void)
+{
+  g_autoptr (AlurDocument) document = make_row ();
+  Round round = { 0 };
+  const char *inner;
+
+  round_init (&round, document);
+  add_node (&round, "Process_a", "subProcess", "Whole");
+  drag (&round, "a2", "Whole");
+  drag (&round, "a3", "Whole");
+  drag (&round, "g", "Whole");
+  lead (&round, "f", "targetRef", "Whole");
+  round_finish (&round);
+  assert_is_own (&round);
+  inner = alur_element_get_ref (look_up (&round, "Whole"), ALUR_STEP_PROCEDURE);
+  g_assert_nonnull (inner);
+  assert_in (&round, "Whole", "a");
+  assert_in (&round, "a2", inner);
+  assert_in (&round, "a3", inner);
+  assert_flow (&round, "f", "a1", "Whole", ALUR_FLOW_SEQUENCE);
+  assert_flow (&round, "g", "a2", "a3", ALUR_FLOW_SEQUENCE);
+  g_assert_cmpuint (alur_element_count (look_up (&round, "a"), ALUR_KIND_STEP), ==, 2);
+  g_assert_cmpuint (alur_element_count (look_up (&round, inner), ALUR_KIND_STEP), ==, 2);
+  round_clear (&round);
+}
+
+/* So does a sub-process, and what happens in it stays its own. */
+static void
+test_wrapped_whole (void)
+{
+  g_autoptr (AlurDocument) document = bpmn_round_read_own (
+      TWO_UNITS "<procedure id='a' name='A'><step id='a1' name='One' unit='u'/>"
+                "<step id='a2' name='Two' kind='subprocess' unit='u' procedure='c'"
+                " b:element='subProcess'/></procedure>"
+                "<procedure id='c' name='C' b:inside='a2' b:process='a2'>"
+                "<step id='c1' name='First' unit='u' b:element='task'/>"
+                "<step id='c2' name='Then' unit='u' b:element='task'/>"
+                "<flow id='k' from='c1' to='c2' b:element='sequenceFlow'/></procedure>");
+  Round round = { 0 };
+  const char *inner;
+
+  round_init (&round, document);
+  g_assert_true (find (&round, "c1")->parent == find (&round, "a2"));
+  add_node (&round, "Process_a", "subProcess", "Whole");
+  drag (&round, "a2", "Whole");
+  round_finish (&round);
+  assert_is_own (&round);
+  inner = alur_element_get_ref (look_up (&round, "Whole"), ALUR_STEP_PROCEDURE);
+  assert_in (&round, "a2", inner);
+  assert_calls (&round, "a2", "c");
+  assert_in (&round, "c1", "c");
+  g_assert_cmpuint (alur_element_count (look_up (&round, "c"), ALUR_KIND_STEP), ==, 2);
+  g_assert_cmpuint (alur_element_count (round.stage, ALUR_KIND_PROCEDURE), ==, 3);
+  round_clear (&round);
+}
+
+/* A step that calls @a may not go into what @a calls, be that new. */
+static void
+test_wrapped_call (void)
+{
+  g_autoptr (AlurDocument) document = make_calls ();
+  Round round = { 0 };
+
+  round_init (&round, document);
+  add_node (&round, "Process_b", "subProcess", "Whole");
+  drag (&round, "a1", "Whole");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", alur_element_get_ref (look_up (&round, "Whole"), ALUR_STEP_PROCEDURE));
+  assert_calls (&round, "a1", NULL);
+  round_clear (&round);
+}
+
+/* A step in a pool that is new is that step still. */
+static void
+test_new_pool (void)
+{
+  g_autoptr (AlurDocument) document = make_row ();
+  Round round = { 0 };
+  AlurXmlNode *root, *node;
+
+  round_init (&round, document);
+  root = alur_xml_tree_get_root (round.tree);
+  node = alur_xml_tree_add (round.tree, root, ALUR_BPMN_SPACE, "process");
+  alur_xml_tree_set (round.tree, node, NULL, "id", "Process_n");
+  node = alur_xml_node_first (root, ALUR_BPMN_SPACE, "collaboration");
+  node = alur_xml_tree_add (round.tree, node, ALUR_BPMN_SPACE, "participant");
+  alur_xml_tree_set (round.tree, node, NULL, "id", "n");
+  alur_xml_tree_set (round.tree, node, NULL, "name", "Bank");
+  alur_xml_tree_set (round.tree, node, NULL, "processRef", "Process_n");
+  drag (&round, "a2", "Process_n");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a2", "n");
+  g_assert_cmpuint (alur_element_count (look_up (&round, "n"), ALUR_KIND_STEP), ==, 1);
+  g_assert_cmpuint (alur_element_count (look_up (&round, "a"), ALUR_KIND_STEP), ==, 2);
+  assert_flow (&round, "f", "a1", "a2", ALUR_FLOW_INFORMATION);
+  assert_flow (&round, "g", "a2", "a3", ALUR_FLOW_INFORMATION);
+  round_clear (&round);
+}
+
 /* --- Of other stages -------------------------------------------------------------------------- */
 
 /* What is new may have no identifier that names something else in another stage. */
@@ -398,6 +501,10 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
   g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);
   g_test_add_func ("/bpmn-return-moved/into-flow", test_into_flow);
+  g_test_add_func ("/bpmn-return-moved/wrapped", test_wrapped);
+  g_test_add_func ("/bpmn-return-moved/wrapped-whole", test_wrapped_whole);
+  g_test_add_func ("/bpmn-return-moved/wrapped-call", test_wrapped_call);
+  g_test_add_func ("/bpmn-return-moved/new-pool", test_new_pool);
   g_test_add_func ("/bpmn-return-moved/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-return-moved/no-stage", test_no_stage);
   g_test_add_func ("/bpmn-return-moved/too-much", test_too_much);

@@ -5,9 +5,13 @@
 
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn.h"
+#include "alur-random.h"
+#include "alur-share.h"
 #include "bpmn-round.h"
 
 #include <string.h>
+
+#define N_DOCUMENTS 200u
 
 #define TWO_UNITS                                                                                  \
   "<organisation><unit id='u' name='Desk'><position id='p' name='Clerk'/></unit>"                  \
@@ -491,6 +495,129 @@ test_too_much (void)
   round_clear (&round);
 }
 
+/* --- By chance -------------------------------------------------------------------------------- */
+
+static gboolean
+is_flow (const AlurXmlNode *node)
+{
+  return alur_xml_node_is (node, ALUR_BPMN_SPACE, "sequenceFlow");
+}
+
+/* All nodes and flows, and what they may lie in. */
+static void
+list (AlurXmlNode *top, GPtrArray *nodes, GPtrArray *places)
+{
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
+    {
+      gboolean is_process = alur_xml_node_is (node, ALUR_BPMN_SPACE, "process");
+
+      if (is_process || alur_xml_node_is (node, ALUR_BPMN_SPACE, "subProcess"))
+        {
+          g_ptr_array_add (places, node);
+          list (node, nodes, places);
+        }
+      if (!is_process && node->name != NULL
+          && (is_flow (node) || alur_bpmn_get_class (node->name) != ALUR_BPMN_OTHER))
+        g_ptr_array_add (nodes, node);
+    }
+}
+
+static gpointer
+choose (GRand *rand, GPtrArray *array)
+{
+  return array->pdata[g_rand_int_range (rand, 0, (gint32) array->len)];
+}
+
+static gboolean
+lies_in (const AlurXmlNode *node, const AlurXmlNode *top)
+{
+  while (node != NULL && node != top)
+    node = node->parent;
+  return node == top;
+}
+
+static void
+add_two (Round *self, GRand *rand)
+{
+  static const char *const names[] = { "subProcess", "task" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+      g_autoptr (GPtrArray) places = g_ptr_array_new ();
+      AlurXmlNode *node;
+
+      list (alur_xml_tree_get_root (self->tree), nodes, places);
+      node = alur_xml_tree_add (self->tree, choose (rand, places), ALUR_BPMN_SPACE, names[i]);
+      alur_xml_tree_set (self->tree, node, NULL, "id", i == 0 ? "New_sub" : "New_task");
+    }
+}
+
+/* Leads a flow elsewhere, or puts something elsewhere. */
+static void
+disorder (Round *self, GRand *rand)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  AlurXmlNode *node, *other, *place;
+
+  list (alur_xml_tree_get_root (self->tree), nodes, places);
+  node = choose (rand, nodes);
+  other = choose (rand, nodes);
+  place = choose (rand, places);
+  if (is_flow (node) && g_rand_boolean (rand))
+    alur_xml_tree_set (self->tree, node, NULL, g_rand_boolean (rand) ? "sourceRef" : "targetRef",
+                       alur_xml_node_get (other, NULL, "id"));
+  else if (!lies_in (place, node))
+    {
+      bpmn_round_take_out (node);
+      node->next = NULL;
+      alur_xml_tree_graft (self->tree, place, node);
+    }
+}
+
+static guint
+count_steps (const AlurElement *stage)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
+  {
+    n += alur_element_count (procedure, ALUR_KIND_STEP);
+  }
+  return n;
+}
+
+/* Whatever is put elsewhere: the document that travelled in the file is what comes back. */
+static void
+test_random (void)
+{
+  guint32 seed = alur_random_seed ();
+
+  for (guint i = 0; i < alur_share_of (N_DOCUMENTS); i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed + i);
+      g_autoptr (AlurDocument) document = alur_random_document (rand, 60);
+      const AlurElement *stage
+          = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+      Round round = { 0 };
+
+      if (alur_element_first (stage, ALUR_KIND_PROCEDURE) == NULL)
+        continue;
+      g_test_message ("seed %u", seed + i);
+      round_init (&round, document);
+      add_two (&round, rand);
+      for (gint32 n = g_rand_int_range (rand, 1, 12); n > 0; n--)
+        disorder (&round, rand);
+      round_finish (&round);
+      for (guint row = 0; row < alur_bpmn_report_get_n_rows (round.report); row++)
+        g_assert_null (
+            strstr (alur_bpmn_report_get_row (round.report, row)->text, "into the document in it"));
+      g_assert_cmpuint (count_steps (round.stage), ==, count_steps (stage) + 2);
+      round_clear (&round);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -508,5 +635,6 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-return-moved/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-return-moved/no-stage", test_no_stage);
   g_test_add_func ("/bpmn-return-moved/too-much", test_too_much);
+  g_test_add_func ("/bpmn-return-moved/random", test_random);
   return g_test_run ();
 }

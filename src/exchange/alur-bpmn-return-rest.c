@@ -36,7 +36,8 @@ dup_time (const AlurXmlNode *node)
 static void
 take_time (AlurBpmnImport *self, const AlurXmlNode *node, AlurElement *step)
 {
-  const AlurXmlNode *sent = g_hash_table_lookup (self->sent, alur_xml_node_get (node, NULL, "id"));
+  const char *id = alur_xml_node_get (node, NULL, "id");
+  const AlurXmlNode *sent = id != NULL ? g_hash_table_lookup (self->sent, id) : NULL;
   g_autofree char *before = sent != NULL ? dup_time (sent) : NULL;
   g_autofree char *now = dup_time (node);
   g_autofree char *text = NULL;

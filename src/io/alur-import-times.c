@@ -230,6 +230,8 @@ put_time (const AlurImportTimes *self,
   alur_document_unset (import->document, step, ALUR_STEP_TIME_TEXT);
   if (others > 0 && fabs (work + others - seconds) < 0.5)
     return;
+  if (seconds < wait && fabs (work - seconds) < 0.5)
+    return; /* a table of others, which tells of the work alone */
   if (waits || seconds < wait)
     alur_document_unset (import->document, step, ALUR_STEP_WAIT);
   if (waits)

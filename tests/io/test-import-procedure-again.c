@@ -205,6 +205,13 @@ static const Case cases[] = {
     ";Mulai;Loket;;\n1;Terima;Loket;1 jam;\n",
     { "unit=\"u1\" work=\"PT1H\"/>" },
     ALUR_NOTE_VALUE },
+  { "time-of-the-work-alone",
+    "<step id=\"s\" name=\"Mulai\" kind=\"start\"/>"
+    "<step id=\"t\" name=\"Terima\" work=\"PT15M\" wait=\"PT2H\"/><flow id=\"f1\" from=\"s\" "
+    "to=\"t\"/>",
+    ";Mulai;Loket;;\n1;Terima;Loket;15 menit;\n",
+    { "unit=\"u1\" work=\"PT15M\" wait=\"PT2H\"/>" },
+    0 },
   { "time-in-words",
     "<step id=\"s\" name=\"Mulai\" kind=\"start\"/><step id=\"a\" kind=\"wait\" time-text=\"Sesuai "
     "surat\"/><step id=\"t\" name=\"Terima\" "

@@ -602,8 +602,8 @@ test_random (void)
           = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
       Round round = { 0 };
 
-      if (alur_element_first (stage, ALUR_KIND_PROCEDURE) == NULL)
-        continue;
+      if (count_steps (stage) == 0)
+        continue; /* a pool in which nothing is has no process */
       g_test_message ("seed %u", seed + i);
       round_init (&round, document);
       add_two (&round, rand);

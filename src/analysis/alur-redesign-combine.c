@@ -395,13 +395,19 @@ take_out_choice (AlurRedesign *self, AlurDecision *decision, AlurElement *step, 
   return refusal;
 }
 
+static gboolean
+decides (AlurRedesign *self, const AlurElement *step)
+{
+  return alur_course_is_choice (step) && alur_course_get_out (self->course, step)->len > 1;
+}
+
 /* Takes @other out of the course of control. Returns why it can't, with nothing changed. */
 static char *
 take_out (AlurRedesign *self, AlurDecision *decision, AlurElement *step, AlurElement *other)
 {
   char *refusal;
 
-  if (alur_course_is_choice (other) && alur_course_get_out (self->course, other)->len > 1)
+  if (decides (self, other))
     return take_out_choice (self, decision, step, other);
   if (is_alternative (self, step, other))
     {
@@ -443,33 +449,44 @@ set_origin (AlurRedesign *self, AlurElement *step, GPtrArray *others)
                             (const char *const *) known->pdata, known->len);
 }
 
-/* Takes those of @others that it can into @step. Returns those that were. */
+/* Takes @other into @step, or tells why it can't. */
+static gboolean
+unite (AlurRedesign *self, AlurDecision *decision, AlurElement *step, AlurElement *other)
+{
+  g_autofree char *refusal = refuse_union (self, step, other);
+
+  if (refusal == NULL)
+    refusal = take_out (self, decision, step, other);
+  if (refusal != NULL)
+    {
+      alur_decision_tell (decision, ALUR_OUTCOME_REFUSED, "%s", refusal);
+      return FALSE;
+    }
+  alur_course_move_others (self->course, other, step);
+  alur_course_remove_flows_of (self->course, other);
+  take_over (self, step, other);
+  alur_redesign_doom (self, other);
+  return TRUE;
+}
+
+/* Takes those of @others that it can into @step: decisions last, with which goes what only their
+ * other ways reach. Returns those that were. */
 static GPtrArray *
 unite_all (AlurRedesign *self, AlurDecision *decision, AlurElement *step, GPtrArray *others)
 {
   GPtrArray *united = g_ptr_array_new ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
 
   for (guint i = 0; i < others->len; i++)
-    {
-      AlurElement *other = others->pdata[i];
-      g_autofree char *refusal = NULL;
-
-      if (!alur_redesign_is_there (self, other))
-        continue;
-      refusal = refuse_union (self, step, other);
-      if (refusal == NULL)
-        refusal = take_out (self, decision, step, other);
-      if (refusal != NULL)
-        {
-          alur_decision_tell (decision, ALUR_OUTCOME_REFUSED, "%s", refusal);
-          continue;
-        }
-      alur_course_move_others (self->course, other, step);
-      alur_course_remove_flows_of (self->course, other);
-      take_over (self, step, other);
-      alur_redesign_doom (self, other);
-      g_ptr_array_add (united, other);
-    }
+    if (!decides (self, others->pdata[i]))
+      g_ptr_array_add (order, others->pdata[i]);
+  for (guint i = 0; i < others->len; i++)
+    if (decides (self, others->pdata[i]))
+      g_ptr_array_add (order, others->pdata[i]);
+  for (guint i = 0; i < order->len; i++)
+    if (alur_redesign_is_there (self, order->pdata[i])
+        && unite (self, decision, step, order->pdata[i]))
+      g_ptr_array_add (united, order->pdata[i]);
   return united;
 }
 

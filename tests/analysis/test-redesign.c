@@ -524,31 +524,65 @@ test_united_with_remembered_call (void)
     }
 }
 
-/* A step takes over a decision two steps before it, of whose ways the rarer one leads to it: that
- * one stays, and the step with it. Where another way was chosen, it can't be. */
+/* A decision of which the rarer way leads to the step "k", through another one. */
+static AlurDocument *
+read_past_choice (const char *with)
+{
+  g_autofree char *keeper
+      = g_strdup_printf ("<step id='k'><redesign action='combine' with='%s'/></step>", with);
+  g_autofree char *body
+      = g_strconcat ("<step id='c' kind='decision'/><step id='a'/><step id='b'/>", keeper,
+                     "<step id='d'/>" END FLOW ("s", "c", "") FLOW ("c", "a", "probability='0.8'")
+                         FLOW ("c", "b", "probability='0.2'") FLOW ("a", "d", "")
+                             FLOW ("d", "e", "") FLOW ("b", "k", "") FLOW ("k", "e", ""),
+                     NULL);
+
+  return read_text (body);
+}
+
+static gboolean
+is_then (AlurDocument *document, const char *id)
+{
+  return alur_document_lookup (document, then (document), id) != NULL;
+}
+
+/* It takes over the decision: the way to it stays, and the step with it. */
 static void
 test_united_past_choice (void)
 {
-  static const char body[]
-      = "<step id='c' kind='decision'/><step id='a'/><step id='b'/><step id='k'>"
-        "<redesign action='combine' with='c d'/></step><step id='d'/>" END FLOW ("s", "c", "")
-            FLOW ("c", "a", "probability='0.8'") FLOW ("c", "b", "probability='0.2'")
-                FLOW ("a", "d", "") FLOW ("d", "e", "") FLOW ("b", "k", "") FLOW ("k", "e", "");
-  g_autoptr (AlurDocument) document = read_text (body);
-  g_autoptr (AlurDocument) again = read_text (body);
-  g_autoptr (GHashTable) ways = g_hash_table_new (NULL, NULL);
+  g_autoptr (AlurDocument) document = read_past_choice ("c");
   g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
-  g_autoptr (AlurRedesignReport) refused = NULL;
 
-  g_assert_nonnull (alur_document_lookup (document, then (document), "k"));
-  g_assert_null (alur_document_lookup (document, then (document), "c"));
-  g_assert_nonnull (alur_document_lookup (document, then (document), "b"));
-  g_hash_table_insert (ways, (gpointer) alur_document_find_atom (again, "c"),
-                       (gpointer) alur_document_find_atom (again, "ca"));
-  refused = apply_ways (again, ways);
-  g_assert_nonnull (alur_document_lookup (again, then (again), "k"));
-  g_assert_nonnull (alur_document_lookup (again, then (again), "c"));
-  g_assert_nonnull (strstr (alur_redesign_report_get_outcome (refused, 0)->text, "leads past"));
+  g_assert_true (is_then (document, "k") && is_then (document, "b"));
+  g_assert_false (is_then (document, "c") || is_then (document, "d"));
+}
+
+/* The other way was chosen, which leads past it. */
+static void
+test_united_past_chosen (void)
+{
+  g_autoptr (AlurDocument) document = read_past_choice ("c");
+  g_autoptr (GHashTable) ways = g_hash_table_new (NULL, NULL);
+  g_autoptr (AlurRedesignReport) report = NULL;
+
+  g_hash_table_insert (ways, (gpointer) alur_document_find_atom (document, "c"),
+                       (gpointer) alur_document_find_atom (document, "ca"));
+  report = apply_ways (document, ways);
+  g_assert_true (is_then (document, "k") && is_then (document, "c"));
+  g_assert_nonnull (strstr (alur_redesign_report_get_outcome (report, 0)->text, "leads past"));
+}
+
+/* What is done instead is taken over before the decision is, else it would go with its way. */
+static void
+test_united_before_choice (void)
+{
+  g_autoptr (AlurDocument) document = read_past_choice ("c d");
+  g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
+
+  g_assert_true (is_then (document, "k") && is_then (document, "a"));
+  g_assert_false (is_then (document, "c") || is_then (document, "d"));
+  g_assert_cmpuint (alur_element_get_refs (step_then (document, "k"), ALUR_STEP_FROM)->n_ids, ==,
+                    3);
 }
 
 /* Who called a procedure that is united with another calls that one, unless that would go round in
@@ -764,6 +798,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/redesign/united-with-own-call", test_united_with_own_call);
   g_test_add_func ("/redesign/united-with-remembered-call", test_united_with_remembered_call);
   g_test_add_func ("/redesign/united-past-choice", test_united_past_choice);
+  g_test_add_func ("/redesign/united-past-chosen", test_united_past_chosen);
+  g_test_add_func ("/redesign/united-before-choice", test_united_before_choice);
   g_test_add_func ("/redesign/scores", test_scores);
   g_test_add_func ("/redesign/licence", test_licence);
   return g_test_run ();

@@ -515,6 +515,7 @@ test_united_with_remembered_call (void)
       g_autoptr (GError) error = NULL;
       AlurElement *united = step_then (document, "b");
 
+      g_assert_cmpint (alur_redesign_report_get_outcome (report, 0)->kind, ==, ALUR_OUTCOME_DONE);
       alur_document_validate (document, NULL, &error);
       g_assert_no_error (error);
       g_assert_null (alur_document_lookup (document, then (document), "a"));
@@ -553,6 +554,7 @@ test_united_past_choice (void)
   g_autoptr (AlurDocument) document = read_past_choice ("c");
   g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
 
+  g_assert_cmpint (alur_redesign_report_get_outcome (report, 0)->kind, ==, ALUR_OUTCOME_DONE);
   g_assert_true (is_then (document, "k") && is_then (document, "b"));
   g_assert_false (is_then (document, "c") || is_then (document, "d"));
 }
@@ -579,6 +581,7 @@ test_united_before_choice (void)
   g_autoptr (AlurDocument) document = read_past_choice ("c d");
   g_autoptr (AlurRedesignReport) report = apply_ways (document, NULL);
 
+  g_assert_cmpint (alur_redesign_report_get_outcome (report, 0)->kind, ==, ALUR_OUTCOME_DONE);
   g_assert_true (is_then (document, "k") && is_then (document, "a"));
   g_assert_false (is_then (document, "c") || is_then (document, "d"));
   g_assert_cmpuint (alur_element_get_refs (step_then (document, "k"), ALUR_STEP_FROM)->n_ids, ==,

@@ -411,9 +411,11 @@ drop_circles (AlurBpmnImport *self, const GPtrArray *moved)
     {
       const AlurXmlNode *node = g_ptr_array_index (moved, i);
       AlurElement *step = g_hash_table_lookup (self->made, node);
-      g_autofree char *refusal = alur_edit_refuse_call (
-          self->document, step, alur_element_get_ref (step, ALUR_STEP_PROCEDURE));
+      g_autofree char *refusal = NULL;
 
+      if (alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_SUBPROCESS)
+        refusal = alur_edit_refuse_call (self->document, step,
+                                         alur_element_get_ref (step, ALUR_STEP_PROCEDURE));
       if (refusal == NULL)
         continue;
       alur_document_unset (self->document, step, ALUR_STEP_PROCEDURE);

@@ -124,19 +124,3 @@ bpmn_round_find (AlurXmlNode *top, const char *attribute, const char *value)
     }
   return NULL;
 }
-
-void
-bpmn_round_take_out (AlurXmlNode *node)
-{
-  AlurXmlNode *parent = node->parent;
-  AlurXmlNode *before = NULL;
-
-  for (AlurXmlNode *child = parent->first_child; child != node; child = child->next)
-    before = child;
-  if (before != NULL)
-    before->next = node->next;
-  else
-    parent->first_child = node->next;
-  if (parent->last_child == node)
-    parent->last_child = before;
-}

@@ -27,7 +27,5 @@ void bpmn_round_assert_same (AlurDocument *document,
 void bpmn_round_assert_ids (const AlurXmlNode *node, GHashTable *ids);
 /* What each identifier is, and how many there are of each kind of element. */
 void bpmn_round_count (const AlurXmlNode *top, GHashTable *ids, GHashTable *kinds);
-/* What an editor does: finds the first below @top with that attribute, but for what is ours, and
- * takes one out. */
+/* The first below @top with that attribute, but for what is ours. */
 AlurXmlNode *bpmn_round_find (AlurXmlNode *top, const char *attribute, const char *value);
-void bpmn_round_take_out (AlurXmlNode *node);

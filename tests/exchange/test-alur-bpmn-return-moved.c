@@ -3,6 +3,7 @@
 /* What we have written as BPMN comes back with steps in other pools: what leads to them and what
  * they call goes along as far as the document can say it, and nothing else of it is lost. */
 
+#include "alur-bpmn-put-back-private.h"
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn.h"
 #include "alur-random.h"
@@ -52,9 +53,8 @@ drag (Round *self, const char *id, const char *process)
 {
   AlurXmlNode *node = find (self, id);
 
-  bpmn_round_take_out (node);
-  node->next = NULL;
-  alur_xml_tree_graft (self->tree, find (self, process), node);
+  alur_xml_node_detach (node);
+  alur_xml_node_append (find (self, process), node);
 }
 
 static void
@@ -171,6 +171,26 @@ test_calls_turned (void)
   round_clear (&round);
 }
 
+/* A task that remembers what it called keeps that, wherever it goes: it calls nothing. */
+static void
+test_remembered_call (void)
+{
+  g_autoptr (AlurDocument) document = bpmn_round_read_own (
+      TWO_UNITS "<procedure id='a' name='A'><step id='a1' name='Do' unit='u' procedure='b'/>"
+                "<step id='a2' name='Do' unit='u'/></procedure>"
+                "<procedure id='b' name='B'><step id='b1' name='Do' unit='v'/></procedure>");
+  Round round = { 0 };
+
+  round_init (&round, document);
+  drag (&round, "a1", "Process_b");
+  round_finish (&round);
+  assert_is_own (&round);
+  assert_in (&round, "a1", "b");
+  assert_calls (&round, "a1", "b");
+  g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 1);
+  round_clear (&round);
+}
+
 /* --- Flows ------------------------------------------------------------------------------------ */
 
 static void
@@ -248,8 +268,8 @@ test_pool_gone (void)
 
   round_init (&round, document);
   drag (&round, "a1", "Process_b");
-  bpmn_round_take_out (find (&round, "a"));
-  bpmn_round_take_out (find (&round, "Process_a"));
+  alur_xml_node_detach (find (&round, "a"));
+  alur_xml_node_detach (find (&round, "Process_a"));
   round_finish (&round);
   assert_is_own (&round);
   assert_in (&round, "a1", "b");
@@ -570,9 +590,8 @@ disorder (Round *self, GRand *rand)
                        alur_xml_node_get (other, NULL, "id"));
   else if (!lies_in (place, node))
     {
-      bpmn_round_take_out (node);
-      node->next = NULL;
-      alur_xml_tree_graft (self->tree, place, node);
+      alur_xml_node_detach (node);
+      alur_xml_node_append (place, node);
     }
 }
 
@@ -624,6 +643,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/bpmn-return-moved/calls-itself", test_calls_itself);
   g_test_add_func ("/bpmn-return-moved/calls-turned", test_calls_turned);
+  g_test_add_func ("/bpmn-return-moved/remembered-call", test_remembered_call);
   g_test_add_func ("/bpmn-return-moved/kept-data", test_kept_data);
   g_test_add_func ("/bpmn-return-moved/lost-end", test_lost_end);
   g_test_add_func ("/bpmn-return-moved/pool-gone", test_pool_gone);

@@ -3,6 +3,7 @@
 /* What we have written as BPMN comes back: unchanged it is the document that went out, byte for
  * byte; what somebody has changed in it elsewhere is changed in the document, and told. */
 
+#include "alur-bpmn-put-back-private.h"
 #include "alur-bpmn-reader.h"
 #include "alur-bpmn-writer.h"
 #include "alur-bpmn.h"
@@ -242,7 +243,7 @@ test_flow_deleted (void)
 
   round_init (&round, "akta-kelahiran.alur");
   flow = find_flow (&round);
-  bpmn_round_take_out (find_node (&round, alur_element_get_id (flow)));
+  alur_xml_node_detach (find_node (&round, alur_element_get_id (flow)));
   round_finish (&round);
   g_assert_null (find_again (&round, flow));
   g_assert_cmpuint (alur_bpmn_report_get_n_rows (round.report), ==, 1);
@@ -257,12 +258,12 @@ test_step_deleted (void)
 
   round_init (&round, "akta-kelahiran.alur");
   step = find_step (&round);
-  bpmn_round_take_out (find_node (&round, alur_element_get_id (step)));
+  alur_xml_node_detach (find_node (&round, alur_element_get_id (step)));
   ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
   {
     if (alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
         || alur_element_get_ref (flow, ALUR_FLOW_TO) == alur_element_get_id (step))
-      bpmn_round_take_out (find_node (&round, alur_element_get_id (flow)));
+      alur_xml_node_detach (find_node (&round, alur_element_get_id (flow)));
   }
   round_finish (&round);
   g_assert_null (find_again (&round, step));
@@ -344,9 +345,8 @@ test_other_lane (void)
   while (lane != NULL && (lane->name == NULL || lane == reference->parent))
     lane = lane->next;
   g_assert_nonnull (lane);
-  bpmn_round_take_out (reference);
-  reference->next = NULL;
-  alur_xml_tree_graft (round.tree, lane, reference);
+  alur_xml_node_detach (reference);
+  alur_xml_node_append (lane, reference);
   round_finish (&round);
   again = find_again (&round, step);
   g_assert_cmpstr (alur_element_get_ref (again, ALUR_STEP_UNIT), !=,
@@ -468,7 +468,7 @@ bend_down (Round *self, const char *id, double below)
     last = node;
   to = (AlurPoint){ get_number (last, "x"), get_number (last, "y") };
   while (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint") != NULL)
-    bpmn_round_take_out (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint"));
+    alur_xml_node_detach (alur_xml_node_first (edge, ALUR_BPMN_SPACE_DD, "waypoint"));
   for (guint i = 0; i < 4; i++)
     {
       AlurXmlNode *node = alur_xml_tree_add (self->tree, edge, ALUR_BPMN_SPACE_DD, "waypoint");

@@ -5,58 +5,13 @@
 
 #include "alur-edit.h"
 #include "alur-organisation-table.h"
-#include "io-support.h"
+#include "imported.h"
 
 #include <string.h>
 #include <time.h>
 
-typedef struct
-{
-  AlurDocument *document;
-  AlurElement *stage;
-  AlurNotes *notes;
-  AlurImportReport *report;
-} Done;
-
 static void
-clear_done (Done *done)
-{
-  g_clear_pointer (&done->report, alur_import_report_free);
-  g_clear_pointer (&done->notes, alur_notes_free);
-}
-
-static void
-free_done (Done *done)
-{
-  clear_done (done);
-  g_clear_object (&done->document);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Done, free_done)
-
-static void
-take_bytes (Done *done, GBytes *bytes, const char *map, gboolean remove)
-{
-  AlurImportOptions options = { .remove_missing = remove, .procedure = "Akta" };
-
-  clear_done (done);
-  if (done->document == NULL)
-    done->document = alur_edit_new_document (NULL);
-  done->stage = alur_element_first (alur_document_get_root (done->document), ALUR_KIND_STAGE);
-  done->notes = alur_notes_new ();
-  done->report = io_import_table (done->document, bytes, map, &options, done->notes);
-}
-
-static void
-take_text (Done *done, const char *text, gboolean remove)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  take_bytes (done, bytes, NULL, remove);
-}
-
-static void
-take_file (Done *done, const char *path)
+take_file (Imported *done, const char *path)
 {
   g_autofree char *full = io_source_path (path);
   g_autoptr (GError) error = NULL;
@@ -67,43 +22,12 @@ take_file (Done *done, const char *path)
   g_file_get_contents (full, &text, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, length);
-  take_bytes (done, bytes, NULL, FALSE);
-}
-
-static AlurElement *
-unit (const Done *done, const char *name)
-{
-  ALUR_FOREACH (each, alur_document_get_organisation (done->document, done->stage), ALUR_KIND_UNIT)
-  {
-    if (strcmp (alur_element_get_name (each), name) == 0)
-      return each;
-  }
-  g_error ("no unit “%s”", name);
-}
-
-static AlurElement *
-position (const Done *done, const char *unit_name, const char *name)
-{
-  ALUR_FOREACH (each, unit (done, unit_name), ALUR_KIND_POSITION)
-  {
-    if (strcmp (alur_element_get_name (each), name) == 0)
-      return each;
-  }
-  g_error ("no position “%s”", name);
-}
-
-static const char *
-parent_of (const Done *done, const char *name)
-{
-  const char *id = alur_element_get_ref (unit (done, name), ALUR_UNIT_PARENT);
-
-  return id != NULL ? alur_element_get_name (alur_document_lookup (done->document, done->stage, id))
-                    : "";
+  imported_take (done, bytes, NULL, FALSE);
 }
 
 /* The first note of a kind, with its place. */
 static void
-assert_note (const Done *done, AlurNoteKind kind, guint row, const char *words)
+assert_note (const Imported *done, AlurNoteKind kind, guint row, const char *words)
 {
   for (guint i = 0; i < alur_notes_get_n_kept (done->notes); i++)
     {
@@ -141,7 +65,7 @@ test_published (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
     {
-      g_auto (Done) done = { 0 };
+      g_auto (Imported) done = { 0 };
       const AlurImportCounts *counts;
       g_autofree char *before = NULL;
       g_autofree char *again = NULL;
@@ -172,7 +96,7 @@ test_published (void)
 static void
 test_every_cell (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   g_autofree char *path = io_source_path ("data/examples/organisasi-dinas.csv");
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -186,8 +110,8 @@ test_every_cell (void)
   cells = alur_cells_read (bytes, path, ALUR_ENCODING_GUESSED, '\0', notes, NULL);
   for (guint row = 1; row < alur_cells_get_n_rows (cells); row++)
     {
-      const AlurElement *each = unit (&done, alur_cells_get (cells, row, 1));
-      const char *parent = parent_of (&done, alur_cells_get (cells, row, 1));
+      const AlurElement *each = imported_get_unit (&done, alur_cells_get (cells, row, 1));
+      const char *parent = imported_get_parent (&done, alur_cells_get (cells, row, 1));
       const char *head = alur_element_get_text (each, ALUR_UNIT_HEAD);
 
       for (guint other = 1; other < alur_cells_get_n_rows (cells); other++)
@@ -208,12 +132,13 @@ test_every_cell (void)
 static void
 test_problem_rows (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done,
-             "id,name,parent\n1,Dinas,\n2,Bidang,1\n3,Seksi,9\n4,Loket,4\n5,A,7\n6,B,5\n7,C,6\n"
-             "2,Bidang,1\n1,Lain,1\n,,2\n",
-             FALSE);
+  imported_take_text (
+      &done,
+      "id,name,parent\n1,Dinas,\n2,Bidang,1\n3,Seksi,9\n4,Loket,4\n5,A,7\n6,B,5\n7,C,6\n"
+      "2,Bidang,1\n1,Lain,1\n,,2\n",
+      FALSE);
   g_assert_cmpuint (done.report->counts.n_duplicates, ==, 2);
   g_assert_cmpuint (done.report->counts.n_self, ==, 1);
   g_assert_cmpuint (done.report->counts.n_on_cycle, ==, 4);
@@ -223,10 +148,10 @@ test_problem_rows (void)
   assert_note (&done, ALUR_NOTE_CYCLE, 6, "A → C → B");
   assert_note (&done, ALUR_NOTE_DUPLICATE, 9, "row 3");
   assert_note (&done, ALUR_NOTE_NAMELESS, 11, "left out");
-  g_assert_cmpstr (parent_of (&done, "A"), ==, "");
-  g_assert_cmpstr (parent_of (&done, "B"), ==, "A");
-  g_assert_cmpstr (parent_of (&done, "C"), ==, "B");
-  g_assert_cmpstr (parent_of (&done, "Lain"), ==, "Dinas");
+  g_assert_cmpstr (imported_get_parent (&done, "A"), ==, "");
+  g_assert_cmpstr (imported_get_parent (&done, "B"), ==, "A");
+  g_assert_cmpstr (imported_get_parent (&done, "C"), ==, "B");
+  g_assert_cmpstr (imported_get_parent (&done, "Lain"), ==, "Dinas");
 }
 
 /* Heads in either language, by name instead of identifier, and none at all. */
@@ -246,11 +171,11 @@ test_columns (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      g_auto (Done) done = { 0 };
+      g_auto (Imported) done = { 0 };
 
       g_test_message ("%s", tables[i]);
-      take_text (&done, tables[i], FALSE);
-      g_assert_cmpstr (parent_of (&done, "Bidang"), ==, "Dinas");
+      imported_take_text (&done, tables[i], FALSE);
+      g_assert_cmpstr (imported_get_parent (&done, "Bidang"), ==, "Dinas");
     }
 }
 
@@ -282,25 +207,27 @@ test_mapping (void)
 static void
 test_posts (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done,
-             "ID;Jabatan;Unit Kerja;Atasan;Jumlah Pegawai;Jenis Jabatan;Kelas Jabatan\n"
-             "K;Kepala Dinas;Dinas;;1;struktural;14\n"
-             "B;Kepala Bidang;Bidang;K;1;structural;11\n"
-             "A;Analis;Bidang;B;2,5;fungsional;8\n"
-             "S;Staf;Bidang;K;banyak;x;\n"
-             "A;Analis;Bidang;B;1;;\n",
-             FALSE);
-  g_assert_cmpstr (parent_of (&done, "Bidang"), ==, "Dinas");
+  imported_take_text (&done,
+                      "ID;Jabatan;Unit Kerja;Atasan;Jumlah Pegawai;Jenis Jabatan;Kelas Jabatan\n"
+                      "K;Kepala Dinas;Dinas;;1;struktural;14\n"
+                      "B;Kepala Bidang;Bidang;K;1;structural;11\n"
+                      "A;Analis;Bidang;B;2,5;fungsional;8\n"
+                      "S;Staf;Bidang;K;banyak;x;\n"
+                      "A;Analis;Bidang;B;1;;\n",
+                      FALSE);
+  g_assert_cmpstr (imported_get_parent (&done, "Bidang"), ==, "Dinas");
   g_assert_cmpfloat_with_epsilon (
-      alur_element_get_number (position (&done, "Bidang", "Analis"), ALUR_POSITION_HEADCOUNT), 3.5,
-      1e-9);
-  g_assert_cmpuint (
-      alur_element_get_word (position (&done, "Dinas", "Kepala Dinas"), ALUR_POSITION_KIND), ==,
-      ALUR_POSITION_STRUCTURAL);
-  g_assert_cmpstr (
-      alur_element_get_text (position (&done, "Bidang", "Analis"), ALUR_POSITION_GRADE), ==, "8");
+      alur_element_get_number (imported_get_position (&done, "Bidang", "Analis"),
+                               ALUR_POSITION_HEADCOUNT),
+      3.5, 1e-9);
+  g_assert_cmpuint (alur_element_get_word (imported_get_position (&done, "Dinas", "Kepala Dinas"),
+                                           ALUR_POSITION_KIND),
+                    ==, ALUR_POSITION_STRUCTURAL);
+  g_assert_cmpstr (alur_element_get_text (imported_get_position (&done, "Bidang", "Analis"),
+                                          ALUR_POSITION_GRADE),
+                   ==, "8");
   assert_note (&done, ALUR_NOTE_VALUE, 5, "banyak");
   assert_note (&done, ALUR_NOTE_DUPLICATE, 6, "shared");
   assert_note (&done, ALUR_NOTE_LINE, 0, "own unit");
@@ -311,10 +238,10 @@ test_posts (void)
 static void
 test_list_of_staff (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   g_autofree char *text = NULL;
 
-  take_text (
+  imported_take_text (
       &done,
       "Daftar Jabatan;;;;;\n;;;;;\nNo;Nama;Jabatan;Unit Kerja;Atasan Langsung;Gol.\n"
       "1;Ani;Kepala Dinas;Dinas;;IV/c\n2;Budi;Sekretaris;Sekretariat;Kepala Dinas;IV/a\n"
@@ -322,11 +249,12 @@ test_list_of_staff (void)
       "5;Eka;Staf;Subbag Umum;Citra;II/b\n",
       FALSE);
   text = io_write_text (done.document);
-  g_assert_cmpstr (parent_of (&done, "Subbag Umum"), ==, "Sekretariat");
-  g_assert_cmpuint (alur_element_count (unit (&done, "Subbag Umum"), ALUR_KIND_POSITION), ==, 3);
-  g_assert_cmpstr (
-      alur_element_get_text (position (&done, "Dinas", "Kepala Dinas"), ALUR_POSITION_GRADE), ==,
-      "IV/c");
+  g_assert_cmpstr (imported_get_parent (&done, "Subbag Umum"), ==, "Sekretariat");
+  g_assert_cmpuint (
+      alur_element_count (imported_get_unit (&done, "Subbag Umum"), ALUR_KIND_POSITION), ==, 3);
+  g_assert_cmpstr (alur_element_get_text (imported_get_position (&done, "Dinas", "Kepala Dinas"),
+                                          ALUR_POSITION_GRADE),
+                   ==, "IV/c");
   g_assert_null (strstr (text, "Citra"));
   g_assert_cmpuint (done.report->counts.n_outside, ==, 0);
 }
@@ -335,33 +263,33 @@ test_list_of_staff (void)
 static void
 test_again (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   g_autofree char *before = NULL;
   g_autofree char *undone = NULL;
 
-  take_text (&done, "id,name,parent\n1,Dinas,\n2,Bidang A,1\n3,Seksi,2\n", FALSE);
+  imported_take_text (&done, "id,name,parent\n1,Dinas,\n2,Bidang A,1\n3,Seksi,2\n", FALSE);
   alur_document_begin (done.document, "by hand");
-  alur_document_set_number (done.document, unit (&done, "Seksi"), ALUR_UNIT_X, 40);
-  alur_document_set_number (done.document, unit (&done, "Seksi"), ALUR_UNIT_Y, 80);
+  alur_document_set_number (done.document, imported_get_unit (&done, "Seksi"), ALUR_UNIT_X, 40);
+  alur_document_set_number (done.document, imported_get_unit (&done, "Seksi"), ALUR_UNIT_Y, 80);
   alur_document_commit (done.document);
   before = io_write_text (done.document);
 
-  take_text (&done, "id,name,parent\n1,Dinas Baru,\n3,Seksi,1\n4,Loket,3\n", FALSE);
+  imported_take_text (&done, "id,name,parent\n1,Dinas Baru,\n3,Seksi,1\n4,Loket,3\n", FALSE);
   g_assert_cmpuint (done.report->counts.n_made, ==, 1);
   g_assert_cmpuint (done.report->counts.n_changed, ==, 2);
   g_assert_cmpuint (done.report->missing->len, ==, 1);
   assert_note (&done, ALUR_NOTE_MISSING, 0, "kept");
-  g_assert_cmpstr (parent_of (&done, "Seksi"), ==, "Dinas Baru");
-  g_assert_cmpfloat_with_epsilon (alur_element_get_number (unit (&done, "Seksi"), ALUR_UNIT_Y), 80,
-                                  1e-9);
+  g_assert_cmpstr (imported_get_parent (&done, "Seksi"), ==, "Dinas Baru");
+  g_assert_cmpfloat_with_epsilon (
+      alur_element_get_number (imported_get_unit (&done, "Seksi"), ALUR_UNIT_Y), 80, 1e-9);
   g_assert_true (alur_document_undo (done.document));
   undone = io_write_text (done.document);
   g_assert_cmpstr (undone, ==, before);
 
-  take_text (&done, "name\nDinas\nSeksi\n", TRUE);
+  imported_take_text (&done, "name\nDinas\nSeksi\n", TRUE);
   g_assert_cmpuint (done.report->counts.n_removed, ==, 1);
   g_assert_cmpuint (done.report->counts.n_made, ==, 0);
-  g_assert_cmpstr (parent_of (&done, "Seksi"), ==, "Dinas");
+  g_assert_cmpstr (imported_get_parent (&done, "Seksi"), ==, "Dinas");
   g_assert_cmpuint (done.report->missing->len, ==, 0);
 }
 
@@ -369,21 +297,21 @@ test_again (void)
 static void
 test_post_moves (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   AlurElement *procedure, *step;
 
-  take_text (&done, "id,jabatan,unit\n1,Analis,A\n2,Kepala,B\n", FALSE);
+  imported_take_text (&done, "id,jabatan,unit\n1,Analis,A\n2,Kepala,B\n", FALSE);
   alur_document_begin (done.document, "by hand");
   procedure = alur_document_insert (done.document, done.stage, ALUR_KIND_PROCEDURE, NULL, NULL);
   step = alur_document_insert (done.document, procedure, ALUR_KIND_STEP, NULL, NULL);
   alur_document_set_text (done.document, step, ALUR_STEP_UNIT,
-                          alur_element_get_id (unit (&done, "A")));
+                          alur_element_get_id (imported_get_unit (&done, "A")));
   alur_document_set_text (done.document, step, ALUR_STEP_POSITION,
-                          alur_element_get_id (position (&done, "A", "Analis")));
+                          alur_element_get_id (imported_get_position (&done, "A", "Analis")));
   alur_document_commit (done.document);
-  take_text (&done, "id,jabatan,unit\n1,Analis,B\n2,Kepala,B\n", FALSE);
+  imported_take_text (&done, "id,jabatan,unit\n1,Analis,B\n2,Kepala,B\n", FALSE);
   g_assert_cmpstr (alur_element_get_ref (step, ALUR_STEP_UNIT), ==,
-                   alur_element_get_id (unit (&done, "B")));
+                   alur_element_get_id (imported_get_unit (&done, "B")));
   g_assert_nonnull (alur_element_get_ref (step, ALUR_STEP_POSITION));
 }
 
@@ -391,16 +319,16 @@ test_post_moves (void)
 static void
 test_no_circle (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, "name,parent\nA,\nB,A\n", FALSE);
-  take_text (&done, "name,parent\nA,B\n", FALSE);
-  g_assert_cmpstr (parent_of (&done, "A"), ==, "");
+  imported_take_text (&done, "name,parent\nA,\nB,A\n", FALSE);
+  imported_take_text (&done, "name,parent\nA,B\n", FALSE);
+  g_assert_cmpstr (imported_get_parent (&done, "A"), ==, "");
   assert_note (&done, ALUR_NOTE_CYCLE, 2, "");
 }
 
 static GBytes *
-write_table (const Done *done)
+write_table (const Imported *done)
 {
   return alur_organisation_table_write (done->document, done->stage);
 }
@@ -416,16 +344,16 @@ test_kept_circle (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     {
-      g_auto (Done) done = { 0 };
+      g_auto (Imported) done = { 0 };
 
-      take_text (&done, before[i], FALSE);
-      take_text (&done,
-                 "Jabatan;Unit Kerja;Atasan Langsung\nStaf;D;Orang lain\n"
-                 "Kepala A;A;Orang lain\nKepala B;B;Kepala A\n",
-                 FALSE);
-      g_assert_cmpstr (parent_of (&done, "B"), ==, "A");
-      g_assert_cmpstr (parent_of (&done, "A"), ==, "");
-      g_assert_cmpstr (parent_of (&done, "D"), ==, "A");
+      imported_take_text (&done, before[i], FALSE);
+      imported_take_text (&done,
+                          "Jabatan;Unit Kerja;Atasan Langsung\nStaf;D;Orang lain\n"
+                          "Kepala A;A;Orang lain\nKepala B;B;Kepala A\n",
+                          FALSE);
+      g_assert_cmpstr (imported_get_parent (&done, "B"), ==, "A");
+      g_assert_cmpstr (imported_get_parent (&done, "A"), ==, "");
+      g_assert_cmpstr (imported_get_parent (&done, "D"), ==, "A");
       assert_note (&done, ALUR_NOTE_CYCLE, 3, i == 0 ? "“B”" : "“C”");
     }
 }
@@ -440,8 +368,8 @@ test_out_and_in (void)
   for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *path = io_source_path (examples[i]);
-      g_auto (Done) done = { alur_reader_read_file (path, NULL, NULL) };
-      g_auto (Done) fresh = { 0 };
+      g_auto (Imported) done = { alur_reader_read_file (path, NULL, NULL) };
+      g_auto (Imported) fresh = { 0 };
       g_autofree char *before = io_write_text (done.document);
       g_autofree char *after = NULL;
       g_autoptr (GBytes) table = NULL;
@@ -449,10 +377,10 @@ test_out_and_in (void)
 
       done.stage = alur_element_first (alur_document_get_root (done.document), ALUR_KIND_STAGE);
       table = write_table (&done);
-      take_bytes (&done, table, NULL, TRUE);
+      imported_take (&done, table, NULL, TRUE);
       after = io_write_text (done.document);
       g_assert_cmpstr (before, ==, after);
-      take_bytes (&fresh, table, NULL, FALSE);
+      imported_take (&fresh, table, NULL, FALSE);
       again = write_table (&fresh);
       g_assert_true (g_bytes_equal (table, again));
       g_assert_cmpuint (alur_notes_count (fresh.notes, ALUR_NOTE_UNMAPPED), ==, 0);
@@ -463,19 +391,20 @@ test_out_and_in (void)
 static void
 test_in_and_out (void)
 {
-  g_auto (Done) done = { 0 };
-  g_auto (Done) fresh = { 0 };
+  g_auto (Imported) done = { 0 };
+  g_auto (Imported) fresh = { 0 };
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GBytes) table = NULL;
 
-  take_text (&done,
-             "id,unit name,parent,head,note\nbr/1,=1+1,,@x,-y\n_31,\"Bidang; A\",br/1,+k,\"a\nb\"\n"
-             "2.10,\"say \"\"x\"\"\",_31,,\n",
-             FALSE);
+  imported_take_text (
+      &done,
+      "id,unit name,parent,head,note\nbr/1,=1+1,,@x,-y\n_31,\"Bidang; A\",br/1,+k,\"a\nb\"\n"
+      "2.10,\"say \"\"x\"\"\",_31,,\n",
+      FALSE);
   before = io_write_text (done.document);
   table = write_table (&done);
-  take_bytes (&fresh, table, NULL, FALSE);
+  imported_take (&fresh, table, NULL, FALSE);
   after = io_write_text (fresh.document);
   g_assert_cmpstr (before, ==, after);
 }
@@ -483,7 +412,7 @@ test_in_and_out (void)
 /* --- Procedures ------------------------------------------------------------------------------- */
 
 static AlurElement *
-step (const Done *done, const char *name)
+step (const Imported *done, const char *name)
 {
   ALUR_FOREACH (each, done->report->procedure, ALUR_KIND_STEP)
   {
@@ -495,7 +424,7 @@ step (const Done *done, const char *name)
 
 /* Where a step leads: "Ya>Memverifikasi data; Tidak>Mengajukan permohonan". */
 static char *
-dup_ways (const Done *done, const AlurElement *from)
+dup_ways (const Imported *done, const AlurElement *from)
 {
   GString *text = g_string_new (NULL);
 
@@ -513,14 +442,14 @@ dup_ways (const Done *done, const AlurElement *from)
 }
 
 static const char *
-actor_of (const Done *done, const AlurElement *each)
+actor_of (const Imported *done, const AlurElement *each)
 {
   return alur_element_get_name (alur_document_lookup (done->document, done->stage,
                                                       alur_element_get_ref (each, ALUR_STEP_UNIT)));
 }
 
 static void
-assert_ways (const Done *done, const char *name, const char *expected)
+assert_ways (const Imported *done, const char *name, const char *expected)
 {
   g_autofree char *ways = dup_ways (done, step (done, name));
 
@@ -530,7 +459,7 @@ assert_ways (const Done *done, const char *name, const char *expected)
 static void
 test_procedure (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   const AlurElement *each;
   g_autofree char *before = NULL;
   g_autofree char *again = NULL;
@@ -556,8 +485,8 @@ test_procedure (void)
   g_assert_cmpstr (alur_element_get_text (each, ALUR_STEP_NOTE), ==, "dilakukan setiap hari kerja");
   each = step (&done, "Mengajukan permohonan");
   g_assert_cmpuint (alur_element_count (each, ALUR_KIND_INPUT), ==, 2);
-  g_assert_cmpuint (alur_element_get_word (unit (&done, "Pemohon"), ALUR_UNIT_LEVEL), ==,
-                    ALUR_LEVEL_CUSTOMER);
+  g_assert_cmpuint (alur_element_get_word (imported_get_unit (&done, "Pemohon"), ALUR_UNIT_LEVEL),
+                    ==, ALUR_LEVEL_CUSTOMER);
   g_assert_cmpuint (alur_notes_count (done.notes, ALUR_NOTE_WIDTH), ==, 0);
   before = io_write_text (done.document);
   take_file (&done, "tests/data/tables/sop-akta.csv");
@@ -569,25 +498,26 @@ test_procedure (void)
 static void
 test_customer_beside (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   const AlurElement *each;
 
-  take_text (&done,
-             "No;Kegiatan;Pelaksana;Waktu\n1;Menerima berkas;Petugas Loket, Pemohon;10 menit\n"
-             "2;Memeriksa berkas;Petugas Loket;5 menit\n3;Menyusun;Seksi Data, Arsip;5 menit\n",
-             FALSE);
+  imported_take_text (
+      &done,
+      "No;Kegiatan;Pelaksana;Waktu\n1;Menerima berkas;Petugas Loket, Pemohon;10 menit\n"
+      "2;Memeriksa berkas;Petugas Loket;5 menit\n3;Menyusun;Seksi Data, Arsip;5 menit\n",
+      FALSE);
   each = step (&done, "Menerima berkas");
   g_assert_cmpstr (actor_of (&done, each), ==, "Petugas Loket");
   g_assert_cmpuint (alur_element_get_refs (each, ALUR_STEP_ALSO)->n_ids, ==, 1);
-  g_assert_cmpuint (alur_element_get_word (unit (&done, "Pemohon"), ALUR_UNIT_LEVEL), ==,
-                    ALUR_LEVEL_CUSTOMER);
+  g_assert_cmpuint (alur_element_get_word (imported_get_unit (&done, "Pemohon"), ALUR_UNIT_LEVEL),
+                    ==, ALUR_LEVEL_CUSTOMER);
   g_assert_cmpstr (actor_of (&done, step (&done, "Menyusun")), ==, "Seksi Data, Arsip");
 }
 
 static void
 test_marked_actors (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   const AlurElement *each;
 
   take_file (&done, "tests/data/tables/sop-marks.csv");
@@ -626,12 +556,12 @@ test_remarks (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
     {
-      g_auto (Done) done = { 0 };
+      g_auto (Imported) done = { 0 };
       g_autofree char *text = g_strdup_printf (
           HEADS "1\tA\tLoket\t1\t\n2\tB\tLoket\t1\t%s\n3\tC\tLoket\t1\t\n", remarks[i].remarks);
       g_autofree char *ways = NULL;
 
-      take_text (&done, text, FALSE);
+      imported_take_text (&done, text, FALSE);
       ways = dup_ways (&done, step (&done, "B"));
       g_test_message ("%s", remarks[i].remarks);
       g_assert_cmpstr (ways, ==, remarks[i].ways);
@@ -644,21 +574,21 @@ test_remarks (void)
 static void
 test_procedure_again (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, HEADS "1\tA\tLoket\t1\t\n2\tB\tLoket\t1\t\n3\tC\tLoket\t1\t\n", FALSE);
+  imported_take_text (&done, HEADS "1\tA\tLoket\t1\t\n2\tB\tLoket\t1\t\n3\tC\tLoket\t1\t\n", FALSE);
   alur_document_begin (done.document, "by hand");
   alur_document_set_number (done.document, step (&done, "C"), ALUR_STEP_X, 40);
   alur_document_set_number (done.document, step (&done, "C"), ALUR_STEP_Y, 8);
   alur_document_commit (done.document);
-  take_text (&done, HEADS "1\tA\tLoket\t2\t\n2\tD\tLoket\t1\t\n3\tC\tLoket\t1\t\n", FALSE);
+  imported_take_text (&done, HEADS "1\tA\tLoket\t2\t\n2\tD\tLoket\t1\t\n3\tC\tLoket\t1\t\n", FALSE);
   assert_ways (&done, "A", ">D");
   assert_ways (&done, "D", ">C");
   assert_note (&done, ALUR_NOTE_MISSING, 0, "“B”");
   g_assert_cmpfloat_with_epsilon (alur_element_get_number (step (&done, "C"), ALUR_STEP_X), 40,
                                   1e-9);
   g_assert_cmpint (alur_element_get_duration (step (&done, "A"), ALUR_STEP_WORK).seconds, ==, 120);
-  take_text (&done, HEADS "1\tA\tLoket\t2\t\n2\tD\tLoket\t1\t\n3\tC\tLoket\t1\t\n", TRUE);
+  imported_take_text (&done, HEADS "1\tA\tLoket\t2\t\n2\tD\tLoket\t1\t\n3\tC\tLoket\t1\t\n", TRUE);
   g_assert_cmpuint (done.report->counts.n_removed, ==, 1);
 }
 
@@ -666,13 +596,13 @@ static void
 test_large (void)
 {
   g_autoptr (GString) text = g_string_new ("id,unit name,parent\n");
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   clock_t begin;
 
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "%u,Seksi %u,%u\n", i, i, i / 8);
   begin = clock ();
-  take_text (&done, text->str, FALSE);
+  imported_take_text (&done, text->str, FALSE);
   g_assert_cmpuint (done.report->counts.n_units, ==, 20000);
   g_assert_cmpint (clock () - begin, <, 10 * CLOCKS_PER_SEC);
 }
@@ -682,7 +612,7 @@ static void
 test_large_procedure (void)
 {
   g_autoptr (GString) text = g_string_new ("No,Kegiatan,Pelaksana,Kelengkapan,Waktu,Keterangan\n");
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   clock_t begin;
 
   for (guint i = 1; i <= 10000; i++)
@@ -691,8 +621,8 @@ test_large_procedure (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, ",,,Barang %u,,\n", i);
   begin = clock ();
-  take_text (&done, text->str, FALSE);
-  take_text (&done, text->str, FALSE);
+  imported_take_text (&done, text->str, FALSE);
+  imported_take_text (&done, text->str, FALSE);
   g_assert_cmpuint (done.report->counts.n_steps, ==, 10000);
   g_assert_cmpuint (done.report->counts.n_made, ==, 0);
   g_assert_cmpint (clock () - begin, <, 20 * CLOCKS_PER_SEC);

@@ -3,105 +3,26 @@
 /* Tables of an organisation: what a row says of a unit or a post is in the document, and what the
  * document writes it finds again. */
 
-#include "alur-edit.h"
-#include "alur-import.h"
 #include "alur-organisation-table.h"
-#include "io-support.h"
+#include "imported.h"
 
 #include <string.h>
 
-typedef struct
-{
-  AlurDocument *document;
-  AlurElement *stage;
-  AlurNotes *notes;
-  AlurImportReport *report;
-} Done;
-
-static void
-clear_done (Done *done)
-{
-  g_clear_pointer (&done->report, alur_import_report_free);
-  g_clear_pointer (&done->notes, alur_notes_free);
-}
-
-static void
-free_done (Done *done)
-{
-  clear_done (done);
-  g_clear_object (&done->document);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Done, free_done)
-
-static void
-take_bytes (Done *done, GBytes *bytes)
-{
-  AlurImportOptions options = { .remove_missing = TRUE, .procedure = "" };
-  g_autoptr (AlurCells) cells = NULL;
-  g_autoptr (AlurColumns) columns = NULL;
-  g_autoptr (GError) error = NULL;
-
-  clear_done (done);
-  if (done->document == NULL)
-    done->document = alur_edit_new_document (NULL);
-  done->stage = alur_document_get_stage (done->document, NULL);
-  done->notes = alur_notes_new ();
-  cells = alur_cells_read (bytes, "x.csv", ALUR_ENCODING_GUESSED, '\0', done->notes, &error);
-  g_assert_no_error (error);
-  columns = alur_columns_guess (cells, ALUR_TABLE_GUESSED, ALUR_HEADER_GUESSED);
-  alur_document_begin (done->document, "import");
-  done->report = alur_import (done->document, done->stage, cells, columns, &options, done->notes);
-  alur_document_commit (done->document);
-}
-
-static void
-take_text (Done *done, const char *text)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-  take_bytes (done, bytes);
-}
-
-static AlurElement *
-unit (const Done *done, const char *name)
-{
-  ALUR_FOREACH (each, alur_document_get_organisation (done->document, done->stage), ALUR_KIND_UNIT)
-  {
-    if (strcmp (alur_element_get_name (each), name) == 0)
-      return each;
-  }
-  g_error ("no unit “%s”", name);
-}
-
 static double
-people_of (const Done *done, const char *unit_name, const char *name)
+people_of (const Imported *done, const char *unit, const char *name)
 {
-  ALUR_FOREACH (each, unit (done, unit_name), ALUR_KIND_POSITION)
-  {
-    if (strcmp (alur_element_get_name (each), name) == 0)
-      return alur_element_get_number (each, ALUR_POSITION_HEADCOUNT);
-  }
-  g_error ("no position “%s”", name);
+  return alur_element_get_number (imported_get_position (done, unit, name),
+                                  ALUR_POSITION_HEADCOUNT);
 }
 
 static const char *
-parent_of (const Done *done, const char *name)
+note_of (const Imported *done, const char *name)
 {
-  const char *id = alur_element_get_ref (unit (done, name), ALUR_UNIT_PARENT);
-
-  return id != NULL ? alur_element_get_name (alur_document_lookup (done->document, done->stage, id))
-                    : "";
-}
-
-static const char *
-note_of (const Done *done, const char *name)
-{
-  return alur_element_get_text (unit (done, name), ALUR_UNIT_NOTE);
+  return alur_element_get_text (imported_get_unit (done, name), ALUR_UNIT_NOTE);
 }
 
 static gboolean
-has_note (const Done *done, AlurNoteKind kind, guint row)
+has_note (const Imported *done, AlurNoteKind kind, guint row)
 {
   for (guint i = 0; i < alur_notes_get_n_kept (done->notes); i++)
     {
@@ -124,7 +45,7 @@ assert_round (const char *organisation)
                                            "<organisation>%s</organisation></stage></alur>",
                                            organisation);
   g_autoptr (GError) error = NULL;
-  g_auto (Done) done = { io_read_text (text, &error) };
+  g_auto (Imported) done = { io_read_text (text, &error) };
   g_autoptr (GBytes) table = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -133,7 +54,7 @@ assert_round (const char *organisation)
   before = io_write_text (done.document);
   table = alur_organisation_table_write (done.document,
                                          alur_document_get_stage (done.document, NULL));
-  take_bytes (&done, table);
+  imported_take (&done, table, NULL, TRUE);
   after = io_write_text (done.document);
   g_assert_cmpstr (after, ==, before);
 }
@@ -172,15 +93,18 @@ test_own_ids (void)
 static void
 test_untitled_posts (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, "unit-id;unit;id;jabatan;jumlah pegawai;note\n"
-                    "u1;Loket;;;;penting\n"
-                    "u1;Loket;p1;Petugas;2;\n"
-                    "u1;Loket;p2;;3;lowong\n"
-                    "u1;Loket;p3;;;\n");
+  imported_take_text (&done,
+                      "unit-id;unit;id;jabatan;jumlah pegawai;note\n"
+                      "u1;Loket;;;;penting\n"
+                      "u1;Loket;p1;Petugas;2;\n"
+                      "u1;Loket;p2;;3;lowong\n"
+                      "u1;Loket;p3;;;\n",
+                      TRUE);
   g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
-  g_assert_cmpuint (alur_element_count (unit (&done, "Loket"), ALUR_KIND_POSITION), ==, 3);
+  g_assert_cmpuint (alur_element_count (imported_get_unit (&done, "Loket"), ALUR_KIND_POSITION), ==,
+                    3);
   g_assert_cmpfloat_with_epsilon (people_of (&done, "Loket", "p2"), 3, 1e-9);
   g_assert_cmpuint (done.report->counts.n_posts, ==, 3);
 }
@@ -196,18 +120,21 @@ test_staff_among_posts (void)
                               "u2;Arsip;p2;Arsiparis;1;\n"
                               "u3;Gudang;;;0;\n"
                               "u3;Gudang;;;banyak;lain\n";
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   const AlurElement *staff;
 
-  take_text (&done, table);
+  imported_take_text (&done, table, TRUE);
   g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
   g_assert_cmpstr (note_of (&done, "Gudang"), ==, "lain");
-  g_assert_cmpuint (alur_element_count (unit (&done, "Loket"), ALUR_KIND_POSITION), ==, 1);
-  g_assert_cmpuint (alur_element_count (unit (&done, "Arsip"), ALUR_KIND_POSITION), ==, 1);
-  g_assert_cmpuint (alur_element_count (unit (&done, "Gudang"), ALUR_KIND_POSITION), ==, 0);
-  staff = alur_element_first (unit (&done, "Loket"), ALUR_KIND_POSITION);
+  g_assert_cmpuint (alur_element_count (imported_get_unit (&done, "Loket"), ALUR_KIND_POSITION), ==,
+                    1);
+  g_assert_cmpuint (alur_element_count (imported_get_unit (&done, "Arsip"), ALUR_KIND_POSITION), ==,
+                    1);
+  g_assert_cmpuint (alur_element_count (imported_get_unit (&done, "Gudang"), ALUR_KIND_POSITION),
+                    ==, 0);
+  staff = alur_element_first (imported_get_unit (&done, "Loket"), ALUR_KIND_POSITION);
   g_assert_cmpfloat_with_epsilon (alur_element_get_number (staff, ALUR_POSITION_HEADCOUNT), 4.5,
                                   1e-9);
   g_assert_true (has_note (&done, ALUR_NOTE_GUESS, 0));
@@ -215,7 +142,7 @@ test_staff_among_posts (void)
   g_assert_cmpuint (done.report->counts.n_posts, ==, 2);
 
   before = io_write_text (done.document);
-  take_text (&done, table);
+  imported_take_text (&done, table, TRUE);
   after = io_write_text (done.document);
   g_assert_cmpstr (after, ==, before);
 }
@@ -224,33 +151,38 @@ test_staff_among_posts (void)
 static void
 test_rows_of_unit (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, "unit-id;unit;jabatan;short;note\n"
-                    "u1;Loket;Petugas;;\n"
-                    "u1;Loket;;;penting\n"
-                    "u1;Loket;;LKT;lain\n");
+  imported_take_text (&done,
+                      "unit-id;unit;jabatan;short;note\n"
+                      "u1;Loket;Petugas;;\n"
+                      "u1;Loket;;;penting\n"
+                      "u1;Loket;;LKT;lain\n",
+                      TRUE);
   g_assert_cmpstr (note_of (&done, "Loket"), ==, "penting");
-  g_assert_cmpstr (alur_element_get_text (unit (&done, "Loket"), ALUR_UNIT_SHORT), ==, "LKT");
+  g_assert_cmpstr (alur_element_get_text (imported_get_unit (&done, "Loket"), ALUR_UNIT_SHORT), ==,
+                   "LKT");
 }
 
 /* What the first of two rows about one unit leaves open is taken from the other. */
 static void
 test_second_row (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, "id,name,parent,headcount,note\n"
-                    "1,Top,,,\n"
-                    "2,Desk,,,\n"
-                    "2,Desk,1,5,hello\n"
-                    "3,Loket,1,4,first\n"
-                    "3,Loket,2,7,other\n"
-                    "4,Arsip,2,,\n"
-                    "4,Arsip,,many,\n");
-  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Top");
-  g_assert_cmpstr (parent_of (&done, "Loket"), ==, "Top");
-  g_assert_cmpstr (parent_of (&done, "Arsip"), ==, "Desk");
+  imported_take_text (&done,
+                      "id,name,parent,headcount,note\n"
+                      "1,Top,,,\n"
+                      "2,Desk,,,\n"
+                      "2,Desk,1,5,hello\n"
+                      "3,Loket,1,4,first\n"
+                      "3,Loket,2,7,other\n"
+                      "4,Arsip,2,,\n"
+                      "4,Arsip,,many,\n",
+                      TRUE);
+  g_assert_cmpstr (imported_get_parent (&done, "Desk"), ==, "Top");
+  g_assert_cmpstr (imported_get_parent (&done, "Loket"), ==, "Top");
+  g_assert_cmpstr (imported_get_parent (&done, "Arsip"), ==, "Desk");
   g_assert_cmpfloat_with_epsilon (people_of (&done, "Desk", "Pegawai"), 5, 1e-9);
   g_assert_cmpfloat_with_epsilon (people_of (&done, "Loket", "Pegawai"), 4, 1e-9);
   g_assert_cmpstr (note_of (&done, "Desk"), ==, "hello");
@@ -261,15 +193,17 @@ test_second_row (void)
 static void
 test_parent_in_later_row (void)
 {
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
-  take_text (&done, "unit-id;unit;unit parent;id;jabatan\n"
-                    "u1;Head;;p1;Chief\n"
-                    "u2;Desk;;p2;Clerk\n"
-                    "u2;Desk;u1;p3;Clerk 2\n"
-                    "u2;Desk;u3;p4;Clerk 3\n"
-                    "u3;Side;;p5;Clerk\n");
-  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Head");
+  imported_take_text (&done,
+                      "unit-id;unit;unit parent;id;jabatan\n"
+                      "u1;Head;;p1;Chief\n"
+                      "u2;Desk;;p2;Clerk\n"
+                      "u2;Desk;u1;p3;Clerk 2\n"
+                      "u2;Desk;u3;p4;Clerk 3\n"
+                      "u3;Side;;p5;Clerk\n",
+                      TRUE);
+  g_assert_cmpstr (imported_get_parent (&done, "Desk"), ==, "Head");
   g_assert_cmpuint (done.report->counts.n_unit_roots, ==, 2);
 }
 
@@ -278,7 +212,7 @@ static void
 test_units_called_nobody (void)
 {
   static const char *const ids[] = { "none", "None", "XX" };
-  g_auto (Done) done = { 0 };
+  g_auto (Imported) done = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     {
@@ -290,10 +224,11 @@ test_units_called_nobody (void)
 
       assert_round (organisation);
     }
-  take_text (&done, "id,name,parent\n1,Top,-\n-,Desk,1\n2,Arsip,none\nXX,Loket,XX\n");
-  g_assert_cmpstr (parent_of (&done, "Top"), ==, "");
-  g_assert_cmpstr (parent_of (&done, "Desk"), ==, "Top");
-  g_assert_cmpstr (parent_of (&done, "Arsip"), ==, "");
+  imported_take_text (&done, "id,name,parent\n1,Top,-\n-,Desk,1\n2,Arsip,none\nXX,Loket,XX\n",
+                      TRUE);
+  g_assert_cmpstr (imported_get_parent (&done, "Top"), ==, "");
+  g_assert_cmpstr (imported_get_parent (&done, "Desk"), ==, "Top");
+  g_assert_cmpstr (imported_get_parent (&done, "Arsip"), ==, "");
   g_assert_cmpuint (done.report->counts.n_roots, ==, 3);
   g_assert_cmpuint (done.report->counts.n_self, ==, 0);
 }

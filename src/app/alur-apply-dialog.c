@@ -211,7 +211,11 @@ apply_cb (GtkButton *button, AlurApplyDialog *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  alur_document_commit (document);
+  if (!alur_document_commit (document))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   n_done = count_done (report);
   message = g_strdup_printf (alur_tr_n (NULL, "%u decision carried out in “%s”.",
                                         "%u decisions carried out in “%s”.", n_done),

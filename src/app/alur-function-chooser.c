@@ -82,8 +82,8 @@ make_cb (GtkButton *button, AlurFunctionChooser *self)
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Add a function")));
   function = alur_make_function (document, NULL, NULL, name);
-  alur_document_commit (document);
-  choose (self, function);
+  if (alur_document_commit (document))
+    choose (self, function);
 }
 
 static void

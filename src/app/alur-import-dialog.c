@@ -523,7 +523,11 @@ import_into_document (AlurImportDialog *self)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  alur_document_commit (document);
+  if (!alur_document_commit (document))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
   /* What came in is not being made: what it lacks is told. */
   alur_editor_check (self->editor);
   alur_selection_clear (alur_editor_get_selection (self->editor));

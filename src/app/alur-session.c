@@ -53,6 +53,12 @@ committed_cb (AlurDocument *document, const AlurCommit *commit, AlurSession *sel
   refresh_modified (self);
 }
 
+static void
+refused_cb (AlurDocument *document, const char *sentence, AlurSession *self)
+{
+  alur_session_warn (self, sentence);
+}
+
 /* Ends with the document that there is: its journal goes. */
 static void
 drop_document (AlurSession *self, gboolean decided)
@@ -160,7 +166,7 @@ alur_session_class_init (AlurSessionClass *klass)
    * @sentence: what is to be told
    *
    * Something is not as it should be, and work can go on: what is done cannot be kept in a journal,
-   * or the file has parts that this program does not know.
+   * or was taken back, or the file has parts that this program does not know.
    */
   g_signal_new ("warning", ALUR_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_STRING);
@@ -315,7 +321,9 @@ alur_session_set_document (AlurSession *self, AlurDocument *document, AlurAnalys
   drop_document (self, TRUE);
   self->document = g_object_ref (document);
   g_set_object (&self->analysis, analysis);
+  alur_document_set_guarded (document, TRUE);
   g_signal_connect (document, "committed", G_CALLBACK (committed_cb), self);
+  g_signal_connect (document, "refused", G_CALLBACK (refused_cb), self);
   g_object_notify (G_OBJECT (self), "document");
 }
 

@@ -200,6 +200,7 @@ new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (AlurDocument) round = NULL;
   g_autoptr (GError) error = NULL;
   AlurWindow *window;
+  gboolean done;
 
   if (!may_begin_round (self)
       || alur_document_in_transaction (alur_editor_get_document (self->editor)))
@@ -215,8 +216,10 @@ new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   alur_window_set_document (window, round);
   alur_document_begin (round, alur_tr (NULL, N_ ("Start a new round")));
   alur_edit_begin_round (round, alur_document_get_last_stage (round));
-  alur_document_commit (round);
+  done = alur_document_commit (round);
   gtk_window_present (GTK_WINDOW (window));
+  if (!done)
+    return;
   alur_window_toast (
       GTK_WIDGET (window),
       alur_tr (NULL, N_ ("A new round: what was the last stage is the present now. This document "

@@ -460,17 +460,18 @@ paste (AlurEditor *editor, AlurDocument *fragment, const char *name, char **told
   if (self.made->len > 0)
     excess = alur_limits_complain (self.document);
   done = self.made->len > 0 && excess == NULL;
-  if (done)
-    {
-      alur_document_commit (self.document);
-      *told = dup_told (&self);
-      select_made (&self);
-    }
-  else
+  if (!done)
     {
       alur_document_rollback (self.document);
       *told = excess != NULL ? g_steal_pointer (&excess) : dup_refusal (&self);
     }
+  else if (alur_document_commit (self.document))
+    {
+      *told = dup_told (&self);
+      select_made (&self);
+    }
+  else
+    done = FALSE;
   end (&self);
   return done;
 }

@@ -615,23 +615,75 @@ replay_commit (AlurJournalFound *self, AlurJournalReplay *replay, guint index, g
   return alur_journal_replay_commit (replay, &cursor);
 }
 
-/* Makes all commits after @base again, on what was read from its text. */
+/* Reads @text, which @base starts from, and makes the commits after that again, the first @most at
+ * most. FALSE: the record of @base is of no use. */
 static gboolean
-replay (AlurJournalFound *self, const Base *base, AlurJournalRecovered *recovered)
+replay (AlurJournalFound *self,
+        const Base *base,
+        GBytes *text,
+        guint most,
+        AlurJournalRecovered *recovered)
 {
   g_autoptr (GHashTable) elements = g_hash_table_new (NULL, NULL);
-  AlurJournalReplay replay = { recovered->document, elements };
+  AlurJournalReplay replay = { NULL, elements };
   AlurJournalCursor cursor = base->rest;
   guint n_removed = base->first_removed;
   guint at = base->first;
 
-  if (!alur_journal_replay_base (&replay, &cursor))
+  g_clear_object (&recovered->document);
+  recovered->document = alur_reader_read_bytes (text, base->path, NULL, NULL);
+  replay.document = recovered->document;
+  if (recovered->document == NULL || !alur_journal_replay_base (&replay, &cursor))
     return FALSE;
-  while (at < self->commits->len && replay_commit (self, &replay, at, &n_removed))
+  while (at - base->first < most && replay_commit (self, &replay, at, &n_removed))
     at++;
   recovered->n_edits = at - base->first;
   recovered->n_edits_missed = self->commits->len - at;
-  return can_be_saved (recovered->document);
+  return TRUE;
+}
+
+static gboolean
+leads_to_a_document (AlurJournalFound *self,
+                     const Base *base,
+                     GBytes *text,
+                     guint most,
+                     AlurJournalRecovered *recovered)
+{
+  return replay (self, base, text, most, recovered) && can_be_saved (recovered->document);
+}
+
+/* Makes again as many commits as leave what can be saved: one that does not must not cost those
+ * before it. Goes back in growing strides, and then forward to where the bad ones begin. */
+static gboolean
+replay_what_is_good (AlurJournalFound *self,
+                     const Base *base,
+                     GBytes *text,
+                     AlurJournalRecovered *recovered)
+{
+  guint stride = 1;
+  guint good = self->commits->len - base->first;
+  guint bad = good + 1;
+
+  while (!leads_to_a_document (self, base, text, good, recovered))
+    {
+      bad = MIN (good, recovered->n_edits);
+      if (bad == 0)
+        return FALSE;
+      good = bad > stride ? bad - stride : 0;
+      stride *= 2;
+    }
+  if (bad - good == 1)
+    return TRUE;
+  while (bad - good > 1)
+    {
+      guint middle = good + (bad - good) / 2;
+
+      if (leads_to_a_document (self, base, text, middle, recovered))
+        good = middle;
+      else
+        bad = middle;
+    }
+  return leads_to_a_document (self, base, text, good, recovered);
 }
 
 /**
@@ -695,8 +747,7 @@ alur_journal_found_recover (AlurJournalFound *self, GError **error)
                    alur_journal_found_get_title (self));
       return NULL;
     }
-  recovered->document = alur_reader_read_bytes (text, base->path, NULL, NULL);
-  if (recovered->document == NULL || !replay (self, base, recovered))
+  if (!replay_what_is_good (self, base, text, recovered))
     {
       g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
                    alur_tr (NULL, N_ ("“%s” cannot be recovered: what was kept of the edits is "

@@ -11,6 +11,7 @@
 #include "alur-format.h"
 #include "alur-language.h"
 #include "alur-limits.h"
+#include "alur-validate.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -361,15 +362,33 @@ alur_writer_write_bytes (AlurDocument *document)
   return g_string_free_to_bytes (self.text);
 }
 
+/* An edit that left what is none is a fault of ours, and nothing to replace a good file with. */
+static gboolean
+check_validity (AlurDocument *document, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (alur_document_validate (document, NULL, &fault))
+    return TRUE;
+  g_set_error (error, ALUR_ERROR, ALUR_ERROR_INVALID,
+               /* Translators: %s is a sentence about the file. */
+               alur_tr (NULL, N_ ("The document can't be saved as it is, because it could not be "
+                                  "opened again: %s This is a fault of the program, met by one of "
+                                  "the last edits. Undo until it can be saved; the file is as it "
+                                  "was.")),
+               fault->message);
+  return FALSE;
+}
+
 /**
  * alur_writer_check:
  * @document: a document
  * @text: what alur_writer_write_bytes() has written of it
- * @error: return location for ALUR_ERROR_TOO_LARGE: sentences for people
+ * @error: return location for ALUR_ERROR_TOO_LARGE or ALUR_ERROR_INVALID: sentences for people
  *
  * To be asked before @text becomes somebody's file.
  *
- * Returns: whether it is within the limits, so that it can be opened again
+ * Returns: whether it is a document and within the limits, so that it can be opened again
  */
 gboolean
 alur_writer_check (AlurDocument *document, GBytes *text, GError **error)
@@ -380,7 +399,7 @@ alur_writer_check (AlurDocument *document, GBytes *text, GError **error)
     complaint = g_strdup (alur_tr (NULL, N_ ("The file would have more than the 128 MB that can be "
                                              "opened again.")));
   if (complaint == NULL)
-    return TRUE;
+    return check_validity (document, error);
   g_set_error (error, ALUR_ERROR, ALUR_ERROR_TOO_LARGE,
                /* Translators: %s is a sentence that tells a limit. */
                alur_tr (NULL, N_ ("The document can't be saved as it is. %s Undo what made it so "

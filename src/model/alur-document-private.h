@@ -43,6 +43,7 @@ struct _AlurDocument
 
   gboolean filling;
   gboolean announcing;
+  gboolean guarded; /* commits that it could not be opened again after are taken back */
   AlurTransaction *open;
   GHashTable *origins; /* of stages that the open transaction has made → AlurStageOrigin */
   GArray *marks;       /* of the nested transactions: where each begins in open->changes */

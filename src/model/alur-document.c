@@ -70,6 +70,17 @@ alur_document_class_init (AlurDocumentClass *klass)
    */
   g_signal_new ("committed", ALUR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * AlurDocument::refused:
+   * @self: the document
+   * @sentence: what is to be told
+   *
+   * A commit has been taken back, because the document could not have been opened again after it:
+   * see alur_document_set_guarded(). The document, the history and its state are as before it.
+   */
+  g_signal_new ("refused", ALUR_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_STRING);
 }
 
 static AlurElement *

@@ -99,6 +99,10 @@ void alur_document_set_surroundings (AlurDocument *self, const char *before, con
 const char *alur_document_get_text_before (AlurDocument *self);
 const char *alur_document_get_text_after (AlurDocument *self);
 
+/* Keeping it one that can be opened again; see AlurDocument::refused */
+#define ALUR_DOCUMENT_MOST_GUARDED 20000u /* elements: looking at all of them takes 4 ms */
+void alur_document_set_guarded (AlurDocument *self, gboolean guarded);
+
 /* Memory */
 gsize alur_document_get_size (AlurDocument *self);
 
@@ -109,7 +113,7 @@ void alur_document_end_filling (AlurDocument *self);
 /* The gateway: every change, inside a transaction (or while filling) */
 void alur_document_begin (AlurDocument *self, const char *name);
 void alur_document_begin_coalescing (AlurDocument *self, const char *name, const char *tag);
-void alur_document_commit (AlurDocument *self);
+gboolean alur_document_commit (AlurDocument *self);
 void alur_document_rollback (AlurDocument *self);
 gboolean alur_document_in_transaction (AlurDocument *self);
 void alur_document_announce (AlurDocument *self);

@@ -15,7 +15,10 @@
  * of them: the oldest entries go. */
 
 #include "alur-document-private.h"
+#include "alur-language.h"
+#include "alur-validate.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -247,34 +250,82 @@ coalesce (AlurDocument *self, AlurTransaction *ended)
 }
 
 /**
+ * alur_document_set_guarded:
+ * @self: a valid document without open transaction
+ * @guarded: whether from now on a commit that leaves one which is not is taken back
+ *
+ * Only the care of whoever edits keeps a document one that can be opened again, and a day of work
+ * must not depend on that: where somebody works, a fault of ours costs the one edit, which
+ * #AlurDocument::refused tells. Larger documents than %ALUR_DOCUMENT_MOST_GUARDED are looked at
+ * when they are saved, and when they are recovered, because it would take too long after each edit.
+ * What is undone and done again has been looked at.
+ */
+void
+alur_document_set_guarded (AlurDocument *self, gboolean guarded)
+{
+  self->guarded = guarded;
+}
+
+/* Takes the outermost transaction back if what it leaves can't be opened again. */
+static gboolean
+refuse (AlurDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!self->guarded || self->open->changes->len == 0
+      || self->n_serials > ALUR_DOCUMENT_MOST_GUARDED
+      || alur_document_validate (self, NULL, &error))
+    return FALSE;
+  name = g_strdup (self->open->name);
+  alur_document_rollback (self);
+  g_warning ("“%s” is taken back: %s", name, error->message);
+  sentence = g_strdup_printf (
+      /* Translators: the first %s is what somebody did, such as “Add a unit”, the second a sentence
+         about the file. */
+      alur_tr (NULL, N_ ("“%s” was not done: the document could not have been opened again after "
+                         "it. All is as it was before. This is a fault of the program; please "
+                         "report it with these words: %s")),
+      name, error->message);
+  g_signal_emit_by_name (self, "refused", sentence);
+  return TRUE;
+}
+
+/**
  * alur_document_commit:
  * @self: a document with an open transaction
  *
  * Ends the innermost transaction and keeps its changes. The outermost one becomes an entry of the
- * history, unless it changed nothing, and forgets what could be redone.
+ * history, unless it changed nothing, and forgets what could be redone. A guarded document may
+ * refuse it: see alur_document_set_guarded().
+ *
+ * Returns: whether the changes are kept; if not, it has been told
  */
-void
+gboolean
 alur_document_commit (AlurDocument *self)
 {
   AlurTransaction *ended = self->open;
 
-  g_return_if_fail (ended != NULL && !self->announcing);
+  g_return_val_if_fail (ended != NULL && !self->announcing, FALSE);
 
+  if (self->marks->len == 1 && refuse (self))
+    return FALSE;
   g_array_set_size (self->marks, self->marks->len - 1);
   if (self->marks->len > 0)
-    return;
+    return TRUE;
   alur_document_announce (self);
   self->open = NULL;
   if (ended->changes->len == 0)
     {
       alur_transaction_free (ended);
-      return;
+      return TRUE;
     }
   if (coalesce (self, ended))
     {
       tell_committed (self, ended->name, ended->tag, ended->changes);
       alur_transaction_free (ended);
-      return;
+      return TRUE;
     }
   ended->state = ++self->n_states;
   forget_redo (self);
@@ -282,6 +333,7 @@ alur_document_commit (AlurDocument *self)
   self->history_size += get_entry_size (ended);
   forget_oldest (self);
   tell_committed (self, ended->name, ended->tag, ended->changes);
+  return TRUE;
 }
 
 /* Stages that were made and never come back. */

@@ -353,6 +353,32 @@ test_save_refused (Fixture *fixture, gconstpointer data)
   g_assert_true (is_marked (window));
 }
 
+/* An edit that would leave what can't be opened again costs itself, and nothing else. */
+static void
+test_edit_refused (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+
+  edit (window, "Dua");
+  alur_document_begin (document, "Hapus loket");
+  alur_document_remove (document, alur_document_lookup (document, stage, "u2"));
+  g_test_expect_message ("Alur", G_LOG_LEVEL_WARNING, "*Hapus loket*");
+  alur_document_commit (document);
+  g_test_assert_expected_messages ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "Hapus loket"));
+  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_nonnull (alur_document_lookup (document, stage, "u2"));
+  while (!is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
+  while (is_marked (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (file_has (fixture, "Dua"));
+  g_assert_true (file_has (fixture, "Loket"));
+}
+
 /* The other window's document is what the last stage was; the one it came from stays. */
 static void
 test_new_round (Fixture *fixture, gconstpointer data)
@@ -790,6 +816,7 @@ main (int argc, char *argv[])
   ADD ("reload-trial", test_reload_trial);
   ADD ("save-action", test_save_action);
   ADD ("save-refused", test_save_refused);
+  ADD ("edit-refused", test_edit_refused);
   ADD ("new-round", test_new_round);
   ADD ("not-a-document", test_not_a_document);
   ADD ("recover", test_recover);

@@ -287,6 +287,32 @@ test_check (void)
       }
 }
 
+/* What could not be opened again because of a fault of ours replaces no file either. */
+static void
+test_check_validity (void)
+{
+  g_autoptr (AlurDocument) document = alur_edit_new_document (NULL);
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+  AlurElement *procedure;
+  AlurElement *step;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  alur_document_begin (document, "Make");
+  procedure = alur_document_insert (document, stage, ALUR_KIND_PROCEDURE, "c1", NULL);
+  step = alur_document_insert (document, procedure, ALUR_KIND_STEP, "s1", NULL);
+  alur_document_set_text (document, step, ALUR_STEP_UNIT, "nowhere");
+  alur_document_commit (document);
+  text = alur_writer_write_bytes (document);
+  g_assert_false (alur_writer_check (document, text, &error));
+  g_assert_error (error, ALUR_ERROR, ALUR_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "nowhere"));
+  g_assert_true (alur_document_undo (document));
+  g_clear_error (&error);
+  g_assert_true (alur_writer_check (document, text, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/limits/attributes", test_attributes);
   g_test_add_func ("/reader/others", test_others);
   g_test_add_func ("/writer/check", test_check);
+  g_test_add_func ("/writer/check-validity", test_check_validity);
   return g_test_run ();
 }

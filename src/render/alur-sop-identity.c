@@ -18,7 +18,8 @@
 #define PX_PER_MM (96 / 25.4)
 #define SIGNATURE 58.0 /* room for it */
 #define NUMBER_WIDTH 20.0
-#define LEAST_PART 40.0 /* of a box at the foot of a page */
+#define LEAST_PART 40.0    /* of a box at the foot of a page */
+#define MOST_ON_PAGE 16000 /* characters of an item: as many as alur-pango-metrics.c draws */
 #define N_PAIRS (ALUR_SOP_N_BOXES / 2)
 
 typedef struct
@@ -233,34 +234,79 @@ get_item_width (const Identity *self, guint side)
   return self->width * (side == 0 ? LEFT_SHARE : 1 - LEFT_SHARE) - NUMBER_WIDTH;
 }
 
-/* How many bytes of a text fit so much height: whole words, at least one. */
-static gsize
-fit_words (Identity *self, const char *text, double width, double height)
+static gboolean
+fits (Identity *self, const char *text, gsize length, double width, double height)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  guint low = 0;
-  guint high;
+  g_autofree char *part = g_strndup (text, length);
 
-  for (const char *c = text; *c != '\0'; c++)
-    if (*c == ' ' || *c == '\n')
-      {
-        gsize end = (gsize) (c - text);
+  return alur_form_measure (self->scene, ALUR_TEXT_BODY, part, width) <= height;
+}
 
-        g_array_append_val (ends, end);
-      }
-  if (ends->len == 0)
-    return strlen (text);
-  for (high = ends->len - 1; low < high;)
+/* Of places in a text at which it may be cut, ascending, the last one up to which it fits; 0 when
+ * there is none. Never looks at much more than fits. */
+static gsize
+find_last_end (Identity *self, const char *text, const GArray *ends, double width, double height)
+{
+  guint n_fit = 0;
+  guint n_try = 1;
+  guint n_at_most = ends->len;
+
+  while (n_fit < n_at_most)
     {
-      guint middle = (low + high + 1) / 2;
-      g_autofree char *part = g_strndup (text, g_array_index (ends, gsize, middle));
-
-      if (alur_form_measure (self->scene, ALUR_TEXT_BODY, part, width) <= height)
-        low = middle;
+      n_try = MIN (n_try, n_at_most);
+      if (fits (self, text, g_array_index (ends, gsize, n_try - 1), width, height))
+        {
+          n_fit = n_try;
+          n_try = n_at_most == ends->len ? 2 * n_fit : n_fit + (n_at_most - n_fit + 1) / 2;
+        }
       else
-        high = middle - 1;
+        {
+          n_at_most = n_try - 1;
+          n_try = n_fit + (n_at_most - n_fit + 1) / 2;
+        }
     }
-  return g_array_index (ends, gsize, low);
+  return n_fit > 0 ? g_array_index (ends, gsize, n_fit - 1) : 0;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\n';
+}
+
+/* Where a text may be cut: behind words or, @inside, before any character that stands by itself. */
+static GArray *
+find_ends (const char *text, gboolean inside)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  guint n = 0;
+
+  for (const char *c = text; *c != '\0' && n <= MOST_ON_PAGE; c = g_utf8_next_char (c), n++)
+    {
+      gsize end = (gsize) (c - text);
+
+      if (end > 0 && (inside ? !g_unichar_ismark (g_utf8_get_char (c)) : is_blank (*c)))
+        g_array_append_val (ends, end);
+    }
+  return ends;
+}
+
+/* How many bytes of a text that is too long fit so much height: whole words. A word that no page
+ * holds, as one in a script without blanks, is cut where it @must be. 0: nothing should stand here.
+ */
+static gsize
+fit_words (Identity *self, const char *text, double width, double height, gboolean must)
+{
+  g_autoptr (GArray) words = find_ends (text, FALSE);
+  g_autoptr (GArray) characters = NULL;
+  gsize length = find_last_end (self, text, words, width, height);
+
+  if (length > 0 || !must)
+    return length;
+  characters = find_ends (text, TRUE);
+  length = find_last_end (self, text, characters, width, height);
+  /* Paper that is lower than a line holds all or nothing. */
+  return length > 0 ? length : strlen (text);
 }
 
 static void
@@ -279,9 +325,53 @@ draw_item (Identity *self, guint side, guint number, const char *text, double y,
   alur_form_add_text (self->scene, &rect, ALUR_TEXT_BODY, text, ALUR_ALIGN_LEFT);
 }
 
-/* Puts as much of a box as fits between @y and @bottom; answers where it ends. */
+/* Puts as much of the next item of a box as fits; answers where it ends. Some of it stands there
+ * then if it @must. */
 static double
-fill_box (Identity *self, Box *box, guint side, double y, double bottom)
+cut_item (Identity *self, Box *box, guint side, double y, double bottom, gboolean must)
+{
+  double width = get_item_width (self, side);
+  const char *text = (const char *) g_ptr_array_index (box->items, box->next) + box->offset;
+  gsize length = fit_words (self, text, width, bottom - y, must);
+  g_autofree char *part = g_strndup (text, length);
+  double height;
+
+  if (length == 0 && !must)
+    return y;
+  height = alur_form_measure (self->scene, ALUR_TEXT_BODY, part, width);
+  draw_item (self, side, box->offset == 0 ? box->next + 1 : 0, part, y, height);
+  box->offset += length + (is_blank (text[length]) ? 1 : 0);
+  if (text[length] == '\0')
+    {
+      box->next++;
+      box->offset = 0;
+    }
+  return y + height;
+}
+
+static gboolean
+is_too_long (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && n <= MOST_ON_PAGE; text = g_utf8_next_char (text))
+    n++;
+  return n > MOST_ON_PAGE;
+}
+
+static double
+measure_item (Identity *self, const char *text, double width)
+{
+  if (self->height > 0 && is_too_long (text))
+    return G_MAXDOUBLE / 2;
+  return MAX (alur_form_measure (self->scene, ALUR_TEXT_BODY, text, width),
+              alur_form_measure (self->scene, ALUR_TEXT_BODY, "1", width));
+}
+
+/* Puts as much of a box as fits between @y and @bottom, at the head of a page at least something;
+ * answers where it ends. */
+static double
+fill_box (Identity *self, Box *box, guint side, double y, double bottom, gboolean at_head)
 {
   double width = get_item_width (self, side);
   gboolean first = TRUE;
@@ -290,22 +380,10 @@ fill_box (Identity *self, Box *box, guint side, double y, double bottom)
     {
       const char *text = (const char *) g_ptr_array_index (box->items, box->next) + box->offset;
       guint number = box->offset == 0 ? box->next + 1 : 0;
-      double height = MAX (alur_form_measure (self->scene, ALUR_TEXT_BODY, text, width),
-                           alur_form_measure (self->scene, ALUR_TEXT_BODY, "1", width));
+      double height = measure_item (self, text, width);
 
       if (y + height > bottom + 0.01)
-        {
-          gsize length = first ? fit_words (self, text, width, bottom - y) : 0;
-          g_autofree char *part = NULL;
-
-          if (!first || text[length] == '\0')
-            return y;
-          part = g_strndup (text, length);
-          height = alur_form_measure (self->scene, ALUR_TEXT_BODY, part, width);
-          draw_item (self, side, number, part, y, height);
-          box->offset += length + 1;
-          return y + height;
-        }
+        return first ? cut_item (self, box, side, y, bottom, at_head) : y;
       draw_item (self, side, number, text, y, height);
       y += height - ALUR_FORM_PADDING_Y;
       first = FALSE;
@@ -343,12 +421,14 @@ add_pair (Identity *self, Box *pair)
              alur_form_measure (self->scene, ALUR_TEXT_HEAD, get_label (self, pair[1].label),
                                 self->width * (1 - LEFT_SHARE)));
   double bottom = 0;
+  gboolean at_head;
 
   if (self->y > 0 && self->y + caption + LEAST_PART > height)
     begin_page (self);
+  at_head = self->y <= 0;
   for (guint side = 0; side < 2; side++)
     {
-      double end = fill_box (self, &pair[side], side, self->y + caption, height);
+      double end = fill_box (self, &pair[side], side, self->y + caption, height, at_head);
 
       draw_caption (self, &pair[side], side, caption);
       bottom = MAX (bottom, end);

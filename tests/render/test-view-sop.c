@@ -51,7 +51,7 @@ fixture_init (Fixture *self, const char *logo, const char *sop, const char *insi
 }
 
 static void
-draw (Fixture *self)
+draw_on (Fixture *self, AlurSize room)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AlurViewOutput) output
@@ -62,7 +62,13 @@ draw (Fixture *self)
   g_assert_cmpuint (output->parts->len, ==, 1);
   part = g_ptr_array_index (output->parts, 0);
   g_assert_nonnull (part->leaves.make);
-  self->leaves = part->leaves.make (part->leaves.data, ROOM);
+  self->leaves = part->leaves.make (part->leaves.data, room);
+}
+
+static void
+draw (Fixture *self)
+{
+  draw_on (self, ROOM);
 }
 
 static void
@@ -340,12 +346,32 @@ test_order_of_bases (void)
   fixture_clear (&self);
 }
 
+/* How often something stands in all texts, also several times in one. */
+static guint
+count_within_texts (Fixture *self, const char *wanted)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->leaves->len; i++)
+    {
+      AlurScene *scene = g_array_index (self->leaves, AlurLeaf, i).scene;
+      guint n_items;
+      const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+      for (guint k = 0; k < n_items; k++)
+        for (const char *c
+             = items[k].kind == ALUR_ITEM_TEXT ? alur_scene_text_get_string (items[k].u.text) : "";
+             (c = strstr (c, wanted)) != NULL; c++)
+          n++;
+    }
+  return n;
+}
+
 /* What does not fit a page goes on to the next, every word of it. */
 static void
 test_long_identity (void)
 {
   g_autoptr (GString) sop = g_string_new ("<sop number=\"1\">");
-  guint n_words = 0;
   Fixture self;
 
   for (guint i = 0; i < 60; i++)
@@ -363,20 +389,44 @@ test_long_identity (void)
 
       g_assert_cmpuint (count_texts (&self, text), ==, 1);
     }
-  for (guint i = 0; i < self.leaves->len; i++)
-    {
-      AlurScene *scene = g_array_index (self.leaves, AlurLeaf, i).scene;
-      guint n_items;
-      const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
-
-      for (guint k = 0; k < n_items; k++)
-        for (const char *c
-             = items[k].kind == ALUR_ITEM_TEXT ? alur_scene_text_get_string (items[k].u.text) : "";
-             (c = strstr (c, "peringatan")) != NULL; c++)
-          n_words++;
-    }
-  g_assert_cmpuint (n_words, ==, 2500);
+  g_assert_cmpuint (count_within_texts (&self, "peringatan"), ==, 2500);
   fixture_clear (&self);
+}
+
+/* A word that no page holds, as in a script without blanks, is cut between characters; paper on
+ * which nothing has room holds all or nothing; and there is an end. */
+static void
+test_unbroken (void)
+{
+  static const struct
+  {
+    const char *character;
+    guint n;
+    AlurSize room;
+    guint least; /* pages with it */
+  } cases[] = {
+    { "規", 12000, { 1046, 718 }, 2 },     { "a\xcc\x81", 9000, { 700, 400 }, 2 },
+    { "x", 400, { 300, 60 }, 4 },          { "x", 400, { 300, 6 }, 1 },
+    { "kata ", 20000, { 3000, 2000 }, 2 }, { "x", 100000, { 3000, 2000 }, 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) sop = g_string_new ("<sop number=\"1\"><warning>");
+      Fixture self;
+
+      for (guint n = 0; n < cases[i].n; n++)
+        g_string_append (sop, cases[i].character);
+      g_string_append (sop, "</warning></sop>");
+      fixture_init (&self, "", sop->str, "");
+      draw_on (&self, cases[i].room);
+      g_test_message ("%s: %u pages", cases[i].character, self.leaves->len);
+      g_assert_cmpuint (self.leaves->len, >=, cases[i].least);
+      /* at the end of a page the blank goes */
+      g_string_assign (sop, cases[i].character);
+      g_assert_cmpuint (count_within_texts (&self, g_strchomp (sop->str)), >=, cases[i].n);
+      fixture_clear (&self);
+    }
 }
 
 /* Without an SOP nothing is drawn, unless the procedure is named: then a draft to be filled in. */
@@ -406,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/logo", test_logo);
   g_test_add_func ("/sop/order-of-bases", test_order_of_bases);
   g_test_add_func ("/sop/long-identity", test_long_identity);
+  g_test_add_func ("/sop/unbroken", test_unbroken);
   g_test_add_func ("/sop/without-sop", test_without_sop);
   return g_test_run ();
 }

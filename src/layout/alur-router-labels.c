@@ -6,15 +6,15 @@
 
 #include <math.h>
 
-#define LINE_HALF 1.5   /* px on each side that a line takes */
-#define STUB 12.0       /* px of line that stay visible on each side of a label in a gap */
-#define BESIDE 3.0      /* px between a line and the label beside it */
-#define FROM_START 24.0 /* px from the start of a stretch to the label, if it is long */
-#define SLIDE 8.0       /* px by which a place is varied along the line */
-#define MAX_SLIDES 64u  /* in each direction */
-#define RING 12.0       /* px between the rings of places away from the line */
-#define MAX_RINGS 400
-#define NEAR_RINGS 8 /* of which those near any part of the line are tried first */
+#define LINE_HALF 1.5    /* px on each side that a line takes */
+#define STUB 12.0        /* px of line that stay visible on each side of a label in a gap */
+#define BESIDE 3.0       /* px between a line and the label beside it */
+#define FROM_START 24.0  /* px from the start of a stretch to the label, if it is long */
+#define SLIDE 8.0        /* px by which a place is varied along the line */
+#define MAX_SLIDES 64u   /* in each direction */
+#define RING 12.0        /* px between the rings of places away from the line */
+#define MOST_AWAY 4800.0 /* px to the last ring */
+#define NEAR_RINGS 8     /* of which those near any part of the line are tried first */
 #define MAX_ANCHORS 16u
 #define ANCHOR_STEP 48.0 /* px along the line from one to the next */
 
@@ -260,6 +260,28 @@ place_near (const Labels *self, AlurRoute *route, AlurSize size)
   return FALSE;
 }
 
+/* The next free place around @middle. What is large finds none in a narrow gap, so it need not be
+ * tried in each. */
+static void
+place_around (const Labels *self, AlurRoute *route, AlurSize size, AlurPoint middle)
+{
+  double extent = MAX (size.width, size.height);
+  double step = MAX (RING, extent / 16);
+  int n_rings = (int) ((MOST_AWAY + extent) / step);
+
+  for (int ring = 1; ring <= n_rings; ring++)
+    for (int dy = -ring; dy <= ring; dy++)
+      for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)
+        {
+          AlurRect rect = { middle.x + dx * step - size.width / 2,
+                            middle.y + dy * step - size.height / 2, size.width, size.height };
+
+          route->label = rect;
+          if (is_free (self, &rect, ALUR_ROUTER_NONE - 1))
+            return;
+        }
+}
+
 /* The nearest place, else the next free one around the middle of the longest stretch. */
 static void
 place_away (const Labels *self, AlurRoute *route, AlurSize size)
@@ -286,17 +308,7 @@ place_away (const Labels *self, AlurRoute *route, AlurSize size)
   middle.x = (route->points[longest].x + route->points[longest + 1].x) / 2;
   middle.y = (route->points[longest].y + route->points[longest + 1].y) / 2;
   route->label_anchor = middle;
-  for (int ring = 1; ring <= MAX_RINGS; ring++)
-    for (int dy = -ring; dy <= ring; dy++)
-      for (int dx = -ring; dx <= ring; dx += ABS (dy) == ring ? 1 : 2 * ring)
-        {
-          AlurRect rect = { middle.x + dx * RING - size.width / 2,
-                            middle.y + dy * RING - size.height / 2, size.width, size.height };
-
-          route->label = rect;
-          if (is_free (self, &rect, ALUR_ROUTER_NONE - 1))
-            return;
-        }
+  place_around (self, route, size, middle);
 }
 
 /* Gives every label a place of its own. */

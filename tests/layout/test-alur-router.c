@@ -340,6 +340,39 @@ test_label (void)
   alur_router_free (scene.router);
 }
 
+/* What is larger than all of the drawing stands free outside. */
+static void
+test_huge_label (void)
+{
+  static const AlurSize sizes[] = { { 30, 12000 }, { 12000, 30 }, { 12000, 12000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      AlurRouterOptions options = { .flow = ALUR_ROUTER_FLOW_RIGHT };
+      AlurRouterConnector connector = { .from = 0, .to = 1, .label = sizes[i] };
+      const AlurRoute *route;
+      Scene scene;
+
+      scene_init (&scene,
+                  "BBBBBBBBBBBBBBBBBBBB\n"
+                  "\n"
+                  "AAAAAA        CCCCCC\n"
+                  "AAAAAA        CCCCCC\n"
+                  "\n"
+                  "DDDDDDDDDDDDDDDDDDDD\n",
+                  &options);
+      connector.to = 2;
+      alur_router_add_connector (scene.router, &connector);
+      alur_router_route (scene.router);
+      route = alur_router_get_route (scene.router, 0);
+      g_assert_cmpint (route->label_place, ==, ALUR_ROUTER_LABEL_AWAY);
+      for (guint box = 0; box < 4; box++)
+        g_assert_false (
+            alur_rect_intersects (&route->label, &alur_router_get_box (scene.router, box)->rect));
+      alur_router_free (scene.router);
+    }
+}
+
 /* Beside the upright start of a line, not in the gap of its level end. */
 static void
 test_label_at_start (void)
@@ -698,6 +731,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router/fixed-end", test_fixed_end);
   g_test_add_func ("/router/border", test_border);
   g_test_add_func ("/router/outlines", test_outlines);
+  g_test_add_func ("/router/huge-label", test_huge_label);
   g_test_add_func ("/router/label-at-start", test_label_at_start);
   g_test_add_func ("/router/walled-in", test_walled_in);
   g_test_add_func ("/router/demand", test_demand);

@@ -743,10 +743,11 @@ alur_editor_take_lead (AlurEditor *self, const AlurElement *procedure, guint tic
  * @self: the editor
  * @message: what was done, in a sentence for people
  *
- * Lets the window tell it, with a way to undo it.
+ * Lets the window tell it, with a way to undo it, unless the document has refused it.
  */
 void
 alur_editor_tell (AlurEditor *self, const char *message)
 {
-  g_signal_emit_by_name (self, "told", message);
+  if (!alur_document_has_refused (self->document))
+    g_signal_emit_by_name (self, "told", message);
 }

@@ -44,6 +44,7 @@ struct _AlurDocument
   gboolean filling;
   gboolean announcing;
   gboolean guarded; /* commits that it could not be opened again after are taken back */
+  gboolean refused; /* the last one was */
   AlurTransaction *open;
   GHashTable *origins; /* of stages that the open transaction has made → AlurStageOrigin */
   GArray *marks;       /* of the nested transactions: where each begins in open->changes */

@@ -102,6 +102,7 @@ const char *alur_document_get_text_after (AlurDocument *self);
 /* Keeping it one that can be opened again; see AlurDocument::refused */
 #define ALUR_DOCUMENT_MOST_GUARDED 20000u /* elements: looking at all of them takes 4 ms */
 void alur_document_set_guarded (AlurDocument *self, gboolean guarded);
+gboolean alur_document_has_refused (AlurDocument *self);
 
 /* Memory */
 gsize alur_document_get_size (AlurDocument *self);

@@ -266,6 +266,18 @@ alur_document_set_guarded (AlurDocument *self, gboolean guarded)
   self->guarded = guarded;
 }
 
+/**
+ * alur_document_has_refused:
+ * @self: a document
+ *
+ * Returns: whether the last commit was taken back, so that nothing should be told as done
+ */
+gboolean
+alur_document_has_refused (AlurDocument *self)
+{
+  return self->refused;
+}
+
 /* Takes the outermost transaction back if what it leaves can't be opened again. */
 static gboolean
 refuse (AlurDocument *self)
@@ -274,10 +286,12 @@ refuse (AlurDocument *self)
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
+  self->refused = FALSE;
   if (!self->guarded || self->open->changes->len == 0
       || self->n_serials > ALUR_DOCUMENT_MOST_GUARDED
       || alur_document_validate (self, NULL, &error))
     return FALSE;
+  self->refused = TRUE;
   name = g_strdup (self->open->name);
   alur_document_rollback (self);
   g_warning ("“%s” is taken back: %s", name, error->message);

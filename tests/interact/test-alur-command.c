@@ -123,6 +123,31 @@ test_deletion_is_told (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What the document takes back is not told as done. */
+static void
+test_refused_is_not_told (void)
+{
+  InteractFixture fixture;
+  g_autoptr (GString) told = g_string_new (NULL);
+  AlurElement *unit;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  g_signal_connect (fixture.editor, "told", G_CALLBACK (told_cb), told);
+  unit = interact_find_named (&fixture, ALUR_KIND_UNIT, "RSUD Mekarjaya");
+  alur_document_begin (fixture.document, "Break it");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_PARENT, "nowhere");
+  alur_document_commit (fixture.document);
+  alur_document_set_guarded (fixture.document, TRUE);
+  unit = interact_find_named (&fixture, ALUR_KIND_UNIT, "Inspektorat Daerah");
+  alur_selection_set (alur_editor_get_selection (fixture.editor), unit);
+  g_test_expect_message ("Alur", G_LOG_LEVEL_WARNING, "*nowhere*");
+  run (&fixture, "delete");
+  g_test_assert_expected_messages ();
+  g_assert_true (alur_element_is_in_document (unit));
+  g_assert_cmpstr (told->str, ==, "");
+  interact_fixture_clear (&fixture);
+}
+
 static void
 test_delete_and_undo (void)
 {
@@ -468,6 +493,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command/deletion-is-told", test_deletion_is_told);
+  g_test_add_func ("/command/refused-is-not-told", test_refused_is_not_told);
   g_test_add_func ("/command/table", test_table);
   g_test_add_func ("/command/typing", test_typing);
   g_test_add_func ("/command/delete-and-undo", test_delete_and_undo);

@@ -111,6 +111,7 @@ test_taken_back (Fixture *fixture, gconstpointer data)
   state = alur_document_get_state (document);
   fixture->n_committed = 0;
   break_it (fixture);
+  g_assert_true (alur_document_has_refused (document));
   g_assert_cmpuint (fixture->n_refused, ==, 1);
   g_assert_cmpuint (fixture->n_committed, ==, 0);
   g_assert_nonnull (strstr (fixture->sentence, "Hapus dinas"));
@@ -123,7 +124,8 @@ test_taken_back (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_document_redo (document));
   alur_document_begin (document, "Add");
   add_unit (fixture, "Arsip", NULL);
-  alur_document_commit (document);
+  g_assert_true (alur_document_commit (document));
+  g_assert_false (alur_document_has_refused (document));
   g_assert_cmpuint (fixture->n_refused, ==, 1);
   g_assert_cmpuint (alur_document_get_undo_depth (document), ==, 3);
 }

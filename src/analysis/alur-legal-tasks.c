@@ -33,12 +33,15 @@ date_of_stage (const AlurLegalOrder *self, guint stage)
 
 /* --- Changes ---------------------------------------------------------------------------------- */
 
-/* What is only drawn or noted changes nothing that a regulation has to say. */
+/* What is only drawn or noted changes nothing that a regulation has to say, nor what a step was
+ * combined from. */
 static gboolean
-is_legal_field (const AlurField *field)
+is_legal_field (AlurKind kind, const AlurField *field)
 {
-  static const char *const others[] = { "x", "y", "note", "orientation", "lanes", "from", "basis" };
+  static const char *const others[] = { "x", "y", "note", "orientation", "lanes", "basis" };
 
+  if (kind == ALUR_KIND_STEP && g_str_equal (field->name, "from"))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (g_str_equal (field->name, others[i]))
       return FALSE;
@@ -70,7 +73,7 @@ is_changed (const AlurElement *from, const AlurElement *to)
   if (g_strcmp0 (alur_element_get_id (from->parent), alur_element_get_id (to->parent)) != 0)
     return TRUE;
   for (guint i = 0; i < type->n_fields; i++)
-    if (is_legal_field (&type->fields[i])
+    if (is_legal_field (to->kind, &type->fields[i])
         && !alur_value_equal (&type->fields[i], from->values[i], to->values[i]))
       return TRUE;
   return !same_inputs (from, to);

@@ -230,6 +230,49 @@ test_revision (void)
     }
 }
 
+/* Who gives an authority, and between whom there is a relation, a regulation has to say; what a
+ * step was combined from it has not. */
+static void
+test_revision_of_giver (void)
+{
+  static const struct
+  {
+    const char *now;
+    const char *goal;
+    const char *tasks;
+  } cases[] = {
+#define AUTHORITY(from)                                                                            \
+  "<unit id='u'><authority id='a' role='planner' function='f' source='mandate' from='" from        \
+  "' basis='r'/></unit><unit id='v'/><unit id='w'/></organisation>"
+#define RELATION(from)                                                                             \
+  "<unit id='u'/><unit id='v'/><unit id='w'/>"                                                     \
+  "<relation id='k' kind='coordination' from='" from "' to='u' basis='r'/></organisation>"
+#define STEP(from)                                                                                 \
+  "</organisation><procedure id='p'><step id='s' basis='r' from='" from "'/><step id='t'/>"        \
+  "</procedure>"
+    { AUTHORITY ("v"), AUTHORITY ("v"), "revise r@2" },
+    { AUTHORITY ("v"), AUTHORITY ("w"), "revise r@1" },
+    { RELATION ("v"), RELATION ("w"), "revise r@1" },
+    { "</organisation><procedure id='p'><step id='s' basis='r'/><step id='t'/></procedure>",
+      STEP ("s t"), "revise r@2" },
+#undef AUTHORITY
+#undef RELATION
+#undef STEP
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *stages = g_strconcat (
+          "<stage id='now' kind='current'><organisation>", cases[i].now, "</stage>",
+          "<stage id='goal' kind='target'><organisation>", cases[i].goal, "</stage>", NULL);
+      Fixture self;
+
+      open_text (&self, "<regulation id='r' kind='uu' status='to-revise'/>", stages);
+      assert_tasks (self.order, cases[i].tasks);
+      clear (&self);
+    }
+}
+
 /* What the customer has to bring to a step is a matter of the regulation too, and a decision counts
  * for the stage that it names, else for the next one. */
 static void
@@ -393,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/legal-order/references", test_references);
   g_test_add_func ("/legal-order/order", test_order);
   g_test_add_func ("/legal-order/revision", test_revision);
+  g_test_add_func ("/legal-order/revision-of-giver", test_revision_of_giver);
   g_test_add_func ("/legal-order/steps", test_steps);
   g_test_add_func ("/legal-order/replaced", test_replaced);
   g_test_add_func ("/legal-order/followed", test_followed);

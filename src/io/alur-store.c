@@ -177,7 +177,8 @@ open_temporary (AlurStoreFile *self)
 }
 
 /* Gives the new file the owner and the permissions of the old one, as far as the system allows; a
- * group that cannot be kept leaves its permissions to nobody else. */
+ * group that cannot be kept leaves its permissions to nobody else. Some folders of a network have
+ * no permissions that could be given. */
 static gboolean
 copy_permissions (AlurStoreFile *self)
 {
@@ -194,7 +195,7 @@ copy_permissions (AlurStoreFile *self)
   if (status.st_uid != self->old.st_uid
       && fchown (self->descriptor, self->old.st_uid, (gid_t) -1) != 0)
     mode &= ~(mode_t) 06000;
-  return fchmod (self->descriptor, mode) == 0;
+  return fchmod (self->descriptor, mode) == 0 || errno == ENOTSUP || errno == ENOSYS;
 }
 
 /* Whether @path is something that bytes go through and that nothing can be put in the place of. */

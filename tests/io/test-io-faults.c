@@ -106,14 +106,15 @@ static const struct
   int code;
   gboolean harmless; /* is tried again, or means nothing */
 } faults[] = {
-  { "write", EINTR, TRUE },     { "write", ENOSPC, FALSE },  { "write", EDQUOT, FALSE },
-  { "write", EFBIG, FALSE },    { "write", EIO, FALSE },     { "write", EPERM, FALSE },
-  { "write", EROFS, FALSE },    { "write", ENOTDIR, FALSE }, { "write", EISDIR, FALSE },
-  { "fsync", EINVAL, TRUE },    { "fsync", ENOTSUP, TRUE },  { "fsync", EROFS, TRUE },
-  { "fsync", EIO, FALSE },      { "fsync", ENOSPC, FALSE },  { "flock", EINTR, TRUE },
-  { "flock", ENOLCK, TRUE },    { "renameat", EIO, FALSE },  { "renameat", EACCES, FALSE },
-  { "renameat", EXDEV, FALSE }, { "fchmod", EPERM, FALSE },  { "fchown", EPERM, TRUE },
-  { "pwrite64", EINTR, TRUE },  { "pwrite64", EIO, FALSE },  { "pwrite64", ENOSPC, FALSE },
+  { "write", EINTR, TRUE },      { "write", ENOSPC, FALSE },  { "write", EDQUOT, FALSE },
+  { "write", EFBIG, FALSE },     { "write", EIO, FALSE },     { "write", EPERM, FALSE },
+  { "write", EROFS, FALSE },     { "write", ENOTDIR, FALSE }, { "write", EISDIR, FALSE },
+  { "fsync", EINVAL, TRUE },     { "fsync", ENOTSUP, TRUE },  { "fsync", EROFS, TRUE },
+  { "fsync", EIO, FALSE },       { "fsync", ENOSPC, FALSE },  { "flock", EINTR, TRUE },
+  { "flock", ENOLCK, TRUE },     { "renameat", EIO, FALSE },  { "renameat", EACCES, FALSE },
+  { "renameat", EXDEV, FALSE },  { "fchmod", EPERM, FALSE },  { "fchmod", ENOTSUP, TRUE },
+  { "fchown", EPERM, TRUE },     { "pwrite64", EINTR, TRUE }, { "pwrite64", EIO, FALSE },
+  { "pwrite64", ENOSPC, FALSE },
 };
 
 typedef struct

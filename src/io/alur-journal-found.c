@@ -706,8 +706,9 @@ alur_journal_recovered_free (AlurJournalRecovered *self)
  * @self: a journal that was found
  * @error: return location for an error of %ALUR_ERROR_INVALID
  *
- * Makes the document as it was after the last edit that is whole in the journal; its edits can be
- * undone. The journal stays until it is discarded. May be called in any thread.
+ * Makes the document as it was after the last edit that is whole in the journal and left something
+ * that can be saved; its edits can be undone. The journal stays until it is discarded. May be
+ * called in any thread.
  *
  * Returns: (transfer full) (nullable): the document and where it belongs
  */

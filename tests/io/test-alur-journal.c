@@ -499,6 +499,34 @@ test_vanished_while_saving (void)
   journal_fixture_tear_down (&fixture);
 }
 
+/* What nobody could open again is left, and what came after it; all before that is recovered. */
+static void
+test_too_large (void)
+{
+  JournalFixture fixture;
+  g_autofree char *endless = g_strnfill (ALUR_READER_MAX_TEXT + 1, 'x');
+  g_autoptr (AlurJournalRecovered) recovered = NULL;
+  g_autoptr (GBytes) expected = NULL;
+  AlurElement *unit;
+
+  set_up_small (&fixture, TRUE);
+  for (guint i = 0; i < 3; i++)
+    unit = add_unit (&fixture, "A");
+  expected = alur_writer_write_bytes (fixture.document);
+  alur_document_begin (fixture.document, "Note");
+  alur_document_set_text (fixture.document, unit, ALUR_UNIT_NOTE, endless);
+  alur_document_commit (fixture.document);
+  add_unit (&fixture, "B");
+  kill_journal (&fixture);
+  recovered = recover_only (&fixture);
+  journal_assert_same (recovered->document, expected);
+  g_assert_cmpuint (recovered->n_edits, ==, 3);
+  g_assert_cmpuint (recovered->n_edits_missed, ==, 2);
+  g_assert_cmpuint (alur_document_get_undo_depth (recovered->document), ==, 3);
+  g_assert_null (alur_document_get_redo_name (recovered->document));
+  journal_fixture_tear_down (&fixture);
+}
+
 /* What holds nothing goes; what might hold something stays until somebody decides. */
 static void
 test_rubbish (void)
@@ -819,6 +847,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/no-folder", test_no_folder);
   g_test_add_func ("/journal/vanished", test_vanished);
   g_test_add_func ("/journal/vanished-while-saving", test_vanished_while_saving);
+  g_test_add_func ("/journal/too-large", test_too_large);
   g_test_add_func ("/journal/rubbish", test_rubbish);
   g_test_add_func ("/journal/undone-to-what-is-gone", test_undone_to_what_is_gone);
   g_test_add_func ("/journal/written-without-an-edit", test_written_without_an_edit);

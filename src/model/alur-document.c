@@ -446,6 +446,21 @@ alur_document_make_ids (AlurDocument *self, const char *const *ids, guint n_ids)
   return list;
 }
 
+/* Long numbers are not remembered, and may be there. */
+static char *
+dup_next_id (AlurDocument *self, char letter)
+{
+  char *id = NULL;
+
+  do
+    {
+      g_free (id);
+      id = g_strdup_printf ("%c%u", letter, ++self->highest[letter - 'a']);
+    }
+  while (alur_document_find_atom (self, id) != NULL);
+  return id;
+}
+
 /**
  * alur_document_generate_id:
  * @self: a document
@@ -470,8 +485,7 @@ alur_document_generate_id (AlurDocument *self, AlurKind kind)
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
       if (letters[i].kind == kind)
-        return g_strdup_printf ("%c%u", letters[i].letter,
-                                ++self->highest[letters[i].letter - 'a']);
+        return dup_next_id (self, letters[i].letter);
     }
   g_return_val_if_reached (NULL);
 }

@@ -187,6 +187,21 @@ test_generated_ids_are_new (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (step, ==, "s42");
 }
 
+/* Numbers of nine digits are none that are counted on from, and taken all the same. */
+static void
+test_long_numbers (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *unit;
+
+  alur_document_begin (fixture->document, "Add");
+  add_unit (fixture, "u100000000", "A");
+  add_unit (fixture, "u99999999", "B");
+  add_unit (fixture, "u100000001", "C");
+  unit = add_unit (fixture, NULL, "D");
+  alur_document_commit (fixture->document);
+  g_assert_cmpstr (alur_element_get_id (unit), ==, "u100000002");
+}
+
 static void
 test_free_ids (Fixture *fixture, gconstpointer data)
 {
@@ -405,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("order-of-children", test_order_of_children);
   ADD ("changing-an-id", test_changing_an_id);
   ADD ("generated-ids-are-new", test_generated_ids_are_new);
+  ADD ("long-numbers", test_long_numbers);
   ADD ("free-ids", test_free_ids);
   ADD ("state", test_state);
   ADD ("history-is-bounded", test_history_is_bounded);

@@ -853,7 +853,7 @@ made_cb (AlurImportDialog *dialog, AlurDocument *document, const char *message, 
 {
   AlurWindow *where = window;
 
-  if (alur_window_get_editor (window) != NULL)
+  if (alur_window_get_editor (window) != NULL || alur_window_get_file (window) != NULL)
     where = alur_window_new (alur_window_get_alur_application (window));
   alur_document_undo (document);
   alur_window_set_document (where, document);

@@ -544,6 +544,29 @@ alur_session_dup_file_name (AlurSession *self)
 }
 
 /**
+ * alur_file_is_same:
+ * @one: a file
+ * @other: a file
+ *
+ * Returns: whether both are one, by whatever names
+ */
+gboolean
+alur_file_is_same (GFile *one, GFile *other)
+{
+  g_autoptr (GFileInfo) of_one = NULL;
+  g_autoptr (GFileInfo) of_other = NULL;
+
+  if (g_file_equal (one, other))
+    return TRUE;
+  of_one = g_file_query_info (one, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
+  of_other = g_file_query_info (other, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
+  return of_one != NULL && of_other != NULL
+         && g_strcmp0 (g_file_info_get_attribute_string (of_one, G_FILE_ATTRIBUTE_ID_FILE),
+                       g_file_info_get_attribute_string (of_other, G_FILE_ATTRIBUTE_ID_FILE))
+                == 0;
+}
+
+/**
  * alur_session_has_file:
  * @self: a session
  * @file: a file
@@ -553,17 +576,5 @@ alur_session_dup_file_name (AlurSession *self)
 gboolean
 alur_session_has_file (AlurSession *self, GFile *file)
 {
-  g_autoptr (GFileInfo) theirs = NULL;
-  g_autoptr (GFileInfo) ours = NULL;
-
-  if (self->file == NULL)
-    return FALSE;
-  if (g_file_equal (self->file, file))
-    return TRUE;
-  theirs = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
-  ours = g_file_query_info (self->file, G_FILE_ATTRIBUTE_ID_FILE, 0, NULL, NULL);
-  return theirs != NULL && ours != NULL
-         && g_strcmp0 (g_file_info_get_attribute_string (theirs, G_FILE_ATTRIBUTE_ID_FILE),
-                       g_file_info_get_attribute_string (ours, G_FILE_ATTRIBUTE_ID_FILE))
-                == 0;
+  return self->file != NULL && alur_file_is_same (self->file, file);
 }

@@ -67,5 +67,6 @@ AlurFileFate alur_session_get_fate (AlurSession *self);
 char *alur_session_dup_title (AlurSession *self) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_session_dup_file_name (AlurSession *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_session_has_file (AlurSession *self, GFile *file);
+gboolean alur_file_is_same (GFile *one, GFile *other);
 
 G_END_DECLS

@@ -207,6 +207,7 @@ alur_window_set_session (AlurWindow *self, AlurSession *session)
       alur_session_close (self->session);
     }
   g_set_object (&self->session, session);
+  g_clear_object (&self->opening);
   gtk_info_bar_set_revealed (self->banner, FALSE);
   if (session == NULL)
     {
@@ -285,11 +286,19 @@ opened_cb (GObject *source, GAsyncResult *result, void *data)
 {
   g_autoptr (AlurWindow) self = take_hold (data);
 
-  if (self == NULL)
+  if (self == NULL || self->session != ALUR_SESSION (source))
     return;
   g_clear_object (&self->opening);
-  if (self->session == ALUR_SESSION (source) && finish_reading (self, result))
+  if (finish_reading (self, result))
     note_recent (self);
+}
+
+/* Whether @file is shown in the window, or will be. */
+static gboolean
+has_file (AlurWindow *window, GFile *file)
+{
+  return (window->session != NULL && alur_session_has_file (window->session, file))
+         || (window->opening != NULL && alur_file_is_same (window->opening, file));
 }
 
 /* The window of @self's program that shows @file, or NULL. */
@@ -301,8 +310,7 @@ find_window (AlurApplication *application, GFile *file)
     {
       AlurWindow *window = ALUR_IS_WINDOW (item->data) ? item->data : NULL;
 
-      if (window != NULL && window->session != NULL
-          && alur_session_has_file (window->session, file))
+      if (window != NULL && has_file (window, file))
         return window;
     }
   return NULL;

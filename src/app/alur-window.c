@@ -108,7 +108,8 @@ stage_chosen_cb (GtkDropDown *chooser, GParamSpec *pspec, AlurWindow *self)
   }
 }
 
-/* A new document that begins as a template or an example does. */
+/* A new document that begins as a template or an example does; while another one is read it gets a
+ * window of its own. */
 static void
 template_cb (AlurStartPage *page, const char *path, AlurWindow *self)
 {
@@ -118,8 +119,14 @@ template_cb (AlurStartPage *page, const char *path, AlurWindow *self)
 
   if (document == NULL)
     alur_window_toast (GTK_WIDGET (self), error->message, FALSE);
-  else
+  else if (self->session == NULL)
     alur_window_set_document (self, document);
+  else
+    {
+      self = alur_window_new (alur_window_get_alur_application (self));
+      alur_window_set_document (self, document);
+      gtk_window_present (GTK_WINDOW (self));
+    }
 }
 
 static void

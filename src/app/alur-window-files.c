@@ -495,6 +495,7 @@ save_to (AlurWindow *self, GFile *file)
                              "name.")),
           name);
 
+      alur_window_stay (self);
       alur_window_tell (self, alur_tr (NULL, N_ ("The Document Was Not Saved")), text);
       return;
     }
@@ -698,9 +699,15 @@ static void
 reloaded_cb (GObject *source, GAsyncResult *result, void *data)
 {
   g_autoptr (AlurWindow) self = data;
+  gboolean closes = self->closes_when_saved;
 
-  if (self->session == ALUR_SESSION (source))
-    finish_reading (self, result);
+  if (self->session != ALUR_SESSION (source))
+    return;
+  self->closes_when_saved = FALSE;
+  if (!finish_reading (self, result))
+    alur_window_stay (self);
+  else if (closes)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void

@@ -44,8 +44,8 @@ struct _AlurWindow
   GCancellable *reading_table; /* a file to import; likewise */
   GtkWidget *warning;
   GtkWidget *close_dialog;
-  GtkWidget *trial_dialog; /* about what is only tried out; NULL: it is not asked */
-  gboolean closes_when_saved;
+  GtkWidget *trial_dialog;      /* about what is only tried out; NULL: it is not asked */
+  gboolean closes_when_saved;   /* or read again, if that is what it does */
   gboolean closes_with_program; /* and so is to be open again at the next start */
   GFile *opening;               /* is being read for the first time; NULL: nothing is */
   gboolean is_saving;

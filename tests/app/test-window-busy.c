@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window of which something is asked while its file is being read. */
+/* A window of which something is asked while its file is being read, or when what was asked before
+ * has come to nothing. */
 
+#include "alur-make.h"
 #include "alur-start-page.h"
 #include "alur-window.h"
 
@@ -38,6 +40,12 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_make_symbolic_link (fixture->link, path, NULL, NULL));
 }
 
+static AdwMessageDialog *
+find_message (AlurWindow *window)
+{
+  return (AdwMessageDialog *) window_fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
@@ -72,6 +80,36 @@ settle (Fixture *fixture)
 
   while (alur_workers_get_n_running (workers) > 0 || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
+}
+
+static AlurWindow *
+open_window (Fixture *fixture)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_open (window, fixture->file);
+  while (alur_window_get_editor (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+edit (AlurWindow *window, const char *title)
+{
+  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
+
+  alur_document_begin (document, "Title");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
+  alur_document_commit (document);
+}
+
+static void
+respond (AdwMessageDialog *dialog, const char *response)
+{
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* A file that is being read already is not read once more, whatever it is called. */
@@ -117,6 +155,105 @@ test_begun_while_reading (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (alur_window_get_editor (window));
 }
 
+/* A window that is closed while its file is read again goes when that has ended. */
+static void
+test_closed_while_reloading (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "reload"))
+    g_main_context_iteration (NULL, TRUE);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "reload", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  settle (fixture);
+  g_assert_cmpuint (count_windows (fixture), ==, 0);
+}
+
+/* When it can't be read any more the window stays, and is not closed by what comes later. */
+static void
+test_closed_while_reloading_in_vain (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+
+  while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "reload"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "reload", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  settle (fixture);
+  respond (find_message (window), "close");
+  edit (window, "Dua");
+  settle (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  settle (fixture);
+  g_assert_true (g_file_query_exists (fixture->file, NULL));
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+}
+
+static GtkWindow *
+find_chooser (AlurWindow *window)
+{
+  return window_fixture_find_over (window, GTK_TYPE_FILE_CHOOSER_DIALOG);
+}
+
+static void
+wait_for_message (AlurWindow *window)
+{
+  while (find_message (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As somebody does who is asked for a place and types it whole. */
+static void
+choose (AlurWindow *window, const char *path)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (path);
+  g_autoptr (GFile) chosen = NULL;
+  GtkFileChooser *chooser;
+
+  while (find_chooser (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  chooser = GTK_FILE_CHOOSER (find_chooser (window));
+  gtk_file_chooser_set_current_name (chooser, path);
+  while (chosen == NULL || !g_file_equal (chosen, place))
+    {
+      window_fixture_settle (GTK_WIDGET (chooser), 1);
+      g_clear_object (&chosen);
+      chosen = gtk_file_chooser_get_file (chooser);
+    }
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+}
+
+/* Who was to save and close, and could not, has not asked to close with the next saving. */
+static void
+test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurWindow *other = alur_window_new (fixture->application);
+  g_autoptr (AlurDocument) document = alur_make_document ();
+  g_autofree char *taken = g_build_filename (fixture->folder, "x", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "y.alur", NULL);
+
+  gtk_window_present (GTK_WINDOW (other));
+  alur_window_set_document (other, document);
+  edit (other, "Dua");
+  gtk_window_close (GTK_WINDOW (other));
+  respond (find_message (other), "save");
+  choose (other, taken);
+  wait_for_message (other); /* there is a file with this name */
+  respond (find_message (other), "replace");
+  wait_for_message (other); /* that is open in another window */
+  respond (find_message (other), "close");
+  g_action_group_activate_action (G_ACTION_GROUP (other), "save-as", NULL);
+  choose (other, path);
+  while (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_nonnull (alur_window_get_editor (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,6 +264,9 @@ main (int argc, char *argv[])
   g_test_add ("/window-busy/" path, Fixture, fixture.application, set_up, function, tear_down)
   ADD ("opened-twice", test_opened_twice);
   ADD ("begun-while-reading", test_begun_while_reading);
+  ADD ("closed-while-reloading", test_closed_while_reloading);
+  ADD ("closed-while-reloading-in-vain", test_closed_while_reloading_in_vain);
+  ADD ("not-saved-and-not-closed", test_not_saved_and_not_closed);
 #undef ADD
   return window_fixture_run (&fixture);
 }

@@ -9,6 +9,7 @@
 #include "alur-print-memory.h"
 #include "alur-print-sheets.h"
 #include "alur-print.h"
+#include "alur-replace-question.h"
 #include "alur-shown-name.h"
 #include "alur-sop-labels.h"
 #include "alur-sop-wording.h"
@@ -493,9 +494,16 @@ alur_export_dialog_write (AlurExportDialog *self, const char *path)
 }
 
 static void
+replace_cb (gpointer self, GFile *file)
+{
+  alur_export_dialog_write (self, g_file_peek_path (file));
+}
+
+static void
 file_chosen_cb (GtkNativeDialog *chooser, int response, AlurExportDialog *self)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) replaced = NULL;
   const char *path;
 
   if (response == GTK_RESPONSE_ACCEPT)
@@ -504,7 +512,10 @@ file_chosen_cb (GtkNativeDialog *chooser, int response, AlurExportDialog *self)
   if (file != NULL && path == NULL)
     tell_trouble (self, alur_tr (NULL, N_ ("This folder is not on this computer. Choose one "
                                            "that is.")));
-  if (path != NULL)
+  replaced = path != NULL ? alur_export_find_replaced (path, get_kind (self)) : NULL;
+  if (replaced != NULL)
+    alur_ask_replace (GTK_WINDOW (self), replaced, replace_cb, NULL, self);
+  else if (path != NULL)
     alur_export_dialog_write (self, path);
   g_clear_object (&self->chooser);
 }

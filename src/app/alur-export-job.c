@@ -87,6 +87,25 @@ alur_export_dup_path (const char *path, AlurExportKind kind)
 }
 
 /**
+ * alur_export_find_replaced:
+ * @path: that somebody has chosen
+ * @kind: what is written unless the path says something else
+ *
+ * Returns: (transfer full) (nullable): a file of another name than @path, which would be replaced
+ */
+GFile *
+alur_export_find_replaced (const char *path, AlurExportKind kind)
+{
+  g_autofree char *whole = NULL;
+
+  alur_export_kind_of_path (path, &kind);
+  whole = alur_export_dup_path (path, kind);
+  return !g_str_equal (whole, path) && g_file_test (whole, G_FILE_TEST_EXISTS)
+             ? g_file_new_for_path (whole)
+             : NULL;
+}
+
+/**
  * alur_export_dup_name:
  * @document: a document
  * @kind: what is written

@@ -24,6 +24,7 @@ typedef struct _AlurExportJob AlurExportJob;
 const char *alur_export_kind_get_name (AlurExportKind kind);
 gboolean alur_export_kind_of_path (const char *path, AlurExportKind *kind);
 char *alur_export_dup_path (const char *path, AlurExportKind kind) G_GNUC_WARN_UNUSED_RESULT;
+GFile *alur_export_find_replaced (const char *path, AlurExportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_export_dup_name (AlurDocument *document, AlurExportKind kind) G_GNUC_WARN_UNUSED_RESULT;
 
 AlurExportJob *alur_export_job_new (AlurDocument *document,

@@ -9,6 +9,7 @@
 #include "alur-file-memory.h"
 #include "alur-language.h"
 #include "alur-places.h"
+#include "alur-replace-question.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -523,37 +524,15 @@ alur_window_save_and_close (AlurWindow *self)
 }
 
 static void
-replace_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
+stay_cb (gpointer self, GFile *file)
 {
-  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
-
-  if (g_str_equal (response, "replace"))
-    save_to (self, file);
-  else
-    alur_window_stay (self);
+  alur_window_stay (self);
 }
 
-/* The chooser has asked about the name without its extension only. */
 static void
-ask_replace (AlurWindow *self, GFile *file)
+replace_cb (gpointer self, GFile *file)
 {
-  g_autofree char *name = alur_window_dup_file_name (file);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
-
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog),
-                                     alur_tr (NULL, N_ ("Replace “%s”?")), name);
-  adw_message_dialog_set_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      alur_tr (NULL, N_ ("There is a file with this name. What is in it will be lost.")));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
-                                    alur_tr (NULL, N_ ("Cancel")), "replace",
-                                    alur_tr (NULL, N_ ("Replace")), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  save_to (self, file);
 }
 
 static void
@@ -574,7 +553,7 @@ place_chosen_cb (GtkNativeDialog *chooser, int response, AlurWindow *self)
       g_autoptr (GFile) file = g_file_new_for_uri (extended);
 
       if (g_file_query_exists (file, NULL))
-        ask_replace (self, file);
+        alur_ask_replace (GTK_WINDOW (self), file, replace_cb, stay_cb, self);
       else
         save_to (self, file);
       return;

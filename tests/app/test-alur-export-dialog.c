@@ -213,6 +213,74 @@ test_beside_document (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_equal (proposed, folder));
 }
 
+/* Somebody types a place into the chooser, as whoever leaves out the ending does. */
+static void
+choose (Fixture *fixture, const char *path)
+{
+  g_autoptr (GFile) place = g_file_new_for_path (path);
+  g_autoptr (GFile) chosen = NULL;
+
+  g_signal_emit_by_name (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), ALUR_TYPE_EXPORT_DIALOG, "go"),
+      "clicked");
+  while (find_chooser () == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_file_chooser_set_current_name (find_chooser (), path);
+  while (chosen == NULL || !g_file_equal (chosen, place))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_clear_object (&chosen);
+      chosen = gtk_file_chooser_get_file (find_chooser ());
+    }
+  gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_ACCEPT);
+}
+
+static AdwMessageDialog *
+wait_for_question (Fixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (;;)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (ADW_IS_MESSAGE_DIALOG (window))
+            return ADW_MESSAGE_DIALOG (window);
+        }
+      g_assert_null (fixture->told);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* The chooser knows nothing of the ending that a name gets: what has that name is asked for. */
+static void
+test_replaces_asked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "laporan", NULL);
+  g_autofree char *whole = g_build_filename (fixture->folder, "laporan.pdf", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (whole, "mine", -1, NULL));
+  alur_leaks_ignore (); /* libcloudproviders, which the chooser asks */
+  choose (fixture, path);
+  adw_message_dialog_response (wait_for_question (fixture), "cancel");
+  gtk_window_destroy (GTK_WINDOW (wait_for_question (fixture)));
+  g_assert_true (g_file_get_contents (whole, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+  choose (fixture, path);
+  alur_leaks_heed ();
+  adw_message_dialog_response (wait_for_question (fixture), "replace");
+  gtk_window_destroy (GTK_WINDOW (wait_for_question (fixture)));
+  while (!fixture->gone)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (whole, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "%PDF"));
+  g_unlink (whole);
+}
+
 static GtkCheckButton *
 find_check (GtkWidget *widget, const char *view)
 {
@@ -655,6 +723,8 @@ main (int argc, char **argv)
   g_test_add ("/export-dialog/html", Fixture, NULL, set_up, test_html, tear_down);
   g_test_add ("/export-dialog/bpmn", Fixture, NULL, set_up, test_bpmn, tear_down);
   g_test_add ("/export-dialog/drawio", Fixture, NULL, set_up, test_drawio, tear_down);
+  g_test_add ("/export-dialog/replaces-asked", Fixture, NULL, set_up, test_replaces_asked,
+              tear_down);
   g_test_add ("/export-dialog/beside-document", Fixture, NULL, set_up, test_beside_document,
               tear_down);
   g_test_add ("/export-dialog/report", Fixture, NULL, set_up, test_report, tear_down);

@@ -53,10 +53,12 @@ struct _AlurWindow
   double restored_scale;
   AlurPoint restored_center;
 
-  AdwToast *toast;   /* what is told, or will be; NULL: nothing */
-  guint toast_going; /* a source, while one that was dismissed goes; 0: none */
-  guint offer;       /* a source, before something is offered; 0: none */
-  guint64 offered;   /* the state of the document for which that was looked at last */
+  AdwToast *toast;          /* what is told, or will be; NULL: nothing */
+  guint toast_going;        /* a source, while one that was dismissed goes; 0: none */
+  gboolean tells_edit;      /* the toast, with a way to undo it */
+  gboolean tells_open_edit; /* one that has not ended yet */
+  guint offer;              /* a source, before something is offered; 0: none */
+  guint64 offered;          /* the state of the document for which that was looked at last */
 
   guint refresh;
   guint refresh_findings;
@@ -66,6 +68,7 @@ struct _AlurWindow
 /* alur-window-toast.c */
 void alur_window_forget_toast (AlurWindow *self);
 void alur_window_offer_carry (AlurWindow *self);
+void alur_window_committed_cb (AlurDocument *document, const AlurCommit *commit, AlurWindow *self);
 
 /* alur-window.c */
 void alur_window_show_document (AlurWindow *self, AlurDocument *document);

@@ -75,6 +75,7 @@ alur_window_offer (GtkWidget *inside, const char *message, const char *label, co
       self->toast = adw_toast_new ("");
       g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
     }
+  self->tells_edit = FALSE;
   adw_toast_set_title (self->toast, plain);
   adw_toast_set_button_label (self->toast, label);
   adw_toast_set_action_name (self->toast, action);
@@ -91,8 +92,24 @@ alur_window_offer (GtkWidget *inside, const char *message, const char *label, co
 void
 alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
 {
+  AlurWindow *self = ALUR_WINDOW (gtk_widget_get_ancestor (inside, ALUR_TYPE_WINDOW));
+
   alur_window_offer (inside, message, with_undo ? alur_tr (NULL, N_ ("Undo")) : NULL,
                      with_undo ? "win.undo" : NULL);
+  if (self == NULL || self->editor == NULL)
+    return;
+  self->tells_edit = with_undo;
+  self->tells_open_edit
+      = with_undo && alur_document_in_transaction (alur_editor_get_document (self->editor));
+}
+
+/* Whoever presses the button means what is told, which is not what would be undone now. */
+void
+alur_window_committed_cb (AlurDocument *document, const AlurCommit *commit, AlurWindow *self)
+{
+  if (!self->tells_open_edit && self->tells_edit && self->toast != NULL)
+    adw_toast_set_button_label (self->toast, NULL);
+  self->tells_open_edit = FALSE;
 }
 
 /* --- Names that still read as before in other stages ------------------------------------------ */

@@ -220,6 +220,7 @@ set_editor (AlurWindow *self, AlurEditor *editor)
   if (self->editor != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->editor, self);
+      g_signal_handlers_disconnect_by_data (alur_editor_get_document (self->editor), self);
       g_signal_handlers_disconnect_by_data (alur_editor_get_selection (self->editor), self);
       g_signal_handlers_disconnect_by_data (alur_editor_get_what_if (self->editor), self);
     }
@@ -250,6 +251,8 @@ set_editor (AlurWindow *self, AlurEditor *editor)
       g_signal_connect_swapped (editor, "document-changed", G_CALLBACK (alur_window_offer_carry),
                                 self);
       g_signal_connect_swapped (editor, "view-changed", G_CALLBACK (alur_window_changed), self);
+      g_signal_connect (alur_editor_get_document (editor), "committed",
+                        G_CALLBACK (alur_window_committed_cb), self);
       g_signal_connect (editor, "told", G_CALLBACK (told_cb), self);
       g_signal_connect_swapped (editor, "stage-made", G_CALLBACK (alur_window_name_later), self);
       g_signal_connect_swapped (alur_editor_get_selection (editor), "changed",

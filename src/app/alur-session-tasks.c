@@ -38,6 +38,7 @@ typedef struct
   gboolean read_only;
   gboolean must_be_same; /* the file, to be overwritten */
   gboolean is_there;     /* in the file: what was to be saved */
+  gboolean is_beyond;    /* reach, the file: nobody knows what is in it */
   gboolean damaged;      /* what was found: not all of it could be recovered */
   guint64 state;
   AlurMirrorTurn *turn; /* of a large document, whose text a thread writes */
@@ -234,6 +235,35 @@ alur_session_reload_async (AlurSession *self, GAsyncReadyCallback callback, gpoi
   alur_session_open_async (self, self->file, callback, data);
 }
 
+/* Whether what has the name can be read: what a network does not give has not been changed. */
+static gboolean
+is_within_reach (const char *path, GError **error)
+{
+  AlurFileStamp stamp = { 0 };
+  g_autoptr (GBytes) bytes = alur_file_stamp_read (&stamp, path, error);
+
+  alur_file_stamp_clear (&stamp);
+  return bytes != NULL;
+}
+
+/* What has become of the file that what was recovered is of. */
+static void
+look_for_recovered (Job *job, const char *path)
+{
+  /* It may hold just this: saved, and not told any more. */
+  AlurFileStamp stamp = { .hash = g_strdup (job->hash) };
+
+  job->fate = alur_file_stamp_look (&job->stamp, path);
+  if (job->fate == ALUR_FILE_CHANGED && alur_file_stamp_look (&stamp, path) == ALUR_FILE_SAME)
+    {
+      alur_file_stamp_copy (&job->stamp, &stamp);
+      job->fate = ALUR_FILE_SAME;
+    }
+  if (job->fate == ALUR_FILE_CHANGED && !is_within_reach (path, NULL))
+    job->fate = ALUR_FILE_SAME;
+  alur_file_stamp_clear (&stamp);
+}
+
 static void
 recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
 {
@@ -254,19 +284,7 @@ recover_cb (GTask *inner, void *source, void *data, GCancellable *cancellable)
     {
       job->file = g_file_new_for_path (recovered->path);
       job->stamp.hash = g_strdup (recovered->file_hash);
-      job->fate = alur_file_stamp_look (&job->stamp, recovered->path);
-      if (job->fate == ALUR_FILE_CHANGED)
-        {
-          /* It may hold just this: saved, and not told any more. */
-          AlurFileStamp stamp = { .hash = g_strdup (job->hash) };
-
-          if (alur_file_stamp_look (&stamp, recovered->path) == ALUR_FILE_SAME)
-            {
-              alur_file_stamp_copy (&job->stamp, &stamp);
-              job->fate = ALUR_FILE_SAME;
-            }
-          alur_file_stamp_clear (&stamp);
-        }
+      look_for_recovered (job, recovered->path);
       job->read_only = job->fate != ALUR_FILE_GONE && !may_write (recovered->path);
     }
   job->warnings = g_ptr_array_new_with_free_func (g_free);
@@ -349,6 +367,8 @@ may_overwrite (void *data, GError **error)
   job->fate = job->must_be_same ? alur_file_stamp_look (&job->stamp, job->path) : ALUR_FILE_SAME;
   if (job->fate != ALUR_FILE_CHANGED)
     return TRUE;
+  if (!is_within_reach (job->path, error))
+    return FALSE;
   g_set_error (error, ALUR_ERROR, ALUR_ERROR_CHANGED,
                alur_tr (NULL, N_ ("“%s” has been changed by somebody else since it was read here, "
                                   "and was not overwritten. Load it again, keep yours, or save "
@@ -581,6 +601,7 @@ look_cb (GTask *task, void *source, void *data, GCancellable *cancellable)
   Job *job = data;
 
   job->fate = alur_file_stamp_look (&job->stamp, job->path);
+  job->is_beyond = job->fate == ALUR_FILE_CHANGED && !is_within_reach (job->path, NULL);
   job->read_only = job->fate != ALUR_FILE_GONE && !may_write (job->path);
   g_task_return_boolean (task, TRUE);
 }
@@ -593,7 +614,7 @@ look_done_cb (GObject *source, GAsyncResult *result, void *data)
 
   self->looking = FALSE;
   /* What was found out about another file, or before the file was saved, is of no use. */
-  if (self->busy || g_strcmp0 (self->path, job->path) != 0
+  if (self->busy || job->is_beyond || g_strcmp0 (self->path, job->path) != 0
       || g_strcmp0 (self->stamp.hash, job->hash) != 0)
     return;
   if (job->fate == ALUR_FILE_SAME)

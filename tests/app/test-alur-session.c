@@ -436,6 +436,20 @@ test_changed_by_others (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has (fixture->path, "Mine"));
 }
 
+/* Of what can't be read nobody says that somebody has changed it. */
+static void
+test_beyond_reach (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *link = g_strconcat (fixture->path, "-link", NULL);
+
+  open_it (fixture);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  g_assert_cmpint (g_rename (link, fixture->path), ==, 0); /* leads to itself */
+  g_assert_false (save_it (fixture, NULL));
+  g_assert_error (fixture->error, ALUR_ERROR, ALUR_ERROR_CANNOT_READ);
+  g_assert_cmpint (alur_session_get_fate (fixture->session), ==, ALUR_FILE_SAME);
+}
+
 static void
 test_noticed (Fixture *fixture, gconstpointer data)
 {
@@ -863,6 +877,7 @@ main (int argc, char *argv[])
   ADD ("one-at-a-time", test_one_at_a_time);
   ADD ("untitled", test_untitled);
   ADD ("changed-by-others", test_changed_by_others);
+  ADD ("beyond-reach", test_beyond_reach);
   ADD ("noticed", test_noticed);
   ADD ("gone-is-kept", test_gone_is_kept);
   ADD ("mine-is-kept", test_mine_is_kept);

@@ -41,7 +41,8 @@ alur_workload_note_get_text (AlurWorkloadNote note, const char *language)
 {
   static const char *const words[ALUR_N_WORKLOAD_NOTES] = {
     [ALUR_WORKLOAD_NOTE_NONE] = NULL,
-    [ALUR_WORKLOAD_NOTE_UNKNOWN] = N_ ("can't be reckoned: in a procedure a case never ends"),
+    [ALUR_WORKLOAD_NOTE_UNKNOWN]
+    = N_ ("can't be reckoned: a procedure has no start or a case in it never ends"),
     [ALUR_WORKLOAD_NOTE_IDLE] = N_ ("no work is known"),
     [ALUR_WORKLOAD_NOTE_COMBINE] = N_ ("less than half a person: combine it with another position"),
     [ALUR_WORKLOAD_NOTE_FILL_UP] = N_ ("rounded up to one: add other work"),

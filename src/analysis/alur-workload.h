@@ -21,7 +21,7 @@ typedef struct
 typedef enum
 {
   ALUR_WORKLOAD_NOTE_NONE,
-  ALUR_WORKLOAD_NOTE_UNKNOWN,    /* a case never ends, so nobody knows the work */
+  ALUR_WORKLOAD_NOTE_UNKNOWN,    /* no start, or no end of a case, so nobody knows the work */
   ALUR_WORKLOAD_NOTE_IDLE,       /* there is no work in the document */
   ALUR_WORKLOAD_NOTE_COMBINE,    /* less than half a person: to be combined with another post */
   ALUR_WORKLOAD_NOTE_FILL_UP,    /* rounded up to one: other work is to be added */

@@ -155,7 +155,7 @@ test_unknown (void)
     "Desk,,,,,,,,,",
     "Clerk,,0,0.500,1,,1,–,–,nobody is there for this work",
     "Door,,,,,,,,,",
-    "Guard,,1,–,–,–,–,–,–,can't be reckoned: in a procedure a case never ends",
+    "Guard,,1,–,–,–,–,–,–,can't be reckoned: a procedure has no start or a case in it never ends",
     "All positions,,1,–,–,–,–,–,–,",
     NULL,
   };
@@ -170,7 +170,7 @@ test_unknown (void)
   form = read_lines (view_get_part (output, 1));
   g_assert_cmpstr (form[6], ==,
                    "1,Step s,activity,1,\"75,000\",–,–,,"
-                   "Round: can't be reckoned: in a procedure a case never ends");
+                   "Round: can't be reckoned: a procedure has no start or a case in it never ends");
   g_assert_cmpstr (form[9], ==, ",Effectiveness of the position (EJ),,,,,,,–");
   view_fixture_clear (&self);
 }

@@ -19,6 +19,7 @@
 #include <string.h>
 
 #define LONGEST_NAME 100 /* characters */
+#define MOST_BYTES 190
 #define WHOLE 1000
 
 struct _AlurExportJob
@@ -105,6 +106,17 @@ alur_export_find_replaced (const char *path, AlurExportKind kind)
              : NULL;
 }
 
+/* As much of a title as the name of a file can have. */
+static char *
+dup_begin (const char *title)
+{
+  const char *end = title;
+
+  for (guint n = 0; *end != '\0' && n < LONGEST_NAME && end - title < MOST_BYTES; n++)
+    end = g_utf8_next_char (end);
+  return g_strndup (title, (gsize) (end - title));
+}
+
 /**
  * alur_export_dup_name:
  * @document: a document
@@ -117,15 +129,14 @@ alur_export_dup_name (AlurDocument *document, AlurExportKind kind)
 {
   const char *title
       = alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_TITLE);
-  g_autofree char *name = NULL;
+  g_autofree char *name = title != NULL ? dup_begin (title) : g_strdup ("");
 
-  if (title == NULL || title[0] == '\0')
-    title = alur_tr (NULL, N_ ("Untitled"));
-  name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), LONGEST_NAME));
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
   g_strstrip (name);
   if (name[0] == '.')
     name[0] = '-';
+  if (name[0] == '\0')
+    return g_strconcat (alur_tr (NULL, N_ ("Untitled")), ".", names[kind], NULL);
   return g_strconcat (name, ".", names[kind], NULL);
 }
 

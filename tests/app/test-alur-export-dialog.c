@@ -609,6 +609,21 @@ test_end_while_writing (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What is proposed for a title is a name that a file can have. */
+static void
+assert_name (AlurDocument *document, const char *title, gsize longest)
+{
+  g_autofree char *name = NULL;
+
+  alur_document_begin (document, "test");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
+  alur_document_commit (document);
+  name = alur_export_dup_name (document, ALUR_EXPORT_PDF);
+  g_assert_cmpuint (strlen (name), <=, longest);
+  g_assert_cmpuint (strlen (name), >, strlen (".pdf"));
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+}
+
 static void
 test_names (void)
 {
@@ -618,6 +633,7 @@ test_names (void)
   g_autofree char *titled = NULL;
   g_autofree char *kept = alur_export_dup_path ("a.b.PDF", ALUR_EXPORT_PDF);
   g_autofree char *ended = alur_export_dup_path ("a.b", ALUR_EXPORT_SVG);
+  g_autoptr (GString) long_title = g_string_new (NULL);
   AlurExportKind kind;
 
   g_assert_cmpstr (untitled, ==, "Untitled.pdf");
@@ -626,6 +642,10 @@ test_names (void)
   alur_document_commit (document);
   titled = alur_export_dup_name (document, ALUR_EXPORT_CSV);
   g_assert_cmpstr (titled, ==, "Izin 1-2- ulang-.csv");
+  for (guint i = 0; i < 100; i++)
+    g_string_append (long_title, "ꦲ"); /* three bytes each */
+  assert_name (document, long_title->str, 200);
+  assert_name (document, "  ", strlen ("Untitled.pdf"));
   g_assert_cmpstr (kept, ==, "a.b.PDF");
   g_assert_cmpstr (ended, ==, "a.b.svg");
   g_assert_true (alur_export_kind_of_path ("x/y.Png", &kind));

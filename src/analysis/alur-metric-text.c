@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Where two figures that were reckoned count as different, as a part of them. */
+#define HAIR 1e-9
+
 /**
  * alur_metric_dup_text:
  * @unit: what the figure counts
@@ -43,6 +46,21 @@ alur_metric_dup_text (AlurMetricUnit unit,
 }
 
 /**
+ * alur_metric_is_same:
+ * @from: a figure; NaN: there is none
+ * @to: another
+ *
+ * Returns: whether both are the same, but for what adding up in another order leaves
+ */
+gboolean
+alur_metric_is_same (double from, double to)
+{
+  if (isnan (from) || isnan (to))
+    return isnan (from) && isnan (to);
+  return !(fabs (to - from) > HAIR * MAX (fabs (from), fabs (to)));
+}
+
+/**
  * alur_metric_dup_difference:
  * @unit: what the figures count
  * @from: the figure before; NaN for none
@@ -62,7 +80,7 @@ alur_metric_dup_difference (
 
   if (isnan (difference))
     return g_strdup ("–");
-  if (!(difference < 0) && !(difference > 0))
+  if (alur_metric_is_same (from, to))
     return g_strdup (alur_tr (language, N_ ("same")));
   if (unit == ALUR_METRIC_UNIT_RATIO)
     {

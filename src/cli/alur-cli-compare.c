@@ -5,9 +5,9 @@
 #include "alur-comparison.h"
 #include "alur-difference-text.h"
 #include "alur-language.h"
+#include "alur-metric-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -97,14 +97,6 @@ find_metric (const char *id)
   return NULL;
 }
 
-static gboolean
-is_same (const AlurMetricDifference *metric)
-{
-  if (isnan (metric->from) || isnan (metric->to))
-    return isnan (metric->from) && isnan (metric->to);
-  return !(metric->from < metric->to) && !(metric->from > metric->to);
-}
-
 /* Only what differs: the JSON has all. */
 static void
 print_metrics (AlurComparison *comparison, AlurDocument *document)
@@ -119,7 +111,7 @@ print_metrics (AlurComparison *comparison, AlurDocument *document)
       guint unit = info != NULL ? (guint) info->unit : (guint) ALUR_METRIC_UNIT_COUNT;
       g_autofree char *from = NULL;
 
-      if (is_same (metric))
+      if (alur_metric_is_same (metric->from, metric->to))
         continue;
       from = alur_cli_dup_figure (metric->from, unit, document);
       alur_cli_table_take (

@@ -80,7 +80,7 @@ new_item (AlurEditor *editor, guint number, const double values[2], gboolean is_
 
   item->label = alur_tr (NULL, info->label);
   item->value = alur_metric_dup_text (info->unit, values[1], document, NULL);
-  if (!is_pair || isnan (change) || (!(change < 0) && !(change > 0)))
+  if (!is_pair || isnan (change) || alur_metric_is_same (values[0], values[1]))
     return item;
   item->difference = alur_metric_dup_difference (info->unit, values[0], values[1], document, NULL);
   item->trend = (change > 0 ? 1 : -1) * shown[number].better;

@@ -4,8 +4,10 @@
  * between. The rest is in the conformance documents and the examples. */
 
 #include "alur-comparison.h"
+#include "alur-metric-text.h"
 #include "alur-reader.h"
 
+#include <math.h>
 #include <string.h>
 
 #define HEAD "<alur xmlns='urn:alur:document:1' version='1.0'>"
@@ -215,6 +217,46 @@ test_one_heir_given_up (void)
   g_assert_cmpstr (text, ==, "combined s1>s3;added s3; p1 steps 1 1;");
 }
 
+/* What adding up in another order leaves far behind the point is no difference. */
+static void
+test_same_in_another_order (void)
+{
+#define STEP(id, work) "<step id='" id "' work='" work "'/>"
+#define WAY(from, to) "<flow id='w" from to "' from='" from "' to='" to "'/>"
+  g_autoptr (AlurDocument) document = read_text (
+      "<stage id='now' kind='current'><procedure id='p'><step id='s0' kind='start'/>" STEP (
+          "s1", "PT10S") STEP ("s2", "PT20S") STEP ("s3", "PT50S") WAY ("s0", "s1") WAY ("s1", "s2")
+          WAY ("s2", "s3") "</procedure></stage>"
+                           "<stage id='goal' kind='target'><procedure id='p'>"
+                           "<step id='s0' kind='start'/>" STEP ("s1", "PT10S") STEP ("s3", "PT50S")
+                               STEP ("s2", "PT20S") WAY ("s0", "s1") WAY ("s1", "s3")
+                                   WAY ("s3", "s2") "</procedure></stage>");
+#undef STEP
+#undef WAY
+  g_autoptr (AlurFigures) figures = alur_figures_new (document);
+  g_autoptr (AlurComparison) comparison
+      = alur_comparison_new (figures, alur_document_get_stage (document, "now"), figures,
+                             alur_document_get_stage (document, "goal"));
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < alur_comparison_get_n_metrics (comparison); i++)
+    {
+      const AlurMetricDifference *metric = alur_comparison_get_metric (comparison, i);
+      g_autofree char *text = alur_metric_dup_difference (ALUR_METRIC_UNIT_MINUTES, metric->from,
+                                                          metric->to, document, "en");
+
+      differs = differs || metric->from < metric->to || metric->from > metric->to;
+      if (!isnan (metric->from))
+        g_assert_cmpstr (text, ==, "same");
+    }
+  g_assert_true (differs); /* as the JSON tells it */
+  g_assert_true (alur_metric_is_same (0, 0));
+  g_assert_true (alur_metric_is_same ((double) NAN, (double) NAN));
+  g_assert_false (alur_metric_is_same (1, (double) NAN));
+  g_assert_false (alur_metric_is_same (0, 1e-12));
+  g_assert_false (alur_metric_is_same (1, 1.001));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +269,6 @@ main (int argc, char *argv[])
                    test_abolished_in_combined_procedure);
   g_test_add_func ("/comparison/one-heir-given-up", test_one_heir_given_up);
   g_test_add_func ("/comparison/find-procedure", test_find_procedure);
+  g_test_add_func ("/comparison/same-in-another-order", test_same_in_another_order);
   return g_test_run ();
 }

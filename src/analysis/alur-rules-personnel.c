@@ -2,9 +2,6 @@
 
 #include "alur-rules-personnel.h"
 
-/* How far need and headcount may lie apart before it is told, in people. */
-#define STAFF_TOLERANCE 0.5
-
 static void
 report_position (AlurRuleRun *run, double need, double headcount)
 {
@@ -21,7 +18,7 @@ report_position (AlurRuleRun *run, double need, double headcount)
 void
 alur_rule_understaffed (AlurRuleRun *run)
 {
-  if (run->workload != NULL && run->workload->gap < -STAFF_TOLERANCE)
+  if (run->workload != NULL && run->workload->gap < -ALUR_STAFF_TOLERANCE)
     report_position (run, run->workload->need, run->workload->headcount);
 }
 
@@ -31,7 +28,7 @@ alur_rule_understaffed (AlurRuleRun *run)
 void
 alur_rule_overstaffed (AlurRuleRun *run)
 {
-  if (run->workload != NULL && run->workload->gap > STAFF_TOLERANCE)
+  if (run->workload != NULL && run->workload->gap > ALUR_STAFF_TOLERANCE)
     report_position (run, run->workload->need, run->workload->headcount);
 }
 

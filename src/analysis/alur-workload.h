@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* How far need and headcount may lie apart before it is told: half a person, and a hair for what is
+ * reckoned. */
+#define ALUR_STAFF_TOLERANCE (0.5 + 1e-9)
+
 /* Where a part of a position's workload comes from: a step or a duty. */
 typedef struct
 {

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define ALUR_STAFF_TOLERANCE 0.5 /* people, as the checks of staff have it */
-
 /* What has to be said beside the figures of positions and of their workload, in the language of
  * the teller. */
 

@@ -3,6 +3,8 @@
 /* The map of positions: in which order it stands, what is added up, and what became of positions
  * since the stage before. */
 
+#include "alur-analysis.h"
+#include "alur-rule.h"
 #include "alur-reader.h"
 #include "alur-staffing.h"
 
@@ -210,6 +212,56 @@ test_nothing (void)
   clear (&self);
 }
 
+/* Half a person is not more than half a person, in whatever order it is added up. */
+static void
+test_half_a_person (void)
+{
+  static const struct
+  {
+    const char *headcount;
+    const char *works[3]; /* of 50 cases a year */
+    const char *rule;
+  } cases[] = {
+    { "1", { "PT1S", "PT9S", "PT170S" }, NULL }, /* 1.5, and 2 × 10⁻¹⁶ more */
+    { "2", { "PT1S", "PT4S", "PT175S" }, NULL }, /* or less */
+    { "1", { "PT1S", "PT9S", "PT171S" }, "understaffed" },
+    { "2", { "PT1S", "PT4S", "PT174S" }, "overstaffed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<stage id='now' kind='current'><organisation><unit id='u'>"
+          "<position id='p' headcount='%s'/></unit></organisation>"
+          "<procedure id='r' volume='50'><step id='s0' kind='start'/>"
+          "<step id='s1' unit='u' position='p' work='%s'/>"
+          "<step id='s2' unit='u' position='p' work='%s'/>"
+          "<step id='s3' unit='u' position='p' work='%s'/>"
+          "<flow id='w1' from='s0' to='s1'/><flow id='w2' from='s1' to='s2'/>"
+          "<flow id='w3' from='s2' to='s3'/></procedure></stage>",
+          cases[i].headcount, cases[i].works[0], cases[i].works[1], cases[i].works[2]);
+      g_autoptr (AlurAnalysis) analysis = NULL;
+      const GPtrArray *findings;
+      const char *rule = NULL;
+      Fixture self;
+
+      open_text (&self, text);
+      analysis = alur_analysis_new (self.document);
+      findings
+          = alur_analysis_get_findings (analysis, alur_document_get_stage (self.document, NULL));
+      for (guint k = 0; k < findings->len; k++)
+        {
+          const AlurFinding *finding = g_ptr_array_index (findings, k);
+
+          if (g_str_has_suffix (finding->rule->id, "staffed"))
+            rule = finding->rule->id;
+        }
+      g_assert_cmpstr (rule, ==, cases[i].rule);
+      g_clear_object (&analysis);
+      clear (&self);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -219,5 +271,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/staffing/before", test_before);
   g_test_add_func ("/staffing/unknown", test_unknown);
   g_test_add_func ("/staffing/nothing", test_nothing);
+  g_test_add_func ("/staffing/half-a-person", test_half_a_person);
   return g_test_run ();
 }

@@ -87,9 +87,9 @@ alur_window_open_bpmn (AlurWindow *self, GFile *file)
   Reading *reading = g_new0 (Reading, 1);
 
   /* Of several files that come together each is read. */
-  if (self->reading_table == NULL)
-    self->reading_table = g_cancellable_new ();
-  task = g_task_new (self, self->reading_table, read_cb, NULL);
+  if (self->reading_drawings == NULL)
+    self->reading_drawings = g_cancellable_new ();
+  task = g_task_new (self, self->reading_drawings, read_cb, NULL);
   reading->file = g_object_ref (file);
   reading->name = alur_window_dup_file_name (file);
   reading->report = alur_bpmn_report_new ();

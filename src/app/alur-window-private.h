@@ -40,8 +40,9 @@ struct _AlurWindow
   GtkWidget *banner_reload;
   GtkWidget *banner_keep;
   GtkFileChooserNative *chooser;
-  GCancellable *reading_other; /* a file to compare with; of the last that was chosen */
-  GCancellable *reading_table; /* a file to import; likewise */
+  GCancellable *reading_other;    /* a file to compare with; of the last that was chosen */
+  GCancellable *reading_table;    /* a file to import; likewise */
+  GCancellable *reading_drawings; /* files of BPMN, all of them */
   GtkWidget *warning;
   GtkWidget *close_dialog;
   GtkWidget *trial_dialog;      /* about what is only tried out; NULL: it is not asked */

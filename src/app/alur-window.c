@@ -276,6 +276,7 @@ alur_window_dispose (GObject *object)
   g_clear_object (&self->chooser);
   alur_window_forget_reading (&self->reading_other);
   alur_window_forget_reading (&self->reading_table);
+  alur_window_forget_reading (&self->reading_drawings);
   g_clear_object (&self->opening);
   alur_window_forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ALUR_TYPE_WINDOW);

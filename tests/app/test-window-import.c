@@ -281,6 +281,21 @@ test_bpmn_several (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A table that is chosen while a drawing is read takes nothing away from that. */
+static void
+test_bpmn_and_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) one = make_file (fixture, "One.bpmn", drawing, -1);
+  g_autoptr (GFile) two = make_file (fixture, "two.csv", table, -1);
+  AlurWorkers *workers = alur_application_get_workers (fixture->application);
+
+  alur_window_take_files (fixture->window, &one, 1);
+  alur_window_take_files (fixture->window, &two, 1);
+  while (alur_workers_get_n_running (workers) > 0 || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (alur_window_get_editor (fixture->window));
+}
+
 static void
 test_bpmn_refused (Fixture *fixture, gconstpointer data)
 {
@@ -336,6 +351,8 @@ main (int argc, char *argv[])
   g_test_add ("/window-import/procedure", Fixture, &program, set_up, test_procedure, tear_down);
   g_test_add ("/window-import/bpmn", Fixture, &program, set_up, test_bpmn, tear_down);
   g_test_add ("/window-import/bpmn-several", Fixture, &program, set_up, test_bpmn_several,
+              tear_down);
+  g_test_add ("/window-import/bpmn-and-table", Fixture, &program, set_up, test_bpmn_and_table,
               tear_down);
   g_test_add ("/window-import/bpmn-refused", Fixture, &program, set_up, test_bpmn_refused,
               tear_down);

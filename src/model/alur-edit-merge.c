@@ -136,6 +136,20 @@ unite_bases (Merge *self, const AlurElement *other)
                             (const char *const *) all->pdata, all->len);
 }
 
+/* What is noted of any of them is noted of the one. */
+static void
+unite_notes (Merge *self, const AlurElement *other)
+{
+  const char *own = alur_element_get_text (self->keep, ALUR_UNIT_NOTE);
+  const char *more = alur_element_get_text (other, ALUR_UNIT_NOTE);
+  g_autofree char *both = NULL;
+
+  if (more == NULL || (own != NULL && strstr (own, more) != NULL))
+    return;
+  both = own != NULL ? g_strdup_printf ("%s; %s", own, more) : g_strdup (more);
+  alur_document_set_text (self->document, self->keep, ALUR_UNIT_NOTE, both);
+}
+
 /* Nobody gives an authority to itself. */
 static void
 own_what_was_given (Merge *self)
@@ -275,6 +289,7 @@ alur_edit_merge_units (AlurDocument *document,
   for (guint i = 0; i < doomed->len; i++)
     {
       unite_bases (&self, g_ptr_array_index (doomed, i));
+      unite_notes (&self, g_ptr_array_index (doomed, i));
       move_children (&self, g_ptr_array_index (doomed, i), ALUR_KIND_AUTHORITY);
       move_children (&self, g_ptr_array_index (doomed, i), ALUR_KIND_POSITION);
     }

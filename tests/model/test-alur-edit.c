@@ -392,6 +392,24 @@ test_merge_units (Fixture *fixture, gconstpointer data)
   g_assert_true (alur_document_validate (document, &fault, &error));
 }
 
+/* What was noted of each is not lost with it, and what is noted of both stands there once. */
+static void
+test_merge_notes (Fixture *fixture, gconstpointer data)
+{
+  AlurDocument *document = fixture->document;
+  AlurElement *keep = find (fixture, "u3");
+  AlurElement *others[] = { find (fixture, "u1"), find (fixture, "u2") };
+
+  alur_document_set_text (document, others[0], ALUR_UNIT_NOTE, "Lantai 2");
+  alur_edit_merge_units (document, keep, others, 1);
+  g_assert_cmpstr (alur_element_get_text (keep, ALUR_UNIT_NOTE), ==, "Lantai 2");
+  alur_document_set_text (document, keep, ALUR_UNIT_NOTE, "Lantai 2; buka Sabtu");
+  alur_document_set_text (document, others[1], ALUR_UNIT_NOTE, "Pindah 2027");
+  alur_edit_merge_units (document, keep, others + 1, 1);
+  g_assert_cmpstr (alur_element_get_text (keep, ALUR_UNIT_NOTE), ==,
+                   "Lantai 2; buka Sabtu; Pindah 2027");
+}
+
 /* A decision of an earlier stage names the unit that the step goes to in the later one. */
 static void
 test_merge_units_of_a_later_stage (Fixture *fixture, gconstpointer data)
@@ -421,6 +439,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/edit/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("merge-units", test_merge_units);
+  ADD ("merge-notes", test_merge_notes);
   ADD ("merge-units-of-a-later-stage", test_merge_units_of_a_later_stage);
   ADD ("move-stage", test_move_stage);
   ADD ("move-stage-of-target", test_move_stage_of_target);

@@ -56,7 +56,7 @@ struct _AlurWindow
 
   AdwToast *toast;          /* what is told, or will be; NULL: nothing */
   guint toast_going;        /* a source, while one that was dismissed goes; 0: none */
-  gboolean tells_edit;      /* the toast, with a way to undo it */
+  gboolean tells_edit;      /* the toast, with something to do about it */
   gboolean tells_open_edit; /* one that has not ended yet */
   guint offer;              /* a source, before something is offered; 0: none */
   guint64 offered;          /* the state of the document for which that was looked at last */

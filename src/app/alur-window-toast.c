@@ -75,7 +75,8 @@ alur_window_offer (GtkWidget *inside, const char *message, const char *label, co
       self->toast = adw_toast_new ("");
       g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
     }
-  self->tells_edit = FALSE;
+  self->tells_edit = label != NULL;
+  self->tells_open_edit = FALSE;
   adw_toast_set_title (self->toast, plain);
   adw_toast_set_button_label (self->toast, label);
   adw_toast_set_action_name (self->toast, action);
@@ -98,12 +99,12 @@ alur_window_toast (GtkWidget *inside, const char *message, gboolean with_undo)
                      with_undo ? "win.undo" : NULL);
   if (self == NULL || self->editor == NULL)
     return;
-  self->tells_edit = with_undo;
   self->tells_open_edit
       = with_undo && alur_document_in_transaction (alur_editor_get_document (self->editor));
 }
 
-/* Whoever presses the button means what is told, which is not what would be undone now. */
+/* Whoever presses the button means what is told, which is not what would be undone, or done in
+ * other stages, now. */
 void
 alur_window_committed_cb (AlurDocument *document, const AlurCommit *commit, AlurWindow *self)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a window tells of an edit can be undone from there, as long as that is what would be undone.
- */
+/* What a window tells of an edit can be undone, or done in other stages too, from there, as long as
+ * it is what would be undone or done. */
 
 #include "alur-command.h"
+#include "alur-edit.h"
 #include "alur-make.h"
 #include "alur-window.h"
 
@@ -58,14 +59,14 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-has_button (GtkWidget *top)
+has_button (GtkWidget *top, const char *label)
 {
   gboolean found = GTK_IS_BUTTON (top) && gtk_widget_get_mapped (top)
-                   && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (top)), "Undo") == 0;
+                   && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (top)), label) == 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL && !found;
        child = gtk_widget_get_next_sibling (child))
-    found = has_button (child);
+    found = has_button (child, label);
   return found;
 }
 
@@ -73,7 +74,7 @@ static gboolean
 is_undo_offered (Fixture *fixture)
 {
   window_fixture_settle (GTK_WIDGET (fixture->window), N_FRAMES);
-  return has_button (GTK_WIDGET (fixture->window));
+  return has_button (GTK_WIDGET (fixture->window), "Undo");
 }
 
 static void
@@ -85,15 +86,21 @@ test_offered (Fixture *fixture, gconstpointer data)
 }
 
 static void
+name_unit (Fixture *fixture, AlurElement *unit, const char *name)
+{
+  alur_document_begin (fixture->document, "Name");
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, name);
+  alur_document_commit (fixture->document);
+}
+
+static void
 test_another_edit (Fixture *fixture, gconstpointer data)
 {
-  AlurElement *unit
-      = alur_document_lookup (fixture->document, alur_editor_get_stage (fixture->editor), "u2");
-
   g_assert_true (is_undo_offered (fixture));
-  alur_document_begin (fixture->document, "Name");
-  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, "Loket");
-  alur_document_commit (fixture->document);
+  name_unit (
+      fixture,
+      alur_document_lookup (fixture->document, alur_editor_get_stage (fixture->editor), "u2"),
+      "Loket");
   g_assert_false (is_undo_offered (fixture));
 }
 
@@ -118,6 +125,30 @@ test_told_in_an_edit (Fixture *fixture, gconstpointer data)
   g_assert_false (is_undo_offered (fixture));
 }
 
+/* The same for a name that could be corrected in other stages: another edit would be carried there.
+ */
+static void
+test_carry_after_another_edit (Fixture *fixture, gconstpointer data)
+{
+  static const char label[] = "Correct There Too";
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  AlurElement *stage = alur_document_get_stage (fixture->document, NULL);
+  AlurElement *unit = alur_document_lookup (fixture->document, stage, "u2");
+
+  name_unit (fixture, unit, "Lokett");
+  alur_document_begin (fixture->document, "Stage");
+  alur_edit_add_stage (fixture->document, stage, ALUR_STAGE_TARGET, "Later");
+  alur_document_commit (fixture->document);
+  name_unit (fixture, unit, "Loket");
+  while (!has_button (window, label))
+    g_main_context_iteration (NULL, TRUE);
+  alur_document_begin (fixture->document, "Delete");
+  alur_edit_delete (fixture->document, &unit, 1);
+  alur_document_commit (fixture->document);
+  window_fixture_settle (window, N_FRAMES);
+  g_assert_false (has_button (window, label));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,6 +161,7 @@ main (int argc, char *argv[])
   ADD ("another-edit", test_another_edit);
   ADD ("undone-otherwise", test_undone_otherwise);
   ADD ("told-in-an-edit", test_told_in_an_edit);
+  ADD ("carry-after-another-edit", test_carry_after_another_edit);
 #undef ADD
   return window_fixture_run (&fixture);
 }

@@ -521,6 +521,8 @@ alur_window_save_and_close (AlurWindow *self)
   self->closes_when_saved = TRUE;
   if (may_save (self))
     save (self);
+  else if (!alur_session_get_busy (self->session)) /* something is being dragged */
+    alur_window_stay (self);
 }
 
 static void

@@ -254,6 +254,24 @@ test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (alur_window_get_editor (window));
 }
 
+/* Nor has who was to save while something was being dragged. */
+static void
+test_not_saved_while_dragged (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = open_window (fixture);
+  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
+
+  edit (window, "Dua");
+  gtk_window_close (GTK_WINDOW (window));
+  alur_document_begin (document, "Drag");
+  respond (find_message (window), "save");
+  alur_document_rollback (document);
+  settle (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
+  settle (fixture);
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,6 +285,7 @@ main (int argc, char *argv[])
   ADD ("closed-while-reloading", test_closed_while_reloading);
   ADD ("closed-while-reloading-in-vain", test_closed_while_reloading_in_vain);
   ADD ("not-saved-and-not-closed", test_not_saved_and_not_closed);
+  ADD ("not-saved-while-dragged", test_not_saved_while_dragged);
 #undef ADD
   return window_fixture_run (&fixture);
 }

@@ -46,6 +46,25 @@ alur_metric_dup_text (AlurMetricUnit unit,
 }
 
 /**
+ * alur_metric_is_comparable:
+ * @unit: what figures count
+ * @document: a document
+ * @other: the same, or one that it is compared with
+ *
+ * Returns: whether figures of both documents can be set off against each other: money only where
+ *   the currency is one
+ */
+gboolean
+alur_metric_is_comparable (AlurMetricUnit unit, AlurDocument *document, AlurDocument *other)
+{
+  return unit != ALUR_METRIC_UNIT_MONEY
+         || g_strcmp0 (
+                alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_CURRENCY),
+                alur_element_get_text (alur_document_get_root (other), ALUR_DOCUMENT_CURRENCY))
+                == 0;
+}
+
+/**
  * alur_metric_is_same:
  * @from: a figure; NaN: there is none
  * @to: another

@@ -99,7 +99,7 @@ find_metric (const char *id)
 
 /* Only what differs: the JSON has all. */
 static void
-print_metrics (AlurComparison *comparison, AlurDocument *document)
+print_metrics (AlurComparison *comparison, AlurDocument *document, AlurDocument *other)
 {
   AlurCliTable *table = alur_cli_table_new (3);
 
@@ -109,16 +109,18 @@ print_metrics (AlurComparison *comparison, AlurDocument *document)
       const AlurMetricDifference *metric = alur_comparison_get_metric (comparison, i);
       const AlurMetricInfo *info = find_metric (metric->metric);
       guint unit = info != NULL ? (guint) info->unit : (guint) ALUR_METRIC_UNIT_COUNT;
+      gboolean is_comparable = alur_metric_is_comparable ((AlurMetricUnit) unit, document, other);
       g_autofree char *from = NULL;
 
-      if (alur_metric_is_same (metric->from, metric->to))
+      if (alur_metric_is_same (metric->from, metric->to) && (is_comparable || !(metric->from > 0)))
         continue;
       from = alur_cli_dup_figure (metric->from, unit, document);
       alur_cli_table_take (
           table, g_strdup_printf ("%s: %s", metric->procedure,
                                   info != NULL ? alur_tr (NULL, info->label) : metric->metric));
       alur_cli_table_add (table, from);
-      alur_cli_table_take (table, alur_cli_dup_figure (metric->to, unit, document));
+      alur_cli_table_take (
+          table, alur_cli_dup_figure (metric->to, unit, is_comparable ? document : other));
     }
   alur_cli_table_print_and_free (table);
 }
@@ -160,7 +162,7 @@ compare (const Options *options, const char *file)
   alur_cli_line (alur_tr (NULL, N_ ("From “%s” to “%s”\n")), alur_cli_name (from),
                  alur_cli_name (to));
   print_changes (comparison);
-  print_metrics (comparison, document);
+  print_metrics (comparison, document, second);
   return ALUR_CLI_DONE;
 }
 

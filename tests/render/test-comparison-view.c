@@ -150,6 +150,42 @@ test_other_document (void)
   view_fixture_clear (&self);
 }
 
+/* What is paid in another document may be of another currency: it is told in that, and set off
+ * against nothing. */
+static void
+test_other_currency (void)
+{
+  ViewFixture self;
+  g_autoptr (AlurDocument) other = view_read_example ("izin-terapis-gigi");
+  g_autoptr (AlurViewOutput) output = NULL;
+  guint n_found = 0;
+
+  alur_document_begin (other, "Currency");
+  alur_document_set_text (other, alur_document_get_root (other), ALUR_DOCUMENT_CURRENCY, "USD");
+  alur_document_commit (other);
+  open_in_english (&self, "izin-terapis-gigi");
+  self.request.other = other;
+  self.request.other_file = "usd.alur";
+  output = view_fixture_build (&self, "comparison");
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (output->parts, i);
+      g_autofree char *text = part->table != NULL ? write_csv (part->table) : g_strdup ("");
+      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+      for (char **line = lines; *line != NULL; line++)
+        if (g_str_has_prefix (*line, "Fees,"))
+          {
+            n_found++;
+            g_assert_nonnull (strstr (*line, "Rp "));
+            g_assert_nonnull (strstr (*line, "USD "));
+            g_assert_nonnull (strstr (*line, ",–,"));
+          }
+    }
+  g_assert_cmpuint (n_found, >, 0);
+  view_fixture_clear (&self);
+}
+
 /* Of one document before stands before after where that is asked for, whichever is shown. */
 static void
 test_in_order (void)
@@ -224,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/licence", test_licence);
   g_test_add_func ("/comparison-view/two-pages", test_two_pages);
   g_test_add_func ("/comparison-view/other-document", test_other_document);
+  g_test_add_func ("/comparison-view/other-currency", test_other_currency);
   g_test_add_func ("/comparison-view/in-order", test_in_order);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);

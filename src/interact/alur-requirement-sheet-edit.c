@@ -65,58 +65,71 @@ unite (AlurRequirementSheet *self, AlurElement *thing, AlurElement *twin, const 
   alur_document_remove (document, thing);
 }
 
-/* Calls what @step needs or makes otherwise. Returns whether there was anything of that name. */
-static gboolean
-rename_in_step (AlurRequirementSheet *self,
-                const AlurElement *step,
-                AlurKind kind,
-                const char *key,
-                const char *name)
+/* What is to be called otherwise from now on; NULL: it keeps its name. */
+static const char *
+find_new_name (AlurRequirementSheet *self, const AlurElement *thing)
 {
-  g_autofree char *new_key = alur_text_fold (name);
-  AlurElement *next;
-  gboolean found = FALSE;
+  g_autofree char *key = alur_text_fold (alur_element_get_text (thing, get_name_field (thing)));
 
-  for (AlurElement *thing = alur_element_first (step, kind); thing != NULL; thing = next)
-    {
-      AlurElement *twin;
-
-      next = alur_element_next (thing, kind);
-      if (!is_called (thing, key))
-        continue;
-      found = TRUE;
-      twin = find_twin (step, thing, new_key);
-      if (twin != NULL)
-        unite (self, thing, twin, name);
-      else
-        alur_document_set_text (get_document (self), thing, get_name_field (thing), name);
-    }
-  return found;
+  return g_hash_table_lookup (self->names, key);
 }
 
-/* Returns at how many steps. */
-static guint
-rename_everywhere (AlurRequirementSheet *self, const char *key, const char *name)
+/* Calls what @step needs or makes otherwise: all of it first, so that one thing can get the name
+ * that another one has had. What is called alike then is one, the first of them. */
+static void
+rename_in_step (AlurRequirementSheet *self, AlurElement *step, AlurKind kind)
 {
-  guint n_steps = 0;
+  g_autoptr (GPtrArray) renamed = g_ptr_array_new ();
 
+  ALUR_FOREACH (thing, step, kind)
+  {
+    const char *name = find_new_name (self, thing);
+
+    if (name == NULL)
+      continue;
+    alur_document_set_text (get_document (self), thing, get_name_field (thing), name);
+    g_ptr_array_add (renamed, thing);
+  }
+  for (guint i = renamed->len; i > 0; i--)
+    {
+      AlurElement *thing = g_ptr_array_index (renamed, i - 1);
+      const char *name = alur_element_get_text (thing, get_name_field (thing));
+      g_autofree char *key = alur_text_fold (name);
+      AlurElement *twin = find_twin (step, thing, key);
+
+      if (twin != NULL)
+        unite (self, thing, twin, name);
+    }
+  if (renamed->len > 0)
+    g_hash_table_add (self->touched, step);
+}
+
+/* Names are not changed one after the other: a row may get the name of one that gets another. */
+static void
+rename_everywhere (AlurRequirementSheet *self)
+{
+  if (g_hash_table_size (self->names) == 0)
+    return;
   ALUR_FOREACH (procedure,
                 alur_editor_get_stage (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (self))),
                 ALUR_KIND_PROCEDURE)
   {
     ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
     {
-      gboolean needs = rename_in_step (self, step, ALUR_KIND_INPUT, key, name);
-      gboolean makes = rename_in_step (self, step, ALUR_KIND_OUTPUT, key, name);
-
-      n_steps += needs || makes ? 1 : 0;
+      rename_in_step (self, step, ALUR_KIND_INPUT);
+      rename_in_step (self, step, ALUR_KIND_OUTPUT);
     }
   }
-  return n_steps;
 }
 
 static void
-take_away (AlurRequirementSheet *self, const AlurElement *step, const char *key)
+call (AlurRequirementSheet *self, const AlurSheetRequirement *row, const char *name)
+{
+  g_hash_table_insert (self->names, g_strdup (row->key), g_strdup (name));
+}
+
+static void
+take_away (AlurRequirementSheet *self, AlurElement *step, const char *key)
 {
   AlurElement *next;
 
@@ -126,7 +139,7 @@ take_away (AlurRequirementSheet *self, const AlurElement *step, const char *key)
       if (is_from_customer (input) && is_called (input, key))
         alur_document_remove (get_document (self), input);
     }
-  self->n_touched++;
+  g_hash_table_add (self->touched, step);
 }
 
 /* --- One edit --------------------------------------------------------------------------------- */
@@ -151,21 +164,31 @@ get_edit_name (AlurGrid *grid, AlurGridEdit edit)
 static gboolean
 begin (AlurGrid *grid, const char *name, char **refusal)
 {
-  ALUR_REQUIREMENT_SHEET (grid)->n_touched = 0;
-  return alur_grid_sheet_begin (ALUR_GRID_SHEET (grid), name, refusal);
+  AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+
+  if (!alur_grid_sheet_begin (ALUR_GRID_SHEET (grid), name, refusal))
+    return FALSE;
+  self->touched = g_hash_table_new (NULL, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return TRUE;
 }
 
 static void
 end (AlurGrid *grid, gboolean keep)
 {
   AlurRequirementSheet *self = ALUR_REQUIREMENT_SHEET (grid);
+  guint n_touched;
 
+  if (keep)
+    rename_everywhere (self);
+  n_touched = g_hash_table_size (self->touched);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   alur_grid_sheet_end (ALUR_GRID_SHEET (grid), keep);
-  if (keep && self->n_touched > 1)
+  if (keep && n_touched > 1)
     {
       g_autofree char *message = g_strdup_printf (
-          alur_tr_n (NULL, "Changed at %u step.", "Changed at %u steps.", self->n_touched),
-          self->n_touched);
+          alur_tr_n (NULL, "Changed at %u step.", "Changed at %u steps.", n_touched), n_touched);
 
       alur_editor_tell (alur_grid_sheet_get_editor (ALUR_GRID_SHEET (grid)), message);
     }
@@ -185,7 +208,7 @@ write_name (AlurRequirementSheet *self,
                                               "it no more.")));
       return FALSE;
     }
-  self->n_touched += rename_everywhere (self, row->key, name);
+  call (self, row, name);
   return TRUE;
 }
 
@@ -271,7 +294,7 @@ call_all (AlurRequirementSheet *self, guint row, const char *name)
       const AlurSheetRequirement *other = g_ptr_array_index (self->rows, i);
 
       if (other->group == shown->group && !g_str_equal (other->name, name))
-        self->n_touched += rename_everywhere (self, other->key, name);
+        call (self, other, name);
     }
   return TRUE;
 }

@@ -41,7 +41,10 @@ struct _AlurRequirementSheet
   GArray *askers;       /* of AlurSheetAsker */
   GHashTable *asker_of; /* step that asks → number of its asker */
   GPtrArray *listed;    /* of AlurSheetRequirement, as they are shown */
-  guint n_touched;      /* steps, by the edit that goes on */
+
+  /* Of the edit that goes on. */
+  GHashTable *touched; /* steps */
+  GHashTable *names;   /* keys → what is to be called so from its end on */
 };
 
 /* alur-requirement-sheet-gather.c */

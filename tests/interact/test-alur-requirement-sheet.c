@@ -351,6 +351,49 @@ test_ask_no_more (void)
   clear (&fixture);
 }
 
+/* A column of names that comes back from a spreadsheet: each row gets its own, also where that is
+ * what another row was called. */
+static void
+test_names_in_turn (void)
+{
+  Fixture fixture;
+  AlurGridRange range = { 0, 0, 1, 1 };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *inputs = NULL;
+
+  set_up (&fixture, "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+                    "<stage id=\"now\" kind=\"current\"><procedure id=\"c1\">"
+                    "<step id=\"s1\"><input name=\"KTP\" from=\"customer\"/>"
+                    "<input name=\"Akta\" from=\"customer\"/>"
+                    "<input name=\"Surat\" from=\"customer\"/></step></procedure></stage></alur>");
+  before = interact_dup_text (&fixture.base);
+  range.row = find_row (&fixture, "KTP");
+  g_assert_cmpuint (find_row (&fixture, "Akta"), ==, range.row + 1);
+  g_assert_cmpuint (find_row (&fixture, "Surat"), ==, range.row + 2);
+  g_assert_true (alur_grid_paste (fixture.grid, &range, "Akta\nSurat\nKTP", NULL, NULL));
+  inputs = dup_things (&fixture, "s1");
+  g_assert_cmpstr (inputs, ==, "Akta*, Surat*, KTP*");
+  g_assert_null (fixture.told);
+  g_assert_true (alur_document_undo (fixture.base.document));
+  after = interact_dup_text (&fixture.base);
+  g_assert_cmpstr (after, ==, before);
+  clear (&fixture);
+}
+
+/* Three papers that one step asks for are at one step. */
+static void
+test_steps_are_counted_once (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture, SERVICE);
+  g_assert_true (
+      alur_grid_remove_rows (fixture.grid, 0, alur_grid_get_n_rows (fixture.grid) - 1, NULL));
+  g_assert_cmpstr (fixture.told, ==, "Changed at 4 steps.");
+  clear (&fixture);
+}
+
 /* Enter goes to the steps that ask; what is selected elsewhere is found. */
 static void
 test_go (void)
@@ -470,6 +513,8 @@ main (int argc, char **argv)
   g_test_add_func ("/requirement-sheet/make-one", test_make_one);
   g_test_add_func ("/requirement-sheet/call-all", test_call_all);
   g_test_add_func ("/requirement-sheet/ask-no-more", test_ask_no_more);
+  g_test_add_func ("/requirement-sheet/names-in-turn", test_names_in_turn);
+  g_test_add_func ("/requirement-sheet/steps-are-counted-once", test_steps_are_counted_once);
   g_test_add_func ("/requirement-sheet/go", test_go);
   g_test_add_func ("/requirement-sheet/empty", test_empty);
   g_test_add_func ("/requirement-sheet/random", test_random);

@@ -152,34 +152,44 @@ alur_slot_list_words (const AlurSlot *self)
 
 /* --- Elements --------------------------------------------------------------------------------- */
 
+/* Whether the field, a list, has @id with all owners. */
+static gboolean
+have_all (const AlurSlot *self, const char *id)
+{
+  for (guint i = 0; i < self->owners->len; i++)
+    if (!alur_ids_contain (alur_slot_get_value (self, g_ptr_array_index (self->owners, i)).ids, id))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * alur_slot_list_targets:
  *
- * Returns: (transfer container) (element-type AlurElement): to what the field refers; nothing where
- *   the owners differ
+ * Returns: (transfer container) (element-type AlurElement): to what the field refers; where the
+ *   owners differ nothing, or of lists what all of them have
  */
 GPtrArray *
 alur_slot_list_targets (const AlurSlot *self)
 {
-  const AlurField *field = alur_slot_get_declaration (self);
+  gboolean is_list = alur_slot_get_declaration (self)->type == ALUR_FIELD_REFERENCES;
   const AlurElement *element = alur_slot_find_element (self, get_first (self));
   GPtrArray *targets = g_ptr_array_new ();
   AlurValue value;
   guint n_ids;
 
-  if (element == NULL || alur_slot_is_various (self))
+  if (element == NULL || (!is_list && alur_slot_is_various (self)))
     return targets;
   value = alur_slot_get_value (self, get_first (self));
   if (value.ids == NULL)
     return targets;
-  n_ids = field->type == ALUR_FIELD_REFERENCE ? 1 : value.ids->n_ids;
+  n_ids = is_list ? value.ids->n_ids : 1;
   for (guint i = 0; i < n_ids; i++)
     {
-      const char *id = field->type == ALUR_FIELD_REFERENCE ? value.text : value.ids->ids[i];
+      const char *id = is_list ? value.ids->ids[i] : value.text;
       AlurElement *target = alur_reference_resolve (self->document, element,
                                                     alur_slot_find_field (self, element), id);
 
-      if (target != NULL)
+      if (target != NULL && (!is_list || have_all (self, id)))
         g_ptr_array_add (targets, target);
     }
   return targets;

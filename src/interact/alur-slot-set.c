@@ -377,17 +377,81 @@ refer_to (const AlurSlot *self, AlurElement *const *targets, guint n_targets)
                                                      (const char *const *) ids->pdata, ids->len) };
 }
 
+static gboolean
+has_target (const GPtrArray *targets, const char *id)
+{
+  for (guint i = 0; i < targets->len; i++)
+    if (alur_element_get_id (g_ptr_array_index (targets, i)) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What an owner had of its own, without what all had and is not @chosen, and the rest of what is
+ * chosen behind it. */
+static AlurValue
+add_chosen (const AlurSlot *self,
+            const AlurIds *own,
+            const GPtrArray *common,
+            const GPtrArray *chosen)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; own != NULL && i < own->n_ids; i++)
+    if (!has_target (common, own->ids[i]) || has_target (chosen, own->ids[i]))
+      g_ptr_array_add (ids, (gpointer) (guintptr) own->ids[i]);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      const char *id = alur_element_get_id (g_ptr_array_index (chosen, i));
+
+      if (!g_ptr_array_find (ids, id, NULL))
+        g_ptr_array_add (ids, (gpointer) (guintptr) id);
+    }
+  return (AlurValue){ .ids = alur_document_make_ids (self->document,
+                                                     (const char *const *) ids->pdata, ids->len) };
+}
+
+/* What each owner has then. Where lists differ, what is chosen is not all of any of them. */
+static GArray *
+list_values (const AlurSlot *self, const GPtrArray *chosen)
+{
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (AlurValue));
+  gboolean adds = alur_slot_get_declaration (self)->type == ALUR_FIELD_REFERENCES
+                  && alur_slot_is_various (self);
+  g_autoptr (GPtrArray) common = adds ? alur_slot_list_targets (self) : NULL;
+  AlurValue all = refer_to (self, (AlurElement *const *) chosen->pdata, chosen->len);
+
+  for (guint i = 0; i < self->owners->len; i++)
+    {
+      AlurElement *owner = g_ptr_array_index (self->owners, i);
+      AlurValue value
+          = adds ? add_chosen (self, alur_slot_get_value (self, owner).ids, common, chosen) : all;
+
+      g_array_append_val (values, value);
+    }
+  return values;
+}
+
 /**
  * alur_slot_set_targets:
  * @targets: (array length=n_targets): to what the field shall refer; at most one where it is no
- *   list
+ *   list. Of lists that differ: of what alur_slot_list_targets() lists what stays, and what comes
+ *   besides; the rest of each stays
  *
  * Returns: (transfer full) (nullable): why not; %NULL when it was taken
  */
 char *
 alur_slot_set_targets (const AlurSlot *self, AlurElement *const *targets, guint n_targets)
 {
-  return put (self, refer_to (self, targets, n_targets), NULL, 0);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (GArray) values = NULL;
+  char *why_not = dup_hindrance (self);
+
+  if (why_not != NULL)
+    return why_not;
+  for (guint i = 0; i < n_targets; i++)
+    g_ptr_array_add (chosen, targets[i]);
+  values = list_values (self, chosen);
+  return put (self, (AlurValue){ .ids = NULL }, values, 0);
 }
 
 /**
@@ -495,8 +559,8 @@ alur_slot_make_target (const AlurSlot *self, const char *name)
 {
   const AlurField *field = alur_slot_get_declaration (self);
   g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GArray) values = NULL;
   char *why_not = dup_hindrance (self);
-  AlurValue value;
 
   if (why_not != NULL)
     return why_not;
@@ -504,9 +568,10 @@ alur_slot_make_target (const AlurSlot *self, const char *name)
       = field->type == ALUR_FIELD_REFERENCES ? alur_slot_list_targets (self) : g_ptr_array_new ();
   begin (self, 0);
   g_ptr_array_add (targets, make_target (self, g_ptr_array_index (self->owners, 0), name));
-  value = refer_to (self, (AlurElement *const *) targets->pdata, targets->len);
+  values = list_values (self, targets);
   for (guint i = 0; why_not == NULL && i < self->owners->len; i++)
-    why_not = put_in_owner (self, g_ptr_array_index (self->owners, i), value);
+    why_not = put_in_owner (self, g_ptr_array_index (self->owners, i),
+                            g_array_index (values, AlurValue, i));
   if (why_not != NULL)
     alur_document_rollback (self->document);
   else

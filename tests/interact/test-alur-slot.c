@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a field that refers to others does to what was there. */
+
+#include "alur-slot.h"
+
+#include "alur-validate.h"
+#include "interact-fixture.h"
+
+#define ALUR "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+
+#define BASES                                                                                      \
+  ALUR "<regulations><regulation id=\"r1\" kind=\"uu\"/><regulation id=\"r2\" kind=\"pp\"/>"       \
+       "<regulation id=\"r3\" kind=\"perda\"/></regulations><stage id=\"now\" kind=\"current\">"   \
+       "<organisation><unit id=\"u1\" basis=\"r1 r2\"/><unit id=\"u2\" basis=\"r2\"/>"             \
+       "<unit id=\"u3\" basis=\"r2\" parent=\"u1\"/></organisation></stage></alur>"
+
+typedef struct
+{
+  InteractFixture base;
+  AlurSlot slot;
+} Fixture;
+
+/* @ids: of the owners, with blanks between */
+static void
+set_up (Fixture *self, const char *text, const char *ids, AlurKind kind, guint field)
+{
+  g_auto (GStrv) owners = g_strsplit (ids, " ", -1);
+
+  interact_fixture_set_up (&self->base, text);
+  self->slot = (AlurSlot){
+    .document = self->base.document, .owners = g_ptr_array_new (), .kind = kind, .field = field
+  };
+  for (guint i = 0; owners[i] != NULL; i++)
+    g_ptr_array_add (self->slot.owners, interact_find (&self->base, owners[i]));
+  self->slot.of_child = interact_find (&self->base, owners[0])->kind != kind;
+}
+
+static void
+clear (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  alur_document_validate (self->base.document, NULL, &error);
+  g_assert_no_error (error);
+  g_ptr_array_unref (self->slot.owners);
+  interact_fixture_clear (&self->base);
+}
+
+static void
+choose (Fixture *self, const char *ids)
+{
+  g_auto (GStrv) parts = g_strsplit (ids, " ", -1);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new ();
+  g_autofree char *why_not = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (targets, alur_document_lookup (self->base.document, NULL, parts[i]));
+  why_not
+      = alur_slot_set_targets (&self->slot, (AlurElement *const *) targets->pdata, targets->len);
+  g_assert_null (why_not);
+}
+
+static void
+assert_ids (const AlurIds *ids, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", ids->ids[i]);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+assert_basis (Fixture *self, const char *unit, const char *expected)
+{
+  assert_ids (alur_element_get_refs (interact_find (&self->base, unit), ALUR_UNIT_BASIS), expected);
+}
+
+/* What several rest on: what all of them do is chosen, and the rest of each stays its own. */
+static void
+test_lists_of_several (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) common = NULL;
+
+  set_up (&fixture, BASES, "u1 u2", ALUR_KIND_UNIT, ALUR_UNIT_BASIS);
+  common = alur_slot_list_targets (&fixture.slot);
+  g_assert_cmpuint (common->len, ==, 1);
+  g_assert_cmpstr (alur_element_get_id (g_ptr_array_index (common, 0)), ==, "r2");
+  choose (&fixture, "r2 r3");
+  assert_basis (&fixture, "u1", "r1 r2 r3");
+  assert_basis (&fixture, "u2", "r2 r3");
+  assert_basis (&fixture, "u3", "r2");
+  choose (&fixture, "r3");
+  assert_basis (&fixture, "u1", "r1 r3");
+  assert_basis (&fixture, "u2", "r3");
+  choose (&fixture, "");
+  assert_basis (&fixture, "u1", "r1");
+  assert_basis (&fixture, "u2", "");
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.base.document), ==, 3);
+  clear (&fixture);
+  /* Those that have the same get what is chosen. */
+  set_up (&fixture, BASES, "u2 u3", ALUR_KIND_UNIT, ALUR_UNIT_BASIS);
+  choose (&fixture, "r3 r1");
+  assert_basis (&fixture, "u2", "r3 r1");
+  assert_basis (&fixture, "u3", "r3 r1");
+  clear (&fixture);
+}
+
+static void
+test_made_for_several (void)
+{
+  Fixture fixture;
+  g_autofree char *why_not = NULL;
+
+  set_up (&fixture, BASES, "u1 u2", ALUR_KIND_UNIT, ALUR_UNIT_BASIS);
+  why_not = alur_slot_make_target (&fixture.slot, "Perwali baru");
+  g_assert_null (why_not);
+  assert_basis (&fixture, "u1", "r1 r2 r4");
+  assert_basis (&fixture, "u2", "r2 r4");
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.base.document), ==, 1);
+  clear (&fixture);
+}
+
+/* One reference is one for all. */
+static void
+test_one_of_several (void)
+{
+  Fixture fixture;
+  AlurElement *parent;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autofree char *why_not = NULL;
+
+  set_up (&fixture, BASES, "u2 u3", ALUR_KIND_UNIT, ALUR_UNIT_PARENT);
+  none = alur_slot_list_targets (&fixture.slot);
+  g_assert_cmpuint (none->len, ==, 0);
+  parent = interact_find (&fixture.base, "u1");
+  why_not = alur_slot_set_targets (&fixture.slot, &parent, 1);
+  g_assert_null (why_not);
+  g_assert_cmpstr (alur_element_get_ref (interact_find (&fixture.base, "u2"), ALUR_UNIT_PARENT), ==,
+                   "u1");
+  clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/slot/lists-of-several", test_lists_of_several);
+  g_test_add_func ("/slot/made-for-several", test_made_for_several);
+  g_test_add_func ("/slot/one-of-several", test_one_of_several);
+  return g_test_run ();
+}

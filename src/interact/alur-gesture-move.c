@@ -89,38 +89,40 @@ tell_parent (AlurHand *self, AlurElement *parent)
         FALSE, parent);
 }
 
-static void
-tell_lane (AlurHand *self, const AlurHit *hit)
+/* The lane that the steps go to; NULL: each stays in its own. */
+static AlurElement *
+find_new_lane (AlurHand *self, AlurPoint at)
 {
-  gboolean changes = FALSE;
+  AlurPicture *picture = alur_hand_get_picture (self);
+  AlurElement *lane = alur_picture_hit_lane (picture, at).element;
 
-  if (hit->kind != ALUR_HIT_LANE)
-    {
-      alur_hand_tell (self, NULL, FALSE, NULL);
-      return;
-    }
-  for (guint i = 0; i < self->kept->len && hit->element != NULL; i++)
-    changes = changes
-              || alur_element_get_ref (get_nth (self, i), ALUR_STEP_UNIT)
-                     != alur_element_get_id (hit->element);
-  if (!changes)
-    alur_hand_tell (self, NULL, FALSE, NULL);
-  else
-    alur_hand_tell (
-        self, g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), alur_shown_name (hit->element)),
-        FALSE, hit->element);
+  return lane != alur_picture_hit_lane (picture, self->press.at).element ? lane : NULL;
+}
+
+static void
+tell_lane (AlurHand *self, AlurElement *lane)
+{
+  alur_hand_tell (self,
+                  lane != NULL
+                      ? g_strdup_printf (alur_tr (NULL, N_ ("Done by %s")), alur_shown_name (lane))
+                      : NULL,
+                  FALSE, lane);
 }
 
 static void
 find_target (AlurHand *self, AlurPoint at)
 {
-  AlurHit hit = alur_picture_hit_except (alur_hand_get_picture (self), at,
-                                         alur_hand_to_drawing (self, ALUR_HAND_TOLERANCE),
-                                         alur_editor_get_selection (self->editor));
+  AlurHit hit;
 
   if (self->pressed.element->kind == ALUR_KIND_STEP)
-    tell_lane (self, &hit);
-  else if (hit.kind == ALUR_HIT_BOX && hit.element->kind == ALUR_KIND_UNIT)
+    {
+      tell_lane (self, find_new_lane (self, at));
+      return;
+    }
+  hit = alur_picture_hit_except (alur_hand_get_picture (self), at,
+                                 alur_hand_to_drawing (self, ALUR_HAND_TOLERANCE),
+                                 alur_editor_get_selection (self->editor));
+  if (hit.kind == ALUR_HIT_BOX && hit.element->kind == ALUR_KIND_UNIT)
     tell_parent (self, hit.element);
   else
     alur_hand_tell (self, NULL, FALSE, NULL);
@@ -205,20 +207,28 @@ become_sub_units (AlurHand *self, const AlurElement *parent)
     }
 }
 
+/* Where it lies: starts and ends need not say who does them. */
+static const AlurElement *
+find_lane (AlurHand *self, const AlurElement *step, const AlurRect *start)
+{
+  const char *own = alur_element_get_ref (step, ALUR_STEP_UNIT);
+
+  return own != NULL
+             ? alur_document_lookup_kind (alur_editor_get_document (self->editor),
+                                          alur_element_get_stage (step), own, ALUR_KIND_UNIT)
+             : alur_picture_hit_lane (alur_hand_get_picture (self), alur_rect_center (start))
+                   .element;
+}
+
 /* Steps are placed from the inner edge of their lane, so that they stay in it. */
 static void
 place_step (AlurHand *self, AlurElement *step, const AlurRect *start, const AlurElement *lane)
 {
-  AlurDocument *document = alur_editor_get_document (self->editor);
   const AlurElement *procedure = step->parent;
   AlurPoint at = { start->x + self->offset.x, start->y + self->offset.y };
   AlurPoint edge = { 0, 0 };
   AlurHit hit;
 
-  if (lane != NULL && alur_element_get_ref (step, ALUR_STEP_UNIT) != alur_element_get_id (lane))
-    alur_edit_set_step_unit (document, step, alur_element_get_id (lane));
-  if (lane == NULL)
-    return;
   if (alur_picture_find_lane (alur_hand_get_picture (self), lane, &hit))
     edge = (AlurPoint){ hit.rect.x, hit.rect.y };
   if (alur_element_get_word (procedure, ALUR_PROCEDURE_ORIENTATION) == ALUR_ORIENTATION_VERTICAL)
@@ -232,18 +242,19 @@ static void
 place_steps (AlurHand *self, AlurPoint at)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
-  AlurHit hit = alur_picture_hit_lane (alur_hand_get_picture (self), at);
+  const AlurElement *new_lane = find_new_lane (self, at);
 
   for (guint i = 0; i < self->kept->len; i++)
     {
       AlurElement *step = get_nth (self, i);
-      const AlurElement *lane = hit.element;
-      const char *own = alur_element_get_ref (step, ALUR_STEP_UNIT);
+      const AlurRect *start = &g_array_index (self->starts, AlurRect, i);
+      const AlurElement *lane = new_lane != NULL ? new_lane : find_lane (self, step, start);
 
-      if (lane == NULL && own != NULL)
-        lane = alur_document_lookup_kind (document, alur_element_get_stage (step), own,
-                                          ALUR_KIND_UNIT);
-      place_step (self, step, &g_array_index (self->starts, AlurRect, i), lane);
+      if (new_lane != NULL
+          && alur_element_get_ref (step, ALUR_STEP_UNIT) != alur_element_get_id (new_lane))
+        alur_edit_set_step_unit (document, step, alur_element_get_id (new_lane));
+      if (lane != NULL)
+        place_step (self, step, start, lane);
     }
 }
 

@@ -218,6 +218,80 @@ test_step_to_another_lane (void)
   interact_fixture_clear (&fixture);
 }
 
+#define LANES                                                                                      \
+  "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"        \
+  "<organisation><unit id=\"u1\" name=\"Loket\"/><unit id=\"u2\" name=\"Seksi\"/>"                 \
+  "<unit id=\"u3\" name=\"Arsip\"/></organisation><procedure id=\"c1\" lanes=\"u1 u2 u3\">"        \
+  "<step id=\"s0\" kind=\"start\"/><step id=\"s1\" unit=\"u2\"/><step id=\"s2\" unit=\"u1\"/>"     \
+  "<step id=\"s3\" unit=\"u3\"/><flow id=\"w1\" from=\"s0\" to=\"s1\"/>"                           \
+  "<flow id=\"w2\" from=\"s1\" to=\"s2\"/><flow id=\"w3\" from=\"s2\" to=\"s3\"/>"                 \
+  "</procedure></stage></alur>"
+
+static AlurRect
+rect_of (InteractFixture *fixture, const char *id)
+{
+  AlurHit hit;
+
+  g_assert_true (alur_picture_find (alur_editor_get_picture (fixture->editor),
+                                    interact_find (fixture, id), &hit));
+  return hit.rect;
+}
+
+/* Pushed along together, steps of several lanes stay in theirs. */
+static void
+test_steps_of_several_lanes (void)
+{
+  static const char *const ids[] = { "s0", "s1", "s2" };
+  static const char *const units[] = { NULL, "u2", "u1" };
+  InteractFixture fixture;
+  AlurElement *steps[G_N_ELEMENTS (ids)];
+  AlurRect before[G_N_ELEMENTS (ids)];
+  AlurPoint from;
+
+  interact_fixture_set_up (&fixture, LANES);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      steps[i] = interact_find (&fixture, ids[i]);
+      before[i] = rect_of (&fixture, ids[i]);
+    }
+  alur_selection_set_all (alur_editor_get_selection (fixture.editor), steps, G_N_ELEMENTS (ids));
+  from = interact_middle_of (&fixture, steps[1]);
+  interact_drag (&fixture, from, (AlurPoint){ from.x + 61, from.y }, ALUR_KEY_ALT);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      AlurRect now = rect_of (&fixture, ids[i]);
+
+      g_assert_cmpstr (alur_element_get_ref (steps[i], ALUR_STEP_UNIT), ==, units[i]);
+      g_assert_cmpfloat_with_epsilon (now.x, before[i].x + 61, 1);
+      g_assert_cmpfloat_with_epsilon (now.y, before[i].y, 1);
+    }
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 1);
+  interact_fixture_clear (&fixture);
+}
+
+/* Into the lane of somebody else they all go. */
+static void
+test_steps_to_another_lane (void)
+{
+  InteractFixture fixture;
+  AlurElement *steps[2];
+  AlurPoint from;
+  AlurPoint to;
+
+  interact_fixture_set_up (&fixture, LANES);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  steps[0] = interact_find (&fixture, "s1");
+  steps[1] = interact_find (&fixture, "s2");
+  alur_selection_set_all (alur_editor_get_selection (fixture.editor), steps, 2);
+  from = interact_middle_of (&fixture, steps[0]);
+  to = interact_middle_of (&fixture, interact_find (&fixture, "s3"));
+  interact_drag (&fixture, from, (AlurPoint){ from.x, to.y }, ALUR_KEY_ALT);
+  g_assert_cmpstr (alur_element_get_ref (steps[0], ALUR_STEP_UNIT), ==, "u3");
+  g_assert_cmpstr (alur_element_get_ref (steps[1], ALUR_STEP_UNIT), ==, "u3");
+  interact_fixture_clear (&fixture);
+}
+
 static void
 test_bend (void)
 {
@@ -380,6 +454,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hand/connect", test_connect);
   g_test_add_func ("/hand/gone-while-connecting", test_gone_while_connecting);
   g_test_add_func ("/hand/step-to-another-lane", test_step_to_another_lane);
+  g_test_add_func ("/hand/steps-of-several-lanes", test_steps_of_several_lanes);
+  g_test_add_func ("/hand/steps-to-another-lane", test_steps_to_another_lane);
   g_test_add_func ("/hand/bend", test_bend);
   g_test_add_func ("/hand/by-chance", test_by_chance);
   return g_test_run ();

@@ -27,7 +27,9 @@ alur_command_has_selection (AlurEditor *editor)
 gboolean
 alur_command_may_arrange (AlurEditor *editor)
 {
-  return alur_editor_is_drawing (editor) && !alur_editor_get_traits (editor)->is_gathered;
+  const AlurPaneTraits *traits = alur_editor_get_traits (editor);
+
+  return alur_editor_is_drawing (editor) && traits->is_drawn_in && !traits->is_gathered;
 }
 
 gboolean
@@ -109,25 +111,21 @@ typedef struct
   gboolean vertical;
 } Placed;
 
-static void
+/* FALSE: it stands in no lane. */
+static gboolean
 find_edge (AlurEditor *editor, Placed *placed)
 {
-  const char *unit = alur_element_get_ref (placed->element, ALUR_STEP_UNIT);
-  AlurElement *lane = unit != NULL
-                          ? alur_document_lookup_kind (alur_editor_get_document (editor),
-                                                       alur_element_get_stage (placed->element),
-                                                       unit, ALUR_KIND_UNIT)
-                          : NULL;
-  AlurHit hit;
+  AlurRect lane;
 
   placed->vertical = alur_element_get_word (placed->element->parent, ALUR_PROCEDURE_ORIENTATION)
                      == ALUR_ORIENTATION_VERTICAL;
-  if (lane == NULL || !alur_picture_find_lane (alur_editor_get_picture (editor), lane, &hit))
-    return;
+  if (!alur_picture_find_lane_of (alur_editor_get_picture (editor), placed->element, &lane))
+    return FALSE;
   if (placed->vertical)
-    placed->edge.x = hit.rect.x;
+    placed->edge.x = lane.x;
   else
-    placed->edge.y = hit.rect.y;
+    placed->edge.y = lane.y;
+  return TRUE;
 }
 
 /* What was placed by hand since the picture was made stands where the document says. */
@@ -162,8 +160,8 @@ list_placeable (AlurEditor *editor)
           || !alur_picture_find (picture, elements[i], &hit) || hit.kind != ALUR_HIT_BOX)
         continue;
       placed.rect = hit.rect;
-      if (elements[i]->kind == ALUR_KIND_STEP)
-        find_edge (editor, &placed);
+      if (elements[i]->kind == ALUR_KIND_STEP && !find_edge (editor, &placed))
+        continue;
       if (!alur_editor_is_picture_fresh (editor))
         find_place (&placed);
       g_array_append_val (list, placed);
@@ -200,6 +198,8 @@ alur_command_nudge (AlurEditor *editor, double dx, double dy)
       alur_command_chain_nudge (editor, dx);
       return;
     }
+  if (!alur_command_may_arrange (editor))
+    return;
   list = list_placeable (editor);
   if (list->len == 0)
     return;
@@ -321,6 +321,31 @@ forget_place (AlurDocument *document, AlurElement *element)
       alur_document_remove (document, bend);
 }
 
+/* What is in the lane of a unit. */
+static void
+forget_lane (AlurDocument *document, const AlurElement *procedure, const AlurElement *unit)
+{
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    if (alur_element_get_ref (step, ALUR_STEP_UNIT) == alur_element_get_id (unit))
+      forget_place (document, step);
+  }
+}
+
+/* What is selected may be drawn elsewhere, where nobody sees what becomes of its place. */
+static void
+forget_selected (AlurEditor *editor, AlurElement *element)
+{
+  AlurDocument *document = alur_editor_get_document (editor);
+  gboolean in_chart = alur_editor_get_pane (editor) == ALUR_PANE_ORGANISATION;
+  gboolean is_of_chart = element->kind == ALUR_KIND_UNIT || element->kind == ALUR_KIND_RELATION;
+
+  if (in_chart == is_of_chart)
+    forget_place (document, element);
+  else if (element->kind == ALUR_KIND_UNIT)
+    forget_lane (document, alur_editor_get_procedure (editor), element);
+}
+
 /* Gives what is selected, or else everything that the view shows, back to the automatic layout. */
 void
 alur_command_arrange (AlurEditor *editor)
@@ -336,7 +361,7 @@ alur_command_arrange (AlurEditor *editor)
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Arrange")));
   for (guint i = 0; i < n_elements; i++)
-    forget_place (document, elements[i]);
+    forget_selected (editor, elements[i]);
   if (n_elements == 0 && holder != NULL)
     for (AlurElement *child = holder->first_child; child != NULL; child = child->next)
       forget_place (document, child);

@@ -207,34 +207,17 @@ become_sub_units (AlurHand *self, const AlurElement *parent)
     }
 }
 
-/* Where it lies: starts and ends need not say who does them. */
-static const AlurElement *
-find_lane (AlurHand *self, const AlurElement *step, const AlurRect *start)
-{
-  const char *own = alur_element_get_ref (step, ALUR_STEP_UNIT);
-
-  return own != NULL
-             ? alur_document_lookup_kind (alur_editor_get_document (self->editor),
-                                          alur_element_get_stage (step), own, ALUR_KIND_UNIT)
-             : alur_picture_hit_lane (alur_hand_get_picture (self), alur_rect_center (start))
-                   .element;
-}
-
 /* Steps are placed from the inner edge of their lane, so that they stay in it. */
 static void
-place_step (AlurHand *self, AlurElement *step, const AlurRect *start, const AlurElement *lane)
+place_step (AlurHand *self, AlurElement *step, const AlurRect *start, const AlurRect *lane)
 {
   const AlurElement *procedure = step->parent;
   AlurPoint at = { start->x + self->offset.x, start->y + self->offset.y };
-  AlurPoint edge = { 0, 0 };
-  AlurHit hit;
 
-  if (alur_picture_find_lane (alur_hand_get_picture (self), lane, &hit))
-    edge = (AlurPoint){ hit.rect.x, hit.rect.y };
   if (alur_element_get_word (procedure, ALUR_PROCEDURE_ORIENTATION) == ALUR_ORIENTATION_VERTICAL)
-    at.x = MAX (at.x - edge.x, 0);
+    at.x = MAX (at.x - lane->x, 0);
   else
-    at.y = MAX (at.y - edge.y, 0);
+    at.y = MAX (at.y - lane->y, 0);
   place (self, step, ALUR_STEP_X, ALUR_STEP_Y, at);
 }
 
@@ -242,19 +225,19 @@ static void
 place_steps (AlurHand *self, AlurPoint at)
 {
   AlurDocument *document = alur_editor_get_document (self->editor);
+  AlurPicture *picture = alur_hand_get_picture (self);
   const AlurElement *new_lane = find_new_lane (self, at);
 
   for (guint i = 0; i < self->kept->len; i++)
     {
       AlurElement *step = get_nth (self, i);
-      const AlurRect *start = &g_array_index (self->starts, AlurRect, i);
-      const AlurElement *lane = new_lane != NULL ? new_lane : find_lane (self, step, start);
+      AlurRect lane;
 
       if (new_lane != NULL
           && alur_element_get_ref (step, ALUR_STEP_UNIT) != alur_element_get_id (new_lane))
         alur_edit_set_step_unit (document, step, alur_element_get_id (new_lane));
-      if (lane != NULL)
-        place_step (self, step, start, lane);
+      if (alur_picture_find_lane_of (picture, step, &lane))
+        place_step (self, step, &g_array_index (self->starts, AlurRect, i), &lane);
     }
 }
 

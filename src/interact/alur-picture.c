@@ -358,6 +358,53 @@ alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit
   return TRUE;
 }
 
+/* The smallest frame around a point. */
+static gboolean
+find_frame (AlurPicture *self, AlurPoint point, AlurRect *frame)
+{
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (self->scene, &n_items);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const AlurRect *rect = &items[i].rect;
+
+      if (items[i].role != ALUR_SCENE_FRAME || !alur_rect_contains (rect, point)
+          || (found && rect->width * rect->height >= frame->width * frame->height))
+        continue;
+      *frame = *rect;
+      found = TRUE;
+    }
+  return found;
+}
+
+/**
+ * alur_picture_find_lane_of:
+ * @step: a step
+ * @lane: (out): where the lane is in which it stands: that of its unit; where it names none, the
+ *   one that it is drawn in
+ *
+ * Returns: whether it stands in one
+ */
+gboolean
+alur_picture_find_lane_of (AlurPicture *self, const AlurElement *step, AlurRect *lane)
+{
+  const char *id = alur_element_get_ref (step, ALUR_STEP_UNIT);
+  const AlurElement *unit = id != NULL ? alur_document_lookup_kind (
+                                self->document, alur_element_get_stage (step), id, ALUR_KIND_UNIT)
+                                       : NULL;
+  AlurHit hit;
+
+  if (unit != NULL && alur_picture_find_lane (self, unit, &hit))
+    {
+      *lane = hit.rect;
+      return TRUE;
+    }
+  return alur_picture_find (self, step, &hit) && hit.kind == ALUR_HIT_BOX
+         && find_frame (self, alur_rect_center (&hit.rect), lane);
+}
+
 /**
  * alur_picture_find:
  * @element: an element of the document

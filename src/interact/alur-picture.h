@@ -47,6 +47,7 @@ AlurHit alur_picture_hit_except (AlurPicture *self,
 AlurHit alur_picture_hit_lane (AlurPicture *self, AlurPoint point);
 gboolean alur_picture_find (AlurPicture *self, const AlurElement *element, AlurHit *hit);
 gboolean alur_picture_find_lane (AlurPicture *self, const AlurElement *unit, AlurHit *hit);
+gboolean alur_picture_find_lane_of (AlurPicture *self, const AlurElement *step, AlurRect *lane);
 const AlurPoint *
 alur_picture_find_line (AlurPicture *self, const AlurElement *element, guint *n_points);
 gboolean alur_picture_find_label (AlurPicture *self, const AlurElement *element, AlurRect *label);

@@ -224,6 +224,112 @@ test_places (void)
   interact_fixture_clear (&fixture);
 }
 
+#define NOBODY                                                                                     \
+  "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"        \
+  "<organisation><unit id=\"u1\" name=\"Loket\" x=\"40\" y=\"80\"/><unit id=\"u2\" "               \
+  "name=\"Seksi\"/>"                                                                               \
+  "</organisation><procedure id=\"c1\" orientation=\"%s\" lanes=\"u1 u2\">"                        \
+  "<step id=\"s0\" kind=\"start\"/><step id=\"s1\" unit=\"u2\"/><step id=\"s2\" unit=\"u1\"/>"     \
+  "<step id=\"s3\"/><step id=\"s4\" kind=\"end\"/><flow id=\"w1\" from=\"s0\" to=\"s1\"/>"         \
+  "<flow id=\"w2\" from=\"s1\" to=\"s2\"/><flow id=\"w3\" from=\"s2\" to=\"s3\"/>"                 \
+  "<flow id=\"w4\" from=\"s3\" to=\"s4\"/></procedure></stage></alur>"
+
+static AlurRect
+rect_of (InteractFixture *fixture, const AlurElement *element)
+{
+  AlurHit hit;
+
+  g_assert_true (alur_picture_find (alur_editor_get_picture (fixture->editor), element, &hit));
+  return hit.rect;
+}
+
+/* A start lies in the lane of what it leads to, and a step that nobody does in one of its own: both
+ * go as far as the others. */
+static void
+test_nobody_is_placed (void)
+{
+  static const char *const ids[] = { "s0", "s1", "s3" };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (ids); i++)
+    {
+      gboolean vertical = i >= G_N_ELEMENTS (ids);
+      g_autofree char *text = g_strdup_printf (NOBODY, vertical ? "vertical" : "horizontal");
+      InteractFixture fixture;
+      AlurElement *step;
+      AlurRect before;
+      AlurRect now;
+
+      interact_fixture_set_up (&fixture, text);
+      alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+      step = interact_find (&fixture, ids[i % G_N_ELEMENTS (ids)]);
+      before = rect_of (&fixture, step);
+      alur_selection_set (alur_editor_get_selection (fixture.editor), step);
+      run (&fixture, vertical ? "nudge-down" : "nudge-right");
+      now = rect_of (&fixture, step);
+      g_assert_cmpfloat_with_epsilon (now.x, before.x + (vertical ? 0 : 8), 1);
+      g_assert_cmpfloat_with_epsilon (now.y, before.y + (vertical ? 8 : 0), 1);
+      interact_fixture_clear (&fixture);
+    }
+}
+
+/* What is drawn as a lane keeps its place in the chart; what stands in the lane is arranged. */
+static void
+test_arranged_with_a_lane (void)
+{
+  g_autofree char *text = g_strdup_printf (NOBODY, "horizontal");
+  InteractFixture fixture;
+  AlurElement *unit;
+  AlurElement *step;
+
+  interact_fixture_set_up (&fixture, text);
+  unit = interact_find (&fixture, "u1");
+  step = interact_find (&fixture, "s2");
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, step->parent);
+  alur_selection_set (alur_editor_get_selection (fixture.editor), step);
+  run (&fixture, "nudge-right");
+  g_assert_false (isnan (alur_element_get_number (step, ALUR_STEP_X)));
+  alur_selection_set (alur_editor_get_selection (fixture.editor), unit);
+  run (&fixture, "arrange");
+  g_assert_cmpfloat_with_epsilon (alur_element_get_number (unit, ALUR_UNIT_X), 40, 1e-9);
+  g_assert_true (isnan (alur_element_get_number (step, ALUR_STEP_X)));
+  interact_fixture_clear (&fixture);
+}
+
+/* Where stages are compared nothing has a place of its own. */
+static void
+test_no_places_in_a_comparison (void)
+{
+  static const char *const names[]
+      = { "arrange", "nudge-right", "nudge-down", "align-left", "distribute-down" };
+  InteractFixture fixture;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  interact_fixture_set_up (&fixture, "rawat-inap");
+  alur_document_begin (fixture.document, "Place");
+  ALUR_FOREACH (step, alur_element_first (fixture.stage, ALUR_KIND_PROCEDURE), ALUR_KIND_STEP)
+  {
+    alur_document_set_number (fixture.document, step, ALUR_STEP_X, 200);
+    alur_document_set_number (fixture.document, step, ALUR_STEP_Y, 10);
+  }
+  alur_document_commit (fixture.document);
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE,
+                    alur_element_first (fixture.stage, ALUR_KIND_PROCEDURE));
+  alur_editor_show (fixture.editor, ALUR_PANE_COMPARISON, NULL);
+  alur_editor_set_other_stage (fixture.editor,
+                               alur_document_get_stage (fixture.document, "target"));
+  before = interact_dup_text (&fixture);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      if (i == G_N_ELEMENTS (names))
+        run (&fixture, "select-all");
+      run (&fixture, names[i % G_N_ELEMENTS (names)]);
+    }
+  after = interact_dup_text (&fixture);
+  g_assert_cmpstr (after, ==, before);
+  interact_fixture_clear (&fixture);
+}
+
 static AlurElement *
 decision_of (InteractFixture *fixture, const char *id)
 {
@@ -499,6 +605,9 @@ main (int argc, char **argv)
   g_test_add_func ("/command/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/command/walking-a-chart", test_walking_a_chart);
   g_test_add_func ("/command/places", test_places);
+  g_test_add_func ("/command/nobody-is-placed", test_nobody_is_placed);
+  g_test_add_func ("/command/arranged-with-a-lane", test_arranged_with_a_lane);
+  g_test_add_func ("/command/no-places-in-a-comparison", test_no_places_in_a_comparison);
   g_test_add_func ("/command/deciding", test_deciding);
   g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
   g_test_add_func ("/command/merge-units", test_merge_units);

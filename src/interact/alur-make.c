@@ -192,10 +192,26 @@ alur_make_step (AlurDocument *document,
   return step;
 }
 
-/* The only control flow that leads out of (@field FROM) or into (TO) a step; NULL: none, several.
+/* Several control flows between two steps are one way, but for the answers of a decision. */
+static gboolean
+is_same_way (AlurDocument *document, const AlurElement *flow, const AlurElement *other)
+{
+  const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
+  const AlurElement *step
+      = alur_document_lookup_kind (document, alur_element_get_stage (flow), from, ALUR_KIND_STEP);
+
+  return other == flow
+         || (from == alur_element_get_ref (other, ALUR_FLOW_FROM)
+             && alur_element_get_ref (flow, ALUR_FLOW_TO)
+                    == alur_element_get_ref (other, ALUR_FLOW_TO)
+             && alur_element_get_word (step, ALUR_STEP_KIND) != ALUR_STEP_KIND_DECISION
+             && alur_flow_is_control (document, other));
+}
+
+/* A flow of the only way that leads out of (@field FROM) or into (TO) a step; NULL: none, several.
  */
 static AlurElement *
-find_single_flow (AlurDocument *document, const AlurElement *step, guint field)
+find_single_way (AlurDocument *document, const AlurElement *step, guint field)
 {
   const char *id = alur_element_get_id (step);
   AlurElement *single = NULL;
@@ -204,7 +220,7 @@ find_single_flow (AlurDocument *document, const AlurElement *step, guint field)
   {
     if (alur_element_get_ref (flow, field) != id || !alur_flow_is_control (document, flow))
       continue;
-    if (single != NULL)
+    if (single != NULL && !is_same_way (document, single, flow))
       return NULL;
     single = flow;
   }
@@ -220,6 +236,21 @@ redirect (AlurDocument *document, AlurElement *flow, guint field, const AlurElem
   refer (document, flow, field, step);
   while ((bend = alur_element_first (flow, ALUR_KIND_BEND)) != NULL)
     alur_document_remove (document, bend);
+}
+
+/* All flows of the way that @flow is of. */
+static void
+redirect_way (AlurDocument *document, AlurElement *flow, guint field, const AlurElement *step)
+{
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+
+  ALUR_FOREACH (other, flow->parent, ALUR_KIND_FLOW)
+  {
+    if (is_same_way (document, flow, other))
+      g_ptr_array_add (flows, other);
+  }
+  for (guint i = 0; i < flows->len; i++)
+    redirect (document, g_ptr_array_index (flows, i), field, step);
 }
 
 static const AlurElement *
@@ -238,9 +269,9 @@ get_unit (AlurDocument *document, const AlurElement *step)
  * @kind: of the new one; ALUR_STEP_KIND_NONE: a task
  * @as_branch: whether what follows @step stays, and the new step is one more way
  *
- * Makes the next step, done by the same unit. Where one flow leads on from @step, the new step
+ * Makes the next step, done by the same unit. Where one way leads on from @step, the new step
  * comes in between; out of a decision it is always one more way. Behind an end nothing can stand:
- * there the new step comes in before it, where one flow leads to it.
+ * there the new step comes in before it, where one way leads to it.
  *
  * Returns: (transfer none): the new step
  */
@@ -253,12 +284,12 @@ alur_make_step_after (AlurDocument *document,
   AlurStepKind before = alur_element_get_word (step, ALUR_STEP_KIND);
   AlurElement *onward = as_branch || before == ALUR_STEP_KIND_DECISION
                             ? NULL
-                            : find_single_flow (document, step, ALUR_FLOW_FROM);
+                            : find_single_way (document, step, ALUR_FLOW_FROM);
   AlurElement *made;
 
   if (before == ALUR_STEP_KIND_END)
     {
-      AlurElement *inward = find_single_flow (document, step, ALUR_FLOW_TO);
+      AlurElement *inward = find_single_way (document, step, ALUR_FLOW_TO);
 
       return inward != NULL ? alur_make_step_between (document, inward, kind)
                             : insert_step (document, step->parent, step->previous, kind,
@@ -266,7 +297,7 @@ alur_make_step_after (AlurDocument *document,
     }
   made = insert_step (document, step->parent, step, kind, get_unit (document, step));
   if (onward != NULL)
-    redirect (document, onward, ALUR_FLOW_FROM, made);
+    redirect_way (document, onward, ALUR_FLOW_FROM, made);
   alur_edit_connect (document, step, made, ALUR_FLOW_SEQUENCE);
   return made;
 }
@@ -276,7 +307,8 @@ alur_make_step_after (AlurDocument *document,
  * @flow: a control flow inside one procedure
  * @kind: of the new step; ALUR_STEP_KIND_NONE: a task
  *
- * Makes a step on the way of @flow, done by the unit from which it comes.
+ * Makes a step on the way of @flow, done by the unit from which it comes. What else leads from
+ * there to where @flow does leads to the new step, too, but for other answers of a decision.
  *
  * Returns: (transfer none): the new step
  */
@@ -290,7 +322,7 @@ alur_make_step_between (AlurDocument *document, AlurElement *flow, AlurStepKind 
       document, stage, alur_element_get_ref (flow, ALUR_FLOW_TO), ALUR_KIND_STEP);
   AlurElement *made = insert_step (document, from->parent, from, kind, get_unit (document, from));
 
-  redirect (document, flow, ALUR_FLOW_TO, made);
+  redirect_way (document, flow, ALUR_FLOW_TO, made);
   alur_edit_connect (document, made, to, ALUR_FLOW_SEQUENCE);
   return made;
 }

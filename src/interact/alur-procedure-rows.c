@@ -8,6 +8,7 @@
 
 #include "alur-language.h"
 #include "alur-step-order.h"
+#include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -220,26 +221,61 @@ insert_row (AlurProcedureRows *self, guint row, AlurElement *step)
   self->is_counted = FALSE;
 }
 
-/* The way out of @step on which a row behind it lies: the only one, or that to the next row. */
+/* The flows that are one way with @flow: all from one step to another, but for the answers of a
+ * decision. A list that stays while they change. */
+static GPtrArray *
+list_way (AlurProcedureRows *self, AlurElement *flow)
+{
+  AlurElement *from = alur_step_links_get_source (self->links, flow);
+  const GPtrArray *out = alur_step_links_get_out (self->links, from);
+  GPtrArray *way = g_ptr_array_new ();
+
+  for (guint i = 0; i < out->len; i++)
+    {
+      AlurElement *other = g_ptr_array_index (out, i);
+
+      if (other == flow
+          || (kind_of (from) != ALUR_STEP_KIND_DECISION
+              && alur_element_get_ref (other, ALUR_FLOW_TO)
+                     == alur_element_get_ref (flow, ALUR_FLOW_TO)))
+        g_ptr_array_add (way, other);
+    }
+  return way;
+}
+
+static gboolean
+has_several_ways (AlurProcedureRows *self, const AlurElement *step)
+{
+  const GPtrArray *out = alur_step_links_get_out (self->links, step);
+  g_autoptr (GPtrArray) way
+      = out->len > 0 ? list_way (self, g_ptr_array_index (out, 0)) : g_ptr_array_new ();
+
+  return way->len < out->len;
+}
+
+/* A flow of the way out of @step on which a row behind it lies: the only one, or that to the next
+ * row. */
 static AlurElement *
 find_way_on (AlurProcedureRows *self, AlurElement *step, guint next_row)
 {
   const GPtrArray *out = alur_step_links_get_out (self->links, step);
 
-  if (out->len == 1)
+  if (out->len > 0 && !has_several_ways (self, step))
     return g_ptr_array_index (out, 0);
   return next_row < self->steps->len
              ? alur_step_links_find (self->links, step, g_ptr_array_index (self->steps, next_row))
              : NULL;
 }
 
-/* Leads @flow through @step. */
+/* Leads the way of @flow through @step. */
 static void
 lead_through (AlurProcedureRows *self, AlurElement *flow, AlurElement *step)
 {
   AlurElement *target = alur_step_links_get_target (self->links, flow);
+  g_autoptr (GPtrArray) way = list_way (self, flow);
 
-  alur_step_links_lead_to (self->links, flow, step);
+  for (guint i = 0; i < way->len; i++)
+    alur_step_links_lead_to (self->links, g_ptr_array_index (way, i), step);
   alur_step_links_connect (self->links, step, target);
 }
 
@@ -354,13 +390,26 @@ find_successor (AlurProcedureRows *self, const AlurElement *step)
   return nearest < G_MAXINT ? g_ptr_array_index (self->steps, nearest) : NULL;
 }
 
-/* Whether a way from @from to @to says nothing that another does not say. */
+/* Whether a flow from @from to @to says nothing that another does not say. */
 static gboolean
 is_needless (AlurProcedureRows *self, const AlurElement *flow, AlurElement *from, AlurElement *to)
 {
-  return alur_step_links_find (self->links, from, to) != NULL
-         && (kind_of (from) != ALUR_STEP_KIND_DECISION
-             || alur_element_get_text (flow, ALUR_FLOW_LABEL) == NULL);
+  const char *label = alur_element_get_text (flow, ALUR_FLOW_LABEL);
+  const GPtrArray *out = alur_step_links_get_out (self->links, from);
+
+  for (guint i = 0; i < out->len; i++)
+    {
+      const AlurElement *other = g_ptr_array_index (out, i);
+
+      if (other != flow && alur_element_get_ref (other, ALUR_FLOW_TO) == alur_element_get_id (to)
+          && alur_element_get_word (other, ALUR_FLOW_KIND)
+                 == alur_element_get_word (flow, ALUR_FLOW_KIND)
+          && (label == NULL
+              || (kind_of (from) != ALUR_STEP_KIND_DECISION
+                  && alur_text_same (label, alur_element_get_text (other, ALUR_FLOW_LABEL)))))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Leads what leads to @step from outside of the rows that go past it, to @to, or drops it. */
@@ -423,7 +472,7 @@ refuse_swap (AlurProcedureRows *self, const AlurElement *upper, const AlurElemen
     return g_strdup (alur_tr (NULL, N_ ("Nothing comes before the start.")));
   if (kind_of (lower) == ALUR_STEP_KIND_END)
     return g_strdup (alur_tr (NULL, N_ ("Nothing comes behind the end.")));
-  if (alur_step_links_get_out (self->links, lower)->len > 1)
+  if (has_several_ways (self, lower))
     return g_strdup (alur_tr (NULL, N_ ("Several ways lead on from the lower row. Write in its "
                                         "last column where they shall lead.")));
   return NULL;
@@ -459,33 +508,50 @@ lead_all_to (AlurProcedureRows *self, const GPtrArray *flows, AlurElement *step)
     }
 }
 
+/* Where nothing follows @lower but @upper, the way between the two is turned round. It is the
+ * answer of a decision no more. */
+static void
+turn_round (AlurProcedureRows *self, AlurElement *upper, AlurElement *lower)
+{
+  g_autoptr (GPtrArray) between = list_way (self, alur_step_links_find (self->links, upper, lower));
+
+  for (guint i = 0; i < between->len; i++)
+    {
+      AlurElement *flow = g_ptr_array_index (between, i);
+
+      if (kind_of (upper) == ALUR_STEP_KIND_DECISION)
+        {
+          alur_document_unset (self->document, flow, ALUR_FLOW_LABEL);
+          alur_document_unset (self->document, flow, ALUR_FLOW_PROBABILITY);
+        }
+      alur_step_links_lead_to (self->links, flow, upper);
+      alur_step_links_come_from (self->links, flow, lower);
+    }
+}
+
 /* Turns "before → upper → lower → behind" into "before → lower → upper → behind". Ways back to
  * either go on leading to it. */
 static void
 swap_in_sequence (AlurProcedureRows *self, AlurElement *upper, AlurElement *lower, int row)
 {
   const GPtrArray *out = alur_step_links_get_out (self->links, lower);
-  AlurElement *onward = out->len > 0 ? g_ptr_array_index (out, 0) : NULL;
-  AlurElement *behind = onward != NULL ? alur_step_links_get_target (self->links, onward) : NULL;
+  AlurElement *behind
+      = out->len > 0 ? alur_step_links_get_target (self->links, g_ptr_array_index (out, 0)) : NULL;
+  g_autoptr (GPtrArray) onward = NULL;
   g_autoptr (GPtrArray) to_upper = list_from_above (self, upper, row);
   g_autoptr (GPtrArray) to_lower = list_from_above (self, lower, row + 1);
 
   if (behind == NULL || behind == upper || behind == lower)
     {
-      /* the way between the two is turned round */
-      AlurElement *between = alur_step_links_find (self->links, upper, lower);
-
       lead_all_to (self, to_upper, lower);
-      if (behind == upper)
-        return;
-      alur_document_unset (self->document, between, ALUR_FLOW_LABEL);
-      alur_document_unset (self->document, between, ALUR_FLOW_PROBABILITY);
-      alur_step_links_lead_to (self->links, between, upper);
-      alur_step_links_come_from (self->links, between, lower);
+      if (behind != upper)
+        turn_round (self, upper, lower);
       return;
     }
+  onward = list_way (self, g_ptr_array_index (out, 0));
   lead_all_to (self, to_lower, behind);
-  alur_step_links_lead_to (self->links, onward, upper);
+  for (guint i = 0; i < onward->len; i++)
+    alur_step_links_lead_to (self->links, g_ptr_array_index (onward, i), upper);
   lead_all_to (self, to_upper, lower);
 }
 

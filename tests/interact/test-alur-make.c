@@ -143,6 +143,52 @@ test_all_can_be_saved (void)
   interact_fixture_clear (&fixture);
 }
 
+#define LETTER                                                                                     \
+  "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"        \
+  "<organisation/><procedure id=\"p1\"><step id=\"s1\"/><step id=\"s2\"/>"                         \
+  "<step id=\"s3\" kind=\"end\"/><flow id=\"w1\" from=\"s1\" to=\"s2\"/>"                          \
+  "<flow id=\"w2\" kind=\"decision\" from=\"s1\" to=\"s2\" label=\"SK\"/>"                         \
+  "<flow id=\"w3\" kind=\"goods\" from=\"s1\" to=\"s2\"/>"                                         \
+  "<flow id=\"w4\" from=\"s2\" to=\"s3\"/><flow id=\"w5\" kind=\"decision\" from=\"s2\" "          \
+  "to=\"s3\"/>"                                                                                    \
+  "</procedure></stage></alur>"
+
+static void
+assert_flows (InteractFixture *fixture, const char *expected)
+{
+  g_autoptr (GString) flows = g_string_new (NULL);
+
+  ALUR_FOREACH (flow, interact_find (fixture, "p1"), ALUR_KIND_FLOW)
+  g_string_append_printf (flows, "%s%s>%s", flows->len > 0 ? " " : "",
+                          alur_element_get_ref (flow, ALUR_FLOW_FROM),
+                          alur_element_get_ref (flow, ALUR_FLOW_TO));
+  g_assert_cmpstr (flows->str, ==, expected);
+}
+
+/* What comes next and a letter that goes along are one way: neither goes past a new step. */
+static void
+test_one_way_of_two_flows (void)
+{
+  InteractFixture fixture;
+
+  interact_fixture_set_up (&fixture, LETTER);
+  alur_document_begin (fixture.document, "test");
+  alur_make_step_between (fixture.document, interact_find (&fixture, "w1"), ALUR_STEP_KIND_NONE);
+  assert_flows (&fixture, "s1>s4 s1>s4 s1>s2 s2>s3 s2>s3 s4>s2");
+  alur_document_rollback (fixture.document);
+  alur_document_begin (fixture.document, "test");
+  alur_make_step_after (fixture.document, interact_find (&fixture, "s1"), ALUR_STEP_KIND_NONE,
+                        FALSE);
+  assert_flows (&fixture, "s5>s2 s5>s2 s1>s2 s2>s3 s2>s3 s1>s5");
+  alur_document_rollback (fixture.document);
+  alur_document_begin (fixture.document, "test");
+  alur_make_step_after (fixture.document, interact_find (&fixture, "s3"), ALUR_STEP_KIND_NONE,
+                        FALSE);
+  assert_flows (&fixture, "s1>s2 s1>s2 s1>s2 s2>s6 s2>s6 s6>s3");
+  alur_document_rollback (fixture.document);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,6 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/make/branches-add-a-way", test_branches_add_a_way);
   g_test_add_func ("/make/nothing-follows-an-end", test_nothing_follows_an_end);
   g_test_add_func ("/make/between-keeps-the-label", test_between_keeps_the_label);
+  g_test_add_func ("/make/one-way-of-two-flows", test_one_way_of_two_flows);
   g_test_add_func ("/make/all-can-be-saved", test_all_can_be_saved);
   return g_test_run ();
 }

@@ -54,19 +54,67 @@ lesser_role (const AlurFixList *list, const AlurElement *unit, const char *funct
   return ALUR_ROLE_NONE;
 }
 
-/* The first of them gets the lesser role `word`, those over the same again are of no more use. */
+static void
+add_ids (GPtrArray *ids, const AlurElement *authority)
+{
+  const AlurIds *basis = alur_element_get_refs (authority, ALUR_AUTHORITY_BASIS);
+
+  for (guint i = 0; basis != NULL && i < basis->n_ids; i++)
+    if (!g_ptr_array_find (ids, basis->ids[i], NULL))
+      g_ptr_array_add (ids, (gpointer) basis->ids[i]);
+}
+
+/* Adds the names of a scope that are not in it yet; an empty one is everywhere and stays so. */
+static void
+widen (GString *scope, gboolean *everywhere, const AlurElement *authority)
+{
+  const char *names = alur_element_get_text (authority, ALUR_AUTHORITY_SCOPE);
+  g_auto (GStrv) folded = alur_text_split_names (names);
+  g_auto (GStrv) written = g_strsplit (names != NULL ? names : "", ";", -1);
+
+  if (folded[0] == NULL)
+    *everywhere = TRUE;
+  for (guint i = 0; written[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (written[i]);
+
+      if (name[0] == '\0' || (scope->len > 0 && alur_text_names_intersect (scope->str, name)))
+        continue;
+      if (scope->len > 0)
+        g_string_append (scope, "; ");
+      g_string_append (scope, name);
+    }
+}
+
+/* The first of them takes the scopes and bases of all, the others go. */
+static void
+run_unite (const AlurFix *fix)
+{
+  AlurElement *kept = g_ptr_array_index (fix->elements, 0);
+  g_autoptr (GPtrArray) bases = g_ptr_array_new ();
+  g_autoptr (GString) scope = g_string_new (NULL);
+  gboolean everywhere = FALSE;
+
+  for (guint i = 0; i < fix->elements->len; i++)
+    {
+      add_ids (bases, g_ptr_array_index (fix->elements, i));
+      widen (scope, &everywhere, g_ptr_array_index (fix->elements, i));
+    }
+  alur_document_set_text (fix->document, kept, ALUR_AUTHORITY_SCOPE,
+                          everywhere || scope->len == 0 ? NULL : scope->str);
+  if (bases->len > 0)
+    alur_document_set_refs (fix->document, kept, ALUR_AUTHORITY_BASIS,
+                            (const char *const *) bases->pdata, bases->len);
+  alur_edit_delete (fix->document, (AlurElement *const *) fix->elements->pdata + 1,
+                    fix->elements->len - 1);
+}
+
+/* They become one of the lesser role `word`, wherever they were held. */
 static void
 run_lessen (const AlurFix *fix)
 {
-  for (guint i = 0; i < fix->elements->len; i++)
-    {
-      AlurElement *authority = g_ptr_array_index (fix->elements, i);
-
-      if (i == 0)
-        alur_edit_set_authority_role (fix->document, authority, fix->word);
-      else
-        alur_edit_delete (fix->document, &authority, 1);
-    }
+  run_unite (fix);
+  alur_edit_set_authority_role (fix->document, g_ptr_array_index (fix->elements, 0), fix->word);
 }
 
 /* `other` gives them to those who hold them, by delegation. */
@@ -256,61 +304,6 @@ alur_fix_list_nested_overlap (AlurFixList *list)
       list, N_ ("Remove the authority of {a} over {b}"),
       &(AlurFixPlan){
           .run = alur_fix_run_delete, .elements = lower, .a = unit, .b = list->finding->function });
-}
-
-static void
-add_ids (GPtrArray *ids, const AlurElement *authority)
-{
-  const AlurIds *basis = alur_element_get_refs (authority, ALUR_AUTHORITY_BASIS);
-
-  for (guint i = 0; basis != NULL && i < basis->n_ids; i++)
-    if (!g_ptr_array_find (ids, basis->ids[i], NULL))
-      g_ptr_array_add (ids, (gpointer) basis->ids[i]);
-}
-
-/* Adds the names of a scope that are not in it yet; an empty one is everywhere and stays so. */
-static void
-widen (GString *scope, gboolean *everywhere, const AlurElement *authority)
-{
-  const char *names = alur_element_get_text (authority, ALUR_AUTHORITY_SCOPE);
-  g_auto (GStrv) folded = alur_text_split_names (names);
-  g_auto (GStrv) written = g_strsplit (names != NULL ? names : "", ";", -1);
-
-  if (folded[0] == NULL)
-    *everywhere = TRUE;
-  for (guint i = 0; written[i] != NULL; i++)
-    {
-      const char *name = g_strstrip (written[i]);
-
-      if (name[0] == '\0' || alur_text_names_intersect (scope->str, name))
-        continue;
-      if (scope->len > 0)
-        g_string_append (scope, "; ");
-      g_string_append (scope, name);
-    }
-}
-
-/* The first of them takes the scopes and bases of all, the others go. */
-static void
-run_unite (const AlurFix *fix)
-{
-  AlurElement *kept = g_ptr_array_index (fix->elements, 0);
-  g_autoptr (GPtrArray) bases = g_ptr_array_new ();
-  g_autoptr (GString) scope = g_string_new (NULL);
-  gboolean everywhere = FALSE;
-
-  for (guint i = 0; i < fix->elements->len; i++)
-    {
-      add_ids (bases, g_ptr_array_index (fix->elements, i));
-      widen (scope, &everywhere, g_ptr_array_index (fix->elements, i));
-    }
-  alur_document_set_text (fix->document, kept, ALUR_AUTHORITY_SCOPE,
-                          everywhere || scope->len == 0 ? NULL : scope->str);
-  if (bases->len > 0)
-    alur_document_set_refs (fix->document, kept, ALUR_AUTHORITY_BASIS,
-                            (const char *const *) bases->pdata, bases->len);
-  alur_edit_delete (fix->document, (AlurElement *const *) fix->elements->pdata + 1,
-                    fix->elements->len - 1);
 }
 
 void

@@ -41,6 +41,7 @@ may_decide (const AlurFixList *list)
   return alur_element_get_word (list->stage, ALUR_STAGE_KIND) != ALUR_STAGE_TARGET;
 }
 
+/* Nothing of it has been carried out yet, whatever was decided before. */
 static AlurElement *
 decide (const AlurFix *fix, AlurElement *step, AlurAction action)
 {
@@ -49,6 +50,7 @@ decide (const AlurFix *fix, AlurElement *step, AlurAction action)
   if (redesign == NULL)
     redesign = alur_document_insert (fix->document, step, ALUR_KIND_STEP_REDESIGN, NULL, NULL);
   alur_document_set_word (fix->document, redesign, ALUR_STEP_REDESIGN_ACTION, action);
+  alur_document_unset (fix->document, redesign, ALUR_STEP_REDESIGN_APPLIED);
   return redesign;
 }
 
@@ -106,7 +108,7 @@ run_combine (const AlurFix *fix)
 static void
 add_combine (AlurFixList *list, GPtrArray *steps)
 {
-  if (may_decide (list) && steps->len > 1 && is_undecided (steps->pdata[0]))
+  if (may_decide (list) && steps->len > 1 && are_undecided (steps))
     alur_fix_list_add (list, N_ ("Decide to combine them"),
                        &(AlurFixPlan){ .run = run_combine, .elements = steps });
 }

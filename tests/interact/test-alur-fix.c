@@ -488,6 +488,99 @@ test_labels (void)
   g_assert_cmpstr (first->label, ==, "Make Bappeda planner");
 }
 
+/* Held twice, it is held where either was, and not everywhere. */
+static void
+test_scopes_are_united (void)
+{
+  static const char *const scopes[][3]
+      = { { "Utara; Tengah", "Tengah; Selatan", "Utara; Tengah; Selatan" },
+          { "Utara", "utara ", "Utara" },
+          { "Utara", "", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          HEAD "<functions><function id=\"f1\"/></functions><stage id=\"now\" kind=\"current\">"
+               "<organisation><unit id=\"u1\"><authority id=\"a1\" role=\"implementer\" "
+               "function=\"f1\" scope=\"%s\"/><authority id=\"a2\" role=\"implementer\" "
+               "function=\"f1\" scope=\"%s\"/></unit></organisation></stage></alur>",
+          scopes[i][0], scopes[i][1]);
+      g_autoptr (AlurDocument) document = read_text (text);
+      g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+      g_autoptr (AlurFinding) finding = find (analysis, "duplicate-authority");
+      g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+      const AlurElement *authority = alur_document_lookup (document, finding->stage, "a1");
+
+      g_assert_true (alur_fix_perform (fixes->pdata[0]));
+      g_assert_cmpstr (alur_element_get_text (authority, ALUR_AUTHORITY_SCOPE), ==, scopes[i][2]);
+    }
+}
+
+/* The second steps back wherever it held it, each time on its own basis. */
+static void
+test_lesser_everywhere (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD
+      "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+      "<regulations><regulation id=\"r1\" kind=\"uu\"/><regulation id=\"r2\" kind=\"pp\"/>"
+      "</regulations><stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" "
+      "name=\"Dinas\">"
+      "<authority id=\"a1\" role=\"decision-maker\" function=\"f1\"/></unit>"
+      "<unit id=\"u2\" name=\"Badan\"><authority id=\"a2\" role=\"decision-maker\" "
+      "function=\"f1\" scope=\"Utara\" basis=\"r1\"/><authority id=\"a3\" role=\"decision-maker\" "
+      "function=\"f1\" scope=\"Selatan\" basis=\"r2\"/></unit></organisation></stage></alur>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "overlap");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+  const AlurElement *authority = alur_document_lookup (document, finding->stage, "a2");
+  const AlurFix *first = fixes->pdata[0];
+
+  g_assert_cmpstr (first->label, ==, "Make Badan planner");
+  g_assert_true (alur_fix_perform (first));
+  g_assert_cmpuint (alur_element_get_word (authority, ALUR_AUTHORITY_ROLE), ==, ALUR_ROLE_PLANNER);
+  g_assert_cmpstr (alur_element_get_text (authority, ALUR_AUTHORITY_SCOPE), ==, "Utara; Selatan");
+  g_assert_cmpuint (alur_element_get_refs (authority, ALUR_AUTHORITY_BASIS)->n_ids, ==, 2);
+}
+
+#define CHECKED_TWICE                                                                              \
+  HEAD                                                                                             \
+      "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\"/></organisation>"          \
+      "<procedure id=\"c1\"><step id=\"s0\" kind=\"start\"/><step id=\"s1\" name=\"Cek\" "         \
+      "unit=\"u1\"><redesign action=\"keep\" applied=\"yes\"/></step><step id=\"s2\" "             \
+      "name=\"Cek\" "                                                                              \
+      "unit=\"u1\">%s</step><step id=\"s3\" kind=\"end\"/><flow id=\"w1\" from=\"s0\" to=\"s1\"/>" \
+      "<flow id=\"w2\" from=\"s1\" to=\"s2\"/><flow id=\"w3\" from=\"s2\" to=\"s3\"/></procedure>" \
+      "</stage></alur>"
+
+/* What was decided before, and carried out, is not what is decided now; what is to be abolished is
+ * not to be combined, too. */
+static void
+test_combined (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *whole
+          = g_strdup_printf (CHECKED_TWICE, i > 0 ? "<redesign action=\"abolish\"/>" : "");
+      g_autoptr (AlurDocument) document = read_text (whole);
+      g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+      g_autoptr (AlurFinding) finding = find (analysis, "similar-steps");
+      g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+      const AlurFix *first = fixes->pdata[0];
+      const AlurElement *decision = alur_element_first (
+          alur_document_lookup (document, finding->stage, "s1"), ALUR_KIND_STEP_REDESIGN);
+
+      g_assert_true (first->is_edit == (i == 0));
+      if (i > 0)
+        continue;
+      g_assert_true (alur_fix_perform (first));
+      g_assert_cmpuint (alur_element_get_word (decision, ALUR_STEP_REDESIGN_ACTION), ==,
+                        ALUR_ACTION_COMBINE);
+      g_assert_cmpuint (alur_element_get_word (decision, ALUR_STEP_REDESIGN_APPLIED), !=,
+                        ALUR_ANSWER_YES);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -498,5 +591,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/many-holders", test_many_holders);
   g_test_add_func ("/fix/accept", test_accept);
   g_test_add_func ("/fix/labels", test_labels);
+  g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
+  g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
+  g_test_add_func ("/fix/combined", test_combined);
   return g_test_run ();
 }

@@ -144,6 +144,83 @@ test_one_of_several (void)
   clear (&fixture);
 }
 
+#define DECISION                                                                                   \
+  ALUR                                                                                             \
+      "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" name=\"Dinas\"/>"          \
+      "<unit id=\"u2\" name=\"Loket\"/><unit id=\"u3\" name=\"Desa\"/></organisation>"             \
+      "<procedure id=\"c1\"><step id=\"s1\" unit=\"u1\"><redesign action=\"decentralise\" "        \
+      "to=\"u2\"%s applied=\"yes\">dekat</redesign></step><step id=\"s2\"/></procedure></stage>"   \
+      "<stage id=\"soon\" kind=\"interim\"><organisation><unit id=\"u2\"/></organisation></stage>" \
+      "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u2\"/></organisation></stage>"  \
+      "</alur>"
+
+static gboolean
+is_applied (Fixture *self)
+{
+  const AlurElement *decision
+      = alur_element_first (interact_find (&self->base, "s1"), ALUR_KIND_STEP_REDESIGN);
+
+  return alur_element_get_word (decision, ALUR_STEP_REDESIGN_APPLIED) == ALUR_ANSWER_YES;
+}
+
+static void
+set_up_decision (Fixture *self, const char *stage, guint field)
+{
+  g_autofree char *text = g_strdup_printf (DECISION, stage);
+
+  set_up (self, text, "s1", ALUR_KIND_STEP_REDESIGN, field);
+  g_assert_true (is_applied (self));
+}
+
+static void
+decide (Fixture *self, AlurElement *target)
+{
+  g_autofree char *why_not = alur_slot_set_targets (&self->slot, &target, target != NULL ? 1 : 0);
+
+  g_assert_null (why_not);
+}
+
+/* What is decided otherwise has not been carried out yet. */
+static void
+test_decided_anew (void)
+{
+  Fixture fixture;
+  g_autofree char *why_not = NULL;
+
+  set_up_decision (&fixture, " stage=\"soon\"", ALUR_STEP_REDESIGN_ACTION);
+  why_not = alur_slot_set_word (&fixture.slot, ALUR_ACTION_ABOLISH);
+  g_assert_null (why_not);
+  g_assert_false (is_applied (&fixture));
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.base.document), ==, 1);
+  g_assert_true (alur_document_undo (fixture.base.document));
+  g_assert_true (is_applied (&fixture));
+  clear (&fixture);
+
+  set_up_decision (&fixture, " stage=\"soon\"", ALUR_STEP_REDESIGN_TO);
+  decide (&fixture, interact_find (&fixture.base, "u2"));
+  g_assert_true (is_applied (&fixture));
+  decide (&fixture, interact_find (&fixture.base, "u3"));
+  g_assert_false (is_applied (&fixture));
+  clear (&fixture);
+
+  set_up_decision (&fixture, " stage=\"soon\"", ALUR_STEP_REDESIGN_STAGE);
+  decide (&fixture, alur_document_get_stage (fixture.base.document, "goal"));
+  g_assert_false (is_applied (&fixture));
+  clear (&fixture);
+}
+
+/* To say where it was carried out is not to decide it. */
+static void
+test_stage_is_told (void)
+{
+  Fixture fixture;
+
+  set_up_decision (&fixture, "", ALUR_STEP_REDESIGN_STAGE);
+  decide (&fixture, alur_document_get_stage (fixture.base.document, "goal"));
+  g_assert_true (is_applied (&fixture));
+  clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slot/lists-of-several", test_lists_of_several);
   g_test_add_func ("/slot/made-for-several", test_made_for_several);
   g_test_add_func ("/slot/one-of-several", test_one_of_several);
+  g_test_add_func ("/slot/decided-anew", test_decided_anew);
+  g_test_add_func ("/slot/stage-is-told", test_stage_is_told);
   return g_test_run ();
 }

@@ -89,20 +89,12 @@ get_decision (AlurDocument *document, AlurElement *element)
   return decision;
 }
 
-/* Another decision has not been carried out yet, whatever became of the one before. */
 static gboolean
 put_action (AlurDocument *document, AlurElement *decision, AlurAction action)
 {
-  guint applied = decision->kind == ALUR_KIND_PROCEDURE_REDESIGN
-                      ? (guint) ALUR_PROCEDURE_REDESIGN_APPLIED
-                      : (guint) ALUR_STEP_REDESIGN_APPLIED;
-  g_autofree char *why_not = NULL;
+  g_autofree char *why_not = alur_slot_put (document, decision, ALUR_STEP_REDESIGN_ACTION,
+                                            (AlurValue){ .word = action });
 
-  if (alur_element_get_word (decision, ALUR_STEP_REDESIGN_ACTION) == action)
-    return TRUE;
-  alur_document_unset (document, decision, applied);
-  why_not = alur_slot_put (document, decision, ALUR_STEP_REDESIGN_ACTION,
-                           (AlurValue){ .word = action });
   return why_not == NULL;
 }
 
@@ -171,6 +163,8 @@ combine_several (AlurEditor *editor)
   AlurDocument *document = alur_editor_get_document (editor);
   g_autoptr (GPtrArray) elements = list_in_order (editor);
   g_autoptr (GPtrArray) with = g_ptr_array_new ();
+  g_autofree char *why_not = NULL;
+  const AlurIds *ids;
   AlurElement *decision;
 
   alur_document_begin (document, alur_tr (NULL, alur_action_words[ALUR_ACTION_COMBINE].label));
@@ -187,9 +181,12 @@ combine_several (AlurEditor *editor)
     }
   decision = get_decision (document, elements->pdata[0]);
   put_action (document, decision, ALUR_ACTION_COMBINE);
-  alur_document_set_refs (document, decision, ALUR_STEP_REDESIGN_WITH,
-                          (const char *const *) with->pdata, with->len);
-  alur_document_commit (document);
+  ids = alur_document_make_ids (document, (const char *const *) with->pdata, with->len);
+  why_not = alur_slot_put (document, decision, ALUR_STEP_REDESIGN_WITH, (AlurValue){ .ids = ids });
+  if (why_not == NULL)
+    alur_document_commit (document);
+  else
+    alur_document_rollback (document);
 }
 
 void

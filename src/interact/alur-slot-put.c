@@ -225,6 +225,31 @@ put_step_kind (AlurDocument *document, AlurElement *step, guint field, AlurValue
 
 /* --- Redesign --------------------------------------------------------------------------------- */
 
+/* Whether @field says what is decided; to name the stage in which it was is not to decide. */
+static gboolean
+is_decisive (const AlurElement *decision, guint field)
+{
+  if (decision->kind == ALUR_KIND_PROCEDURE_REDESIGN)
+    return field == ALUR_PROCEDURE_REDESIGN_ACTION || field == ALUR_PROCEDURE_REDESIGN_WITH
+           || (field == ALUR_PROCEDURE_REDESIGN_STAGE && decision->values[field].text != NULL);
+  return decision->kind == ALUR_KIND_STEP_REDESIGN
+         && (field == ALUR_STEP_REDESIGN_ACTION || field == ALUR_STEP_REDESIGN_WITH
+             || field == ALUR_STEP_REDESIGN_TO
+             || (field == ALUR_STEP_REDESIGN_STAGE && decision->values[field].text != NULL));
+}
+
+/* Another decision has not been carried out yet, whatever became of the one before. */
+static void
+reopen (AlurDocument *document, AlurElement *element, guint field, AlurValue value)
+{
+  const AlurElementType *type = alur_element_type (element->kind);
+
+  if (is_decisive (element, field)
+      && !alur_value_equal (&type->fields[field], element->values[field], value))
+    alur_document_unset (document, element,
+                         alur_element_type_find_field (element->kind, "applied"));
+}
+
 /* With what it is most likely combined: what follows, else what is before. */
 static gboolean
 fill_with (AlurDocument *document, AlurElement *decision, guint with)
@@ -536,6 +561,7 @@ alur_slot_put (AlurDocument *document, AlurElement *element, guint field, AlurVa
   why_not = alur_slot_check (document, element, field, value);
   if (why_not != NULL)
     return why_not;
+  reopen (document, element, field, value);
   for (guint i = 0; i < G_N_ELEMENTS (special); i++)
     {
       if (special[i].kind == element->kind && special[i].field == field)

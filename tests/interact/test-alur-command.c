@@ -386,6 +386,32 @@ test_deciding (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Combined with others than it has been. */
+static void
+test_combined_anew (void)
+{
+  InteractFixture fixture;
+
+  interact_fixture_set_up (
+      &fixture,
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+      "<organisation/><procedure id=\"c1\"><step id=\"s1\"><redesign action=\"combine\" "
+      "with=\"s2\" applied=\"yes\"/></step><step id=\"s2\"/><step id=\"s3\"/></procedure>"
+      "</stage></alur>");
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  select_steps (&fixture, (const char *const[]){ "s1", "s2", NULL });
+  run (&fixture, "decide-combine");
+  g_assert_cmpuint (
+      alur_element_get_word (decision_of (&fixture, "s1"), ALUR_STEP_REDESIGN_APPLIED), ==,
+      ALUR_ANSWER_YES);
+  select_steps (&fixture, (const char *const[]){ "s1", "s3", NULL });
+  run (&fixture, "decide-combine");
+  g_assert_cmpuint (
+      alur_element_get_word (decision_of (&fixture, "s1"), ALUR_STEP_REDESIGN_APPLIED), !=,
+      ALUR_ANSWER_YES);
+  interact_fixture_clear (&fixture);
+}
+
 /* A start is no step to decide about, and the target is decided already. */
 static void
 test_nothing_to_decide (void)
@@ -609,6 +635,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/arranged-with-a-lane", test_arranged_with_a_lane);
   g_test_add_func ("/command/no-places-in-a-comparison", test_no_places_in_a_comparison);
   g_test_add_func ("/command/deciding", test_deciding);
+  g_test_add_func ("/command/combined-anew", test_combined_anew);
   g_test_add_func ("/command/nothing-to-decide", test_nothing_to_decide);
   g_test_add_func ("/command/merge-units", test_merge_units);
   g_test_add_func ("/command/stages", test_stages);

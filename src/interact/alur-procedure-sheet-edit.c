@@ -204,9 +204,11 @@ write_time (
       *refusal = g_steal_pointer (&why);
       return FALSE;
     }
-  /* what another program wrote is kept in its words */
+  /* what another program wrote is kept in its words, and no other time beside them */
   words = alur_typed_text_clean (text, -1);
   alur_document_set_text (document, step, ALUR_STEP_TIME_TEXT, words);
+  alur_document_unset (document, step, ALUR_STEP_WORK);
+  alur_document_unset (document, step, ALUR_STEP_WAIT);
   return TRUE;
 }
 

@@ -88,6 +88,18 @@ take_mark (Thing *thing)
   thing->from_customer = TRUE;
 }
 
+/* Whether the step has a thing that is called so, whatever its name ends with. */
+static gboolean
+has_named (const AlurElement *step, AlurKind kind, const char *name)
+{
+  ALUR_FOREACH (thing, step, kind)
+  {
+    if (g_str_equal (name_of (thing), name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* How long the thing at the beginning of @text is: a name that is there already may have a
  * semicolon in it. */
 static gsize
@@ -116,7 +128,7 @@ split (const AlurElement *step, AlurKind kind, const char *text)
       Thing thing = { alur_typed_text_clean (text + skip, (gssize) length), FALSE };
 
       text += skip + length;
-      if (kind == ALUR_KIND_INPUT)
+      if (kind == ALUR_KIND_INPUT && !has_named (step, kind, thing.name))
         take_mark (&thing);
       if (*thing.name != '\0')
         g_array_append_val (things, thing);

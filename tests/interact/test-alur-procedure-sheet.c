@@ -614,6 +614,49 @@ test_paste_a_table (void)
   clear (&fixture);
 }
 
+/* A time of another program that can't be reckoned with is kept in words, and none beside it: the
+ * one that stood there was another. */
+static void
+test_paste_a_time (void)
+{
+  Fixture fixture;
+  const AlurElement *step;
+
+  set_up (&fixture, CHAIN);
+  step = interact_find (&fixture.base, "s1");
+  type (&fixture, 1, ALUR_SHEET_TIME, "3 days; wait 1 hour", "3 working days; wait 1 hour");
+  g_assert_true (alur_grid_paste (fixture.grid, &(AlurGridRange){ 1, ALUR_SHEET_TIME, 1, 1 },
+                                  "5-10 menit", NULL, NULL));
+  assert_cell (&fixture, 1, ALUR_SHEET_TIME, "5-10 menit");
+  g_assert_cmpint (alur_element_get_duration (step, ALUR_STEP_WORK).days, ==, 0);
+  g_assert_cmpint (alur_element_get_duration (step, ALUR_STEP_WAIT).seconds, ==, 0);
+  clear (&fixture);
+}
+
+/* What ends like a mark stays part of a name that is there already. */
+static void
+test_input_named_like_a_mark (void)
+{
+  Fixture fixture;
+  AlurElement *step;
+  AlurElement *input;
+
+  set_up (&fixture, CHAIN);
+  step = interact_find (&fixture.base, "s1");
+  alur_document_begin (fixture.base.document, "Name");
+  input = alur_document_insert (fixture.base.document, step, ALUR_KIND_INPUT, NULL, NULL);
+  alur_document_set_text (fixture.base.document, input, ALUR_INPUT_NAME, "Formulir (pemohon)");
+  alur_document_commit (fixture.base.document);
+  type (&fixture, 1, ALUR_SHEET_INPUTS, "Formulir (pemohon); KTP (pemohon)",
+        "Formulir (pemohon); KTP (customer)");
+  g_assert_true (alur_element_first (step, ALUR_KIND_INPUT) == input);
+  g_assert_cmpuint (alur_element_get_word (input, ALUR_INPUT_FROM), ==, 0);
+  type (&fixture, 1, ALUR_SHEET_INPUTS, "Formulir (pemohon) (customer)",
+        "Formulir (pemohon) (customer)");
+  g_assert_cmpstr (alur_element_get_text (input, ALUR_INPUT_NAME), ==, "Formulir (pemohon)");
+  clear (&fixture);
+}
+
 static void
 test_paste_lines_and_copy (void)
 {
@@ -839,6 +882,8 @@ main (int argc, char **argv)
   g_test_add_func ("/procedure-sheet/from-nothing", test_from_nothing);
   g_test_add_func ("/procedure-sheet/paste-a-table", test_paste_a_table);
   g_test_add_func ("/procedure-sheet/paste-lines-and-copy", test_paste_lines_and_copy);
+  g_test_add_func ("/procedure-sheet/paste-a-time", test_paste_a_time);
+  g_test_add_func ("/procedure-sheet/input-named-like-a-mark", test_input_named_like_a_mark);
   g_test_add_func ("/procedure-sheet/choices", test_choices);
   g_test_add_func ("/procedure-sheet/ten-thousand", test_ten_thousand);
   g_test_add_func ("/procedure-sheet/by-chance", test_by_chance);

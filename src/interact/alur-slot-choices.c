@@ -398,7 +398,9 @@ is_senseless (const AlurSlot *self, const AlurElement *owner, const AlurElement 
     case ALUR_KIND_AUTHORITY:
       return self->field == ALUR_AUTHORITY_FROM && target == owner->parent;
     case ALUR_KIND_STEP:
-      return self->field == ALUR_STEP_PROCEDURE && target == owner->parent;
+      return (self->field == ALUR_STEP_PROCEDURE && target == owner->parent)
+             || ((self->field == ALUR_STEP_ALSO || self->field == ALUR_STEP_OR)
+                 && alur_element_get_ref (owner, ALUR_STEP_UNIT) == alur_element_get_id (target));
     case ALUR_KIND_STEP_REDESIGN:
       return self->field == ALUR_STEP_REDESIGN_WITH && target->parent != owner->parent;
     case ALUR_KIND_REGULATION:

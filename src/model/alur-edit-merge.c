@@ -222,20 +222,7 @@ list_relations_with_itself (Merge *self, GPtrArray *doomed)
   }
 }
 
-static void
-drop_id (AlurDocument *document, AlurElement *element, guint field, const char *id)
-{
-  const AlurIds *ids = alur_element_get_refs (element, field);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-
-  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
-    if (strcmp (ids->ids[i], id) != 0)
-      g_ptr_array_add (kept, (gpointer) ids->ids[i]);
-  if (ids != NULL && kept->len < ids->n_ids)
-    alur_document_set_refs (document, element, field, (const char *const *) kept->pdata, kept->len);
-}
-
-/* Who does a step does not do it together with itself, or instead of itself. */
+/* Who does a step does it no more together with, or instead of, what it has become one with. */
 static void
 tidy_steps (Merge *self)
 {
@@ -245,10 +232,8 @@ tidy_steps (Merge *self)
     {
       const char *unit = alur_element_get_ref (step, ALUR_STEP_UNIT);
 
-      if (g_strcmp0 (unit, alur_element_get_id (self->keep)) != 0)
-        continue;
-      drop_id (self->document, step, ALUR_STEP_ALSO, unit);
-      drop_id (self->document, step, ALUR_STEP_OR, unit);
+      if (g_strcmp0 (unit, alur_element_get_id (self->keep)) == 0)
+        alur_edit_set_step_unit (self->document, step, unit);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "alur-reference.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Copies what @source says itself, without its children, into a new element. */
 static AlurElement *
@@ -114,13 +115,27 @@ alur_edit_put_stage (AlurDocument *document,
   return stage;
 }
 
+static void
+drop_id (AlurDocument *document, AlurElement *element, guint field, const char *id)
+{
+  const AlurIds *ids = alur_element_get_refs (element, field);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    if (strcmp (ids->ids[i], id) != 0)
+      g_ptr_array_add (kept, (gpointer) ids->ids[i]);
+  if (ids != NULL && kept->len < ids->n_ids)
+    alur_document_set_refs (document, element, field, (const char *const *) kept->pdata, kept->len);
+}
+
 /**
  * alur_edit_set_step_unit:
  * @document: a document with an open transaction
  * @step: a step
  * @unit_id: (nullable): a unit of its stage, or NULL for nobody
  *
- * Gives the step to another unit. A position stays only where it is one of that unit's.
+ * Gives the step to another unit, which does it no more together with, or instead of, others. A
+ * position stays only where it is one of that unit's.
  */
 void
 alur_edit_set_step_unit (AlurDocument *document, AlurElement *step, const char *unit_id)
@@ -128,6 +143,11 @@ alur_edit_set_step_unit (AlurDocument *document, AlurElement *step, const char *
   const char *position = alur_element_get_ref (step, ALUR_STEP_POSITION);
 
   alur_document_set_text (document, step, ALUR_STEP_UNIT, unit_id);
+  if (unit_id != NULL)
+    {
+      drop_id (document, step, ALUR_STEP_ALSO, unit_id);
+      drop_id (document, step, ALUR_STEP_OR, unit_id);
+    }
   if (position != NULL
       && alur_reference_resolve (document, step, ALUR_STEP_POSITION, position) == NULL)
     alur_document_unset (document, step, ALUR_STEP_POSITION);

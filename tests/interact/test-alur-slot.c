@@ -124,6 +124,26 @@ test_made_for_several (void)
   clear (&fixture);
 }
 
+/* Nobody does a step together with himself. */
+static void
+test_together_with_others (void)
+{
+  Fixture fixture;
+  g_autoptr (GArray) candidates = NULL;
+
+  set_up (&fixture,
+          ALUR
+          "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\"/><unit id=\"u2\"/>"
+          "</organisation><procedure id=\"c1\"><step id=\"s1\" unit=\"u1\"/></procedure></stage>"
+          "</alur>",
+          "s1", ALUR_KIND_STEP, ALUR_STEP_ALSO);
+  candidates = alur_slot_list_candidates (&fixture.slot);
+  g_assert_cmpuint (candidates->len, ==, 1);
+  g_assert_true (g_array_index (candidates, AlurSlotTarget, 0).element
+                 == interact_find (&fixture.base, "u2"));
+  clear (&fixture);
+}
+
 /* One reference is one for all. */
 static void
 test_one_of_several (void)
@@ -228,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slot/lists-of-several", test_lists_of_several);
   g_test_add_func ("/slot/made-for-several", test_made_for_several);
   g_test_add_func ("/slot/one-of-several", test_one_of_several);
+  g_test_add_func ("/slot/together-with-others", test_together_with_others);
   g_test_add_func ("/slot/decided-anew", test_decided_anew);
   g_test_add_func ("/slot/stage-is-told", test_stage_is_told);
   return g_test_run ();

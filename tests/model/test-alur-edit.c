@@ -208,6 +208,32 @@ test_roles_and_resources (Fixture *fixture, gconstpointer data)
                     ALUR_RESOURCE_NONE);
 }
 
+static guint
+count_refs (const AlurElement *step, guint field)
+{
+  const AlurIds *ids = alur_element_get_refs (step, field);
+
+  return ids != NULL ? ids->n_ids : 0;
+}
+
+/* Who takes over a step does it no longer together with, or instead of, somebody else. */
+static void
+test_step_of_another_unit (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *step = find (fixture, "s1");
+  const char *others[] = { "u1", "u2" };
+
+  alur_document_set_refs (fixture->document, step, ALUR_STEP_ALSO, others, 2);
+  alur_document_set_refs (fixture->document, step, ALUR_STEP_OR, others, 1);
+  alur_edit_set_step_unit (fixture->document, step, "u1");
+  g_assert_cmpuint (count_refs (step, ALUR_STEP_ALSO), ==, 1);
+  g_assert_cmpstr (alur_element_get_refs (step, ALUR_STEP_ALSO)->ids[0], ==, "u2");
+  g_assert_cmpuint (count_refs (step, ALUR_STEP_OR), ==, 0);
+  g_assert_null (alur_element_get_ref (step, ALUR_STEP_POSITION));
+  alur_edit_set_step_unit (fixture->document, step, NULL);
+  g_assert_cmpuint (count_refs (step, ALUR_STEP_ALSO), ==, 1);
+}
+
 /* Of two stages between the present and the target the later comes first: what they said of each
  * other is forgotten, and the document can be saved. */
 static void
@@ -450,6 +476,7 @@ main (int argc, char *argv[])
   ADD ("delete-stage", test_deleting_a_stage);
   ADD ("new-stage", test_a_new_stage_is_a_copy);
   ADD ("refusals", test_refusals);
+  ADD ("step-of-another-unit", test_step_of_another_unit);
   ADD ("roles-and-resources", test_roles_and_resources);
 #undef ADD
   return g_test_run ();

@@ -206,8 +206,20 @@ names_one_of (const GPtrArray *units, const AlurIds *ids)
   return FALSE;
 }
 
+/* Whether of two ends one goes and the other is neither the one that stays nor another that goes:
+ * nothing leads from a unit to itself. */
+static gboolean
+leads_on (const GPtrArray *units, const char *keep, const char *end, const char *other)
+{
+  return is_one_of (units, end) && !is_one_of (units, other) && other != keep;
+}
+
+/* @keep: (nullable): the unit that stays, where it is no new one */
 static void
-count_organisation (const AlurElement *stage, const GPtrArray *units, Counts *counts)
+count_organisation (const AlurElement *stage,
+                    const GPtrArray *units,
+                    const char *keep,
+                    Counts *counts)
 {
   const AlurElement *organisation = alur_element_first (stage, ALUR_KIND_ORGANISATION);
 
@@ -220,26 +232,33 @@ count_organisation (const AlurElement *stage, const GPtrArray *units, Counts *co
     return;
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
-    if (is_one_of (units, alur_element_get_ref (unit, ALUR_UNIT_PARENT))
-        && !is_one_of (units, alur_element_get_id (unit)))
+    if (leads_on (units, keep, alur_element_get_ref (unit, ALUR_UNIT_PARENT),
+                  alur_element_get_id (unit)))
       counts->units++;
   }
   ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
   {
-    if (is_one_of (units, alur_element_get_ref (relation, ALUR_RELATION_FROM))
-        || is_one_of (units, alur_element_get_ref (relation, ALUR_RELATION_TO)))
+    const char *from = alur_element_get_ref (relation, ALUR_RELATION_FROM);
+    const char *to = alur_element_get_ref (relation, ALUR_RELATION_TO);
+
+    if (leads_on (units, keep, from, to) || leads_on (units, keep, to, from))
       counts->relations++;
   }
 }
 
+/* What it does already it does not get. */
 static void
-count_steps (const AlurElement *stage, const GPtrArray *units, Counts *counts)
+count_steps (const AlurElement *stage, const GPtrArray *units, const char *keep, Counts *counts)
 {
   ALUR_FOREACH (procedure, stage, ALUR_KIND_PROCEDURE)
   {
     ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
     {
-      if (is_one_of (units, alur_element_get_ref (step, ALUR_STEP_UNIT))
+      const char *unit = alur_element_get_ref (step, ALUR_STEP_UNIT);
+
+      if (keep != NULL && unit == keep)
+        continue;
+      if (is_one_of (units, unit)
           || names_one_of (units, alur_element_get_refs (step, ALUR_STEP_ALSO))
           || names_one_of (units, alur_element_get_refs (step, ALUR_STEP_OR)))
         counts->steps++;
@@ -347,8 +366,8 @@ alur_replacement_describe (AlurReplacement *self)
         append_missing (self, missing, stage);
         continue;
       }
-    count_organisation (stage, units, &counts);
-    count_steps (stage, units, &counts);
+    count_organisation (stage, units, self->keep, &counts);
+    count_steps (stage, units, self->keep, &counts);
     n_stages++;
   }
   work = tell_work (self, &counts, n_stages);

@@ -163,6 +163,32 @@ test_candidates (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What is its own already, and what is only between the two, it does not get. */
+static void
+test_told_without_its_own (void)
+{
+  InteractFixture fixture;
+  AlurReplacement *replacement;
+
+  interact_fixture_set_up (
+      &fixture,
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+      "<organisation><unit id=\"u1\" name=\"Bidang\"/><unit id=\"u2\" name=\"Seksi\" "
+      "parent=\"u1\"/>"
+      "<unit id=\"u3\" name=\"Loket\" parent=\"u1\"/>"
+      "<relation id=\"k1\" kind=\"coordination\" from=\"u1\" to=\"u2\"/>"
+      "<relation id=\"k2\" kind=\"coordination\" from=\"u3\" to=\"u1\"/></organisation>"
+      "<procedure id=\"c1\"><step id=\"s1\" unit=\"u2\" also=\"u1\"/><step id=\"s2\" unit=\"u1\"/>"
+      "</procedure></stage></alur>");
+  replacement = replace (&fixture, "u1");
+  alur_replacement_set_unit (replacement, interact_find (&fixture, "u2"));
+  assert_told (replacement, "“Seksi” gets 1 step, 1 relation, 1 sub-unit.");
+  alur_replacement_run (replacement, "Replace");
+  assert_valid (&fixture);
+  alur_replacement_free (replacement);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,5 +197,6 @@ main (int argc, char **argv)
   g_test_add_func ("/replacement/by-a-new-one", test_by_a_new_one);
   g_test_add_func ("/replacement/where-it-is-missing", test_where_it_is_missing);
   g_test_add_func ("/replacement/candidates", test_candidates);
+  g_test_add_func ("/replacement/told-without-its-own", test_told_without_its_own);
   return g_test_run ();
 }

@@ -76,15 +76,48 @@ is_called (AlurDocument *document, const AlurElement *regulation, const char *na
          || (plain != NULL && alur_text_same (plain, name));
 }
 
+/* One that @regulation replaces already, so that of several that are called so it stays the same.
+ */
 static const AlurElement *
-find_named (AlurRegulationSheet *self, const AlurElement *except, const char *name)
+find_present (AlurRegulationSheet *self,
+              const AlurElement *regulation,
+              const GPtrArray *taken,
+              const char *name)
 {
+  const AlurIds *ids = alur_element_get_refs (regulation, ALUR_REGULATION_REPLACES);
+
+  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
+    {
+      const AlurElement *other = alur_document_lookup_kind (get_document (self), NULL, ids->ids[i],
+                                                            ALUR_KIND_REGULATION);
+
+      if (other != NULL && !g_ptr_array_find ((GPtrArray *) taken, ids->ids[i], NULL)
+          && is_called (get_document (self), other, name))
+        return other;
+    }
+  return NULL;
+}
+
+/* @taken: the ids of those that are named before */
+static const AlurElement *
+find_named (AlurRegulationSheet *self,
+            const AlurElement *regulation,
+            const GPtrArray *taken,
+            const char *name)
+{
+  const AlurElement *found = find_present (self, regulation, taken, name);
+
+  if (found != NULL)
+    return found;
   ALUR_FOREACH (other, alur_document_get_regulations (get_document (self)), ALUR_KIND_REGULATION)
   {
-    if (other != except && is_called (get_document (self), other, name))
-      return other;
+    if (other == regulation || !is_called (get_document (self), other, name))
+      continue;
+    found = other;
+    if (!g_ptr_array_find ((GPtrArray *) taken, alur_element_get_id (other), NULL))
+      break;
   }
-  return NULL;
+  return found;
 }
 
 /* One name, or several with signs between them. */
@@ -95,7 +128,7 @@ read_replaced (AlurRegulationSheet *self,
                GPtrArray *ids,
                char **refusal)
 {
-  const AlurElement *whole = find_named (self, regulation, text);
+  const AlurElement *whole = find_named (self, regulation, ids, text);
   g_auto (GStrv) parts = g_strsplit_set (text, ";\n", -1);
 
   if (whole != NULL)
@@ -106,7 +139,7 @@ read_replaced (AlurRegulationSheet *self,
   for (char **part = parts; *part != NULL; part++)
     {
       const char *name = g_strstrip (*part);
-      const AlurElement *other = *name != '\0' ? find_named (self, regulation, name) : NULL;
+      const AlurElement *other = *name != '\0' ? find_named (self, regulation, ids, name) : NULL;
 
       if (other == NULL && *name != '\0')
         {

@@ -510,6 +510,37 @@ test_random (void)
   clear (&fixture);
 }
 
+/* Of several that are called alike those that it replaces are meant. */
+static void
+test_replaced_alike (void)
+{
+  Fixture fixture;
+  const AlurElement *r3;
+  const AlurIds *ids;
+  guint row;
+
+  set_up (&fixture,
+          "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\"><regulations>"
+          "<regulation id=\"r1\" kind=\"sk\" title=\"Counter\"/>"
+          "<regulation id=\"r2\" kind=\"sk\" title=\"Counter\"/>"
+          "<regulation id=\"r3\" kind=\"sk\" title=\"New\" replaces=\"r2\"/>"
+          "<regulation id=\"r4\" kind=\"sk\" title=\"Desk\"/></regulations>"
+          "<stage id=\"now\" kind=\"current\"/></alur>");
+  r3 = interact_find (&fixture.base, "r3");
+  row = (guint) alur_grid_find_row_key (fixture.grid, alur_element_get_id (r3));
+  type (&fixture, row, ALUR_REGULATION_COLUMN_REPLACES, "Counter; Desk");
+  ids = alur_element_get_refs (r3, ALUR_REGULATION_REPLACES);
+  g_assert_cmpuint (ids->n_ids, ==, 2);
+  g_assert_cmpstr (ids->ids[0], ==, "r2");
+  g_assert_cmpstr (ids->ids[1], ==, "r4");
+  type (&fixture, row, ALUR_REGULATION_COLUMN_REPLACES, "Counter; Counter");
+  ids = alur_element_get_refs (r3, ALUR_REGULATION_REPLACES);
+  g_assert_cmpuint (ids->n_ids, ==, 2);
+  g_assert_cmpstr (ids->ids[0], ==, "r2");
+  g_assert_cmpstr (ids->ids[1], ==, "r1");
+  clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -525,5 +556,6 @@ main (int argc, char **argv)
   g_test_add_func ("/regulation-sheet/places", test_places);
   g_test_add_func ("/regulation-sheet/copied", test_copied);
   g_test_add_func ("/regulation-sheet/random", test_random);
+  g_test_add_func ("/regulation-sheet/replaced-alike", test_replaced_alike);
   return g_test_run ();
 }

@@ -521,10 +521,41 @@ alur_slot_make_regulation (AlurDocument *document, const char *title)
   return regulation;
 }
 
+/* NULL: decisions say nothing, or not all the same, of the stage in which they take effect. */
+static AlurElement *
+find_effect (const AlurSlot *self)
+{
+  const char *stage = NULL;
+
+  if (self->kind != ALUR_KIND_STEP_REDESIGN)
+    return NULL;
+  for (guint i = 0; i < self->owners->len; i++)
+    {
+      const AlurElement *decision
+          = alur_slot_find_element (self, g_ptr_array_index (self->owners, i));
+      const char *own
+          = decision != NULL ? alur_element_get_ref (decision, ALUR_STEP_REDESIGN_STAGE) : NULL;
+
+      if (own == NULL || (stage != NULL && own != stage))
+        return NULL;
+      stage = own;
+    }
+  return alur_document_get_stage (self->document, stage);
+}
+
+/* Who will do it may not be there before. */
+static AlurElement *
+find_stage (const AlurSlot *self, const AlurElement *owner)
+{
+  AlurElement *effect = find_effect (self);
+
+  return effect != NULL ? effect : (AlurElement *) (guintptr) alur_element_get_stage (owner);
+}
+
 static AlurElement *
 make_target (const AlurSlot *self, const AlurElement *owner, const char *name)
 {
-  AlurElement *stage = (AlurElement *) (guintptr) alur_element_get_stage (owner);
+  AlurElement *stage = find_stage (self, owner);
   const char *unit;
 
   switch ((guint) alur_slot_get_makeable (self))

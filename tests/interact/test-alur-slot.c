@@ -241,6 +241,59 @@ test_stage_is_told (void)
   clear (&fixture);
 }
 
+/* To whom it goes is made for the stage in which it goes there. */
+static void
+test_made_for_later (void)
+{
+  static const char *const stages[][2] = { { " stage=\"goal\"", "goal" }, { "", "now" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      Fixture fixture;
+      const AlurElement *made;
+      g_autofree char *why_not = NULL;
+
+      set_up_decision (&fixture, stages[i][0], ALUR_STEP_REDESIGN_TO);
+      why_not = alur_slot_make_target (&fixture.slot, "Loket desa");
+      g_assert_null (why_not);
+      made = interact_find_named (&fixture.base, ALUR_KIND_UNIT, "Loket desa");
+      g_assert_cmpstr (alur_element_get_id (alur_element_get_stage (made)), ==, stages[i][1]);
+      g_assert_cmpstr (
+          alur_element_get_ref (
+              alur_element_first (interact_find (&fixture.base, "s1"), ALUR_KIND_STEP_REDESIGN),
+              ALUR_STEP_REDESIGN_TO),
+          ==, alur_element_get_id (made));
+      g_assert_cmpuint (alur_document_get_undo_depth (fixture.base.document), ==, 1);
+      clear (&fixture);
+    }
+}
+
+/* For several stages it is made where all of them can name it. */
+static void
+test_made_for_several_stages (void)
+{
+  Fixture fixture;
+  g_autofree char *why_not = NULL;
+  AlurElement *decision;
+
+  set_up_decision (&fixture, " stage=\"goal\"", ALUR_STEP_REDESIGN_TO);
+  alur_document_begin (fixture.base.document, "Decide");
+  decision = alur_document_insert (fixture.base.document, interact_find (&fixture.base, "s2"),
+                                   ALUR_KIND_STEP_REDESIGN, NULL, NULL);
+  alur_document_set_word (fixture.base.document, decision, ALUR_STEP_REDESIGN_ACTION,
+                          ALUR_ACTION_DECENTRALISE);
+  alur_document_set_text (fixture.base.document, decision, ALUR_STEP_REDESIGN_TO, "u2");
+  alur_document_set_text (fixture.base.document, decision, ALUR_STEP_REDESIGN_STAGE, "soon");
+  alur_document_commit (fixture.base.document);
+  g_ptr_array_add (fixture.slot.owners, interact_find (&fixture.base, "s2"));
+  why_not = alur_slot_make_target (&fixture.slot, "Loket desa");
+  g_assert_null (why_not);
+  g_assert_true (
+      alur_element_get_stage (interact_find_named (&fixture.base, ALUR_KIND_UNIT, "Loket desa"))
+      == fixture.base.stage);
+  clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +304,7 @@ main (int argc, char **argv)
   g_test_add_func ("/slot/together-with-others", test_together_with_others);
   g_test_add_func ("/slot/decided-anew", test_decided_anew);
   g_test_add_func ("/slot/stage-is-told", test_stage_is_told);
+  g_test_add_func ("/slot/made-for-later", test_made_for_later);
+  g_test_add_func ("/slot/made-for-several-stages", test_made_for_several_stages);
   return g_test_run ();
 }

@@ -226,23 +226,37 @@ remove_rows (AlurGrid *grid, guint row, guint n_rows, char **refusal)
   return TRUE;
 }
 
-/* The function beside which @function stands and into which it can go; NULL: it is the first. */
+/* The functions that are shown. */
+static GHashTable *
+list_shown (AlurMatrix *self)
+{
+  GHashTable *shown = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i + self->n_foot_rows < self->rows->len; i++)
+    g_hash_table_add (
+        shown, alur_matrix_get_function (self, alur_matrix_get_row (self, i)->place)->function);
+  return shown;
+}
+
+/* The function beside which @function is seen and into which it can go; NULL: it is the first. */
 static AlurElement *
-find_before (const AlurElement *function)
+find_before (const AlurElement *function, GHashTable *shown)
 {
   const char *parent = alur_element_get_ref (function, ALUR_FUNCTION_PARENT);
   AlurElement *before = alur_element_previous (function, ALUR_KIND_FUNCTION);
 
-  while (before != NULL && alur_element_get_ref (before, ALUR_FUNCTION_PARENT) != parent)
+  while (before != NULL
+         && (alur_element_get_ref (before, ALUR_FUNCTION_PARENT) != parent
+             || !g_hash_table_contains (shown, before)))
     before = alur_element_previous (before, ALUR_KIND_FUNCTION);
   return before;
 }
 
 static gboolean
-put_into (AlurMatrix *self, AlurElement *function, char **refusal)
+put_into (AlurMatrix *self, AlurElement *function, GHashTable *shown, char **refusal)
 {
   AlurDocument *document = get_document (self);
-  AlurElement *above = find_before (function);
+  AlurElement *above = find_before (function, shown);
   AlurElement *last = function;
 
   if (above == NULL)
@@ -292,6 +306,7 @@ shift_rows (AlurGrid *grid, guint row, guint n_rows, int direction, char **refus
 {
   AlurMatrix *self = ALUR_MATRIX (grid);
   g_autoptr (GPtrArray) functions = list_functions (self, row, n_rows, FALSE);
+  g_autoptr (GHashTable) shown = list_shown (self);
 
   if (self->sort_by != NULL || self->row_order != ALUR_MATRIX_ROWS_AS_WRITTEN)
     {
@@ -304,7 +319,7 @@ shift_rows (AlurGrid *grid, guint row, guint n_rows, int direction, char **refus
       guint n = direction > 0 ? i : functions->len - 1 - i;
       AlurElement *function = g_ptr_array_index (functions, n);
 
-      if (!(direction > 0 ? put_into (self, function, refusal)
+      if (!(direction > 0 ? put_into (self, function, shown, refusal)
                           : take_out (self, function, refusal)))
         return FALSE;
     }

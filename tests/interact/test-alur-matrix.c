@@ -546,6 +546,30 @@ test_example (Fixture *self, gconstpointer data)
 #define ADD(name, function, example)                                                               \
   g_test_add ("/matrix/" name, Fixture, example, set_up, function, tear_down)
 
+/* What is not shown takes no function in: it goes into the one that is seen above it. */
+static void
+test_indent_among_found (void)
+{
+  Fixture self;
+  g_autofree char *refusal = NULL;
+
+  set_up (&self, "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><functions>"
+                 "<function id=\"f1\" name=\"Obat\"/><function id=\"f2\" name=\"Gizi\"/>"
+                 "<function id=\"f3\" name=\"Obat luar\"/></functions>"
+                 "<stage id=\"now\" kind=\"current\"/></alur>");
+  alur_grid_filter (self.grid, "obat");
+  assert_rows (&self, "f1 f3");
+  g_assert_true (alur_grid_shift_rows (self.grid, 1, 1, 1, NULL));
+  g_assert_cmpstr (alur_element_get_ref (interact_find (&self.base, "f3"), ALUR_FUNCTION_PARENT),
+                   ==, "f1");
+  g_assert_true (alur_document_undo (self.base.document));
+  alur_grid_filter (self.grid, "luar");
+  assert_rows (&self, "f3");
+  g_assert_false (alur_grid_shift_rows (self.grid, 0, 1, 1, &refusal));
+  g_assert_nonnull (refusal);
+  tear_down (&self, NULL);
+}
+
 /* A chain of 100 functions can't become part of another one. */
 static void
 test_too_deep (void)
@@ -676,6 +700,7 @@ main (int argc, char **argv)
 {
   g_setenv ("LANGUAGE", "en", TRUE);
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/matrix/indent-among-found", test_indent_among_found);
   g_test_add_func ("/matrix/too-deep", test_too_deep);
   g_test_add_func ("/matrix/reader", test_reader);
   ADD ("looks", test_looks, document);

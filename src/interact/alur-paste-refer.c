@@ -176,6 +176,21 @@ fill_fields (AlurPasting *self, const AlurElement *source, AlurElement *copy)
       put_apart (self, source, copy, apart[i].field);
 }
 
+/* What was decided of something was carried out for that alone, in a stage that it names. */
+static void
+reopen (AlurPasting *self, const AlurElement *source, AlurElement *copy)
+{
+  guint stage = alur_element_type_find_field (copy->kind, "stage");
+  gboolean is_same_thing
+      = self->same_document
+        && g_strcmp0 (alur_element_get_id (source->parent), alur_element_get_id (copy->parent))
+               == 0;
+
+  if (!is_same_thing || alur_element_get_ref (copy, stage) == NULL)
+    alur_document_unset (self->document, copy,
+                         alur_element_type_find_field (copy->kind, "applied"));
+}
+
 static gboolean
 is_line_allowed (AlurPasting *self, const AlurElement *line)
 {
@@ -251,6 +266,8 @@ alur_paste_fill (AlurPasting *self, const AlurElement *source, AlurElement *copy
       && alur_element_get_word (copy, ALUR_AUTHORITY_SOURCE) != ALUR_SOURCE_ATTRIBUTION
       && alur_element_get_ref (copy, ALUR_AUTHORITY_FROM) == NULL)
     alur_document_unset (self->document, copy, ALUR_AUTHORITY_SOURCE);
+  if (copy->kind == ALUR_KIND_STEP_REDESIGN || copy->kind == ALUR_KIND_PROCEDURE_REDESIGN)
+    reopen (self, source, copy);
   if (!can_stand (self, copy))
     {
       alur_paste_lose (self, NULL, alur_element_type (copy->kind)->label);

@@ -678,6 +678,46 @@ test_by_chance (void)
   alur_pango_metrics_unref (metrics);
 }
 
+/* What was decided and carried out for a step was not for its copy; the same step at another time
+ * keeps what is still to come. */
+static void
+test_decided_for_another (void)
+{
+  static const char text[]
+      = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+        "<organisation/><procedure id=\"c1\"><step id=\"s1\"><redesign action=\"abolish\" "
+        "stage=\"goal\" applied=\"yes\">lama</redesign></step></procedure></stage>"
+        "<stage id=\"soon\" kind=\"interim\"><organisation/><procedure id=\"c1\"/></stage>"
+        "<stage id=\"goal\" kind=\"target\"><organisation/><procedure id=\"c1\"/></stage></alur>";
+  static const char *const stages[] = { "now", "soon", "goal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      InteractFixture fixture;
+      g_autoptr (AlurDocument) fragment = NULL;
+      g_autofree char *told = NULL;
+      const AlurElement *decision;
+      AlurElement *stage;
+
+      interact_fixture_set_up (&fixture, text);
+      fragment = copy (&fixture, "s1", NULL);
+      stage = alur_document_get_stage (fixture.document, stages[i]);
+      alur_editor_set_stage (fixture.editor, stage);
+      alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE,
+                        alur_element_first (stage, ALUR_KIND_PROCEDURE));
+      g_assert_true (alur_editor_get_stage (fixture.editor) == stage);
+      g_assert_true (alur_paste (fixture.editor, fragment, &told));
+      decision = alur_element_first (get_made (&fixture, 0), ALUR_KIND_STEP_REDESIGN);
+      g_assert_cmpuint (alur_element_get_word (decision, ALUR_STEP_REDESIGN_ACTION), ==,
+                        ALUR_ACTION_ABOLISH);
+      g_assert_true (
+          (alur_element_get_word (decision, ALUR_STEP_REDESIGN_APPLIED) == ALUR_ANSWER_YES)
+          == g_str_equal (stages[i], "soon"));
+      assert_valid (fixture.document);
+      interact_fixture_clear (&fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -690,6 +730,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/refused", test_refused);
   g_test_add_func ("/paste/other-stage", test_other_stage);
   g_test_add_func ("/paste/other-kind", test_other_kind);
+  g_test_add_func ("/paste/decided-for-another", test_decided_for_another);
   g_test_add_func ("/paste/duplicate", test_duplicate);
   g_test_add_func ("/paste/drawing", test_drawing);
   g_test_add_func ("/paste/text-comes-back", test_text_comes_back);

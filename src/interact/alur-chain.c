@@ -292,16 +292,17 @@ alur_chain_find_level_beside (const AlurElement *unit, int direction)
  * @units: (array length=n_units): units
  * @level: where they are to stand in service delivery
  *
- * Moves them to the column of @level, as one step of undo.
+ * Moves those that are not there yet to the column of @level, as one step of undo.
  */
 void
 alur_chain_set_level (AlurEditor *editor, AlurElement *const *units, guint n_units, AlurLevel level)
 {
   AlurDocument *document = alur_editor_get_document (editor);
+  AlurChainColumn column = alur_chain_get_column_of (level);
 
   alur_document_begin (document, alur_tr (NULL, N_ ("Change the level of a unit")));
   for (guint i = 0; i < n_units; i++)
-    if (units[i]->kind == ALUR_KIND_UNIT)
+    if (units[i]->kind == ALUR_KIND_UNIT && alur_chain_get_column (units[i]) != column)
       alur_document_set_word (document, units[i], ALUR_UNIT_LEVEL, level);
   alur_document_commit (document);
 }

@@ -26,13 +26,13 @@ typedef struct
 } Gatherer;
 
 /**
- * alur_chain_get_column:
- * @unit: a unit
+ * alur_chain_get_column_of:
+ * @level: where a unit stands in service delivery
  *
- * Returns: where it stands in the chain, by its level
+ * Returns: the column of such units
  */
 AlurChainColumn
-alur_chain_get_column (const AlurElement *unit)
+alur_chain_get_column_of (AlurLevel level)
 {
   static const guint8 columns[] = {
     [ALUR_LEVEL_NONE] = ALUR_CHAIN_SUPPORT,
@@ -45,9 +45,20 @@ alur_chain_get_column (const AlurElement *unit)
     [ALUR_LEVEL_CUSTOMER] = ALUR_CHAIN_CUSTOMER,
     [ALUR_LEVEL_OTHER] = ALUR_CHAIN_SUPPORT,
   };
-  guint level = alur_element_get_word (unit, ALUR_UNIT_LEVEL);
 
   return level < G_N_ELEMENTS (columns) ? (AlurChainColumn) columns[level] : ALUR_CHAIN_SUPPORT;
+}
+
+/**
+ * alur_chain_get_column:
+ * @unit: a unit
+ *
+ * Returns: where it stands in the chain, by its level
+ */
+AlurChainColumn
+alur_chain_get_column (const AlurElement *unit)
+{
+  return alur_chain_get_column_of (alur_element_get_word (unit, ALUR_UNIT_LEVEL));
 }
 
 static const AlurElement *

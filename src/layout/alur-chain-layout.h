@@ -77,6 +77,7 @@ AlurChainLayout *alur_chain_layout_new (AlurDocument *document,
                                         const AlurChainSizes *sizes) G_GNUC_WARN_UNUSED_RESULT;
 void alur_chain_layout_free (AlurChainLayout *self);
 AlurChainColumn alur_chain_get_column (const AlurElement *unit);
+AlurChainColumn alur_chain_get_column_of (AlurLevel level);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurChainLayout, alur_chain_layout_free)
 

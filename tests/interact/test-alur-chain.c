@@ -628,6 +628,28 @@ test_column (void)
   clear (&self);
 }
 
+/* What stands in the column already keeps its own level: two of them may share one. */
+static void
+test_column_of_several (void)
+{
+  Fixture self;
+  AlurElement *units[2];
+
+  set_up (&self);
+  units[0] = find (&self, "store");
+  units[1] = find (&self, "lab");
+  alur_document_begin (self.base.document, "Level");
+  alur_document_set_word (self.base.document, units[0], ALUR_UNIT_LEVEL, ALUR_LEVEL_PARTNER_CIVIC);
+  alur_document_set_word (self.base.document, units[1], ALUR_UNIT_LEVEL, ALUR_LEVEL_LEADERSHIP);
+  alur_document_commit (self.base.document);
+  alur_chain_set_level (self.base.editor, units, 2, ALUR_LEVEL_PARTNER_PRIVATE);
+  g_assert_cmpuint (alur_element_get_word (units[0], ALUR_UNIT_LEVEL), ==,
+                    ALUR_LEVEL_PARTNER_CIVIC);
+  g_assert_cmpuint (alur_element_get_word (units[1], ALUR_UNIT_LEVEL), ==,
+                    ALUR_LEVEL_PARTNER_PRIVATE);
+  clear (&self);
+}
+
 /* What means nothing here can't be done: places, bends, units that would not be seen. */
 static void
 test_nothing_of_the_chart (void)
@@ -673,6 +695,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chain/connect/shows-kind", test_connect_shows_kind);
   g_test_add_func ("/chain/delete", test_delete_goes_on);
   g_test_add_func ("/chain/column", test_column);
+  g_test_add_func ("/chain/column-of-several", test_column_of_several);
   g_test_add_func ("/chain/nothing-of-the-chart", test_nothing_of_the_chart);
   return g_test_run ();
 }

@@ -375,17 +375,36 @@ give_up_circles (AlurCarry *self, AlurElement *made)
     }
 }
 
+/* As in a new stage: what is decided of it, and what it was united from, is of its own stage. */
+static void
+forget_its_stage (AlurCarry *self, AlurElement *made)
+{
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new ();
+
+  for (AlurElement *e = made; e != NULL; e = alur_element_walk (e, made))
+    if (e->kind == ALUR_KIND_STEP)
+      alur_document_unset (self->document, e, ALUR_STEP_FROM);
+    else if (e->kind == ALUR_KIND_STEP_REDESIGN || e->kind == ALUR_KIND_PROCEDURE_REDESIGN)
+      g_ptr_array_add (decisions, e);
+  for (guint i = 0; i < decisions->len; i++)
+    alur_document_remove (self->document, g_ptr_array_index (decisions, i));
+}
+
 static gboolean
 carry_insertion (AlurCarry *self, const Record *record, AlurElement *stage, gboolean really)
 {
   AlurElement *element = record->element;
   AlurElement *parent = element->parent != NULL ? find_parent (self, element, stage) : NULL;
+  AlurElement *made;
 
   if (parent == NULL || !is_new_to (self, element, stage)
       || !may_stand_in (self, element, parent, stage))
     return FALSE;
-  if (really)
-    give_up_circles (self, alur_edit_copy_subtree (self->document, element, parent, NULL));
+  if (!really)
+    return TRUE;
+  made = alur_edit_copy_subtree (self->document, element, parent, NULL);
+  give_up_circles (self, made);
+  forget_its_stage (self, made);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "alur-command.h"
 #include "alur-edit.h"
+#include "alur-paste.h"
 #include "alur-slot.h"
 #include "alur-validate.h"
 #include "interact-fixture.h"
@@ -331,6 +332,36 @@ test_new_stage (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What comes into later stages comes as into a new one: without what was decided for it, and
+ * without what it was united from. */
+static void
+test_made_with_a_decision (void)
+{
+  InteractFixture fixture;
+  g_autofree char *told = NULL;
+
+  interact_fixture_set_up (
+      &fixture,
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+      "<organisation/><procedure id=\"c1\"><step id=\"s1\"/><step id=\"s2\"/></procedure></stage>"
+      "<stage id=\"soon\" kind=\"interim\"><organisation/><procedure id=\"c1\"><step id=\"s1\" "
+      "from=\"s1 s2\"><redesign action=\"abolish\" "
+      "stage=\"goal\">lama</redesign></step></procedure>"
+      "</stage><stage id=\"goal\" kind=\"target\"><organisation/><procedure id=\"c1\">"
+      "<step id=\"s1\"/></procedure></stage></alur>");
+  alur_editor_set_stage (fixture.editor, alur_document_get_stage (fixture.document, "soon"));
+  alur_editor_show (fixture.editor, ALUR_PANE_PROCEDURE, interact_find (&fixture, "c1"));
+  alur_selection_set (alur_editor_get_selection (fixture.editor), interact_find (&fixture, "s1"));
+  g_assert_true (alur_paste_duplicate (fixture.editor, &told));
+  g_assert_nonnull (in_stage (&fixture, "soon", "s3")->first_child);
+  g_assert_cmpuint (alur_carry_run (get_carry (&fixture)), ==, 1);
+  g_assert_nonnull (in_stage (&fixture, "goal", "s3"));
+  g_assert_null (in_stage (&fixture, "goal", "s3")->first_child);
+  g_assert_null (alur_element_get_refs (in_stage (&fixture, "goal", "s3"), ALUR_STEP_FROM));
+  assert_valid (&fixture);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,5 +377,6 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/new-stage", test_new_stage);
   g_test_add_func ("/carry/united", test_united);
   g_test_add_func ("/carry/mandate", test_mandate);
+  g_test_add_func ("/carry/made-with-a-decision", test_made_with_a_decision);
   return g_test_run ();
 }

@@ -191,6 +191,9 @@ reopen (AlurPasting *self, const AlurElement *source, AlurElement *copy)
                          alur_element_type_find_field (copy->kind, "applied"));
 }
 
+G_STATIC_ASSERT ((int) ALUR_STEP_REDESIGN_ACTION == (int) ALUR_PROCEDURE_REDESIGN_ACTION);
+G_STATIC_ASSERT ((int) ALUR_STEP_REDESIGN_WITH == (int) ALUR_PROCEDURE_REDESIGN_WITH);
+
 static gboolean
 is_line_allowed (AlurPasting *self, const AlurElement *line)
 {
@@ -207,12 +210,31 @@ is_line_allowed (AlurPasting *self, const AlurElement *line)
   return why_not == NULL;
 }
 
+static gboolean
+is_decision (const AlurElement *element)
+{
+  return element->kind == ALUR_KIND_STEP_REDESIGN || element->kind == ALUR_KIND_PROCEDURE_REDESIGN;
+}
+
+/* Nothing comes after the target, so nothing is decided in it. */
+static gboolean
+can_be_decided (AlurPasting *self, const AlurElement *decision)
+{
+  gboolean of_step = decision->kind == ALUR_KIND_STEP_REDESIGN;
+  guint action = alur_element_get_word (decision, ALUR_STEP_REDESIGN_ACTION);
+
+  if (alur_element_get_word (self->stage, ALUR_STAGE_KIND) == ALUR_STAGE_TARGET)
+    return FALSE;
+  if (action == ALUR_ACTION_COMBINE)
+    return alur_element_get_refs (decision, ALUR_STEP_REDESIGN_WITH) != NULL;
+  return !of_step || action != ALUR_ACTION_DECENTRALISE
+         || alur_element_get_ref (decision, ALUR_STEP_REDESIGN_TO) != NULL;
+}
+
 /* Whether what was made says what it must. */
 static gboolean
 can_stand (AlurPasting *self, const AlurElement *copy)
 {
-  guint action;
-
   switch ((guint) copy->kind)
     {
     case ALUR_KIND_FLOW:
@@ -227,15 +249,8 @@ can_stand (AlurPasting *self, const AlurElement *copy)
     case ALUR_KIND_SOP_RELATED:
       return copy->text != NULL || alur_element_get_ref (copy, ALUR_SOP_RELATED_REF) != NULL;
     case ALUR_KIND_PROCEDURE_REDESIGN:
-      action = alur_element_get_word (copy, ALUR_PROCEDURE_REDESIGN_ACTION);
-      return action != ALUR_ACTION_COMBINE
-             || alur_element_get_refs (copy, ALUR_PROCEDURE_REDESIGN_WITH) != NULL;
     case ALUR_KIND_STEP_REDESIGN:
-      action = alur_element_get_word (copy, ALUR_STEP_REDESIGN_ACTION);
-      return (action != ALUR_ACTION_COMBINE
-              || alur_element_get_refs (copy, ALUR_STEP_REDESIGN_WITH) != NULL)
-             && (action != ALUR_ACTION_DECENTRALISE
-                 || alur_element_get_ref (copy, ALUR_STEP_REDESIGN_TO) != NULL);
+      return can_be_decided (self, copy);
     default:
       return TRUE;
     }
@@ -266,7 +281,7 @@ alur_paste_fill (AlurPasting *self, const AlurElement *source, AlurElement *copy
       && alur_element_get_word (copy, ALUR_AUTHORITY_SOURCE) != ALUR_SOURCE_ATTRIBUTION
       && alur_element_get_ref (copy, ALUR_AUTHORITY_FROM) == NULL)
     alur_document_unset (self->document, copy, ALUR_AUTHORITY_SOURCE);
-  if (copy->kind == ALUR_KIND_STEP_REDESIGN || copy->kind == ALUR_KIND_PROCEDURE_REDESIGN)
+  if (is_decision (copy))
     reopen (self, source, copy);
   if (!can_stand (self, copy))
     {

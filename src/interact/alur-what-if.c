@@ -380,6 +380,47 @@ alur_what_if_keep (AlurWhatIf *self)
   return NULL;
 }
 
+static gboolean
+is_called_as (const AlurElement *duty, const AlurElement *other)
+{
+  return g_strcmp0 (alur_element_get_text (duty, ALUR_DUTY_NAME),
+                    alur_element_get_text (other, ALUR_DUTY_NAME))
+         == 0;
+}
+
+/* Duties have no ids, and others may have come before it: it is the one that is called so. */
+static AlurElement *
+find_duty (AlurWhatIf *self, const AlurElement *duty)
+{
+  const AlurElement *stage = alur_document_get_stage (
+      self->document, alur_element_get_id (alur_element_get_stage (duty)));
+  const AlurElement *position = alur_document_lookup_kind (
+      self->document, stage, alur_element_get_id (duty->parent), ALUR_KIND_POSITION);
+  guint n_before = 0;
+
+  if (stage == NULL || position == NULL)
+    return NULL;
+  for (const AlurElement *before = alur_element_previous (duty, ALUR_KIND_DUTY); before != NULL;
+       before = alur_element_previous (before, ALUR_KIND_DUTY))
+    n_before += is_called_as (before, duty) ? 1 : 0;
+  ALUR_FOREACH (other, position, ALUR_KIND_DUTY)
+  if (is_called_as (other, duty) && n_before-- == 0)
+    return other;
+  return NULL;
+}
+
+static void
+take_figure (AlurWhatIf *self, AlurWhatIf *from, const AlurElement *element, const char *item)
+{
+  AlurElement *duty = element->kind == ALUR_KIND_DUTY ? find_duty (self, element) : NULL;
+
+  if (duty != NULL)
+    alur_assumptions_put (self->now, duty, alur_assumptions_get (from->now, element));
+  else if (element->kind == ALUR_KIND_DUTY
+           || !alur_assumptions_add_item (self->now, self->document, item, NULL))
+    g_debug ("%s is gone", item);
+}
+
 /**
  * alur_what_if_take:
  * @self: no trial yet
@@ -390,15 +431,16 @@ alur_what_if_keep (AlurWhatIf *self)
 void
 alur_what_if_take (AlurWhatIf *self, AlurWhatIf *from)
 {
+  g_autoptr (GPtrArray) elements = NULL;
   g_auto (GStrv) items = NULL;
 
   if (from->now == NULL)
     return;
+  elements = alur_assumptions_list (from->now, from->document);
   items = alur_assumptions_dup_items (from->now, from->document);
   alur_what_if_open (self);
-  for (guint i = 0; items[i] != NULL; i++)
-    if (!alur_assumptions_add_item (self->now, self->document, items[i], NULL))
-      g_debug ("%s is gone", items[i]);
+  for (guint i = 0; i < elements->len; i++)
+    take_figure (self, from, g_ptr_array_index (elements, i), items[i]);
   changed (self);
 }
 

@@ -489,6 +489,39 @@ test_items (Fixture *self, gconstpointer data)
                                  alur_document_get_stage (self->base.document, "goal"), "p1")));
 }
 
+/* A file that somebody else has written meanwhile is read again: a duty is the one that is called
+ * so, wherever it stands among the others now. */
+static void
+test_taken_over (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "<duty name=\"Menyusun\"", 2);
+  g_autofree char *changed
+      = g_strconcat (parts[0], "<duty name=\"Menerima tamu\" volume=\"3\" work=\"PT1H\"/>",
+                     "<duty name=\"Menyusun\"", parts[1], NULL);
+  AlurElement *duty = alur_element_first (find (self, "p1"), ALUR_KIND_DUTY);
+  const AlurAssumptions *taken;
+  AlurWhatIf *other;
+  InteractFixture again;
+
+  alur_what_if_open (self->what_if);
+  alur_what_if_begin (self->what_if, "Try", NULL);
+  g_assert_null (alur_what_if_put (self->what_if, duty, 40));
+  g_assert_null (alur_what_if_put (self->what_if, find (self, "p2"), 5));
+  alur_what_if_end (self->what_if, TRUE);
+  interact_fixture_set_up (&again, changed);
+  other = alur_editor_get_what_if (again.editor);
+  alur_what_if_take (other, self->what_if);
+  taken = alur_what_if_get_assumptions (other);
+  duty = alur_element_first (interact_find (&again, "p1"), ALUR_KIND_DUTY);
+  g_assert_false (alur_assumptions_has (taken, duty));
+  duty = alur_element_next (duty, ALUR_KIND_DUTY);
+  g_assert_cmpfloat_with_epsilon (alur_assumptions_get (taken, duty), 40, 1e-9);
+  g_assert_cmpfloat_with_epsilon (alur_assumptions_get (taken, interact_find (&again, "p2")), 5,
+                                  1e-9);
+  g_assert_cmpuint (alur_what_if_count (other, NULL), ==, 2);
+  interact_fixture_clear (&again);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -508,6 +541,7 @@ main (int argc, char **argv)
     { "/what-if/edited-meanwhile", test_edited_meanwhile },
     { "/what-if/stages", test_stages },
     { "/what-if/items", test_items },
+    { "/what-if/taken-over", test_taken_over },
   };
 
   g_test_init (&argc, &argv, NULL);

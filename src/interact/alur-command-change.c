@@ -7,6 +7,7 @@
 #include "alur-deletion.h"
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-placed.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -187,11 +188,39 @@ put (AlurEditor *editor, const Placed *placed, double x, double y)
                             round (y));
 }
 
+/* The same for what is moved on and on. */
+static char *
+dup_tag (const GArray *list)
+{
+  guint hash = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    hash = hash * 31 + g_array_index (list, Placed, i).element->serial;
+  return g_strdup_printf ("nudge %u+%u", list->len, hash);
+}
+
+static void
+move_all (AlurEditor *editor, const GArray *list, double dx, double dy)
+{
+  g_autoptr (GPtrArray) units = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const Placed *placed = &g_array_index (list, Placed, i);
+
+      put (editor, placed, placed->rect.x + dx, placed->rect.y + dy);
+      if (placed->element->kind == ALUR_KIND_UNIT)
+        g_ptr_array_add (units, placed->element);
+    }
+  alur_placed_carry (alur_editor_get_document (editor), units, dx, dy);
+}
+
 void
 alur_command_nudge (AlurEditor *editor, double dx, double dy)
 {
   AlurDocument *document = alur_editor_get_document (editor);
   g_autoptr (GArray) list = NULL;
+  g_autofree char *tag = NULL;
 
   if (alur_command_is_in_chain (editor))
     {
@@ -203,13 +232,9 @@ alur_command_nudge (AlurEditor *editor, double dx, double dy)
   list = list_placeable (editor);
   if (list->len == 0)
     return;
-  alur_document_begin_coalescing (document, alur_tr (NULL, N_ ("Move")), "nudge");
-  for (guint i = 0; i < list->len; i++)
-    {
-      const Placed *placed = &g_array_index (list, Placed, i);
-
-      put (editor, placed, placed->rect.x + dx, placed->rect.y + dy);
-    }
+  tag = dup_tag (list);
+  alur_document_begin_coalescing (document, alur_tr (NULL, N_ ("Move")), tag);
+  move_all (editor, list, dx, dy);
   alur_document_commit (document);
 }
 

@@ -10,6 +10,7 @@
 #include "alur-edit.h"
 #include "alur-hand-private.h"
 #include "alur-language.h"
+#include "alur-placed.h"
 #include "alur-shown-name.h"
 #include "alur-snap.h"
 
@@ -158,25 +159,6 @@ is_below_moved (AlurHand *self, const AlurElement *unit, AlurElement *const *mov
   return FALSE;
 }
 
-/* Units below, placed by hand, keep their place beside the one that is moved. */
-static void
-carry_placed (AlurHand *self)
-{
-  AlurElement *const *moved = (AlurElement *const *) self->kept->pdata;
-
-  ALUR_FOREACH (unit, get_nth (self, 0)->parent, ALUR_KIND_UNIT)
-  {
-    double x = alur_element_get_number (unit, ALUR_UNIT_X);
-    double y = alur_element_get_number (unit, ALUR_UNIT_Y);
-
-    if (isnan (x) || g_ptr_array_find (self->kept, unit, NULL)
-        || !is_below_moved (self, unit, moved, self->kept->len))
-      continue;
-    place (self, unit, ALUR_UNIT_X, ALUR_UNIT_Y,
-           (AlurPoint){ x + self->offset.x, y + self->offset.y });
-  }
-}
-
 static void
 place_units (AlurHand *self)
 {
@@ -187,7 +169,8 @@ place_units (AlurHand *self)
       place (self, get_nth (self, i), ALUR_UNIT_X, ALUR_UNIT_Y,
              (AlurPoint){ start->x + self->offset.x, start->y + self->offset.y });
     }
-  carry_placed (self);
+  alur_placed_carry (alur_editor_get_document (self->editor), self->kept, self->offset.x,
+                     self->offset.y);
 }
 
 static void

@@ -224,6 +224,43 @@ test_places (void)
   interact_fixture_clear (&fixture);
 }
 
+static double
+x_of (InteractFixture *fixture, const char *id)
+{
+  return alur_element_get_number (interact_find (fixture, id), ALUR_UNIT_X);
+}
+
+/* What is moved in a row is taken back at once; what else is moved then is another step. Units
+ * below that were placed by hand go along, as when dragged. */
+static void
+test_moved_by_keys (void)
+{
+  InteractFixture fixture;
+
+  interact_fixture_set_up (
+      &fixture,
+      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"
+      "<organisation><unit id=\"u1\" x=\"100\" y=\"10\"/><unit id=\"u2\" parent=\"u1\"/>"
+      "<unit id=\"u3\" parent=\"u2\" x=\"300\" y=\"200\"/><unit id=\"u4\" x=\"600\" y=\"10\"/>"
+      "</organisation></stage></alur>");
+  alur_selection_set (alur_editor_get_selection (fixture.editor), interact_find (&fixture, "u1"));
+  run (&fixture, "nudge-right");
+  run (&fixture, "nudge-right");
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u1"), 116, 1e-9);
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u3"), 316, 1e-9);
+  g_assert_true (isnan (x_of (&fixture, "u2")));
+  alur_selection_set (alur_editor_get_selection (fixture.editor), interact_find (&fixture, "u4"));
+  run (&fixture, "nudge-right");
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 2);
+  run (&fixture, "undo");
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u4"), 600, 1e-9);
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u1"), 116, 1e-9);
+  run (&fixture, "undo");
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u1"), 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (x_of (&fixture, "u3"), 300, 1e-9);
+  interact_fixture_clear (&fixture);
+}
+
 #define NOBODY                                                                                     \
   "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\"><stage id=\"now\" kind=\"current\">"        \
   "<organisation><unit id=\"u1\" name=\"Loket\" x=\"40\" y=\"80\"/><unit id=\"u2\" "               \
@@ -631,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command/delete-and-undo", test_delete_and_undo);
   g_test_add_func ("/command/walking-a-chart", test_walking_a_chart);
   g_test_add_func ("/command/places", test_places);
+  g_test_add_func ("/command/moved-by-keys", test_moved_by_keys);
   g_test_add_func ("/command/nobody-is-placed", test_nobody_is_placed);
   g_test_add_func ("/command/arranged-with-a-lane", test_arranged_with_a_lane);
   g_test_add_func ("/command/no-places-in-a-comparison", test_no_places_in_a_comparison);

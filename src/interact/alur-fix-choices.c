@@ -279,22 +279,28 @@ alur_fix_list_unlabelled_choice (AlurFixList *list)
   alur_fix_list_go (list, N_ ("Enter its label…"), flow, ALUR_FLOW_LABEL);
 }
 
-/* Thousandths, the last that is given takes what rounding leaves. */
+/* Thousandths; the last that any case takes gets what rounding leaves. */
 static void
 run_scale (const AlurFix *fix)
 {
   g_autoptr (GPtrArray) flows = gather_out (fix->document, fix->element);
   double sum = 0;
   double left = 1000;
+  guint last = 0;
 
   for (guint i = 0; i < flows->len; i++)
-    sum += alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);
+    {
+      double given = alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);
+
+      sum += given;
+      last = given > 0 ? i : last;
+    }
   if (!(sum > 0))
     return;
   for (guint i = 0; i < flows->len; i++)
     {
       double given = alur_element_get_number (flows->pdata[i], ALUR_FLOW_PROBABILITY);
-      double share = i + 1 < flows->len ? MIN (rint (given / sum * 1000), left) : left;
+      double share = i == last ? left : MIN (rint (given / sum * 1000), left);
 
       left -= share;
       alur_document_set_number (fix->document, flows->pdata[i], ALUR_FLOW_PROBABILITY,

@@ -488,6 +488,35 @@ test_labels (void)
   g_assert_cmpstr (first->label, ==, "Make Bappeda planner");
 }
 
+/* A way that no case takes is still taken by none. */
+static void
+test_no_chance (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\"/></organisation>"
+           "<procedure id=\"c1\"><step id=\"s0\" kind=\"start\"/><step id=\"s1\" kind=\"decision\" "
+           "unit=\"u1\"/><step id=\"s2\" kind=\"end\"/><flow id=\"w0\" from=\"s0\" to=\"s1\"/>"
+           "<flow id=\"w1\" from=\"s1\" to=\"s2\" label=\"A\" probability=\"0.4\"/>"
+           "<flow id=\"w2\" from=\"s1\" to=\"s2\" label=\"B\" probability=\"0.4\"/>"
+           "<flow id=\"w3\" from=\"s1\" to=\"s2\" label=\"C\" probability=\"0.4\"/>"
+           "<flow id=\"w4\" from=\"s1\" to=\"s2\" label=\"D\" "
+           "probability=\"0\"/></procedure></stage></alur>");
+  static const double expected[] = { 0.333, 0.333, 0.334, 0 };
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "bad-probabilities");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+
+  g_assert_true (alur_fix_perform (fixes->pdata[0]));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("w%u", i + 1);
+      const AlurElement *flow = alur_document_lookup (document, finding->stage, id);
+
+      g_assert_cmpfloat_with_epsilon (alur_element_get_number (flow, ALUR_FLOW_PROBABILITY),
+                                      expected[i], 1e-9);
+    }
+}
+
 /* Held twice, it is held where either was, and not everywhere. */
 static void
 test_scopes_are_united (void)
@@ -591,6 +620,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/many-holders", test_many_holders);
   g_test_add_func ("/fix/accept", test_accept);
   g_test_add_func ("/fix/labels", test_labels);
+  g_test_add_func ("/fix/no-chance", test_no_chance);
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);

@@ -171,14 +171,18 @@ test_other_view_meanwhile (Fixture *self, gconstpointer data)
       self, alur_document_lookup (self->document, alur_editor_get_stage (self->editor), "u1400")));
 }
 
-/* The document is closed while its picture is being made: nobody is told any more. */
+/* The document is closed while its picture is being made: nobody is told any more. On a busy
+ * machine that picture may have come before this thread had its turn. */
 static void
 test_closed_meanwhile (Fixture *self, gconstpointer data)
 {
+  guint n_pictures;
+
   wait_until_running (self);
+  n_pictures = self->n_pictures;
   alur_picture_maker_end (self->maker);
   let_all_end (self);
-  g_assert_cmpuint (self->n_pictures, ==, 0);
+  g_assert_cmpuint (self->n_pictures, ==, n_pictures);
 }
 
 /* The program ends while a picture is being made: it is waited for, and no other one begins. */

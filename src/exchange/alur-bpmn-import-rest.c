@@ -104,6 +104,36 @@ alur_bpmn_bare_copy (AlurBpmnImport *self, const AlurXmlNode *node, const char *
   return copy;
 }
 
+/* Whether the end @name of @node is said, and is nothing in the file. */
+static gboolean
+is_nowhere (AlurBpmnImport *self, const AlurXmlNode *node, const char *name)
+{
+  const char *reference = alur_xml_node_get (node, NULL, name);
+
+  return reference != NULL && alur_bpmn_find (self, reference) == NULL;
+}
+
+static gboolean
+is_loose (AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  const char *reference = alur_xml_node_get (node, NULL, "attachedToRef");
+  const AlurXmlNode *host = alur_bpmn_find (self, reference);
+
+  if (strcmp (node->name, "boundaryEvent") == 0)
+    return reference != NULL && (host == NULL || host->parent != node->parent);
+  return (strcmp (node->name, "association") == 0 || strcmp (node->name, "messageFlow") == 0)
+         && (is_nowhere (self, node, "sourceRef") || is_nowhere (self, node, "targetRef"));
+}
+
+/* What refers to nothing may do so again when it is written; what does so by then only belongs to
+ * something that was deleted. */
+static void
+mark_loose (AlurBpmnImport *self, AlurXmlNode *copy, const AlurXmlNode *node)
+{
+  if (is_loose (self, node))
+    alur_xml_tree_set (self->scratch, copy, ALUR_BPMN_SPACE_ALUR, "loose", "true");
+}
+
 static gboolean
 says_something (const AlurXmlNode *node)
 {
@@ -127,6 +157,7 @@ alur_bpmn_keep_bare (AlurBpmnImport *self,
 {
   AlurXmlNode *copy = alur_bpmn_bare_copy (self, node, left_out);
 
+  mark_loose (self, copy, node);
   if (says_something (copy))
     alur_bpmn_kept_add (self->document, parent, copy);
 }
@@ -170,6 +201,16 @@ tell_kept (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *pro
 }
 
 static void
+keep_whole (AlurBpmnImport *self, AlurElement *parent, const AlurXmlNode *node)
+{
+  AlurXmlNode *copy = alur_xml_tree_graft (self->scratch, NULL, node);
+
+  copy->parent = node->parent;
+  mark_loose (self, copy, node);
+  alur_bpmn_kept_add (self->document, parent, copy);
+}
+
+static void
 keep_inside (AlurBpmnImport *self, AlurBpmnImportProcess *process)
 {
   for (const AlurXmlNode *node = get_next_flow_element (process->node->first_child); node != NULL;
@@ -179,7 +220,7 @@ keep_inside (AlurBpmnImport *self, AlurBpmnImportProcess *process)
           || (g_hash_table_contains (self->made, node) && !is_data (node))
           || alur_bpmn_came_back (self, process, node))
         continue;
-      alur_bpmn_kept_add (self->document, process->procedure, node);
+      keep_whole (self, process->procedure, node);
       tell_kept (self, node, process->procedure);
     }
 }
@@ -258,7 +299,7 @@ keep_collaboration (AlurBpmnImport *self, const AlurXmlNode *collaboration)
       if (node->name == NULL || !is_left_out (all, node->name)
           || (element != NULL && element->kind != ALUR_KIND_UNIT))
         continue;
-      alur_xml_tree_graft (self->scratch, copy, node);
+      mark_loose (self, alur_xml_tree_graft (self->scratch, copy, node), node);
       if (element == NULL && strcmp (node->name, "messageFlow") == 0)
         {
           g_autofree char *call = alur_bpmn_dup_call (node);

@@ -41,7 +41,11 @@ G_BEGIN_DECLS
  *   of the stage    `definitions`, without what is in it; `collaboration`, with pools without a
  *                   process, with message flows that lead to pools, with artifacts; all else that
  *                   lies in the definitions, whole; each BPMNDiagram, with what it draws of all
- * that is kept whole */
+ * that is kept whole
+ *
+ * What referred to nothing in that file, of associations, message flows and boundary events, has
+ * `loose` (of %ALUR_BPMN_SPACE_ALUR). Any other that does when it is written belongs to something
+ * that was deleted since, and is left out, or is an event by itself. */
 
 const char *alur_bpmn_kept_get (const AlurElement *element, const char *name);
 AlurElement *alur_bpmn_kept_get_whole (AlurDocument *document,

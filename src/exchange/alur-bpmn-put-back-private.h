@@ -52,6 +52,9 @@ void alur_bpmn_sort_children (AlurXmlNode *node);
 /* alur-bpmn-put-back-ids.c */
 void alur_bpmn_put_back_ids (AlurXmlTree *tree, GHashTable *ids);
 
+/* alur-bpmn-put-back-loose.c */
+void alur_bpmn_put_back_loose (AlurBpmnPutBack *self);
+
 /* alur-bpmn-put-back-process.c */
 void alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure);
 void alur_bpmn_put_back_inside (AlurBpmnPutBack *self, const AlurElement *procedure);

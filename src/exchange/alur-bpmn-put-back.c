@@ -432,6 +432,7 @@ put_back_all (AlurBpmnPutBack *self)
   {
     alur_bpmn_put_back_inside (self, procedure);
   }
+  alur_bpmn_put_back_loose (self);
   forget_items (self);
   put_back_diagrams (self);
   draw_process_alone (self);

@@ -466,6 +466,72 @@ test_time (void)
     }
 }
 
+/* What is written of @document, as a tree. */
+static AlurXmlTree *
+write_tree (AlurDocument *document, const AlurBpmnChoices *choices)
+{
+  g_autoptr (GBytes) file = bpmn_round_write (document, choices);
+
+  return alur_xml_tree_read (file, NULL, NULL);
+}
+
+static void
+delete_element (AlurDocument *document, const char *id)
+{
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *element = alur_document_lookup (document, stage, id);
+
+  alur_document_begin (document, "delete");
+  alur_edit_delete (document, &element, 1);
+  alur_document_commit (document);
+}
+
+/* What was kept and belongs to a step or a flow that is deleted here refers to nothing any more. */
+static void
+test_loose (void)
+{
+  static const char *const text = BPMN_ROUND_HEAD
+      "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+      "<participant id='o' name='Bank'/><messageFlow id='m' sourceRef='b' targetRef='o'/>"
+      "<messageFlow id='n' sourceRef='a' targetRef='o'/><textAnnotation id='u'/>"
+      "<association id='v' sourceRef='b' targetRef='u'/></collaboration>"
+      "<process id='p'><exclusiveGateway id='a' default='g'/><task id='b'/><task id='d'/>"
+      "<boundaryEvent id='e' attachedToRef='b' cancelActivity='false'><timerEventDefinition/>"
+      "</boundaryEvent><boundaryEvent id='i' attachedToRef='d'/>"
+      "<sequenceFlow id='f' sourceRef='a' targetRef='b'/>"
+      "<sequenceFlow id='g' sourceRef='a' targetRef='d'/>"
+      "<sequenceFlow id='h' sourceRef='e' targetRef='d'/><textAnnotation id='t'/>"
+      "<association id='w' sourceRef='b' targetRef='t'/>"
+      "<association id='x' sourceRef='d' targetRef='t'/>"
+      "<association id='y' sourceRef='nowhere' targetRef='t'/></process></definitions>";
+  static const char *const gone[] = { "m", "v", "w" };
+  static const char *const there[] = { "n", "u", "t", "x", "y" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "loose", &choices);
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (AlurXmlTree) tree = NULL;
+  AlurXmlNode *root;
+
+  delete_element (document, "b");
+  delete_element (document, "g");
+  tree = write_tree (document, &choices);
+  root = alur_xml_tree_get_root (tree);
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    g_assert_null (bpmn_round_find (root, "id", gone[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    g_assert_nonnull (bpmn_round_find (root, "id", there[i]));
+  g_assert_null (bpmn_round_find (root, "default", "g"));
+  g_assert_null (bpmn_round_find (root, "attachedToRef", "b"));
+  g_assert_nonnull (bpmn_round_find (root, "attachedToRef", "d"));
+  g_assert_cmpstr (bpmn_round_find (root, "id", "e")->name, ==, "intermediateCatchEvent");
+  g_assert_null (bpmn_round_find (root, "cancelActivity", "false"));
+  g_assert_null (
+      alur_xml_node_get (bpmn_round_find (root, "id", "y"), ALUR_BPMN_SPACE_ALUR, "loose"));
+  again = bpmn_round_send (document, "loose", &choices);
+  bpmn_round_assert_same (document, again, "loose", 0);
+}
+
 /* --- The same file twice ---------------------------------------------------------------------- */
 
 /* Whoever takes a file over twice has all of it twice, under other identifiers. */
@@ -524,6 +590,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/nameless-association", test_nameless_association);
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/time", test_time);
+  g_test_add_func ("/bpmn-put-back/loose", test_loose);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

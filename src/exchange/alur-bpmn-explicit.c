@@ -29,7 +29,7 @@ typedef struct
 static gboolean
 is_kept (const AlurElement *step)
 {
-  return step != NULL && alur_bpmn_kept_get (step, "element") != NULL;
+  return step != NULL && alur_bpmn_kept_get_element (step) != NULL;
 }
 
 static guint
@@ -140,7 +140,7 @@ choose_element (const Explicit *self, guint i)
   const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
 
   if (is_kept (node->step))
-    return alur_bpmn_kept_get (node->step, "element");
+    return alur_bpmn_kept_get_element (node->step);
   switch (get_kind (self, i))
     {
     case ALUR_STEP_KIND_START:
@@ -319,6 +319,19 @@ add_join (Explicit *self, guint i)
   return made;
 }
 
+/* A gateway that is kept waits for all where the step does not, or the other way round, and other
+ * nodes wait for none, if somebody has said otherwise here. */
+static gboolean
+wants_a_join (const AlurBpmnNode *node)
+{
+  gboolean all;
+
+  if (node->n_in < 2 || !is_kept (node->step))
+    return node->n_in > 1;
+  all = alur_element_get_word (node->step, ALUR_STEP_JOIN) == ALUR_JOIN_ALL;
+  return all != (strcmp (node->element, "parallelGateway") == 0);
+}
+
 static gboolean
 wants_a_split (const AlurBpmnNode *node)
 {
@@ -339,7 +352,7 @@ add_gateways (Explicit *self)
       const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
       gboolean wants_split = wants_a_split (node);
 
-      if (node->n_in > 1 && !is_kept (node->step))
+      if (wants_a_join (node))
         joins[i] = add_join (self, i);
       if (wants_split)
         splits[i] = add_split (self, i);

@@ -3,6 +3,7 @@
 #include "alur-bpmn-kept.h"
 
 #include "alur-bpmn.h"
+#include "alur-flow.h"
 #include "alur-namespaces.h"
 
 #include <string.h>
@@ -41,6 +42,74 @@ alur_bpmn_kept_get (const AlurElement *element, const char *name)
         return foreign->value;
     }
   return NULL;
+}
+
+static gboolean
+forks (const AlurElement *step)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
+  {
+    n += alur_flow_may_control (flow)
+                 && alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
+             ? 1
+             : 0;
+  }
+  return n > 1;
+}
+
+/* Whether a gateway does what the step does: only a parallel one goes on in several ways. */
+static gboolean
+gateway_fits (const char *element, const AlurElement *step, AlurStepKind kind)
+{
+  if (strcmp (element, "parallelGateway") == 0)
+    return kind == ALUR_STEP_KIND_TASK;
+  return kind == ALUR_STEP_KIND_DECISION || (kind == ALUR_STEP_KIND_TASK && !forks (step));
+}
+
+/* Whether a step that comes of @element may be what it is now. */
+static gboolean
+fits (const char *element, const AlurElement *step)
+{
+  AlurStepKind kind = alur_element_get_word (step, ALUR_STEP_KIND);
+
+  switch (alur_bpmn_get_class (element))
+    {
+    case ALUR_BPMN_START:
+      return kind == ALUR_STEP_KIND_START;
+    case ALUR_BPMN_END:
+      return kind == ALUR_STEP_KIND_END;
+    case ALUR_BPMN_SUB:
+      return kind == ALUR_STEP_KIND_SUBPROCESS;
+    case ALUR_BPMN_BETWEEN:
+      return kind
+             == (strcmp (element, "intermediateThrowEvent") == 0 ? ALUR_STEP_KIND_TASK
+                                                                 : ALUR_STEP_KIND_WAIT);
+    case ALUR_BPMN_GATEWAY:
+      return gateway_fits (element, step, kind);
+    case ALUR_BPMN_TASK:
+      return kind
+             == (strcmp (element, "receiveTask") == 0 ? ALUR_STEP_KIND_WAIT : ALUR_STEP_KIND_TASK);
+    case ALUR_BPMN_OTHER:
+      break;
+    }
+  return TRUE;
+}
+
+/**
+ * alur_bpmn_kept_get_element:
+ * @step: a step
+ *
+ * Returns: (transfer none) (nullable): the node of BPMN that it was made of; %NULL: of none, or it
+ *   is something else by now, which another node stands for
+ */
+const char *
+alur_bpmn_kept_get_element (const AlurElement *step)
+{
+  const char *element = alur_bpmn_kept_get (step, "element");
+
+  return element != NULL && fits (element, step) ? element : NULL;
 }
 
 /**

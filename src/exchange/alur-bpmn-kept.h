@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Attributes of %ALUR_BPMN_SPACE_ALUR:
  *
  *   on a step
- *     element      what it was: "userTask", "parallelGateway"; nothing is made around such a step
+ *     element      what it was: "userTask", "parallelGateway"; nothing is made around such a step,
+ *                  as long as it is of the kind that comes of that
  *     id           its identifier there, where the step could not have it
  *     name         its name there, where that was not one plain line
  *     named        the name that the reader has made up; it is not written back
@@ -48,6 +49,7 @@ G_BEGIN_DECLS
  * that was deleted since, and is left out, or is an event by itself. */
 
 const char *alur_bpmn_kept_get (const AlurElement *element, const char *name);
+const char *alur_bpmn_kept_get_element (const AlurElement *step);
 AlurElement *alur_bpmn_kept_get_whole (AlurDocument *document,
                                        const AlurElement *stage,
                                        const AlurElement *procedure);

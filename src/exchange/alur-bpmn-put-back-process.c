@@ -105,16 +105,61 @@ put_back_time (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurElement *step
   alur_xml_tree_add_text (self->tree, time, now);
 }
 
-static void
-put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
+/* What others have said of any node. */
+static gboolean
+is_word (const AlurXmlNode *node)
 {
-  const char *element = alur_bpmn_kept_get (step, "element");
-  AlurXmlNode *node = alur_bpmn_put_back_find (self, alur_element_get_id (step));
+  return strcmp (node->name, "documentation") == 0 || strcmp (node->name, "extensionElements") == 0;
+}
+
+/* What any activity may have of data. */
+static gboolean
+is_data (const AlurXmlNode *node)
+{
+  return strcmp (node->name, "ioSpecification") == 0 || strcmp (node->name, "property") == 0
+         || strcmp (node->name, "dataInputAssociation") == 0
+         || strcmp (node->name, "dataOutputAssociation") == 0;
+}
+
+static gboolean
+is_of_activity (const AlurXmlNode *node)
+{
+  return !is_word (node) && !is_data (node);
+}
+
+static gboolean
+is_of_one_kind (const AlurXmlNode *node)
+{
+  return !is_word (node);
+}
+
+/* Another node than the one that was kept gets what of that any other may have. */
+static void
+put_back_words (AlurBpmnPutBack *self, AlurXmlNode *node, AlurXmlNode *kept)
+{
+  AlurBpmnClass class = alur_bpmn_get_class (node->name);
+  AlurXmlAttribute *next;
+
+  for (AlurXmlAttribute *a = kept->attributes; a != NULL; a = next)
+    {
+      next = a->next;
+      if (g_strcmp0 (a->space, ALUR_XML_SPACE_XMLNS) != 0)
+        alur_xml_node_unset (kept, a->space, a->name);
+    }
+  take_out (kept,
+            class == ALUR_BPMN_TASK || class == ALUR_BPMN_SUB ? is_of_activity : is_of_one_kind);
+  alur_bpmn_put_back_merge (self, node, kept);
+}
+
+static void
+put_back_node (AlurBpmnPutBack *self,
+               AlurXmlNode *node,
+               const AlurElement *step,
+               const char *element)
+{
   const char *question = alur_element_get_text (step, ALUR_STEP_QUESTION);
   const AlurXmlNode *kept;
 
-  if (element == NULL || node == NULL || alur_bpmn_get_class (element) == ALUR_BPMN_OTHER)
-    return;
   node->name = element;
   alur_xml_node_unset (node, NULL, "default");
   if (strcmp (element, "callActivity") != 0)
@@ -126,6 +171,21 @@ put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
   if (kept != NULL)
     alur_bpmn_put_back_merge (self, node, kept);
   put_back_time (self, node, step);
+}
+
+static void
+put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
+{
+  const char *element = alur_bpmn_kept_get (step, "element");
+  AlurXmlNode *node = alur_bpmn_put_back_find (self, alur_element_get_id (step));
+  AlurXmlNode *kept;
+
+  if (element == NULL || node == NULL || alur_bpmn_get_class (element) == ALUR_BPMN_OTHER)
+    return;
+  if (alur_bpmn_kept_get_element (step) != NULL)
+    put_back_node (self, node, step, element);
+  else if ((kept = read_kept (self, step, element)) != NULL)
+    put_back_words (self, node, kept);
   alur_bpmn_put_back_shapes (self, step, alur_element_get_id (step));
   alur_bpmn_put_back_call (self, step, alur_element_get_id (step), "id");
 }

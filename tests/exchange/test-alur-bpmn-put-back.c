@@ -532,6 +532,97 @@ test_loose (void)
   bpmn_round_assert_same (document, again, "loose", 0);
 }
 
+/* A step that is something else by now than the node that it came from is written as that. */
+static void
+test_other_kind (void)
+{
+  static const char *const text = BPMN_ROUND_HEAD
+      "<process id='p'><userTask id='a' name='Check'/><task id='b'/><exclusiveGateway id='j'/>"
+      "<manualTask id='d'><dataOutputAssociation id='o'><targetRef>r</targetRef>"
+      "</dataOutputAssociation></manualTask><dataObjectReference id='r' name='Form'/>"
+      "<exclusiveGateway id='k'/><task id='c'/><sequenceFlow id='f' sourceRef='a' targetRef='b'/>"
+      "<sequenceFlow id='g' sourceRef='b' targetRef='j'/>"
+      "<sequenceFlow id='h' sourceRef='j' targetRef='k'/>"
+      "<sequenceFlow id='i' sourceRef='k' targetRef='c'/></process></definitions>";
+  static const char *const added[][3] = { { "x", "a", "j" }, { "y", "k", "b" } };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "kind", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (AlurXmlTree) tree = NULL;
+  AlurDuration days;
+  AlurXmlNode *root;
+
+  g_assert_true (alur_duration_parse ("P2D", &days));
+  alur_document_begin (document, "");
+  alur_document_set_word (document, alur_document_lookup (document, stage, "a"), ALUR_STEP_KIND,
+                          ALUR_STEP_KIND_DECISION);
+  alur_document_set_word (document, alur_document_lookup (document, stage, "b"), ALUR_STEP_KIND,
+                          ALUR_STEP_KIND_WAIT);
+  alur_document_set_duration (document, alur_document_lookup (document, stage, "b"), ALUR_STEP_WAIT,
+                              days);
+  alur_document_set_word (document, alur_document_lookup (document, stage, "d"), ALUR_STEP_KIND,
+                          ALUR_STEP_KIND_SUBPROCESS);
+  alur_document_set_word (document, alur_document_lookup (document, stage, "j"), ALUR_STEP_JOIN,
+                          ALUR_JOIN_ALL);
+  for (guint i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      AlurElement *flow
+          = alur_document_insert (document, procedure, ALUR_KIND_FLOW, added[i][0], NULL);
+
+      alur_document_set_text (document, flow, ALUR_FLOW_FROM, added[i][1]);
+      alur_document_set_text (document, flow, ALUR_FLOW_TO, added[i][2]);
+    }
+  alur_document_commit (document);
+  tree = write_tree (document, &choices);
+  root = alur_xml_tree_get_root (tree);
+  g_assert_cmpstr (bpmn_round_find (root, "id", "a")->name, ==, "exclusiveGateway");
+  g_assert_cmpstr (alur_xml_node_get (bpmn_round_find (root, "id", "a"), NULL, "name"), ==,
+                   "Check");
+  g_assert_cmpstr (bpmn_round_find (root, "id", "b")->name, ==, "intermediateCatchEvent");
+  g_assert_nonnull (alur_xml_node_first (bpmn_round_find (root, "id", "b"), ALUR_BPMN_SPACE,
+                                         "timerEventDefinition"));
+  g_assert_cmpstr (bpmn_round_find (root, "id", "d")->name, ==, "callActivity");
+  g_assert_nonnull (bpmn_round_find (root, "id", "o"));
+  g_assert_cmpstr (bpmn_round_find (root, "id", "j")->name, ==, "exclusiveGateway");
+  g_assert_cmpstr (bpmn_round_find (root, "id", "j.join")->name, ==, "parallelGateway");
+  g_assert_cmpstr (bpmn_round_find (root, "id", "k")->name, ==, "task");
+  g_assert_cmpstr (bpmn_round_find (root, "id", "k.split")->name, ==, "parallelGateway");
+  again = bpmn_round_send (document, "kind", &choices);
+  bpmn_round_assert_same (document, again, "kind", 0);
+}
+
+/* A sub-process that is a task by now goes out beside what happened in it. */
+static void
+test_other_whole (void)
+{
+  static const char *const text = BPMN_ROUND_HEAD
+      "<collaboration id='c'><participant id='q' name='Office' processRef='p'/></collaboration>"
+      "<process id='p'><subProcess id='s' name='Check'><task id='a'/><task id='b'/>"
+      "<sequenceFlow id='f' sourceRef='a' targetRef='b'/></subProcess></process></definitions>";
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "whole", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  g_autoptr (AlurDocument) again = NULL;
+  g_autoptr (AlurXmlTree) tree = NULL;
+  AlurXmlNode *root;
+
+  alur_document_begin (document, "");
+  alur_document_set_word (document, alur_document_lookup (document, stage, "s"), ALUR_STEP_KIND,
+                          ALUR_STEP_KIND_TASK);
+  alur_document_commit (document);
+  tree = write_tree (document, &choices);
+  root = alur_xml_tree_get_root (tree);
+  g_assert_cmpstr (bpmn_round_find (root, "id", "s")->name, ==, "task");
+  g_assert_null (bpmn_round_find (root, "id", "s")->parent->parent->parent);
+  g_assert_cmpstr (bpmn_round_find (root, "id", "a")->parent->name, ==, "process");
+  again = bpmn_round_send (document, "whole", &choices);
+  bpmn_round_assert_same (document, again, "whole", 0);
+}
+
 /* --- The same file twice ---------------------------------------------------------------------- */
 
 /* Whoever takes a file over twice has all of it twice, under other identifiers. */
@@ -591,6 +682,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/lane-within-a-step", test_lane_within_a_step);
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/loose", test_loose);
+  g_test_add_func ("/bpmn-put-back/other-kind", test_other_kind);
+  g_test_add_func ("/bpmn-put-back/other-whole", test_other_whole);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

@@ -67,6 +67,12 @@ is_condition (const AlurXmlNode *node)
   return strcmp (node->name, "conditionExpression") == 0;
 }
 
+static gboolean
+is_documentation (const AlurXmlNode *node)
+{
+  return strcmp (node->name, "documentation") == 0;
+}
+
 /* The name that it had, if it is still that. */
 static void
 put_back_name (AlurBpmnPutBack *self,
@@ -109,7 +115,7 @@ put_back_time (AlurBpmnPutBack *self, AlurXmlNode *node, const AlurElement *step
 static gboolean
 is_word (const AlurXmlNode *node)
 {
-  return strcmp (node->name, "documentation") == 0 || strcmp (node->name, "extensionElements") == 0;
+  return is_documentation (node) || strcmp (node->name, "extensionElements") == 0;
 }
 
 /* What any activity may have of data. */
@@ -151,14 +157,29 @@ put_back_words (AlurBpmnPutBack *self, AlurXmlNode *node, AlurXmlNode *kept)
   alur_bpmn_put_back_merge (self, node, kept);
 }
 
+/* Documentation that was kept gives way to another note; behind it stand annotations. */
+static void
+forget_documentation (AlurXmlNode *kept, const AlurElement *step)
+{
+  const char *note = alur_element_get_text (step, ALUR_STEP_NOTE);
+  g_autofree char *text = alur_bpmn_dup_documentation (kept);
+  gsize length = strlen (text);
+
+  if (note == NULL)
+    note = "";
+  if (strncmp (note, text, length) != 0
+      || (note[length] != '\0' && (length == 0 || !g_str_has_prefix (note + length, "; "))))
+    take_out (kept, is_documentation);
+}
+
 static void
 put_back_node (AlurBpmnPutBack *self,
                AlurXmlNode *node,
                const AlurElement *step,
-               const char *element)
+               const char *element,
+               const AlurXmlNode *kept)
 {
   const char *question = alur_element_get_text (step, ALUR_STEP_QUESTION);
-  const AlurXmlNode *kept;
 
   node->name = element;
   alur_xml_node_unset (node, NULL, "default");
@@ -167,7 +188,6 @@ put_back_node (AlurBpmnPutBack *self,
   take_out (node, is_definition);
   put_back_name (self, node, step,
                  question != NULL ? question : alur_element_get_text (step, ALUR_STEP_NAME));
-  kept = read_kept (self, step, element);
   if (kept != NULL)
     alur_bpmn_put_back_merge (self, node, kept);
   put_back_time (self, node, step);
@@ -182,9 +202,12 @@ put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
 
   if (element == NULL || node == NULL || alur_bpmn_get_class (element) == ALUR_BPMN_OTHER)
     return;
+  kept = read_kept (self, step, element);
+  if (kept != NULL)
+    forget_documentation (kept, step);
   if (alur_bpmn_kept_get_element (step) != NULL)
-    put_back_node (self, node, step, element);
-  else if ((kept = read_kept (self, step, element)) != NULL)
+    put_back_node (self, node, step, element, kept);
+  else if (kept != NULL)
     put_back_words (self, node, kept);
   alur_bpmn_put_back_shapes (self, step, alur_element_get_id (step));
   alur_bpmn_put_back_call (self, step, alur_element_get_id (step), "id");

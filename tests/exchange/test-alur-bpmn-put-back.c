@@ -623,6 +623,48 @@ test_other_whole (void)
   bpmn_round_assert_same (document, again, "whole", 0);
 }
 
+/* A note that was changed here goes out as documentation; one that was not, as it came. */
+static void
+test_note (void)
+{
+  static const char *const text = BPMN_ROUND_HEAD
+      "<process id='p'><task id='a'><documentation>Ask  first</documentation></task>"
+      "<textAnnotation id='t'><text>By phone</text></textAnnotation>"
+      "<association id='l' sourceRef='a' targetRef='t'/></process></definitions>";
+  static const struct
+  {
+    const char *note;
+    const char *there, *gone;
+  } cases[] = { { "Ask first; By phone", ">Ask  first<", "Ask first; By phone</" },
+                { "Ask last", "Ask last</", ">Ask  first<" },
+                { NULL, "id=\"a\"", ">Ask  first<" } };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "note", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *step = alur_document_lookup (document, stage, "a");
+
+  g_assert_cmpstr (alur_element_get_text (step, ALUR_STEP_NOTE), ==, cases[0].note);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AlurDocument) again = NULL;
+      g_autoptr (GBytes) file = NULL;
+      g_autofree char *written = NULL;
+      char *end;
+
+      alur_document_begin (document, "");
+      alur_document_set_text (document, step, ALUR_STEP_NOTE, cases[i].note);
+      alur_document_commit (document);
+      file = bpmn_round_write (document, &choices);
+      written = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+      end = strstr (written, "<process");
+      g_assert_nonnull (strstr (end, cases[i].there));
+      g_assert_null (strstr (end, cases[i].gone));
+      again = bpmn_round_send (document, "note", &choices);
+      bpmn_round_assert_same (document, again, "note", i);
+    }
+}
+
 /* --- The same file twice ---------------------------------------------------------------------- */
 
 /* Whoever takes a file over twice has all of it twice, under other identifiers. */
@@ -684,6 +726,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/loose", test_loose);
   g_test_add_func ("/bpmn-put-back/other-kind", test_other_kind);
   g_test_add_func ("/bpmn-put-back/other-whole", test_other_whole);
+  g_test_add_func ("/bpmn-put-back/note", test_note);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

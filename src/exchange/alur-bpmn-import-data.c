@@ -40,28 +40,30 @@ is_data (const AlurXmlNode *node)
          || strcmp (node->name, "dataObject") == 0;
 }
 
-static void
-note_end (AlurBpmnImport *self,
-          GPtrArray *order,
-          GHashTable *all,
-          AlurElement *step,
-          const AlurXmlNode *association)
+typedef struct
 {
-  gboolean gives = strcmp (association->name, "dataOutputAssociation") == 0;
-  AlurXmlNode *node = alur_bpmn_find_child (self, association, gives ? "targetRef" : "sourceRef");
+  AlurBpmnImport *import;
+  GHashTable *all;  /* AlurXmlNode → Data */
+  GPtrArray *order; /* Data */
+} Gathering;
+
+/* Whether @step gives @node, or takes it, which may be no data at all. */
+static void
+note_data (Gathering *self, AlurElement *step, AlurXmlNode *node, gboolean gives)
+{
   Data *data;
 
-  if (node == NULL || !is_data (node) || alur_bpmn_was_sent (self, node))
+  if (node == NULL || !is_data (node) || alur_bpmn_was_sent (self->import, node))
     return;
-  data = g_hash_table_lookup (all, node);
+  data = g_hash_table_lookup (self->all, node);
   if (data == NULL)
     {
       data = g_new0 (Data, 1);
       data->node = node;
       data->givers = g_ptr_array_new ();
       data->takers = g_ptr_array_new ();
-      g_hash_table_insert (all, node, data);
-      g_ptr_array_add (order, data);
+      g_hash_table_insert (self->all, node, data);
+      g_ptr_array_add (self->order, data);
     }
   if (data->givers->len + data->takers->len < 1000
       && !g_ptr_array_find (gives ? data->givers : data->takers, step, NULL))
@@ -165,8 +167,18 @@ add_note (AlurBpmnImport *self, AlurElement *step, const AlurXmlNode *annotation
                         alur_tr (NULL, N_ ("The annotation “%s” became a note.")), text);
 }
 
+static AlurElement *
+get_step (const AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  AlurElement *step = g_hash_table_lookup (self->made, node);
+
+  return step != NULL && step->kind == ALUR_KIND_STEP ? step : NULL;
+}
+
+/* A plain line from or to a step: data without what BPMN has for it, or an annotation. @data: NULL:
+ * beside the pools there is none. */
 static void
-import_association (AlurBpmnImport *self, const AlurXmlNode *association)
+import_association (AlurBpmnImport *self, Gathering *data, const AlurXmlNode *association)
 {
   AlurXmlNode *ends[] = {
     alur_bpmn_find (self, alur_xml_node_get (association, NULL, "sourceRef")),
@@ -175,11 +187,26 @@ import_association (AlurBpmnImport *self, const AlurXmlNode *association)
 
   for (guint i = 0; ends[0] != NULL && ends[1] != NULL && i < 2; i++)
     {
-      AlurElement *step = g_hash_table_lookup (self->made, ends[1 - i]);
+      AlurElement *step = get_step (self, ends[1 - i]);
 
-      if (alur_xml_node_is (ends[i], ALUR_BPMN_SPACE, "textAnnotation") && step != NULL
-          && step->kind == ALUR_KIND_STEP)
+      if (step != NULL && alur_xml_node_is (ends[i], ALUR_BPMN_SPACE, "textAnnotation"))
         add_note (self, step, ends[i]);
+      else if (step != NULL && data != NULL)
+        note_data (data, step, ends[i], i == 1);
+    }
+}
+
+static void
+gather_of_step (Gathering *self, AlurElement *step, const AlurXmlNode *node)
+{
+  for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+    {
+      gboolean gives = alur_xml_node_is (child, ALUR_BPMN_SPACE, "dataOutputAssociation");
+
+      if (gives || alur_xml_node_is (child, ALUR_BPMN_SPACE, "dataInputAssociation"))
+        note_data (self, step,
+                   alur_bpmn_find_child (self->import, child, gives ? "targetRef" : "sourceRef"),
+                   gives);
     }
 }
 
@@ -193,23 +220,40 @@ alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process)
 {
   g_autoptr (GHashTable) all = g_hash_table_new_full (NULL, NULL, NULL, data_free);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  Gathering data = { self, all, order };
 
   for (const AlurXmlNode *node = process->node->first_child; node != NULL; node = node->next)
     {
-      AlurElement *step = g_hash_table_lookup (self->made, node);
+      AlurElement *step = get_step (self, node);
 
       if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "association")
           && !alur_bpmn_came_back (self, process, node))
-        import_association (self, node);
-      if (step == NULL || step->kind != ALUR_KIND_STEP)
-        continue;
-      for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
-        {
-          if (alur_xml_node_is (child, ALUR_BPMN_SPACE, "dataOutputAssociation")
-              || alur_xml_node_is (child, ALUR_BPMN_SPACE, "dataInputAssociation"))
-            note_end (self, order, all, step, child);
-        }
+        import_association (self, &data, node);
+      else if (step != NULL)
+        gather_of_step (&data, step, node);
     }
   for (guint i = 0; i < order->len; i++)
     import_one (self, g_ptr_array_index (order, i));
+}
+
+/**
+ * alur_bpmn_import_notes: (skip)
+ *
+ * Takes over annotations that stand beside the pools, when all steps are there. In a file of ours
+ * what has no identifier was there before.
+ */
+void
+alur_bpmn_import_notes (AlurBpmnImport *self)
+{
+  for (const AlurXmlNode *top = alur_xml_node_first (self->root, ALUR_BPMN_SPACE, "collaboration");
+       top != NULL; top = alur_xml_node_next (top, ALUR_BPMN_SPACE, "collaboration"))
+    {
+      for (const AlurXmlNode *node = alur_xml_node_first (top, ALUR_BPMN_SPACE, "association");
+           node != NULL; node = alur_xml_node_next (node, ALUR_BPMN_SPACE, "association"))
+        {
+          if (self->sent == NULL
+              || (alur_xml_node_get (node, NULL, "id") != NULL && !alur_bpmn_was_sent (self, node)))
+            import_association (self, NULL, node);
+        }
+    }
 }

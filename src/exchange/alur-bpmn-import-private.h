@@ -112,6 +112,7 @@ void alur_bpmn_import_messages (AlurBpmnImport *self);
 
 /* alur-bpmn-import-data.c: data objects and annotations */
 void alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process);
+void alur_bpmn_import_notes (AlurBpmnImport *self);
 
 /* alur-bpmn-import-places.c: where steps stand */
 void alur_bpmn_import_places (AlurBpmnImport *self, AlurBpmnImportProcess *process);

@@ -164,6 +164,7 @@ alur_bpmn_import_between (AlurBpmnImport *self)
       alur_bpmn_import_sequences (self, process);
       alur_bpmn_import_data (self, process);
     }
+  alur_bpmn_import_notes (self);
   alur_bpmn_import_messages (self);
   alur_bpmn_import_calls (self);
   for (guint i = 0; i < self->processes->len; i++)

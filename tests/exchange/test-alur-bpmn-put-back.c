@@ -415,6 +415,31 @@ test_nameless_association (void)
   g_assert_cmpstr (alur_element_get_text (step, ALUR_STEP_NOTE), ==, "See the decree");
 }
 
+/* What somebody has noted elsewhere beside the pools is not lost, and noted once. */
+static void
+test_noted_beside_pools (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document
+      = bpmn_round_read_own ("<procedure id='p' name='Office'><step id='a'/></procedure>");
+  g_autoptr (GBytes) file = bpmn_round_write (document, &choices);
+  g_autofree char *sent = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_auto (GStrv) parts = g_strsplit (sent, "</bpmn:collaboration>", 2);
+  g_autofree char *changed
+      = g_strjoin ("<bpmn:textAnnotation id='t'><bpmn:text>By phone</bpmn:text>"
+                   "</bpmn:textAnnotation><bpmn:association id='l' sourceRef='a' targetRef='t'/>"
+                   "</bpmn:collaboration>",
+                   parts[0], parts[1], NULL);
+  g_autoptr (AlurDocument) noted = bpmn_round_read (changed, "noted", &choices);
+  g_autoptr (AlurDocument) again = bpmn_round_send (noted, "noted", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (again), ALUR_KIND_STAGE);
+
+  g_assert_cmpstr (alur_element_get_text (alur_document_lookup (again, stage, "a"), ALUR_STEP_NOTE),
+                   ==, "By phone");
+  bpmn_round_assert_same (noted, again, "noted", 0);
+}
+
 /* A lane within a step is none: what it names stays without a unit, although an end is drawn in
  * the lane of the step before it. */
 static void
@@ -727,6 +752,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/other-kind", test_other_kind);
   g_test_add_func ("/bpmn-put-back/other-whole", test_other_whole);
   g_test_add_func ("/bpmn-put-back/note", test_note);
+  g_test_add_func ("/bpmn-put-back/noted-beside-pools", test_noted_beside_pools);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

@@ -264,6 +264,39 @@ test_look (void)
   g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Inner"), ==, 0);
 }
 
+/* Beside pools stand annotations, too; and data may be drawn to steps with a plain line. */
+static void
+test_lines (void)
+{
+  static const char text[]
+      = "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='urn:x'>"
+        "<collaboration id='c'><participant id='q' name='Office' processRef='p'/>"
+        "<textAnnotation id='t'><text>By phone</text></textAnnotation>"
+        "<association id='l' sourceRef='t' targetRef='a'/></collaboration>"
+        "<process id='p'><task id='a' name='One'/><task id='b' name='Two'/><task id='d'/>"
+        "<dataObjectReference id='f' name='Form'/><dataStoreReference id='r' name='Register'/>"
+        "<association id='m' sourceRef='a' targetRef='f'/>"
+        "<association id='n' sourceRef='f' targetRef='b'/>"
+        "<association id='o' sourceRef='b' targetRef='r'/></process></definitions>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurDocument) document = alur_bpmn_read (bytes, "x.bpmn", NULL, report, NULL);
+  const AlurElement *one = find_step (document, "One");
+  const AlurElement *two = find_step (document, "Two");
+  const AlurElement *flow = alur_element_first (one->parent, ALUR_KIND_FLOW);
+
+  g_assert_cmpstr (alur_element_get_text (one, ALUR_STEP_NOTE), ==, "By phone");
+  g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_MAPPED, "By phone"), ==, 1);
+  g_assert_cmpuint (alur_element_count (one->parent, ALUR_KIND_FLOW), ==, 1);
+  g_assert_cmpstr (alur_element_get_text (flow, ALUR_FLOW_LABEL), ==, "Form");
+  g_assert_true (alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (one));
+  g_assert_true (alur_element_get_ref (flow, ALUR_FLOW_TO) == alur_element_get_id (two));
+  g_assert_cmpuint (alur_element_count (one, ALUR_KIND_OUTPUT), ==, 0);
+  g_assert_cmpstr (
+      alur_element_get_text (alur_element_first (two, ALUR_KIND_OUTPUT), ALUR_OUTPUT_NAME), ==,
+      "Register");
+}
+
 /* Adds to the later one of two stages what has the identifier of a unit in the other. */
 static gboolean
 add_to_later (AlurDocument *document, GError **error)
@@ -345,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/places", test_places);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
   g_test_add_func ("/bpmn-reader/look", test_look);
+  g_test_add_func ("/bpmn-reader/lines", test_lines);
   g_test_add_func ("/bpmn-reader/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-reader/invalid", test_invalid);
   g_test_add_func ("/bpmn-reader/names", test_names);

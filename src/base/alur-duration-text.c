@@ -115,7 +115,8 @@ typedef struct
 {
   const char *language;
   const char *rest;
-  double number; /* that waits for its word; NaN: none */
+  double number;    /* that waits for its word; NaN: none */
+  gboolean is_half; /* that number, said in a word or a sign */
   gboolean in_words;
   gboolean has_any;
   Meaning last;
@@ -157,6 +158,16 @@ take_number (Reader *reader, double number)
   if (!isnan (reader->number))
     return FALSE;
   reader->number = number;
+  reader->is_half = FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_half (Reader *reader)
+{
+  if (!take_number (reader, 0.5))
+    return FALSE;
+  reader->is_half = TRUE;
   return TRUE;
 }
 
@@ -184,7 +195,7 @@ read_word (Reader *reader)
     case MEANS_ONE:
       return !isnan (reader->number) || take_number (reader, 1); /* "half an hour" */
     case MEANS_HALF:
-      return take_number (reader, 0.5);
+      return take_half (reader);
     case MEANS_SECONDS:
     case MEANS_MINUTES:
     case MEANS_HOURS:
@@ -266,7 +277,7 @@ read_next (Reader *reader)
   if (g_str_has_prefix (reader->rest, "½"))
     {
       reader->rest += strlen ("½");
-      return take_number (reader, 0.5);
+      return take_half (reader);
     }
   if (g_unichar_isalpha (g_utf8_get_char (reader->rest)))
     return read_word (reader);
@@ -279,7 +290,8 @@ read_next (Reader *reader)
   return TRUE;
 }
 
-/* A number at the end: minutes where nothing else was said, else what is next below. */
+/* A number at the end: minutes where nothing else was said, else what is next below; a half is of
+ * what was said: "2 jam setengah". */
 static gboolean
 take_last (Reader *reader)
 {
@@ -287,6 +299,11 @@ take_last (Reader *reader)
     return TRUE;
   if (!reader->has_any)
     return take_amount (reader, MEANS_MINUTES, reader->number);
+  if (reader->is_half)
+    {
+      reader->amounts[reader->last] += 0.5;
+      return TRUE;
+    }
   if (reader->last != MEANS_HOURS && reader->last != MEANS_MINUTES)
     return FALSE;
   return take_amount (reader, reader->last - 1, reader->number);

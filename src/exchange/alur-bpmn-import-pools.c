@@ -18,32 +18,90 @@ static const char *const of_named_pool[] = { "id", NULL };
 
 /* --- Units ------------------------------------------------------------------------------------ */
 
-/* Where a unit stands whose name says it: parts of folded names, untranslated. */
+/* Where a unit stands whose name says it: Indonesian names begin with what something is, English
+ * ones end with it. Folded and untranslated. */
+#define BEGINS 1u
+#define ENDS 2u
 static const struct
 {
-  const char *part;
+  const char *word;
+  guint place;
   AlurLevel level;
 } levels[] = {
-  { "citizen", ALUR_LEVEL_CUSTOMER },        { "customer", ALUR_LEVEL_CUSTOMER },
-  { "applicant", ALUR_LEVEL_CUSTOMER },      { "client", ALUR_LEVEL_CUSTOMER },
-  { "patient", ALUR_LEVEL_CUSTOMER },        { "pemohon", ALUR_LEVEL_CUSTOMER },
-  { "masyarakat", ALUR_LEVEL_CUSTOMER },     { "warga", ALUR_LEVEL_CUSTOMER },
-  { "pasien", ALUR_LEVEL_CUSTOMER },         { "pelanggan", ALUR_LEVEL_CUSTOMER },
-  { "vendor", ALUR_LEVEL_PARTNER_PRIVATE },  { "supplier", ALUR_LEVEL_PARTNER_PRIVATE },
-  { "bank", ALUR_LEVEL_PARTNER_PRIVATE },    { "penyedia", ALUR_LEVEL_PARTNER_PRIVATE },
-  { "rekanan", ALUR_LEVEL_PARTNER_PRIVATE },
+  { "citizen", ENDS, ALUR_LEVEL_CUSTOMER },
+  { "customer", ENDS, ALUR_LEVEL_CUSTOMER },
+  { "applicant", ENDS, ALUR_LEVEL_CUSTOMER },
+  { "client", ENDS, ALUR_LEVEL_CUSTOMER },
+  { "patient", ENDS, ALUR_LEVEL_CUSTOMER },
+  { "pemohon", BEGINS, ALUR_LEVEL_CUSTOMER },
+  { "masyarakat", BEGINS, ALUR_LEVEL_CUSTOMER },
+  { "warga", BEGINS, ALUR_LEVEL_CUSTOMER },
+  { "pasien", BEGINS, ALUR_LEVEL_CUSTOMER },
+  { "pelanggan", BEGINS, ALUR_LEVEL_CUSTOMER },
+  { "vendor", BEGINS | ENDS, ALUR_LEVEL_PARTNER_PRIVATE },
+  { "supplier", ENDS, ALUR_LEVEL_PARTNER_PRIVATE },
+  { "bank", BEGINS | ENDS, ALUR_LEVEL_PARTNER_PRIVATE },
+  { "penyedia", BEGINS, ALUR_LEVEL_PARTNER_PRIVATE },
+  { "rekanan", BEGINS, ALUR_LEVEL_PARTNER_PRIVATE },
 };
+
+/* The words of a name up to where it begins to say something else: "Patient and family". */
+static char **
+split_name (const char *name)
+{
+  static const char *const ends[] = { " dan ", " and ", NULL };
+  g_autofree char *folded = alur_text_fold (name);
+
+  folded[strcspn (folded, "/(,:;&")] = '\0';
+  for (guint i = 0; ends[i] != NULL; i++)
+    {
+      char *end = strstr (folded, ends[i]);
+
+      if (end != NULL)
+        *end = '\0';
+    }
+  return g_strsplit (g_strstrip (folded), " ", -1);
+}
+
+/* "Calon pasien" is one. */
+static const char *
+get_first_word (char **words)
+{
+  static const char *const before[] = { "calon", "para", "keluarga", NULL };
+
+  while (words[0] != NULL && words[1] != NULL && g_strv_contains (before, words[0]))
+    words++;
+  return words[0] != NULL ? words[0] : "";
+}
+
+/* "Customer 2" is one, and "customers" are. */
+static char *
+dup_last_word (char **words)
+{
+  guint n = g_strv_length (words);
+  gsize length;
+
+  while (n > 1 && (strlen (words[n - 1]) == 1 || g_ascii_isdigit (words[n - 1][0])))
+    n--;
+  length = n > 0 ? strlen (words[n - 1]) : 0;
+  if (length > 1 && words[n - 1][length - 1] == 's')
+    length--;
+  return g_strndup (n > 0 ? words[n - 1] : "", length);
+}
 
 static AlurLevel
 guess_level (const char *name)
 {
-  g_autofree char *folded = alur_text_fold (name);
+  g_auto (GStrv) words = split_name (name);
+  const char *first = get_first_word (words);
+  g_autofree char *last = dup_last_word (words);
 
   if (alur_import_is_customer (name))
     return ALUR_LEVEL_CUSTOMER;
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      if (strstr (folded, levels[i].part) != NULL)
+      if (((levels[i].place & BEGINS) != 0 && strcmp (first, levels[i].word) == 0)
+          || ((levels[i].place & ENDS) != 0 && strcmp (last, levels[i].word) == 0))
         return levels[i].level;
     }
   return ALUR_LEVEL_OTHER;

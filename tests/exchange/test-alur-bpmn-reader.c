@@ -264,6 +264,51 @@ test_look (void)
   g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Inner"), ==, 0);
 }
 
+/* Who is served is called so; an office that serves them has the word in its name. */
+static void
+test_levels (void)
+{
+  static const struct
+  {
+    const char *name;
+    AlurLevel level;
+  } cases[] = { { "Pemohon", ALUR_LEVEL_CUSTOMER },
+                { "Pemohon/Masyarakat", ALUR_LEVEL_CUSTOMER },
+                { "Pasien dan keluarga", ALUR_LEVEL_CUSTOMER },
+                { "Calon pasien", ALUR_LEVEL_CUSTOMER },
+                { "Warga (desa)", ALUR_LEVEL_CUSTOMER },
+                { "The customers", ALUR_LEVEL_CUSTOMER },
+                { "Customer 2", ALUR_LEVEL_CUSTOMER },
+                { "Citizen", ALUR_LEVEL_CUSTOMER },
+                { "Bank Jateng", ALUR_LEVEL_PARTNER_PRIVATE },
+                { "Money Bank", ALUR_LEVEL_PARTNER_PRIVATE },
+                { "Penyedia jasa", ALUR_LEVEL_PARTNER_PRIVATE },
+                { "Pusat Kesehatan Masyarakat", ALUR_LEVEL_OTHER },
+                { "Dinas Pemberdayaan Masyarakat dan Desa", ALUR_LEVEL_OTHER },
+                { "Seksi Kewarganegaraan", ALUR_LEVEL_OTHER },
+                { "Customer Service", ALUR_LEVEL_OTHER },
+                { "Patient administration", ALUR_LEVEL_OTHER },
+                { "Bagian Perbankan", ALUR_LEVEL_OTHER },
+                { "1", ALUR_LEVEL_OTHER } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' "
+          "targetNamespace='urn:x'><process id='p'><laneSet id='l'><lane id='k' name='%s'/>"
+          "</laneSet><task id='a'/></process></definitions>",
+          cases[i].name);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr (AlurDocument) document = alur_bpmn_read (bytes, "x.bpmn", NULL, NULL, NULL);
+      AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+      const AlurElement *unit
+          = alur_element_first (alur_document_get_organisation (document, stage), ALUR_KIND_UNIT);
+
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpuint (alur_element_get_word (unit, ALUR_UNIT_LEVEL), ==, cases[i].level);
+    }
+}
+
 /* Beside pools stand annotations, too; and data may be drawn to steps with a plain line. */
 static void
 test_lines (void)
@@ -378,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/places", test_places);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
   g_test_add_func ("/bpmn-reader/look", test_look);
+  g_test_add_func ("/bpmn-reader/levels", test_levels);
   g_test_add_func ("/bpmn-reader/lines", test_lines);
   g_test_add_func ("/bpmn-reader/other-stage", test_other_stage);
   g_test_add_func ("/bpmn-reader/invalid", test_invalid);

@@ -239,9 +239,33 @@ write_part (const AlurViewPart *part,
              : alur_table_write_csv (part->table, stream, cancellable, error);
 }
 
+/* All tables of a view, below the @n_written of those before it. */
+static gboolean
+write_view (const AlurViewOutput *view,
+            guint *n_written,
+            GOutputStream *stream,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint before = *n_written;
+
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      AlurViewPart *part = g_ptr_array_index (view->parts, i);
+
+      if (part->table == NULL && !part->empty)
+        continue;
+      if (!write_part (part, *n_written > 0, stream, cancellable, error))
+        return FALSE;
+      ++*n_written;
+    }
+  return *n_written > before
+         || write_empty (g_ptr_array_index (view->parts, 0), (*n_written)++ > 0, stream, error);
+}
+
 /**
  * alur_publication_write_csv:
- * @self: a publication of one view that can be written so, before its pages are asked for
+ * @self: a publication of views that can be written so, before its pages are asked for
  * @stream: where to
  * @cancellable: (nullable): a cancellable
  * @error: return location
@@ -254,18 +278,12 @@ alur_publication_write_csv (AlurPublication *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  AlurViewOutput *view = g_ptr_array_index (self->built, 0);
   guint n_written = 0;
 
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < self->built->len; i++)
     {
-      AlurViewPart *part = g_ptr_array_index (view->parts, i);
-
-      if (part->table == NULL && !part->empty)
-        continue;
-      if (!write_part (part, n_written > 0, stream, cancellable, error))
+      if (!write_view (g_ptr_array_index (self->built, i), &n_written, stream, cancellable, error))
         return FALSE;
-      n_written++;
     }
-  return n_written > 0 || write_empty (g_ptr_array_index (view->parts, 0), FALSE, stream, error);
+  return TRUE;
 }

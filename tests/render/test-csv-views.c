@@ -9,9 +9,8 @@
 #include <string.h>
 
 static char *
-write_csv (ViewFixture *fixture, const char *name, const char *language)
+write_views (ViewFixture *fixture, const char *const *names, const char *language)
 {
-  const char *names[] = { name, NULL };
   AlurPublicationRequest request = { .metrics = fixture->metrics,
                                      .document = fixture->document,
                                      .analysis = fixture->analysis,
@@ -29,6 +28,14 @@ write_csv (ViewFixture *fixture, const char *name, const char *language)
   g_output_stream_write (stream, "", 0, NULL, NULL);
   return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
                     g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+}
+
+static char *
+write_csv (ViewFixture *fixture, const char *name, const char *language)
+{
+  const char *names[] = { name, NULL };
+
+  return write_views (fixture, names, language);
 }
 
 /* A cell as a spreadsheet reads it; returns where it ends. */
@@ -173,6 +180,32 @@ test_rows (void)
   view_fixture_clear (&fixture);
 }
 
+/* Of several views none is left out: each stands below the one before, with its title. */
+static void
+test_several (void)
+{
+  static const char *const names[] = { "figures", "chain", "requirements", NULL };
+  ViewFixture fixture;
+  g_autofree char *all = NULL;
+  const char *at;
+
+  view_fixture_open_example (&fixture, "rawat-inap");
+  all = write_views (&fixture, names, "en");
+  at = all;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *one = write_csv (&fixture, names[i], "en");
+
+      at = strstr (at, i == 0 ? one : one + strlen ("\xEF\xBB\xBF"));
+      if (at == NULL)
+        g_error ("%s is not in:\n%s", names[i], all);
+      at += strlen (one) - (i == 0 ? 0 : strlen ("\xEF\xBB\xBF"));
+    }
+  g_assert_cmpstr (at, ==, "");
+  g_assert_nonnull (strstr (all, "\r\n\r\nService chain\r\n"));
+  view_fixture_clear (&fixture);
+}
+
 /* What has nothing in it is its title alone, which may be a formula too. */
 static void
 test_empty (void)
@@ -238,5 +271,6 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-views/rows", test_rows);
   g_test_add_func ("/csv-views/empty", test_empty);
   g_test_add_func ("/csv-views/all", test_all);
+  g_test_add_func ("/csv-views/several", test_several);
   return g_test_run ();
 }

@@ -121,6 +121,23 @@ bring_in (AlurDocument *document,
   return done;
 }
 
+/* Whether the file is of the stage that was asked for; if not, it has been told. */
+static gboolean
+is_of_stage (AlurDocument *document, const AlurCliBpmn *wanted, const AlurBpmnReport *report)
+{
+  const AlurElement *stage = NULL;
+
+  if (!alur_cli_find_stage (document, wanted->stage, &stage))
+    return FALSE;
+  if (stage == NULL
+      || g_strcmp0 (alur_element_get_id (stage), alur_bpmn_report_get_stage (report)) == 0)
+    return TRUE;
+  alur_cli_refuse (alur_tr (NULL, N_ ("The drawing is of the stage “%s”. Say with --into which "
+                                      "document it should be added to.")),
+                   alur_bpmn_report_get_stage (report));
+  return FALSE;
+}
+
 /* The document that comes of @bytes; NULL: it has been told why there is none. */
 static AlurDocument *
 make_document (GBytes *bytes,
@@ -139,6 +156,11 @@ make_document (GBytes *bytes,
       document = alur_bpmn_read (bytes, wanted->file, choices, report, &error);
       if (document == NULL)
         alur_cli_tell_error (error);
+      else if (!is_of_stage (document, wanted, report))
+        {
+          *status = ALUR_CLI_USAGE;
+          return NULL;
+        }
       return g_steal_pointer (&document);
     }
   document = alur_cli_read (wanted->into);

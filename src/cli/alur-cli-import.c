@@ -387,9 +387,35 @@ import (const Options *options, const char *file)
   return import_cells (document, cells, file, options, &wanted, notes);
 }
 
+/* What only a table has. */
+static const char *
+find_table_option (const Options *options)
+{
+  const struct
+  {
+    const char *name;
+    gboolean is_set;
+  } of_tables[] = {
+    { "--as", options->subject != NULL },
+    { "--map", options->map != NULL },
+    { "--separator", options->separator != NULL },
+    { "--encoding", options->encoding != NULL },
+    { "--header", options->header != NULL },
+    { "--procedure", options->procedure != NULL },
+    { "--remove-missing", options->remove_missing },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_tables); i++)
+    if (of_tables[i].is_set)
+      return of_tables[i].name;
+  return NULL;
+}
+
 static AlurCliStatus
 import_bpmn (const Options *options, const char *file)
 {
+  const char *of_tables = find_table_option (options);
+
   const AlurCliBpmn wanted = { .file = file,
                                .output = options->output,
                                .into = options->into,
@@ -401,6 +427,11 @@ import_bpmn (const Options *options, const char *file)
   if (options->language != NULL && !alur_language_is_valid (options->language))
     return alur_cli_refuse (alur_tr (NULL, N_ ("“%s” is no language, such as id or en.")),
                             options->language);
+  if (of_tables != NULL)
+    /* Translators: %s is an option such as --map. */
+    return alur_cli_refuse (
+        alur_tr (NULL, N_ ("“%s” is for tables; a drawing in BPMN is taken over as it is.")),
+        of_tables);
   return alur_cli_import_bpmn (&wanted);
 }
 

@@ -113,6 +113,12 @@ static const char *const wrong_calls[] = {
   "import EX --preview --encoding ebcdic",
   "import EX --preview --header perhaps",
   "import EX --preview --as poem",
+  "import EX.bpmn --preview --map name=1",
+  "import EX.bpmn --preview --as procedure",
+  "import EX.bpmn --preview --procedure pr1",
+  "import EX.bpmn --preview --remove-missing",
+  "import EX.bpmn --preview --stage nowhere",
+  "import EX.bpmn --preview --stage target",
   "convert x.alur",
   "convert EX -o x.odt",
   "convert EX -o x.csv --procedure pr1",
@@ -172,7 +178,9 @@ static void
 test_wrong_usage (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *example = cli_example ("rawat-inap");
+  g_autoptr (CliRun) drawing = cli_run ("convert", example, "-o", "EX.bpmn", NULL);
 
+  assert_status (drawing, 0);
   for (guint i = 0; i < G_N_ELEMENTS (wrong_calls); i++)
     {
       g_auto (GStrv) words = g_strsplit (wrong_calls[i], " ", -1);

@@ -130,6 +130,19 @@ find_before (AlurDocument *document, const AlurElement *asked)
   return NULL;
 }
 
+static gboolean
+leads_out (AlurDocument *document, const char *step, const char *flow)
+{
+  ALUR_FOREACH (stage, alur_document_get_root (document), ALUR_KIND_STAGE)
+  {
+    const AlurElement *found = alur_document_lookup_kind (document, stage, flow, ALUR_KIND_FLOW);
+
+    if (found != NULL && alur_element_get_ref (found, ALUR_FLOW_FROM) == step)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* STEP=FLOW: which way out of a decision that is given up stays. */
 static gboolean
 read_ways (AlurDocument *document, char **keep, GHashTable *ways)
@@ -141,7 +154,7 @@ read_ways (AlurDocument *document, char **keep, GHashTable *ways)
       const char *flow
           = step != NULL && pair[1] != NULL ? alur_document_find_atom (document, pair[1]) : NULL;
 
-      if (flow == NULL)
+      if (flow == NULL || !leads_out (document, step, flow))
         {
           alur_cli_refuse (
               alur_tr (NULL, N_ ("“%s” is not a step and a flow of it, written STEP=FLOW.")),

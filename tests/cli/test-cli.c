@@ -137,6 +137,8 @@ static const char *const wrong_calls[] = {
   "apply --preview --after target EX",
   "apply --preview --keep s4 EX",
   "apply --preview --keep s4=nowhere EX",
+  "apply --preview --keep s4=s5 EX",
+  "apply --preview --keep s4=w1 EX",
   "export EX",
   "export EX -o x.doc",
   "export EX -o x.html --view chain",

@@ -25,13 +25,6 @@ typedef struct
   gboolean *has_things; /* of each step: other things than control come or go */
 } Explicit;
 
-/* Whether a step was made of a node of somebody else, round which nothing is made. */
-static gboolean
-is_kept (const AlurElement *step)
-{
-  return step != NULL && alur_bpmn_kept_get_element (step) != NULL;
-}
-
 static guint
 find_step (const Explicit *self, const char *atom)
 {
@@ -139,8 +132,8 @@ choose_element (const Explicit *self, guint i)
 {
   const AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
 
-  if (is_kept (node->step))
-    return alur_bpmn_kept_get_element (node->step);
+  if (node->kept != NULL)
+    return node->kept;
   switch (get_kind (self, i))
     {
     case ALUR_STEP_KIND_START:
@@ -182,13 +175,17 @@ name_node (Explicit *self, AlurBpmnNode *node, guint kind)
   node->called = TRUE;
 }
 
+/* Round a step that was made of a node of somebody else, and still is one, nothing is made. */
 static void
 choose_elements (Explicit *self)
 {
+  g_autoptr (GHashTable) ways = alur_bpmn_kept_list_ways (self->process->procedure);
+
   for (guint i = 0; i < self->n_steps; i++)
     {
       AlurBpmnNode *node = alur_bpmn_process_node (self->process, i);
 
+      node->kept = alur_bpmn_kept_get_element (node->step, ways);
       node->element = choose_element (self, i);
       name_node (self, node, get_kind (self, i));
     }
@@ -250,7 +247,7 @@ add_ends (Explicit *self)
       gboolean is_start = strcmp (element, "startEvent") == 0;
       gboolean is_end = strcmp (element, "endEvent") == 0;
 
-      if (is_kept (alur_bpmn_process_node (self->process, i)->step))
+      if (alur_bpmn_process_node (self->process, i)->kept != NULL)
         {
           n_starts++;
           n_ends++;
@@ -326,7 +323,7 @@ wants_a_join (const AlurBpmnNode *node)
 {
   gboolean all;
 
-  if (node->n_in < 2 || !is_kept (node->step))
+  if (node->n_in < 2 || node->kept == NULL)
     return node->n_in > 1;
   all = alur_element_get_word (node->step, ALUR_STEP_JOIN) == ALUR_JOIN_ALL;
   return all != (strcmp (node->element, "parallelGateway") == 0);
@@ -335,8 +332,7 @@ wants_a_join (const AlurBpmnNode *node)
 static gboolean
 wants_a_split (const AlurBpmnNode *node)
 {
-  return node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0
-         && !is_kept (node->step);
+  return node->n_out > 1 && strcmp (node->element, "exclusiveGateway") != 0 && node->kept == NULL;
 }
 
 /* Gateways where several lines meet or part. */

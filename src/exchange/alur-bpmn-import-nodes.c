@@ -42,6 +42,8 @@ count_flow (AlurBpmnImport *self, const AlurXmlNode *flow)
     return;
   add_one (self->n_out, from);
   add_one (self->n_in, to);
+  if (alur_xml_node_first (flow, ALUR_BPMN_SPACE, "conditionExpression") != NULL)
+    add_one (self->n_when, from);
 }
 
 static void
@@ -137,6 +139,17 @@ alur_bpmn_insert (AlurBpmnImport *self, AlurElement *parent, AlurKind kind, Alur
 
 /* --- Kinds ------------------------------------------------------------------------------------ */
 
+/* Whether the ways out of a task have conditions, all but the one that is taken else. */
+static gboolean
+chooses (const AlurBpmnImport *self, const AlurXmlNode *node)
+{
+  guint n_out = get_number (self->n_out, node);
+  guint n_else = alur_xml_node_get (node, NULL, "default") != NULL ? 1 : 0;
+
+  return alur_bpmn_get_class (node->name) == ALUR_BPMN_TASK && !is_named (node, "receiveTask")
+         && n_out > 1 && get_number (self->n_when, node) + n_else >= n_out;
+}
+
 static AlurStepKind
 get_kind (const AlurBpmnImport *self, const AlurXmlNode *node)
 {
@@ -155,6 +168,8 @@ get_kind (const AlurBpmnImport *self, const AlurXmlNode *node)
                  ? ALUR_STEP_KIND_DECISION
                  : ALUR_STEP_KIND_TASK;
     case ALUR_BPMN_TASK:
+      if (chooses (self, node))
+        return ALUR_STEP_KIND_DECISION;
       return is_named (node, "receiveTask") ? ALUR_STEP_KIND_WAIT : ALUR_STEP_KIND_TASK;
     case ALUR_BPMN_OTHER:
       break;
@@ -257,6 +272,11 @@ dup_change (AlurBpmnImport *self, const AlurXmlNode *node)
   if (is_named (node, "inclusiveGateway") || is_named (node, "complexGateway"))
     return g_strdup_printf (alur_tr (NULL, N_ ("The gateway “%s” may take several ways at once; as "
                                                "a step it takes one.")),
+                            call);
+  if (chooses (self, node))
+    return g_strdup_printf (alur_tr (NULL, N_ ("The ways out of “%s” have conditions and may be "
+                                               "taken together; as a step it is a decision and "
+                                               "takes one.")),
                             call);
   if (is_named (node, "parallelGateway"))
     return g_strdup_printf (alur_tr (NULL, N_ ("The parallel gateway “%s” became a step.")), call);

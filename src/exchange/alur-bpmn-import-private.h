@@ -47,6 +47,7 @@ typedef struct
   GHashTable *units;    /* folded name → AlurElement */
   GHashTable *n_in;     /* AlurXmlNode → how many sequence flows come in */
   GHashTable *n_out;    /* AlurXmlNode → how many leave */
+  GHashTable *n_when;   /* AlurXmlNode → how many of these have a condition */
   GPtrArray *processes; /* AlurBpmnImportProcess */
   /* Of a file that we have written: what we would write now, by identifier, and the units of its
    * lanes (%NULL in it: of steps without unit). NULL: it is a file of others. */

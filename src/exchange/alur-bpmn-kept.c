@@ -44,33 +44,84 @@ alur_bpmn_kept_get (const AlurElement *element, const char *name)
   return NULL;
 }
 
-static gboolean
-forks (const AlurElement *step)
+/* What is kept of an element itself. */
+static AlurXmlTree *
+read_own (const AlurElement *element)
 {
-  guint n = 0;
-
-  ALUR_FOREACH (flow, step->parent, ALUR_KIND_FLOW)
+  ALUR_FOREACH (foreign, element, ALUR_KIND_FOREIGN)
   {
-    n += alur_flow_may_control (flow)
-                 && alur_element_get_ref (flow, ALUR_FLOW_FROM) == alur_element_get_id (step)
-             ? 1
-             : 0;
+    AlurXmlTree *tree = alur_bpmn_kept_read (foreign);
+
+    if (tree != NULL)
+      return tree;
   }
-  return n > 1;
+  return NULL;
+}
+
+static gboolean
+has_condition (const AlurElement *flow)
+{
+  g_autoptr (AlurXmlTree) own = read_own (flow);
+
+  return own != NULL
+         && alur_xml_node_first (alur_xml_tree_get_root (own), ALUR_BPMN_SPACE,
+                                 "conditionExpression")
+                != NULL;
+}
+
+/**
+ * alur_bpmn_kept_list_ways:
+ * @procedure: a procedure
+ *
+ * Returns: (transfer full) (element-type utf8 GPtrArray): of each step from which any leads on, by
+ *   its identifier, the flows of control
+ */
+GHashTable *
+alur_bpmn_kept_list_ways (const AlurElement *procedure)
+{
+  GHashTable *ways = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+  {
+    const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
+    GPtrArray *flows = g_hash_table_lookup (ways, from);
+
+    if (!alur_flow_may_control (flow))
+      continue;
+    if (flows == NULL)
+      g_hash_table_insert (ways, (gpointer) (guintptr) from, flows = g_ptr_array_new ());
+    g_ptr_array_add (flows, flow);
+  }
+  return ways;
+}
+
+/* Whether a task chooses as a decision does: but for one, its ways have conditions. */
+static gboolean
+chooses (const AlurElement *step, const GPtrArray *flows)
+{
+  g_autoptr (AlurXmlTree) own = read_own (step);
+  gboolean has_else
+      = own != NULL && alur_xml_node_get (alur_xml_tree_get_root (own), NULL, "default") != NULL;
+  guint n_plain = 0;
+
+  for (guint i = 0; flows != NULL && i < flows->len; i++)
+    n_plain += has_condition (g_ptr_array_index (flows, i)) ? 0 : 1;
+  return n_plain <= (has_else ? 1u : 0u);
 }
 
 /* Whether a gateway does what the step does: only a parallel one goes on in several ways. */
 static gboolean
-gateway_fits (const char *element, const AlurElement *step, AlurStepKind kind)
+gateway_fits (const char *element, AlurStepKind kind, const GPtrArray *flows)
 {
   if (strcmp (element, "parallelGateway") == 0)
     return kind == ALUR_STEP_KIND_TASK;
-  return kind == ALUR_STEP_KIND_DECISION || (kind == ALUR_STEP_KIND_TASK && !forks (step));
+  return kind == ALUR_STEP_KIND_DECISION
+         || (kind == ALUR_STEP_KIND_TASK && (flows == NULL || flows->len < 2));
 }
 
 /* Whether a step that comes of @element may be what it is now. */
 static gboolean
-fits (const char *element, const AlurElement *step)
+fits (const char *element, const AlurElement *step, const GPtrArray *flows)
 {
   AlurStepKind kind = alur_element_get_word (step, ALUR_STEP_KIND);
 
@@ -87,10 +138,12 @@ fits (const char *element, const AlurElement *step)
              == (strcmp (element, "intermediateThrowEvent") == 0 ? ALUR_STEP_KIND_TASK
                                                                  : ALUR_STEP_KIND_WAIT);
     case ALUR_BPMN_GATEWAY:
-      return gateway_fits (element, step, kind);
+      return gateway_fits (element, kind, flows);
     case ALUR_BPMN_TASK:
-      return kind
-             == (strcmp (element, "receiveTask") == 0 ? ALUR_STEP_KIND_WAIT : ALUR_STEP_KIND_TASK);
+      if (strcmp (element, "receiveTask") == 0)
+        return kind == ALUR_STEP_KIND_WAIT;
+      return kind == ALUR_STEP_KIND_TASK
+             || (kind == ALUR_STEP_KIND_DECISION && chooses (step, flows));
     case ALUR_BPMN_OTHER:
       break;
     }
@@ -100,16 +153,20 @@ fits (const char *element, const AlurElement *step)
 /**
  * alur_bpmn_kept_get_element:
  * @step: a step
+ * @ways: from alur_bpmn_kept_list_ways() of its procedure
  *
  * Returns: (transfer none) (nullable): the node of BPMN that it was made of; %NULL: of none, or it
  *   is something else by now, which another node stands for
  */
 const char *
-alur_bpmn_kept_get_element (const AlurElement *step)
+alur_bpmn_kept_get_element (const AlurElement *step, GHashTable *ways)
 {
   const char *element = alur_bpmn_kept_get (step, "element");
 
-  return element != NULL && fits (element, step) ? element : NULL;
+  return element != NULL
+                 && fits (element, step, g_hash_table_lookup (ways, alur_element_get_id (step)))
+             ? element
+             : NULL;
 }
 
 /**

@@ -49,7 +49,8 @@ G_BEGIN_DECLS
  * that was deleted since, and is left out, or is an event by itself. */
 
 const char *alur_bpmn_kept_get (const AlurElement *element, const char *name);
-const char *alur_bpmn_kept_get_element (const AlurElement *step);
+GHashTable *alur_bpmn_kept_list_ways (const AlurElement *procedure) G_GNUC_WARN_UNUSED_RESULT;
+const char *alur_bpmn_kept_get_element (const AlurElement *step, GHashTable *ways);
 AlurElement *alur_bpmn_kept_get_whole (AlurDocument *document,
                                        const AlurElement *stage,
                                        const AlurElement *procedure);

@@ -27,6 +27,7 @@ typedef struct
   gboolean typed;          /* a start that comes beside another one */
   gboolean before;         /* what was made stands before its step, not behind it */
   guint default_line;      /* index + 1; 0: none */
+  const char *kept;        /* the element that the step came from, if it still is one */
   guint n_in, n_out;       /* of control */
   AlurStepSize size;
   AlurSize text;      /* of the name in a gateway */

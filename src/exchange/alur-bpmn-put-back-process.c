@@ -194,7 +194,7 @@ put_back_node (AlurBpmnPutBack *self,
 }
 
 static void
-put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
+put_back_step (AlurBpmnPutBack *self, const AlurElement *step, GHashTable *ways)
 {
   const char *element = alur_bpmn_kept_get (step, "element");
   AlurXmlNode *node = alur_bpmn_put_back_find (self, alur_element_get_id (step));
@@ -205,7 +205,7 @@ put_back_step (AlurBpmnPutBack *self, const AlurElement *step)
   kept = read_kept (self, step, element);
   if (kept != NULL)
     forget_documentation (kept, step);
-  if (alur_bpmn_kept_get_element (step) != NULL)
+  if (alur_bpmn_kept_get_element (step, ways) != NULL)
     put_back_node (self, node, step, element, kept);
   else if (kept != NULL)
     put_back_words (self, node, kept);
@@ -479,10 +479,12 @@ void
 alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedure)
 {
   AlurXmlNode *process = find_process (self, procedure);
+  g_autoptr (GHashTable) ways = NULL;
 
   if (process == NULL)
     return;
-  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { put_back_step (self, step); }
+  ways = alur_bpmn_kept_list_ways (procedure);
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP) { put_back_step (self, step, ways); }
   ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW) { put_back_flow (self, flow); }
   if (alur_bpmn_kept_get (procedure, "process") == NULL)
     return;

@@ -104,6 +104,7 @@ alur_bpmn_import_init (AlurBpmnImport *self)
   self->units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->n_in = g_hash_table_new (NULL, NULL);
   self->n_out = g_hash_table_new (NULL, NULL);
+  self->n_when = g_hash_table_new (NULL, NULL);
   self->processes = alur_bpmn_processes_new ();
   self->folded = g_hash_table_new (NULL, NULL);
 }
@@ -122,6 +123,7 @@ alur_bpmn_import_clear (AlurBpmnImport *self)
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->n_in);
   g_hash_table_unref (self->n_out);
+  g_hash_table_unref (self->n_when);
   g_ptr_array_unref (self->processes);
   g_hash_table_unref (self->folded);
   g_clear_pointer (&self->sent, g_hash_table_unref);

@@ -619,6 +619,64 @@ test_other_kind (void)
   bpmn_round_assert_same (document, again, "kind", 0);
 }
 
+/* Ways out of a task that have conditions are chosen from; where one has none, all are taken. */
+static void
+test_conditions (void)
+{
+#define FLOW(id, inside)                                                                           \
+  "<sequenceFlow id='" id "' sourceRef='a' targetRef='" id "2'>" inside "</sequenceFlow>"
+#define WHEN "<conditionExpression>x</conditionExpression>"
+#define ENDS "<task id='f2'/><task id='g2'/></process></definitions>"
+  static const struct
+  {
+    const char *text;
+    AlurStepKind kind;
+  } cases[] = { { BPMN_ROUND_HEAD
+                  "<process id='p'><userTask id='a' name='Check' default='g'/>" FLOW ("f", WHEN)
+                      FLOW ("g", "") ENDS,
+                  ALUR_STEP_KIND_DECISION },
+                { BPMN_ROUND_HEAD "<process id='p'><userTask id='a' name='Check'/>" FLOW ("f", WHEN)
+                      FLOW ("g", WHEN) ENDS,
+                  ALUR_STEP_KIND_DECISION },
+                { BPMN_ROUND_HEAD "<process id='p'><userTask id='a' name='Check'/>" FLOW ("f", WHEN)
+                      FLOW ("g", "") ENDS,
+                  ALUR_STEP_KIND_TASK } };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr (AlurDocument) document = bpmn_round_read (cases[i].text, "when", &choices);
+      g_autoptr (GBytes) after = bpmn_round_write (document, &choices);
+      AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+      AlurElement *step = alur_document_lookup (document, stage, "a");
+      g_autoptr (AlurDocument) again = NULL;
+      g_autoptr (AlurXmlTree) tree = NULL;
+
+      g_assert_cmpuint (alur_element_get_word (step, ALUR_STEP_KIND), ==, cases[i].kind);
+      compare ("when", bytes, after);
+      again = bpmn_round_send (document, "when", &choices);
+      bpmn_round_assert_same (document, again, "when", i);
+      /* Another way out that has no condition is no choice for others. */
+      alur_document_begin (document, "");
+      {
+        AlurElement *flow
+            = alur_document_insert (document, step->parent, ALUR_KIND_FLOW, "n", NULL);
+
+        alur_document_set_text (document, flow, ALUR_FLOW_FROM, "a");
+        alur_document_set_text (document, flow, ALUR_FLOW_TO, "a");
+      }
+      alur_document_commit (document);
+      tree = write_tree (document, &choices);
+      g_assert_cmpstr (bpmn_round_find (alur_xml_tree_get_root (tree), "id", "a")->name, ==,
+                       cases[i].kind == ALUR_STEP_KIND_DECISION ? "exclusiveGateway" : "userTask");
+    }
+#undef FLOW
+#undef WHEN
+#undef ENDS
+}
+
 /* A sub-process that is a task by now goes out beside what happened in it. */
 static void
 test_other_whole (void)
@@ -750,6 +808,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/time", test_time);
   g_test_add_func ("/bpmn-put-back/loose", test_loose);
   g_test_add_func ("/bpmn-put-back/other-kind", test_other_kind);
+  g_test_add_func ("/bpmn-put-back/conditions", test_conditions);
   g_test_add_func ("/bpmn-put-back/other-whole", test_other_whole);
   g_test_add_func ("/bpmn-put-back/note", test_note);
   g_test_add_func ("/bpmn-put-back/noted-beside-pools", test_noted_beside_pools);

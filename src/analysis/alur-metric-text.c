@@ -76,6 +76,8 @@ alur_metric_is_same (double from, double to)
 {
   if (isnan (from) || isnan (to))
     return isnan (from) && isnan (to);
+  if (isinf (from) || isinf (to))
+    return isinf (from) && isinf (to) && signbit (from) == signbit (to);
   return !(fabs (to - from) > HAIR * MAX (fabs (from), fabs (to)));
 }
 

@@ -99,7 +99,7 @@ find_metric (const char *id)
 
 /* Only what differs: the JSON has all. */
 static void
-print_metrics (AlurComparison *comparison, AlurDocument *document, AlurDocument *other)
+print_metrics (AlurComparison *comparison, AlurDocument *document, AlurDocument *second)
 {
   AlurCliTable *table = alur_cli_table_new (3);
 
@@ -109,18 +109,18 @@ print_metrics (AlurComparison *comparison, AlurDocument *document, AlurDocument 
       const AlurMetricDifference *metric = alur_comparison_get_metric (comparison, i);
       const AlurMetricInfo *info = find_metric (metric->metric);
       guint unit = info != NULL ? (guint) info->unit : (guint) ALUR_METRIC_UNIT_COUNT;
-      gboolean is_comparable = alur_metric_is_comparable ((AlurMetricUnit) unit, document, other);
       g_autofree char *from = NULL;
 
-      if (alur_metric_is_same (metric->from, metric->to) && (is_comparable || !(metric->from > 0)))
+      if (alur_metric_is_same (metric->from, metric->to)
+          && (!(metric->from > 0)
+              || alur_metric_is_comparable ((AlurMetricUnit) unit, document, second)))
         continue;
       from = alur_cli_dup_figure (metric->from, unit, document);
       alur_cli_table_take (
           table, g_strdup_printf ("%s: %s", metric->procedure,
                                   info != NULL ? alur_tr (NULL, info->label) : metric->metric));
       alur_cli_table_add (table, from);
-      alur_cli_table_take (
-          table, alur_cli_dup_figure (metric->to, unit, is_comparable ? document : other));
+      alur_cli_table_take (table, alur_cli_dup_figure (metric->to, unit, second));
     }
   alur_cli_table_print_and_free (table);
 }

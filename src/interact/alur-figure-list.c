@@ -73,18 +73,15 @@ shows_a_procedure (AlurEditor *editor)
 static AlurFigureItem *
 new_item (AlurEditor *editor, guint number, const double values[2], gboolean is_pair)
 {
-  AlurDocument *document = alur_editor_get_document (editor);
-  AlurDocument *shown_document = alur_figures_get_document (get_figures (editor, 1));
+  AlurDocument *document = alur_figures_get_document (get_figures (editor, 1));
   const AlurMetricInfo *info = alur_metric_info (shown[number].metric);
-  gboolean is_comparable = alur_metric_is_comparable (
-      info->unit, alur_figures_get_document (get_figures (editor, 0)), shown_document);
   AlurFigureItem *item = g_new0 (AlurFigureItem, 1);
   double change = values[1] - values[0];
 
   item->label = alur_tr (NULL, info->label);
-  item->value = alur_metric_dup_text (info->unit, values[1],
-                                      is_comparable ? document : shown_document, NULL);
-  if (!is_pair || !is_comparable || isnan (change) || alur_metric_is_same (values[0], values[1]))
+  item->value = alur_metric_dup_text (info->unit, values[1], document, NULL);
+  if (!is_pair || isnan (change) || alur_metric_is_same (values[0], values[1])
+      || !alur_metric_is_comparable (info->unit, alur_editor_get_document (editor), document))
     return item;
   item->difference = alur_metric_dup_difference (info->unit, values[0], values[1], document, NULL);
   item->trend = (change > 0 ? 1 : -1) * shown[number].better;

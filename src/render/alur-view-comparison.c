@@ -229,14 +229,13 @@ add_metric (Builder *self, AlurTable *table, const AlurMetricDifference *metric)
   const char *language = self->request->language;
   const AlurMetricInfo *info = find_metric (metric->metric);
   AlurMetricUnit unit = info != NULL ? info->unit : ALUR_METRIC_UNIT_COUNT;
-  AlurDocument *document = document_of (self, 0);
-  gboolean is_comparable = alur_metric_is_comparable (unit, document, document_of (self, 1));
-  g_autofree char *from = alur_metric_dup_text (unit, metric->from, document, language);
-  g_autofree char *to = alur_metric_dup_text (
-      unit, metric->to, is_comparable ? document : document_of (self, 1), language);
+  AlurDocument *documents[] = { document_of (self, 0), document_of (self, 1) };
+  gboolean is_pair = alur_metric_is_comparable (unit, documents[0], documents[1]);
+  g_autofree char *from = alur_metric_dup_text (unit, metric->from, documents[0], language);
+  g_autofree char *to = alur_metric_dup_text (unit, metric->to, documents[1], language);
   g_autofree char *difference = alur_metric_dup_difference (
-      unit, metric->from, is_comparable ? metric->to : (double) NAN, document, language);
-  g_autofree char *percent = is_comparable ? dup_percent (self, metric) : NULL;
+      unit, is_pair ? metric->from : (double) NAN, metric->to, documents[0], language);
+  g_autofree char *percent = is_pair ? dup_percent (self, metric) : NULL;
 
   alur_table_add_row (table, NULL);
   alur_table_add_cell (table, metric_label (self, metric));

@@ -3,6 +3,7 @@
 /* Two stages on paper: what is told of them in words and figures, and what is marked in both
  * drawings, which are drawn together where one page holds both. */
 
+#include "alur-reader.h"
 #include "alur-scene-text.h"
 #include "picture-check.h"
 #include "view-fixture.h"
@@ -186,6 +187,34 @@ test_other_currency (void)
   view_fixture_clear (&self);
 }
 
+/* Another office has another working day and another currency: its figures are told in those. */
+static void
+test_other_office (void)
+{
+#define STAGE(work)                                                                                \
+  "<stage id=\"now\" kind=\"current\"><procedure id=\"p\" name=\"Licence\">"                       \
+  "<step id=\"a\" kind=\"start\"/><step id=\"b\" work=\"" work "\" fee=\"50\"/>"                   \
+  "<flow id=\"f\" from=\"a\" to=\"b\"/></procedure></stage>"
+  static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" currency=\"USD\" "
+                             "hours-per-day=\"8\">" STAGE ("P3D") "</alur>";
+  ViewFixture self;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) other = alur_reader_read_bytes (bytes, "other", NULL, NULL);
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *figures = NULL;
+
+  view_fixture_open_text (&self, STAGE ("P2D"));
+  self.request.language = "en";
+  self.request.other = other;
+  self.request.other_file = "other.alur";
+  output = view_fixture_build (&self, "comparison");
+  figures = write_csv (find_part (output, "comparison:figures")->table);
+  g_assert_nonnull (strstr (figures, "\r\nWork,2 working days,3 working days,"));
+  g_assert_nonnull (strstr (figures, "\r\nFees,Rp 50,USD 50,–,\r\n"));
+  view_fixture_clear (&self);
+#undef STAGE
+}
+
 /* Of one document before stands before after where that is asked for, whichever is shown. */
 static void
 test_in_order (void)
@@ -261,6 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/two-pages", test_two_pages);
   g_test_add_func ("/comparison-view/other-document", test_other_document);
   g_test_add_func ("/comparison-view/other-currency", test_other_currency);
+  g_test_add_func ("/comparison-view/other-office", test_other_office);
   g_test_add_func ("/comparison-view/in-order", test_in_order);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);

@@ -223,6 +223,15 @@ write_wait (AlurBpmnImport *self, AlurElement *step, const AlurXmlNode *node)
     alur_document_set_duration (self->document, step, ALUR_STEP_WAIT, duration);
 }
 
+/* The time of a timer that the step waits is shown. */
+static gboolean
+is_shown (const AlurXmlNode *child, const AlurElement *step)
+{
+  AlurDuration wait = alur_element_get_duration (step, ALUR_STEP_WAIT);
+
+  return strcmp (child->name, "timerEventDefinition") == 0 && (wait.days > 0 || wait.seconds > 0);
+}
+
 /* Names what is kept of a node that means something for how it runs. */
 static void
 tell_kept (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *step)
@@ -252,7 +261,7 @@ tell_kept (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *ste
       if (alur_xml_node_is (child, ALUR_BPMN_SPACE, "extensionElements"))
         self->n_extended++;
       if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL) && !g_strv_contains (known, child->name)
-          && alur_bpmn_get_class (child->name) == ALUR_BPMN_OTHER)
+          && alur_bpmn_get_class (child->name) == ALUR_BPMN_OTHER && !is_shown (child, step))
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", child->name);
     }
   if (names->len > 0)

@@ -264,6 +264,32 @@ test_look (void)
   g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_CHANGED, "Inner"), ==, 0);
 }
 
+/* A time that a waiting shows is not told to be kept unseen; another one is. */
+static void
+test_timers (void)
+{
+  static const char *const timers[]
+      = { "<timeDuration>P2D</timeDuration>", "<timeCycle>R3/PT1H</timeCycle>" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (timers); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' "
+          "targetNamespace='urn:x'><process id='p'><intermediateCatchEvent id='a' name='Later'>"
+          "<timerEventDefinition>%s</timerEventDefinition></intermediateCatchEvent></process>"
+          "</definitions>",
+          timers[i]);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+      g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+      g_autoptr (AlurDocument) document = alur_bpmn_read (bytes, "x.bpmn", NULL, report, NULL);
+
+      g_assert_cmpint (
+          alur_element_get_duration (find_step (document, "Later"), ALUR_STEP_WAIT).days > 0, ==,
+          i == 0);
+      g_assert_cmpuint (count_words (report, ALUR_BPMN_ROW_KEPT, "timerEventDefinition"), ==, i);
+    }
+}
+
 /* Who is served is called so; an office that serves them has the word in its name. */
 static void
 test_levels (void)
@@ -423,6 +449,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/places", test_places);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
   g_test_add_func ("/bpmn-reader/look", test_look);
+  g_test_add_func ("/bpmn-reader/timers", test_timers);
   g_test_add_func ("/bpmn-reader/levels", test_levels);
   g_test_add_func ("/bpmn-reader/lines", test_lines);
   g_test_add_func ("/bpmn-reader/other-stage", test_other_stage);

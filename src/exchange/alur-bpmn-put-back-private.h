@@ -52,6 +52,11 @@ void alur_bpmn_sort_children (AlurXmlNode *node);
 /* alur-bpmn-put-back-ids.c */
 void alur_bpmn_put_back_ids (AlurXmlTree *tree, GHashTable *ids);
 
+/* alur-bpmn-put-back-data.c */
+void alur_bpmn_put_back_data (AlurBpmnPutBack *self,
+                              const AlurElement *procedure,
+                              const AlurXmlNode *process);
+
 /* alur-bpmn-put-back-loose.c */
 void alur_bpmn_put_back_loose (AlurBpmnPutBack *self);
 

@@ -496,6 +496,7 @@ alur_bpmn_put_back_procedure (AlurBpmnPutBack *self, const AlurElement *procedur
     if (kept != NULL)
       put_back_child (self, procedure, process, kept);
   }
+  alur_bpmn_put_back_data (self, procedure, process);
   alur_bpmn_sort_children (process);
   if (alur_bpmn_kept_get_whole (self->document, self->stage, procedure) != NULL)
     return;

@@ -748,6 +748,61 @@ test_note (void)
     }
 }
 
+/* A flow that came of data is renamed and deleted with it: others see neither name nor line. */
+static void
+test_data (void)
+{
+#define DATA(kind, ref, inside)                                                                    \
+  "<data" kind "Association id='" ref "'><" inside ">r</" inside "></data" kind "Association>"
+  static const char *const text = BPMN_ROUND_HEAD "<process id='p'><task id='a'>" DATA (
+      "Output", "i",
+      "targetRef") "</task><task id='b'>" DATA ("Input", "j",
+                                                "sourceRef") "</task><task id='c'/><dataObject "
+                                                             "id='o'/>"
+                                                             "<dataObjectReference id='r' "
+                                                             "dataObjectRef='o' name='Form'/>"
+                                                             "<association id='k' sourceRef='r' "
+                                                             "targetRef='c'/></process></"
+                                                             "definitions>";
+  static const char *const kept[] = { "i", "j", "k", "r" };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurBpmnChoices choices = { .metrics = metrics };
+  g_autoptr (AlurDocument) document = bpmn_round_read (text, "data", &choices);
+  AlurElement *stage = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+  g_autoptr (AlurXmlTree) before = write_tree (document, &choices);
+  g_autoptr (AlurXmlTree) after = NULL;
+  g_autoptr (AlurDocument) again = NULL;
+  AlurXmlNode *root = alur_xml_tree_get_root (before);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_nonnull (bpmn_round_find (root, "id", kept[i]));
+  g_assert_cmpuint (alur_element_count (procedure, ALUR_KIND_FLOW), ==, 2);
+  for (AlurElement *flow = alur_element_first (procedure, ALUR_KIND_FLOW), *next; flow != NULL;
+       flow = next)
+    {
+      next = alur_element_next (flow, ALUR_KIND_FLOW);
+      if (g_str_equal (alur_element_get_ref (flow, ALUR_FLOW_TO), "c"))
+        {
+          delete_element (document, alur_element_get_id (flow));
+          continue;
+        }
+      alur_document_begin (document, "");
+      alur_document_set_text (document, flow, ALUR_FLOW_LABEL, "Letter");
+      alur_document_commit (document);
+    }
+  after = write_tree (document, &choices);
+  root = alur_xml_tree_get_root (after);
+  g_assert_null (bpmn_round_find (root, "id", "k"));
+  g_assert_nonnull (bpmn_round_find (root, "id", "i"));
+  g_assert_nonnull (bpmn_round_find (root, "id", "j"));
+  g_assert_cmpstr (alur_xml_node_get (bpmn_round_find (root, "id", "r"), NULL, "name"), ==,
+                   "Letter");
+  again = bpmn_round_send (document, "data", &choices);
+  bpmn_round_assert_same (document, again, "data", 0);
+#undef DATA
+}
+
 /* --- The same file twice ---------------------------------------------------------------------- */
 
 /* Whoever takes a file over twice has all of it twice, under other identifiers. */
@@ -812,6 +867,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-put-back/other-whole", test_other_whole);
   g_test_add_func ("/bpmn-put-back/note", test_note);
   g_test_add_func ("/bpmn-put-back/noted-beside-pools", test_noted_beside_pools);
+  g_test_add_func ("/bpmn-put-back/data", test_data);
   g_test_add_func ("/bpmn-put-back/twice", test_twice);
   return g_test_run ();
 }

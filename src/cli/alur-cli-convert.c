@@ -16,18 +16,23 @@ static void
 tell_lost (AlurDocument *document, const AlurElement *stage)
 {
   const AlurElement *organisation = alur_document_get_organisation (document, stage);
-  guint n_authorities = 0, n_relations = alur_element_count (organisation, ALUR_KIND_RELATION);
+  guint n_authorities = 0, n_duties = 0;
+  guint n_relations = alur_element_count (organisation, ALUR_KIND_RELATION);
   guint n_procedures = alur_element_count (stage, ALUR_KIND_PROCEDURE);
 
   ALUR_FOREACH (unit, organisation, ALUR_KIND_UNIT)
   {
     n_authorities += alur_element_count (unit, ALUR_KIND_AUTHORITY);
+    ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
+    {
+      n_duties += alur_element_count (position, ALUR_KIND_DUTY);
+    }
   }
-  if (n_authorities + n_relations + n_procedures > 0)
+  if (n_authorities + n_duties + n_relations + n_procedures > 0)
     g_printerr (
-        alur_tr (NULL, N_ ("A table of the organisation holds units and positions. It leaves "
-                           "out: authorities (%u), relations (%u), procedures (%u).\n")),
-        n_authorities, n_relations, n_procedures);
+        alur_tr (NULL, N_ ("A table of the organisation holds units and positions. It leaves out: "
+                           "authorities (%u), duties (%u), relations (%u), procedures (%u).\n")),
+        n_authorities, n_duties, n_relations, n_procedures);
 }
 
 static GBytes *

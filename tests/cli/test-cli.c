@@ -665,11 +665,26 @@ test_too_large (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (after, G_FILE_TEST_EXISTS));
 }
 
+/* What a table of the organisation has no column for is told, all of it. */
+static void
+test_convert_tells (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("rawat-inap");
+  g_autoptr (CliRun) run = cli_run ("convert", example, "-o", "x.csv", NULL);
+
+  assert_status (run, 0);
+  g_assert_nonnull (strstr (run->errors, "authorities (57)"));
+  g_assert_nonnull (strstr (run->errors, "duties (1)"));
+  g_assert_nonnull (strstr (run->errors, "relations (8)"));
+  g_assert_nonnull (strstr (run->errors, "procedures (3)"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("convert-tells", test_convert_tells);
   ADD ("help", test_help);
   ADD ("any-locale", test_any_locale);
   ADD ("wrong-usage", test_wrong_usage);

@@ -179,6 +179,29 @@ alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, co
 }
 
 /**
+ * alur_import_course_list_labels:
+ * @self: a course
+ * @from: a step
+ *
+ * Returns: (transfer full) (element-type utf8): what its ways were called before
+ */
+GPtrArray *
+alur_import_course_list_labels (const AlurImportCourse *self, const AlurElement *from)
+{
+  const GPtrArray *outs = g_hash_table_lookup (self->outs, from);
+  GPtrArray *labels = g_ptr_array_new ();
+
+  for (guint i = 0; outs != NULL && i < outs->len; i++)
+    {
+      const char *label = alur_element_get_text (g_ptr_array_index (outs, i), ALUR_FLOW_LABEL);
+
+      if (label != NULL)
+        g_ptr_array_add (labels, (gpointer) (guintptr) label);
+    }
+  return labels;
+}
+
+/**
  * alur_import_course_leads:
  * @self: a course
  * @from: a step

@@ -20,6 +20,8 @@ void alur_import_course_init (AlurImportCourse *self, AlurImport *import, AlurEl
 void alur_import_course_clear (AlurImportCourse *self);
 AlurElement *
 alur_import_course_find_end (AlurImportCourse *self, const AlurElement *from, const char *label);
+GPtrArray *alur_import_course_list_labels (const AlurImportCourse *self,
+                                           const AlurElement *from) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_import_course_leads (const AlurImportCourse *self,
                                    const AlurElement *from,
                                    const AlurElement *to);

@@ -7,6 +7,7 @@
 
 #include "alur-edit.h"
 #include "alur-import-course.h"
+#include "alur-import-remarks.h"
 #include "alur-import-times.h"
 #include "alur-language.h"
 #include "alur-reference.h"
@@ -242,7 +243,43 @@ unit_id_of (const AlurElement *actor)
 }
 
 static void
-write_doers (Table *self, AlurElement *step, guint row)
+add_instead (const AlurElement *main, GPtrArray *also, GPtrArray *instead, const char *id)
+{
+  if (strcmp (id, unit_id_of (main)) != 0 && !g_ptr_array_find (also, id, NULL)
+      && !g_ptr_array_find (instead, id, NULL))
+    g_ptr_array_add (instead, (gpointer) (guintptr) id);
+}
+
+/* Our own tables tell in the remarks who may do it instead. */
+static void
+read_instead (Table *self,
+              const AlurElement *step,
+              guint row,
+              const AlurImportRemarks *remarks,
+              const AlurElement *main,
+              GPtrArray *also,
+              GPtrArray *instead)
+{
+  const AlurIds *before = alur_element_get_refs (step, ALUR_STEP_OR);
+  g_auto (GStrv) names = remarks->instead != NULL && !remarks->keeps_instead
+                             ? g_strsplit (remarks->instead, ", ", -1)
+                             : NULL;
+
+  for (guint i = 0; remarks->keeps_instead && before != NULL && i < before->n_ids; i++)
+    add_instead (main, also, instead, before->ids[i]);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const AlurElement *actor = find_beside (self, step, g_strstrip (names[i]));
+
+      if (actor == NULL && *names[i] != '\0')
+        actor = find_actor (self, names[i], row);
+      if (actor != NULL)
+        add_instead (main, also, instead, unit_id_of (actor));
+    }
+}
+
+static void
+write_doers (Table *self, AlurElement *step, guint row, const AlurImportRemarks *remarks)
 {
   AlurDocument *document = self->import->document;
   g_autoptr (GArray) doers = read_doers (self, row);
@@ -267,6 +304,7 @@ write_doers (Table *self, AlurElement *step, guint row)
     }
   if (main == NULL)
     return;
+  read_instead (self, step, row, remarks, main, also, instead);
   alur_document_unset (document, step, ALUR_STEP_POSITION);
   alur_edit_set_step_unit (document, step, unit_id_of (main));
   if (main->kind == ALUR_KIND_POSITION)
@@ -305,13 +343,31 @@ index_things (Table *self, const AlurElement *step)
     }
 }
 
+/* Whether a step has a thing that our own tables show as @line: without the dash of a list, and in
+ * one line, whatever signs are in it. */
+static gboolean
+shows_thing (Table *self, const AlurElement *step, AlurKind kind, const char *line)
+{
+  static const char *const dashes[] = { "", "- " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      g_autofree char *name = g_strconcat (dashes[i], line, NULL);
+      g_autofree char *folded = alur_text_fold (name);
+      g_autofree char *key = g_strdup_printf ("%u %u %s", step->serial, kind, folded);
+
+      if (g_hash_table_contains (self->things, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-write_things (Table *self, AlurElement *step, guint row, AlurHolds holds)
+write_line_of_things (Table *self, AlurElement *step, AlurKind kind, const char *line)
 {
   AlurDocument *document = self->import->document;
-  AlurKind kind = holds == ALUR_HOLDS_INPUT ? ALUR_KIND_INPUT : ALUR_KIND_OUTPUT;
   guint field = alur_element_type (kind)->name_field;
-  g_auto (GStrv) things = alur_import_read_things (alur_import_cell (self->import, row, holds));
+  g_auto (GStrv) things = alur_import_read_things (line);
 
   for (guint i = 0; things[i] != NULL; i++)
     {
@@ -325,6 +381,19 @@ write_things (Table *self, AlurElement *step, guint row, AlurHolds holds)
       alur_document_set_text (document, thing, field, things[i]);
       if (from_customer)
         alur_document_set_word (document, thing, ALUR_INPUT_FROM, FROM_CUSTOMER);
+    }
+}
+
+static void
+write_things (Table *self, AlurElement *step, guint row, AlurHolds holds)
+{
+  AlurKind kind = holds == ALUR_HOLDS_INPUT ? ALUR_KIND_INPUT : ALUR_KIND_OUTPUT;
+  g_auto (GStrv) lines = g_strsplit (alur_import_cell (self->import, row, holds), "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!shows_thing (self, step, kind, lines[i]))
+        write_line_of_things (self, step, kind, lines[i]);
     }
 }
 
@@ -462,15 +531,17 @@ is_sum (const char *number, const char *activity)
 }
 
 static void
-read_remarks (Table *self, Line *line)
+write_remarks (Table *self, Line *line, const AlurImportRemarks *remarks)
 {
-  AlurImport *import = self->import;
+  g_autoptr (GPtrArray) labels = alur_import_course_list_labels (&self->course, line->step);
   g_autoptr (GString) rest = g_string_new (NULL);
 
-  line->ways
-      = alur_import_read_ways (alur_import_cell (import, line->row, ALUR_HOLDS_REMARKS), rest);
-  if (rest->len > 0)
-    alur_document_set_text (import->document, line->step, ALUR_STEP_NOTE, rest->str);
+  line->ways = alur_import_read_ways (remarks->rest, labels, rest);
+  if (rest->len == 0)
+    return;
+  if (remarks->keeps_note)
+    g_string_append_printf (rest, "\n%s", alur_element_get_text (line->step, ALUR_STEP_NOTE));
+  alur_document_set_text (self->import->document, line->step, ALUR_STEP_NOTE, rest->str);
 }
 
 static void
@@ -481,6 +552,7 @@ read_line (Table *self, guint row)
   Line line
       = { .row = row,
           .number = alur_import_plain_number (alur_import_cell (import, row, ALUR_HOLDS_NUMBER)) };
+  g_auto (AlurImportRemarks) remarks = { 0 };
 
   import->counts->n_rows++;
   if (*activity == '\0' || is_sum (line.number, activity))
@@ -495,10 +567,12 @@ read_line (Table *self, guint row)
     }
   line.step = find_step (self, activity, read_kind (activity));
   self->has_end |= alur_element_get_word (line.step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END;
-  write_doers (self, line.step, row);
+  alur_import_remarks_read (&remarks, import, line.step,
+                            alur_import_cell (import, row, ALUR_HOLDS_REMARKS));
+  write_doers (self, line.step, row, &remarks);
   write_things (self, line.step, row, ALUR_HOLDS_INPUT);
   write_things (self, line.step, row, ALUR_HOLDS_OUTPUT);
-  read_remarks (self, &line);
+  write_remarks (self, &line, &remarks);
   g_array_append_val (self->lines, line);
   if (*line.number != '\0' && !g_hash_table_contains (self->numbers, line.number))
     g_hash_table_insert (self->numbers, line.number, GUINT_TO_POINTER (self->lines->len));

@@ -21,7 +21,9 @@ typedef struct
   gboolean instead; /* may do it instead of the first, else together with it */
 } AlurDoer;
 
-GArray *alur_import_read_ways (const char *remarks, GString *rest) G_GNUC_WARN_UNUSED_RESULT;
+GArray *alur_import_read_ways (const char *remarks,
+                               const GPtrArray *labels,
+                               GString *rest) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_import_plain_number (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GArray *alur_import_read_doers (const char *text,
                                 GHashTable *known_names) G_GNUC_WARN_UNUSED_RESULT;

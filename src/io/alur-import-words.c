@@ -133,33 +133,90 @@ read_way (const char *part, AlurWay *way)
          && strpbrk (way->label, "0123456789") == NULL;
 }
 
+/* How long the longest of @labels is that stands at @text with a colon behind it; 0: none does. */
+static gsize
+match_label (const char *text, const GPtrArray *labels)
+{
+  gsize best = 0;
+
+  for (guint i = 0; labels != NULL && i < labels->len; i++)
+    {
+      const char *label = g_ptr_array_index (labels, i);
+      gsize length = strlen (label);
+
+      if (length > best && strncmp (text, label, length) == 0
+          && text[length + strspn (text + length, " ")] == ':')
+        best = length;
+    }
+  return best;
+}
+
+/* A way of before at the beginning of @remarks, whatever signs it has in its name; returns how long
+ * it is, 0: there is none. */
+static gsize
+read_known_way (const char *remarks, const GPtrArray *labels, AlurWay *way)
+{
+  gsize blanks = strspn (remarks, " ");
+  gsize label = match_label (remarks + blanks, labels);
+  const char *number = label > 0 ? strchr (remarks + blanks + label, ':') + 1 : NULL;
+  gsize length = number != NULL ? strcspn (number, ",;\n") : 0;
+  g_autofree char *place = number != NULL ? g_strstrip (g_strndup (number, length)) : NULL;
+
+  if (place == NULL)
+    return 0;
+  way->number = alur_import_plain_number (place);
+  if (*way->number == '\0')
+    g_clear_pointer (&way->number, g_free);
+  if (way->number == NULL && !is_one_of (place, ends, G_N_ELEMENTS (ends)))
+    return 0;
+  way->label = g_strndup (remarks + blanks, label);
+  return (gsize) (number - remarks) + length;
+}
+
+/* Puts @part behind @rest, with the sign that stood before it. */
+static void
+append_rest (GString *rest, char sign, const char *part)
+{
+  if (rest->len > 0 && sign != '\n')
+    g_string_append_printf (rest, "%c ", sign);
+  else if (rest->len > 0)
+    g_string_append_c (rest, sign);
+  g_string_append (rest, part);
+}
+
 /**
  * alur_import_read_ways:
  * @remarks: the remarks of a step
+ * @labels: (nullable) (element-type utf8): what its ways were called before
  * @rest: what in them is no way is appended here
  *
  * Returns: (transfer full) (element-type AlurWay): where it leads
  */
 GArray *
-alur_import_read_ways (const char *remarks, GString *rest)
+alur_import_read_ways (const char *remarks, const GPtrArray *labels, GString *rest)
 {
   GArray *ways = g_array_new (FALSE, TRUE, sizeof (AlurWay));
+  char sign = ',';
 
   g_array_set_clear_func (ways, clear_way);
   while (*remarks != '\0')
     {
-      gsize length = strcspn (remarks, ",;\n");
-      g_autofree char *part = g_strstrip (g_strndup (remarks, length));
       AlurWay way = { 0 };
+      gsize known = read_known_way (remarks, labels, &way);
+      gsize length = known > 0 ? known : strcspn (remarks, ",;\n");
+      g_autofree char *part = g_strstrip (g_strndup (remarks, length));
 
-      if (*part != '\0' && length < 100 && read_way (part, &way))
+      if (known > 0)
+        g_array_append_val (ways, way);
+      else if (*part != '\0' && length < 100 && read_way (part, &way))
         g_array_append_val (ways, way);
       else
         {
           clear_way (&way);
           if (*part != '\0')
-            g_string_append_printf (rest, "%s%s", rest->len > 0 ? ", " : "", part);
+            append_rest (rest, sign, part);
         }
+      sign = remarks[length];
       remarks += length + (remarks[length] != '\0' ? 1 : 0);
     }
   return ways;

@@ -41,6 +41,32 @@ make_document (const char *procedure)
   return document;
 }
 
+/* Things whose names look like lists, as our own tables show them. */
+static void
+test_things (void)
+{
+  static const char rows[] = "No.;Kegiatan;Pelaksana;Kelengkapan;Output\n"
+                             "1;Terima;Loket;\"KTP; asli\n1. KK\";Tanda\n"
+                             "2;Simpan;Loket;\"KTP; asli\nAkta\";\n";
+  AlurImportOptions options = { .procedure = "p" };
+  g_autoptr (AlurDocument) document = make_document (
+      "<step id=\"a\" name=\"Terima\"><input name=\"KTP; asli\" from=\"customer\"/>"
+      "<input name=\"1. KK\"/><output name=\"- Tanda\"/></step>"
+      "<step id=\"c\" name=\"Simpan\"><input name=\"KTP; asli\"/></step>");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (rows, strlen (rows));
+  g_autoptr (AlurNotes) notes = alur_notes_new ();
+  g_autoptr (AlurImportReport) report = io_import_table (document, bytes, NULL, &options, notes);
+  AlurElement *stage = alur_document_get_stage (document, NULL);
+  const AlurElement *step = alur_document_lookup (document, stage, "a");
+
+  g_assert_nonnull (report);
+  g_assert_cmpuint (alur_element_count (step, ALUR_KIND_INPUT), ==, 2);
+  g_assert_cmpuint (alur_element_count (step, ALUR_KIND_OUTPUT), ==, 1);
+  /* What is added to them is; lines that are there are not taken apart. */
+  step = alur_document_lookup (document, stage, "c");
+  g_assert_cmpuint (alur_element_count (step, ALUR_KIND_INPUT), ==, 2);
+}
+
 static void
 test_case (gconstpointer data)
 {
@@ -65,6 +91,52 @@ test_case (gconstpointer data)
 }
 
 static const Case cases[] = {
+  { "note-with-signs",
+    "<step id=\"a\" name=\"Terima\" note=\"Arsip; map merah&#10;baris dua\"/>",
+    "1;Terima;Loket;;\"Arsip; map merah\nbaris dua\"\n",
+    { "unit=\"u1\" note=\"Arsip; map merah&#10;baris dua\"/>" },
+    0 },
+  { "note-behind-ways",
+    "<step id=\"a\" name=\"Periksa\" kind=\"decision\" note=\"Cap, paraf\"/><step id=\"c\" "
+    "name=\"Terima\"/><step id=\"d\" name=\"Tolak\"/>",
+    "1;Periksa;Loket;;\"Ya: 2, Tidak: 3\nSegera; hari ini\nCap, paraf\"\n2;Terima;Loket;;\n"
+    "3;Tolak;Loket;;\n",
+    { "unit=\"u1\" note=\"Segera; hari ini&#10;Cap, paraf\"/>",
+      "from=\"a\" to=\"c\" label=\"Ya\"/>" },
+    0 },
+  { "or-by",
+    "<step id=\"a\" name=\"Cetak\" unit=\"u1\" or=\"u3 u4\" note=\"Kalau ramai\"/>",
+    "1;Cetak;Loket;;\"atau oleh: Dinas, Arsip\nKalau ramai\"\n",
+    { "name=\"Cetak\" unit=\"u1\" or=\"u3 u4\" note=\"Kalau ramai\"/>" },
+    0 },
+  { "or-by-somebody-else",
+    "<step id=\"a\" name=\"Cetak\" unit=\"u1\" or=\"u4\"/>",
+    "1;Cetak;Loket;;atau oleh: Dinas\n",
+    { "name=\"Cetak\" unit=\"u1\" or=\"u3\"/>" },
+    0 },
+  { "or-by-nobody",
+    "<step id=\"a\" name=\"Cetak\" unit=\"u1\" or=\"u4\"/>",
+    "1;Cetak;Loket;;\n",
+    { "name=\"Cetak\" unit=\"u1\"/>" },
+    0 },
+  { "labels-with-signs",
+    "<step id=\"a\" name=\"Periksa\" kind=\"decision\" unit=\"u1\"/><step id=\"c\" "
+    "name=\"Terima\"/>"
+    "<step id=\"d\" name=\"Tolak\"/><flow id=\"f1\" from=\"a\" to=\"c\" label=\"Ya; lengkap, "
+    "benar\"/>"
+    "<flow id=\"f2\" from=\"a\" to=\"d\" label=\"Lebih dari 5 hari kerja setelah masuk\"/>",
+    "1;Periksa;Loket;;\"Ya; lengkap, benar: 2, Lebih dari 5 hari kerja setelah masuk: 3\nSegera\"\n"
+    "2;Terima;Loket;;\n3;Tolak;Loket;;\n",
+    { "kind=\"decision\" unit=\"u1\" note=\"Segera\"/>",
+      "<flow id=\"f1\" from=\"a\" to=\"c\" label=\"Ya; lengkap, benar\"/>",
+      "<flow id=\"f2\" from=\"a\" to=\"d\" label=\"Lebih dari 5 hari kerja setelah masuk\"/>" },
+    0 },
+  { "called",
+    "<step id=\"a\" name=\"Periksa\" kind=\"subprocess\" procedure=\"b\" or=\"u3\"/><step id=\"c\" "
+    "name=\"Terima\"/>",
+    "1;Periksa;Loket;;\"lihat SOP B\natau oleh: Dinas\"\n2;Terima;Loket;;\n",
+    { "kind=\"subprocess\" unit=\"u1\" or=\"u3\" procedure=\"b\"/>" },
+    0 },
   { "call-with-ways",
     "<step id=\"a\" name=\"Periksa\" kind=\"subprocess\" procedure=\"b\"/><step id=\"c\" "
     "name=\"Terima\"/><step id=\"d\" name=\"Tolak\"/>",
@@ -263,6 +335,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import-procedure-again/things", test_things);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *name = g_strconcat ("/import-procedure-again/", cases[i].name, NULL);

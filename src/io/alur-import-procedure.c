@@ -7,6 +7,7 @@
 
 #include "alur-edit.h"
 #include "alur-import-course.h"
+#include "alur-import-own.h"
 #include "alur-import-remarks.h"
 #include "alur-import-times.h"
 #include "alur-language.h"
@@ -36,6 +37,7 @@ typedef struct
   GHashTable *names;     /* folded: theirs, and those that stand alone in the table */
   GHashTable *numbers;   /* plain number → line + 1 */
   GHashTable *steps;     /* key → GQueue of AlurElement: those of before that no line has */
+  GHashTable *beside;    /* start or end → in whose lane it stands, having no unit */
   GHashTable *things;    /* step, kind and folded name: what steps need and make */
   AlurImportCourse course;
   AlurElement *start;
@@ -101,6 +103,25 @@ index_actors (Table *self)
   }
 }
 
+/* Where several posts are called the same, our own tables tell their units, too. */
+static void
+index_posts (Table *self)
+{
+  ALUR_FOREACH (unit, alur_document_get_organisation (self->import->document, self->import->stage),
+                ALUR_KIND_UNIT)
+  {
+    ALUR_FOREACH (position, unit, ALUR_KIND_POSITION)
+    {
+      g_autofree char *whole = alur_import_own_dup_post (position, alur_element_get_name (unit));
+      g_autofree char *brief
+          = alur_import_own_dup_post (position, alur_element_get_text (unit, ALUR_UNIT_SHORT));
+
+      know (self, whole, position);
+      know (self, brief, position);
+    }
+  }
+}
+
 /* Names that stand alone in a cell, or between signs that always part names, so that the others can
  * be told from two names with "dan" between them. */
 static void
@@ -155,14 +176,6 @@ find_actor (Table *self, const char *name, guint row)
   return element;
 }
 
-static gboolean
-is_called (const AlurElement *actor, const char *name)
-{
-  return alur_text_same (alur_element_get_name (actor), name)
-         || (actor->kind == ALUR_KIND_UNIT
-             && alur_text_same (alur_element_get_text (actor, ALUR_UNIT_SHORT), name));
-}
-
 /* Whom the step has and who is called so: its post, or its unit where it has none. */
 static const AlurElement *
 find_present (Table *self, const AlurElement *step, const char *name)
@@ -177,7 +190,7 @@ find_present (Table *self, const AlurElement *step, const char *name)
                        : NULL;
 
       if (actor != NULL)
-        return is_called (actor, name) ? actor : NULL;
+        return alur_import_own_names (actor, name) ? actor : NULL;
     }
   return NULL;
 }
@@ -197,7 +210,7 @@ find_beside (Table *self, const AlurElement *step, const char *name)
           const AlurElement *unit = alur_document_lookup_kind (
               self->import->document, self->import->stage, ids->ids[k], ALUR_KIND_UNIT);
 
-          if (unit != NULL && is_called (unit, name))
+          if (unit != NULL && alur_import_own_names (unit, name))
             return unit;
         }
     }
@@ -278,6 +291,16 @@ read_instead (Table *self,
     }
 }
 
+/* Whether nothing is said but where a start or an end stands that needs no unit. */
+static gboolean
+stands_beside (Table *self, const AlurElement *step, GArray *doers)
+{
+  const AlurElement *actor = g_hash_table_lookup (self->beside, step);
+
+  return actor != NULL && doers->len == 1
+         && alur_import_own_names (actor, g_array_index (doers, AlurDoer, 0).name);
+}
+
 static void
 write_doers (Table *self, AlurElement *step, guint row, const AlurImportRemarks *remarks)
 {
@@ -287,7 +310,8 @@ write_doers (Table *self, AlurElement *step, guint row, const AlurImportRemarks 
   g_autoptr (GPtrArray) instead = g_ptr_array_new ();
   const AlurElement *main = NULL;
 
-  for (guint i = 0; i < doers->len; i++)
+  alur_import_own_drop_nobody (self->import, doers);
+  for (guint i = 0; !stands_beside (self, step, doers) && i < doers->len; i++)
     {
       const AlurDoer *doer = &g_array_index (doers, AlurDoer, i);
       const AlurElement *present
@@ -516,20 +540,6 @@ go_on (Table *self, guint row)
                          "step above.")));
 }
 
-/* The row under the last step, which adds up; its words are untranslated. */
-static gboolean
-is_sum (const char *number, const char *activity)
-{
-  static const char *const words[] = { "jumlah", "total", "total waktu", "jumlah waktu", "sum" };
-
-  for (guint i = 0; *number == '\0' && i < G_N_ELEMENTS (words); i++)
-    {
-      if (alur_text_same (activity, words[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 write_remarks (Table *self, Line *line, const AlurImportRemarks *remarks)
 {
@@ -547,6 +557,7 @@ write_remarks (Table *self, Line *line, const AlurImportRemarks *remarks)
 static void
 read_line (Table *self, guint row)
 {
+  static const char *const nameless[] = { N_ ("(without name)"), NULL };
   AlurImport *import = self->import;
   const char *activity = alur_import_cell (import, row, ALUR_HOLDS_ACTIVITY);
   Line line
@@ -555,7 +566,7 @@ read_line (Table *self, guint row)
   g_auto (AlurImportRemarks) remarks = { 0 };
 
   import->counts->n_rows++;
-  if (*activity == '\0' || is_sum (line.number, activity))
+  if (*activity == '\0' || alur_import_is_sum (line.number, activity))
     {
       if (*activity == '\0')
         go_on (self, row);
@@ -565,7 +576,10 @@ read_line (Table *self, guint row)
       g_free (line.number);
       return;
     }
-  line.step = find_step (self, activity, read_kind (activity));
+  if (alur_import_own_is (import, activity, nameless))
+    activity = NULL;
+  line.step
+      = find_step (self, activity, activity != NULL ? read_kind (activity) : ALUR_STEP_KIND_TASK);
   self->has_end |= alur_element_get_word (line.step, ALUR_STEP_KIND) == ALUR_STEP_KIND_END;
   alur_import_remarks_read (&remarks, import, line.step,
                             alur_import_cell (import, row, ALUR_HOLDS_REMARKS));
@@ -846,6 +860,8 @@ alur_import_procedure (AlurImport *self)
   g_array_set_clear_func (table.lines, clear_line);
   self->report->procedure = table.procedure;
   index_actors (&table);
+  index_posts (&table);
+  table.beside = alur_import_own_list_beside (self, table.procedure);
   index_cells (&table);
   index_steps (&table);
   alur_import_course_init (&table.course, self, table.procedure);
@@ -865,6 +881,7 @@ alur_import_procedure (AlurImport *self)
   g_hash_table_unref (table.names);
   g_hash_table_unref (table.numbers);
   g_hash_table_unref (table.steps);
+  g_hash_table_unref (table.beside);
   g_hash_table_unref (table.things);
   alur_import_course_clear (&table.course);
   g_array_unref (table.lines);

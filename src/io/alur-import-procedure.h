@@ -30,5 +30,6 @@ GArray *alur_import_read_doers (const char *text,
 char **alur_import_read_things (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_import_take_customer (char *thing);
 gboolean alur_import_is_customer (const char *name);
+gboolean alur_import_is_sum (const char *number, const char *activity);
 
 G_END_DECLS

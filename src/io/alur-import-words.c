@@ -397,3 +397,19 @@ alur_import_take_customer (char *thing)
   g_strchomp (thing);
   return TRUE;
 }
+
+/**
+ * alur_import_is_sum:
+ * @number: what a row has as its number
+ * @activity: what it has as its activity
+ *
+ * Returns: whether it is the row under the last step, which adds up
+ */
+gboolean
+alur_import_is_sum (const char *number, const char *activity)
+{
+  /* untranslated */
+  static const char *const words[] = { "jumlah", "total", "total waktu", "jumlah waktu", "sum" };
+
+  return *number == '\0' && is_one_of (activity, words, G_N_ELEMENTS (words));
+}

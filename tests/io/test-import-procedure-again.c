@@ -131,6 +131,35 @@ static const Case cases[] = {
       "<flow id=\"f1\" from=\"a\" to=\"c\" label=\"Ya; lengkap, benar\"/>",
       "<flow id=\"f2\" from=\"a\" to=\"d\" label=\"Lebih dari 5 hari kerja setelah masuk\"/>" },
     0 },
+  { "ends-beside-their-steps",
+    "<step id=\"s\" kind=\"start\"/><step id=\"a\" name=\"Terima\" unit=\"u3\" position=\"p3\"/>"
+    "<step id=\"c\" name=\"Cetak\" unit=\"u1\"/><step id=\"e\" kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"s\" to=\"a\"/><flow id=\"f2\" from=\"a\" to=\"c\"/>"
+    "<flow id=\"f3\" from=\"c\" to=\"e\"/>",
+    ";Mulai;Petugas;;\n1;Terima;Petugas;;\n2;Cetak;Dinas;;\n;Selesai;Loket;;\n",
+    { "<step id=\"s\" kind=\"start\"/>", "name=\"Cetak\" unit=\"u3\"/>",
+      "<step id=\"e\" kind=\"end\"/>" },
+    0 },
+  { "posts-of-one-name",
+    "<step id=\"a\" name=\"Terima\" unit=\"u3\" position=\"p3\"/>"
+    "<step id=\"c\" name=\"Simpan\" unit=\"u2\" position=\"p2\" also=\"u3\"/>",
+    "1;Terima;Petugas (Dinas);;\n2;Simpan;Petugas (Arsip) + Petugas (Dinas);;\n",
+    { "name=\"Terima\" unit=\"u3\" position=\"p3\"/>",
+      "name=\"Simpan\" unit=\"u2\" position=\"p2\" also=\"u3\"/>",
+      "<unit id=\"u5\" name=\"Kasir\"/>\n    </organisation>" },
+    0 },
+  { "nobody-and-nameless",
+    "<step id=\"a\"/><step id=\"c\" name=\"Simpan\"/><flow id=\"f1\" from=\"a\" to=\"c\"/>",
+    "1;(tanpa nama);(tanpa unit);;\n2;Simpan;(without unit);;\n",
+    { "<step id=\"a\"/>", "<step id=\"c\" name=\"Simpan\"/>",
+      "<unit id=\"u5\" name=\"Kasir\"/>\n    </organisation>" },
+    0 },
+  { "end-elsewhere",
+    "<step id=\"a\" name=\"Terima\" unit=\"u1\"/><step id=\"e\" kind=\"end\"/>"
+    "<flow id=\"f1\" from=\"a\" to=\"e\"/>",
+    "1;Terima;Loket;;\n;Selesai;Dinas;;\n",
+    { "<step id=\"e\" kind=\"end\" unit=\"u3\"/>" },
+    0 },
   { "called",
     "<step id=\"a\" name=\"Periksa\" kind=\"subprocess\" procedure=\"b\" or=\"u3\"/><step id=\"c\" "
     "name=\"Terima\"/>",

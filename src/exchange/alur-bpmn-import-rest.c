@@ -120,7 +120,7 @@ is_loose (AlurBpmnImport *self, const AlurXmlNode *node)
   const AlurXmlNode *host = alur_bpmn_find (self, reference);
 
   if (strcmp (node->name, "boundaryEvent") == 0)
-    return reference != NULL && (host == NULL || host->parent != node->parent);
+    return reference != NULL && !alur_bpmn_may_have_at_edge (host, node);
   return (strcmp (node->name, "association") == 0 || strcmp (node->name, "messageFlow") == 0)
          && (is_nowhere (self, node, "sourceRef") || is_nowhere (self, node, "targetRef"));
 }

@@ -75,7 +75,7 @@ free_event (const Loose *self, AlurXmlNode *node)
   const AlurXmlNode *host = find (self, node, "attachedToRef");
 
   if (alur_xml_node_get (node, NULL, "attachedToRef") == NULL
-      || (host != NULL && host->parent == node->parent))
+      || alur_bpmn_may_have_at_edge (host, node))
     return;
   node->name = "intermediateCatchEvent";
   alur_xml_node_unset (node, NULL, "attachedToRef");

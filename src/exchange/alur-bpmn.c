@@ -82,3 +82,18 @@ alur_bpmn_holds_nodes (const AlurXmlNode *node)
     }
   return FALSE;
 }
+
+/**
+ * alur_bpmn_may_have_at_edge:
+ * @host: (nullable): a node
+ * @event: a boundary event
+ *
+ * Returns: whether @event may be at the edge of @host: an activity beside it
+ */
+gboolean
+alur_bpmn_may_have_at_edge (const AlurXmlNode *host, const AlurXmlNode *event)
+{
+  AlurBpmnClass class = host != NULL ? alur_bpmn_get_class (host->name) : ALUR_BPMN_OTHER;
+
+  return (class == ALUR_BPMN_TASK || class == ALUR_BPMN_SUB) && host->parent == event->parent;
+}

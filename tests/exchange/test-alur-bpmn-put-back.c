@@ -563,6 +563,7 @@ test_other_kind (void)
 {
   static const char *const text = BPMN_ROUND_HEAD
       "<process id='p'><userTask id='a' name='Check'/><task id='b'/><exclusiveGateway id='j'/>"
+      "<boundaryEvent id='z' attachedToRef='a'/>"
       "<manualTask id='d'><dataOutputAssociation id='o'><targetRef>r</targetRef>"
       "</dataOutputAssociation></manualTask><dataObjectReference id='r' name='Form'/>"
       "<exclusiveGateway id='k'/><task id='c'/><sequenceFlow id='f' sourceRef='a' targetRef='b'/>"
@@ -609,6 +610,7 @@ test_other_kind (void)
   g_assert_cmpstr (bpmn_round_find (root, "id", "b")->name, ==, "intermediateCatchEvent");
   g_assert_nonnull (alur_xml_node_first (bpmn_round_find (root, "id", "b"), ALUR_BPMN_SPACE,
                                          "timerEventDefinition"));
+  g_assert_cmpstr (bpmn_round_find (root, "id", "z")->name, ==, "intermediateCatchEvent");
   g_assert_cmpstr (bpmn_round_find (root, "id", "d")->name, ==, "callActivity");
   g_assert_nonnull (bpmn_round_find (root, "id", "o"));
   g_assert_cmpstr (bpmn_round_find (root, "id", "j")->name, ==, "exclusiveGateway");

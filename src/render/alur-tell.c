@@ -140,7 +140,8 @@ alur_tell_regulation (const AlurTeller *self, const AlurElement *regulation)
     /* Translators: a regulation without a number: its kind and its title. */
     g_string_append_printf (text, alur_tr (self->language, N_ ("%s on %s")), kind, title);
   else
-    g_string_append (text, kind);
+    g_string_append_printf (text, "%s%s%s", kind, number != NULL ? " " : "",
+                            number != NULL ? number : "");
   if (status != ALUR_STATUS_NONE && status != ALUR_STATUS_IN_FORCE)
     g_string_append_printf (text, " (%s)",
                             alur_tr (self->language, alur_status_words[status].label));

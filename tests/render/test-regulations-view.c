@@ -2,6 +2,7 @@
 
 /* The tables about regulations: the register, what is to be done, and what rests on each. */
 
+#include "alur-tell.h"
 #include "view-fixture.h"
 
 #include <string.h>
@@ -149,6 +150,30 @@ test_shared_rows (void)
   view_fixture_clear (&self);
 }
 
+/* Two regulations of which only kind and number are known yet are told apart. */
+static void
+test_numbers (void)
+{
+  ViewFixture self;
+  AlurTeller teller;
+
+  open_in_english (&self, "<regulations><regulation id=\"a\" kind=\"sk\" number=\"12\"/>"
+                          "<regulation id=\"b\" kind=\"sk\" number=\"13\"/></regulations>"
+                          "<stage id=\"now\" kind=\"current\"/>");
+  teller = (AlurTeller){ self.document, "en" };
+  for (guint i = 0; i < 2; i++)
+    {
+      const AlurElement *regulation = alur_document_lookup_kind (
+          self.document, NULL, i == 0 ? "a" : "b", ALUR_KIND_REGULATION);
+      g_autofree char *name = alur_tell_regulation (&teller, regulation);
+      g_autofree char *citation = alur_tell_citation (&teller, regulation);
+
+      g_assert_cmpstr (name, ==, citation);
+      g_assert_true (g_str_has_suffix (name, i == 0 ? "12" : "13"));
+    }
+  view_fixture_clear (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,5 +181,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/regulations/tables", test_tables);
   g_test_add_func ("/regulations/little", test_little);
   g_test_add_func ("/regulations/shared-rows", test_shared_rows);
+  g_test_add_func ("/regulations/numbers", test_numbers);
   return g_test_run ();
 }

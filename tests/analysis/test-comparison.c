@@ -255,6 +255,8 @@ test_same_in_another_order (void)
   g_assert_false (alur_metric_is_same (1, (double) NAN));
   g_assert_false (alur_metric_is_same (0, 1e-12));
   g_assert_false (alur_metric_is_same (1, 1.001));
+  g_assert_false (alur_metric_is_same (1, (double) INFINITY));
+  g_assert_true (alur_metric_is_same ((double) INFINITY, (double) INFINITY));
 }
 
 int

@@ -348,6 +348,28 @@ run_apply_decentralise (const AlurFix *fix)
   alur_document_set_word (fix->document, fix->element, ALUR_STEP_REDESIGN_APPLIED, ALUR_ANSWER_YES);
 }
 
+/* Whether @flow would lead its step back to itself at @to, or where another way leads already. Out
+ * of a decision each way is an answer. */
+static gboolean
+is_idle_way (const AlurFix *fix, const AlurElement *flow, const char *to)
+{
+  const char *from = alur_element_get_ref (flow, ALUR_FLOW_FROM);
+  const AlurElement *step = alur_document_lookup (fix->document, fix->finding->stage, from);
+
+  if (step == NULL || alur_element_get_word (step, ALUR_STEP_KIND) == ALUR_STEP_KIND_DECISION)
+    return FALSE;
+  if (from == to)
+    return TRUE;
+  ALUR_FOREACH (other, flow->parent, ALUR_KIND_FLOW)
+  {
+    if (other != flow && alur_flow_may_control (other)
+        && alur_element_get_ref (other, ALUR_FLOW_FROM) == from
+        && alur_element_get_ref (other, ALUR_FLOW_TO) == to)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* What led to the step leads to what came after it. */
 static void
 run_apply_abolish (const AlurFix *fix)
@@ -362,7 +384,7 @@ run_apply_abolish (const AlurFix *fix)
 
     if (after == NULL || after == id || !alur_flow_may_control (flow)
         || alur_element_get_ref (flow, ALUR_FLOW_TO) != id
-        || alur_element_get_ref (flow, ALUR_FLOW_FROM) == id)
+        || alur_element_get_ref (flow, ALUR_FLOW_FROM) == id || is_idle_way (fix, flow, after))
       continue;
     alur_document_set_text (fix->document, flow, ALUR_FLOW_TO, after);
     while ((bend = alur_element_first (flow, ALUR_KIND_BEND)) != NULL)

@@ -610,6 +610,51 @@ test_combined (void)
     }
 }
 
+#define BESIDE                                                                                     \
+  "<organisation><unit id=\"u1\"/></organisation><procedure id=\"p1\">"                            \
+  "<step id=\"s0\" kind=\"start\"/><step id=\"s1\" unit=\"u1\"%s/><step id=\"s2\" unit=\"u1\">%s"  \
+  "</step><step id=\"s3\" kind=\"end\"/><flow id=\"w1\" from=\"s0\" to=\"s1\"/>"                   \
+  "<flow id=\"w2\" from=\"s1\" to=\"s2\"/><flow id=\"w3\" from=\"s1\" to=\"s3\"/>"                 \
+  "<flow id=\"w4\" from=\"s2\" to=\"%s\"/></procedure></stage>"
+
+/* Where what led to the step leads to what comes after it already, or is that, no second way and
+ * none back to itself comes of it; a choice keeps both of its answers. */
+static void
+test_abolished_beside (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *after;
+    guint n_flows;
+  } cases[] = { { "", "s3", 2 },
+                { "", "s1", 2 },
+                { " kind=\"decision\"", "s3", 3 },
+                { " kind=\"decision\"", "s1", 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole
+          = g_strdup_printf (HEAD "<stage id=\"now\" kind=\"current\">" BESIDE
+                                  "<stage id=\"goal\" kind=\"target\">" BESIDE "</alur>",
+                             cases[i].kind, "<redesign action=\"abolish\" stage=\"goal\"/>",
+                             cases[i].after, cases[i].kind, "", cases[i].after);
+      g_autoptr (AlurDocument) document = read_text (whole);
+      g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+      g_autoptr (AlurFinding) finding = find (analysis, "redesign-not-applied");
+      g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+      const AlurElement *procedure;
+      guint n_flows = 0;
+
+      g_assert_true (alur_fix_perform (fixes->pdata[0]));
+      procedure = alur_document_lookup (document, finding->stage, "p1");
+      g_assert_null (alur_document_lookup (document, finding->stage, "s2"));
+      ALUR_FOREACH (flow, procedure, ALUR_KIND_FLOW)
+      n_flows++;
+      g_assert_cmpuint (n_flows, ==, cases[i].n_flows);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -624,5 +669,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);
+  g_test_add_func ("/fix/abolished-beside", test_abolished_beside);
   return g_test_run ();
 }

@@ -441,6 +441,14 @@ alur_window_stay (AlurWindow *self)
   self->closes_with_program = FALSE;
 }
 
+/* Whether what comes of work in a thread is still of use: neither has the window gone meanwhile nor
+ * is it about something else. */
+static gboolean
+is_about (AlurWindow *self, gpointer session)
+{
+  return self->session == session && gtk_window_get_application (GTK_WINDOW (self)) != NULL;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, void *data)
 {
@@ -452,7 +460,7 @@ saved_cb (GObject *source, GAsyncResult *result, void *data)
   self->closes_when_saved = FALSE;
   self->saves_again = FALSE;
   self->is_saving = FALSE;
-  if (self->session != ALUR_SESSION (source))
+  if (!is_about (self, source))
     return;
   if (alur_session_finish (self->session, result, &error))
     {
@@ -682,7 +690,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, void *data)
   g_autoptr (AlurWindow) self = data;
   gboolean closes = self->closes_when_saved;
 
-  if (self->session != ALUR_SESSION (source))
+  if (!is_about (self, source))
     return;
   self->closes_when_saved = FALSE;
   if (!finish_reading (self, result))

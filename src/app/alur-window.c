@@ -321,6 +321,15 @@ alur_window_class_init (AlurWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AlurWindow, undo_button);
 }
 
+/* What works for the window in a thread may keep it alive a while after it has gone: what comes of
+ * that is for nobody. */
+static void
+unrealize_cb (AlurWindow *self, gpointer data)
+{
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL && self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+}
+
 static void
 alur_window_init (AlurWindow *self)
 {
@@ -330,6 +339,7 @@ alur_window_init (AlurWindow *self)
   alur_window_add_files (self);
   alur_window_add_guide (self);
   alur_refresh_set_gate (GTK_WIDGET (self), is_behind);
+  g_signal_connect (self, "unrealize", G_CALLBACK (unrealize_cb), NULL);
 }
 
 /**

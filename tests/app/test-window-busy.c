@@ -225,6 +225,25 @@ choose (AlurWindow *window, const char *path)
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
 }
 
+/* A window that goes while it is saved or read again, without being asked. */
+static void
+test_destroyed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char *const actions[] = { "save", "reload" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AlurWindow *window = open_window (fixture);
+
+      while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), actions[i]))
+        g_main_context_iteration (NULL, TRUE);
+      g_action_group_activate_action (G_ACTION_GROUP (window), actions[i], NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle (fixture);
+      g_assert_cmpuint (count_windows (fixture), ==, 0);
+    }
+}
+
 /* Who was to save and close, and could not, has not asked to close with the next saving. */
 static void
 test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
@@ -284,6 +303,7 @@ main (int argc, char *argv[])
   ADD ("begun-while-reading", test_begun_while_reading);
   ADD ("closed-while-reloading", test_closed_while_reloading);
   ADD ("closed-while-reloading-in-vain", test_closed_while_reloading_in_vain);
+  ADD ("destroyed-meanwhile", test_destroyed_meanwhile);
   ADD ("not-saved-and-not-closed", test_not_saved_and_not_closed);
   ADD ("not-saved-while-dragged", test_not_saved_while_dragged);
 #undef ADD

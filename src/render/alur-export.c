@@ -438,7 +438,7 @@ alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guin
   gboolean tiled = part->tiling != NULL && part->tiling->tiles->len > 1;
   g_autoptr (AlurScene) furniture = NULL;
 
-  alur_painter_set_whole_texts (painter, FALSE);
+  alur_painter_set_whole_texts (painter, NULL);
   if (part->kind != ALUR_EXPORT_COVER && part->leaves.make == NULL)
     {
       furniture = make_furniture (self, number);
@@ -446,7 +446,7 @@ alur_export_draw_page (AlurExport *self, AlurPainter *painter, cairo_t *cr, guin
     }
   if (page->content == NULL)
     return;
-  alur_painter_set_whole_texts (painter, tiled);
+  alur_painter_set_whole_texts (painter, tiled ? part->tiling->whole : NULL);
   draw_content (painter, cr, page, &page->area, page->at, tiled);
   if (page->heads.width > 0 && page->heads.height > 0)
     draw_content (painter, cr, page, &page->heads, page->heads_at, TRUE);

@@ -43,7 +43,12 @@ mark_used (AlurScene *source, const AlurRect *area, guint8 *used)
 
   alur_scene_query (source, area, hits);
   for (guint i = 0; i < hits->len; i++)
-    used[items[g_array_index (hits, guint32, i)].legend] = TRUE;
+    {
+      const AlurSceneItem *item = &items[g_array_index (hits, guint32, i)];
+
+      if (item->kind != ALUR_ITEM_ROUTE || alur_scene_route_passes (source, item, area))
+        used[item->legend] = TRUE;
+    }
 }
 
 /* Texts stand below one another, behind the widest badge. */

@@ -302,6 +302,8 @@ alur_page_list_add_drawing (AlurPageList *self, AlurExportPart *part, guint numb
   choice = self->options->paper == ALUR_PAPER_FIT ? choose_fitting (self, part, &legend)
                                                   : choose_orientation (self, part, &legend);
   part->tiling = choice.tiling;
+  if (part->tiling->tiles->len > 1)
+    alur_tiling_note_whole (part->tiling, part->scene);
   part->first_page = self->pages->len;
   for (guint i = 0; i < choice.tiling->tiles->len; i++)
     {

@@ -28,11 +28,11 @@
 struct _AlurPainter
 {
   const AlurStyle *style;
-  gboolean whole_texts;
-  double least_width; /* of a line, px of the scene */
-  GArray *hits;       /* of guint32 */
-  GArray *glyphs;     /* of cairo_glyph_t */
-  GArray *clusters;   /* of cairo_text_cluster_t */
+  const guint8 *whole_texts; /* by the number of an item; NULL: all may be cut */
+  double least_width;        /* of a line, px of the scene */
+  GArray *hits;              /* of guint32 */
+  GArray *glyphs;            /* of cairo_glyph_t */
+  GArray *clusters;          /* of cairo_text_cluster_t */
 };
 
 /* What is being drawn. */
@@ -83,12 +83,13 @@ alur_painter_free (AlurPainter *self)
 /**
  * alur_painter_set_whole_texts:
  * @self: a painter
- * @whole_texts: whether texts that stand out of the drawn area are left out
+ * @whole_texts: (nullable): by the number of an item, whether another area shows all of it; such
+ *   texts are left out where they stand out of the drawn area; borrowed
  *
- * On tiles half a word helps nobody; the neighbour has the whole.
+ * On tiles half a word helps nobody where the neighbour has the whole.
  */
 void
-alur_painter_set_whole_texts (AlurPainter *self, gboolean whole_texts)
+alur_painter_set_whole_texts (AlurPainter *self, const guint8 *whole_texts)
 {
   self->whole_texts = whole_texts;
 }
@@ -458,12 +459,14 @@ draw_turned (Drawing *drawing, const AlurSceneItem *item)
 static void
 draw_texts (Drawing *drawing, const guint32 *order, guint n_items)
 {
+  const guint8 *whole = drawing->painter->whole_texts;
+
   set_colour (drawing, get_item (drawing, order, 0)->fill);
   for (guint i = 0; i < n_items; i++)
     {
       const AlurSceneItem *item = get_item (drawing, order, i);
 
-      if (drawing->area != NULL && drawing->painter->whole_texts
+      if (drawing->area != NULL && whole != NULL && whole[order[i]]
           && !is_whole (drawing, &item->rect))
         continue;
       if ((item->variant & ALUR_ALIGN_TURNED) != 0)

@@ -90,6 +90,33 @@ alur_scene_get_points (AlurScene *self, const AlurSceneItem *item)
 }
 
 /**
+ * alur_scene_route_passes:
+ * @self: a scene
+ * @item: a route of it
+ * @area: a part of the scene
+ *
+ * A line often leads around places that its bounds cover.
+ *
+ * Returns: whether the line comes through @area
+ */
+gboolean
+alur_scene_route_passes (AlurScene *self, const AlurSceneItem *item, const AlurRect *area)
+{
+  const AlurPoint *points = alur_scene_get_points (self, item);
+
+  for (guint i = 1; i < item->u.path.n_points; i++)
+    {
+      const AlurPoint *a = &points[i - 1];
+      const AlurPoint *b = &points[i];
+
+      if (MAX (a->x, b->x) >= area->x && MIN (a->x, b->x) <= alur_rect_right (area)
+          && MAX (a->y, b->y) >= area->y && MIN (a->y, b->y) <= alur_rect_bottom (area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * alur_scene_item_get_extents:
  * @item: an item
  *

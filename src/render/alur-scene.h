@@ -195,6 +195,7 @@ const AlurSceneLink *alur_scene_get_links (AlurScene *self, guint *n_links);
 const AlurSceneLink *alur_scene_get_destinations (AlurScene *self, guint *n_destinations);
 AlurSceneHeads alur_scene_get_heads (AlurScene *self);
 const AlurPoint *alur_scene_get_points (AlurScene *self, const AlurSceneItem *item);
+gboolean alur_scene_route_passes (AlurScene *self, const AlurSceneItem *item, const AlurRect *area);
 AlurRect alur_scene_get_bounds (AlurScene *self);
 AlurRect alur_scene_item_get_extents (const AlurSceneItem *item);
 double alur_scene_get_smallest_text (AlurScene *self);

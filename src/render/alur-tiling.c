@@ -207,24 +207,6 @@ cut_axis (const Axis *self, double length, double overlap)
   return strips;
 }
 
-/* A line often leads around places that its bounds cover. */
-static gboolean
-route_passes (AlurScene *scene, const AlurSceneItem *item, const AlurRect *area)
-{
-  const AlurPoint *points = alur_scene_get_points (scene, item);
-
-  for (guint i = 1; i < item->u.path.n_points; i++)
-    {
-      const AlurPoint *a = &points[i - 1];
-      const AlurPoint *b = &points[i];
-
-      if (MAX (a->x, b->x) >= area->x && MIN (a->x, b->x) <= alur_rect_right (area)
-          && MAX (a->y, b->y) >= area->y && MIN (a->y, b->y) <= alur_rect_bottom (area))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether more than frames and heads shows in an area. */
 static gboolean
 shows_something (AlurScene *scene, const AlurRect *area)
@@ -241,7 +223,7 @@ shows_something (AlurScene *scene, const AlurRect *area)
       double start = heads.above ? item->rect.y : item->rect.x;
 
       if (item->role != ALUR_SCENE_FRAME && (start >= heads.to || start < heads.from)
-          && (item->kind != ALUR_ITEM_ROUTE || route_passes (scene, item, area)))
+          && (item->kind != ALUR_ITEM_ROUTE || alur_scene_route_passes (scene, item, area)))
         return TRUE;
     }
   return FALSE;
@@ -428,6 +410,46 @@ alur_tiling_new (AlurScene *scene, AlurSize room, const AlurPageOptions *options
   return self;
 }
 
+static void
+note_tile (AlurTiling *self, AlurScene *scene, const AlurRect *area, GArray *hits)
+{
+  guint n_items;
+  const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
+
+  g_array_set_size (hits, 0);
+  alur_scene_query (scene, area, hits);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      guint32 number = g_array_index (hits, guint32, i);
+      const AlurRect *rect = &items[number].rect;
+
+      if (alur_rect_contains (area, (AlurPoint){ rect->x, rect->y })
+          && alur_rect_contains (area,
+                                 (AlurPoint){ alur_rect_right (rect), alur_rect_bottom (rect) }))
+        self->whole[number] = TRUE;
+    }
+}
+
+/**
+ * alur_tiling_note_whole:
+ * @self: a tiling
+ * @scene: its drawing
+ *
+ * Fills `whole`, so that what no tile shows whole can be shown in parts.
+ */
+void
+alur_tiling_note_whole (AlurTiling *self, AlurScene *scene)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_items;
+
+  alur_scene_get_items (scene, &n_items);
+  g_free (self->whole);
+  self->whole = g_new0 (guint8, n_items + 1);
+  for (guint i = 0; i < self->tiles->len; i++)
+    note_tile (self, scene, &g_array_index (self->tiles, AlurTile, i).area, hits);
+}
+
 /**
  * alur_tiling_free:
  * @self: (transfer full): a tiling
@@ -436,5 +458,6 @@ void
 alur_tiling_free (AlurTiling *self)
 {
   g_array_unref (self->tiles);
+  g_free (self->whole);
   g_free (self);
 }

@@ -19,11 +19,13 @@ typedef struct
   double scale;
   guint n_columns, n_rows;
   GArray *tiles; /* of AlurTile, by rows; empty ones are left out */
+  guint8 *whole; /* by the number of an item: whether a tile shows all of it; NULL: not noted */
 } AlurTiling;
 
 AlurTiling *alur_tiling_new (AlurScene *scene,
                              AlurSize room,
                              const AlurPageOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+void alur_tiling_note_whole (AlurTiling *self, AlurScene *scene);
 void alur_tiling_free (AlurTiling *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AlurTiling, alur_tiling_free)

@@ -445,6 +445,65 @@ test_pictures (void)
   g_assert_cmpuint (MAX (png[18] * 256u + png[19], png[22] * 256u + png[23]), ==, 300);
 }
 
+/* A line around a corner is explained where it passes, not wherever its bounds lie. */
+static void
+test_legend_of_lines (void)
+{
+  const AlurPoint line[] = { { 160, 32 }, { 950, 32 }, { 950, 1500 } };
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurPageOptions options = { .orientation = ALUR_PAGE_PORTRAIT, .scale = 1 };
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  guint32 money
+      = alur_scene_add_legend (scene, ALUR_SAMPLE_LINE, ALUR_LINE_MONEY, NULL, "arusuang");
+  g_autoptr (AlurExport) export = alur_export_new (metrics, &options, &info);
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      AlurRect box = { i % 2 * 900.0, i > 0 ? 1500.0 : 0, 160, 64 };
+
+      box.x = i == 2 ? 0 : box.x;
+      alur_scene_add_unit_box (scene, ALUR_LEVEL_SUPPORT, &box);
+      alur_scene_add_text (scene, &box, ALUR_TEXT_NAME, i == 2 ? "sudut" : "kotak",
+                           ALUR_ALIGN_CENTRED, ALUR_COLOUR_INK);
+    }
+  alur_scene_add_route (scene, ALUR_LINE_MONEY, line, G_N_ELEMENTS (line), NULL, 0)->legend = money;
+  alur_export_add_drawing (export, scene, "Garis", NULL, NULL);
+  path = save_pdf (export, "legend-of-lines.pdf");
+  g_assert_cmpuint (alur_export_get_n_pages (export), ==, 4);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("%u", i + 1);
+      g_autofree char *text = sample_run ("pdftotext", "-f", page, "-l", page, path, "-", NULL);
+
+      g_assert_true ((strstr (text, "arusuang") == NULL) == (strstr (text, "sudut") != NULL));
+    }
+}
+
+/* What no page holds whole is shown in parts: on a poster most names are wider than a sheet. */
+static void
+test_texts_larger_than_pages (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurPageOptions options = { .scale = 10 };
+  g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+  g_autoptr (AlurExport) export = alur_export_new (metrics, &options, &info);
+  AlurRect boxes[] = { { 0, 0, 160, 64 }, { 0, 200, 64, 160 } };
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  alur_scene_add_text (scene, &boxes[0], ALUR_TEXT_NAME, "Pencatatan Kependudukan",
+                       ALUR_ALIGN_CENTRED, ALUR_COLOUR_INK);
+  alur_scene_add_text (scene, &boxes[1], ALUR_TEXT_NAME, "Pemberdayaan Masyarakat",
+                       ALUR_ALIGN_CENTRED | ALUR_ALIGN_TURNED, ALUR_COLOUR_INK);
+  alur_export_add_drawing (export, scene, "Poster", NULL, NULL);
+  path = save_pdf (export, "poster.pdf");
+  text = sample_run ("pdftotext", path, "-", NULL);
+  g_assert_cmpuint (alur_export_get_n_pages (export), >, 4);
+  g_assert_nonnull (strstr (text, "Pencatatan"));
+  g_assert_nonnull (strstr (text, "Masyarakat"));
+}
+
 /* Names of any length leave room for the drawing, and say with dots that they go on. */
 static void
 test_endless_names (void)
@@ -487,6 +546,8 @@ main (int argc, char **argv)
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/full-disk", test_full_disk);
   g_test_add_func ("/export/pictures", test_pictures);
+  g_test_add_func ("/export/legend-of-lines", test_legend_of_lines);
+  g_test_add_func ("/export/texts-larger-than-pages", test_texts_larger_than_pages);
   g_test_add_func ("/export/endless-names", test_endless_names);
   return g_test_run ();
 }

@@ -89,6 +89,21 @@ get_seconds (const Maker *self, const AlurElement *step)
   return seconds;
 }
 
+/* Adds the time of a step or wait to its row; answers what that says in words instead. */
+static const char *
+add_time (const Maker *self, AlurSopRow *row, const AlurElement *step)
+{
+  const char *text = alur_element_get_text (step, ALUR_STEP_TIME_TEXT);
+  double seconds = get_seconds (self, step);
+
+  row->seconds += seconds;
+  if (text == NULL)
+    return NULL;
+  row->told += seconds;
+  row->uncounted |= seconds <= 0;
+  return text;
+}
+
 static AlurSopSymbol
 get_symbol (guint kind)
 {
@@ -118,7 +133,7 @@ add_rows (Maker *self)
       self->rows[order[i]] = table->n_rows++;
       row->step = get_step (self, order[i]);
       row->symbol = get_symbol (alur_sop_step_kind (&self->steps, order[i]));
-      row->seconds = get_seconds (self, row->step);
+      add_time (self, row, row->step);
       if (row->symbol != ALUR_SOP_CAPSULE)
         row->number = ++number;
     }
@@ -151,15 +166,16 @@ add_waits (Maker *self)
 {
   for (guint i = 0; i < self->steps.steps->len; i++)
     {
-      guint row = is_wait (self, i) ? find_next_row (self, i, FALSE) : G_MAXUINT;
-      const char *text;
+      guint number = is_wait (self, i) ? find_next_row (self, i, FALSE) : G_MAXUINT;
+      AlurSopRow *row = &self->table->rows[number != G_MAXUINT ? number : 0];
+      const char *text = number != G_MAXUINT ? add_time (self, row, get_step (self, i)) : NULL;
 
-      if (row == G_MAXUINT)
+      if (text == NULL)
         continue;
-      text = alur_element_get_text (get_step (self, i), ALUR_STEP_TIME_TEXT);
-      self->table->rows[row].seconds += get_seconds (self, get_step (self, i));
-      if (text != NULL && self->table->rows[row].wait_text == NULL)
-        self->table->rows[row].wait_text = text;
+      if (row->wait_text == NULL)
+        row->wait_text = g_string_new (text);
+      else
+        g_string_append_printf (row->wait_text, " + %s", text);
     }
 }
 
@@ -286,6 +302,9 @@ alur_sop_table_new (AlurDocument *document, const AlurElement *procedure)
 void
 alur_sop_table_free (AlurSopTable *self)
 {
+  for (guint i = 0; i < self->n_rows; i++)
+    if (self->rows[i].wait_text != NULL)
+      g_string_free (self->rows[i].wait_text, TRUE);
   g_free (self->columns);
   g_free (self->rows);
   g_free (self->arrows);

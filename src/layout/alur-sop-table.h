@@ -30,7 +30,9 @@ typedef struct
   guint column;
   guint first_also, n_also; /* columns of those who do it together with that of `column` */
   double seconds;           /* work and wait, that of the waits before it included */
-  const char *wait_text;    /* what a wait before it says instead of a figure, or NULL */
+  double told;              /* of them those that step and waits tell in words */
+  GString *wait_text;       /* what waits before it say instead of figures, or NULL */
+  gboolean uncounted;       /* step or wait tell in words a time that has no figure */
 } AlurSopRow;
 
 /* From one row to another; the flow gives the label. A wait between them is passed over. */

@@ -110,21 +110,26 @@ get_activity (Writer *self, const AlurSopRow *row)
   return name != NULL ? name : "";
 }
 
-/* What a time says in words, with what a wait before it says; NULL: it is a figure. */
+/* What a time says in words: those of the waits before it, a figure for what nobody tells in words,
+ * those of the step; NULL: it is a figure only. */
 static const char *
 get_time_text (Writer *self, const AlurSopRow *row)
 {
   const char *own = alur_element_get_text (row->step, ALUR_STEP_TIME_TEXT);
-  g_autofree char *figure = NULL;
+  double seconds = row->seconds - row->told;
+  g_autofree char *figure
+      = seconds >= 0.5
+            ? alur_language_format_whole (self->request->language, seconds, self->hours_per_day)
+            : NULL;
+  const char *parts[] = { row->wait_text != NULL ? row->wait_text->str : NULL, figure, own };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (row->wait_text == NULL)
+  if (row->wait_text == NULL && (own == NULL || figure == NULL))
     return own;
-  if (own == NULL && row->seconds <= 0)
-    return row->wait_text;
-  if (own == NULL)
-    own = figure
-        = alur_language_format_whole (self->request->language, row->seconds, self->hours_per_day);
-  return keep (self, g_strdup_printf ("%s + %s", row->wait_text, own));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " + " : "", parts[i]);
+  return keep (self, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 /* NULL where it is one cell with that of the row above: the same in words. */
@@ -247,7 +252,7 @@ write_heads (Writer *self)
   texts->sum = get_label (self, ALUR_SOP_LABEL_SUM);
 }
 
-/* The rows that the sum leaves out, because their time is told in words only. */
+/* The rows of which the sum leaves out what is told in words only. */
 static void
 add_uncounted (const Writer *self, GString *text)
 {
@@ -258,9 +263,7 @@ add_uncounted (const Writer *self, GString *text)
     {
       const AlurSopRow *row = &self->table->rows[i];
 
-      if (row->number > 0 && row->seconds <= 0
-          && (row->wait_text != NULL
-              || alur_element_get_text (row->step, ALUR_STEP_TIME_TEXT) != NULL))
+      if (row->number > 0 && row->uncounted)
         g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? ", " : "", row->number);
     }
   if (numbers->len == 0)

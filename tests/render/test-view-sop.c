@@ -429,6 +429,38 @@ test_unbroken (void)
     }
 }
 
+/* Beside what waits say in words stands what is not said by them, once; every wait is told, and so
+ * is a row of which the sum leaves out something. */
+static void
+test_waits_in_words (void)
+{
+  static const char inside[]
+      = "<step id=\"s1\" name=\"Satu\" unit=\"u\" work=\"PT10M\"/>"
+        "<step id=\"w1\" kind=\"wait\" wait=\"P14D\" time-text=\"paling lama 14 hari kerja\"/>"
+        "<step id=\"s2\" name=\"Dua\" unit=\"u\" work=\"PT5M\"/>"
+        "<step id=\"w2\" kind=\"wait\" time-text=\"menunggu rapat\"/>"
+        "<step id=\"w3\" kind=\"wait\" time-text=\"menunggu kabar\"/>"
+        "<step id=\"s3\" name=\"Tiga\" unit=\"u\" work=\"PT20M\"/>"
+        "<step id=\"w4\" kind=\"wait\" wait=\"P1D\"/>"
+        "<step id=\"s4\" name=\"Empat\" unit=\"u\" time-text=\"sebentar\"/>"
+        "<step id=\"s5\" name=\"Lima\" unit=\"u\" work=\"PT5M\" time-text=\"kira-kira 5 menit\"/>"
+        "<flow id=\"f1\" from=\"s1\" to=\"w1\"/><flow id=\"f2\" from=\"w1\" to=\"s2\"/>"
+        "<flow id=\"f3\" from=\"s2\" to=\"w2\"/><flow id=\"f4\" from=\"w2\" to=\"w3\"/>"
+        "<flow id=\"f5\" from=\"w3\" to=\"s3\"/><flow id=\"f6\" from=\"s3\" to=\"w4\"/>"
+        "<flow id=\"f7\" from=\"w4\" to=\"s4\"/><flow id=\"f8\" from=\"s4\" to=\"s5\"/>";
+  Fixture self;
+
+  fixture_init (&self, "", "<sop/>", inside);
+  draw (&self);
+  g_assert_cmpuint (count_texts (&self, "paling lama 14 hari kerja + 5 menit"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "menunggu rapat + menunggu kabar + 20 menit"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "1 hari kerja + sebentar"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "kira-kira 5 menit"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "15 hari kerja 40 menit"), ==, 1);
+  g_assert_cmpuint (count_within_texts (&self, "no. 3, 4"), ==, 1);
+  fixture_clear (&self);
+}
+
 /* Without an SOP nothing is drawn, unless the procedure is named: then a draft to be filled in. */
 static void
 test_without_sop (void)
@@ -457,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/order-of-bases", test_order_of_bases);
   g_test_add_func ("/sop/long-identity", test_long_identity);
   g_test_add_func ("/sop/unbroken", test_unbroken);
+  g_test_add_func ("/sop/waits-in-words", test_waits_in_words);
   g_test_add_func ("/sop/without-sop", test_without_sop);
   return g_test_run ();
 }

@@ -41,7 +41,8 @@ typedef struct
   const AlurComparison *comparison;
   AlurTextMetrics *metrics;
   AlurScene *scene;
-  GArray *rows; /* of Row, the sums last */
+  GArray *rows;      /* of Row */
+  gboolean known[2]; /* whether anything is known of a stage */
   double longest;
   double y;
 } Chart;
@@ -57,12 +58,33 @@ find_row (Chart *self, const AlurElement *step)
   return &g_array_index (self->rows, Row, self->rows->len - 1);
 }
 
+/* What the step takes in all of a case, with what it calls. */
+static Share
+weigh_step (AlurFigures *figures, const AlurProcedureFigures *of, guint number)
+{
+  const AlurControlStep *step = &of->graph->steps[number];
+  Share share = { step->work, step->wait, TRUE };
+
+  if (step->callee != G_MAXUINT && of->executions[number] > 0)
+    {
+      const AlurProcedureFigures *called
+          = alur_figures_get (figures, of->graph->callees[step->callee]);
+
+      share.work += called->metrics[ALUR_METRIC_WORK];
+      share.wait += called->metrics[ALUR_METRIC_WAIT];
+    }
+  share.work *= of->executions[number];
+  share.wait *= of->executions[number];
+  return share;
+}
+
 static void
 add_side (Chart *self, const AlurElement *procedure, guint side)
 {
-  const AlurProcedureFigures *figures
-      = alur_figures_get (alur_comparison_get_figures (self->comparison, side), procedure);
+  AlurFigures *all = alur_comparison_get_figures (self->comparison, side);
+  const AlurProcedureFigures *figures = alur_figures_get (all, procedure);
 
+  self->known[side] = figures->executions != NULL;
   for (guint i = 0; figures->executions != NULL && i < figures->graph->n_steps; i++)
     {
       const AlurControlStep *step = &figures->graph->steps[i];
@@ -73,8 +95,7 @@ add_side (Chart *self, const AlurElement *procedure, guint side)
       if (step->kind == ALUR_STEP_KIND_START || step->kind == ALUR_STEP_KIND_END)
         continue;
       row = find_row (self, before != NULL ? before : step->element);
-      row->shares[side] = (Share){ figures->executions[i] * step->work,
-                                   figures->executions[i] * step->wait, TRUE };
+      row->shares[side] = weigh_step (all, figures, i);
     }
 }
 
@@ -227,8 +248,8 @@ draw_sum (Chart *self)
              alur_tr (self->request->language, N_ ("All steps together")), ALUR_COLOUR_INK);
   for (guint side = 0; side < 2; side++)
     {
-      g_autofree char *work = dup_time (self, sums[side][0]);
-      g_autofree char *wait = dup_time (self, sums[side][1]);
+      g_autofree char *work = self->known[side] ? dup_time (self, sums[side][0]) : g_strdup ("–");
+      g_autofree char *wait = self->known[side] ? dup_time (self, sums[side][1]) : g_strdup ("–");
       g_autofree char *text
           /* Translators: a stage; two times. */
           = g_strdup_printf (

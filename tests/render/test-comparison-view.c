@@ -232,6 +232,45 @@ test_in_order (void)
   view_fixture_clear (&self);
 }
 
+/* What a call takes is in the bar of the step that calls, as it is in the figures; what is not
+ * known of a stage is no zero. */
+static void
+test_times (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Now\" kind=\"current\">"
+        "<procedure id=\"p\" name=\"Main\"><step id=\"s0\" kind=\"start\"/>"
+        "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT10M\"/>"
+        "<step id=\"s2\" kind=\"subprocess\" name=\"Print\" procedure=\"q\" work=\"PT5M\"/>"
+        "<step id=\"s9\" kind=\"end\"/><flow id=\"f1\" from=\"s0\" to=\"s1\"/>"
+        "<flow id=\"f2\" from=\"s1\" to=\"s2\"/><flow id=\"f3\" from=\"s2\" to=\"s9\"/></procedure>"
+        "<procedure id=\"q\" name=\"Part\"><step id=\"t0\" kind=\"start\"/>"
+        "<step id=\"t1\" kind=\"task\" name=\"Press\" work=\"PT30M\" wait=\"PT20M\"/>"
+        "<step id=\"t9\" kind=\"end\"/><flow id=\"g1\" from=\"t0\" to=\"t1\"/>"
+        "<flow id=\"g2\" from=\"t1\" to=\"t9\"/></procedure></stage>"
+        "<stage id=\"goal\" name=\"Goal\" kind=\"target\">"
+        "<procedure id=\"p\" name=\"Main\"><step id=\"s0\" kind=\"start\"/>"
+        "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT10M\"/>"
+        "<step id=\"s2\" kind=\"task\" name=\"Print\" work=\"PT5M\"/>"
+        "<flow id=\"f1\" from=\"s0\" to=\"s1\"/><flow id=\"f2\" from=\"s1\" to=\"s2\"/>"
+        "<flow id=\"f4\" from=\"s2\" to=\"s1\"/></procedure></stage>";
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurViewPart *part;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  self.request.stage = alur_document_get_stage (self.document, NULL);
+  output = view_fixture_build (&self, "comparison");
+  part = find_part (output, "comparison-times:p");
+  g_assert_cmpuint (count_texts (part->scene, "55 minutes"), ==, 1);
+  g_assert_cmpuint (count_texts (part->scene, "Now: 45 minutes work, 20 minutes waiting"), ==, 1);
+  g_assert_cmpuint (count_texts (part->scene, "Goal: – work, – waiting"), ==, 1);
+  part = find_part (output, "comparison-times:q");
+  g_assert_cmpuint (count_texts (part->scene, "Goal: – work, – waiting"), ==, 1);
+  view_fixture_clear (&self);
+}
+
 static void
 test_nothing (void)
 {
@@ -292,6 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/other-currency", test_other_currency);
   g_test_add_func ("/comparison-view/other-office", test_other_office);
   g_test_add_func ("/comparison-view/in-order", test_in_order);
+  g_test_add_func ("/comparison-view/times", test_times);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

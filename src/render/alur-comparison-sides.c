@@ -48,7 +48,7 @@ dup_heading (const AlurElement *stage, const char *file, const char *language)
   AlurDate date = alur_element_get_date (stage, ALUR_STAGE_DATE);
   g_autofree char *day = date != 0 ? alur_language_format_date (language, date) : NULL;
 
-  if (name == NULL)
+  if (name[0] == '\0')
     name = alur_tr (language,
                     alur_stage_words[alur_element_get_word (stage, ALUR_STAGE_KIND)].label);
   return g_strdup_printf ("%s%s%s%s%s", name, day != NULL ? " — " : "", day != NULL ? day : "",

@@ -101,10 +101,12 @@ reference_text (const AlurElement *step)
 {
   const AlurElement *procedure = alur_element_get_procedure (step);
   const char *name = alur_element_get_name (step);
-  const char *whole = procedure != NULL ? alur_element_get_name (procedure) : NULL;
+  const char *whole = procedure != NULL ? alur_element_get_name (procedure) : "";
 
-  if (name == NULL || whole == NULL)
-    return g_strdup (name != NULL ? name : whole != NULL ? whole : alur_element_get_id (step));
+  if (name[0] == '\0' || whole[0] == '\0')
+    return g_strdup (name[0] != '\0'    ? name
+                     : whole[0] != '\0' ? whole
+                                        : alur_element_get_id (step));
   return g_strdup_printf ("%s:\n%s", whole, name);
 }
 

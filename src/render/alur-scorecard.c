@@ -8,6 +8,7 @@
 
 #include "alur-language.h"
 #include "alur-metric-text.h"
+#include "alur-tell.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -143,12 +144,12 @@ dup_promise (const AlurScorecard *self)
   return dup_pair (self, before != NULL ? before : "–", after != NULL ? after : "–");
 }
 
-static const char *
-get_stage_name (const AlurScorecard *self, guint side)
+static char *
+dup_stage_name (const AlurScorecard *self, guint side)
 {
-  const char *name = alur_element_get_name (self->sides[side].stage);
+  AlurTeller teller = { alur_figures_get_document (self->sides[side].figures), self->language };
 
-  return name != NULL ? name : alur_element_get_id (self->sides[side].stage);
+  return alur_tell_name (&teller, self->sides[side].stage);
 }
 
 /* The lines of a card: a name and what it is. */
@@ -420,7 +421,7 @@ draw_key (Drawing *self)
 
   for (guint side = 0; side < card->n_sides; side++)
     {
-      const char *name = get_stage_name (card, side);
+      g_autofree char *name = dup_stage_name (card, side);
 
       draw_point (self, side == card->n_sides - 1, x + BEFORE_RADIUS + 1, self->y + line / 2);
       x += 2 * BEFORE_RADIUS + 8;

@@ -87,10 +87,10 @@ name_related (const AlurSopPaper *paper, const AlurElement *related)
   const char *number = sop != NULL ? alur_element_get_text (sop, ALUR_SOP_NUMBER) : NULL;
   const char *name = procedure != NULL ? alur_element_get_name (procedure) : related->text;
 
-  if (name == NULL)
-    name = "";
   if (procedure == NULL)
-    return g_strdup (name);
+    return g_strdup (name != NULL ? name : "");
+  if (name[0] == '\0')
+    name = alur_tr (paper->request->language, N_ ("(without name)"));
   return number != NULL ? g_strdup_printf ("SOP %s (%s)", name, number)
                         : g_strdup_printf ("SOP %s", name);
 }

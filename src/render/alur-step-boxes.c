@@ -126,9 +126,11 @@ append_units (AlurStepBoxes *self, GString *text, const AlurIds *ids, const char
     {
       const AlurElement *unit = alur_document_lookup_kind (
           self->request->document, self->request->stage, ids->ids[i], ALUR_KIND_UNIT);
-      const char *name = unit != NULL ? alur_element_get_name (unit) : NULL;
+      const char *name = unit != NULL ? alur_element_get_name (unit) : ids->ids[i];
 
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name != NULL ? name : ids->ids[i]);
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                              name[0] != '\0' ? name
+                                              : alur_tr (self->language, N_ ("(without name)")));
     }
   parts = g_strsplit (template, "%s", 2);
   g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "", parts[0], names->str,

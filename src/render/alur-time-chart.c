@@ -9,6 +9,7 @@
 
 #include "alur-drawing.h"
 #include "alur-language.h"
+#include "alur-tell.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -127,6 +128,15 @@ dup_time (Chart *self, double minutes)
                                        alur_document_get_hours_per_day (self->request->document));
 }
 
+static char *
+dup_stage_name (Chart *self, guint side)
+{
+  AlurFigures *figures = alur_comparison_get_figures (self->comparison, side);
+  AlurTeller teller = { alur_figures_get_document (figures), self->request->language };
+
+  return alur_tell_name (&teller, alur_comparison_get_stage (self->comparison, side));
+}
+
 static double
 draw_text (Chart *self, double x, double width, AlurTextRole role, const char *text, AlurColour ink)
 {
@@ -201,6 +211,8 @@ draw_key (Chart *self)
   const char *language = self->request->language;
   const char *texts[] = { alur_tr (language, N_ ("Work")), alur_tr (language, N_ ("Waiting")) };
   static const AlurColour fills[] = { ALUR_COLOUR_LINE, ALUR_COLOUR_PAPER };
+  g_autofree char *upper = dup_stage_name (self, 0);
+  g_autofree char *lower = dup_stage_name (self, 1);
   g_autofree char *bars = NULL;
   double x = 0;
 
@@ -219,9 +231,8 @@ draw_key (Chart *self)
     }
   /* Translators: two stages; each step has two bars, one above the other. */
   bars = g_strdup_printf (
-      alur_tr (language, N_ ("upper bar: %s · lower bar: %s · expected time a case")),
-      alur_element_get_name (alur_comparison_get_stage (self->comparison, 0)),
-      alur_element_get_name (alur_comparison_get_stage (self->comparison, 1)));
+      alur_tr (language, N_ ("upper bar: %s · lower bar: %s · expected time a case")), upper,
+      lower);
   self->y += draw_text (self, x, NAME_WIDTH + BARS_WIDTH + FIGURE_WIDTH - x, ALUR_TEXT_DETAIL, bars,
                         ALUR_COLOUR_SOFT)
              + KEY_GAP;
@@ -248,14 +259,13 @@ draw_sum (Chart *self)
              alur_tr (self->request->language, N_ ("All steps together")), ALUR_COLOUR_INK);
   for (guint side = 0; side < 2; side++)
     {
+      g_autofree char *stage = dup_stage_name (self, side);
       g_autofree char *work = self->known[side] ? dup_time (self, sums[side][0]) : g_strdup ("–");
       g_autofree char *wait = self->known[side] ? dup_time (self, sums[side][1]) : g_strdup ("–");
       g_autofree char *text
           /* Translators: a stage; two times. */
-          = g_strdup_printf (
-              alur_tr (self->request->language, N_ ("%s: %s work, %s waiting")),
-              alur_element_get_name (alur_comparison_get_stage (self->comparison, side)), work,
-              wait);
+          = g_strdup_printf (alur_tr (self->request->language, N_ ("%s: %s work, %s waiting")),
+                             stage, work, wait);
 
       self->y += draw_text (self, left, BARS_WIDTH + FIGURE_WIDTH, ALUR_TEXT_DETAIL, text,
                             ALUR_COLOUR_INK)

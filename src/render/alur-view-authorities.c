@@ -374,7 +374,7 @@ add_rows (Matrix *matrix)
       alur_table_add_row (matrix->table, alur_element_get_id (function));
       alur_table_add_cell (
           matrix->table,
-          name != NULL ? name : alur_tr (matrix->request->language, N_ ("(without name)")));
+          name[0] != '\0' ? name : alur_tr (matrix->request->language, N_ ("(without name)")));
       alur_table_indent (matrix->table, g_array_index (matrix->depths, guint, row));
       if (matrix->has_gaps)
         add_gap (matrix, &matrix->gaps[row]);

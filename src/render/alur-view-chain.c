@@ -129,7 +129,7 @@ note_in_box (Chain *chain, guint number, GPtrArray *units)
     return;
   if (label == NULL)
     label = alur_element_get_name (supply->procedure);
-  note = label != NULL ? g_strdup_printf ("%s: %s", label, time) : g_strdup (time);
+  note = label[0] != '\0' ? g_strdup_printf ("%s: %s", label, time) : g_strdup (time);
   alur_unit_boxes_add_note (chain->boxes, supply->unit, note);
   enter_number (chain->noted, (gpointer) (guintptr) supply->unit, number);
   g_ptr_array_add (units, (gpointer) (guintptr) supply->unit);
@@ -205,7 +205,7 @@ append_times (const Chain *chain, const AlurChainFlow *flow, GString *text)
 
       if (text->len > 0)
         g_string_append_c (text, '\n');
-      if (carried->len > 1 && name != NULL)
+      if (carried->len > 1 && name[0] != '\0')
         g_string_append_printf (text, "%s: ", name);
       g_string_append (text, time);
     }

@@ -10,6 +10,7 @@
 #include "alur-metric-text.h"
 #include "alur-procedure-drawing.h"
 #include "alur-reference.h"
+#include "alur-tell.h"
 #include "alur-time-chart.h"
 #include "alur-view-builders.h"
 
@@ -43,13 +44,12 @@ document_of (const Builder *self, guint side)
 static char *
 dup_stage_name (const Builder *self, guint side)
 {
-  const AlurElement *stage = alur_comparison_get_stage (self->comparison, side);
-  const char *name = alur_element_get_name (stage);
+  AlurTeller teller = { document_of (self, side), self->request->language };
+  g_autofree char *name
+      = alur_tell_name (&teller, alur_comparison_get_stage (self->comparison, side));
   const char *file = side == 1 && self->request->other != NULL ? self->request->other_file : NULL;
 
-  if (name == NULL)
-    name = alur_element_get_id (stage);
-  return file != NULL ? g_strdup_printf ("%s (%s)", name, file) : g_strdup (name);
+  return file != NULL ? g_strdup_printf ("%s (%s)", name, file) : g_steal_pointer (&name);
 }
 
 static void
@@ -83,7 +83,7 @@ procedure_name (const Builder *self, const char *id)
 
   if (procedure == NULL)
     procedure = find_procedure (self, id, 1);
-  return procedure != NULL && alur_element_get_name (procedure) != NULL
+  return procedure != NULL && alur_element_get_name (procedure)[0] != '\0'
              ? alur_element_get_name (procedure)
              : id;
 }

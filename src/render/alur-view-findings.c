@@ -30,7 +30,7 @@ name_of (List *list, const AlurElement *element)
 {
   const char *name = alur_element_get_name (element);
 
-  return name != NULL ? name : alur_tr (list->language, N_ ("(without name)"));
+  return name[0] != '\0' ? name : alur_tr (list->language, N_ ("(without name)"));
 }
 
 /* Names with commas between, behind a word for what they are. */

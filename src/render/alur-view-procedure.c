@@ -15,8 +15,8 @@ add_procedure (AlurViewOutput *output,
                const AlurElement *procedure)
 {
   const char *name = alur_element_get_name (procedure);
-  g_autofree char *title
-      = g_strdup (name != NULL ? name : alur_tr (request->language, N_ ("Procedure without name")));
+  g_autofree char *title = g_strdup (
+      name[0] != '\0' ? name : alur_tr (request->language, N_ ("Procedure without name")));
 
   if (alur_element_first (procedure, ALUR_KIND_STEP) == NULL)
     alur_view_output_take_empty (

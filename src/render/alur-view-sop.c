@@ -26,8 +26,8 @@ dup_foot_name (const AlurSopPaper *paper)
       = paper->sop != NULL ? alur_element_get_text (paper->sop, ALUR_SOP_NUMBER) : NULL;
   const char *name = alur_element_get_name (paper->procedure);
 
-  if (number == NULL || name == NULL)
-    return g_strdup (number != NULL ? number : name != NULL ? name : "");
+  if (number == NULL || name[0] == '\0')
+    return g_strdup (number != NULL ? number : name);
   return g_strdup_printf ("%s – %s", number, name);
 }
 
@@ -90,7 +90,7 @@ add_sop (AlurViewOutput *output, const AlurViewRequest *request, const AlurEleme
 {
   const char *name = alur_element_get_name (procedure);
   const char *title
-      = name != NULL ? name : alur_tr (request->language, N_ ("Procedure without name"));
+      = name[0] != '\0' ? name : alur_tr (request->language, N_ ("Procedure without name"));
   Sop *sop = g_new0 (Sop, 1);
   AlurLeaves leaves = { make_leaves, append_html, g_free, sop };
 

@@ -607,6 +607,73 @@ test_report_tables (void)
   view_fixture_clear (&self);
 }
 
+/* Whether a view tells @wanted, in a title, a stage, a cell or a drawing. */
+static gboolean
+is_told (ViewFixture *self, const char *view, const char *wanted)
+{
+  g_autoptr (AlurViewOutput) output = view_fixture_build (self, view);
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = view_get_part (output, i);
+      g_autofree char *csv = part->table != NULL ? write_csv (part->table) : g_strdup ("");
+
+      told = told || g_strcmp0 (part->title, wanted) == 0 || g_strcmp0 (part->stage, wanted) == 0
+             || strstr (csv, wanted) != NULL
+             || (part->scene != NULL && view_count_texts (part->scene, wanted) > 0);
+    }
+  return told;
+}
+
+/* What has no name is told all the same, and stages without one are told apart. */
+static void
+test_nameless (void)
+{
+  static const char inside[]
+      = "<functions><function id=\"f\"/></functions>"
+        "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\"/>"
+        "<unit id=\"v\" name=\"Dinas\"/></organisation>"
+        "<procedure id=\"p\"><sop/><step id=\"s0\" kind=\"start\"/>"
+        "<step id=\"s1\" kind=\"task\" name=\"Cek\" unit=\"v\" also=\"u\" work=\"PT10M\"/>"
+        "<step id=\"s2\" kind=\"end\"/><flow id=\"a\" from=\"s0\" to=\"s1\"/>"
+        "<flow id=\"b\" from=\"s1\" to=\"s2\"/></procedure></stage>"
+        "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"v\" name=\"Dinas\"/>"
+        "</organisation><procedure id=\"p\"><step id=\"s0\" kind=\"start\"/>"
+        "<step id=\"s1\" kind=\"task\" name=\"Cek\" unit=\"v\" work=\"PT5M\"/>"
+        "<step id=\"s2\" kind=\"end\"/><flow id=\"a\" from=\"s0\" to=\"s1\"/>"
+        "<flow id=\"b\" from=\"s1\" to=\"s2\"/></procedure></stage>";
+  static const char *const wanted[][2] = {
+    { "comparison", "Stage now → Stage goal" },
+    { "comparison", "Figure,Stage now,Stage goal,Difference" },
+    { "comparison", "present condition" },
+    { "comparison", "target condition" },
+    { "comparison", "Stage goal: 5 minutes work, 0 minutes waiting" },
+    { "comparison", "Where the time goes: p" },
+    { "procedure", "Procedure without name" },
+    { "procedure", "together with (without name)" },
+    { "sop", "SOP: Procedure without name" },
+    { "authorities", "(without name)" },
+    { "findings", "Procedure: (without name)" },
+    { "criteria", "Stage now" },
+  };
+  ViewFixture self;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      self.request.stage = alur_document_get_stage (self.document, NULL);
+      self.request.procedure = g_str_equal (wanted[i][0], "criteria") ? "p" : NULL;
+      if (!is_told (&self, wanted[i][0], wanted[i][1]))
+        {
+          g_test_message ("%s does not tell %s", wanted[i][0], wanted[i][1]);
+          g_test_fail ();
+        }
+    }
+  view_fixture_clear (&self);
+}
+
 /* What has no number yet is called by its title, in findings and in plans alike. */
 static void
 test_draft_regulation (void)
@@ -643,6 +710,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);
   g_test_add_func ("/views/cover", test_cover);
+  g_test_add_func ("/views/nameless", test_nameless);
   g_test_add_func ("/views/draft-regulation", test_draft_regulation);
   return g_test_run ();
 }

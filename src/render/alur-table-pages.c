@@ -16,6 +16,11 @@
 
 #define SHRINK 0.6
 #define HEAD_LENGTH_LEAST 96
+#define HEAD_LENGTHS 4 /* that are tried before the longest */
+#define HEAD_LONGER 1.4
+#define HEAD_AIR 4
+#define HEAD_WIDTH_MOST 160.0
+#define HEAD_SHARE 0.4 /* of a page, at most */
 #define MOST_AIR 32
 
 typedef struct
@@ -38,16 +43,34 @@ typedef struct
   double width, height;
   double *widths;    /* of columns */
   double *fractions; /* of columns */
+  char **heads;      /* what is shown of their titles */
   double head;       /* height of the heads */
   GArray *groups;    /* of Group */
   GArray *slices;    /* of Slice */
 } Flow;
 
+/* The width that the lines of a turned head need where they are as long as they may be. */
+static double
+get_head_width (AlurTable *self, const AlurTableColumn *column)
+{
+  double length = HEAD_LENGTH_LEAST;
+
+  for (guint i = 0; i < HEAD_LENGTHS; i++)
+    length *= HEAD_LONGER;
+  return alur_scene_text_get_extents (
+             alur_pango_metrics_get_text (self->metrics, ALUR_TEXT_HEAD, column->title, length))
+             ->height
+         + HEAD_AIR;
+}
+
 static double
 get_wanted_width (AlurTable *self, guint column)
 {
-  double width = alur_table_get_column (self, column)->width;
+  const AlurTableColumn *c = alur_table_get_column (self, column);
+  double width = c->width;
 
+  if (c->turned)
+    width = MAX (width, MIN (get_head_width (self, c), HEAD_WIDTH_MOST));
   for (guint row = 0; row < self->rows->len; row++)
     {
       const AlurTableCell *cell = alur_table_get_cell (self, row, column);
@@ -218,36 +241,81 @@ measure_fractions (Flow *flow)
     }
 }
 
+static const AlurTextExtents *
+measure_title (const Flow *flow, const char *title, double width)
+{
+  return alur_scene_text_get_extents (
+      alur_pango_metrics_get_text (flow->table->metrics, ALUR_TEXT_HEAD, title, width));
+}
+
 /* The length at which a turned head is broken so that its lines fit beside one another. */
 static double
-get_head_length (const Flow *flow, guint column)
+get_head_length (const Flow *flow, guint column, const char *title)
 {
-  const AlurTableColumn *c = alur_table_get_column (flow->table, column);
-  double room = flow->widths[column] - 4;
+  double room = flow->widths[column] - HEAD_AIR;
   double length = HEAD_LENGTH_LEAST;
 
-  for (guint i = 0; i < 4; i++, length *= 1.4)
-    {
-      const AlurSceneText *text
-          = alur_pango_metrics_get_text (flow->table->metrics, ALUR_TEXT_HEAD, c->title, length);
-
-      if (alur_scene_text_get_extents (text)->height <= room)
-        return length;
-    }
+  for (guint i = 0; i < HEAD_LENGTHS; i++, length *= HEAD_LONGER)
+    if (measure_title (flow, title, length)->height <= room)
+      return length;
   return length;
+}
+
+/* How long the lines of a head are. */
+static double
+get_line_length (const Flow *flow, guint column, const char *title)
+{
+  return alur_table_get_column (flow->table, column)->turned
+             ? get_head_length (flow, column, title)
+             : flow->widths[column] - 2 * alur_style_get_paper ()->measure.table_padding_x;
+}
+
+static gboolean
+head_fits (const Flow *flow, guint column, const char *title)
+{
+  double room = alur_table_get_column (flow->table, column)->turned
+                    ? flow->widths[column] - HEAD_AIR
+                    : flow->height * HEAD_SHARE;
+
+  return measure_title (flow, title, get_line_length (flow, column, title))->height <= room;
+}
+
+/* A title as it is shown: where it would leave no room for the table, dots tell that it goes on. */
+static char *
+dup_head (const Flow *flow, guint column)
+{
+  const char *title = alur_table_get_column (flow->table, column)->title;
+  glong low = 0;
+  glong high;
+
+  if (title[0] == '\0' || head_fits (flow, column, title))
+    return g_strdup (title);
+  high = g_utf8_strlen (title, -1);
+  while (low + 1 < high)
+    {
+      glong middle = (low + high) / 2;
+      g_autofree char *start = g_utf8_substring (title, 0, middle);
+      g_autofree char *shown = g_strconcat (start, "…", NULL);
+
+      if (head_fits (flow, column, shown))
+        low = middle;
+      else
+        high = middle;
+    }
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (title, low) - title), title);
 }
 
 static double
 measure_head (const Flow *flow, guint column)
 {
   const AlurMeasures *measure = &alur_style_get_paper ()->measure;
-  const AlurTableColumn *c = alur_table_get_column (flow->table, column);
-  double width = c->turned ? get_head_length (flow, column)
-                           : flow->widths[column] - 2 * measure->table_padding_x;
-  const AlurTextExtents *extents = alur_scene_text_get_extents (
-      alur_pango_metrics_get_text (flow->table->metrics, ALUR_TEXT_HEAD, c->title, width));
+  const char *title = flow->heads[column];
+  const AlurTextExtents *extents
+      = measure_title (flow, title, get_line_length (flow, column, title));
 
-  return (c->turned ? extents->width + 4 : extents->height) + 2 * measure->table_padding_y;
+  return (alur_table_get_column (flow->table, column)->turned ? extents->width + HEAD_AIR
+                                                              : extents->height)
+         + 2 * measure->table_padding_y;
 }
 
 static AlurTableCellBox
@@ -382,7 +450,10 @@ measure_rows (Flow *flow)
   guint section = 0;
 
   for (guint i = 0; i < flow->table->columns->len; i++)
-    flow->head = MAX (flow->head, measure_head (flow, i));
+    {
+      flow->heads[i] = dup_head (flow, i);
+      flow->head = MAX (flow->head, measure_head (flow, i));
+    }
   for (guint row = 0; row < flow->table->rows->len; row++)
     {
       gboolean begins = alur_table_get_row (flow->table, row)->section;
@@ -420,7 +491,7 @@ draw_head (const Flow *flow, guint column, double x, AlurScene *scene)
 
   if (c->turned)
     {
-      double length = get_head_length (flow, column);
+      double length = get_head_length (flow, column, flow->heads[column]);
 
       rect = (AlurRect){ x, flow->head - measure->table_padding_y - length, flow->widths[column],
                          length };
@@ -428,7 +499,7 @@ draw_head (const Flow *flow, guint column, double x, AlurScene *scene)
     }
   else if (c->kind != ALUR_COLUMN_TEXT)
     align |= c->kind == ALUR_COLUMN_CENTRED ? ALUR_ALIGN_CENTRE : ALUR_ALIGN_RIGHT;
-  alur_scene_add_text (scene, &rect, ALUR_TEXT_HEAD, c->title, align, ALUR_COLOUR_INK);
+  alur_scene_add_text (scene, &rect, ALUR_TEXT_HEAD, flow->heads[column], align, ALUR_COLOUR_INK);
 }
 
 static void
@@ -648,6 +719,7 @@ flow_init (Flow *flow, AlurTable *table, double width, double height)
                   .height = height,
                   .widths = g_new0 (double, n_columns),
                   .fractions = g_new0 (double, n_columns),
+                  .heads = g_new0 (char *, n_columns + 1),
                   .groups = g_array_new (FALSE, FALSE, sizeof (Group)),
                   .slices = g_array_new (FALSE, FALSE, sizeof (Slice)) };
   for (guint i = 0; i < n_columns; i++)
@@ -662,6 +734,7 @@ flow_clear (Flow *flow)
 {
   g_free (flow->widths);
   g_free (flow->fractions);
+  g_strfreev (flow->heads);
   g_array_unref (flow->groups);
   g_array_unref (flow->slices);
 }

@@ -257,6 +257,65 @@ test_csv_english (void)
   g_assert_true (g_str_has_prefix (csv, "\xef\xbb\xbfIsi,Angka\r\nBagian,\r\nbiasa,-2.5\r\n"));
 }
 
+/* Heads that read upwards stand beside one another however long they are. */
+static void
+test_long_turned_heads (void)
+{
+  static const guint lengths[] = { 5, 20, 60, 400 }; /* words */
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (AlurTable) table = alur_table_new (metrics, "id");
+      g_autoptr (GString) title = g_string_new (NULL);
+      g_autoptr (GPtrArray) pages = NULL;
+
+      for (guint n = 0; n < lengths[i]; n++)
+        g_string_append (title, "pelayanan ");
+      alur_table_add_column (table, "Nama", ALUR_COLUMN_TEXT, 200, 1);
+      alur_table_repeat_columns (table, 1);
+      for (guint k = 0; k < 4; k++)
+        alur_table_turn_head (
+            table, alur_table_add_column (table, title->str, ALUR_COLUMN_CENTRED, 44, 0));
+      pages = alur_table_paginate (table, 700, 900);
+      for (guint p = 0; p < pages->len; p++)
+        {
+          AlurScene *page = g_ptr_array_index (pages, p);
+          guint n_items;
+          const AlurSceneItem *items = alur_scene_get_items (page, &n_items);
+          double right = 0;
+
+          g_assert_cmpfloat (alur_scene_get_bounds (page).width, <=, 702);
+          for (guint k = 0; k < n_items; k++)
+            {
+              if (items[k].kind != ALUR_ITEM_TEXT)
+                continue;
+              g_assert_cmpfloat (items[k].rect.x, >=, right);
+              right = alur_rect_right (&items[k].rect);
+            }
+        }
+    }
+}
+
+/* A title as long as it may be leaves room for rows. */
+static void
+test_endless_heads (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurTable) table = alur_table_new (metrics, "id");
+  g_autofree char *title = g_strnfill (9000, 'x');
+  g_autoptr (GPtrArray) pages = NULL;
+
+  alur_table_add_column (table, title, ALUR_COLUMN_TEXT, 110, 1);
+  alur_table_add_column (table, title, ALUR_COLUMN_NUMBER, 110, 0);
+  alur_table_add_row (table, NULL);
+  alur_table_add_cell (table, "baris");
+  pages = alur_table_paginate (table, 700, 900);
+  g_assert_cmpuint (pages->len, ==, 1);
+  g_assert_cmpuint (count_text (pages->pdata[0], "baris"), ==, 1);
+  g_assert_cmpfloat (alur_scene_get_bounds (pages->pdata[0]).height, <=, 902);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +324,8 @@ main (int argc, char **argv)
   g_test_add_func ("/table/section-stays-with-its-rows", test_section_stays_with_its_rows);
   g_test_add_func ("/table/section-goes-on", test_section_goes_on);
   g_test_add_func ("/table/row-higher-than-a-page", test_row_higher_than_a_page);
+  g_test_add_func ("/table/long-turned-heads", test_long_turned_heads);
+  g_test_add_func ("/table/endless-heads", test_endless_heads);
   g_test_add_func ("/table/decimal-signs-align", test_decimal_signs_align);
   g_test_add_func ("/table/csv-indonesian", test_csv_indonesian);
   g_test_add_func ("/table/csv-english", test_csv_english);

@@ -79,6 +79,16 @@ has_procedure (const Report *report, const AlurElement *stage)
                 != NULL;
 }
 
+/* From where a view over all stages looks: the first that has what the report is about. */
+static const AlurElement *
+find_first_stage (const Report *report)
+{
+  for (guint i = 0; i < report->stages->len; i++)
+    if (has_procedure (report, g_ptr_array_index (report->stages, i)))
+      return g_ptr_array_index (report->stages, i);
+  return g_ptr_array_index (report->stages, 0);
+}
+
 /* What @section shows of @stage, or of all where that is %NULL. */
 static gboolean
 add_parts (Report *report, const Section *section, const AlurElement *stage, GError **error)
@@ -88,7 +98,7 @@ add_parts (Report *report, const Section *section, const AlurElement *stage, GEr
   g_autoptr (AlurViewOutput) built = NULL;
   guint first = report->output->parts->len;
 
-  request.stage = stage != NULL ? stage : g_ptr_array_index (report->stages, 0);
+  request.stage = stage != NULL ? stage : find_first_stage (report);
   if ((view == NULL && section->build == NULL) || !has_procedure (report, request.stage))
     return TRUE;
   built = view != NULL ? alur_view_build (view, &request, error)

@@ -607,6 +607,48 @@ test_report_tables (void)
   view_fixture_clear (&self);
 }
 
+static gboolean
+has_section (AlurViewOutput *output, const char *name)
+{
+  for (guint i = 0; i < output->parts->len; i++)
+    {
+      AlurViewPart *part = view_get_part (output, i);
+
+      if (g_str_has_suffix (part->title, name)
+          || (part->section != NULL && g_str_has_suffix (part->section, name)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A report about a procedure that comes with a later stage tells all that one about any other
+ * tells. */
+static void
+test_report_of_new_procedure (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Kini\" kind=\"current\"/>"
+        "<stage id=\"goal\" name=\"Nanti\" kind=\"target\"><organisation>"
+        "<unit id=\"u\" name=\"Loket\"/></organisation><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"s\" kind=\"task\" name=\"Cek\" unit=\"u\" work=\"PT10M\"/></procedure></stage>";
+  static const char *const sections[] = { "  Figures of the procedures", "  Comparison of stages",
+                                          "  Criteria", "  Plan of stages" };
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  self.request.stage = alur_document_get_stage (self.document, "goal");
+  self.request.procedure = "p";
+  output = view_fixture_build (&self, "report");
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_test_message ("%s", sections[i]);
+      g_assert_true (has_section (output, sections[i]));
+    }
+  view_fixture_clear (&self);
+}
+
 /* Whether a view tells @wanted, in a title, a stage, a cell or a drawing. */
 static gboolean
 is_told (ViewFixture *self, const char *view, const char *wanted)
@@ -710,6 +752,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);
   g_test_add_func ("/views/cover", test_cover);
+  g_test_add_func ("/views/report-of-new-procedure", test_report_of_new_procedure);
   g_test_add_func ("/views/nameless", test_nameless);
   g_test_add_func ("/views/draft-regulation", test_draft_regulation);
   return g_test_run ();

@@ -54,7 +54,7 @@ alur_export_new (AlurPangoMetrics *metrics,
                                .options = &self->options,
                                .info = &self->info,
                                .pages = g_array_new (FALSE, TRUE, sizeof (AlurExportPage)),
-                               .least_scale = 1 };
+                               .least_scale = G_MAXDOUBLE };
   return self;
 }
 
@@ -267,7 +267,7 @@ lay_out (AlurExport *self)
         g_strdup (alur_tr (
             NULL, N_ ("Not all columns of an SOP fit side by side in letters of 6 pt, so they "
                       "are smaller; take larger paper, or split the procedure."))));
-  if (self->list.least_scale < 1)
+  if (self->list.least_scale < G_MAXDOUBLE)
     {
       g_autofree char *percent = alur_language_format_percent (NULL, self->list.least_scale, 1);
 

@@ -56,7 +56,8 @@ typedef struct
   const AlurPageOptions *options;
   const AlurPageInfo *info;
   GArray *pages;          /* of AlurExportPage */
-  double least_scale;     /* of all drawings that were scaled down to the largest page */
+  double least_scale;     /* of all drawings that were scaled down to the largest page; G_MAXDOUBLE:
+                             none */
   gboolean small_letters; /* a form has letters smaller than drawings may have */
 } AlurPageList;
 

@@ -372,6 +372,20 @@ test_largest_page (void)
   g_assert_nonnull (alur_export_get_notes (export)[0]);
 }
 
+/* Who asks for a larger scale than the largest page has is told, too. */
+static void
+test_largest_page_at_scale (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  AlurPageOptions options = { .paper = ALUR_PAPER_FIT, .scale = 10 };
+  g_autoptr (AlurExport) export = make_grid_export (metrics, 60, 20, &options);
+  const char *note = alur_export_get_notes (export)[0];
+
+  g_assert_cmpfloat (alur_export_get_page (export, 0)->scale, >, 1);
+  g_assert_cmpfloat (alur_export_get_page (export, 0)->scale, <, 9);
+  g_assert_nonnull (note);
+}
+
 static void
 test_fit_is_as_large_as_the_drawing (void)
 {
@@ -542,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/legend-is-of-the-page", test_legend_is_of_the_page);
   g_test_add_func ("/export/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/export/largest-page", test_largest_page);
+  g_test_add_func ("/export/largest-page-at-scale", test_largest_page_at_scale);
   g_test_add_func ("/export/fit-is-as-large-as-the-drawing", test_fit_is_as_large_as_the_drawing);
   g_test_add_func ("/export/cancelled", test_cancelled);
   g_test_add_func ("/export/full-disk", test_full_disk);

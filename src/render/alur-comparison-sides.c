@@ -78,6 +78,7 @@ pair_init (Pair *self, const AlurViewRequest *request, const AlurComparison *com
       side->request.mark_findings = FALSE;
       side->changes = alur_change_marks_new (comparison, i);
       side->request.changes = side->changes;
+      side->request.numbered_before = i == 1 ? alur_comparison_get_stage (comparison, 0) : NULL;
       side->marks = alur_finding_marks_new (&side->request);
       side->heading = dup_heading (side->request.stage, i == 1 ? request->other_file : NULL,
                                    request->language);

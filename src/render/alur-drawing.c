@@ -267,12 +267,44 @@ add_problem (AlurScene *scene,
     }
 }
 
+/* What a problem is known by: in another document the same identifier may be another's. */
+static char *
+dup_problem_key (const AlurViewRequest *request, const AlurElement *problem)
+{
+  gboolean elsewhere = request->numbered_before->parent
+                       != (const AlurElement *) alur_document_get_root (request->document);
+
+  return g_strconcat (alur_element_get_id (problem), elsewhere ? "\n" : NULL, problem->text, NULL);
+}
+
+/* The numbers of the problems of the stage that has the first ones: key → number. */
+static GHashTable *
+number_before (const AlurViewRequest *request)
+{
+  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint number = 0;
+
+  ALUR_FOREACH (problem, request->numbered_before, ALUR_KIND_PROBLEM)
+  g_hash_table_insert (numbers, dup_problem_key (request, problem), GUINT_TO_POINTER (++number));
+  return numbers;
+}
+
+/* The number of a problem of the other stage too, or 0. */
+static guint
+find_number (const AlurViewRequest *request, GHashTable *numbers, const AlurElement *problem)
+{
+  g_autofree char *key = numbers != NULL ? dup_problem_key (request, problem) : NULL;
+
+  return key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (numbers, key)) : 0;
+}
+
 /**
  * alur_drawing_add_problems:
  * @find: where elements stand
  *
  * Pins a numbered slip to everything that a problem of the stage is about; the legend tells what
- * the problem is. The numbers are those of the stage, the same in each of its drawings.
+ * the problem is. The numbers are those of the stage, the same in each of its drawings; beside the
+ * drawing of another stage those of that come first, so that each stands for one problem.
  */
 void
 alur_drawing_add_problems (AlurScene *scene,
@@ -281,11 +313,21 @@ alur_drawing_add_problems (AlurScene *scene,
                            gpointer data)
 {
   g_autoptr (GHashTable) slips = NULL;
-  guint number = 0;
+  g_autoptr (GHashTable) numbers = NULL;
+  guint last = 0;
 
   if (alur_element_first (request->stage, ALUR_KIND_PROBLEM) == NULL)
     return;
   slips = g_hash_table_new (NULL, NULL);
+  if (request->numbered_before != NULL)
+    {
+      numbers = number_before (request);
+      last = g_hash_table_size (numbers);
+    }
   ALUR_FOREACH (problem, request->stage, ALUR_KIND_PROBLEM)
-  add_problem (scene, request, problem, ++number, slips, find, data);
+  {
+    guint known = find_number (request, numbers, problem);
+
+    add_problem (scene, request, problem, known > 0 ? known : ++last, slips, find, data);
+  }
 }

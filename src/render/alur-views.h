@@ -44,8 +44,9 @@ typedef struct
   const char *other_file;         /* what the other document's file is called; may be NULL */
   gboolean in_order; /* of one document the earlier stage first, whichever is asked for */
   const AlurChangeMarks *changes; /* NULL, or what became of things instead of what is decided */
-  const char *procedure;          /* id; NULL: all of the stage */
-  const char *function;           /* id, of `organisation`; NULL: all at once */
+  const AlurElement *numbered_before; /* NULL, or a stage whose problems have the first numbers */
+  const char *procedure;              /* id; NULL: all of the stage */
+  const char *function;               /* id, of `organisation`; NULL: all at once */
   gboolean each_function; /* of `organisation`: a part for each function that somebody holds */
   const AlurPromises *promises; /* of `chain`, of the stage; NULL: what the analysis reckons */
   guint flow_kinds;        /* of `chain`: a bit for each AlurFlowKind; 0: all that move something */

@@ -271,6 +271,72 @@ test_times (void)
   view_fixture_clear (&self);
 }
 
+/* A number stands for one problem in both drawings, which have one legend. */
+static void
+test_problems (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Now\" kind=\"current\"><procedure id=\"p\" name=\"Main\">"
+        "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT10M\"/>"
+        "<step id=\"s2\" kind=\"task\" name=\"Print\" work=\"PT5M\"/></procedure>"
+        "<problem id=\"k1\" refs=\"s1\">Slow</problem><problem id=\"k2\" refs=\"s2\">Dear</problem>"
+        "</stage><stage id=\"goal\" name=\"Goal\" kind=\"target\"><procedure id=\"p\" "
+        "name=\"Main\">"
+        "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT10M\"/>"
+        "<step id=\"s2\" kind=\"task\" name=\"Print\" work=\"PT9M\"/></procedure>"
+        "<problem id=\"k3\" refs=\"s1\">Far</problem><problem id=\"k2\" refs=\"s2\">Dear</problem>"
+        "</stage>";
+  static const char *const meanings[][2] = { { "?1", "Slow" }, { "?2", "Dear" }, { "?3", "Far" } };
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  self.request.stage = alur_document_get_stage (self.document, NULL);
+  output = view_fixture_build (&self, "comparison");
+  scene = find_part (output, "comparison:p")->scene;
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    {
+      const AlurLegendEntry *entry = view_find_legend (scene, ALUR_SAMPLE_BADGE, meanings[i][0]);
+
+      g_assert_nonnull (entry);
+      g_assert_cmpstr (entry->text, ==, meanings[i][1]);
+    }
+  g_assert_cmpuint (count_texts (scene, "?1"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "?2"), ==, 2);
+  view_fixture_clear (&self);
+}
+
+/* Problems of another document that happen to have the same identifier are others. */
+static void
+test_problems_elsewhere (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Now\" kind=\"current\"><procedure id=\"p\" name=\"Main\">"
+        "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT%uM\"/></procedure>"
+        "<problem id=\"k1\" refs=\"s1\">%s</problem></stage>";
+  ViewFixture self;
+  ViewFixture other;
+  g_autofree char *own = g_strdup_printf (inside, 5u, "Slow");
+  g_autofree char *theirs = g_strdup_printf (inside, 9u, "Dear");
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+
+  view_fixture_open_text (&self, own);
+  view_fixture_open_text (&other, theirs);
+  self.request.stage = alur_document_get_stage (self.document, NULL);
+  self.request.other = other.document;
+  self.request.other_stage = alur_document_get_stage (other.document, NULL);
+  output = view_fixture_build (&self, "comparison");
+  scene = find_part (output, "comparison:p")->scene;
+  g_assert_cmpstr (view_find_legend (scene, ALUR_SAMPLE_BADGE, "?1")->text, ==, "Slow");
+  g_assert_cmpstr (view_find_legend (scene, ALUR_SAMPLE_BADGE, "?2")->text, ==, "Dear");
+  g_clear_pointer (&output, alur_view_output_free);
+  view_fixture_clear (&other);
+  view_fixture_clear (&self);
+}
+
 static void
 test_nothing (void)
 {
@@ -332,6 +398,8 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/other-office", test_other_office);
   g_test_add_func ("/comparison-view/in-order", test_in_order);
   g_test_add_func ("/comparison-view/times", test_times);
+  g_test_add_func ("/comparison-view/problems", test_problems);
+  g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

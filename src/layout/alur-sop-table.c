@@ -20,7 +20,7 @@ typedef struct
   AlurSopSteps steps;
   guint *rows; /* of each step, G_MAXUINT: none */
   GArray *arrows;
-  guint8 *passed; /* of each step, while waits are followed */
+  const AlurElement **passed; /* of each step, while waits are followed: the flow that is told */
 } Maker;
 
 static const AlurElement *
@@ -212,13 +212,23 @@ add_arrow (Maker *self, guint from, guint to, const AlurElement *flow)
     g_array_append_val (self->arrows, arrow);
 }
 
+/* Of flows behind one another the first that says something. */
+static const AlurElement *
+choose_told (const AlurElement *before, const AlurElement *after)
+{
+  return alur_element_get_text (before, ALUR_FLOW_LABEL) == NULL
+                 && alur_element_get_text (after, ALUR_FLOW_LABEL) != NULL
+             ? after
+             : before;
+}
+
 /* Where a flow comes to when the waits on its way are passed over. */
 static void
 follow (Maker *self, const AlurSopWay *way, GArray *waits)
 {
   g_array_set_size (waits, 0);
   g_array_append_val (waits, way->to);
-  self->passed[way->to] = TRUE;
+  self->passed[way->to] = way->flow;
   for (guint i = 0; i < waits->len; i++)
     {
       guint wait = g_array_index (waits, guint, i);
@@ -226,20 +236,22 @@ follow (Maker *self, const AlurSopWay *way, GArray *waits)
       for (guint k = 0; k < self->steps.ways->len; k++)
         {
           guint to = get_way (self, k)->to;
+          const AlurElement *told;
 
-          if (get_way (self, k)->from != wait || self->passed[to])
+          if (get_way (self, k)->from != wait || self->passed[to] != NULL)
             continue;
+          told = choose_told (self->passed[wait], get_way (self, k)->flow);
           if (!is_wait (self, to))
             {
-              add_arrow (self, way->from, to, way->flow);
+              add_arrow (self, way->from, to, told);
               continue;
             }
-          self->passed[to] = TRUE;
+          self->passed[to] = told;
           g_array_append_val (waits, to);
         }
     }
   for (guint i = 0; i < waits->len; i++)
-    self->passed[g_array_index (waits, guint, i)] = FALSE;
+    self->passed[g_array_index (waits, guint, i)] = NULL;
 }
 
 static void
@@ -248,7 +260,7 @@ add_arrows (Maker *self)
   g_autoptr (GArray) waits = g_array_new (FALSE, FALSE, sizeof (guint));
 
   self->arrows = g_array_new (FALSE, FALSE, sizeof (AlurSopArrow));
-  self->passed = g_new0 (guint8, self->steps.steps->len + 1);
+  self->passed = g_new0 (const AlurElement *, self->steps.steps->len + 1);
   for (guint i = 0; i < self->steps.ways->len; i++)
     {
       const AlurSopWay *way = get_way (self, i);

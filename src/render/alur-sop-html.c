@@ -125,7 +125,8 @@ dup_place (const Writer *self, guint row)
                          : g_strdup (self->texts->symbols[row]);
 }
 
-/* "Lengkap? Ya → 4, Tidak → 3": of a decision all ways, of others those not to the next row. */
+/* "Lengkap? Ya → 4, Tidak → 3": of a decision all ways, of others those that say something and
+ * those not to the next row. */
 static char *
 tell_ways (const Writer *self, guint row)
 {
@@ -139,7 +140,7 @@ tell_ways (const Writer *self, guint row)
       g_autofree char *place = NULL;
       const char *label = self->texts->labels[i];
 
-      if (arrow->from != row || (!decides && arrow->to == row + 1))
+      if (arrow->from != row || (!decides && arrow->to == row + 1 && label == NULL))
         continue;
       place = dup_place (self, arrow->to);
       g_string_append_printf (text, "%s%s%s→ %s",

@@ -162,7 +162,10 @@ tell_remarks (const Steps *self, guint row)
   for (guint i = 0; i < self->table->n_arrows; i++)
     {
       const AlurSopArrow *arrow = &self->table->arrows[i];
-      const char *label = self->texts->labels[i];
+      /* What a flow behind a wait says would come back as said by the step. */
+      gboolean is_own = alur_element_get_ref (arrow->flow, ALUR_FLOW_FROM)
+                        == alur_element_get_id (self->table->rows[row].step);
+      const char *label = is_own ? self->texts->labels[i] : NULL;
       g_autofree char *place = NULL;
 
       if (arrow->from != row || (!decides && arrow->to == row + 1))

@@ -461,6 +461,37 @@ test_waits_in_words (void)
   fixture_clear (&self);
 }
 
+/* What decides behind a wait is told at the arrows that pass over it, and in words. */
+static void
+test_labels_behind_waits (void)
+{
+  static const char inside[]
+      = "<step id=\"s1\" name=\"Satu\" unit=\"u\"/><step id=\"w1\" kind=\"wait\"/>"
+        "<step id=\"w2\" kind=\"wait\"/><step id=\"s2\" name=\"Dua\" unit=\"u\"/>"
+        "<step id=\"s3\" name=\"Tiga\" unit=\"u\"/><step id=\"s4\" name=\"Empat\" unit=\"u\"/>"
+        "<flow id=\"f1\" from=\"s1\" to=\"w1\"/>"
+        "<flow id=\"f2\" from=\"w1\" to=\"s2\" label=\"lunas\"/>"
+        "<flow id=\"f3\" from=\"w1\" to=\"w2\" label=\"belum\"/>"
+        "<flow id=\"f4\" from=\"w2\" to=\"s3\"/>"
+        "<flow id=\"f5\" from=\"s3\" to=\"s4\" label=\"bila perlu\"/>";
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurViewPart *part;
+  Fixture self;
+
+  fixture_init (&self, "", "<sop/>", inside);
+  draw (&self);
+  g_assert_cmpuint (count_texts (&self, "lunas"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "belum"), ==, 1);
+  g_assert_cmpuint (count_texts (&self, "bila perlu"), ==, 1);
+  output = alur_view_build (alur_view_find ("sop", NULL), &self.request, NULL);
+  part = g_ptr_array_index (output->parts, 0);
+  part->leaves.append_html (part->leaves.data, html);
+  g_assert_nonnull (strstr (html->str, "lunas → 2, belum → 3"));
+  g_assert_nonnull (strstr (html->str, "bila perlu → 4"));
+  fixture_clear (&self);
+}
+
 /* Without an SOP nothing is drawn, unless the procedure is named: then a draft to be filled in. */
 static void
 test_without_sop (void)
@@ -490,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/long-identity", test_long_identity);
   g_test_add_func ("/sop/unbroken", test_unbroken);
   g_test_add_func ("/sop/waits-in-words", test_waits_in_words);
+  g_test_add_func ("/sop/labels-behind-waits", test_labels_behind_waits);
   g_test_add_func ("/sop/without-sop", test_without_sop);
   return g_test_run ();
 }

@@ -2,7 +2,9 @@
 
 /* Elements of two stages of one document are the same thing when they have the same id. Between
  * two documents those that find no such partner are matched by name, the first in document order
- * with the first; so are functions and regulations, which only references lead to. */
+ * with the first; so are functions and regulations, which only references lead to, regulations by
+ * what they are cited by. Steps and positions are looked for where their procedure or unit has its
+ * partner, each in its turn, before all others. What has no name is matched by what it says. */
 
 #include "alur-comparison-private.h"
 
@@ -83,21 +85,51 @@ pair_by_id (AlurPairing *self, const AlurElement *top)
     }
 }
 
+/* A number tells regulations on one matter apart. */
+static char *
+dup_regulation_key (const AlurElement *regulation)
+{
+  const char *number = alur_element_get_text (regulation, ALUR_REGULATION_NUMBER);
+  const char *title = alur_element_get_text (regulation, ALUR_REGULATION_TITLE);
+  gint64 year = alur_element_get_integer (regulation, ALUR_REGULATION_YEAR);
+  gboolean by_number = number != NULL && year != G_MININT64;
+  g_autofree char *text = alur_text_fold (by_number ? number : title);
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  return g_strdup_printf ("%d %u %" G_GINT64_FORMAT " %s", (int) regulation->kind,
+                          alur_element_get_word (regulation, ALUR_REGULATION_KIND),
+                          by_number ? year : G_MININT64, text);
+}
+
 static char *
 dup_name_key (const AlurElement *element)
 {
-  g_autofree char *name = alur_text_fold (alur_element_get_name (element));
+  g_autofree char *name = NULL;
 
+  if (element->kind == ALUR_KIND_REGULATION)
+    return dup_regulation_key (element);
+  name = alur_text_fold (alur_element_get_name (element));
   return *name == '\0' ? NULL : g_strdup_printf ("%d %s", (int) element->kind, name);
 }
 
+static gboolean
+is_part (const AlurElement *element)
+{
+  return element->kind == ALUR_KIND_STEP || element->kind == ALUR_KIND_POSITION;
+}
+
+/* Pairs what is left below two elements: @parts, or all but those. */
 static void
-pair_by_name (AlurPairing *self, const AlurElement *first_top, const AlurElement *second_top)
+pair_by_name (AlurPairing *self,
+              const AlurElement *first_top,
+              const AlurElement *second_top,
+              gboolean parts)
 {
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (const AlurElement *e = second_top; e != NULL; e = alur_element_walk (e, second_top))
-    if (is_matched (self, e) && alur_pairing_find (self, 1, e) == NULL)
+    if (is_matched (self, e) && is_part (e) == parts && alur_pairing_find (self, 1, e) == NULL)
       {
         char *key = dup_name_key (e);
 
@@ -107,7 +139,7 @@ pair_by_name (AlurPairing *self, const AlurElement *first_top, const AlurElement
           g_free (key);
       }
   for (const AlurElement *e = first_top; e != NULL; e = alur_element_walk (e, first_top))
-    if (is_matched (self, e) && alur_pairing_find (self, 0, e) == NULL)
+    if (is_matched (self, e) && is_part (e) == parts && alur_pairing_find (self, 0, e) == NULL)
       {
         g_autofree char *key = dup_name_key (e);
         const AlurElement *partner = key == NULL ? NULL : g_hash_table_lookup (names, key);
@@ -116,6 +148,111 @@ pair_by_name (AlurPairing *self, const AlurElement *first_top, const AlurElement
           continue;
         pair (self, e, partner);
         g_hash_table_remove (names, key);
+      }
+}
+
+/* What an id of the first document is called in the second. */
+static const char *
+translate (const AlurPairing *self, const char *id)
+{
+  const AlurElement *element;
+
+  if (self->same_document || id == NULL)
+    return id;
+  element = alur_document_lookup (self->documents[0], self->stages[0], id);
+  element = alur_pairing_find (self, 0, element);
+  return element == NULL ? id : alur_element_get_id (element);
+}
+
+/* What a part is by what it belongs to and what it says, in terms of the second document; NULL:
+ * what it belongs to has no partner, or it says nothing. */
+static char *
+dup_part_key (const AlurPairing *self, guint side, const AlurElement *part)
+{
+  const AlurElement *home = side == 0 ? alur_pairing_find (self, 0, part->parent) : part->parent;
+  g_autofree char *name = alur_text_fold (alur_element_get_name (part));
+  guint kind;
+
+  if (home == NULL || !is_part (part))
+    return NULL;
+  if (*name != '\0')
+    return g_strdup_printf ("%p %d %s", (gconstpointer) home, (int) part->kind, name);
+  kind = part->kind == ALUR_KIND_STEP ? alur_element_get_word (part, ALUR_STEP_KIND) : 0;
+  if (kind != ALUR_STEP_KIND_START && kind != ALUR_STEP_KIND_END)
+    return NULL;
+  return g_strdup_printf ("%p %u", (gconstpointer) home, kind);
+}
+
+static const char *
+get_reference (const AlurPairing *self, guint side, const AlurElement *element, guint field)
+{
+  const char *id = alur_element_get_ref (element, field);
+
+  id = side == 0 ? translate (self, id) : id;
+  return id != NULL ? id : "";
+}
+
+/* The same of what has no name: an authority of a unit, a relation, a flow. */
+static char *
+dup_nameless_key (const AlurPairing *self, guint side, const AlurElement *element)
+{
+  const AlurElement *home
+      = side == 0 ? alur_pairing_find (self, 0, element->parent) : element->parent;
+
+  switch ((int) element->kind)
+    {
+    case ALUR_KIND_AUTHORITY:
+      return g_strdup_printf ("%p %u %u %s", (gconstpointer) home,
+                              alur_element_get_word (element, ALUR_AUTHORITY_ROLE),
+                              alur_element_get_word (element, ALUR_AUTHORITY_RESOURCE),
+                              get_reference (self, side, element, ALUR_AUTHORITY_FUNCTION));
+    case ALUR_KIND_RELATION:
+      return g_strdup_printf ("%u %s %s", alur_element_get_word (element, ALUR_RELATION_KIND),
+                              get_reference (self, side, element, ALUR_RELATION_FROM),
+                              get_reference (self, side, element, ALUR_RELATION_TO));
+    case ALUR_KIND_FLOW:
+      return g_strdup_printf ("%p %u %s %s", (gconstpointer) home,
+                              alur_element_get_word (element, ALUR_FLOW_KIND),
+                              get_reference (self, side, element, ALUR_FLOW_FROM),
+                              get_reference (self, side, element, ALUR_FLOW_TO));
+    default:
+      return NULL;
+    }
+}
+
+typedef char *(*KeyFunc) (const AlurPairing *self, guint side, const AlurElement *element);
+
+static void
+free_queue_cb (gpointer data)
+{
+  g_queue_free (data);
+}
+
+/* Pairs what is left and has the same key, each with the next of the other side. */
+static void
+pair_in_turn (AlurPairing *self, KeyFunc dup_key)
+{
+  g_autoptr (GHashTable) queues
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_queue_cb);
+
+  for (guint side = 2; side-- > 0;)
+    for (const AlurElement *e = self->stages[side]; e != NULL;
+         e = alur_element_walk (e, self->stages[side]))
+      {
+        g_autofree char *key = NULL;
+        GQueue *queue;
+
+        if (!is_matched (self, e) || alur_pairing_find (self, side, e) != NULL)
+          continue;
+        key = dup_key (self, side, e);
+        queue = key != NULL ? g_hash_table_lookup (queues, key) : NULL;
+        if (side == 0 && queue != NULL && !g_queue_is_empty (queue))
+          pair (self, e, g_queue_pop_head (queue));
+        if (side == 0 || key == NULL)
+          continue;
+        if (queue == NULL)
+          g_hash_table_insert (queues, g_steal_pointer (&key), queue = g_queue_new ());
+        g_queue_push_tail (queue, (gpointer) (guintptr) e);
       }
 }
 
@@ -146,10 +283,14 @@ alur_pairing_init (AlurPairing *self,
     return;
   pair_by_id (self, alur_document_get_functions (first));
   pair_by_id (self, alur_document_get_regulations (first));
-  pair_by_name (self, first_stage, second_stage);
-  pair_by_name (self, alur_document_get_functions (first), alur_document_get_functions (second));
-  pair_by_name (self, alur_document_get_regulations (first),
-                alur_document_get_regulations (second));
+  pair_by_name (self, alur_document_get_functions (first), alur_document_get_functions (second),
+                FALSE);
+  pair_by_name (self, alur_document_get_regulations (first), alur_document_get_regulations (second),
+                FALSE);
+  pair_by_name (self, first_stage, second_stage, FALSE);
+  pair_in_turn (self, dup_part_key);
+  pair_by_name (self, first_stage, second_stage, TRUE);
+  pair_in_turn (self, dup_nameless_key);
 }
 
 /*< private >
@@ -228,19 +369,6 @@ alur_comparison_find_procedure (AlurDocument *document,
 }
 
 /* References */
-
-/* What an id of the first document is called in the second. */
-static const char *
-translate (const AlurPairing *self, const char *id)
-{
-  const AlurElement *element;
-
-  if (self->same_document || id == NULL)
-    return id;
-  element = alur_document_lookup (self->documents[0], self->stages[0], id);
-  element = alur_pairing_find (self, 0, element);
-  return element == NULL ? id : alur_element_get_id (element);
-}
 
 static gboolean
 reference_equal (const AlurPairing *self, const char *first, const char *second)

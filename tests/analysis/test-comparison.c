@@ -81,6 +81,62 @@ test_other_document (void)
   g_assert_cmpstr (text, ==, "changed u1;removed u2;moved s2;changed s2;added u3; p1 steps 2 2;");
 }
 
+/* A document in which each identifier begins with @letter. */
+static AlurDocument *
+read_with_letter (const char *letter)
+{
+  static const char inside[]
+      = "<functions><function id='$f' name='Obat'/></functions>"
+        "<regulations><regulation id='$r' kind='perwali' number='5' year='2010' title='Izin'/>"
+        "<regulation id='$t' kind='sk' number='8' year='2011'/></regulations>"
+        "<stage id='now' kind='current'><organisation>"
+        "<unit id='$u' name='Dinas'>"
+        "<authority id='$a' role='planner' function='$f' basis='$t'/>"
+        "<authority id='$b' role='evaluator' function='$f'/><position id='$k' "
+        "name='Analis'/></unit>"
+        "<unit id='$v' name='Gudang'><position id='$l' name='Analis'/></unit>"
+        "<relation id='$c' kind='coordination' from='$u' to='$v'/></organisation>"
+        "<procedure id='$p' name='Layanan'><step id='$s' kind='start'/>"
+        "<step id='$w' name='Paraf' unit='$u' basis='$t'/><step id='$x' name='Paraf' unit='$v'/>"
+        "<step id='$e' name='Selesai' kind='end'/><flow id='$g' from='$s' to='$w'/>"
+        "<flow id='$h' from='$w' to='$x'/><flow id='$i' from='$x' to='$e'/></procedure>"
+        "<procedure id='$q' name='Lapor'><step id='$y' kind='start'/>"
+        "<step id='$z' name='Paraf' unit='$u'/><step id='$m' name='Selesai' kind='end'/>"
+        "</procedure></stage>";
+  g_autoptr (GString) text = g_string_new (inside);
+
+  g_string_replace (text, "$", letter, 0);
+  return read_text (text->str);
+}
+
+/* What a document says with other identifiers than another one is nothing new in it. */
+static void
+test_other_identifiers (void)
+{
+  g_autoptr (AlurDocument) first = read_with_letter ("a");
+  g_autoptr (AlurDocument) second = read_with_letter ("b");
+  g_autofree char *text = describe (first, "now", second, "now");
+
+  g_assert_cmpstr (text, ==, " ap steps 2 2; aq steps 1 1;");
+}
+
+/* Of two regulations on one matter the number tells which. */
+static void
+test_other_regulation (void)
+{
+  g_autoptr (AlurDocument) first = read_text (
+      "<regulations><regulation id='r' kind='perwali' number='5' year='2010' title='Izin'/>"
+      "</regulations><stage id='now' kind='current'><organisation>"
+      "<unit id='u' name='Dinas' basis='r'/></organisation></stage>");
+  g_autoptr (AlurDocument) second = read_text (
+      "<regulations><regulation id='q' kind='perwali' number='8' year='2022' title='Izin'/>"
+      "</regulations><stage id='now' kind='current'><organisation>"
+      "<unit id='u' name='Dinas' basis='q'/></organisation></stage>");
+  g_autofree char *text = describe (first, "now", second, "now");
+
+  g_assert_cmpstr (text, ==, "changed u;");
+}
+
 static void
 assert_procedures_found (AlurDocument *first,
                          const AlurElement *first_stage,
@@ -264,6 +320,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/comparison/other-document", test_other_document);
+  g_test_add_func ("/comparison/other-identifiers", test_other_identifiers);
+  g_test_add_func ("/comparison/other-regulation", test_other_regulation);
   g_test_add_func ("/comparison/over-a-stage", test_over_a_stage);
   g_test_add_func ("/comparison/backwards", test_backwards);
   g_test_add_func ("/comparison/procedure-given-up", test_procedure_given_up);

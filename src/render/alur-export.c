@@ -215,15 +215,17 @@ alur_export_part_dup_place (const AlurExportPart *self, const char *name)
  * @self: an export
  * @leaves: (transfer full): what makes the pages; its data belongs to the export now
  * @title: names it in the outline
+ * @stage: (nullable): replaces the stage of the info
  * @destination: (nullable): what links to it are called
  */
 void
 alur_export_take_leaves (AlurExport *self,
                          const AlurLeaves *leaves,
                          const char *title,
+                         const char *stage,
                          const char *destination)
 {
-  add_part (self, title, NULL, destination)->leaves = *leaves;
+  add_part (self, title, stage, destination)->leaves = *leaves;
 }
 
 void

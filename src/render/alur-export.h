@@ -62,6 +62,7 @@ void alur_export_set_scope (AlurExport *self, const char *scope);
 void alur_export_take_leaves (AlurExport *self,
                               const AlurLeaves *leaves,
                               const char *title,
+                              const char *stage,
                               const char *destination);
 guint alur_export_get_rooms (AlurExport *self, AlurSize rooms[2]);
 guint alur_export_get_n_pages (AlurExport *self);

@@ -234,7 +234,7 @@ alur_view_output_add_to_export (AlurViewOutput *self, AlurExport *export, const 
         alur_export_add_drawing (export, part->scene, part->title, named, part->destination);
       if (part->leaves.make != NULL)
         {
-          alur_export_take_leaves (export, &part->leaves, part->title, part->destination);
+          alur_export_take_leaves (export, &part->leaves, part->title, named, part->destination);
           part->leaves.make = NULL;
         }
       if (part->table != NULL)

@@ -115,6 +115,14 @@ class Tests(NumberedTests):
         for row in re.findall(r'<tr[^>]*>(.*?)</tr>', table, re.S):
             assert len(re.findall(r'<t[hd]\b', row)) in (1, 3), row[:200]
 
+    def stages(self):
+        """Every part of a report says its own stage, forms too."""
+        page, _ = self.export(os.path.join(self.examples, 'rawat-inap.alur'), '--view', 'report',
+                              '--lang', 'id')
+        parts = re.findall(r'<h3 id="[^"]*">[^<]*SOP: [^<]*</h3>\s*<p class="stage">([^<]*)</p>', page)
+        assert parts, 'no SOP in the report'
+        assert set(parts) == {'Kondisi yang dituju'}, parts
+
 
 def main():
     cli, examples = sys.argv[1:]
@@ -127,6 +135,7 @@ def main():
         for view in VIEWS:
             tests.run(f'names in {view}', tests.names, view)
         tests.run('tables', tests.table)
+        tests.run('stages', tests.stages)
         print(f'1..{tests.count}')
         sys.exit(1 if tests.failed else 0)
 

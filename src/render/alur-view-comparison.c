@@ -119,13 +119,27 @@ add_difference (Builder *self, AlurTable *table, const AlurDifference *differenc
   alur_table_add_cell (table, details);
 }
 
+/* The procedure under which a difference stands, as in the first stage where that has it; NULL:
+ * under none. */
+static const AlurElement *
+find_section (const Builder *self, const AlurDifference *difference)
+{
+  const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
+  const AlurElement *procedure
+      = element->kind == ALUR_KIND_PROCEDURE ? element : alur_element_get_procedure (element);
+  const AlurElement *before = difference->from == NULL
+                                  ? alur_comparison_find (self->comparison, 1, procedure)
+                                  : procedure;
+
+  return before != NULL ? before : procedure;
+}
+
 /* Under which heading a difference stands. */
 static const char *
 section_of (const Builder *self, const AlurDifference *difference)
 {
   const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
-  const AlurElement *procedure
-      = element->kind == ALUR_KIND_PROCEDURE ? element : alur_element_get_procedure (element);
+  const AlurElement *procedure = find_section (self, difference);
 
   if (procedure != NULL)
     return procedure_name (self, alur_element_get_id (procedure));
@@ -159,6 +173,7 @@ add_changes (Builder *self)
   const char *language = self->request->language;
   AlurTable *table = alur_table_new (self->request->metrics, language);
   const char *section = NULL;
+  const AlurElement *procedure = NULL;
   guint n_flows = 0;
 
   alur_table_add_column (table, alur_tr (language, N_ ("What")), ALUR_COLUMN_TEXT, KIND_WIDTH, 0);
@@ -175,9 +190,11 @@ add_changes (Builder *self)
           n_flows++;
           continue;
         }
-      if (g_strcmp0 (section, section_of (self, difference)) != 0)
+      if (g_strcmp0 (section, section_of (self, difference)) != 0
+          || procedure != find_section (self, difference))
         alur_table_add_section (table, section_of (self, difference));
       section = section_of (self, difference);
+      procedure = find_section (self, difference);
       add_difference (self, table, difference);
     }
   add_flows (self, table, n_flows);

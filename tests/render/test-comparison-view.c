@@ -337,6 +337,31 @@ test_problems_elsewhere (void)
   view_fixture_clear (&self);
 }
 
+/* Procedures of one name have a heading each. */
+static void
+test_same_names (void)
+{
+  static const char inside[]
+      = "<stage id=\"%s\" name=\"S\" kind=\"%s\"><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"s\" kind=\"task\" name=\"Cek\" work=\"PT%uM\"/></procedure>"
+        "<procedure id=\"q\" name=\"Izin\">"
+        "<step id=\"t\" kind=\"task\" name=\"Cetak\" work=\"PT%uM\"/></procedure></stage>";
+  g_autofree char *before = g_strdup_printf (inside, "now", "current", 5u, 6u);
+  g_autofree char *after = g_strdup_printf (inside, "goal", "target", 7u, 8u);
+  g_autofree char *stages = g_strconcat (before, after, NULL);
+  g_autofree char *changes = NULL;
+  g_autoptr (AlurViewOutput) output = NULL;
+  ViewFixture self;
+
+  view_fixture_open_text (&self, stages);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "comparison");
+  changes = write_csv (find_part (output, "comparison:changes")->table);
+  g_assert_nonnull (strstr (changes, "\nIzin,,,\r\nStep,Cek"));
+  g_assert_nonnull (strstr (changes, "\nIzin,,,\r\nStep,Cetak"));
+  view_fixture_clear (&self);
+}
+
 static void
 test_nothing (void)
 {
@@ -400,6 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/times", test_times);
   g_test_add_func ("/comparison-view/problems", test_problems);
   g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
+  g_test_add_func ("/comparison-view/same-names", test_same_names);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

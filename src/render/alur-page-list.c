@@ -9,6 +9,8 @@
 #include "alur-page-legend.h"
 #include "alur-table-private.h"
 
+#include <math.h>
+
 #define PX_PER_MM (96 / 25.4)
 #define PX_PER_PT (96.0 / 72)
 #define FIT_LEAST_WIDTH 560
@@ -483,6 +485,55 @@ alur_page_list_add_table (AlurPageList *self, AlurExportPart *part, guint number
   part->n_pages = self->pages->len - part->first_page;
 }
 
+static double
+get_least_leaf_scale (const GArray *leaves)
+{
+  double least = 1;
+
+  for (guint i = 0; i < leaves->len; i++)
+    least = MIN (least, g_array_index (leaves, AlurLeaf, i).scale);
+  return least;
+}
+
+static void
+clear_leaf_cb (gpointer data)
+{
+  g_clear_pointer (&((AlurLeaf *) data)->scene, alur_scene_unref);
+}
+
+/* Makes a form on paper that is as high as it likes, and wider where it would be small otherwise.
+ */
+static GArray *
+make_fitting_leaves (const AlurExportPart *part, AlurSize *size)
+{
+  double most = alur_style_get_paper ()->page.fit_max_pt * PX_PER_PT;
+  AlurSize room = { alur_page_get_inside (*size).width, 0 };
+  GArray *leaves = part->leaves.make (part->leaves.data, room);
+  double scale = get_least_leaf_scale (leaves);
+
+  if (scale >= alur_style_get_least_scale ())
+    return leaves;
+  g_array_set_clear_func (leaves, clear_leaf_cb);
+  g_array_unref (leaves);
+  size->width = MIN (ceil (room.width / scale) + 2 * get_margin (), most);
+  room.width = alur_page_get_inside (*size).width;
+  return part->leaves.make (part->leaves.data, room);
+}
+
+/* No page is higher than viewers show. */
+static void
+fit_leaf_page (AlurPageList *self, AlurExportPage *page)
+{
+  double most = alur_style_get_paper ()->page.fit_max_pt * PX_PER_PT - 2 * get_margin ();
+
+  if (page->area.height * page->scale > most)
+    {
+      page->scale = most / page->area.height;
+      self->least_scale = MIN (self->least_scale, page->scale);
+    }
+  page->size.height = page->area.height * page->scale + 2 * get_margin ();
+}
+
 /**
  * alur_page_list_add_leaves:
  * @self: a list of pages
@@ -504,8 +555,10 @@ alur_page_list_add_leaves (AlurPageList *self, AlurExportPart *part, guint numbe
   on_a4.options = &a4;
   size = get_paper_size (fit ? &on_a4 : self, self->options->orientation != ALUR_PAGE_PORTRAIT);
   inside = alur_page_get_inside (size);
-  leaves
-      = part->leaves.make (part->leaves.data, (AlurSize){ inside.width, fit ? 0 : inside.height });
+  if (fit)
+    leaves = make_fitting_leaves (part, &size);
+  else
+    leaves = part->leaves.make (part->leaves.data, (AlurSize){ inside.width, inside.height });
   part->first_page = self->pages->len;
   part->n_pages = leaves->len;
   for (guint i = 0; i < leaves->len; i++)
@@ -522,7 +575,7 @@ alur_page_list_add_leaves (AlurPageList *self, AlurExportPart *part, guint numbe
       page.area = (AlurRect){ 0, 0, alur_rect_right (&bounds), alur_rect_bottom (&bounds) };
       self->small_letters |= leaf->scale < alur_style_get_least_scale ();
       if (fit)
-        page.size.height = page.area.height * leaf->scale + 2 * get_margin ();
+        fit_leaf_page (self, &page);
       g_array_append_val (self->pages, page);
     }
 }

@@ -518,6 +518,52 @@ test_texts_larger_than_pages (void)
   g_assert_nonnull (strstr (text, "Masyarakat"));
 }
 
+/* A form that wants to be 3000 px wide, and as high as @data says. */
+static GArray *
+make_form_cb (gpointer data, AlurSize room_of_form)
+{
+  GArray *leaves = g_array_new (FALSE, FALSE, sizeof (AlurLeaf));
+  AlurLeaf leaf = { .scale = MIN (1, room_of_form.width / 3000) };
+  AlurPangoMetrics *metrics = ((gpointer *) data)[0];
+  AlurRect rect = { 0, 0, 3000, *((double **) data)[1] };
+
+  leaf.scene = alur_scene_new (metrics);
+  alur_scene_add_shape (leaf.scene, ALUR_LAYER_BOXES, ALUR_SHAPE_RECT, &rect, ALUR_COLOUR_NONE,
+                        ALUR_LINE_FRAME);
+  g_array_append_val (leaves, leaf);
+  return leaves;
+}
+
+static void
+keep_data_cb (gpointer data)
+{
+}
+
+/* Where the paper is as large as what stands on it, forms need not be small, and no page is larger
+ * than viewers show. */
+static void
+test_fitting_forms (void)
+{
+  static const double heights[] = { 800, 40000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+      AlurPageOptions options = { .paper = ALUR_PAPER_FIT };
+      g_autoptr (AlurExport) export = alur_export_new (metrics, &options, &info);
+      double height = heights[i];
+      gpointer data[] = { metrics, &height };
+      AlurLeaves leaves = { make_form_cb, NULL, keep_data_cb, data };
+      AlurSize size;
+
+      alur_export_take_leaves (export, &leaves, "Formulir", NULL, NULL);
+      size = alur_export_get_page_size (export, 0);
+      g_assert_cmpfloat (size.width, >=, 3000 * 0.75);
+      g_assert_cmpfloat (size.height, <=, 14400.01);
+      g_assert_true ((alur_export_get_notes (export)[0] != NULL) == (height > 19200));
+    }
+}
+
 /* Names of any length leave room for the drawing, and say with dots that they go on. */
 static void
 test_endless_names (void)
@@ -563,6 +609,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/pictures", test_pictures);
   g_test_add_func ("/export/legend-of-lines", test_legend_of_lines);
   g_test_add_func ("/export/texts-larger-than-pages", test_texts_larger_than_pages);
+  g_test_add_func ("/export/fitting-forms", test_fitting_forms);
   g_test_add_func ("/export/endless-names", test_endless_names);
   return g_test_run ();
 }

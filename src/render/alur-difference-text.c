@@ -102,8 +102,8 @@ add_fields (const AlurDifference *self,
     }
 }
 
-static gboolean
-has_thing (const AlurElement *step, AlurKind kind, const char *name)
+static const AlurElement *
+find_thing (const AlurElement *step, AlurKind kind, const char *name)
 {
   g_autofree char *wanted = alur_text_fold (name);
 
@@ -112,9 +112,9 @@ has_thing (const AlurElement *step, AlurKind kind, const char *name)
     g_autofree char *folded = alur_text_fold (alur_element_get_text (thing, 0));
 
     if (g_str_equal (folded, wanted))
-      return TRUE;
+      return thing;
   }
-  return FALSE;
+  return NULL;
 }
 
 /* The inputs or outputs of @step that @other has not. */
@@ -131,13 +131,34 @@ add_things (const AlurElement *step,
   {
     const char *name = alur_element_get_text (thing, 0);
 
-    if (has_thing (other, kind, name))
+    if (find_thing (other, kind, name) != NULL)
       continue;
     g_string_append_printf (text, "%s%s%s",
                             n > 0           ? ", "
                             : text->len > 0 ? "\n"
                                             : "",
                             n == 0 ? label : "", name);
+    n++;
+  }
+}
+
+/* What the customer brings to @step, and for @other it comes from elsewhere. */
+static void
+add_asked (const AlurElement *step, const AlurElement *other, const char *label, GString *text)
+{
+  guint n = 0;
+
+  ALUR_FOREACH (input, step, ALUR_KIND_INPUT)
+  {
+    const char *name = alur_element_get_text (input, ALUR_INPUT_NAME);
+    const AlurElement *same = find_thing (other, ALUR_KIND_INPUT, name);
+
+    if (alur_element_get_word (input, ALUR_INPUT_FROM) == 0 || same == NULL
+        || alur_element_get_word (same, ALUR_INPUT_FROM) != 0)
+      continue;
+    if (n == 0)
+      g_string_append_printf (text, "%s%s: ", text->len > 0 ? "\n" : "", label);
+    g_string_append_printf (text, "%s%s", n > 0 ? ", " : "", name);
     n++;
   }
 }
@@ -155,6 +176,9 @@ add_content (const AlurDifference *self, const char *language, GString *text)
               alur_tr (language, N_ ("No longer results: ")), text);
   add_things (self->to, self->from, ALUR_KIND_OUTPUT, alur_tr (language, N_ ("Results now: ")),
               text);
+  add_asked (self->from, self->to, alur_tr (language, N_ ("no longer asked of the customer")),
+             text);
+  add_asked (self->to, self->from, alur_tr (language, N_ ("newly asked of the customer")), text);
 }
 
 static void

@@ -362,6 +362,30 @@ test_same_names (void)
   view_fixture_clear (&self);
 }
 
+/* What the customer need not bring any more is told where the office still needs it. */
+static void
+test_asked (void)
+{
+  static const char inside[]
+      = "<stage id=\"%s\" name=\"S\" kind=\"%s\"><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"s\" kind=\"task\" name=\"Cek\"><input name=\"KTP\"%s/>"
+        "<input name=\"Foto\"%s/></step></procedure></stage>";
+  g_autofree char *before = g_strdup_printf (inside, "now", "current", " from=\"customer\"", "");
+  g_autofree char *after = g_strdup_printf (inside, "goal", "target", "", " from=\"customer\"");
+  g_autofree char *stages = g_strconcat (before, after, NULL);
+  g_autofree char *changes = NULL;
+  g_autoptr (AlurViewOutput) output = NULL;
+  ViewFixture self;
+
+  view_fixture_open_text (&self, stages);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "comparison");
+  changes = write_csv (find_part (output, "comparison:changes")->table);
+  g_assert_nonnull (strstr (changes, "Step,Cek,changed,\"no longer asked of the customer: KTP\n"
+                                     "newly asked of the customer: Foto\""));
+  view_fixture_clear (&self);
+}
+
 static void
 test_nothing (void)
 {
@@ -426,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/problems", test_problems);
   g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
   g_test_add_func ("/comparison-view/same-names", test_same_names);
+  g_test_add_func ("/comparison-view/asked", test_asked);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

@@ -115,6 +115,15 @@ enter_number (GHashTable *table, gpointer key, guint number)
   g_array_append_val (numbers, number);
 }
 
+/* Whether it comes from nowhere else, and so is told at the unit that gets it. */
+static gboolean
+is_noted (const Chain *chain, guint number)
+{
+  const AlurSupply *supply = get_supply (chain, number);
+
+  return supply->ways->len == 0 && supply->unit != NULL && is_shown (chain, supply);
+}
+
 /* What comes from nowhere else is told in the box of the unit that gets it. */
 static void
 note_in_box (Chain *chain, guint number, GPtrArray *units)
@@ -125,7 +134,7 @@ note_in_box (Chain *chain, guint number, GPtrArray *units)
   g_autofree char *time = dup_note (chain, number);
   g_autofree char *note = NULL;
 
-  if (supply->unit == NULL || !is_shown (chain, supply))
+  if (!is_noted (chain, number))
     return;
   if (label == NULL)
     label = alur_element_get_name (supply->procedure);
@@ -161,8 +170,7 @@ find_supplies (Chain *chain, GPtrArray *units)
       g_array_append_val (chain->promises, promise);
       for (guint way = 0; way < supply->ways->len; way++)
         enter_number (chain->carried, g_ptr_array_index (supply->ways, way), i);
-      if (supply->ways->len == 0)
-        note_in_box (chain, i, units);
+      note_in_box (chain, i, units);
     }
 }
 
@@ -321,8 +329,7 @@ want_supplies (Chain *chain, const AlurChainLayout *layout)
                           get_promise (chain, g_array_index (carried, guint, k))->state);
     }
   for (guint i = 0; i < chain->supplies->len; i++)
-    if (get_supply (chain, i)->ways->len == 0 && get_supply (chain, i)->unit != NULL
-        && is_shown (chain, get_supply (chain, i)))
+    if (is_noted (chain, i))
       alur_legend_want (&chain->legend, ALUR_LEGEND_SUPPLY, get_promise (chain, i)->state);
 }
 
@@ -439,6 +446,28 @@ add_line (Chain *chain, const AlurChainLayout *layout, const AlurChainFlow *flow
   alur_table_add_cell (table, times->str);
 }
 
+/* What stands in the box of a unit, because it comes from nowhere else. */
+static void
+add_noted (Chain *chain, guint number, AlurTable *table)
+{
+  const AlurSupply *supply = get_supply (chain, number);
+  AlurTeller teller = { chain->request->document, chain->request->language };
+  g_autofree char *to = alur_tell_name (&teller, supply->unit);
+  g_autofree char *procedure = alur_tell_name (&teller, supply->procedure);
+  g_autofree char *time = dup_note (chain, number);
+  const char *label
+      = supply->flow != NULL ? alur_element_get_text (supply->flow, ALUR_FLOW_LABEL) : NULL;
+
+  alur_table_add_row (table, NULL);
+  alur_table_add_empty (table);
+  alur_table_add_cell (table, to);
+  alur_table_add_empty (table);
+  alur_table_add_cell (table, label);
+  alur_table_add_cell (table, procedure);
+  alur_table_add_number (table, 0, 0);
+  alur_table_add_cell (table, time);
+}
+
 static AlurTable *
 list_lines (Chain *chain, const AlurChainLayout *layout)
 {
@@ -452,6 +481,9 @@ list_lines (Chain *chain, const AlurChainLayout *layout)
                            HEAD_TEXT, 0);
   for (guint i = 0; i < layout->n_flows; i++)
     add_line (chain, layout, &layout->flows[i], table);
+  for (guint i = 0; i < chain->supplies->len; i++)
+    if (is_noted (chain, i))
+      add_noted (chain, i, table);
   return table;
 }
 
@@ -523,7 +555,7 @@ alur_view_build_chain (AlurViewOutput *output, const AlurViewRequest *request, G
       take_empty (output, request, g_steal_pointer (&title));
       return TRUE;
     }
-  if (request->as_tables && layout->n_flows > 0)
+  if (request->as_tables && (layout->n_flows > 0 || g_hash_table_size (noted) > 0))
     {
       alur_view_output_take_table (output, g_steal_pointer (&title), g_strdup ("chain"),
                                    list_lines (&chain, layout));

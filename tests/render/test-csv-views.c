@@ -263,12 +263,31 @@ test_all (void)
   view_fixture_clear (&fixture);
 }
 
+/* What support brings on no flow from elsewhere has a row, too. */
+static void
+test_chain_without_flows (void)
+{
+  ViewFixture fixture;
+
+  view_fixture_open_text (
+      &fixture,
+      "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\" name=\"Ward\"/>"
+      "</organisation><procedure id=\"p\" name=\"Cleaning\" kind=\"support\" promise=\"PT1H\">"
+      "<step id=\"a\" kind=\"start\"/><step id=\"b\" unit=\"u\" work=\"PT30M\"/>"
+      "<step id=\"c\" kind=\"end\"/><flow id=\"v\" from=\"a\" to=\"b\"/>"
+      "<flow id=\"w\" from=\"b\" to=\"c\"/></procedure><procedure id=\"q\">"
+      "<step id=\"s\" kind=\"subprocess\" unit=\"u\" procedure=\"p\"/></procedure></stage>");
+  assert_row (&fixture, "chain", ",Ward,,,Cleaning,0,\"√ 30 minutes, in time (promised: 1 hour)\"");
+  view_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-views/safe", test_safe);
   g_test_add_func ("/csv-views/rows", test_rows);
+  g_test_add_func ("/csv-views/chain-without-flows", test_chain_without_flows);
   g_test_add_func ("/csv-views/empty", test_empty);
   g_test_add_func ("/csv-views/all", test_all);
   g_test_add_func ("/csv-views/several", test_several);

@@ -4,6 +4,7 @@
 
 #include "alur-writer.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -68,27 +69,37 @@ journal_fixture_listen (JournalFixture *self)
   g_signal_connect (self->document, "committed", G_CALLBACK (committed_cb), self);
 }
 
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (names)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+}
+
 /**
  * journal_fixture_tear_down:
  *
- * Removes all, also what a killed program would leave.
+ * Removes all, also what a killed program would leave. The thread of a journal that was freed may
+ * still write, as it could not if the program had been killed.
  */
 void
 journal_fixture_tear_down (JournalFixture *self)
 {
-  g_autoptr (GDir) names = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_pointer (&self->journal, alur_journal_free);
   g_clear_object (&self->document);
-  while ((name = g_dir_read_name (names)) != NULL)
+  for (remove_files (self->folder); g_rmdir (self->folder) != 0; remove_files (self->folder))
     {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
+      g_assert_cmpint (errno, ==, ENOTEMPTY);
+      g_usleep (1000);
     }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
   g_free (self->folder);
   g_free (self->path);
 }

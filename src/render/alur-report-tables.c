@@ -100,21 +100,24 @@ add_figure (Sheet *sheet, double value, AlurMetricUnit unit)
   alur_table_add_cell (sheet->table, text);
 }
 
-/* From the first stage that has the procedure to the last. */
+/* From the first stage that has the procedure to the last, where that is another one. */
 static void
 add_difference (Sheet *sheet, AlurElement *const *procedures, AlurMetric metric)
 {
   AlurMetricUnit unit = alur_metric_info (metric)->unit;
   double first = (double) NAN, last = (double) NAN;
+  guint n = 0;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < sheet->stages->len; i++)
     {
       double value = get_figure (sheet, procedures[i], metric);
 
-      if (isnan (first))
+      if (procedures[i] == NULL)
+        continue;
+      if (n++ == 0)
         first = value;
-      if (procedures[i] != NULL)
+      else
         last = value;
     }
   text = alur_metric_dup_difference (unit, first, last, sheet->request->document,

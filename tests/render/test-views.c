@@ -607,6 +607,31 @@ test_report_tables (void)
   view_fixture_clear (&self);
 }
 
+/* What one stage has alone, a procedure or a figure, is not the same in another. */
+static void
+test_figures_of_one_stage (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Kini\" kind=\"current\"><procedure id=\"p\" name=\"Izin\">"
+        "<step id=\"s\" kind=\"task\"/></procedure><procedure id=\"q\" name=\"Lapor\">"
+        "<step id=\"t\" kind=\"task\" work=\"PT5M\"/></procedure></stage>"
+        "<stage id=\"goal\" name=\"Nanti\" kind=\"target\"><procedure id=\"q\" name=\"Lapor\">"
+        "<step id=\"a\" kind=\"start\"/><step id=\"t\" kind=\"task\" work=\"PT5M\"/>"
+        "<step id=\"z\" kind=\"end\"/><flow id=\"f\" from=\"a\" to=\"t\"/>"
+        "<flow id=\"g\" from=\"t\" to=\"z\"/></procedure></stage>";
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *csv = NULL;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "figures");
+  csv = write_csv (view_get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "\nSteps,1,–,–\r"));
+  g_assert_nonnull (strstr (csv, "\nWork,–,5 minutes,–\r"));
+  view_fixture_clear (&self);
+}
+
 static gboolean
 has_section (AlurViewOutput *output, const char *name)
 {
@@ -753,6 +778,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/report-tables", test_report_tables);
   g_test_add_func ("/views/cover", test_cover);
   g_test_add_func ("/views/report-of-new-procedure", test_report_of_new_procedure);
+  g_test_add_func ("/views/figures-of-one-stage", test_figures_of_one_stage);
   g_test_add_func ("/views/nameless", test_nameless);
   g_test_add_func ("/views/draft-regulation", test_draft_regulation);
   return g_test_run ();

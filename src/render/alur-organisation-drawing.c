@@ -4,6 +4,7 @@
 
 #include "alur-organisation-drawing.h"
 
+#include "alur-change-marks.h"
 #include "alur-command-lines.h"
 #include "alur-drawing.h"
 #include "alur-language.h"
@@ -27,22 +28,27 @@ measure_unit (const AlurElement *unit, gpointer data)
   return alur_unit_boxes_get (self->boxes, unit)->size;
 }
 
-static const char *
-relation_label (const AlurViewRequest *request, const AlurElement *relation)
+/* In a comparison the sign of what became of the relation stands first. */
+static char *
+dup_relation_label (const AlurViewRequest *request, const AlurElement *relation)
 {
   const char *note = alur_element_get_text (relation, ALUR_RELATION_NOTE);
   guint kind = alur_element_get_word (relation, ALUR_RELATION_KIND);
+  const char *label
+      = note != NULL ? note : alur_tr (request->language, alur_relation_words[kind].label);
+  const char *sign = alur_legend_change_letter (request->language,
+                                                alur_change_marks_get (request->changes, relation));
 
-  return note != NULL ? note : alur_tr (request->language, alur_relation_words[kind].label);
+  return sign != NULL ? g_strdup_printf ("%s %s", sign, label) : g_strdup (label);
 }
 
 static AlurSize
 measure_relation (const AlurElement *relation, gpointer data)
 {
   AlurOrganisationDrawing *self = data;
+  g_autofree char *label = dup_relation_label (&self->request, relation);
 
-  return alur_drawing_measure_label (self->request.metrics,
-                                     relation_label (&self->request, relation));
+  return alur_drawing_measure_label (self->request.metrics, label);
 }
 
 static void
@@ -63,8 +69,14 @@ want_legend (AlurOrganisationDrawing *self, const AlurElement *organisation)
       return;
     }
   ALUR_FOREACH (relation, organisation, ALUR_KIND_RELATION)
-  alur_legend_want (self->legend, ALUR_LEGEND_RELATION,
-                    alur_element_get_word (relation, ALUR_RELATION_KIND));
+  {
+    AlurDifferenceKind change = alur_change_marks_get (self->request.changes, relation);
+
+    alur_legend_want (self->legend, ALUR_LEGEND_RELATION,
+                      alur_element_get_word (relation, ALUR_RELATION_KIND));
+    if (change < ALUR_N_DIFFERENCES)
+      alur_legend_want (self->legend, ALUR_LEGEND_CHANGE, change);
+  }
 }
 
 /* Of each page two ways to use it: with the legend below the chart, and with the legend on a page
@@ -188,15 +200,19 @@ draw_connector (AlurOrganisationDrawing *self, const AlurConnector *connector)
   const AlurElement *element = connector->element;
   AlurLine line = ALUR_LINE_HIERARCHY;
   guint32 legend;
-  const char *label = NULL;
+  g_autofree char *label = NULL;
 
   if (element->kind == ALUR_KIND_RELATION)
     {
       guint kind = alur_element_get_word (element, ALUR_RELATION_KIND);
+      AlurDifferenceKind change = alur_change_marks_get (self->request.changes, element);
 
       line = alur_style_get_paper ()->relations[kind];
       legend = alur_legend_get (self->legend, ALUR_LEGEND_RELATION, kind);
-      label = relation_label (&self->request, element);
+      label = dup_relation_label (&self->request, element);
+      if (change < ALUR_N_DIFFERENCES && connector->label.width > 0)
+        alur_drawing_explain (self->scene, &connector->label,
+                              alur_legend_get (self->legend, ALUR_LEGEND_CHANGE, change));
     }
   else
     legend = alur_legend_get (self->legend, ALUR_LEGEND_HIERARCHY, 0);

@@ -386,6 +386,32 @@ test_asked (void)
   view_fixture_clear (&self);
 }
 
+/* Of relations, too, the charts show which one is new, gone or another. */
+static void
+test_relations (void)
+{
+  static const char inside[]
+      = "<stage id=\"%s\" name=\"S\" kind=\"%s\"><organisation><unit id=\"u\" name=\"Dinas\"/>"
+        "<unit id=\"v\" name=\"Badan\"/><unit id=\"w\" name=\"Loket\"/>"
+        "<relation id=\"%s\" kind=\"%s\" from=\"u\" to=\"%s\"/></organisation></stage>";
+  g_autofree char *before = g_strdup_printf (inside, "now", "current", "r", "coordination", "v");
+  g_autofree char *after = g_strdup_printf (inside, "goal", "target", "s", "partnership", "w");
+  g_autofree char *stages = g_strconcat (before, after, NULL);
+  g_autoptr (AlurViewOutput) output = NULL;
+  AlurScene *scene;
+  ViewFixture self;
+
+  view_fixture_open_text (&self, stages);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "comparison");
+  scene = find_part (output, "comparison:organisation")->scene;
+  g_assert_cmpuint (count_texts (scene, "− coordination"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "+ partnership"), ==, 1);
+  g_assert_true (explains (scene, "−"));
+  g_assert_true (explains (scene, "+"));
+  view_fixture_clear (&self);
+}
+
 static void
 test_nothing (void)
 {
@@ -451,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
   g_test_add_func ("/comparison-view/same-names", test_same_names);
   g_test_add_func ("/comparison-view/asked", test_asked);
+  g_test_add_func ("/comparison-view/relations", test_relations);
   g_test_add_func ("/comparison-view/nothing", test_nothing);
   g_test_add_func ("/comparison-view/pictures", test_pictures);
   return g_test_run ();

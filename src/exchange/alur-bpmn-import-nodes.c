@@ -492,7 +492,8 @@ import_call (AlurBpmnImport *self, AlurElement *step, const AlurXmlNode *node)
   const AlurElement *procedure = called != NULL ? g_hash_table_lookup (self->made, called) : NULL;
   g_autofree char *refusal = NULL;
 
-  if (procedure == NULL || procedure->kind != ALUR_KIND_PROCEDURE)
+  if (step == NULL || step->kind != ALUR_KIND_STEP || procedure == NULL
+      || procedure->kind != ALUR_KIND_PROCEDURE)
     return;
   refusal = alur_edit_refuse_call (self->document, step, alur_element_get_id (procedure));
   if (refusal == NULL)

@@ -286,7 +286,7 @@ is_of_other (AlurBpmnImport *self, const AlurXmlNode *process, const AlurElement
   return other != NULL && other != procedure;
 }
 
-/* Whether @node is the sub-process in which @procedure happens. */
+/* Whether @node is the sub-process in which @procedure happens, and no call that it has become. */
 static gboolean
 is_inside (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *procedure)
 {
@@ -295,6 +295,7 @@ is_inside (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *pro
                                  : NULL;
 
   return whole != NULL && alur_bpmn_get_class (node->name) == ALUR_BPMN_SUB
+         && strcmp (node->name, "callActivity") != 0
          && alur_bpmn_return_find (self, alur_xml_node_get (node, NULL, "id"), ALUR_KIND_STEP)
                 == whole;
 }

@@ -411,7 +411,7 @@ alur_tiling_new (AlurScene *scene, AlurSize room, const AlurPageOptions *options
 }
 
 static void
-note_tile (AlurTiling *self, AlurScene *scene, const AlurRect *area, GArray *hits)
+note_area (AlurTiling *self, AlurScene *scene, const AlurRect *area, GArray *hits)
 {
   guint n_items;
   const AlurSceneItem *items = alur_scene_get_items (scene, &n_items);
@@ -447,7 +447,13 @@ alur_tiling_note_whole (AlurTiling *self, AlurScene *scene)
   g_free (self->whole);
   self->whole = g_new0 (guint8, n_items + 1);
   for (guint i = 0; i < self->tiles->len; i++)
-    note_tile (self, scene, &g_array_index (self->tiles, AlurTile, i).area, hits);
+    {
+      const AlurTile *tile = &g_array_index (self->tiles, AlurTile, i);
+
+      note_area (self, scene, &tile->area, hits);
+      if (tile->heads.width > 0 && tile->heads.height > 0)
+        note_area (self, scene, &tile->heads, hits);
+    }
 }
 
 /**

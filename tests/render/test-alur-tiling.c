@@ -171,6 +171,34 @@ test_heads (void)
   g_assert_cmpuint (n_lower, ==, 1);
 }
 
+/* The name of a lane that only the heads of a later tile show is whole there, and so in parts
+ * nowhere. */
+static void
+test_heads_are_whole (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurScene) scene = lanes_new (metrics);
+  AlurPageOptions options = { .scale = 1 };
+  AlurRect box = { 60 + 11 * 240.0, 1000, 160, 64 };
+  AlurRect name = { 0, 1000, 40, 64 };
+  g_autoptr (AlurTiling) tiling = NULL;
+  guint n_items;
+
+  alur_scene_add_unit_box (scene, ALUR_LEVEL_SUPPORT, &box);
+  alur_scene_get_items (scene, &n_items);
+  alur_scene_add_text (scene, &name, ALUR_TEXT_NAME, "Arsip", ALUR_ALIGN_CENTRED, ALUR_COLOUR_INK);
+  tiling = alur_tiling_new (scene, room, &options);
+  for (guint i = tiling->tiles->len; i > 0; i--)
+    {
+      const AlurTile *tile = &g_array_index (tiling->tiles, AlurTile, i - 1);
+
+      if (tile->row == 1 && tile->column == 0)
+        g_array_remove_index (tiling->tiles, i - 1);
+    }
+  alur_tiling_note_whole (tiling, scene);
+  g_assert_true (tiling->whole[n_items]);
+}
+
 /* Two boxes with nothing between them for kilometres. */
 static void
 test_far_away (void)
@@ -212,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tiling/line-around-an-empty-tile", test_line_around_an_empty_tile);
   g_test_add_func ("/tiling/asked-scale", test_asked_scale);
   g_test_add_func ("/tiling/heads", test_heads);
+  g_test_add_func ("/tiling/heads-are-whole", test_heads_are_whole);
   g_test_add_func ("/tiling/far-away", test_far_away);
   g_test_add_func ("/tiling/no-room", test_no_room);
   return g_test_run ();

@@ -206,9 +206,7 @@ alur_import_read_ways (const char *remarks, const GPtrArray *labels, GString *re
       gsize length = known > 0 ? known : strcspn (remarks, ",;\n");
       g_autofree char *part = g_strstrip (g_strndup (remarks, length));
 
-      if (known > 0)
-        g_array_append_val (ways, way);
-      else if (*part != '\0' && length < 100 && read_way (part, &way))
+      if (known > 0 || (*part != '\0' && length < 100 && read_way (part, &way)))
         g_array_append_val (ways, way);
       else
         {

@@ -172,22 +172,6 @@ wants_authority (AlurRedesign *self,
          && find_authority (self, unit, function, alur_step_get_satisfying_roles (step)) == NULL;
 }
 
-/* Who does the step now does not do it together with others, or instead of them, as well. */
-static void
-drop_ref (AlurRedesign *self, AlurElement *step, guint field, const char *id)
-{
-  const AlurIds *ids = alur_element_get_refs (step, field);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
-
-  for (guint i = 0; ids != NULL && i < ids->n_ids; i++)
-    if (ids->ids[i] != id)
-      g_ptr_array_add (kept, (gpointer) (guintptr) ids->ids[i]);
-  if (ids == NULL || kept->len == ids->n_ids)
-    return;
-  alur_document_set_refs (self->document, step, field, (const char *const *) kept->pdata,
-                          kept->len);
-}
-
 /* The unit or position of the stage that @to means. */
 static AlurElement *
 find_receiver (AlurRedesign *self, const char *to)
@@ -226,8 +210,6 @@ alur_redesign_pass_to (AlurRedesign *self,
   if (receiver != unit)
     alur_document_set_text (self->document, step, ALUR_STEP_POSITION,
                             alur_element_get_id (receiver));
-  drop_ref (self, step, ALUR_STEP_ALSO, alur_element_get_id (unit));
-  drop_ref (self, step, ALUR_STEP_OR, alur_element_get_id (unit));
   if (wants_authority (self, step, unit, old))
     give_authority (self, decision, step, unit, old);
   return TRUE;

@@ -40,23 +40,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_make_symbolic_link (fixture->link, path, NULL, NULL));
 }
 
-static AdwMessageDialog *
-find_message (AlurWindow *window)
-{
-  return (AdwMessageDialog *) window_fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GList *windows;
-
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
-    {
-      GtkWindow *over = window_fixture_find_over (windows->data, GTK_TYPE_WINDOW);
-
-      gtk_window_destroy (over != NULL ? over : windows->data);
-    }
+  window_fixture_close_all (fixture->application);
   window_fixture_remove_files (alur_application_get_state_folder (fixture->application));
   window_fixture_remove_files (fixture->folder);
   g_rmdir (fixture->folder);
@@ -64,12 +51,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->file);
   g_object_unref (fixture->link);
   g_free (fixture->folder);
-}
-
-static guint
-count_windows (Fixture *fixture)
-{
-  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
 }
 
 /* Until nothing is read or written any more. */
@@ -80,36 +61,6 @@ settle (Fixture *fixture)
 
   while (alur_workers_get_n_running (workers) > 0 || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
-}
-
-static AlurWindow *
-open_window (Fixture *fixture)
-{
-  AlurWindow *window = alur_window_new (fixture->application);
-
-  gtk_window_present (GTK_WINDOW (window));
-  alur_window_open (window, fixture->file);
-  while (alur_window_get_editor (window) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return window;
-}
-
-static void
-edit (AlurWindow *window, const char *title)
-{
-  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
-
-  alur_document_begin (document, "Title");
-  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
-  alur_document_commit (document);
-}
-
-static void
-respond (AdwMessageDialog *dialog, const char *response)
-{
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* A file that is being read already is not read once more, whatever it is called. */
@@ -126,7 +77,7 @@ test_opened_twice (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_nonnull (alur_window_get_editor (window));
   g_assert_null (alur_window_get_editor (other));
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
 }
 
 static GtkWidget *
@@ -150,7 +101,7 @@ test_begun_while_reading (Fixture *fixture, gconstpointer data)
   alur_window_open (window, fixture->file);
   g_signal_emit_by_name (find_page (GTK_WIDGET (window)), "template", NULL);
   settle (fixture);
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   g_assert_true (g_file_equal (alur_window_get_file (window), fixture->file));
   g_assert_nonnull (alur_window_get_editor (window));
 }
@@ -159,22 +110,22 @@ test_begun_while_reading (Fixture *fixture, gconstpointer data)
 static void
 test_closed_while_reloading (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
   while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "reload"))
     g_main_context_iteration (NULL, TRUE);
   g_action_group_activate_action (G_ACTION_GROUP (window), "reload", NULL);
   gtk_window_close (GTK_WINDOW (window));
-  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 1);
   settle (fixture);
-  g_assert_cmpuint (count_windows (fixture), ==, 0);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 0);
 }
 
 /* When it can't be read any more the window stays, and is not closed by what comes later. */
 static void
 test_closed_while_reloading_in_vain (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
   while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "reload"))
     g_main_context_iteration (NULL, TRUE);
@@ -182,13 +133,13 @@ test_closed_while_reloading_in_vain (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (window), "reload", NULL);
   gtk_window_close (GTK_WINDOW (window));
   settle (fixture);
-  respond (find_message (window), "close");
-  edit (window, "Dua");
+  window_fixture_respond (window_fixture_find_message (window), "close");
+  window_fixture_call (window, "Dua");
   settle (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   settle (fixture);
   g_assert_true (g_file_query_exists (fixture->file, NULL));
-  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 1);
 }
 
 static GtkWindow *
@@ -200,7 +151,7 @@ find_chooser (AlurWindow *window)
 static void
 wait_for_message (AlurWindow *window)
 {
-  while (find_message (window) == NULL)
+  while (window_fixture_find_message (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -233,14 +184,14 @@ test_destroyed_meanwhile (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      AlurWindow *window = open_window (fixture);
+      AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
       while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), actions[i]))
         g_main_context_iteration (NULL, TRUE);
       g_action_group_activate_action (G_ACTION_GROUP (window), actions[i], NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       settle (fixture);
-      g_assert_cmpuint (count_windows (fixture), ==, 0);
+      g_assert_cmpuint (window_fixture_count (fixture->application), ==, 0);
     }
 }
 
@@ -248,7 +199,7 @@ test_destroyed_meanwhile (Fixture *fixture, gconstpointer data)
 static void
 test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurWindow *other = alur_window_new (fixture->application);
   g_autoptr (AlurDocument) document = alur_make_document ();
   g_autofree char *taken = g_build_filename (fixture->folder, "x", NULL);
@@ -256,20 +207,20 @@ test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
 
   gtk_window_present (GTK_WINDOW (other));
   alur_window_set_document (other, document);
-  edit (other, "Dua");
+  window_fixture_call (other, "Dua");
   gtk_window_close (GTK_WINDOW (other));
-  respond (find_message (other), "save");
+  window_fixture_respond (window_fixture_find_message (other), "save");
   choose (other, taken);
   wait_for_message (other); /* there is a file with this name */
-  respond (find_message (other), "replace");
+  window_fixture_respond (window_fixture_find_message (other), "replace");
   wait_for_message (other); /* that is open in another window */
-  respond (find_message (other), "close");
+  window_fixture_respond (window_fixture_find_message (other), "close");
   g_action_group_activate_action (G_ACTION_GROUP (other), "save-as", NULL);
   choose (other, path);
   while (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_main_context_iteration (NULL, TRUE);
   settle (fixture);
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   g_assert_nonnull (alur_window_get_editor (window));
 }
 
@@ -277,18 +228,18 @@ test_not_saved_and_not_closed (Fixture *fixture, gconstpointer data)
 static void
 test_not_saved_while_dragged (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   gtk_window_close (GTK_WINDOW (window));
   alur_document_begin (document, "Drag");
-  respond (find_message (window), "save");
+  window_fixture_respond (window_fixture_find_message (window), "save");
   alur_document_rollback (document);
   settle (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (window), "save", NULL);
   settle (fixture);
-  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 1);
 }
 
 int

@@ -50,27 +50,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
 }
 
-/* The message over @window, or NULL. */
-static AdwMessageDialog *
-find_message (AlurWindow *window)
-{
-  return (AdwMessageDialog *) window_fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GList *windows;
-  AdwMessageDialog *message;
-
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
-    {
-      if (ALUR_IS_WINDOW (windows->data)
-          && (message = find_message (ALUR_WINDOW (windows->data))) != NULL)
-        gtk_window_destroy (GTK_WINDOW (message));
-      else
-        gtk_window_destroy (windows->data);
-    }
+  window_fixture_close_all (fixture->application);
   window_fixture_remove_files (alur_application_get_state_folder (fixture->application));
   window_fixture_remove_files (fixture->folder);
   g_rmdir (fixture->folder);
@@ -78,18 +61,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->file);
   g_free (fixture->folder);
   g_free (fixture->path);
-}
-
-static AlurWindow *
-open_window (Fixture *fixture)
-{
-  AlurWindow *window = alur_window_new (fixture->application);
-
-  gtk_window_present (GTK_WINDOW (window));
-  alur_window_open (window, fixture->file);
-  while (alur_window_get_editor (window) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return window;
 }
 
 static void
@@ -134,16 +105,6 @@ test_closed_while_reading (Fixture *fixture, gconstpointer data)
       g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
 }
 
-static void
-edit (AlurWindow *window, const char *title)
-{
-  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
-
-  alur_document_begin (document, "Title");
-  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
-  alur_document_commit (document);
-}
-
 static gboolean
 file_has (Fixture *fixture, const char *needle)
 {
@@ -151,21 +112,6 @@ file_has (Fixture *fixture, const char *needle)
 
   return g_file_get_contents (fixture->path, &content, NULL, NULL)
          && strstr (content, needle) != NULL;
-}
-
-/* As pressing one of its buttons does. */
-static void
-respond (AdwMessageDialog *dialog, const char *response)
-{
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static guint
-count_windows (Fixture *fixture)
-{
-  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
 }
 
 static guint
@@ -184,46 +130,46 @@ count_journals (Fixture *fixture)
 static void
 test_one_window_a_file (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurWindow *other = alur_window_new (fixture->application);
 
   alur_window_open (other, fixture->file);
   g_assert_null (alur_window_get_editor (other));
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   g_assert_nonnull (alur_window_get_editor (window));
 }
 
 static void
 test_close_unmodified (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
   gtk_window_close (GTK_WINDOW (window));
-  g_assert_cmpuint (count_windows (fixture), ==, 0);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 0);
 }
 
 static void
 test_close_asks (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AdwMessageDialog *dialog;
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   gtk_window_close (GTK_WINDOW (window));
-  dialog = find_message (window);
+  dialog = window_fixture_find_message (window);
   g_assert_nonnull (dialog);
   g_assert_cmpint (adw_message_dialog_get_response_appearance (dialog, "discard"), ==,
                    ADW_RESPONSE_DESTRUCTIVE);
   /* once, however often one asks */
   gtk_window_close (GTK_WINDOW (window));
-  g_assert_true (find_message (window) == dialog);
-  respond (dialog, "cancel");
+  g_assert_true (window_fixture_find_message (window) == dialog);
+  window_fixture_respond (dialog, "cancel");
   g_assert_true (file_has (fixture, "Satu"));
   g_assert_cmpuint (count_journals (fixture), ==, 1);
 
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "save");
-  while (count_windows (fixture) > 0)
+  window_fixture_respond (window_fixture_find_message (window), "save");
+  while (window_fixture_count (fixture->application) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (file_has (fixture, "Dua"));
   g_assert_cmpuint (count_journals (fixture), ==, 0);
@@ -232,12 +178,12 @@ test_close_asks (Fixture *fixture, gconstpointer data)
 static void
 test_close_discards (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "discard");
-  while (count_windows (fixture) > 0)
+  window_fixture_respond (window_fixture_find_message (window), "discard");
+  while (window_fixture_count (fixture->application) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (file_has (fixture, "Satu"));
   g_assert_cmpuint (count_journals (fixture), ==, 0);
@@ -264,19 +210,19 @@ try_out (AlurWindow *window, double volume)
 static void
 test_close_trial (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurWhatIf *what_if = try_out (window, 123);
 
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "cancel");
-  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  window_fixture_respond (window_fixture_find_message (window), "cancel");
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 1);
   g_assert_true (alur_what_if_has_changes (what_if));
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "keep");
-  while (find_message (window) == NULL) /* the document is to be saved now */
+  window_fixture_respond (window_fixture_find_message (window), "keep");
+  while (window_fixture_find_message (window) == NULL) /* the document is to be saved now */
     g_main_context_iteration (NULL, TRUE);
-  respond (find_message (window), "save");
-  while (count_windows (fixture) > 0)
+  window_fixture_respond (window_fixture_find_message (window), "save");
+  while (window_fixture_count (fixture->application) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (file_has (fixture, "volume=\"123\""));
 }
@@ -284,12 +230,12 @@ test_close_trial (Fixture *fixture, gconstpointer data)
 static void
 test_close_discards_trial (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
   try_out (window, 123);
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "discard");
-  while (count_windows (fixture) > 0)
+  window_fixture_respond (window_fixture_find_message (window), "discard");
+  while (window_fixture_count (fixture->application) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (file_has (fixture, "volume"));
   g_assert_cmpuint (count_journals (fixture), ==, 0);
@@ -299,7 +245,7 @@ test_close_discards_trial (Fixture *fixture, gconstpointer data)
 static void
 test_reload_trial (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurEditor *before = alur_window_get_editor (window);
   AlurWhatIf *what_if;
 
@@ -325,9 +271,9 @@ is_marked (AlurWindow *window)
 static void
 test_save_action (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   while (!is_marked (window))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
@@ -339,16 +285,17 @@ test_save_action (Fixture *fixture, gconstpointer data)
 static void
 test_save_refused (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
   while (!is_marked (window))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL));
-  while (find_message (window) == NULL)
+  while (window_fixture_find_message (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), fixture->path));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (window_fixture_find_message (window)), fixture->path));
   g_assert_true (file_has (fixture, "theirs"));
   g_assert_true (is_marked (window));
 }
@@ -357,18 +304,19 @@ test_save_refused (Fixture *fixture, gconstpointer data)
 static void
 test_edit_refused (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
   AlurElement *stage = alur_document_get_stage (document, NULL);
 
-  edit (window, "Dua");
+  window_fixture_call (window, "Dua");
   alur_document_begin (document, "Hapus loket");
   alur_document_remove (document, alur_document_lookup (document, stage, "u2"));
   g_test_expect_message ("Alur", G_LOG_LEVEL_WARNING, "*Hapus loket*");
   alur_document_commit (document);
   g_test_assert_expected_messages ();
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "Hapus loket"));
-  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (window_fixture_find_message (window)), "Hapus loket"));
+  gtk_window_destroy (GTK_WINDOW (window_fixture_find_message (window)));
   g_assert_nonnull (alur_document_lookup (document, stage, "u2"));
   while (!is_marked (window))
     g_main_context_iteration (NULL, TRUE);
@@ -383,7 +331,7 @@ test_edit_refused (Fixture *fixture, gconstpointer data)
 static void
 test_new_round (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurDocument *old = alur_editor_get_document (alur_window_get_editor (window));
   AlurDocument *round;
   AlurElement *stage;
@@ -392,7 +340,7 @@ test_new_round (Fixture *fixture, gconstpointer data)
   while (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), "new-round"))
     g_main_context_iteration (NULL, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-round", NULL);
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
        item != NULL; item = item->next)
     if (item->data != window)
@@ -407,9 +355,9 @@ test_new_round (Fixture *fixture, gconstpointer data)
 
   /* There is no stage behind the present any more; what was made is asked for when it is closed. */
   g_action_group_activate_action (G_ACTION_GROUP (other), "new-round", NULL);
-  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   gtk_window_close (GTK_WINDOW (other));
-  g_assert_nonnull (find_message (other));
+  g_assert_nonnull (window_fixture_find_message (other));
   g_assert_true (alur_document_undo (round));
   g_assert_nonnull (alur_document_get_stage (round, "now"));
 }
@@ -421,9 +369,10 @@ test_not_a_document (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (fixture->path, "<alur", -1, NULL));
   alur_window_open (window, fixture->file);
-  while (find_message (window) == NULL)
+  while (window_fixture_find_message (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "x.alur:1"));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (window_fixture_find_message (window)), "x.alur:1"));
   g_assert_null (alur_window_get_editor (window));
 }
 
@@ -491,7 +440,7 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (window)), "Dua"));
   g_assert_cmpuint (count_journals (fixture), ==, 1);
   gtk_window_close (GTK_WINDOW (window));
-  respond (find_message (window), "discard");
+  window_fixture_respond (window_fixture_find_message (window), "discard");
   g_assert_cmpuint (count_journals (fixture), ==, 0);
 }
 
@@ -538,7 +487,7 @@ test_discard (Fixture *fixture, gconstpointer data)
   dialog = g_object_ref (offer (fixture, window));
   g_signal_emit_by_name (find_button (dialog, "Discard"), "clicked");
   g_assert_cmpuint (count_journals (fixture), ==, 1);
-  respond (ADW_MESSAGE_DIALOG (find_over (dialog)), "discard");
+  window_fixture_respond (ADW_MESSAGE_DIALOG (find_over (dialog)), "discard");
   g_assert_cmpuint (count_journals (fixture), ==, 0);
   /* nothing is left to decide */
   while (gtk_widget_get_visible (dialog))
@@ -679,7 +628,7 @@ get_chosen (GtkDropDown *chooser)
 static void
 test_compare_with (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurEditor *editor = alur_window_get_editor (window);
   g_autofree char *path = g_build_filename (fixture->folder, "kota.alur", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -712,7 +661,7 @@ test_compare_with (Fixture *fixture, gconstpointer data)
 static void
 test_compare_after_reload (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurEditor *editor = alur_window_get_editor (window);
   g_autofree char *path = g_build_filename (fixture->folder, "kota.alur", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -743,7 +692,7 @@ test_compare_after_reload (Fixture *fixture, gconstpointer data)
 static void
 test_compare_with_no_document (Fixture *fixture, gconstpointer data)
 {
-  AlurWindow *window = open_window (fixture);
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
   AlurEditor *editor = alur_window_get_editor (window);
   g_autofree char *path = g_build_filename (fixture->folder, "rusak.alur", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -754,14 +703,15 @@ test_compare_with_no_document (Fixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (g_file_set_contents (path, "<alur", -1, NULL));
   alur_window_compare_with (window, file);
-  while (find_message (window) == NULL)
+  while (window_fixture_find_message (window) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_message (window)), "rusak.alur"));
-  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (window_fixture_find_message (window)), "rusak.alur"));
+  gtk_window_destroy (GTK_WINDOW (window_fixture_find_message (window)));
   g_assert_cmpstr (alur_editor_get_other_file (editor), ==, "x.alur");
   alur_window_compare_with (window, far);
-  g_assert_nonnull (find_message (window));
-  gtk_window_destroy (GTK_WINDOW (find_message (window)));
+  g_assert_nonnull (window_fixture_find_message (window));
+  gtk_window_destroy (GTK_WINDOW (window_fixture_find_message (window)));
   g_assert_true (alur_editor_compares_elsewhere (editor));
 }
 

@@ -39,14 +39,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GList *windows;
-
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
-    {
-      GtkWindow *over = window_fixture_find_over (windows->data, GTK_TYPE_WINDOW);
-
-      gtk_window_destroy (over != NULL ? over : windows->data);
-    }
+  window_fixture_close_all (fixture->application);
   window_fixture_remove_files (alur_application_get_state_folder (fixture->application));
   window_fixture_remove_files (fixture->folder);
   g_rmdir (fixture->folder);

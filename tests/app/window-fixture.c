@@ -42,6 +42,50 @@ window_fixture_run (WindowFixture *self)
   return result;
 }
 
+/* A new window, once it shows the document in @file. */
+AlurWindow *
+window_fixture_open (AlurApplication *application, GFile *file)
+{
+  AlurWindow *window = alur_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  alur_window_open (window, file);
+  while (alur_window_get_editor (window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+guint
+window_fixture_count (AlurApplication *application)
+{
+  return g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
+/* Unasked, and what stands over them first. */
+void
+window_fixture_close_all (AlurApplication *application)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
+    {
+      GtkWindow *over = window_fixture_find_over (windows->data, GTK_TYPE_WINDOW);
+
+      gtk_window_destroy (over != NULL ? over : windows->data);
+    }
+}
+
+/* An edit: the document gets another title. */
+void
+window_fixture_call (AlurWindow *window, const char *title)
+{
+  AlurDocument *document = alur_editor_get_document (alur_window_get_editor (window));
+
+  alur_document_begin (document, "Title");
+  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
+  alur_document_commit (document);
+}
+
 static gboolean
 frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -74,6 +118,22 @@ window_fixture_find_over (gpointer window, GType type)
         return one;
     }
   return NULL;
+}
+
+/* The message over @window, or NULL. */
+AdwMessageDialog *
+window_fixture_find_message (gpointer window)
+{
+  return (AdwMessageDialog *) window_fixture_find_over (window, ADW_TYPE_MESSAGE_DIALOG);
+}
+
+/* As pressing one of its buttons does. */
+void
+window_fixture_respond (AdwMessageDialog *dialog, const char *response)
+{
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* The files in @folder, which may not be there. */

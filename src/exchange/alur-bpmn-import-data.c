@@ -12,9 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Of data that more steps share than this, no flow from each to each is drawn. */
-#define MOST_FLOWS 24u
-
 typedef struct
 {
   AlurXmlNode *node;
@@ -32,14 +29,6 @@ data_free (gpointer memory)
   g_free (data);
 }
 
-static gboolean
-is_data (const AlurXmlNode *node)
-{
-  return strcmp (node->name, "dataObjectReference") == 0
-         || strcmp (node->name, "dataStoreReference") == 0
-         || strcmp (node->name, "dataObject") == 0;
-}
-
 typedef struct
 {
   AlurBpmnImport *import;
@@ -53,7 +42,7 @@ note_data (Gathering *self, AlurElement *step, AlurXmlNode *node, gboolean gives
 {
   Data *data;
 
-  if (node == NULL || !is_data (node) || alur_bpmn_was_sent (self->import, node))
+  if (node == NULL || !alur_bpmn_is_data (node) || alur_bpmn_was_sent (self->import, node))
     return;
   data = g_hash_table_lookup (self->all, node);
   if (data == NULL)
@@ -132,12 +121,13 @@ import_one (AlurBpmnImport *self, const Data *data)
     make_things (self, data, name, ALUR_KIND_INPUT);
   else if (data->takers->len == 0)
     make_things (self, data, name, ALUR_KIND_OUTPUT);
-  else if (data->givers->len * data->takers->len > MOST_FLOWS)
+  else if (data->givers->len * data->takers->len > ALUR_BPMN_MOST_FLOWS_OF_DATA)
     alur_bpmn_report_add (self->report, ALUR_BPMN_ROW_KEPT, data->node, NULL,
                           alur_tr (NULL, N_ ("So many steps share the data “%s” that it is kept, "
                                              "but not drawn.")),
                           name);
-  for (guint i = 0; data->givers->len * data->takers->len <= MOST_FLOWS && i < data->givers->len;
+  for (guint i = 0; data->givers->len * data->takers->len <= ALUR_BPMN_MOST_FLOWS_OF_DATA
+                    && i < data->givers->len;
        i++)
     {
       for (guint j = 0; j < data->takers->len; j++)

@@ -112,6 +112,8 @@ void alur_bpmn_import_sequences (AlurBpmnImport *self, AlurBpmnImportProcess *pr
 void alur_bpmn_import_messages (AlurBpmnImport *self);
 
 /* alur-bpmn-import-data.c: data objects and annotations */
+/* Of data that more steps share than this, no flow from each to each is drawn. */
+#define ALUR_BPMN_MOST_FLOWS_OF_DATA 24u
 void alur_bpmn_import_data (AlurBpmnImport *self, AlurBpmnImportProcess *process);
 void alur_bpmn_import_notes (AlurBpmnImport *self);
 

@@ -170,16 +170,6 @@ get_next_flow_element (const AlurXmlNode *node)
   return node;
 }
 
-/* Flows are drawn of data, but it is kept besides. */
-static gboolean
-is_data (const AlurXmlNode *node)
-{
-  static const char *const data[]
-      = { "dataObject", "dataObjectReference", "dataStoreReference", NULL };
-
-  return is_left_out (data, node->name);
-}
-
 static void
 tell_kept (AlurBpmnImport *self, const AlurXmlNode *node, const AlurElement *procedure)
 {
@@ -217,7 +207,7 @@ keep_inside (AlurBpmnImport *self, AlurBpmnImportProcess *process)
        node = get_next_flow_element (node->next))
     {
       if (!lies_inside (node) || strcmp (node->name, "laneSet") == 0
-          || (g_hash_table_contains (self->made, node) && !is_data (node))
+          || (g_hash_table_contains (self->made, node) && !alur_bpmn_is_data (node))
           || alur_bpmn_came_back (self, process, node))
         continue;
       keep_whole (self, process->procedure, node);
@@ -235,7 +225,7 @@ is_drawn_anew (AlurBpmnImport *self, const AlurXmlNode *shape)
   const AlurXmlNode *node = alur_bpmn_find (self, alur_xml_node_get (shape, NULL, "bpmnElement"));
   const AlurElement *element = node != NULL ? g_hash_table_lookup (self->made, node) : NULL;
 
-  if (element == NULL || is_data (node))
+  if (element == NULL || alur_bpmn_is_data (node))
     return FALSE;
   /* A pool without a process is kept as it is, and the unit beside it is ours alone. */
   return !(element->kind == ALUR_KIND_UNIT && strcmp (node->name, "participant") == 0);

@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-/* Of more pairs than this no flows were made. */
-#define MOST_FLOWS 24u
-
 typedef struct
 {
   AlurXmlNode *node;
@@ -59,9 +56,7 @@ note_data (Gathering *self, AlurXmlNode *node)
   Data *data;
 
   if (id == NULL || g_hash_table_contains (self->all, id) || !is_kept (self, node)
-      || (strcmp (node->name, "dataObjectReference") != 0
-          && strcmp (node->name, "dataStoreReference") != 0
-          && strcmp (node->name, "dataObject") != 0))
+      || !alur_bpmn_is_data (node))
     return;
   data = g_new0 (Data, 1);
   data->node = node;
@@ -213,7 +208,7 @@ drop_lines (const Data *data)
 {
   g_autoptr (GPtrArray) gone = g_ptr_array_new ();
 
-  if (count_steps (data, TRUE) * count_steps (data, FALSE) > MOST_FLOWS)
+  if (count_steps (data, TRUE) * count_steps (data, FALSE) > ALUR_BPMN_MOST_FLOWS_OF_DATA)
     return;
   for (guint i = 0; i < data->lines->len; i++)
     {

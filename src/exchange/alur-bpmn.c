@@ -66,6 +66,20 @@ alur_bpmn_quotes (const AlurXmlNode *node)
 }
 
 /**
+ * alur_bpmn_is_data:
+ * @node: an element of BPMN
+ *
+ * Returns: whether it is data that steps give and take
+ */
+gboolean
+alur_bpmn_is_data (const AlurXmlNode *node)
+{
+  return strcmp (node->name, "dataObjectReference") == 0
+         || strcmp (node->name, "dataStoreReference") == 0
+         || strcmp (node->name, "dataObject") == 0;
+}
+
+/**
  * alur_bpmn_holds_nodes:
  * @node: a process or a sub-process
  *

@@ -30,6 +30,7 @@ typedef enum
 
 AlurBpmnClass alur_bpmn_get_class (const char *name);
 gboolean alur_bpmn_quotes (const AlurXmlNode *node);
+gboolean alur_bpmn_is_data (const AlurXmlNode *node);
 gboolean alur_bpmn_holds_nodes (const AlurXmlNode *node);
 gboolean alur_bpmn_may_have_at_edge (const AlurXmlNode *host, const AlurXmlNode *event);
 

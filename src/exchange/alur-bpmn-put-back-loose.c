@@ -12,17 +12,21 @@ typedef struct
   GHashTable *nodes; /* id → AlurXmlNode, as now and as called at the end */
 } Loose;
 
+/* What other programs have added, or a text quotes, is nothing that anything refers to. */
 static void
-note_ids (Loose *self, AlurXmlNode *node)
+note_ids (Loose *self, AlurXmlNode *top)
 {
-  const char *id = alur_xml_node_get (node, NULL, "id");
-
-  if (id != NULL && !g_hash_table_contains (self->nodes, id))
-    g_hash_table_insert (self->nodes, (gpointer) id, node);
-  for (AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
+  for (AlurXmlNode *node = top->first_child; node != NULL; node = node->next)
     {
-      if (child->name != NULL && g_strcmp0 (child->space, ALUR_BPMN_SPACE_ALUR) != 0)
-        note_ids (self, child);
+      const char *id = alur_xml_node_is (node, ALUR_BPMN_SPACE, NULL)
+                           ? alur_xml_node_get (node, NULL, "id")
+                           : NULL;
+
+      if (id != NULL && !g_hash_table_contains (self->nodes, id))
+        g_hash_table_insert (self->nodes, (gpointer) id, node);
+      if (node->name != NULL && !alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements")
+          && !alur_bpmn_quotes (node))
+        note_ids (self, node);
     }
 }
 

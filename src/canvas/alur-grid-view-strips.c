@@ -161,6 +161,8 @@ append_strip (AlurGridView *self, GtkSnapshot *snapshot, guint row, guint first,
 
   if (width <= 0 || height <= 0)
     return;
+  if (self->is_stale && (strip == NULL || strip->sprite == NULL || strip->height != height))
+    return;
   if (strip == NULL)
     {
       strip = g_new0 (Strip, 1);
@@ -244,7 +246,8 @@ append_clipped (AlurGridView *self, GtkSnapshot *snapshot, int x, int width, gbo
   gtk_snapshot_pop (snapshot);
 }
 
-/* Appends all that is in view, drawing what is not drawn yet. */
+/* Appends all that is in view, drawing what is not drawn yet; but where the grid is old only what
+ * was. */
 void
 alur_grid_view_append_strips (AlurGridView *self, GtkSnapshot *snapshot)
 {

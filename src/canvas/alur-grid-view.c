@@ -70,6 +70,26 @@ alur_grid_view_refresh (AlurGridView *self)
   alur_grid_view_follow_selection (self);
 }
 
+/* The same for who is not asked by anybody: what was shown stays until the grid is ready, unless it
+ * was something else. Returns whether the grid is as it is shown. */
+static gboolean
+look (AlurGridView *self)
+{
+  AlurGridReadiness readiness = self->is_stale && self->grid != NULL
+                                    ? alur_grid_get_readiness (self->grid)
+                                    : ALUR_GRID_READY;
+
+  if (readiness == ALUR_GRID_BEHIND_ELSEWHERE)
+    {
+      alur_grid_view_forget_strips (self);
+      alur_axis_set_length (self->rows, 0, 0);
+    }
+  if (readiness != ALUR_GRID_READY)
+    return FALSE;
+  alur_grid_view_refresh (self);
+  return TRUE;
+}
+
 /* The width of what stays in sight at the left; nothing does where too little would be left. */
 int
 alur_grid_view_get_frozen (AlurGridView *self)
@@ -196,8 +216,8 @@ settle (AlurGridView *self)
 static void
 scrolled_cb (AlurGridView *self)
 {
-  alur_grid_view_refresh (self);
-  settle (self);
+  if (look (self))
+    settle (self);
   self->hovered = (AlurGridPlace){ ALUR_GRID_NOWHERE, ALUR_GRID_NOWHERE };
   if (self->text != NULL)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -218,8 +238,8 @@ alur_grid_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   AlurGridView *self = ALUR_GRID_VIEW (widget);
 
-  alur_grid_view_refresh (self);
-  settle (self);
+  if (look (self))
+    settle (self);
   alur_grid_view_place_editor (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -256,7 +276,7 @@ alur_grid_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_push_clip (snapshot, &all);
   gtk_snapshot_append_color (snapshot, &ground, &all);
-  if (self->grid != NULL && !self->is_stale)
+  if (self->grid != NULL)
     {
       alur_grid_view_append_strips (self, snapshot);
       alur_grid_view_append_focus (self, snapshot);

@@ -261,14 +261,21 @@ get_stand_in (AlurEditor *self)
   return self->picture;
 }
 
-/* Whether what is found, which a picture shows, takes longer than a frame to be looked at again;
- * then whoever runs jobs does it in parts. */
-static gboolean
-is_behind (AlurEditor *self, gint64 start)
+/**
+ * alur_editor_falls_behind:
+ * @self: an editor
+ *
+ * Looks again at what has changed, for a frame's time. For who is about to show what is found.
+ *
+ * Returns: whether that is not all; then whoever runs jobs does the rest in parts, as "fell-behind"
+ *   asks for, and "picture-changed" tells when it is done
+ */
+gboolean
+alur_editor_falls_behind (AlurEditor *self)
 {
   if (self->is_deferred && !self->is_behind && alur_document_get_serials (self->document) > MANY)
     {
-      self->is_behind = !alur_analysis_advance (self->analysis, start + FRAME);
+      self->is_behind = !alur_analysis_advance (self->analysis, g_get_monotonic_time () + FRAME);
       if (self->is_behind)
         g_signal_emit_by_name (self, "fell-behind");
     }
@@ -293,7 +300,7 @@ alur_editor_get_picture (AlurEditor *self)
     return self->picture;
   if (alur_editor_defers_picture (self))
     return get_stand_in (self);
-  if (is_behind (self, start))
+  if (alur_editor_falls_behind (self))
     return get_stand_in (self);
   {
     g_autoptr (AlurScene) scene = draw (self);

@@ -90,6 +90,7 @@ gboolean alur_editor_is_making_stage (AlurEditor *self);
 void alur_editor_finish_stage (AlurEditor *self);
 gboolean alur_editor_catch_up (AlurEditor *self, gint64 until);
 gboolean alur_editor_is_behind (AlurEditor *self);
+gboolean alur_editor_falls_behind (AlurEditor *self);
 gboolean alur_editor_has_decisions (AlurEditor *self);
 gboolean alur_editor_tells_of (AlurEditor *self, const AlurFinding *finding);
 void alur_editor_count_findings (AlurEditor *self, guint counts[ALUR_SEVERITY_ERROR + 1]);

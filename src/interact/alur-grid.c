@@ -113,6 +113,21 @@ alur_grid_get_n_columns (AlurGrid *self)
 }
 
 /**
+ * alur_grid_get_readiness:
+ *
+ * For who shows the grid without being asked by anybody: "changed" is told when it is ready.
+ *
+ * Returns: whether what is shown is there, or would hold whoever asks for it
+ */
+AlurGridReadiness
+alur_grid_get_readiness (AlurGrid *self)
+{
+  AlurGridInterface *iface = ALUR_GRID_GET_IFACE (self);
+
+  return iface->get_readiness != NULL ? iface->get_readiness (self) : ALUR_GRID_READY;
+}
+
+/**
  * alur_grid_get_n_head_columns:
  *
  * Returns: how many of the first columns stay in sight and name the row

@@ -102,6 +102,14 @@ typedef enum
   ALUR_N_GRID_EDITS
 } AlurGridEdit;
 
+/* Whether what a grid shows is there to be asked for. */
+typedef enum
+{
+  ALUR_GRID_READY,
+  ALUR_GRID_BEHIND,          /* it is looked at again, in parts: who asks has all done at once */
+  ALUR_GRID_BEHIND_ELSEWHERE /* likewise, and what was shown before is something else */
+} AlurGridReadiness;
+
 #define ALUR_GRID_UNSORTED (-1)
 
 #define ALUR_TYPE_GRID (alur_grid_get_type ())
@@ -119,6 +127,7 @@ struct _AlurGridInterface
   void (*get_column) (AlurGrid *self, guint column, AlurGridColumn *out);
   void (*get_cell) (AlurGrid *self, guint row, guint column, AlurCell *out);
 
+  AlurGridReadiness (*get_readiness) (AlurGrid *self);                    /* ALUR_GRID_READY */
   guint (*get_n_head_columns) (AlurGrid *self);                           /* 0 */
   guint (*get_n_foot_rows) (AlurGrid *self);                              /* 0 */
   gconstpointer (*get_row_key) (AlurGrid *self, guint row);               /* NULL */
@@ -161,6 +170,7 @@ struct _AlurGridInterface
 /* Looking */
 guint alur_grid_get_n_rows (AlurGrid *self);
 guint alur_grid_get_n_columns (AlurGrid *self);
+AlurGridReadiness alur_grid_get_readiness (AlurGrid *self);
 guint alur_grid_get_n_head_columns (AlurGrid *self);
 guint alur_grid_get_n_foot_rows (AlurGrid *self);
 guint alur_grid_get_columns_state (AlurGrid *self);

@@ -47,6 +47,14 @@ view_changed_cb (AlurMatrix *self)
     changed_cb (self);
 }
 
+/* What is found may be there now. */
+static void
+caught_up_cb (AlurMatrix *self)
+{
+  if (self->is_stale)
+    changed_cb (self);
+}
+
 static void
 document_changed_cb (AlurEditor *editor, AlurMatrix *self)
 {
@@ -179,6 +187,17 @@ get_columns_state (AlurGrid *grid)
 
   alur_matrix_refresh (self);
   return self->by_area ? 0 : self->columns_state;
+}
+
+static AlurGridReadiness
+get_readiness (AlurGrid *grid)
+{
+  AlurMatrix *self = ALUR_MATRIX (grid);
+
+  if (!self->is_stale || self->is_editing || !alur_editor_falls_behind (self->editor))
+    return ALUR_GRID_READY;
+  return self->stage == alur_editor_get_stage (self->editor) ? ALUR_GRID_BEHIND
+                                                             : ALUR_GRID_BEHIND_ELSEWHERE;
 }
 
 static guint
@@ -635,6 +654,7 @@ alur_matrix_init_looking (AlurGridInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
+  iface->get_readiness = get_readiness;
   iface->get_n_head_columns = get_n_head_columns;
   iface->get_n_foot_rows = get_n_foot_rows;
   iface->get_column = get_column;
@@ -698,6 +718,8 @@ alur_matrix_new (AlurEditor *editor)
   self->language = g_strdup (alur_matrix_get_language (self));
   g_signal_connect_object (editor, "document-changed", G_CALLBACK (document_changed_cb), self, 0);
   g_signal_connect_object (editor, "view-changed", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "picture-changed", G_CALLBACK (caught_up_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

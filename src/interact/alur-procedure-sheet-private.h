@@ -32,8 +32,9 @@ struct _AlurProcedureSheet
   gboolean names_are_old;         /* and the same, but not while the table is edited */
   const AlurElement *names_stage; /* likewise where another one is shown; only compared */
   GHashTable *marks;              /* step → AlurSheetMarks, of those that were asked for */
-  GHashTable *ways; /* id of a step → GPtrArray of flows out of it; NULL: as above */
-  GArray *blank;    /* of AlurSheetRow, while there are no activities; NULL: rows count */
+  GHashTable *ways;         /* id of a step → GPtrArray of flows out of it; NULL: as above */
+  GArray *blank;            /* of AlurSheetRow, while there are no activities; NULL: rows count */
+  const AlurElement *shown; /* the procedure of which there were rows last; only compared */
   gboolean is_fresh;
   gboolean is_editing;
   GString *told; /* what to tell when the edit ends */

@@ -91,7 +91,7 @@ alur_procedure_sheet_refresh (AlurProcedureSheet *self)
   if (self->is_fresh || self->is_editing)
     return;
   self->is_fresh = TRUE;
-  procedure = alur_editor_get_procedure (self->editor);
+  self->shown = procedure = alur_editor_get_procedure (self->editor);
   if (procedure != NULL)
     self->rows = alur_procedure_rows_new (alur_procedure_sheet_get_document (self), procedure);
   if (self->rows != NULL && alur_procedure_rows_get_n_activities (self->rows) > 0)
@@ -161,6 +161,18 @@ static guint
 get_n_columns (AlurGrid *grid)
 {
   return ALUR_N_SHEET_COLUMNS;
+}
+
+/* The rows are made at once; what is found about them is not. */
+static AlurGridReadiness
+get_readiness (AlurGrid *grid)
+{
+  AlurProcedureSheet *self = ALUR_PROCEDURE_SHEET (grid);
+
+  if (self->is_fresh || self->is_editing || !alur_editor_falls_behind (self->editor))
+    return ALUR_GRID_READY;
+  return self->shown == alur_editor_get_procedure (self->editor) ? ALUR_GRID_BEHIND
+                                                                 : ALUR_GRID_BEHIND_ELSEWHERE;
 }
 
 static guint
@@ -405,6 +417,7 @@ grid_iface_init (AlurGridInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
+  iface->get_readiness = get_readiness;
   iface->get_n_head_columns = get_n_head_columns;
   iface->get_n_foot_rows = get_n_foot_rows;
   iface->get_column = get_column;
@@ -435,6 +448,14 @@ changed_cb (AlurProcedureSheet *self)
     return;
   alur_procedure_sheet_forget_rows (self);
   alur_grid_changed (ALUR_GRID (self));
+}
+
+/* What is found may be there now. */
+static void
+caught_up_cb (AlurProcedureSheet *self)
+{
+  if (!self->is_fresh)
+    changed_cb (self);
 }
 
 /* Only units and posts are told by name, and they may come and go with what holds them. */
@@ -517,6 +538,8 @@ alur_procedure_sheet_new (AlurEditor *editor)
   g_signal_connect_object (editor, "document-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "view-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "picture-changed", G_CALLBACK (caught_up_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }

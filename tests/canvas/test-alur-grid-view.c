@@ -477,6 +477,71 @@ test_follows_later (Fixture *self, gconstpointer data)
   alur_grid_view_set_selection (self->view, NULL);
 }
 
+static guint
+count_nodes (GskRenderNode *node)
+{
+  guint n = 1;
+
+  switch ((guint) gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_nodes (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_TRANSFORM_NODE:
+      return n + count_nodes (gsk_transform_node_get_child (node));
+    case GSK_CLIP_NODE:
+      return n + count_nodes (gsk_clip_node_get_child (node));
+    default:
+      return n;
+    }
+}
+
+/* How much is painted. */
+static guint
+count_painted (Fixture *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->view));
+  g_autoptr (GdkPaintable) image = gdk_paintable_get_current_image (paintable);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (image, snapshot, 600, 400);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return count_nodes (node);
+}
+
+/* Nobody is held by what is still being looked at: what was shown stays, unless that was something
+ * else; who types gets the cells as they are. */
+static void
+test_behind (Fixture *self, gconstpointer data)
+{
+  guint n_counted = self->fake->n_counted;
+  guint n_asked;
+  guint before;
+
+  settle (self);
+  before = count_painted (self);
+  n_asked = self->fake->n_asked;
+  self->fake->readiness = ALUR_GRID_BEHIND;
+  alur_grid_changed (self->grid);
+  settle (self);
+  g_assert_cmpuint (count_painted (self), ==, before);
+  self->fake->readiness = ALUR_GRID_BEHIND_ELSEWHERE;
+  alur_grid_changed (self->grid);
+  settle (self);
+  g_assert_cmpuint (count_painted (self), <, before / 2);
+  g_assert_cmpuint (self->fake->n_counted, ==, n_counted);
+  g_assert_cmpuint (self->fake->n_asked, ==, n_asked);
+  press (self, GDK_KEY_Down, 0);
+  assert_focus (self, 1, 0);
+  self->fake->readiness = ALUR_GRID_READY;
+  alur_grid_changed (self->grid);
+  settle (self);
+  g_assert_cmpuint (count_painted (self), >=, before);
+  assert_focus (self, 1, 0);
+}
+
 /* What is typed belongs to the cell in which it was begun, and to none where that one has gone. */
 static void
 test_typed_into_lost_row (Fixture *self, gconstpointer data)
@@ -550,5 +615,6 @@ main (int argc, char **argv)
   ADD ("follows-later", set_up, test_follows_later);
   ADD ("typed-into-lost-row", set_up, test_typed_into_lost_row);
   ADD ("typed-while-selected", set_up, test_typed_while_selected);
+  ADD ("behind", set_up, test_behind);
   return g_test_run ();
 }

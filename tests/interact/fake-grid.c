@@ -47,6 +47,12 @@ get_n_columns (AlurGrid *grid)
   return FAKE_GRID (grid)->n_columns;
 }
 
+static AlurGridReadiness
+get_readiness (AlurGrid *grid)
+{
+  return FAKE_GRID (grid)->readiness;
+}
+
 static guint
 get_n_head_columns (AlurGrid *grid)
 {
@@ -216,6 +222,7 @@ fake_grid_iface_init (AlurGridInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
   iface->get_n_columns = get_n_columns;
+  iface->get_readiness = get_readiness;
   iface->get_n_head_columns = get_n_head_columns;
   iface->find_element = find_element;
   iface->get_row_key = get_row_key;

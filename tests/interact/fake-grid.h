@@ -18,6 +18,7 @@ struct _FakeGrid
   gboolean locked;
   gboolean has_keys; /* rows are told from others when some go */
   gboolean is_low;   /* only the head may be higher than a line */
+  AlurGridReadiness readiness;
   guint n_edits;
   guint n_asked;              /* how often a cell was asked for */
   guint n_counted;            /* how often the rows were */

@@ -8,6 +8,8 @@
 #include "alur-command.h"
 #include "alur-edit.h"
 #include "alur-limits.h"
+#include "alur-matrix.h"
+#include "alur-procedure-sheet.h"
 #include "alur-slot.h"
 #include "alur-validate.h"
 #include "interact-fixture.h"
@@ -52,6 +54,12 @@ tear_down (InteractFixture *self, gconstpointer data)
 
 static void
 count_cb (AlurEditor *editor, guint *count)
+{
+  ++*count;
+}
+
+static void
+count_grid_cb (guint *count)
 {
   ++*count;
 }
@@ -457,6 +465,52 @@ test_stage_before_target (InteractFixture *self, gconstpointer data)
   g_assert_true (alur_document_get_last_stage (self->document) == last);
 }
 
+/* A table that shows what is found waits for it, and says when it is there. */
+static void
+check_table (InteractFixture *self, AlurGrid *grid)
+{
+  guint n_changed = 0;
+
+  alur_grid_get_n_rows (grid);
+  g_assert_cmpint (alur_grid_get_readiness (grid), ==, ALUR_GRID_READY);
+  delete_most (self);
+  g_signal_connect_swapped (grid, "changed", G_CALLBACK (count_grid_cb), &n_changed);
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    {
+      g_assert_cmpint (alur_grid_get_readiness (grid), ==, ALUR_GRID_BEHIND);
+      g_assert_cmpuint (n_changed, ==, 0);
+    }
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (alur_grid_get_readiness (grid), ==, ALUR_GRID_READY);
+  g_signal_handlers_disconnect_by_data (grid, &n_changed);
+  alur_document_undo (self->document);
+  while (!alur_editor_catch_up (self->editor, LONG_AGO))
+    continue;
+}
+
+static void
+test_tables (InteractFixture *self, gconstpointer data)
+{
+  g_autoptr (AlurGrid) matrix = ALUR_GRID (alur_matrix_new (self->editor));
+  g_autoptr (AlurGrid) sheet = ALUR_GRID (alur_procedure_sheet_new (self->editor));
+  AlurElement *target;
+
+  check_table (self, matrix);
+  check_table (self, sheet);
+  /* Who asks gets what there is, and another stage is something else. */
+  delete_most (self);
+  g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
+  alur_grid_get_n_rows (matrix);
+  g_assert_cmpint (alur_grid_get_readiness (matrix), ==, ALUR_GRID_READY);
+  alur_document_begin (self->document, "Stage");
+  target = alur_edit_add_stage (self->document, self->stage, ALUR_STAGE_INTERIM, "Stage");
+  alur_document_commit (self->document);
+  g_assert_false (alur_editor_catch_up (self->editor, LONG_AGO));
+  g_assert_cmpint (alur_grid_get_readiness (matrix), ==, ALUR_GRID_BEHIND);
+  alur_editor_set_stage (self->editor, target);
+  g_assert_cmpint (alur_grid_get_readiness (matrix), ==, ALUR_GRID_BEHIND_ELSEWHERE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -464,6 +518,7 @@ main (int argc, char **argv)
   ADD ("stays", test_stays);
   ADD ("asked-meanwhile", test_asked_meanwhile);
   ADD ("other-view", test_other_view);
+  ADD ("tables", test_tables);
   ADD ("let-go", test_let_go);
   ADD ("ids-meanwhile", test_ids_meanwhile);
   ADD ("stage", test_stage);

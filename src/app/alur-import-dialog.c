@@ -14,6 +14,7 @@
 #include "alur-import-vanished.h"
 #include "alur-language.h"
 #include "alur-limits.h"
+#include "alur-new-document.h"
 #include "alur-short-choice.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
@@ -149,7 +150,10 @@ take_target (AlurImportDialog *self)
 
   if (!goes_into_document (self))
     {
-      alur_import_trial_set_target (self->trial, NULL, NULL);
+      g_autoptr (AlurDocument) document = alur_new_document_begin (NULL, NULL);
+
+      bytes = alur_writer_write_bytes (document);
+      alur_import_trial_set_target (self->trial, bytes, NULL);
       return;
     }
   bytes = alur_writer_write_bytes (alur_editor_get_document (self->editor));

@@ -6,8 +6,7 @@
 #include "alur-window-private.h"
 
 #include "alur-language.h"
-#include "alur-make.h"
-#include "alur-reader.h"
+#include "alur-new-document.h"
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
 #include "alur-spoken.h"
@@ -114,8 +113,7 @@ static void
 template_cb (AlurStartPage *page, const char *path, AlurWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (AlurDocument) document
-      = path != NULL ? alur_reader_read_file (path, NULL, &error) : alur_make_document ();
+  g_autoptr (AlurDocument) document = alur_new_document_begin (path, &error);
 
   if (document == NULL)
     alur_window_toast (GTK_WIDGET (self), error->message, FALSE);

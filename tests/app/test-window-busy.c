@@ -4,6 +4,7 @@
  * has come to nothing. */
 
 #include "alur-make.h"
+#include "alur-settings.h"
 #include "alur-start-page.h"
 #include "alur-window.h"
 
@@ -104,6 +105,44 @@ test_begun_while_reading (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (window_fixture_count (fixture->application), ==, 2);
   g_assert_true (g_file_equal (alur_window_get_file (window), fixture->file));
   g_assert_nonnull (alur_window_get_editor (window));
+}
+
+/* A document that is begun names who the preferences say, unless it names somebody already; there
+ * is nothing to undo or to save. */
+static void
+check_author (Fixture *fixture, const char *path, const char *author)
+{
+  AlurWindow *window = alur_window_new (fixture->application);
+  AlurDocument *document;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (find_page (GTK_WIDGET (window)), "template", path);
+  document = alur_editor_get_document (alur_window_get_editor (window));
+  g_assert_cmpstr (alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_AUTHOR),
+                   ==, author);
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, 0);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_cmpuint (window_fixture_count (fixture->application), ==, 0);
+}
+
+static void
+test_author (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = alur_settings_new ();
+  g_autofree char *plain = g_file_get_path (fixture->file);
+  g_autofree char *named = g_build_filename (fixture->folder, "named.alur", NULL);
+
+  g_assert_true (g_file_set_contents (named,
+                                      "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" "
+                                      "author=\"Dinas\"><stage id=\"now\" kind=\"current\"/>"
+                                      "</alur>",
+                                      -1, NULL));
+  check_author (fixture, NULL, NULL);
+  g_settings_set_string (settings, "author", "Tim Perbaikan");
+  check_author (fixture, NULL, "Tim Perbaikan");
+  check_author (fixture, plain, "Tim Perbaikan");
+  check_author (fixture, named, "Dinas");
+  g_settings_reset (settings, "author");
 }
 
 /* A window that is closed while its file is read again goes when that has ended. */
@@ -252,6 +291,7 @@ main (int argc, char *argv[])
   g_test_add ("/window-busy/" path, Fixture, fixture.application, set_up, function, tear_down)
   ADD ("opened-twice", test_opened_twice);
   ADD ("begun-while-reading", test_begun_while_reading);
+  ADD ("author", test_author);
   ADD ("closed-while-reloading", test_closed_while_reloading);
   ADD ("closed-while-reloading-in-vain", test_closed_while_reloading_in_vain);
   ADD ("destroyed-meanwhile", test_destroyed_meanwhile);

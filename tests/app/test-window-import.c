@@ -6,6 +6,7 @@
 #include "alur-clipboard.h"
 #include "alur-import-dialog.h"
 #include "alur-make.h"
+#include "alur-settings.h"
 #include "alur-window.h"
 
 #include "window-fixture.h"
@@ -331,6 +332,30 @@ test_no_file (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Who is named in new documents by the preferences is named in one that begins with a table. */
+static void
+test_author (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = alur_settings_new ();
+  g_autoptr (GFile) file = make_file (fixture, "pegawai.csv", table, -1);
+  AlurImportDialog *dialog;
+  AlurDocument *document;
+
+  g_settings_set_string (settings, "author", "Tim Perbaikan");
+  alur_window_take_files (fixture->window, &file, 1);
+  dialog = wait_for_dialog (fixture);
+  g_signal_emit_by_name (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), ALUR_TYPE_IMPORT_DIALOG, "go"),
+      "clicked");
+  while (alur_window_get_editor (fixture->window) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_settings_reset (settings, "author");
+  document = alur_editor_get_document (alur_window_get_editor (fixture->window));
+  g_assert_cmpstr (alur_element_get_text (alur_document_get_root (document), ALUR_DOCUMENT_AUTHOR),
+                   ==, "Tim Perbaikan");
+  g_assert_cmpuint (alur_document_get_undo_depth (document), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -349,6 +374,7 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/window-import/bpmn-refused", Fixture, &program, set_up, test_bpmn_refused,
               tear_down);
+  g_test_add ("/window-import/author", Fixture, &program, set_up, test_author, tear_down);
   g_test_add ("/window-import/no-file", Fixture, &program, set_up, test_no_file, tear_down);
   return window_fixture_run (&program);
 }

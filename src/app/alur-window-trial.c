@@ -23,13 +23,19 @@ response_cb (AdwMessageDialog *dialog, const char *response, AlurWindow *self)
   g_autofree char *why_not = NULL;
 
   if (what_if == NULL || g_str_equal (response, "cancel"))
-    return;
+    {
+      alur_window_stay (self);
+      return;
+    }
   if (g_str_equal (response, "keep"))
     why_not = alur_what_if_keep (what_if);
   else
     alur_what_if_discard (what_if);
   if (why_not != NULL)
-    alur_window_tell (self, alur_tr (NULL, N_ ("It Can’t Be Kept")), why_not);
+    {
+      alur_window_stay (self);
+      alur_window_tell (self, alur_tr (NULL, N_ ("It Can’t Be Kept")), why_not);
+    }
   else
     g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }

@@ -227,6 +227,30 @@ test_close_trial (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has (fixture, "volume=\"123\""));
 }
 
+/* The program was to be ended, and somebody thought better of it: the window that is closed later
+ * is closed for itself, and not opened again at the next start. */
+static void
+test_ends_not_with_trial (Fixture *fixture, gconstpointer data)
+{
+  AlurWindow *window = window_fixture_open (fixture->application, fixture->file);
+  g_autofree char *list = g_build_filename (
+      alur_application_get_state_folder (fixture->application), "open-documents", NULL);
+  g_autofree char *uri = g_file_get_uri (fixture->file);
+  g_autofree char *open = NULL;
+
+  try_out (window, 123);
+  alur_window_close_with_program (window);
+  window_fixture_respond (window_fixture_find_message (window), "cancel");
+  gtk_window_close (GTK_WINDOW (window));
+  window_fixture_respond (window_fixture_find_message (window), "discard");
+  while (window_fixture_count (fixture->application) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  if (g_file_get_contents (list, &open, NULL, NULL))
+    g_assert_null (strstr (open, uri));
+}
+
 static void
 test_close_discards_trial (Fixture *fixture, gconstpointer data)
 {
@@ -762,6 +786,7 @@ main (int argc, char *argv[])
   ADD ("close-asks", test_close_asks);
   ADD ("close-discards", test_close_discards);
   ADD ("close-trial", test_close_trial);
+  ADD ("ends-not-with-trial", test_ends_not_with_trial);
   ADD ("close-discards-trial", test_close_discards_trial);
   ADD ("reload-trial", test_reload_trial);
   ADD ("save-action", test_save_action);

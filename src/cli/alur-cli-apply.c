@@ -70,15 +70,17 @@ add_outcome (JsonBuilder *builder, const AlurOutcome *outcome)
   json_builder_end_object (builder);
 }
 
+/* @report: NULL: nothing was to be done. */
 static void
 print_json (const AlurRedesignReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_outcomes = report != NULL ? alur_redesign_report_get_n_outcomes (report) : 0;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "decisions");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < alur_redesign_report_get_n_outcomes (report); i++)
+  for (guint i = 0; i < n_outcomes; i++)
     add_outcome (builder, alur_redesign_report_get_outcome (report, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -88,7 +90,7 @@ print_json (const AlurRedesignReport *report)
 static void
 print_report (const AlurRedesignReport *report)
 {
-  guint n_outcomes = alur_redesign_report_get_n_outcomes (report);
+  guint n_outcomes = report != NULL ? alur_redesign_report_get_n_outcomes (report) : 0;
 
   if (n_outcomes == 0)
     g_print ("%s\n", alur_tr (NULL, N_ ("No decision waits to be carried out.")));
@@ -128,6 +130,14 @@ find_before (AlurDocument *document, const AlurElement *asked)
       return stage;
   }
   return NULL;
+}
+
+/* Where nothing waits no stage is made for it. */
+static gboolean
+has_something_to_do (AlurDocument *document, const AlurElement *before)
+{
+  return alur_element_next (before, ALUR_KIND_STAGE) != NULL
+         || alur_redesign_count_pending (document, before) > 0;
 }
 
 static gboolean
@@ -171,7 +181,7 @@ apply_to (AlurDocument *document, AlurElement *before, const Options *options, G
 {
   g_autoptr (AlurRedesignReport) report = NULL;
 
-  if (before != NULL)
+  if (before != NULL && has_something_to_do (document, before))
     {
       alur_document_begin (document, "");
       report = alur_redesign_apply_after (document, before,
@@ -186,9 +196,7 @@ apply_to (AlurDocument *document, AlurElement *before, const Options *options, G
       if (strcmp (options->output, "-") == 0)
         return ALUR_CLI_DONE;
     }
-  if (report == NULL)
-    g_print ("%s\n", alur_tr (NULL, N_ ("No decision waits to be carried out.")));
-  else if (options->json)
+  if (options->json)
     print_json (report);
   else
     print_report (report);

@@ -406,6 +406,29 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (again->output, ==, "No decision waits to be carried out.\n");
 }
 
+/* Where nothing was decided nothing is made, also not the stage after the one that was asked for; a
+ * program that wants JSON gets it. */
+static void
+test_apply_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("minimal");
+  g_autofree char *after = in_folder (fixture, "after.alur");
+  g_autoptr (CliRun) json = cli_run ("apply", "--preview", "--json", example, NULL);
+  g_autoptr (CliRun) apply = cli_run ("apply", example, "-o", after, "--after", "now", NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = contents (example, NULL);
+  g_autofree char *written = contents (after, NULL);
+
+  assert_status (json, 0);
+  node = cli_run_json (json);
+  g_assert_cmpuint (json_array_get_length (
+                        json_object_get_array_member (json_node_get_object (node), "decisions")),
+                    ==, 0);
+  assert_status (apply, 0);
+  g_assert_cmpstr (apply->output, ==, "No decision waits to be carried out.\n");
+  g_assert_cmpstr (written, ==, text);
+}
+
 static void
 test_invalid_file (Fixture *fixture, gconstpointer data)
 {
@@ -729,6 +752,7 @@ main (int argc, char *argv[])
   ADD ("format", test_format);
   ADD ("examples-are-canonical", test_examples_are_canonical);
   ADD ("apply", test_apply);
+  ADD ("apply-nothing", test_apply_nothing);
   ADD ("too-large", test_too_large);
   ADD ("invalid-file", test_invalid_file);
   ADD ("examples", test_examples);

@@ -72,10 +72,12 @@ static const struct
 static int
 find_format (const char *output)
 {
+  g_autofree char *lower = output != NULL ? g_ascii_strdown (output, -1) : NULL;
+
   if (output == NULL)
     return -1;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_str_has_suffix (output, formats[i].suffix))
+    if (g_str_has_suffix (lower, formats[i].suffix))
       return (int) i;
   return strcmp (output, "-") == 0 ? 0 : -1;
 }

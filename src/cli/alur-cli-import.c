@@ -162,12 +162,17 @@ print_table (const AlurCells *cells, const AlurColumns *columns)
 {
   AlurCliTable *table = alur_cli_table_new (3);
   g_autofree char *separator = dup_separator (alur_cells_get_separator (cells));
+  const char *subject = columns->subject == ALUR_TABLE_PROCEDURE
+                            ? alur_tr (NULL, N_ ("procedure"))
+                            : alur_tr (NULL, N_ ("organisation"));
+  const char *encoding = alur_encoding_name (alur_cells_get_encoding (cells));
 
-  g_print (alur_tr (NULL, N_ ("Read as: %s; encoding %s; separator %s; heads in row %u\n")),
-           columns->subject == ALUR_TABLE_PROCEDURE ? alur_tr (NULL, N_ ("procedure"))
-                                                    : alur_tr (NULL, N_ ("organisation")),
-           alur_encoding_name (alur_cells_get_encoding (cells)), separator,
-           columns->header >= 0 ? alur_cells_get_number (cells, (guint) columns->header) : 0);
+  if (columns->header >= 0)
+    g_print (alur_tr (NULL, N_ ("Read as: %s; encoding %s; separator %s; heads in row %u\n")),
+             subject, encoding, separator, alur_cells_get_number (cells, (guint) columns->header));
+  else
+    g_print (alur_tr (NULL, N_ ("Read as: %s; encoding %s; separator %s; no row of titles\n")),
+             subject, encoding, separator);
   for (guint i = 0; i < columns->n_columns; i++)
     {
       if (columns->holds[i] == ALUR_HOLDS_NOTHING)

@@ -735,6 +735,28 @@ test_convert_tells (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (run->errors, "procedures (3)"));
 }
 
+/* There is no row 0 in which titles could stand; and how large letters are says nothing. */
+static void
+test_tables_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("rawat-inap");
+  g_autofree char *bare = in_folder (fixture, "bare.csv");
+  g_autofree char *table = in_folder (fixture, "X.CSV");
+  g_autofree char *drawing = in_folder (fixture, "X.BPMN");
+  g_autoptr (CliRun) import = NULL;
+  g_autoptr (CliRun) to_table = cli_run ("convert", example, "-o", table, NULL);
+  g_autoptr (CliRun) to_drawing = cli_run ("convert", example, "-o", drawing, NULL);
+
+  g_assert_true (g_file_set_contents (bare, "Dinas;\nSekretariat;Dinas\n", -1, NULL));
+  import
+      = cli_run ("import", bare, "--preview", "--header", "no", "--map", "name=1,parent=2", NULL);
+  assert_status (import, 0);
+  g_assert_nonnull (strstr (import->output, "no row of titles"));
+  g_assert_null (strstr (import->output, "row 0"));
+  assert_status (to_table, 0);
+  assert_status (to_drawing, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -753,6 +775,7 @@ main (int argc, char *argv[])
   ADD ("examples-are-canonical", test_examples_are_canonical);
   ADD ("apply", test_apply);
   ADD ("apply-nothing", test_apply_nothing);
+  ADD ("tables-of-others", test_tables_of_others);
   ADD ("too-large", test_too_large);
   ADD ("invalid-file", test_invalid_file);
   ADD ("examples", test_examples);

@@ -177,6 +177,16 @@ understand_flows (Options *options)
 }
 
 static gboolean
+understand_language (const Options *options)
+{
+  if (options->language == NULL || alur_language_is_valid (options->language))
+    return TRUE;
+  alur_cli_refuse (alur_tr (NULL, N_ ("“%s” is no language, such as id or en.")),
+                   options->language);
+  return FALSE;
+}
+
+static gboolean
 understand_labels (const Options *options)
 {
   g_autoptr (GError) error = NULL;
@@ -356,6 +366,34 @@ views_fit (const Options *options, const char *const *names)
   return TRUE;
 }
 
+/* What was said of a view that is not written would be taken without a word. */
+static gboolean
+options_fit (const Options *options, const char *const *names)
+{
+  const struct
+  {
+    const char *option;
+    gboolean is_set;
+    const char *views[2]; /* of which one must be written */
+  } of_views[] = {
+    { "--what-if", options->what_if != NULL, { "personnel", "personnel" } },
+    { "--labels", options->labels != NULL, { "sop", "report" } },
+    { "--flows", options->flows != NULL, { "chain", "report" } },
+  };
+
+  for (guint i = 0; names != NULL && i < G_N_ELEMENTS (of_views); i++)
+    {
+      if (!of_views[i].is_set || g_strv_contains (names, of_views[i].views[0])
+          || g_strv_contains (names, of_views[i].views[1]))
+        continue;
+      /* Translators: an option such as --flows, and a view such as chain. */
+      alur_cli_refuse (alur_tr (NULL, N_ ("“%s” is for the view “%s”, which is not written.")),
+                       of_views[i].option, of_views[i].views[0]);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static AlurCliStatus
 export_document (const Options *options, const char *path)
 {
@@ -388,7 +426,7 @@ export_document (const Options *options, const char *path)
     stage = alur_document_get_stage (document, NULL);
   if (!is_known (document, stage, options))
     return ALUR_CLI_USAGE;
-  if (!views_fit (options, names))
+  if (!views_fit (options, names) || !options_fit (options, names))
     return ALUR_CLI_USAGE;
   analysis = alur_analysis_new (document);
   metrics = alur_pango_metrics_new_for_process ();
@@ -512,7 +550,8 @@ parse_options (int *argc, char ***argv, Options *options)
                          entries)
          && alur_cli_one_file (*argc, *argv) && understand_output (options)
          && understand_paper (options) && understand_scale (options) && understand_picture (options)
-         && understand_labels (options) && understand_flows (options);
+         && understand_labels (options) && understand_flows (options)
+         && understand_language (options);
 }
 
 /**

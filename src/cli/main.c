@@ -27,7 +27,8 @@ static const struct
   { "workload", alur_cli_workload, N_ ("positions with workload, need and effectiveness") },
   { "compare", alur_cli_compare, N_ ("what changes from one stage to another") },
   { "apply", alur_cli_apply, N_ ("carry out redesign decisions in the next stage") },
-  { "export", alur_cli_export, N_ ("write drawings and tables as PDF, SVG, PNG or CSV") },
+  { "export", alur_cli_export,
+    N_ ("write drawings and tables as PDF, SVG, PNG, CSV, HTML or for draw.io") },
   { "format", alur_cli_format, N_ ("rewrite documents in their canonical text") },
   { "import", alur_cli_import,
     N_ ("make a document of a table or of BPMN, or bring one up to date") },
@@ -50,8 +51,9 @@ print_help (void)
            alur_tr (NULL, N_ ("“alur-cli COMMAND --help” tells more; “-” stands for standard "
                               "input or output.")));
   g_print ("%s\n",
-           alur_tr (NULL, N_ ("Exit status: 0 done; 1 something was found; 2 wrong usage; 3 a file "
-                              "can't be read, is not valid, or can't be written.")));
+           alur_tr (NULL, N_ ("Exit status: 0 done; 1 problems were found, or a file would change; "
+                              "2 wrong usage; 3 a file can't be read, is not valid, or can't be "
+                              "written.")));
 }
 
 static AlurCliStatus

@@ -113,13 +113,22 @@ discard_response_cb (AdwMessageDialog *dialog, const char *response, AlurRecover
   remove_row (self, row);
 }
 
+/* What is lost: of a document without a file all of it. */
+static const char *
+get_loss (AlurJournalFound *found)
+{
+  if (alur_journal_found_is_readable (found) && alur_journal_found_get_path (found) == NULL)
+    return alur_tr (NULL, N_ ("It was not saved in any file, and cannot be brought back."));
+  return alur_tr (NULL, N_ ("It cannot be brought back. The file itself stays as it was saved."));
+}
+
 static void
 discard_cb (GtkButton *button, AlurRecovery *self)
 {
   GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), alur_tr (NULL, N_ ("Discard What Was Not Saved?")),
-      alur_tr (NULL, N_ ("It cannot be brought back. The file itself stays as it was saved.")));
+      get_loss (g_object_get_data (G_OBJECT (row), "found")));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel",
                                     alur_tr (NULL, N_ ("_Cancel")), "discard",

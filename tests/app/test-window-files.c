@@ -511,6 +511,9 @@ test_discard (Fixture *fixture, gconstpointer data)
   dialog = g_object_ref (offer (fixture, window));
   g_signal_emit_by_name (find_button (dialog, "Discard"), "clicked");
   g_assert_cmpuint (count_journals (fixture), ==, 1);
+  /* there is no file that could stay as it was saved */
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (find_over (dialog))),
+                            "not saved in any file"));
   window_fixture_respond (ADW_MESSAGE_DIALOG (find_over (dialog)), "discard");
   g_assert_cmpuint (count_journals (fixture), ==, 0);
   /* nothing is left to decide */

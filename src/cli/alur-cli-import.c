@@ -449,9 +449,31 @@ static const struct
   { alur_bpmn_is_name, import_bpmn },
 };
 
+/* A new document lacks nothing, and one that is brought up to date has a language. */
+static gboolean
+options_fit (const Options *options)
+{
+  if (options->remove_missing && options->into == NULL)
+    {
+      alur_cli_refuse ("%s",
+                       alur_tr (NULL, N_ ("--remove-missing is for a document that is brought "
+                                          "up to date. Say which with --into.")));
+      return FALSE;
+    }
+  if (options->language != NULL && options->into != NULL)
+    {
+      alur_cli_refuse ("%s", alur_tr (NULL, N_ ("--lang is for a new document; one that is brought "
+                                                "up to date keeps its language.")));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static AlurCliStatus
 import_file (const Options *options, const char *file)
 {
+  if (!options_fit (options))
+    return ALUR_CLI_USAGE;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       if (formats[i].is_name (file))

@@ -113,6 +113,8 @@ static const char *const wrong_calls[] = {
   "import EX --preview --encoding ebcdic",
   "import EX --preview --header perhaps",
   "import EX --preview --as poem",
+  "import EX --preview --remove-missing",
+  "import EX --preview --into EX --lang en",
   "import EX.bpmn --preview --map name=1",
   "import EX.bpmn --preview --as procedure",
   "import EX.bpmn --preview --procedure pr1",

@@ -640,6 +640,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
     case GDK_KEY_F2:
       gtk_widget_activate_action (GTK_WIDGET (self), "win.rename", NULL);
       return GDK_EVENT_STOP;
+    case GDK_KEY_F10:
+      if ((state & GDK_SHIFT_MASK) == 0)
+        return GDK_EVENT_PROPAGATE;
+      G_GNUC_FALLTHROUGH;
     case GDK_KEY_Menu:
       g_signal_emit_by_name (self, "menu", self->list, 24.0, 24.0);
       return GDK_EVENT_STOP;

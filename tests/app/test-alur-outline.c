@@ -426,6 +426,45 @@ test_nothing_found (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (nothing));
 }
 
+static void
+menu_cb (AlurOutline *outline, GtkWidget *over, double x, double y, guint *n_menus)
+{
+  (*n_menus)++;
+}
+
+static gboolean
+press (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0u, state, &taken);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !taken;
+       child = gtk_widget_get_next_sibling (child))
+    taken = press (child, key, state);
+  return taken;
+}
+
+/* Many keyboards have no Menu key: Shift+F10 is for those, here as in drawings and tables. */
+static void
+test_menu_by_keys (Fixture *fixture, gconstpointer data)
+{
+  guint n_menus = 0;
+
+  g_signal_connect (fixture->outline, "menu", G_CALLBACK (menu_cb), &n_menus);
+  g_assert_true (press (fixture->outline, GDK_KEY_Menu, 0));
+  g_assert_true (press (fixture->outline, GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_cmpuint (n_menus, ==, 2);
+  g_assert_false (press (fixture->outline, GDK_KEY_F10, 0));
+  g_assert_cmpuint (n_menus, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,6 +472,7 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/outline/tooltips", Fixture, NULL, set_up, test_only_what_is_shortened_has_a_tooltip,
               tear_down);
+  g_test_add ("/outline/menu-by-keys", Fixture, NULL, set_up, test_menu_by_keys, tear_down);
   g_test_add ("/outline/icons", Fixture, NULL, set_up, test_icons, tear_down);
   g_test_add ("/outline/enter-finds", Fixture, NULL, set_up, test_enter_finds, tear_down);
   g_test_add ("/outline/little-by-little", Fixture, NULL, set_up_many,

@@ -340,7 +340,14 @@ forms_fit (const Options *options, const AlurView *view)
           alur_view_get_name (view));
       return FALSE;
     }
-  /* Translators: the name of a view, and a format such as CSV. */
+  if (options->kind == OUTPUT_CSV)
+    {
+      alur_cli_refuse (
+          alur_tr (NULL, N_ ("The view “%s” is made of pages and can't be written as CSV.")),
+          alur_view_get_name (view));
+      return FALSE;
+    }
+  /* Translators: the name of a view, and a format such as HTML. */
   alur_cli_refuse (alur_tr (NULL, N_ ("The view “%s” is a drawing and can't be written as %s.")),
                    alur_view_get_name (view), format);
   return FALSE;

@@ -726,6 +726,18 @@ test_tables_come_back (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A report and SOP pages are no drawings, though they can't be tables either. */
+static void
+test_pages_as_table (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *example = cli_example ("rawat-inap");
+  g_autofree char *table = in_folder (fixture, "x.csv");
+  g_autoptr (CliRun) report = cli_run ("export", example, "-o", table, "--view", "report", NULL);
+
+  assert_status (report, 2);
+  g_assert_nonnull (strstr (report->errors, "“report” is made of pages"));
+}
+
 /* What a table of the organisation has no column for is told, all of it. */
 static void
 test_convert_tells (Fixture *fixture, gconstpointer data)
@@ -770,6 +782,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add ("/cli/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("tables-come-back", test_tables_come_back);
   ADD ("convert-tells", test_convert_tells);
+  ADD ("pages-as-table", test_pages_as_table);
   ADD ("help", test_help);
   ADD ("any-locale", test_any_locale);
   ADD ("wrong-usage", test_wrong_usage);

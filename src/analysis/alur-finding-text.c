@@ -267,6 +267,13 @@ decimals_of (double figure)
   return G_APPROX_VALUE (fmod (hundredths, 10), 0.0, 0.5) ? 1 : 2;
 }
 
+/* What is nearly all is not told as all: at most one decimal more. */
+static int
+decimals_of_share (double share)
+{
+  return fabs (share - 1) < 0.005 ? -1 : 0;
+}
+
 static void
 append_between (const Teller *teller, GString *text)
 {
@@ -301,7 +308,8 @@ append_figure (const Teller *teller, GString *text, FigureKind kind, double figu
                      alur_language_format_number (teller->language, figure, decimals_of (figure)));
       break;
     case FIGURE_PERCENT:
-      append_taking (text, alur_language_format_percent (teller->language, figure, 0));
+      append_taking (text, alur_language_format_percent (teller->language, figure,
+                                                         decimals_of_share (figure)));
       break;
     case FIGURE_TIME:
       append_taking (text, alur_language_format_minutes (teller->language, figure, day));

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What findings say, where figures are rounded, or names stand in an order, that says too little.
+ */
+
+#include "alur-analysis.h"
+#include "alur-promise.h"
+#include "alur-reader.h"
+
+#include <string.h>
+
+#define HEAD                                                                                       \
+  "<alur xmlns='urn:alur:document:1' version='1.0' xml:lang='en'>"                                 \
+  "<stage id='now' kind='current'><organisation>"                                                  \
+  "<unit id='head' name='Head'/>"                                                                  \
+  "<unit id='office' name='Office' parent='head'/>"                                                \
+  "<unit id='desk' name='Desk' parent='office'/>"                                                  \
+  "</organisation>"
+#define TAIL "</stage></alur>"
+
+static AlurDocument *
+read_text (const char *body)
+{
+  g_autofree char *text = g_strconcat (HEAD, body, TAIL, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  AlurDocument *document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The sentence of the only finding of a rule. */
+static char *
+dup_sentence (AlurDocument *document, const char *rule)
+{
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  const GPtrArray *findings
+      = alur_analysis_get_findings (analysis, alur_document_get_stage (document, "now"));
+  char *sentence = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (alur_finding_get_rule_id (findings->pdata[i]), rule) == 0)
+      {
+        g_assert_null (sentence);
+        sentence = alur_finding_dup_message (findings->pdata[i], document, "en");
+      }
+  return sentence;
+}
+
+static void
+assert_sentence (const char *body, const char *rule, const char *wanted)
+{
+  g_autoptr (AlurDocument) document = read_text (body);
+  g_autofree char *sentence = dup_sentence (document, rule);
+
+  g_assert_cmpstr (sentence, ==, wanted);
+}
+
+/* A thousandth too much or too little is no whole. */
+static void
+test_nearly_all (void)
+{
+  static const struct
+  {
+    const char *chances[2];
+    const char *wanted;
+  } cases[] = {
+    { { "0.502", "0.5" },
+      "The chances of the ways out of Ask add up to 100.2%, which is more than all cases." },
+    { { "0.498", "0.5" }, "The chances of the ways out of Ask add up to 99.8% only." },
+    { { "0.5", "0.25" }, "The chances of the ways out of Ask add up to 75% only." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body
+          = g_strdup_printf ("<procedure id='p' name='Permit'><step id='s1' kind='start'/>"
+                             "<step id='s2' kind='decision' name='Ask' unit='desk'/>"
+                             "<step id='s3' kind='end'/><step id='s4' kind='end'/>"
+                             "<flow id='w1' from='s1' to='s2'/>"
+                             "<flow id='w2' from='s2' to='s3' probability='%s'/>"
+                             "<flow id='w3' from='s2' to='s4' probability='%s'/></procedure>",
+                             cases[i].chances[0], cases[i].chances[1]);
+
+      assert_sentence (body, "bad-probabilities", cases[i].wanted);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sentences/nearly-all", test_nearly_all);
+  return g_test_run ();
+}

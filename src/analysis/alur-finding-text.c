@@ -10,6 +10,7 @@
 
 #include "alur-language.h"
 #include "alur-legal-name.h"
+#include "alur-metric-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -295,11 +296,11 @@ typedef enum
 } FigureKind;
 
 static void
-append_figure (const Teller *teller, GString *text, FigureKind kind, double figure)
+append_figure (const Teller *teller, GString *text, FigureKind kind, guint number)
 {
+  double figure = teller->finding->figures[number];
   const char *currency
       = alur_element_get_text (alur_document_get_root (teller->document), ALUR_DOCUMENT_CURRENCY);
-  double day = alur_document_get_hours_per_day (teller->document);
 
   switch (kind)
     {
@@ -312,7 +313,9 @@ append_figure (const Teller *teller, GString *text, FigureKind kind, double figu
                                                          decimals_of_share (figure)));
       break;
     case FIGURE_TIME:
-      append_taking (text, alur_language_format_minutes (teller->language, figure, day));
+      append_taking (text,
+                     alur_metric_dup_time_beside (figure, teller->finding->figures[1 - number],
+                                                  teller->document, teller->language));
       break;
     case FIGURE_MONEY:
       append_taking (text, alur_language_format_money (teller->language, figure, currency));
@@ -344,7 +347,7 @@ append_numbered (const Teller *teller, GString *text, const char *word, guint nu
     {
       if (strcmp (word, figures[i].word) == 0)
         {
-          append_figure (teller, text, figures[i].kind, teller->finding->figures[number]);
+          append_figure (teller, text, figures[i].kind, number);
           return TRUE;
         }
     }

@@ -45,6 +45,45 @@ alur_metric_dup_text (AlurMetricUnit unit,
     }
 }
 
+/* To the second, of which one that has begun counts whole. */
+static char *
+dup_exact_time (double minutes, double hours_per_day, const char *language)
+{
+  double seconds = ceil (minutes * 60 - 1e-6);
+  double day = hours_per_day * 3600;
+  double days = floor (seconds / day + 1e-9);
+
+  if (days > G_MAXINT32)
+    return alur_language_format_minutes (language, minutes, hours_per_day);
+  return alur_language_format_duration (
+      language, (AlurDuration){ (gint32) days, (gint32) floor (seconds - days * day + 0.5) }, 0);
+}
+
+/**
+ * alur_metric_dup_time_beside:
+ * @minutes: a time
+ * @other: another one that is told beside it
+ * @document: whose figures they are
+ * @language: (nullable): a BCP 47 tag; NULL: the user's
+ *
+ * Returns: (transfer full): @minutes as people read it, exactly where it would else read as @other
+ *   although it is longer or shorter
+ */
+char *
+alur_metric_dup_time_beside (double minutes,
+                             double other,
+                             AlurDocument *document,
+                             const char *language)
+{
+  double day = alur_document_get_hours_per_day (document);
+  g_autofree char *text = alur_language_format_minutes (language, minutes, day);
+  g_autofree char *beside = alur_language_format_minutes (language, other, day);
+
+  if (!isfinite (minutes) || !g_str_equal (text, beside) || alur_metric_is_same (minutes, other))
+    return g_steal_pointer (&text);
+  return dup_exact_time (minutes, day, language);
+}
+
 /**
  * alur_metric_is_comparable:
  * @unit: what figures count

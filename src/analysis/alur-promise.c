@@ -86,7 +86,9 @@ static char *
 dup_words (const AlurPromise *self, AlurDocument *document, const char *language)
 {
   g_autofree char *lead
-      = alur_metric_dup_text (ALUR_METRIC_UNIT_MINUTES, self->lead, document, language);
+      = self->state == ALUR_PROMISE_BROKEN
+            ? alur_metric_dup_time_beside (self->lead, self->promised, document, language)
+            : alur_metric_dup_text (ALUR_METRIC_UNIT_MINUTES, self->lead, document, language);
   g_autofree char *promised = NULL;
 
   if (self->state == ALUR_PROMISE_UNKNOWN)

@@ -87,10 +87,56 @@ test_nearly_all (void)
     }
 }
 
+#define LATE(promise, wait, work)                                                                  \
+  "<procedure id='p' name='Permit' kind='support' promise='" promise                               \
+  "'><step id='s1' kind='start'/>"                                                                 \
+  "<step id='s2' name='Look' unit='desk' wait='" wait "' work='" work "'/>"                        \
+  "<step id='s3' kind='end'/>"                                                                     \
+  "<flow id='w1' from='s1' to='s2'/><flow id='w2' from='s2' to='s3'/></procedure>"
+
+/* A time that is a little longer than the promised one is not told as the same. */
+static void
+test_nearly_kept (void)
+{
+  static const struct
+  {
+    const char *body;
+    const char *sentence;
+    const char *promise;
+  } cases[] = {
+    { LATE ("P3D", "P3D", "PT10M"),
+      "Permit takes 3 working days 10 minutes on average, but 3 working days are promised.",
+      "× 3 working days 10 minutes, late (promised: 3 working days)" },
+    { LATE ("PT2H", "PT2H", "PT20S"),
+      "Permit takes 2 hours 20 seconds on average, but 2 hours are promised.",
+      "× 2 hours 20 seconds, late (promised: 2 hours)" },
+    { LATE ("P3D", "P4D", "PT10M"),
+      "Permit takes 4 working days on average, but 3 working days are promised.",
+      "× 4 working days, late (promised: 3 working days)" },
+    { LATE ("P3D", "P2D", "PT7H20M"), NULL,
+      "√ 3 working days, in time (promised: 3 working days)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AlurDocument) document = read_text (cases[i].body);
+      AlurFigures *figures = alur_figures_new (document);
+      AlurPromise promise = alur_promise_judge (
+          figures,
+          alur_element_first (alur_document_get_stage (document, "now"), ALUR_KIND_PROCEDURE));
+      g_autofree char *text = alur_promise_dup_text (&promise, document, "en");
+
+      assert_sentence (cases[i].body, "promise-broken", cases[i].sentence);
+      g_assert_cmpstr (text, ==, cases[i].promise);
+      alur_figures_free (figures);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentences/nearly-all", test_nearly_all);
+  g_test_add_func ("/sentences/nearly-kept", test_nearly_kept);
   return g_test_run ();
 }

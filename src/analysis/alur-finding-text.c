@@ -401,7 +401,10 @@ append_units (const Teller *teller, GString *text)
 static void
 append_elements (const Teller *teller, GString *text)
 {
-  append_names (teller, text, teller->finding->elements, teller->finding->n_elements);
+  const AlurFinding *finding = teller->finding;
+
+  append_names (teller, text, finding->row != NULL ? finding->row : finding->elements,
+                finding->n_elements);
 }
 
 static void

@@ -225,6 +225,14 @@ same_sentence (const AlurFinding *a, const AlurFinding *b)
 }
 
 static gboolean
+same_row (const AlurFinding *a, const AlurFinding *b)
+{
+  return a->row == NULL || b->row == NULL
+             ? a->row == b->row
+             : memcmp (a->row, b->row, a->n_elements * sizeof *a->row) == 0;
+}
+
+static gboolean
 same_sets (const AlurFinding *a, const AlurFinding *b)
 {
   return a->n_units == b->n_units && a->n_elements == b->n_elements
@@ -245,5 +253,5 @@ alur_finding_equal (const AlurFinding *a, const AlurFinding *b)
   return a->rule == b->rule && a->severity == b->severity && a->function == b->function
          && a->role == b->role && a->second_role == b->second_role && a->resource == b->resource
          && a->between == b->between && a->subject == b->subject && same_sets (a, b)
-         && same_sentence (a, b);
+         && same_row (a, b) && same_sentence (a, b);
 }

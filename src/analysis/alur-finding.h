@@ -28,6 +28,7 @@ typedef struct
   const char *name;            /* the input or output of a finding about one; else NULL */
   const AlurElement *const *units;
   const AlurElement *const *elements;
+  const AlurElement *const *row; /* the elements as they follow each other; NULL: they do not */
   guint n_units;
   guint n_elements;
   AlurSeverity severity;

@@ -47,7 +47,8 @@ copy_as_set (const AlurElement **set, const AlurElement *const *list, guint n)
 void
 alur_rule_report (AlurRuleRun *run, const AlurReport *report)
 {
-  guint n_pointers = report->n_units + report->n_elements;
+  guint n_row = report->in_a_row ? report->n_elements : 0;
+  guint n_pointers = report->n_units + report->n_elements + n_row;
   AlurFinding *finding;
   const AlurElement **pointers;
 
@@ -72,6 +73,9 @@ alur_rule_report (AlurRuleRun *run, const AlurReport *report)
   finding->elements = pointers + report->n_units;
   finding->n_elements
       = copy_as_set (pointers + report->n_units, report->elements, report->n_elements);
+  if (n_row > 0)
+    finding->row = memcpy (pointers + report->n_units + report->n_elements, report->elements,
+                           n_row * sizeof *pointers);
   g_ptr_array_add (run->sink, finding);
 }
 

@@ -96,7 +96,8 @@ typedef struct
   guint n_units;
   const AlurElement *const *elements;
   guint n_elements;
-  const char *name; /* must belong to the document */
+  gboolean in_a_row; /* `elements` are told in this order, each once */
+  const char *name;  /* must belong to the document */
   const AlurElement *about[2];
   double figures[2];
 } AlurReport;

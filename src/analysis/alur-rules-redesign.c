@@ -124,7 +124,8 @@ check_middle (const Steps *self, guint middle)
               && !is_told (graph, from, middle, to))
             report_steps (
                 self, (const guint[]){ from, middle, to }, 3,
-                (AlurReport){ .about = { self->units[from]->unit, self->units[middle]->unit } });
+                (AlurReport){ .in_a_row = TRUE,
+                              .about = { self->units[from]->unit, self->units[middle]->unit } });
         }
     }
 }
@@ -221,7 +222,7 @@ leave_step (Chains *chains)
       && chains->n_chains < MOST_CHAINS)
     {
       report_steps (chains->steps, (const guint *) (gpointer) chains->path->data, n_steps,
-                    (AlurReport){ 0 });
+                    (AlurReport){ .in_a_row = TRUE });
       chains->n_chains++;
     }
   g_array_set_size (chains->path, n_steps - 1);

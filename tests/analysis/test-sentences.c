@@ -32,20 +32,27 @@ read_text (const char *body)
 
 /* The sentence of the only finding of a rule. */
 static char *
-dup_sentence (AlurDocument *document, const char *rule)
+dup_sentence_in (AlurAnalysis *analysis, const AlurElement *stage, const char *rule)
 {
-  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
-  const GPtrArray *findings
-      = alur_analysis_get_findings (analysis, alur_document_get_stage (document, "now"));
+  const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
   char *sentence = NULL;
 
   for (guint i = 0; i < findings->len; i++)
     if (strcmp (alur_finding_get_rule_id (findings->pdata[i]), rule) == 0)
       {
         g_assert_null (sentence);
-        sentence = alur_finding_dup_message (findings->pdata[i], document, "en");
+        sentence = alur_finding_dup_message (findings->pdata[i],
+                                             alur_analysis_get_document (analysis), "en");
       }
   return sentence;
+}
+
+static char *
+dup_sentence (AlurDocument *document, const char *rule)
+{
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+
+  return dup_sentence_in (analysis, alur_document_get_stage (document, "now"), rule);
 }
 
 static void
@@ -132,11 +139,65 @@ test_nearly_kept (void)
     }
 }
 
+/* Steps that follow each other are told as they do, whatever their ids are. */
+static void
+test_in_order (void)
+{
+  assert_sentence ("<procedure id='p' name='Permit'><step id='s1' kind='start'/>"
+                   "<step id='s9' kind='decision' name='First' unit='desk'/>"
+                   "<step id='s11' kind='decision' name='Third' unit='head'/>"
+                   "<step id='s10' kind='decision' name='Second' unit='office'/>"
+                   "<flow id='w1' from='s1' to='s9'/><flow id='w2' from='s9' to='s10'/>"
+                   "<flow id='w3' from='s10' to='s11'/></procedure>",
+                   "approval-chain",
+                   "In Permit these decisions follow each other, each made higher up than the "
+                   "last: First, Second and Third.");
+  assert_sentence ("<procedure id='p' name='Permit'>"
+                   "<step id='s10' name='Sign' unit='office'/><step id='s11' name='Give' "
+                   "unit='desk'/><step id='s9' name='Take' unit='desk'/>"
+                   "<flow id='w1' from='s9' to='s10'/><flow id='w2' from='s10' to='s11'/>"
+                   "</procedure>",
+                   "back-and-forth",
+                   "The case goes from Desk to Office and back to Desk: Take, Sign and Give.");
+}
+
+/* When they change places, so do their names. */
+static void
+test_order_changes (void)
+{
+  g_autoptr (AlurDocument) document
+      = read_text ("<procedure id='p' name='Permit'><step id='s1' name='Take' unit='desk'/>"
+                   "<step id='s2' name='Sign' unit='office'/><step id='s3' name='Give' "
+                   "unit='desk'/><flow id='w1' from='s1' to='s2'/>"
+                   "<flow id='w2' from='s2' to='s3'/></procedure>");
+  AlurElement *stage = alur_document_get_stage (document, "now");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autofree char *before = dup_sentence_in (analysis, stage, "back-and-forth");
+  g_autofree char *after = NULL;
+
+  alur_document_begin (document, "turn round");
+  for (guint i = 0; i < 2; i++)
+    {
+      AlurElement *flow = alur_document_lookup (document, stage, i == 0 ? "w1" : "w2");
+
+      alur_document_set_text (document, flow, ALUR_FLOW_FROM, i == 0 ? "s2" : "s3");
+      alur_document_set_text (document, flow, ALUR_FLOW_TO, i == 0 ? "s1" : "s2");
+    }
+  alur_document_commit (document);
+  after = dup_sentence_in (analysis, stage, "back-and-forth");
+  g_assert_cmpstr (before, ==,
+                   "The case goes from Desk to Office and back to Desk: Take, Sign and Give.");
+  g_assert_cmpstr (after, ==,
+                   "The case goes from Desk to Office and back to Desk: Give, Sign and Take.");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sentences/nearly-all", test_nearly_all);
   g_test_add_func ("/sentences/nearly-kept", test_nearly_kept);
+  g_test_add_func ("/sentences/in-order", test_in_order);
+  g_test_add_func ("/sentences/order-changes", test_order_changes);
   return g_test_run ();
 }

@@ -151,6 +151,15 @@ alur_rule_redesign_not_applied (AlurRuleRun *run)
     for_each_decision (run, stage, judge_decision, judged);
 }
 
+/* Where a position was to do a step, the step may have left its unit without getting one. */
+static gboolean
+has_left_unit (const AlurFinding *finding)
+{
+  return finding->n_units > 0 && finding->n_elements > 0
+         && alur_element_get_ref (finding->elements[0], ALUR_STEP_UNIT)
+                != alur_element_get_id (finding->units[0]);
+}
+
 /**
  * alur_rule_redesign_not_applied_message: (skip)
  */
@@ -161,6 +170,9 @@ alur_rule_redesign_not_applied_message (const AlurFinding *finding)
 
   if (action == ALUR_ACTION_COMBINE)
     return N_ ("It was decided to combine {elements}, but in {stage} they are still apart.");
+  if (action == ALUR_ACTION_DECENTRALISE && has_left_unit (finding))
+    return N_ ("It was decided to pass {element} on to others, but in {stage} no other position "
+               "does it yet.");
   if (action == ALUR_ACTION_DECENTRALISE && finding->n_units > 0)
     return N_ ("It was decided to pass {element} on to others, but in {stage} {units} still does "
                "it.");

@@ -191,6 +191,34 @@ test_order_changes (void)
                    "The case goes from Desk to Office and back to Desk: Give, Sign and Take.");
 }
 
+/* A step that has left its unit, but that no post has got as yet. */
+static void
+test_no_post_yet (void)
+{
+  static const char *const wanted[] = {
+    "It was decided to pass Look on to others, but in then no other position does it yet.",
+    "It was decided to pass Look on to others, but in then Office still does it.",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autofree char *body = g_strdup_printf (
+          "<procedure id='p' name='Permit'><step id='s' name='Look' unit='office'>"
+          "<redesign action='decentralise' to='clerk' stage='goal'/></step></procedure></stage>"
+          "<stage id='goal' name='then' kind='target'><organisation>"
+          "<unit id='office' name='Office'/><unit id='ward' name='Ward'>"
+          "<position id='clerk' name='Clerk'/></unit></organisation>"
+          "<procedure id='p' name='Permit'><step id='s' name='Look' unit='%s'/></procedure>",
+          i == 0 ? "ward" : "office");
+      g_autoptr (AlurDocument) document = read_text (body);
+      g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+      g_autofree char *sentence = dup_sentence_in (
+          analysis, alur_document_get_stage (document, "goal"), "redesign-not-applied");
+
+      g_assert_cmpstr (sentence, ==, wanted[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +227,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sentences/nearly-kept", test_nearly_kept);
   g_test_add_func ("/sentences/in-order", test_in_order);
   g_test_add_func ("/sentences/order-changes", test_order_changes);
+  g_test_add_func ("/sentences/no-post-yet", test_no_post_yet);
   return g_test_run ();
 }

@@ -286,19 +286,27 @@ alur_fix_list_waiting_dominates (AlurFixList *list)
     add_go (list);
 }
 
+/* Not one more for what binary fractions add. */
+static gint32
+count_begun (double n)
+{
+  return (gint32) ceil (n - 1e-10 * n);
+}
+
 /* A time that holds the lead, in units in which one promises: days, hours, minutes. */
 static AlurDuration
 round_up (double minutes, double hours_per_day)
 {
   double day = hours_per_day * 60;
+  gint32 hours = count_begun (minutes / 60);
   AlurDuration promise = { 0 };
 
-  if (minutes > day)
-    promise.days = (gint32) ceil (minutes / day);
-  else if (minutes > 60)
-    promise.seconds = (gint32) ceil (minutes / 60) * 3600;
+  if (hours * 60 >= day)
+    promise.days = count_begun (minutes / day);
+  else if (hours > 1)
+    promise.seconds = hours * 3600;
   else
-    promise.seconds = (gint32) ceil (minutes) * 60;
+    promise.seconds = count_begun (minutes) * 60;
   return promise;
 }
 

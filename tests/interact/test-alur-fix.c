@@ -517,6 +517,43 @@ test_no_chance (void)
     }
 }
 
+/* What is promised is the least that holds, in days as soon as it is one: three tenths of ten days
+ * are three, though not in binary fractions. */
+static void
+test_promises (void)
+{
+  static const struct
+  {
+    const char *wait;
+    const char *label;
+  } cases[] = { { "P10D", "Promise 3 working days" },
+                { "PT25H", "Promise 1 working day" },
+                { "PT24H20M", "Promise 1 working day" },
+                { "PT22H", "Promise 7 hours" },
+                { "PT3H40M", "Promise 2 hours" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          HEAD "<stage id=\"now\" kind=\"current\"><procedure id=\"c1\" promise=\"PT1H\">"
+               "<step id=\"s0\" kind=\"start\"/><step id=\"s1\" kind=\"decision\"/>"
+               "<step id=\"s2\" wait=\"%s\"/><step id=\"s3\" kind=\"end\"/>"
+               "<flow id=\"w0\" from=\"s0\" to=\"s1\"/>"
+               "<flow id=\"w1\" from=\"s1\" to=\"s2\" label=\"A\" probability=\"0.1\"/>"
+               "<flow id=\"w2\" from=\"s1\" to=\"s2\" label=\"B\" probability=\"0.2\"/>"
+               "<flow id=\"w3\" from=\"s1\" to=\"s3\" label=\"C\"/>"
+               "<flow id=\"w4\" from=\"s2\" to=\"s3\"/></procedure></stage></alur>",
+          cases[i].wait);
+      g_autoptr (AlurDocument) document = read_text (text);
+      g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+      g_autoptr (AlurFinding) finding = find (analysis, "promise-broken");
+      g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+      const AlurFix *first = fixes->pdata[0];
+
+      g_assert_cmpstr (first->label, ==, cases[i].label);
+    }
+}
+
 /* Held twice, it is held where either was, and not everywhere. */
 static void
 test_scopes_are_united (void)
@@ -666,6 +703,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/accept", test_accept);
   g_test_add_func ("/fix/labels", test_labels);
   g_test_add_func ("/fix/no-chance", test_no_chance);
+  g_test_add_func ("/fix/promises", test_promises);
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);

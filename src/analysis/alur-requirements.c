@@ -16,7 +16,8 @@ struct _AlurRequirements
   GArray *rows;           /* of AlurRequirement */
   GHashTable *by_name;    /* folded name → row + 1 */
   GHashTable *by_asker;   /* of AlurAsker → asker + 1 */
-  GArray *last_steps;     /* by row: the last step that asks for it, while they are gathered */
+  GArray *last_steps;     /* by row: the last step that asks for it or needs it, while they are
+                             gathered */
   AlurAskerCount *counts; /* of all rows, one after the other */
 };
 
@@ -166,7 +167,16 @@ group_rows (AlurRequirements *self)
     }
 }
 
-/* What units make themselves. */
+/* The number of the row of a name + 1; 0: nobody asks the customer for it. */
+static guint
+lookup_row (const AlurRequirements *self, const char *name)
+{
+  g_autofree char *key = alur_text_fold (name);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key));
+}
+
+/* What units make themselves. What a step needs itself it only passes on. */
 static void
 find_makers (AlurRequirements *self, const AlurElement *step)
 {
@@ -174,14 +184,21 @@ find_makers (AlurRequirements *self, const AlurElement *step)
 
   if (unit == NULL || alur_element_get_word (unit, ALUR_UNIT_LEVEL) == ALUR_LEVEL_CUSTOMER)
     return;
+  ALUR_FOREACH (input, step, ALUR_KIND_INPUT)
+  {
+    guint number = lookup_row (self, alur_element_get_text (input, ALUR_INPUT_NAME));
+
+    if (number > 0)
+      g_array_index (self->last_steps, const AlurElement *, number - 1) = step;
+  }
   ALUR_FOREACH (output, step, ALUR_KIND_OUTPUT)
   {
-    g_autofree char *key = alur_text_fold (alur_element_get_text (output, ALUR_OUTPUT_NAME));
-    guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, key));
+    guint number = lookup_row (self, alur_element_get_text (output, ALUR_OUTPUT_NAME));
     AlurRequirement *row
-        = number != 0 ? &g_array_index (self->rows, AlurRequirement, number - 1) : NULL;
+        = number > 0 ? &g_array_index (self->rows, AlurRequirement, number - 1) : NULL;
 
-    if (row != NULL && row->maker == NULL)
+    if (row != NULL && row->maker == NULL
+        && g_array_index (self->last_steps, const AlurElement *, number - 1) != step)
       row->maker = step;
   }
 }

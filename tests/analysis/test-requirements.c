@@ -110,6 +110,40 @@ test_table (void)
   g_assert_false (alur_requirement_is_repeated (row));
 }
 
+/* What a step needs itself it passes on. Whoever really makes it is named. */
+static void
+test_passed_on (void)
+{
+  static const char *const steps[] = {
+    "<step id='a' unit='u'><input name='KTP' from='customer'/><output name='KTP'/></step>",
+    "<step id='a' unit='u'><input name='KTP' from='customer'/><output name='KTP'/></step>"
+    "<step id='b' unit='u'><input name=' ktp'/><output name='KTP'/></step>",
+    "<step id='a' unit='u'><input name='KTP' from='customer'/><output name='KTP'/></step>"
+    "<step id='b' unit='u'><input name='Berkas'/><output name='ktp'/></step>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *file = g_strconcat (
+          "<alur xmlns='urn:alur:document:1' version='1.0'><stage id='now' kind='current'>"
+          "<organisation><unit id='u' name='Loket'/></organisation><procedure id='p'>",
+          steps[i], "</procedure></stage></alur>", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (file, strlen (file));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, &error);
+      g_autoptr (AlurRequirements) all = NULL;
+      const AlurElement *maker;
+
+      g_assert_no_error (error);
+      all = alur_requirements_new (document, alur_document_get_stage (document, NULL));
+      maker = alur_requirements_get (all, 0)->maker;
+      if (i < 2)
+        g_assert_null (maker);
+      else
+        g_assert_cmpstr (alur_element_get_id (maker), ==, "b");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +151,6 @@ main (int argc, char **argv)
   g_test_add_func ("/requirements/wordings", test_wordings);
   g_test_add_func ("/requirements/groups", test_groups);
   g_test_add_func ("/requirements/table", test_table);
+  g_test_add_func ("/requirements/passed-on", test_passed_on);
   return g_test_run ();
 }

@@ -70,8 +70,11 @@ static const Item items[] = {
 };
 /* clang-format on */
 
-static gboolean
-has_entry (const AlurElement *block, AlurKind kind)
+/**
+ * alur_sop_has_entry: (skip)
+ */
+gboolean
+alur_sop_has_entry (const AlurElement *block, AlurKind kind)
 {
   ALUR_FOREACH (entry, block, kind)
   {
@@ -90,7 +93,7 @@ static gboolean
 is_empty (const AlurElement *block, const Item *item)
 {
   if (item->type == ITEM_LIST)
-    return !has_entry (block, (AlurKind) item->field);
+    return !alur_sop_has_entry (block, (AlurKind) item->field);
   if (item->type == ITEM_DATE)
     return alur_element_get_date (block, item->field) == 0;
   return is_blank (alur_element_get_text (block, item->field));

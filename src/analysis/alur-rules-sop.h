@@ -20,6 +20,9 @@ void alur_rule_sop_output_unused (AlurRuleRun *run);
 void alur_rule_sop_not_active (AlurRuleRun *run);
 void alur_rule_sop_actor_in_name (AlurRuleRun *run);
 
+/* Whether a list of an SOP block has an entry in which something stands. */
+gboolean alur_sop_has_entry (const AlurElement *block, AlurKind kind);
+
 /* Whether a step is an activity: a row with a text of its own. */
 gboolean alur_sop_is_activity (const AlurElement *step);
 

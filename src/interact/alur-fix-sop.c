@@ -6,6 +6,7 @@
 
 #include "alur-edit.h"
 #include "alur-language.h"
+#include "alur-rules-sop.h"
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,7 @@ find_empty_list (const AlurElement *block)
           ALUR_KIND_SOP_EQUIPMENT, ALUR_KIND_SOP_WARNING,       ALUR_KIND_SOP_RECORDING };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (alur_element_first (block, kinds[i]) == NULL)
+    if (!alur_sop_has_entry (block, kinds[i]))
       return kinds[i];
   return ALUR_N_KINDS;
 }

@@ -554,6 +554,25 @@ test_promises (void)
     }
 }
 
+/* An entry in which nothing stands is none: the way leads to the list that the sentence means. */
+static void
+test_blank_entry (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD "<stage id=\"now\" kind=\"current\"><procedure id=\"c1\">"
+           "<sop number=\"1\" created=\"2024-01-02\" approver-title=\"Kepala\"><basis>UU</basis>"
+           "<qualification>S1</qualification><related>SOP</related><equipment> </equipment></sop>"
+           "</procedure></stage></alur>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "sop-identity-incomplete");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+  g_autofree char *message = alur_finding_dup_message (finding, document, "en");
+  const AlurFix *first = fixes->pdata[0];
+
+  g_assert_cmpstr (message, ==, "The identity page of Procedure c1 names no equipment.");
+  g_assert_cmpuint (first->child, ==, ALUR_KIND_SOP_EQUIPMENT);
+}
+
 /* Held twice, it is held where either was, and not everywhere. */
 static void
 test_scopes_are_united (void)
@@ -704,6 +723,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/labels", test_labels);
   g_test_add_func ("/fix/no-chance", test_no_chance);
   g_test_add_func ("/fix/promises", test_promises);
+  g_test_add_func ("/fix/blank-entry", test_blank_entry);
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);

@@ -61,6 +61,7 @@ guint alur_legal_order_get_n_entries (const AlurLegalOrder *self);
 const AlurLegalEntry *alur_legal_order_get_entry (const AlurLegalOrder *self, guint index);
 guint alur_legal_order_get_n_tasks (const AlurLegalOrder *self);
 const AlurLegalTask *alur_legal_order_get_task (const AlurLegalOrder *self, guint index);
+guint alur_legal_order_find_stage (const AlurLegalOrder *self, const AlurLegalReference *reference);
 
 guint alur_legal_entry_count (const AlurLegalEntry *entry, guint stage);
 const AlurIds *alur_legal_get_basis (const AlurElement *element);

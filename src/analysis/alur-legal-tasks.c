@@ -98,6 +98,21 @@ stage_of_decision (const AlurLegalOrder *self, const AlurLegalReference *referen
   return number > 0 ? number - 1 : reference->stage + 1;
 }
 
+/**
+ * alur_legal_order_find_stage:
+ * @self: regulations in order
+ * @reference: something that rests on one of them
+ *
+ * Returns: the number of the stage for which it counts: that in which it stands, of a decision that
+ *   in which it takes effect; the number of stages where there is no such stage yet
+ */
+guint
+alur_legal_order_find_stage (const AlurLegalOrder *self, const AlurLegalReference *reference)
+{
+  return alur_legal_is_decision (reference->element) ? stage_of_decision (self, reference)
+                                                     : reference->stage;
+}
+
 /* The stage in which what rests on a regulation first becomes another: it comes or changes there,
  * or is gone. The number of stages where it never does. */
 static guint
@@ -130,14 +145,7 @@ find_first_use (const AlurLegalOrder *self, const AlurLegalEntry *entry)
   guint first = self->stages->len;
 
   for (guint i = 0; i < entry->n_references; i++)
-    {
-      const AlurLegalReference *reference = &entry->references[i];
-      guint stage = alur_legal_is_decision (reference->element)
-                        ? stage_of_decision (self, reference)
-                        : reference->stage;
-
-      first = MIN (first, stage);
-    }
+    first = MIN (first, alur_legal_order_find_stage (self, &entry->references[i]));
   return first;
 }
 

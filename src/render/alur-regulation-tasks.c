@@ -115,7 +115,9 @@ tell_need (const Tasks *self, const AlurLegalTask *task)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < task->entry->n_references; i++)
-    if (all || task->entry->references[i].stage == task->stage)
+    if (all
+        || alur_legal_order_find_stage (self->pages->order, &task->entry->references[i])
+               == task->stage)
       counts[task->entry->references[i].element->kind]++;
   n = counts[ALUR_KIND_UNIT];
   append_count (texts, n, alur_tr_n (language, "%u unit", "%u units", n), n);

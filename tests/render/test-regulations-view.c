@@ -150,6 +150,27 @@ test_shared_rows (void)
   view_fixture_clear (&self);
 }
 
+/* A decision counts where it takes effect, and that is where its regulation is needed. */
+static void
+test_decided_before (void)
+{
+  g_autoptr (AlurViewOutput) output = NULL;
+  ViewFixture self;
+
+  open_in_english (
+      &self, "<regulations><regulation id=\"r\" kind=\"sk\" title=\"Team\" status=\"to-draft\"/>"
+             "</regulations><stage id=\"now\" name=\"Now\" kind=\"current\">"
+             "<procedure id=\"p\"><step id=\"s\"><redesign action=\"abolish\" stage=\"goal\" "
+             "basis=\"r\"/></step></procedure></stage><stage id=\"then\" name=\"Then\" "
+             "kind=\"interim\"/><stage id=\"goal\" name=\"Goal\" kind=\"target\"/>");
+  output = view_fixture_build (&self, "regulations");
+  assert_csv (view_get_part (output, 1),
+              "Order,To do,Regulation,Not in force before,Comes after,What rests on it,Remark \n"
+              "Goal,,,,,, \n"
+              "1,draft,Decree on Team,–,–,1 decision, \n");
+  view_fixture_clear (&self);
+}
+
 /* Two regulations of which only kind and number are known yet are told apart. */
 static void
 test_numbers (void)
@@ -181,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/regulations/tables", test_tables);
   g_test_add_func ("/regulations/little", test_little);
   g_test_add_func ("/regulations/shared-rows", test_shared_rows);
+  g_test_add_func ("/regulations/decided-before", test_decided_before);
   g_test_add_func ("/regulations/numbers", test_numbers);
   return g_test_run ();
 }

@@ -43,7 +43,8 @@ dup_regulation (const Teller *teller, const AlurElement *regulation)
   if (title != NULL)
     /* Translators: a regulation without a number: its kind and its title. */
     return g_strdup_printf (alur_tr (teller->language, N_ ("%s on %s")), kind_name, title);
-  return g_strdup_printf ("%s %s", kind_name, alur_element_get_id (regulation));
+  return g_strdup_printf ("%s %s", kind_name,
+                          number != NULL ? number : alur_element_get_id (regulation));
 }
 
 static char *

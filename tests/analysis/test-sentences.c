@@ -219,6 +219,22 @@ test_no_post_yet (void)
     }
 }
 
+/* A regulation of which no year is known yet is called by its number. */
+static void
+test_number_alone (void)
+{
+  static const char text[]
+      = "<alur xmlns='urn:alur:document:1' version='1.0' xml:lang='en'><regulations>"
+        "<regulation id='r1' kind='sk' number='12' status='repealed'/></regulations>"
+        "<stage id='now' kind='current'><organisation><unit id='u' name='Desk' basis='r1'/>"
+        "</organisation></stage></alur>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (AlurDocument) document = alur_reader_read_bytes (bytes, "test", NULL, NULL);
+  g_autofree char *sentence = dup_sentence (document, "repealed-basis");
+
+  g_assert_cmpstr (sentence, ==, "Desk rests on Decree 12, which is repealed.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +244,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sentences/in-order", test_in_order);
   g_test_add_func ("/sentences/order-changes", test_order_changes);
   g_test_add_func ("/sentences/no-post-yet", test_no_post_yet);
+  g_test_add_func ("/sentences/number-alone", test_number_alone);
   return g_test_run ();
 }

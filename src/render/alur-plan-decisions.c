@@ -83,6 +83,41 @@ is_carried_out (const AlurPlan *plan, const AlurElement *carrier, const AlurElem
   return g_hash_table_contains (plan->touched, id);
 }
 
+/* Of several decisions for one stage the one of the latest stage counts. */
+static gboolean
+is_overruled (const AlurPlan *plan, const AlurElement *carrier, AlurKind kind)
+{
+  for (const AlurElement *stage = alur_element_get_stage (carrier); stage != plan->from;)
+    {
+      const AlurElement *later;
+      const AlurElement *decision;
+
+      stage = alur_element_next (stage, ALUR_KIND_STAGE);
+      later = alur_document_lookup_kind (plan->teller.document, stage,
+                                         alur_element_get_id (carrier), carrier->kind);
+      decision = later != NULL ? alur_element_first (later, kind) : NULL;
+      if (decision != NULL && plan->to != NULL
+          && stage_of (decision) == alur_element_get_id (plan->to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who shall do it, who may be there only when it takes effect. */
+static const AlurElement *
+find_heir (const AlurPlan *plan, const AlurElement *decision)
+{
+  const char *id = alur_element_get_ref (decision, ALUR_STEP_REDESIGN_TO);
+  const AlurElement *heir
+      = id != NULL
+            ? alur_document_lookup (plan->teller.document, alur_element_get_stage (decision), id)
+            : NULL;
+
+  if (heir == NULL && id != NULL && plan->to != NULL)
+    heir = alur_document_lookup (plan->teller.document, plan->to, id);
+  return heir;
+}
+
 static void
 tell_pending (const AlurPlan *plan, AlurPlanRow *row, const char *name, const AlurElement *decision)
 {
@@ -112,13 +147,7 @@ tell_pending (const AlurPlan *plan, AlurPlanRow *row, const char *name, const Al
       with = others->len > 0 ? alur_plan_dup_names (plan, others) : g_strdup ("–");
     }
   else if (action == ALUR_ACTION_DECENTRALISE)
-    {
-      const char *to = alur_element_get_ref (decision, ALUR_STEP_REDESIGN_TO);
-
-      with = alur_tell_name (&plan->teller,
-                             to != NULL ? alur_document_lookup (plan->teller.document, stage, to)
-                                        : NULL);
-    }
+    with = alur_tell_name (&plan->teller, find_heir (plan, decision));
   if (with != NULL)
     {
       g_autofree char *what = g_strdup_printf (
@@ -144,7 +173,7 @@ add_pending (AlurPlan *plan, const AlurElement *carrier, AlurKind kind)
 
   if (decision == NULL || alur_plan_action_of (decision) == ALUR_ACTION_KEEP
       || (id != NULL ? plan->to == NULL || id != alur_element_get_id (plan->to) : !next)
-      || is_carried_out (plan, carrier, decision))
+      || is_carried_out (plan, carrier, decision) || is_overruled (plan, carrier, kind))
     return;
   alur_plan_row_init (&row, carrier);
   name = alur_tell_name (&plan->teller, carrier);

@@ -457,6 +457,38 @@ test_stages (void)
   view_fixture_clear (&self);
 }
 
+/* Who shall do it may be there only when it takes effect; what a later stage decided otherwise for
+ * that stage is no longer to be carried out. */
+static void
+test_decided_for_later (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u\" name=\"Dinas\"/>"
+        "</organisation><procedure id=\"p\"><step id=\"s\" name=\"Meninjau\" unit=\"u\">"
+        "<redesign action=\"decentralise\" to=\"v\" stage=\"goal\"/></step>"
+        "<step id=\"t\" name=\"Mencatat\" unit=\"u\"><redesign action=\"abolish\" "
+        "stage=\"goal\"/></step></procedure></stage>"
+        "<stage id=\"then\" kind=\"interim\"><organisation><unit id=\"u\" name=\"Dinas\"/>"
+        "</organisation><procedure id=\"p\"><step id=\"s\" name=\"Meninjau\" unit=\"u\"/>"
+        "<step id=\"t\" name=\"Mencatat\" unit=\"u\"><redesign action=\"keep\" "
+        "stage=\"goal\"/></step></procedure></stage>"
+        "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u\" name=\"Dinas\"/>"
+        "<unit id=\"v\" name=\"Kelurahan\"/></organisation><procedure id=\"p\">"
+        "<step id=\"s\" name=\"Meninjau\" unit=\"u\"/>"
+        "<step id=\"t\" name=\"Mencatat\" unit=\"u\"/></procedure></stage>";
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *csv = NULL;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "stages");
+  csv = write_csv (view_get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "Meninjau: to be decentralised to Kelurahan"));
+  g_assert_null (strstr (csv, "Mencatat"));
+  view_fixture_clear (&self);
+}
+
 /* What is asked for in two ways says so, and the legend explains the sign. */
 static void
 test_requirements (void)
@@ -773,6 +805,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/deep-functions", test_deep_functions);
   g_test_add_func ("/views/findings", test_findings);
   g_test_add_func ("/views/stages", test_stages);
+  g_test_add_func ("/views/decided-for-later", test_decided_for_later);
   g_test_add_func ("/views/requirements", test_requirements);
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);

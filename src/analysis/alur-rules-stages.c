@@ -9,12 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const AlurElement *
-find_step (AlurRuleRun *run, const AlurElement *stage, const char *id)
-{
-  return alur_document_lookup_kind (run->document, stage, id, ALUR_KIND_STEP);
-}
-
 /* The steps and procedures that decisions of earlier stages speak of, by id. */
 typedef void (*DecisionFunc) (AlurRuleRun *run,
                               const AlurElement *step,
@@ -58,36 +52,40 @@ report_decision (AlurRuleRun *run,
 }
 
 static void
-add_step_here (AlurRuleRun *run, const char *id, GPtrArray *steps)
+add_step_of (AlurDocument *document, const AlurElement *stage, const char *id, GPtrArray *steps)
 {
-  const AlurElement *step = find_step (run, run->stage, id);
+  const AlurElement *step = alur_document_lookup_kind (document, stage, id, ALUR_KIND_STEP);
 
   if (step != NULL && !g_ptr_array_find (steps, step, NULL))
     g_ptr_array_add (steps, (gpointer) step);
 }
 
 static gboolean
-is_still_apart (AlurRuleRun *run, const AlurElement *redesign, GPtrArray *steps)
+is_still_apart (AlurDocument *document,
+                const AlurElement *stage,
+                const AlurElement *redesign,
+                GPtrArray *steps)
 {
   const AlurIds *with = alur_element_get_refs (redesign, ALUR_STEP_REDESIGN_WITH);
 
   for (guint i = 0; with != NULL && i < with->n_ids; i++)
-    add_step_here (run, with->ids[i], steps);
+    add_step_of (document, stage, with->ids[i], steps);
   return steps->len >= 2;
 }
 
 /* Whether the step is with the unit, or the position, that it had where the decision stands. */
 static gboolean
-is_still_there (AlurRuleRun *run,
-                const AlurElement *decided,
+is_still_there (AlurDocument *document,
+                const AlurElement *stage,
                 const AlurElement *redesign,
                 const AlurElement *now)
 {
+  const AlurElement *decided = redesign->parent;
   const char *to = alur_element_get_ref (redesign, ALUR_STEP_REDESIGN_TO);
   const AlurElement *decided_in = alur_element_get_stage (decided);
   gboolean to_position
-      = alur_document_lookup_kind (run->document, decided_in, to, ALUR_KIND_POSITION) != NULL
-        || alur_document_lookup_kind (run->document, run->stage, to, ALUR_KIND_POSITION) != NULL;
+      = alur_document_lookup_kind (document, decided_in, to, ALUR_KIND_POSITION) != NULL
+        || alur_document_lookup_kind (document, stage, to, ALUR_KIND_POSITION) != NULL;
   guint field = to_position ? ALUR_STEP_POSITION : ALUR_STEP_UNIT;
 
   return alur_element_get_ref (decided, field) == alur_element_get_ref (now, field);
@@ -106,6 +104,26 @@ find_unit_of (AlurRuleRun *run, const AlurElement *decided)
                                                    id, ALUR_KIND_UNIT);
 }
 
+/**
+ * alur_step_decision_is_left: (skip)
+ */
+gboolean
+alur_step_decision_is_left (AlurDocument *document,
+                            const AlurElement *stage,
+                            const AlurElement *redesign,
+                            GPtrArray *steps)
+{
+  AlurAction action = alur_element_get_word (redesign, ALUR_STEP_REDESIGN_ACTION);
+
+  add_step_of (document, stage, alur_element_get_id (redesign->parent), steps);
+  if (action == ALUR_ACTION_ABOLISH)
+    return steps->len > 0;
+  if (action == ALUR_ACTION_COMBINE)
+    return is_still_apart (document, stage, redesign, steps);
+  return action == ALUR_ACTION_DECENTRALISE && steps->len > 0
+         && is_still_there (document, stage, redesign, steps->pdata[0]);
+}
+
 static void
 judge_decision (AlurRuleRun *run,
                 const AlurElement *step,
@@ -114,25 +132,14 @@ judge_decision (AlurRuleRun *run,
 {
   AlurAction action = alur_element_get_word (redesign, ALUR_STEP_REDESIGN_ACTION);
   g_autoptr (GPtrArray) steps = NULL;
-  const AlurElement *unit = NULL;
-  gboolean left = FALSE;
 
   if (!names_this_stage (run, redesign, ALUR_STEP_REDESIGN_STAGE)
       || !g_hash_table_add (data, (gpointer) alur_element_get_id (step)))
     return;
   steps = g_ptr_array_new ();
-  add_step_here (run, alur_element_get_id (step), steps);
-  if (action == ALUR_ACTION_ABOLISH)
-    left = steps->len > 0;
-  else if (action == ALUR_ACTION_COMBINE)
-    left = is_still_apart (run, redesign, steps);
-  else if (action == ALUR_ACTION_DECENTRALISE && steps->len > 0)
-    {
-      left = is_still_there (run, step, redesign, steps->pdata[0]);
-      unit = find_unit_of (run, step);
-    }
-  if (left)
-    report_decision (run, redesign, unit, steps);
+  if (alur_step_decision_is_left (run->document, run->stage, redesign, steps))
+    report_decision (run, redesign,
+                     action == ALUR_ACTION_DECENTRALISE ? find_unit_of (run, step) : NULL, steps);
 }
 
 /**
@@ -257,7 +264,8 @@ alur_rule_removed_without_decision (AlurRuleRun *run)
     {
       const char *id = alur_element_get_id (step);
 
-      if (!is_boundary (step) && find_step (run, run->stage, id) == NULL
+      if (!is_boundary (step)
+          && alur_document_lookup_kind (run->document, run->stage, id, ALUR_KIND_STEP) == NULL
           && !g_hash_table_contains (decided, id))
         alur_rule_report_element (run, step);
     }

@@ -5,6 +5,7 @@
 #include "alur-plan-private.h"
 
 #include "alur-language.h"
+#include "alur-rules-stages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,16 +72,40 @@ alur_plan_find_decision (const AlurPlan *plan, const char *id, AlurAction action
   return decision != NULL && alur_plan_action_of (decision) == action ? decision : NULL;
 }
 
+/* Of procedures that were to become one, whether one at most is left. */
+static gboolean
+are_united (const AlurPlan *plan, const AlurElement *carrier, const AlurElement *decision)
+{
+  const AlurIds *with = alur_element_get_refs (decision, ALUR_PROCEDURE_REDESIGN_WITH);
+  AlurDocument *document = plan->teller.document;
+  const char *id = alur_element_get_id (carrier);
+  guint n = alur_document_lookup_kind (document, plan->to, id, carrier->kind) != NULL ? 1 : 0;
+
+  for (guint i = 0; with != NULL && i < with->n_ids; i++)
+    n += with->ids[i] != id
+                 && alur_document_lookup_kind (document, plan->to, with->ids[i], carrier->kind)
+                        != NULL
+             ? 1
+             : 0;
+  return n < 2;
+}
+
 static gboolean
 is_carried_out (const AlurPlan *plan, const AlurElement *carrier, const AlurElement *decision)
 {
   const char *id = alur_element_get_id (carrier);
+  AlurAction action = alur_plan_action_of (decision);
+  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
 
   if (is_applied (decision) || plan->to == NULL)
     return is_applied (decision);
-  if (alur_plan_action_of (decision) == ALUR_ACTION_ABOLISH)
-    return alur_document_lookup_kind (plan->teller.document, plan->to, id, carrier->kind) == NULL;
-  return g_hash_table_contains (plan->touched, id);
+  if (action == ALUR_ACTION_SIMPLIFY)
+    return g_hash_table_contains (plan->touched, id);
+  if (carrier->kind == ALUR_KIND_STEP)
+    return !alur_step_decision_is_left (plan->teller.document, plan->to, decision, steps);
+  if (action == ALUR_ACTION_COMBINE)
+    return are_united (plan, carrier, decision);
+  return alur_document_lookup_kind (plan->teller.document, plan->to, id, carrier->kind) == NULL;
 }
 
 /* Of several decisions for one stage the one of the latest stage counts. */

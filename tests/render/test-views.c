@@ -489,6 +489,35 @@ test_decided_for_later (void)
   view_fixture_clear (&self);
 }
 
+/* A step of which something else is another now is still where it was. */
+static void
+test_still_to_do (void)
+{
+  static const char stage[]
+      = "<stage id=\"%s\" kind=\"%s\"><organisation><unit id=\"u\" name=\"Dinas\"/>"
+        "<unit id=\"v\" name=\"Kelurahan\"/></organisation><procedure id=\"p\">"
+        "<step id=\"s\" name=\"Meninjau\" unit=\"u\" work=\"%s\">%s</step>"
+        "<step id=\"t\" name=\"Mencatat\" unit=\"u\" work=\"%s\">%s</step>"
+        "<step id=\"w\" name=\"Menyalin\" unit=\"u\"/></procedure></stage>";
+  g_autofree char *now
+      = g_strdup_printf (stage, "now", "current", "PT1H",
+                         "<redesign action=\"decentralise\" to=\"v\" stage=\"goal\"/>", "PT1H",
+                         "<redesign action=\"combine\" with=\"w\" stage=\"goal\"/>");
+  g_autofree char *goal = g_strdup_printf (stage, "goal", "target", "PT2H", "", "PT2H", "");
+  g_autofree char *inside = g_strconcat (now, goal, NULL);
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_autofree char *csv = NULL;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  output = view_fixture_build (&self, "stages");
+  csv = write_csv (view_get_part (output, 0)->table);
+  g_assert_nonnull (strstr (csv, "Meninjau: to be decentralised to Kelurahan"));
+  g_assert_nonnull (strstr (csv, "Mencatat: to be combined with “Menyalin”"));
+  view_fixture_clear (&self);
+}
+
 /* What is asked for in two ways says so, and the legend explains the sign. */
 static void
 test_requirements (void)
@@ -806,6 +835,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/findings", test_findings);
   g_test_add_func ("/views/stages", test_stages);
   g_test_add_func ("/views/decided-for-later", test_decided_for_later);
+  g_test_add_func ("/views/still-to-do", test_still_to_do);
   g_test_add_func ("/views/requirements", test_requirements);
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);

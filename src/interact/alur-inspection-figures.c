@@ -34,6 +34,18 @@ add_promise (const AlurInspection *self, AlurInspectionSection *section)
               alur_promise_dup_text (&promise, self->document, NULL));
 }
 
+/* An old figure stands until the new one is there, and says so. */
+static char *
+dup_metric (const AlurInspection *self, const AlurProcedureFigures *figures, AlurMetric metric)
+{
+  gboolean pending
+      = figures->lead_pending && (metric == ALUR_METRIC_LEAD || metric == ALUR_METRIC_EFFICIENCY);
+  g_autofree char *text = alur_metric_dup_text (alur_metric_info (metric)->unit,
+                                                figures->metrics[metric], self->document, NULL);
+
+  return g_strconcat (text, pending ? " …" : NULL, NULL);
+}
+
 static void
 fill_metrics (const AlurInspection *self, AlurInspectionSection *section)
 {
@@ -43,12 +55,10 @@ fill_metrics (const AlurInspection *self, AlurInspectionSection *section)
 
   for (guint i = 0; i < ALUR_N_METRICS; i++)
     {
-      const AlurMetricInfo *info = alur_metric_info (i);
-
       if (i == ALUR_METRIC_LEAD_ERROR)
         continue;
-      add_figure (section, alur_tr (NULL, info->label),
-                  alur_metric_dup_text (info->unit, figures->metrics[i], self->document, NULL));
+      add_figure (section, alur_tr (NULL, alur_metric_info (i)->label),
+                  dup_metric (self, figures, i));
       if (i == ALUR_METRIC_LEAD)
         add_promise (self, section);
     }

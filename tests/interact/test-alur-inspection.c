@@ -666,6 +666,84 @@ test_by_chance (void)
   interact_fixture_clear (&fixture);
 }
 
+static const char forked_text[]
+    = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\">"
+      "<stage id=\"now\" name=\"Kini\" kind=\"current\"><procedure id=\"p1\" name=\"Izin\">"
+      "<step id=\"a\" kind=\"start\"/><step id=\"b\" work=\"PT1M\"/><step id=\"c\" work=\"PT10M\"/>"
+      "<step id=\"d\" work=\"PT5M\"/><step id=\"e\" kind=\"decision\"/>"
+      "<step id=\"f\" join=\"all\" work=\"PT1M\"/><step id=\"g\" kind=\"end\"/>"
+      "<flow id=\"v\" from=\"a\" to=\"b\"/><flow id=\"w\" from=\"b\" to=\"c\"/>"
+      "<flow id=\"x\" from=\"b\" to=\"d\"/><flow id=\"y\" from=\"d\" to=\"e\"/>"
+      "<flow id=\"z\" from=\"e\" to=\"d\" probability=\"0.5\"/>"
+      "<flow id=\"t\" from=\"e\" to=\"f\" probability=\"0.5\"/>"
+      "<flow id=\"u\" from=\"c\" to=\"f\"/><flow id=\"s\" from=\"f\" to=\"g\"/>"
+      "</procedure></stage></alur>";
+
+static char *
+dup_figure (AlurEditor *editor, const char *label)
+{
+  AlurInspection *inspection = alur_inspection_new (editor);
+  char *text = NULL;
+
+  for (guint i = 0; i < inspection->sections->len; i++)
+    {
+      const AlurInspectionSection *section = g_ptr_array_index (inspection->sections, i);
+
+      for (guint k = 0; k < section->figures->len; k++)
+        {
+          const AlurInspectionFigure *figure
+              = &g_array_index (section->figures, AlurInspectionFigure, k);
+
+          if (g_str_equal (figure->label, label))
+            text = g_strdup (figure->text);
+        }
+    }
+  alur_inspection_free (inspection);
+  return text;
+}
+
+/* A lead that is being reckoned says so; what does not rest on it is told at once. */
+static void
+test_figures_pending (void)
+{
+  static const char *const labels[] = { "Lead time", "Efficiency", "Work" };
+  static const char *const pending[] = { "– …", "– …", "22 minutes" };
+  static const char *const known[] = { "20 minutes", "110.0%", "22 minutes" };
+  static const char *const again[] = { "20 minutes …", "160.0% …", "32 minutes" };
+  InteractFixture fixture;
+  g_autoptr (AlurLeadModel) model = NULL;
+  AlurElement *procedure;
+  AlurFigures *figures;
+  guint ticket;
+
+  interact_fixture_set_up (&fixture, forked_text);
+  figures = alur_analysis_get_figures (alur_editor_get_analysis (fixture.editor));
+  alur_figures_set_deferred (figures, TRUE);
+  procedure = find_kind (&fixture, ALUR_KIND_PROCEDURE);
+  alur_selection_set (alur_editor_get_selection (fixture.editor), procedure);
+  for (guint round = 0; round < 3; round++)
+    {
+      const char *const *wanted = round == 0 ? pending : round == 1 ? known : again;
+
+      for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+        {
+          g_autofree char *text = dup_figure (fixture.editor, labels[i]);
+
+          g_assert_cmpstr (text, ==, wanted[i]);
+        }
+      if (round == 0)
+        {
+          model = alur_figures_dup_lead_model (figures, procedure, &ticket);
+          alur_editor_take_lead (fixture.editor, procedure, ticket, (AlurLead){ 20, 1 });
+        }
+      else if (round == 1)
+        g_assert_true (type (&fixture,
+                             alur_document_lookup (fixture.document, procedure->parent, "c"),
+                             ALUR_STEP_WORK, "20 minutes"));
+    }
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -682,5 +760,6 @@ main (int argc, char **argv)
   g_test_add_func ("/inspection/sections", test_sections);
   g_test_add_func ("/inspection/lists", test_lists);
   g_test_add_func ("/inspection/by-chance", test_by_chance);
+  g_test_add_func ("/inspection/figures-pending", test_figures_pending);
   return g_test_run ();
 }

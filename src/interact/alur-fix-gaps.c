@@ -6,6 +6,7 @@
 #include "alur-fix-private.h"
 
 #include "alur-edit.h"
+#include "alur-step-roles.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -192,11 +193,9 @@ alur_fix_list_step_without_authority (AlurFixList *list)
   const AlurElement *function = list->finding->function;
   const char *id = alur_element_get_id (function);
   AlurRole role = list->finding->role;
-  guint roles = ROLE (role);
+  guint roles = alur_step_get_satisfying_roles (alur_fix_list_first (list));
   AlurRole given = role;
 
-  if (role == ALUR_ROLE_IMPLEMENTER)
-    roles |= ROLE (ALUR_ROLE_ASSISTANT);
   if (role == ALUR_ROLE_IMPLEMENTER && !alur_fix_may_hold (list, unit, id, role))
     given = ALUR_ROLE_ASSISTANT;
   if (alur_fix_is_fit (list, unit, id, given))

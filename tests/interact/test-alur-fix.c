@@ -554,6 +554,27 @@ test_promises (void)
     }
 }
 
+/* Who decides may take a decision of the chain over. */
+static void
+test_decider_takes_over (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD "<functions><function id=\"f1\" name=\"Obat\"/></functions>"
+           "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" name=\"Loket\"/>"
+           "<unit id=\"u2\" name=\"Dinas\">"
+           "<authority id=\"a1\" role=\"decision-maker\" function=\"f1\"/></unit></organisation>"
+           "<procedure id=\"c1\" function=\"f1\"><step id=\"s1\" kind=\"decision\" unit=\"u1\"/>"
+           "</procedure></stage></alur>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  g_autoptr (AlurFinding) finding = find (analysis, "step-without-authority");
+  g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, finding);
+  gboolean is_offered = FALSE;
+
+  for (guint i = 0; i < fixes->len; i++)
+    is_offered |= g_str_equal (((const AlurFix *) fixes->pdata[i])->label, "Let Dinas do it");
+  g_assert_true (is_offered);
+}
+
 /* An entry in which nothing stands is none: the way leads to the list that the sentence means. */
 static void
 test_blank_entry (void)
@@ -724,6 +745,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/no-chance", test_no_chance);
   g_test_add_func ("/fix/promises", test_promises);
   g_test_add_func ("/fix/blank-entry", test_blank_entry);
+  g_test_add_func ("/fix/decider-takes-over", test_decider_takes_over);
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);

@@ -319,7 +319,7 @@ static const AlurRule rules[] = {
     .family = ALUR_FAMILY_SOP,
     .passes = { { ALUR_SCOPE_PROCEDURE, alur_rule_sop_actor_order } },
     .message = N_ ("The actors of {procedure} do not stand in the order of their first "
-                   "steps: {about1} comes before {about2}."),
+                   "steps: {about1} should stand before {about2}."),
     .suggestion = N_ ("Put the lanes in the order in which the actors come first.") },
   { .id = "sop-quality-missing",
     .severity = WARNING,

@@ -235,6 +235,33 @@ test_number_alone (void)
   g_assert_cmpstr (sentence, ==, "Desk rests on Decree 12, which is repealed.");
 }
 
+/* What is told is the order that there should be, in both languages. */
+static void
+test_order_of_actors (void)
+{
+  g_autoptr (AlurDocument) document
+      = read_text ("<procedure id='p' name='Permit' lanes='office desk'><sop/>"
+                   "<step id='s1' unit='desk'/><step id='s2' unit='office'/></procedure>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  AlurElement *stage = alur_document_get_stage (document, "now");
+  const GPtrArray *findings = alur_analysis_get_findings (analysis, stage);
+  g_autofree char *english = dup_sentence (document, "sop-actor-order");
+
+  g_assert_cmpstr (
+      english, ==,
+      "The actors of Permit do not stand in the order of their first steps: Desk should "
+      "stand before Office.");
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (alur_finding_get_rule_id (findings->pdata[i]), "sop-actor-order") == 0)
+      {
+        g_autofree char *other = alur_finding_dup_message (findings->pdata[i], document, "id");
+
+        g_assert_cmpstr (other, ==,
+                         "Pelaksana Permit tidak berurutan menurut langkah pertamanya: Desk "
+                         "seharusnya berada sebelum Office.");
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,5 +272,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/sentences/order-changes", test_order_changes);
   g_test_add_func ("/sentences/no-post-yet", test_no_post_yet);
   g_test_add_func ("/sentences/number-alone", test_number_alone);
+  g_test_add_func ("/sentences/order-of-actors", test_order_of_actors);
   return g_test_run ();
 }

@@ -117,6 +117,15 @@ find_thing (const AlurElement *step, AlurKind kind, const char *name)
   return NULL;
 }
 
+/* What is not named yet is not told of. */
+static gboolean
+is_nameless (const char *name)
+{
+  g_autofree char *folded = alur_text_fold (name);
+
+  return *folded == '\0';
+}
+
 /* The inputs or outputs of @step that @other has not. */
 static void
 add_things (const AlurElement *step,
@@ -131,7 +140,7 @@ add_things (const AlurElement *step,
   {
     const char *name = alur_element_get_text (thing, 0);
 
-    if (find_thing (other, kind, name) != NULL)
+    if (is_nameless (name) || find_thing (other, kind, name) != NULL)
       continue;
     g_string_append_printf (text, "%s%s%s",
                             n > 0           ? ", "
@@ -153,7 +162,7 @@ add_asked (const AlurElement *step, const AlurElement *other, const char *label,
     const char *name = alur_element_get_text (input, ALUR_INPUT_NAME);
     const AlurElement *same = find_thing (other, ALUR_KIND_INPUT, name);
 
-    if (alur_element_get_word (input, ALUR_INPUT_FROM) == 0 || same == NULL
+    if (is_nameless (name) || alur_element_get_word (input, ALUR_INPUT_FROM) == 0 || same == NULL
         || alur_element_get_word (same, ALUR_INPUT_FROM) != 0)
       continue;
     if (n == 0)

@@ -370,7 +370,8 @@ append_asked (const AlurTeller *self,
     const char *name = alur_element_get_text (input, ALUR_INPUT_NAME);
     g_autofree char *key = alur_text_fold (name);
 
-    if (alur_element_get_word (input, ALUR_INPUT_FROM) != 0 && !asks_for (other, key))
+    if (alur_element_get_word (input, ALUR_INPUT_FROM) != 0 && *key != '\0'
+        && !asks_for (other, key))
       g_ptr_array_add (names, (gpointer) (guintptr) name);
   }
   if (names->len == 0)

@@ -8,6 +8,7 @@
 
 #include "alur-language.h"
 #include "alur-staff-text.h"
+#include "alur-text.h"
 #include "alur-workload-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -285,7 +286,13 @@ dup_results (const Sheet *sheet, const AlurWorkloadEntry *entry)
 
   if (entry->procedure != NULL)
     ALUR_FOREACH (output, entry->source, ALUR_KIND_OUTPUT)
-  g_ptr_array_add (names, (gpointer) (guintptr) alur_element_get_text (output, ALUR_OUTPUT_NAME));
+    {
+      const char *name = alur_element_get_text (output, ALUR_OUTPUT_NAME);
+      g_autofree char *key = alur_text_fold (name);
+
+      if (*key != '\0')
+        g_ptr_array_add (names, (gpointer) (guintptr) name);
+    }
   return names->len > 0 ? alur_tell_list (&sheet->teller, names)
                         /* Translators: counts executions of a task without a result. */
                         : g_strdup (tr (sheet, N_ ("activity")));

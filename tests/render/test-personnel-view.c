@@ -264,6 +264,28 @@ test_what_if (void)
   view_fixture_clear (&self);
 }
 
+/* A result that is not named yet is none. */
+static void
+test_nameless_result (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" name=\"Now\" kind=\"current\"><organisation>"
+        "<unit id=\"u\" name=\"Desk\"><position id=\"p\" name=\"Clerk\"/></unit></organisation>"
+        "<procedure id=\"r\" name=\"Permit\"><step id=\"s\" name=\"Check\" unit=\"u\" "
+        "position=\"p\"><output name=\"\"/></step><step id=\"t\" name=\"Sign\" unit=\"u\" "
+        "position=\"p\"><output name=\" \"/><output name=\"Permit\"/></step></procedure></stage>";
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  open_in_english (&self, inside);
+  output = view_fixture_build (&self, "personnel");
+  lines = read_lines (view_get_part (output, 1));
+  g_assert_true (g_str_has_prefix (lines[1], "1,Check,activity,"));
+  g_assert_true (g_str_has_prefix (lines[2], "2,Sign,Permit,"));
+  view_fixture_clear (&self);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,5 +296,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/personnel/all-gone", test_all_gone);
   g_test_add_func ("/personnel/one-file", test_one_file);
   g_test_add_func ("/personnel/what-if", test_what_if);
+  g_test_add_func ("/personnel/nameless-result", test_nameless_result);
   return g_test_run ();
 }

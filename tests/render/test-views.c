@@ -518,6 +518,35 @@ test_still_to_do (void)
   view_fixture_clear (&self);
 }
 
+/* What is not named yet is not told of. */
+static void
+test_nameless_things (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" kind=\"current\"><procedure id=\"p\"><step id=\"s\" work=\"PT1H\">"
+        "<input name=\"\" from=\"customer\"/><output name=\"\"/></step></procedure></stage>"
+        "<stage id=\"goal\" kind=\"target\"><procedure id=\"p\"><step id=\"s\" "
+        "work=\"PT2H\"/></procedure></stage>";
+  ViewFixture self;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AlurViewOutput) output
+          = view_fixture_build (&self, i == 0 ? "stages" : "comparison");
+
+      for (guint k = 0; k < output->parts->len; k++)
+        {
+          AlurTable *table = view_get_part (output, k)->table;
+          g_autofree char *csv = table != NULL ? write_csv (table) : NULL;
+
+          g_assert_true (csv == NULL || strstr (csv, "(null)") == NULL);
+        }
+    }
+  view_fixture_clear (&self);
+}
+
 /* What is asked for in two ways says so, and the legend explains the sign. */
 static void
 test_requirements (void)
@@ -836,6 +865,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/stages", test_stages);
   g_test_add_func ("/views/decided-for-later", test_decided_for_later);
   g_test_add_func ("/views/still-to-do", test_still_to_do);
+  g_test_add_func ("/views/nameless-things", test_nameless_things);
   g_test_add_func ("/views/requirements", test_requirements);
   g_test_add_func ("/views/report", test_report);
   g_test_add_func ("/views/report-tables", test_report_tables);

@@ -94,10 +94,12 @@ dup_details (const Answer *self, const AlurHolder *holder)
   return g_strjoinv ("; ", (char **) details->pdata);
 }
 
+/* A unit that holds it twice in the same way, on the function and above it, is told once. */
 static char *
-dup_units (const Answer *self)
+dup_units (const Answer *self, guint *n_units)
 {
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < self->holders->len; i++)
     {
@@ -105,9 +107,12 @@ dup_units (const Answer *self)
       g_autofree char *name = dup_name (self, holder->unit->unit);
       g_autofree char *details = dup_details (self, holder);
 
+      if (!g_hash_table_add (told, g_strdup_printf ("%s %s", holder->unit->id, details)))
+        continue;
       g_ptr_array_add (units, details[0] != '\0' ? g_strdup_printf ("%s (%s)", name, details)
                                                  : g_steal_pointer (&name));
     }
+  *n_units = units->len;
   return join (self, units);
 }
 
@@ -177,13 +182,14 @@ tell_supervises (const char *language, gulong n)
 static char *
 tell (const Answer *self, TellFunc func)
 {
-  g_autofree char *units = dup_units (self);
+  guint n_units;
+  g_autofree char *units = dup_units (self, &n_units);
   g_autofree char *bases = dup_bases (self);
   g_autofree char *function = dup_name (self, self->function);
   const Filling fillings[]
       = { { "{units}", units }, { "{function}", function }, { "{bases}", bases } };
   g_autofree char *sentence
-      = fill (func (self->language, self->holders->len), fillings, G_N_ELEMENTS (fillings));
+      = fill (func (self->language, n_units), fillings, G_N_ELEMENTS (fillings));
   g_autofree char *rest = NULL;
 
   if (self->holders->len == 0)

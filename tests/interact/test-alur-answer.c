@@ -40,6 +40,34 @@ test_about (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Who holds it on the function and above it is one, but two of one name are two. */
+static void
+test_held_twice (void)
+{
+  InteractFixture fixture;
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  interact_fixture_set_up (
+      &fixture, "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\"><functions>"
+                "<function id=\"f0\" name=\"Kesehatan\"/><function id=\"f1\" name=\"Obat\" "
+                "parent=\"f0\"/></functions><stage id=\"now\" kind=\"current\"><organisation>"
+                "<unit id=\"u1\" name=\"Dinas\">"
+                "<authority id=\"a1\" role=\"decision-maker\" function=\"f0\"/>"
+                "<authority id=\"a2\" role=\"decision-maker\" function=\"f1\"/></unit>"
+                "<unit id=\"u2\" name=\"Seksi\">"
+                "<authority id=\"a3\" role=\"implementer\" function=\"f1\"/></unit>"
+                "<unit id=\"u3\" name=\"Seksi\">"
+                "<authority id=\"a4\" role=\"implementer\" function=\"f1\"/></unit>"
+                "</organisation></stage></alur>");
+  sentences = alur_answer_about (alur_editor_get_analysis (fixture.editor), fixture.stage,
+                                 interact_find (&fixture, "f1"));
+  g_assert_cmpstr (sentences->pdata[0], ==,
+                   "Dinas decides on Obat. No legal basis is named for it.");
+  g_assert_cmpstr (sentences->pdata[1], ==,
+                   "Seksi and Seksi carry out Obat. No legal basis is named for it.");
+  interact_fixture_clear (&fixture);
+}
+
 /* Every entry of a drawing's legend is a whole sentence. */
 static void
 test_legend (void)
@@ -68,6 +96,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/answer/about", test_about);
+  g_test_add_func ("/answer/held-twice", test_held_twice);
   g_test_add_func ("/answer/legend", test_legend);
   return g_test_run ();
 }

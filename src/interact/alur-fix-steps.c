@@ -7,9 +7,9 @@
 #include "alur-edit.h"
 #include "alur-flow.h"
 #include "alur-language.h"
+#include "alur-workload.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define MOST_POSITIONS 4
 
@@ -228,7 +228,7 @@ void
 alur_fix_list_staffing (AlurFixList *list)
 {
   const AlurElement *position = alur_fix_list_first (list);
-  double need = rint (list->finding->figures[0]);
+  double need = alur_workload_round_need (list->finding->figures[0]);
 
   if (alur_element_get_word (list->stage, ALUR_STAGE_KIND) != ALUR_STAGE_CURRENT && need > 0
       && need < 1e6)

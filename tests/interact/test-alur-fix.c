@@ -554,6 +554,30 @@ test_promises (void)
     }
 }
 
+/* Half a person is rounded up, as on the map of positions. */
+static void
+test_half_a_person (void)
+{
+  g_autoptr (AlurDocument) document = read_text (
+      HEAD "<stage id=\"now\" kind=\"current\"/><stage id=\"goal\" kind=\"target\">"
+           "<organisation><unit id=\"u1\"><position id=\"p1\" headcount=\"1\">"
+           "<duty name=\"Lapor\" volume=\"3125\" work=\"PT1H\"/></position></unit></organisation>"
+           "</stage></alur>");
+  g_autoptr (AlurAnalysis) analysis = alur_analysis_new (document);
+  const GPtrArray *findings
+      = alur_analysis_get_findings (analysis, alur_document_get_stage (document, "goal"));
+  gboolean is_offered = FALSE;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autoptr (GPtrArray) fixes = alur_fixes_list (analysis, findings->pdata[i]);
+
+      for (guint k = 0; k < fixes->len; k++)
+        is_offered |= g_str_equal (((const AlurFix *) fixes->pdata[k])->label, "Plan for 3 people");
+    }
+  g_assert_true (is_offered);
+}
+
 /* Who decides may take a decision of the chain over. */
 static void
 test_decider_takes_over (void)
@@ -746,6 +770,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fix/promises", test_promises);
   g_test_add_func ("/fix/blank-entry", test_blank_entry);
   g_test_add_func ("/fix/decider-takes-over", test_decider_takes_over);
+  g_test_add_func ("/fix/half-a-person", test_half_a_person);
   g_test_add_func ("/fix/scopes-are-united", test_scopes_are_united);
   g_test_add_func ("/fix/lesser-everywhere", test_lesser_everywhere);
   g_test_add_func ("/fix/combined", test_combined);

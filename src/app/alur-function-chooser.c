@@ -30,6 +30,7 @@ struct _AlurFunctionChooser
 
 G_DEFINE_FINAL_TYPE (AlurFunctionChooser, alur_function_chooser, GTK_TYPE_POPOVER)
 
+/* What is listed may have gone meanwhile: then nothing is chosen. */
 static void
 choose (AlurFunctionChooser *self, AlurElement *function)
 {
@@ -37,7 +38,8 @@ choose (AlurFunctionChooser *self, AlurElement *function)
 
   if (self->resource != NULL)
     resource = gtk_drop_down_get_selected (self->resource) + 1;
-  g_signal_emit_by_name (self, "chosen", function, resource);
+  if (alur_element_is_in_document (function))
+    g_signal_emit_by_name (self, "chosen", function, resource);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -120,11 +122,12 @@ refresh_make (AlurFunctionChooser *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->make), typed[0] != '\0');
 }
 
+/* With each letter: Enter may come before the toolkit tells of a search. */
 static void
-search_changed_cb (GtkSearchEntry *entry, AlurFunctionChooser *self)
+search_changed_cb (GtkEditable *entry, AlurFunctionChooser *self)
 {
   g_free (self->typed);
-  self->typed = alur_text_fold (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  self->typed = alur_text_fold (gtk_editable_get_text (entry));
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
   refresh_make (self);
 }
@@ -264,7 +267,7 @@ build (AlurFunctionChooser *self, AlurRole role)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->make));
-  g_signal_connect (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect (self->entry, "changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
   g_signal_connect (self->make, "clicked", G_CALLBACK (make_cb), self);
   gtk_widget_set_size_request (box, 300, -1);

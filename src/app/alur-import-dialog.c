@@ -572,9 +572,9 @@ go (AlurImportDialog *self)
 static void
 go_cb (GtkButton *button, AlurImportDialog *self)
 {
-  /* A cell that is being typed into takes that when the focus leaves it. */
-  gtk_widget_grab_focus (self->go);
-  go (self);
+  /* A key presses it while a cell is being typed into, too. */
+  if (alur_grid_view_finish_editing (self->table))
+    go (self);
 }
 
 static void

@@ -329,6 +329,19 @@ alur_grid_view_edit_text (AlurGridView *self, const char *text)
 }
 
 /**
+ * alur_grid_view_finish_editing:
+ *
+ * Keeps what is being typed; what is refused stays in its field.
+ *
+ * Returns: whether nothing is being typed any more
+ */
+gboolean
+alur_grid_view_finish_editing (AlurGridView *self)
+{
+  return alur_grid_view_end_edit (self, TRUE);
+}
+
+/**
  * alur_grid_view_stop_editing:
  *
  * Gives up what is being typed.

@@ -32,6 +32,7 @@ const char *alur_grid_view_get_label (AlurGridView *self);
 
 gboolean alur_grid_view_edit (AlurGridView *self);
 void alur_grid_view_edit_text (AlurGridView *self, const char *text);
+gboolean alur_grid_view_finish_editing (AlurGridView *self);
 void alur_grid_view_stop_editing (AlurGridView *self);
 gboolean alur_grid_view_is_editing (AlurGridView *self);
 const char *alur_grid_view_get_typed (AlurGridView *self);

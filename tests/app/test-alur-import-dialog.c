@@ -401,6 +401,22 @@ test_pressed_early (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_unit (fixture->made, "Loket Depan"));
 }
 
+/* A key may press the button while a cell is still typed into. */
+static void
+test_typed_and_pressed (Fixture *fixture, gconstpointer data)
+{
+  AlurGridView *view;
+
+  open_dialog (fixture, NULL, table, strlen (table));
+  view = ALUR_GRID_VIEW (child (fixture, "table"));
+  alur_grid_view_focus_cell (view, 2, 2);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  alur_grid_view_edit_text (view, "Loket Depan");
+  g_assert_false (alur_import_dialog_is_busy (fixture->dialog));
+  press_import (fixture);
+  g_assert_nonnull (find_unit (fixture->made, "Loket Depan"));
+}
+
 /* Closed while a thread works: nothing is left behind. */
 static void
 test_closed_early (Fixture *fixture, gconstpointer data)
@@ -472,6 +488,7 @@ main (int argc, char **argv)
   add ("/import-dialog/procedure", test_procedure);
   add ("/import-dialog/hurry", test_hurry);
   add ("/import-dialog/pressed-early", test_pressed_early);
+  add ("/import-dialog/typed-and-pressed", test_typed_and_pressed);
   add ("/import-dialog/closed-early", test_closed_early);
   add ("/import-dialog/names", test_names);
   add ("/import-dialog/large-texts", test_large_texts);

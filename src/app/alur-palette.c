@@ -86,11 +86,21 @@ clicked_cb (GtkButton *button, AlurPalette *self)
   alur_canvas_use_tool (self->canvas, get_tool (button));
 }
 
+/* Each document has a hand of its own, which knows nothing of what was chosen for the one before.
+ */
+static void
+tell_hand (AlurPalette *self)
+{
+  AlurHand *hand = self->canvas != NULL ? alur_canvas_get_hand (self->canvas) : NULL;
+
+  if (hand != NULL)
+    alur_hand_set_connection (hand, self->flow_kind, self->relation_kind);
+}
+
 static void
 toggled_cb (GtkToggleButton *button, AlurPalette *self)
 {
   const AlurTool *tool = get_tool (button);
-  AlurHand *hand = self->canvas != NULL ? alur_canvas_get_hand (self->canvas) : NULL;
 
   if (!gtk_toggle_button_get_active (button))
     return;
@@ -98,8 +108,7 @@ toggled_cb (GtkToggleButton *button, AlurPalette *self)
     self->flow_kind = tool->word;
   else
     self->relation_kind = tool->word;
-  if (hand != NULL)
-    alur_hand_set_connection (hand, self->flow_kind, self->relation_kind);
+  tell_hand (self);
 }
 
 static AlurDropItem
@@ -324,6 +333,7 @@ make_tools (AlurPalette *self, AlurPane pane)
         add_group (self, (AlurToolKind) kind, tools, n_tools);
     }
   self->shown = pane;
+  tell_hand (self);
 }
 
 static void

@@ -26,7 +26,7 @@ struct _AlurProcedureTable
   GtkLabel *offer_text;
   GtkListBox *offer_list;
   GPtrArray *choices; /* AlurGridChoice */
-  guint row;          /* that was typed into */
+  gconstpointer step; /* key of the row that was typed into */
   char *typed;
   char *refusal;
 
@@ -75,16 +75,27 @@ fill_offer (AlurProcedureTable *self)
   gtk_label_set_text (self->offer_text, self->refusal);
 }
 
+/* The row that was typed into, which may stand elsewhere by now, or be gone. */
+static gboolean
+find_row (AlurProcedureTable *self, guint *row)
+{
+  int found
+      = self->sheet != NULL ? alur_grid_find_row_key (ALUR_GRID (self->sheet), self->step) : -1;
+
+  *row = (guint) MAX (found, 0);
+  return found >= 0;
+}
+
 static void
-point_to_cell (AlurProcedureTable *self)
+point_to_cell (AlurProcedureTable *self, guint row)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   GdkRectangle place;
   double x;
   double y;
 
-  alur_grid_view_focus_cell (self->view, self->row, ALUR_SHEET_ACTORS);
-  if (!alur_grid_view_get_place (self->view, self->row, ALUR_SHEET_ACTORS, &place))
+  alur_grid_view_focus_cell (self->view, row, ALUR_SHEET_ACTORS);
+  if (!alur_grid_view_get_place (self->view, row, ALUR_SHEET_ACTORS, &place))
     return;
   gtk_widget_translate_coordinates (view, GTK_WIDGET (self), place.x, place.y, &x, &y);
   place.x = (int) x;
@@ -98,11 +109,12 @@ static void
 ask (GtkWidget *widget)
 {
   AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+  guint row;
 
-  if (self->sheet == NULL || self->row >= alur_grid_get_n_rows (ALUR_GRID (self->sheet)))
+  if (!find_row (self, &row))
     return;
   g_clear_pointer (&self->choices, g_ptr_array_unref);
-  self->choices = alur_procedure_sheet_offer (self->sheet, self->row, self->typed);
+  self->choices = alur_procedure_sheet_offer (self->sheet, row, self->typed);
   if (self->choices->len == 0)
     {
       alur_window_toast (widget, self->refusal, FALSE);
@@ -110,7 +122,7 @@ ask (GtkWidget *widget)
     }
   alur_grid_view_stop_editing (self->view);
   fill_offer (self);
-  point_to_cell (self);
+  point_to_cell (self, row);
   gtk_popover_popup (self->offer);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->offer_list, 0)));
 }
@@ -129,7 +141,7 @@ refused (AlurSheetPane *pane, const char *message)
       ALUR_SHEET_PANE_CLASS (alur_procedure_table_parent_class)->refused (pane, message);
       return;
     }
-  self->row = row;
+  self->step = alur_grid_get_row_key (ALUR_GRID (self->sheet), row);
   g_free (self->typed);
   self->typed = g_strdup (typed);
   g_free (self->refusal);
@@ -138,15 +150,17 @@ refused (AlurSheetPane *pane, const char *message)
 }
 
 static void
-offer_chosen_cb (GtkListBox *list, GtkListBoxRow *row, AlurProcedureTable *self)
+offer_chosen_cb (GtkListBox *list, GtkListBoxRow *chosen, AlurProcedureTable *self)
 {
   const AlurGridChoice *choice
-      = g_ptr_array_index (self->choices, gtk_list_box_row_get_index (row));
+      = g_ptr_array_index (self->choices, gtk_list_box_row_get_index (chosen));
   g_autofree char *refusal = NULL;
+  guint row;
 
   gtk_popover_popdown (self->offer);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (!alur_grid_choose (ALUR_GRID (self->sheet), self->row, ALUR_SHEET_ACTORS, choice, &refusal))
+  if (find_row (self, &row)
+      && !alur_grid_choose (ALUR_GRID (self->sheet), row, ALUR_SHEET_ACTORS, choice, &refusal))
     alur_window_toast (GTK_WIDGET (self), refusal, FALSE);
 }
 
@@ -155,11 +169,12 @@ static void
 type_again (GtkWidget *widget)
 {
   AlurProcedureTable *self = ALUR_PROCEDURE_TABLE (widget);
+  guint row;
 
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (self->sheet == NULL || self->row >= alur_grid_get_n_rows (ALUR_GRID (self->sheet)))
+  if (!find_row (self, &row))
     return;
-  alur_grid_view_focus_cell (self->view, self->row, ALUR_SHEET_ACTORS);
+  alur_grid_view_focus_cell (self->view, row, ALUR_SHEET_ACTORS);
   alur_grid_view_edit_text (self->view, self->typed);
 }
 

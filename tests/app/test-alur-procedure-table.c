@@ -4,6 +4,7 @@
 
 #include "alur-procedure-table.h"
 
+#include "alur-edit.h"
 #include "alur-grid-view.h"
 #include "alur-procedure-sheet.h"
 #include "pane-fixture.h"
@@ -112,19 +113,11 @@ test_typed (Fixture *self, gconstpointer data)
   g_assert_null (alur_document_get_undo_name (self->pane.document));
 }
 
-/* Whoever is not there is asked about; a new unit is made with the step, and undone with it. */
 static void
-test_unknown_actor (Fixture *self, gconstpointer data)
+choose_new_unit (Fixture *self)
 {
-  AlurElement *step = find (self, "s2");
-  AlurElement *organisation = find (self, "u1")->parent;
-  guint row = find_row (self, "s2");
   GtkListBoxRow *choice = NULL;
 
-  type (self, row, ALUR_SHEET_ACTORS, "Verifikator", GDK_KEY_Return);
-  g_assert_true (is_asking (self));
-  g_assert_false (alur_grid_view_is_editing (self->view));
-  g_assert_null (alur_document_get_undo_name (self->pane.document));
   for (int i = 0; choice == NULL; i++)
     {
       GtkListBoxRow *offered = gtk_list_box_get_row_at_index (get_offer (self), i);
@@ -137,6 +130,21 @@ test_unknown_actor (Fixture *self, gconstpointer data)
     }
   g_signal_emit_by_name (get_offer (self), "row-activated", choice);
   pane_fixture_settle (&self->pane);
+}
+
+/* Whoever is not there is asked about; a new unit is made with the step, and undone with it. */
+static void
+test_unknown_actor (Fixture *self, gconstpointer data)
+{
+  AlurElement *step = find (self, "s2");
+  AlurElement *organisation = find (self, "u1")->parent;
+  guint row = find_row (self, "s2");
+
+  type (self, row, ALUR_SHEET_ACTORS, "Verifikator", GDK_KEY_Return);
+  g_assert_true (is_asking (self));
+  g_assert_false (alur_grid_view_is_editing (self->view));
+  g_assert_null (alur_document_get_undo_name (self->pane.document));
+  choose_new_unit (self);
   g_assert_false (is_asking (self));
   g_assert_cmpuint (alur_element_count (organisation, ALUR_KIND_UNIT), ==, 3);
   g_assert_cmpstr (alur_element_get_name (find (self, alur_element_get_ref (step, ALUR_STEP_UNIT))),
@@ -144,6 +152,58 @@ test_unknown_actor (Fixture *self, gconstpointer data)
   g_assert_true (alur_editor_undo (self->pane.editor));
   g_assert_cmpuint (alur_element_count (organisation, ALUR_KIND_UNIT), ==, 2);
   g_assert_cmpstr (alur_element_get_ref (step, ALUR_STEP_UNIT), ==, "u1");
+}
+
+static void
+remove_step (Fixture *self, const char *id)
+{
+  AlurElement *step = find (self, id);
+
+  alur_document_begin (self->pane.document, "Delete");
+  alur_edit_delete (self->pane.document, &step, 1);
+  alur_document_commit (self->pane.document);
+  pane_fixture_settle (&self->pane);
+}
+
+/* While it is asked who is meant, a key may take rows away: the answer is for the step that was
+ * typed into, wherever that stands by then, or for none. */
+static void
+test_asked_meanwhile (Fixture *self, gconstpointer data)
+{
+  AlurElement *organisation = find (self, "u1")->parent;
+
+  type (self, find_row (self, "s2"), ALUR_SHEET_ACTORS, "Verifikator", GDK_KEY_Return);
+  remove_step (self, "s1");
+  g_assert_true (is_asking (self));
+  choose_new_unit (self);
+  g_assert_cmpuint (alur_element_count (organisation, ALUR_KIND_UNIT), ==, 3);
+  g_assert_cmpstr (alur_element_get_ref (find (self, "s3"), ALUR_STEP_UNIT), ==, "u1");
+  g_assert_cmpstr (alur_element_get_ref (find (self, "s2"), ALUR_STEP_UNIT), !=, "u1");
+  g_assert_true (alur_editor_undo (self->pane.editor));
+  pane_fixture_settle (&self->pane);
+
+  type (self, find_row (self, "s2"), ALUR_SHEET_ACTORS, "Verifikator", GDK_KEY_Return);
+  remove_step (self, "s2");
+  if (is_asking (self))
+    choose_new_unit (self);
+  g_assert_cmpuint (alur_element_count (organisation, ALUR_KIND_UNIT), ==, 2);
+  g_assert_cmpstr (alur_element_get_ref (find (self, "s3"), ALUR_STEP_UNIT), ==, "u1");
+}
+
+/* Escape goes back to the cell of that step. */
+static void
+test_typed_again (Fixture *self, gconstpointer data)
+{
+  type (self, find_row (self, "s2"), ALUR_SHEET_ACTORS, "Verifikator", GDK_KEY_Return);
+  remove_step (self, "s1");
+  g_assert_true (
+      pane_fixture_press (pane_fixture_find (self->table, GTK_TYPE_POPOVER), GDK_KEY_Escape, 0));
+  pane_fixture_settle (&self->pane);
+  g_assert_cmpstr (alur_grid_view_get_typed (self->view), ==, "Verifikator");
+  pane_fixture_press (pane_fixture_find (GTK_WIDGET (self->view), GTK_TYPE_ENTRY), GDK_KEY_Escape,
+                      0);
+  g_assert_true (alur_selection_get_single (alur_editor_get_selection (self->pane.editor))
+                 == find (self, "s2"));
 }
 
 static void
@@ -192,6 +252,8 @@ main (int argc, char *argv[])
   g_test_add ("/procedure-table/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("typed", test_typed);
   ADD ("unknown-actor", test_unknown_actor);
+  ADD ("asked-meanwhile", test_asked_meanwhile);
+  ADD ("typed-again", test_typed_again);
   ADD ("moved", test_moved);
   ADD ("selection", test_selection);
 #undef ADD

@@ -140,7 +140,9 @@ append_edits (GMenu *menu, const AlurElement *focus, AlurEditor *editor)
         {
           append (section, N_ ("Replace by Another Unit…"), "win.replace-unit");
           append_submenu (section, N_ ("Merge"), mergers, editor);
-          append_authorities (section);
+          /* Over what it is held is asked in the drawing. */
+          if (alur_editor_is_drawing (editor))
+            append_authorities (section);
         }
       if (focus->kind == ALUR_KIND_STEP || focus->kind == ALUR_KIND_PROCEDURE)
         append_submenu (section, N_ ("Redesign"), decisions, editor);

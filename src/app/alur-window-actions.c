@@ -430,6 +430,7 @@ alur_window_refresh_actions (AlurWindow *self)
     enable (self, zooms[i].name, is_drawing);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     enable (self, others[i].name, self->editor != NULL);
+  enable (self, "give-authority", is_drawing);
   enable (self, "apply", self->editor != NULL && alur_editor_has_decisions (self->editor));
   enable (self, "replace-unit",
           self->editor != NULL && alur_replace_dialog_is_possible (self->editor));

@@ -139,6 +139,50 @@ test_asked_meanwhile (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_item (GMenuModel *menu, const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autofree char *own = NULL;
+      g_autoptr (GMenuModel) inside = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      if (inside != NULL && has_item (inside, label))
+        return TRUE;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &own)
+          && g_str_equal (own, label))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+offers_authority (AlurWindow *window)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  settle (window);
+  menu = alur_context_menu_new (alur_window_get_editor (window));
+  g_assert_true (has_item (menu, "Rename"));
+  g_assert_true (has_item (menu, "Give an Authority")
+                 == g_action_group_get_action_enabled (G_ACTION_GROUP (window), "give-authority"));
+  return has_item (menu, "Give an Authority");
+}
+
+/* Over what an authority is held is asked in the drawing; without one it is not offered. */
+static void
+test_authority_without_drawing (gconstpointer data)
+{
+  AlurWindow *window = open_text (data, two_units);
+  AlurEditor *editor = alur_window_get_editor (window);
+
+  alur_selection_set (alur_editor_get_selection (editor), look_up (window, "u1"));
+  g_assert_true (offers_authority (window));
+  alur_editor_show (editor, ALUR_PANE_MATRIX, NULL);
+  g_assert_false (offers_authority (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkTextBuffer *
 get_typed (AlurCanvas *canvas)
 {
@@ -358,6 +402,8 @@ main (int argc, char **argv)
   window_fixture_set_up (&fixture, &argc, &argv);
   g_test_add_data_func ("/workbench/menu-closes", fixture.application, test_menu_closes);
   g_test_add_data_func ("/workbench/asked-meanwhile", fixture.application, test_asked_meanwhile);
+  g_test_add_data_func ("/workbench/authority-without-drawing", fixture.application,
+                        test_authority_without_drawing);
   g_test_add_data_func ("/workbench/typed-at-once", fixture.application, test_typed_at_once);
   g_test_add_data_func ("/workbench/typed-one-after-the-other", fixture.application,
                         test_typed_one_after_the_other);

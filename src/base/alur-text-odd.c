@@ -128,3 +128,45 @@ alur_text_dup_printable (const char *text)
         result, alur_text_is_unprintable (g_utf8_get_char (p)) ? REPLACEMENT : g_utf8_get_char (p));
   return g_string_free (result, FALSE);
 }
+
+/* Where a character begins that no file can hold: how many bytes it takes; else 0. */
+static guint
+count_unstorable (const char *text)
+{
+  const guint8 *bytes = (const guint8 *) text;
+
+  if (bytes[0] < ' ')
+    return bytes[0] != '\t' && bytes[0] != '\n' && bytes[0] != '\r' ? 1 : 0;
+  return bytes[0] == 0xEF && bytes[1] == 0xBF && bytes[2] >= 0xBE ? 3 : 0;
+}
+
+/**
+ * alur_text_dup_storable:
+ * @text: UTF-8
+ *
+ * Makes of @text what a file can hold: the control characters for which XML has no sign, and U+FFFE
+ * and U+FFFF, are left out. Word processors put them on the clipboard.
+ *
+ * Returns: (transfer full) (nullable): the text to keep; %NULL when that is @text itself
+ */
+char *
+alur_text_dup_storable (const char *text)
+{
+  const char *p = text;
+  GString *result;
+
+  while (*p != '\0' && count_unstorable (p) == 0)
+    p++;
+  if (*p == '\0')
+    return NULL;
+  result = g_string_new_len (text, p - text);
+  while (*p != '\0')
+    {
+      guint skip = count_unstorable (p);
+
+      if (skip == 0)
+        g_string_append_c (result, *p);
+      p += MAX (skip, 1);
+    }
+  return g_string_free (result, FALSE);
+}

@@ -8,6 +8,7 @@
 
 #include "alur-document-private.h"
 #include "alur-namespaces.h"
+#include "alur-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -302,8 +303,11 @@ void
 alur_document_set_text (AlurDocument *self, AlurElement *element, guint field, const char *text)
 {
   AlurFieldType type = alur_element_type (element->kind)->fields[field].type;
+  g_autofree char *kept = text != NULL ? alur_text_dup_storable (text) : NULL;
   AlurValue value = { NULL };
 
+  if (kept != NULL)
+    text = kept;
   if (text != NULL && *text != '\0')
     value.text = type == ALUR_FIELD_IDENTIFIER || type == ALUR_FIELD_REFERENCE
                      ? alur_document_intern (self, text)
@@ -439,12 +443,14 @@ alur_document_put_content (AlurDocument *self, AlurElement *element, const char 
 void
 alur_document_set_content (AlurDocument *self, AlurElement *element, const char *text)
 {
+  g_autofree char *kept = text != NULL ? alur_text_dup_storable (text) : NULL;
+
   g_return_if_fail (alur_document_may_change (self));
   g_return_if_fail (is_held (self, element));
   g_return_if_fail (element->kind == ALUR_KIND_FOREIGN
                     || alur_element_type (element->kind)->has_text);
 
-  alur_document_put_content (self, element, text);
+  alur_document_put_content (self, element, kept != NULL ? kept : text);
 }
 
 static AlurForeign *

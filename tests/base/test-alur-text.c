@@ -225,6 +225,20 @@ test_printable (void)
   assert_printed ("a\377", "a\357\277\275");
 }
 
+static void
+test_storable (void)
+{
+  g_autofree char *text = alur_text_dup_storable ("Ke\v"
+                                                  "pala\x01 \xEF\xBF\xBE"
+                                                  "Dinas\f\n\t\r");
+  g_autofree char *nothing = alur_text_dup_storable ("\x02\xEF\xBF\xBF");
+
+  g_assert_cmpstr (text, ==, "Kepala Dinas\n\t\r");
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_null (alur_text_dup_storable (""));
+  g_assert_null (alur_text_dup_storable ("Pengadilan “Ä” \xEF\xBF\xBD\n"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -240,5 +254,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/same", test_same);
   g_test_add_func ("/text/split-names", test_split_names);
   g_test_add_func ("/text/intersect", test_intersect);
+  g_test_add_func ("/text/storable", test_storable);
   return g_test_run ();
 }

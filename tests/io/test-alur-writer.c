@@ -22,9 +22,11 @@ write_and_read (const char *text)
   g_autoptr (AlurDocument) again = NULL;
   g_autofree char *written = NULL;
   g_autoptr (GError) error = NULL;
+  AlurValue title = { .text = alur_document_copy_text (document, text, strlen (text)) };
 
+  /* Not as a text that is typed, of which the document leaves out what no file can hold. */
   alur_document_begin (document, "Title");
-  alur_document_set_text (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, text);
+  alur_document_set (document, alur_document_get_root (document), ALUR_DOCUMENT_TITLE, title);
   alur_document_commit (document);
   written = io_write_text (document);
   again = io_read_text (written, &error);

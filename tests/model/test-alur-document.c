@@ -407,6 +407,24 @@ test_what_has_gone_stays_as_it_was (Fixture *fixture, gconstpointer data)
   g_assert_null (alur_element_first (unit, ALUR_KIND_AUTHORITY));
 }
 
+/* A name that was pasted is what the file says when it is read again. */
+static void
+test_text_of_no_file (Fixture *fixture, gconstpointer data)
+{
+  AlurElement *unit;
+  AlurElement *problem;
+
+  alur_document_begin (fixture->document, "Add");
+  unit = add_unit (fixture, "u1", "Kepala\x0B Dinas\x01");
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "Kepala Dinas");
+  problem = alur_document_insert (fixture->document, fixture->stage, ALUR_KIND_PROBLEM, NULL, NULL);
+  alur_document_set_content (fixture->document, problem, "Antre\f\nlama\xEF\xBF\xBF");
+  alur_document_set_text (fixture->document, unit, ALUR_UNIT_NAME, "\x02");
+  alur_document_commit (fixture->document);
+  g_assert_cmpstr (problem->text, ==, "Antre\nlama");
+  g_assert_cmpstr (alur_element_get_name (unit), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -426,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("history-is-bounded", test_history_is_bounded);
   ADD ("committed", test_committed);
   ADD ("same-value", test_setting_the_same_records_nothing);
+  ADD ("text-of-no-file", test_text_of_no_file);
   ADD ("what-has-gone", test_what_has_gone_stays_as_it_was);
 #undef ADD
   return g_test_run ();

@@ -58,6 +58,22 @@ press_cell (AlurGridView *self, GtkGestureClick *gesture, int n_press, AlurGridP
     alur_grid_activate (self->grid, place.row, place.column);
 }
 
+/* A second click fits the column; a hand that is not still then drags nothing. */
+static void
+press_border (AlurGridView *self, int n_press, guint column, double x)
+{
+  if (n_press == 2)
+    {
+      alur_grid_view_fit_column (self, column);
+      return;
+    }
+  self->press = ALUR_GRID_PRESS_BORDER;
+  self->pressed_column = column;
+  self->pressed_key = alur_grid_get_column_key (self->grid, column);
+  self->press_x = x;
+  self->press_width = alur_axis_get_size (self->columns, column);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AlurGridView *self)
 {
@@ -70,14 +86,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, AlurGridV
   border = find_border (self, x, y);
   self->press = ALUR_GRID_PRESS_NONE;
   if (border != ALUR_GRID_NOWHERE)
-    {
-      self->press = ALUR_GRID_PRESS_BORDER;
-      self->pressed_column = border;
-      self->press_x = x;
-      self->press_width = alur_axis_get_size (self->columns, border);
-      if (n_press == 2)
-        alur_grid_view_fit_column (self, border);
-    }
+    press_border (self, n_press, border, x);
   else if (is_cell (self, place))
     press_cell (self, gesture, n_press, place);
   else if (y < self->head_height && place.column < alur_axis_get_length (self->columns))
@@ -133,6 +142,19 @@ drag_cell (AlurGridView *self, double x, double y)
     alur_grid_view_move_focus (self, place, TRUE);
 }
 
+/* Columns may come and go meanwhile: then another one stands there, and the drag is over. */
+static void
+drag_border (AlurGridView *self, double x)
+{
+  alur_grid_view_refresh (self);
+  if (self->pressed_column >= alur_axis_get_length (self->columns)
+      || alur_grid_get_column_key (self->grid, self->pressed_column) != self->pressed_key)
+    self->press = ALUR_GRID_PRESS_NONE;
+  else
+    alur_grid_view_set_column_width (self, self->pressed_column,
+                                     self->press_width + (int) (x - self->press_x));
+}
+
 static void
 dragged_cb (GtkGestureDrag *gesture, double dx, double dy, AlurGridView *self)
 {
@@ -145,8 +167,7 @@ dragged_cb (GtkGestureDrag *gesture, double dx, double dy, AlurGridView *self)
   if (self->press == ALUR_GRID_PRESS_CELL)
     drag_cell (self, x + dx, y + dy);
   else if (self->press == ALUR_GRID_PRESS_BORDER && fabs (dx) >= 1)
-    alur_grid_view_set_column_width (self, self->pressed_column,
-                                     self->press_width + (int) (x + dx - self->press_x));
+    drag_border (self, x + dx);
 }
 
 static void

@@ -68,6 +68,7 @@ struct _AlurGridView
 
   AlurGridPress press;
   guint pressed_column;
+  gconstpointer pressed_key; /* that tells it from others; (nullable) */
   double press_x;
   int press_width;
 

@@ -173,5 +173,35 @@ def deleted_and_taken_back(desktop):
     program.see('label', '“Pengaduan” deleted')
 
 
+def measure_cell(program, unit, *keys):
+    """x and width of the text in the cell that the keys go to."""
+    program.desktop.key(*keys, 'F2')
+    x, _, width, _ = wait(lambda: program.get_rect(program.see('text', unit)), 'the cell of ' + unit)
+    program.desktop.key('Escape')
+    return x, width
+
+
+def border_of_a_column_that_moves(desktop):
+    """The other hand may take a column away while the border of another one is dragged."""
+    program, _ = start(desktop)
+    outline = get_outline(program)
+    _, before = measure_cell(program, 'Bappeda', 'Right', 'Right', 'Right', 'Right')
+    x, width = measure_cell(program, 'Puskesmas', 'Left')
+    border = x + width + 7, program.get_rect(program.see('table'))[1] + 8
+    program.click('label', 'Dinas Kesehatan', inside=outline)
+    desktop.key('Delete')
+    program.see_gone('label', 'Dinas Kesehatan', inside=outline)
+    desktop.key('ctrl+z')
+    program.see('label', 'Dinas Kesehatan', inside=outline)
+    desktop.drag(border, (border[0] + 20, border[1]), release=False)
+    desktop.key('ctrl+shift+z')
+    program.see_gone('label', 'Dinas Kesehatan', inside=outline)
+    for step in range(8):
+        desktop.move(border[0] + 20 + 10 * step, border[1])
+    desktop.release()
+    _, after = measure_cell(program, 'Bappeda', 'ctrl+Up', 'ctrl+Right')
+    assert after == before, f'{before} → {after}: the neighbour got the width'
+
+
 run(roles_are_typed, what_is_no_role_is_refused, overlaps_are_told, ranges_are_filled_and_cleared,
-    functions_are_made_nested_and_renamed, deleted_and_taken_back)
+    functions_are_made_nested_and_renamed, deleted_and_taken_back, border_of_a_column_that_moves)

@@ -54,6 +54,13 @@ begin_panning (AlurCanvas *self)
 }
 
 static void
+end_panning (AlurCanvas *self)
+{
+  self->is_panning = FALSE;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->holds_space ? "grab" : "default");
+}
+
+static void
 pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, AlurCanvas *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
@@ -78,8 +85,7 @@ released_cb (GtkGestureClick *gesture, int n_presses, double x, double y, AlurCa
   take_event (self, GTK_EVENT_CONTROLLER (gesture), x, y);
   if (self->is_panning)
     {
-      self->is_panning = FALSE;
-      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->holds_space ? "grab" : "default");
+      end_panning (self);
       return;
     }
   alur_canvas_send (self, ALUR_POINTER_RELEASE, button, 0);
@@ -97,7 +103,8 @@ unpaired_release_cb (GtkGestureClick *gesture,
                      AlurCanvas *self)
 {
   take_event (self, GTK_EVENT_CONTROLLER (gesture), x, y);
-  self->is_panning = FALSE;
+  if (self->is_panning)
+    end_panning (self);
   alur_canvas_send (self, ALUR_POINTER_RELEASE, button, 0);
 }
 

@@ -435,7 +435,8 @@ move (AlurHand *self, const AlurPointerEvent *event)
 static void
 release (AlurHand *self, const AlurPointerEvent *event)
 {
-  if (!self->is_down)
+  /* Another button may be pressed and let go of while this one is held. */
+  if (!self->is_down || event->button != self->press.button)
     return;
   if (self->gesture == NULL)
     {

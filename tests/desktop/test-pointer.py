@@ -10,6 +10,7 @@ import sys
 from desktop import list_all, run
 from drawing import (count, find_named, get_canvas, get_empty, locate, open_document, see_field,
                      select, show_procedure, type_name)
+from tree import SENSITIVE
 
 os.environ['ALUR'] = sys.argv[1]
 
@@ -119,6 +120,28 @@ def drags_given_up(desktop):
     assert names == [('Dinas', None), ('Unit', None), ('Loket', None)], names
 
 
+def drag_with_another_button(desktop, x, y):
+    desktop.drag((x, y), (x, y + 120), release=False)
+    desktop.ask('xdotool', 'mousedown', '3', 'mouseup', '3')
+    desktop.move(x, y + 160)
+    desktop.move(x, y + 200)
+
+
+def other_button_drops_nothing(desktop):
+    """What is dragged is dropped by the button that took it, whatever another one does meanwhile."""
+    program, path = open_document(desktop, PLACED)
+    x, y = locate(program, 'Dinas')
+    drag_with_another_button(desktop, x, y)
+    desktop.key('Escape')
+    desktop.release()
+    assert not program.see('push button', 'Undo').has_state(SENSITIVE), 'nothing was dropped'
+    drag_with_another_button(desktop, x, y)
+    desktop.release()
+    root = program.save(path, lambda root: get_place(find_named(root, 'unit', 'Dinas')) != (0, 0),
+                        'the move')
+    assert get_place(find_named(root, 'unit', 'Dinas'))[1] > 190, 'it lies where it was dropped'
+
+
 def connected_by_handles(desktop):
     program, path = open_document(desktop)
     x, y = locate(program, 'Dinas')
@@ -199,5 +222,5 @@ def deleted_and_undone(desktop):
 
 
 run(units_dragged_from_the_palette, steps_dragged_from_the_palette, authority_dropped_on_a_unit,
-    drags_given_up, connected_by_handles, subtree_moved, band_selects_and_moves, renamed_in_place,
-    deleted_and_undone)
+    drags_given_up, other_button_drops_nothing, connected_by_handles, subtree_moved,
+    band_selects_and_moves, renamed_in_place, deleted_and_undone)

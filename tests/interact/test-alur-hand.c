@@ -106,6 +106,34 @@ test_cancelled_move_changes_nothing (void)
   interact_fixture_clear (&fixture);
 }
 
+/* Another button that is pressed and let go of meanwhile drops nothing. */
+static void
+test_other_button (void)
+{
+  InteractFixture fixture;
+  AlurPointerEvent other = { ALUR_POINTER_PRESS, { 0, 0 }, 3, 0, 1, 1 };
+  AlurElement *unit;
+  AlurPoint from;
+
+  interact_fixture_set_up (&fixture, "minimal");
+  unit = interact_find (&fixture, "u2");
+  from = interact_middle_of (&fixture, unit);
+  interact_move_to (&fixture, from);
+  interact_press (&fixture, from, 0, 1);
+  interact_move_to (&fixture, (AlurPoint){ from.x + 90, from.y + 300 });
+  other.at = (AlurPoint){ from.x + 90, from.y + 300 };
+  alur_hand_handle (fixture.hand, &other);
+  other.kind = ALUR_POINTER_RELEASE;
+  alur_hand_handle (fixture.hand, &other);
+  g_assert_true (alur_hand_is_busy (fixture.hand));
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 0);
+  interact_move_to (&fixture, (AlurPoint){ from.x + 190, from.y + 300 });
+  interact_release (&fixture, (AlurPoint){ from.x + 190, from.y + 300 }, 0);
+  g_assert_false (alur_hand_is_busy (fixture.hand));
+  g_assert_cmpuint (alur_document_get_undo_depth (fixture.document), ==, 1);
+  interact_fixture_clear (&fixture);
+}
+
 static void
 test_move_onto_a_unit (void)
 {
@@ -450,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hand/rubber-band", test_rubber_band);
   g_test_add_func ("/hand/move", test_move);
   g_test_add_func ("/hand/cancelled-move-changes-nothing", test_cancelled_move_changes_nothing);
+  g_test_add_func ("/hand/other-button", test_other_button);
   g_test_add_func ("/hand/move-onto-a-unit", test_move_onto_a_unit);
   g_test_add_func ("/hand/connect", test_connect);
   g_test_add_func ("/hand/gone-while-connecting", test_gone_while_connecting);

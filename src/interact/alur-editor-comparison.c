@@ -282,6 +282,9 @@ alur_editor_fill_compared (AlurEditor *self, AlurComparedRequest *compared)
       compared->stages[side] = alur_editor_get_compared_stage (self, side == 1);
       compared->procedures[side] = alur_editor_get_compared_procedure (self, side == 1);
     }
+  /* Then the organisation is shown, and told of. */
+  if (compared->procedures[0] == NULL && compared->procedures[1] == NULL)
+    compared->compared = ALUR_COMPARED_ORGANISATION;
   return compared->stages[0] != NULL;
 }
 
@@ -296,7 +299,7 @@ draw (const AlurComparedRequest *compared, const AlurComparison *comparison)
   request.document = compared->documents[0];
   request.stage = compared->stages[0];
   request.language = alur_document_get_language (request.document);
-  if (compared->compared == ALUR_COMPARED_ORGANISATION || (before == NULL && after == NULL))
+  if (compared->compared == ALUR_COMPARED_ORGANISATION)
     return alur_comparison_draw_organisation (&request, comparison).together;
   if (compared->compared != ALUR_COMPARED_TIMES)
     return alur_comparison_draw_procedure (&request, comparison, before, after).together;

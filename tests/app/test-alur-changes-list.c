@@ -162,6 +162,14 @@ test_small (Fixture *fixture, gconstpointer data)
   assert_lines (fixture, NULL);
 }
 
+/* Where there is no procedure the organisation is drawn, whatever was chosen, and is told of. */
+static void
+test_without_procedure (Fixture *fixture, gconstpointer data)
+{
+  alur_editor_show (get_editor (fixture), ALUR_PANE_COMPARISON, NULL);
+  assert_lines (fixture, "Unit Head: changed — Name: Head → Chief\nUnit Unit 3: new\n");
+}
+
 /* It comes with the drawing, and until then is as old as that. */
 static void
 test_large (Fixture *fixture, gconstpointer data)
@@ -268,6 +276,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("small", set_up, test_small);
+  ADD ("without-procedure", set_up, test_without_procedure);
   ADD ("large", set_up_large, test_large);
   ADD ("what-stays", set_up, test_what_stays);
   ADD ("closed", set_up, test_closed);

@@ -8,6 +8,7 @@
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-shown-list.h"
+#include "alur-spoken.h"
 #include "alur-watch.h"
 
 #include <glib/gi18n-lib.h>
@@ -187,6 +188,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
                       gtk_string_object_get_string (text));
+  alur_spoken_set_row (item, gtk_string_object_get_string (text));
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "alur-long-choice.h"
 
+#include "alur-spoken.h"
+
 #define LONGEST 60 /* letters */
 
 static void
@@ -54,6 +56,17 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
   g_signal_handlers_disconnect_by_func (row, selected_cb, item);
 }
 
+/* What is chosen stands in a label of its own, of which a screen reader says nothing. */
+static void
+chosen_cb (AdwComboRow *row, GParamSpec *pspec, gpointer data)
+{
+  gpointer item = adw_combo_row_get_selected_item (row);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (item) : "", -1);
+}
+
 /**
  * alur_long_choice_set_up:
  * @row: a row whose model is a #GtkStringList
@@ -68,6 +81,9 @@ alur_long_choice_set_up (AdwComboRow *row)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), row, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), row, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), row, 0);
+  alur_spoken_set_up_choices (factory);
   adw_combo_row_set_use_subtitle (row, TRUE);
   adw_combo_row_set_list_factory (row, factory);
+  g_signal_connect (row, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
+  chosen_cb (row, NULL, NULL);
 }

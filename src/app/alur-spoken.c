@@ -101,19 +101,47 @@ selected_cb (GtkDropDown *chooser, GParamSpec *pspec, gpointer data)
                                   text, -1);
 }
 
+/* The same factory may make what the button shows, which never has the focus. */
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *row = get_row (item);
+  gpointer text = gtk_list_item_get_item (item);
+
+  if (row != NULL && gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW) != NULL
+      && GTK_IS_STRING_OBJECT (text))
+    alur_spoken_set_name (row, gtk_string_object_get_string (text));
+}
+
+/**
+ * alur_spoken_set_up_choices:
+ * @factory: (nullable): a #GtkSignalListItemFactory: what makes the rows of a list of texts
+ *
+ * Each row is called as its text when it gets the focus.
+ */
+void
+alur_spoken_set_up_choices (GtkListItemFactory *factory)
+{
+  if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (factory))
+    g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+}
+
 /**
  * alur_spoken_set_up_drop_down:
  * @chooser: a drop-down of texts that tells its name
  *
- * The button in it, which gets the focus, is called as @chooser is, and tells what is chosen.
+ * The button in it, which gets the focus, is called as @chooser is, and tells what is chosen; the
+ * rows of its list tell what they say.
  */
 void
 alur_spoken_set_up_drop_down (GtkDropDown *chooser)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (chooser));
+  GtkListItemFactory *list = gtk_drop_down_get_list_factory (chooser);
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   chooser, NULL, -1);
+  alur_spoken_set_up_choices (list != NULL ? list : gtk_drop_down_get_factory (chooser));
   g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
   selected_cb (chooser, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "alur-language.h"
 #include "alur-refresh.h"
 #include "alur-shown-name.h"
+#include "alur-spoken.h"
 #include "alur-tooltip.h"
 #include "alur-watch.h"
 #include "alur-wrap-box.h"
@@ -90,17 +91,34 @@ show (AlurStageStrip *self, guint index, gboolean visible)
   gtk_widget_set_visible (g_ptr_array_index (self->buttons, index), visible);
 }
 
+/* NULL: no day is known. */
+static char *
+dup_day (const AlurElement *stage)
+{
+  AlurDate date = alur_element_get_date (stage, ALUR_STAGE_DATE);
+
+  return date != 0 ? alur_language_format_date (NULL, date) : NULL;
+}
+
 static char *
 dup_markup (const AlurElement *stage)
 {
-  AlurDate date = alur_element_get_date (stage, ALUR_STAGE_DATE);
   const char *name = alur_shown_name (stage);
-  g_autofree char *day = NULL;
+  g_autofree char *day = dup_day (stage);
 
-  if (date == 0)
+  if (day == NULL)
     return g_markup_escape_text (name, -1);
-  day = alur_language_format_date (NULL, date);
   return g_markup_printf_escaped ("%s <small>%s</small>", name, day);
+}
+
+/* Of the label in a button a screen reader says nothing. */
+static void
+speak (GtkWidget *button, const AlurElement *stage)
+{
+  g_autofree char *day = dup_day (stage);
+  g_autofree char *name = g_strjoin (" ", alur_shown_name (stage), day, NULL);
+
+  alur_spoken_set_name (button, name);
 }
 
 static const char *
@@ -123,6 +141,7 @@ show_stage (AlurStageStrip *self, guint index, AlurElement *stage)
   const char *kind = tell_kind (stage);
 
   g_object_set_data (G_OBJECT (button), STAGE, stage);
+  speak (GTK_WIDGET (button), stage);
   if (g_strcmp0 (gtk_label_get_label (label), markup) != 0)
     gtk_label_set_markup (label, markup);
   if (g_strcmp0 (alur_tooltip_get (GTK_WIDGET (button)), kind) != 0)

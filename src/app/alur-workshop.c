@@ -10,6 +10,7 @@
 #include "alur-refresh.h"
 #include "alur-sample-view.h"
 #include "alur-shown-name.h"
+#include "alur-spoken.h"
 #include "alur-tour.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,6 +258,7 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, AlurWorkshop 
   guint depth = position < self->depths->len ? g_array_index (self->depths, guint, position) : 0;
 
   gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (name));
+  alur_spoken_set_row (item, gtk_string_object_get_string (name));
   gtk_widget_set_margin_start (label, (int) (CLAMP (depth, 1, 7) - 1) * INDENT);
 }
 

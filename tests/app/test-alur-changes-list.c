@@ -170,6 +170,19 @@ test_without_procedure (Fixture *fixture, gconstpointer data)
   assert_lines (fixture, "Unit Head: changed — Name: Head → Chief\nUnit Unit 3: new\n");
 }
 
+/* What has the focus tells what it is. */
+static void
+test_spoken (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label;
+
+  alur_editor_compare (get_editor (fixture), ALUR_COMPARED_ORGANISATION, NULL);
+  assert_lines (fixture, "Unit Head: changed — Name: Head → Chief\nUnit Unit 3: new\n");
+  label = pane_fixture_find (get_view (fixture), GTK_TYPE_LABEL);
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       gtk_label_get_text (GTK_LABEL (label)));
+}
+
 /* It comes with the drawing, and until then is as old as that. */
 static void
 test_large (Fixture *fixture, gconstpointer data)
@@ -277,6 +290,7 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("small", set_up, test_small);
   ADD ("without-procedure", set_up, test_without_procedure);
+  ADD ("spoken", set_up, test_spoken);
   ADD ("large", set_up_large, test_large);
   ADD ("what-stays", set_up, test_what_stays);
   ADD ("closed", set_up, test_closed);

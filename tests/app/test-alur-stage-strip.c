@@ -54,6 +54,7 @@ assert_button (Fixture *fixture, guint index, const char *label, gboolean presse
   g_assert_nonnull (button);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))), ==,
                    label);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
   g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)), ==, pressed);
 }
 

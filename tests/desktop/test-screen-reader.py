@@ -189,4 +189,47 @@ def walked_by_keys_alone(desktop):
     program.save(path, lambda root: find_named(root, 'step', 'Memeriksa') is not None, 'a step')
 
 
-run(made_by_the_tree, walked_by_keys_alone, begun_from_the_start_page)
+COMPARED = '''<?xml version="1.0" encoding="UTF-8"?>
+<alur xmlns="urn:alur:document:1" version="1.0">
+  <stage id="now" name="Kini" kind="current">
+    <organisation><unit id="u1" name="Dinas"/></organisation>
+    <procedure id="p1" name="Izin"/>
+  </stage>
+  <stage id="then" name="Nanti" kind="target">
+    <organisation><unit id="u1" name="Badan"/></organisation>
+    <procedure id="p1" name="Izin"/>
+  </stage>
+</alur>
+'''
+
+
+def choices_are_told(desktop):
+    """What can be chosen is read while somebody goes through it, and before that what is chosen."""
+    program, _ = open_document(desktop, COMPARED)
+    desktop.key('ctrl+e')
+    program.see('push button', lambda told: 'Export…' in told)
+    go(program, 'Tab', 'combo box', 'Format')
+    wait(lambda: 'PDF' in program.get_focused().get_description(), 'the format that is chosen')
+    desktop.key('space')
+    stop(program, 'list item', 'PDF, for printing and sending')
+    go(program, 'Down', 'list item', 'HTML')
+    desktop.key('Return')
+    stop(program, 'combo box', 'Format')
+    wait(lambda: 'HTML' in program.get_focused().get_description(), 'another format')
+    desktop.key('Escape')
+    # The same in the fields of a unit.
+    program.click('label', 'Dinas')
+    desktop.key('F6', 'F6')
+    go(program, 'Tab', 'combo box', 'Level: ')
+    desktop.key('space')
+    go(program, 'Down', 'list item', 'Service centre')
+    desktop.key('Escape')
+    # What is compared, of the drop-downs in a bar.
+    program.click('label', 'Comparison of stages')
+    desktop.key('F6')
+    go(program, 'shift+ctrl+Tab', 'push button', 'What is compared', 6)
+    desktop.key('space')
+    go(program, 'Down', 'list item', 'Where the time goes: Izin')
+
+
+run(made_by_the_tree, choices_are_told, walked_by_keys_alone, begun_from_the_start_page)

@@ -10,6 +10,7 @@
 #include "alur-recovery.h"
 #include "alur-reopening.h"
 #include "alur-settings.h"
+#include "alur-spoken.h"
 #include "alur-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,6 +207,7 @@ alur_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (ALUR_APPLICATION_ID);
   add_accelerators (self);
   alur_help_watch_windows (application);
+  alur_spoken_watch_windows (application);
   alur_preferences_apply (self->settings);
 }
 

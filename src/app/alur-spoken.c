@@ -145,3 +145,62 @@ alur_spoken_set_up_drop_down (GtkDropDown *chooser)
   g_signal_connect (chooser, "notify::selected-item", G_CALLBACK (selected_cb), NULL);
   selected_cb (chooser, NULL, NULL);
 }
+
+/* A sign stands before the letter that presses a button; two of them are one. */
+static char *
+dup_without_marks (const char *label)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = label; *p != '\0'; p++)
+    {
+      if (*p == '_' && p[1] != '\0')
+        p++;
+      g_string_append_c (name, *p);
+    }
+  return g_string_free (name, FALSE);
+}
+
+static void
+name_buttons (GtkWidget *widget)
+{
+  const char *label = GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+                          ? gtk_button_get_label (GTK_BUTTON (widget))
+                          : NULL;
+
+  if (label != NULL && g_object_get_data (G_OBJECT (widget), KEY) == NULL)
+    {
+      g_autofree char *name = dup_without_marks (label);
+
+      alur_spoken_set_name (widget, name);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
+windows_changed_cb (
+    GListModel *windows, guint position, guint n_removed, guint n_added, GApplication *application)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      g_signal_connect (window, "map", G_CALLBACK (name_buttons), NULL);
+    }
+}
+
+/**
+ * alur_spoken_watch_windows:
+ * @application: the program
+ *
+ * From here on the buttons of each window that comes are called as they read: GTK 4.8 says the sign
+ * of a mnemonic too, and the label again after that. What names itself stays as it is.
+ */
+void
+alur_spoken_watch_windows (GApplication *application)
+{
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), application, 0);
+}

@@ -203,11 +203,27 @@ COMPARED = '''<?xml version="1.0" encoding="UTF-8"?>
 '''
 
 
+def buttons_are_told_once(desktop):
+    """Without the sign of the letter that presses them, in dialogs of ours and of the toolkit."""
+    program, _ = open_document(desktop)
+    desktop.key('ctrl+e')
+    program.see('push button', 'Cancel')
+    desktop.key('Escape')
+    program.see_gone('push button', 'Cancel')
+    program.click('label', 'Dinas')
+    desktop.key('Delete', 'ctrl+w')
+    program.see('push button', 'Save')
+    program.see('push button', 'Discard')
+    program.see('push button', 'Cancel')
+    desktop.key('Escape')
+    program.see_gone('push button', 'Discard')
+
+
 def choices_are_told(desktop):
     """What can be chosen is read while somebody goes through it, and before that what is chosen."""
     program, _ = open_document(desktop, COMPARED)
     desktop.key('ctrl+e')
-    program.see('push button', lambda told: 'Export…' in told)
+    program.see('push button', 'Export…')
     go(program, 'Tab', 'combo box', 'Format')
     wait(lambda: 'PDF' in program.get_focused().get_description(), 'the format that is chosen')
     desktop.key('space')
@@ -232,4 +248,4 @@ def choices_are_told(desktop):
     go(program, 'Down', 'list item', 'Where the time goes: Izin')
 
 
-run(made_by_the_tree, choices_are_told, walked_by_keys_alone, begun_from_the_start_page)
+run(made_by_the_tree, choices_are_told, buttons_are_told_once, walked_by_keys_alone, begun_from_the_start_page)

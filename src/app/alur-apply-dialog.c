@@ -7,6 +7,7 @@
 
 #include "alur-language.h"
 #include "alur-limits.h"
+#include "alur-long-choice.h"
 #include "alur-redesign.h"
 #include "alur-window.h"
 
@@ -94,6 +95,7 @@ new_way_row (AlurApplyDialog *self, const AlurOutcome *outcome)
         chosen = i;
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), alur_tr (NULL, N_ ("Way that stays")));
+  alur_long_choice_set_up (row);
   adw_combo_row_set_model (row, G_LIST_MODEL (texts));
   adw_combo_row_set_selected (row, chosen);
   g_object_set_data_full (G_OBJECT (row), "flows", flows, (GDestroyNotify) g_ptr_array_unref);
@@ -256,6 +258,7 @@ offer_kinds (AlurApplyDialog *self)
 
   gtk_string_list_append (kinds, alur_tr (NULL, alur_stage_words[ALUR_STAGE_TARGET].label));
   gtk_string_list_append (kinds, alur_tr (NULL, alur_stage_words[ALUR_STAGE_INTERIM].label));
+  alur_long_choice_set_up (self->kind);
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
 }
 

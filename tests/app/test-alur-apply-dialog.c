@@ -16,8 +16,10 @@ static const char text[]
       "</step><step id=\"b\" name=\"Grant &amp; sign\" unit=\"u\"><redesign action=\"simplify\"/>"
       "</step><step id=\"c\" name=\"Refuse\" unit=\"u\"/><step id=\"e\" kind=\"end\"/>"
       "<flow id=\"f1\" from=\"s\" to=\"a\"/>"
-      "<flow id=\"f2\" from=\"a\" to=\"b\" label=\"Yes\" probability=\"0.7\"/>"
-      "<flow id=\"f3\" from=\"a\" to=\"c\" label=\"No\" probability=\"0.3\"/>"
+      "<flow id=\"f2\" from=\"a\" to=\"b\" label=\"Complete, signed &amp; in time\" "
+      "probability=\"0.7\"/>"
+      "<flow id=\"f3\" from=\"a\" to=\"c\" label=\"Complete, signed, too late\" "
+      "probability=\"0.3\"/>"
       "<flow id=\"f4\" from=\"b\" to=\"e\"/><flow id=\"f5\" from=\"c\" to=\"e\"/>"
       "</procedure></stage></alur>";
 
@@ -78,6 +80,12 @@ find (GtkWidget *widget, Wanted wanted, const char *title)
   return NULL;
 }
 
+static gboolean
+is_labelled (GtkWidget *widget, const char *words)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), words);
+}
+
 static GtkWidget *
 find_row (Fixture *fixture, const char *title)
 {
@@ -126,6 +134,22 @@ test_apply (Fixture *fixture, gconstpointer data)
   g_assert_false (alur_editor_has_decisions (fixture->pane_fixture.editor));
 }
 
+/* What tells one way from another, and how often it is taken, can be read. */
+static void
+test_ways_are_read (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture, "Way that stays");
+  const char *chosen
+      = gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row)));
+  GtkWidget *label = find (row, is_labelled, chosen);
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_get_mapped (label));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
 static void
 test_way_chosen (Fixture *fixture, gconstpointer data)
 {
@@ -168,6 +192,7 @@ main (int argc, char **argv)
   g_test_add ("/apply-dialog/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("preview", test_preview);
   ADD ("apply", test_apply);
+  ADD ("ways-are-read", test_ways_are_read);
   ADD ("way-chosen", test_way_chosen);
   ADD ("interim", test_interim);
 #undef ADD

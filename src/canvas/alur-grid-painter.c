@@ -313,6 +313,8 @@ alur_grid_painter_measure_width (AlurGridPainter *self, const AlurCell *cell)
     }
   if (has_sign (cell))
     width += scale (self, SIGN_ROOM);
+  if ((cell->flags & ALUR_CELL_OPENS) != 0)
+    width += scale (self, SIGN_ROOM);
   return (int) ceil (MIN (width, scale (self, FIT_MAX)));
 }
 

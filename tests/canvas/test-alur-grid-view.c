@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "alur-document.h"
+#include "alur-grid-painter.h"
 #include "alur-grid-view.h"
 #include "fake-grid.h"
 
@@ -592,6 +593,28 @@ test_typed_while_selected (Fixture *self, gconstpointer data)
 #define ADD(name, set_up, function)                                                                \
   g_test_add ("/grid-view/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A column that fits its cells shows each in one line, beside all the signs that stand in it. */
+static void
+test_fits_in_one_line (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AlurGridPainter) painter = alur_grid_painter_new (GTK_WIDGET (self->view));
+  AlurCell cell = { .text = (char *) "Head of the service desk" };
+  const guint flags[] = { 0, ALUR_CELL_OPENS };
+  const AlurSeverity severities[] = { ALUR_SEVERITY_UNSET, ALUR_SEVERITY_ERROR };
+  AlurGridColumn column;
+
+  alur_grid_get_column (self->grid, 0, &column);
+  for (guint i = 0; i < 4; i++)
+    {
+      cell.flags = flags[i / 2];
+      cell.severity = severities[i % 2];
+      g_assert_cmpint (
+          alur_grid_painter_measure (painter, &cell, &column,
+                                     alur_grid_painter_measure_width (painter, &cell) + 1),
+          ==, alur_grid_painter_get_least_height (painter));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -612,6 +635,7 @@ main (int argc, char **argv)
   ADD ("typed-out-of-view", set_up_large, test_typed_out_of_view);
   ADD ("typed-into-high-cell", set_up_large, test_typed_into_high_cell);
   ADD ("actions", set_up, test_actions);
+  ADD ("fits-in-one-line", set_up, test_fits_in_one_line);
   ADD ("follows-later", set_up, test_follows_later);
   ADD ("typed-into-lost-row", set_up, test_typed_into_lost_row);
   ADD ("typed-while-selected", set_up, test_typed_while_selected);

@@ -4,6 +4,7 @@
 
 #include "alur-inspector-row.h"
 
+#include "alur-long-choice.h"
 #include "alur-paragraph.h"
 #include "alur-spoken.h"
 
@@ -152,8 +153,7 @@ alur_inspector_choice_class_init (AlurInspectorChoiceClass *klass)
 static void
 alur_inspector_choice_init (AlurInspectorChoice *self)
 {
-  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
-  alur_spoken_set_up_choices (adw_combo_row_get_factory (ADW_COMBO_ROW (self)));
+  alur_long_choice_show_whole (ADW_COMBO_ROW (self));
   alur_paragraph_hold_title (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "value");
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);

@@ -68,13 +68,14 @@ chosen_cb (AdwComboRow *row, GParamSpec *pspec, gpointer data)
 }
 
 /**
- * alur_long_choice_set_up:
+ * alur_long_choice_show_whole:
  * @row: a row whose model is a #GtkStringList
  *
- * Shows what is chosen below the title, and the choices in their whole length.
+ * Shows what is chosen below the title, and the choices in their whole length. A screen reader is
+ * told the choices, but not what is chosen.
  */
 void
-alur_long_choice_set_up (AdwComboRow *row)
+alur_long_choice_show_whole (AdwComboRow *row)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
@@ -84,6 +85,18 @@ alur_long_choice_set_up (AdwComboRow *row)
   alur_spoken_set_up_choices (factory);
   adw_combo_row_set_use_subtitle (row, TRUE);
   adw_combo_row_set_list_factory (row, factory);
+}
+
+/**
+ * alur_long_choice_set_up:
+ * @row: a row whose model is a #GtkStringList
+ *
+ * Shows the choices in their whole length, and tells a screen reader what is chosen too.
+ */
+void
+alur_long_choice_set_up (AdwComboRow *row)
+{
+  alur_long_choice_show_whole (row);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (chosen_cb), NULL);
   chosen_cb (row, NULL, NULL);
 }

@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 /* Rows whose choices are sentences: libadwaita cuts them off behind twenty letters. */
 void alur_long_choice_set_up (AdwComboRow *row);
+void alur_long_choice_show_whole (AdwComboRow *row);
 
 G_END_DECLS

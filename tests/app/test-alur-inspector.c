@@ -11,6 +11,8 @@
 
 static const char text[] = "<alur xmlns=\"urn:alur:document:1\" version=\"1.0\" xml:lang=\"en\">"
                            "<functions><function id=\"f1\" name=\"Permits\"/></functions>"
+                           "<regulations><regulation id=\"r1\" kind=\"perppu\" number=\"1\" "
+                           "year=\"2020\"/></regulations>"
                            "<stage id=\"now\" kind=\"current\"><organisation>"
                            "<unit id=\"u1\" name=\"Agency\"><authority id=\"a1\" role=\"planner\" "
                            "function=\"f1\"/></unit>"
@@ -353,6 +355,55 @@ test_typed_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (alur_document_get_undo_depth (fixture->document), ==, 0);
 }
 
+/* Labels that are seen in what a row opens; none of them is cut off. */
+static guint
+count_whole (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget))
+    {
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_whole (child);
+  return n;
+}
+
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_POPOVER (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_popover (child);
+  return found;
+}
+
+/* The kinds of regulations have long names. */
+static void
+test_words_are_read (Fixture *fixture, gconstpointer data)
+{
+  AlurInspectorRow *row;
+  GtkWidget *popover;
+
+  alur_editor_show (fixture->editor, ALUR_PANE_REGULATIONS, NULL);
+  select_ids (fixture, ALUR_KIND_REGULATION, "r1", NULL);
+  row = find_row (GTK_WIDGET (fixture->inspector), ALUR_KIND_REGULATION, ALUR_REGULATION_KIND);
+  g_assert_nonnull (row);
+  popover = find_popover (GTK_WIDGET (row));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  pane_fixture_settle (&fixture->pane_fixture);
+  g_assert_cmpuint (count_whole (popover), >, 3);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  pane_fixture_settle (&fixture->pane_fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("said-once", test_said_once);
   ADD ("pages", test_pages);
   ADD ("typed-late", test_typed_late);
+  ADD ("words-are-read", test_words_are_read);
   g_test_add ("/inspector/pressed-late", Fixture, "unseen", set_up, test_pressed_late, tear_down);
   g_test_add ("/inspector/pressed-later", Fixture, "seen", set_up, test_pressed_late, tear_down);
 #undef ADD

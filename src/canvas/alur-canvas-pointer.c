@@ -105,7 +105,8 @@ unpaired_release_cb (GtkGestureClick *gesture,
   take_event (self, GTK_EVENT_CONTROLLER (gesture), x, y);
   if (self->is_panning)
     end_panning (self);
-  alur_canvas_send (self, ALUR_POINTER_RELEASE, button, 0);
+  /* A finger has no button and presses as the first one does. */
+  alur_canvas_send (self, ALUR_POINTER_RELEASE, button != 0 ? button : GDK_BUTTON_PRIMARY, 0);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "alur-legal-private.h"
 
+#include "alur-text.h"
+
 static AlurStatus
 status_of (const AlurLegalOrder *self, guint number)
 {
@@ -64,6 +66,14 @@ same_inputs (const AlurElement *one, const AlurElement *other)
   return a == b;
 }
 
+static gboolean
+same_value (AlurKind kind, guint field, AlurValue one, AlurValue other)
+{
+  if (kind == ALUR_KIND_AUTHORITY && field == ALUR_AUTHORITY_SCOPE)
+    return alur_text_same_names (one.text, other.text);
+  return alur_value_equal (&alur_element_type (kind)->fields[field], one, other);
+}
+
 /* Elements of one id in two stages. */
 static gboolean
 is_changed (const AlurElement *from, const AlurElement *to)
@@ -74,7 +84,7 @@ is_changed (const AlurElement *from, const AlurElement *to)
     return TRUE;
   for (guint i = 0; i < type->n_fields; i++)
     if (is_legal_field (to->kind, &type->fields[i])
-        && !alur_value_equal (&type->fields[i], from->values[i], to->values[i]))
+        && !same_value (to->kind, i, from->values[i], to->values[i]))
       return TRUE;
   return !same_inputs (from, to);
 }

@@ -7,7 +7,6 @@
 #include "alur-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* The steps and procedures that decisions of earlier stages speak of, by id. */
 typedef void (*DecisionFunc) (AlurRuleRun *run,
@@ -272,28 +271,6 @@ alur_rule_removed_without_decision (AlurRuleRun *run)
   }
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* Whether two scopes name the same areas, in whatever order. */
-static gboolean
-same_scope (const char *a, const char *b)
-{
-  g_auto (GStrv) names_a = NULL;
-  g_auto (GStrv) names_b = NULL;
-
-  if (a == b || g_strcmp0 (a, b) == 0)
-    return TRUE;
-  names_a = alur_text_split_names (a);
-  names_b = alur_text_split_names (b);
-  qsort (names_a, g_strv_length (names_a), sizeof *names_a, compare_texts);
-  qsort (names_b, g_strv_length (names_b), sizeof *names_b, compare_texts);
-  return g_strv_equal ((const char *const *) names_a, (const char *const *) names_b);
-}
-
 static gboolean
 same_authority (const AlurElement *a, const AlurElement *b)
 {
@@ -312,8 +289,8 @@ same_authority (const AlurElement *a, const AlurElement *b)
         return FALSE;
     }
   return alur_element_get_id (a->parent) == alur_element_get_id (b->parent)
-         && same_scope (alur_element_get_text (a, ALUR_AUTHORITY_SCOPE),
-                        alur_element_get_text (b, ALUR_AUTHORITY_SCOPE));
+         && alur_text_same_names (alur_element_get_text (a, ALUR_AUTHORITY_SCOPE),
+                                  alur_element_get_text (b, ALUR_AUTHORITY_SCOPE));
 }
 
 /* Whether a basis makes a change binding: it is to come, or came after the stage before. */

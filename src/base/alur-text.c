@@ -311,3 +311,57 @@ alur_text_names_intersect (const char *a, const char *b)
     }
   return FALSE;
 }
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+sort_names (char **names)
+{
+  qsort (names, g_strv_length (names), sizeof *names, compare_texts);
+}
+
+/* Behind the names that are the same as the first. */
+static char **
+skip_same (char **names)
+{
+  char **next = names;
+
+  while (*next != NULL && strcmp (*next, *names) == 0)
+    next++;
+  return next;
+}
+
+/**
+ * alur_text_same_names:
+ * @a: (nullable): names separated by `;`
+ * @b: (nullable): likewise
+ *
+ * Returns: whether both have the same names, in whatever order
+ */
+gboolean
+alur_text_same_names (const char *a, const char *b)
+{
+  g_auto (GStrv) names_a = NULL;
+  g_auto (GStrv) names_b = NULL;
+  char **one;
+  char **other;
+
+  if (g_strcmp0 (a, b) == 0)
+    return TRUE;
+  names_a = alur_text_split_names (a);
+  names_b = alur_text_split_names (b);
+  sort_names (names_a);
+  sort_names (names_b);
+  one = names_a;
+  other = names_b;
+  while (*one != NULL && *other != NULL && strcmp (*one, *other) == 0)
+    {
+      one = skip_same (one);
+      other = skip_same (other);
+    }
+  return *one == NULL && *other == NULL;
+}

@@ -27,5 +27,6 @@ gboolean alur_text_is_unprintable (gunichar c);
 char *alur_text_dup_printable (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *alur_text_dup_storable (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean alur_text_names_intersect (const char *a, const char *b);
+gboolean alur_text_same_names (const char *a, const char *b);
 
 G_END_DECLS

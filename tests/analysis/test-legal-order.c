@@ -426,6 +426,28 @@ test_names (void)
     }
 }
 
+/* Areas in another order, in other letters or named twice are the same areas. */
+static void
+test_same_areas (void)
+{
+  static const char *const scopes[] = { "selatan;UTARA", "Utara; Selatan; utara", "Utara" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
+    {
+      Fixture self;
+      g_autofree char *stages = g_strdup_printf (
+          "<stage id='now' kind='current'><organisation><unit id='u'><authority id='a' "
+          "role='planner' function='f' scope='Utara; Selatan' basis='r'/></unit></organisation>"
+          "</stage><stage id='goal' kind='target'><organisation><unit id='u'><authority id='a' "
+          "role='planner' function='f' scope='%s' basis='r'/></unit></organisation></stage>",
+          scopes[i]);
+
+      open_text (&self, "<regulation id='r' kind='perda' status='to-revise'/>", stages);
+      assert_tasks (self.order, i < 2 ? "revise r@2" : "revise r@1");
+      clear (&self);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -442,5 +464,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/legal-order/followed", test_followed);
   g_test_add_func ("/legal-order/faults", test_faults);
   g_test_add_func ("/legal-order/broken", test_broken);
+  g_test_add_func ("/legal-order/same-areas", test_same_areas);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #define LINE_HALF 1.5    /* px on each side that a line takes */
 #define STUB 12.0        /* px of line that stay visible on each side of a label in a gap */
 #define BESIDE 3.0       /* px between a line and the label beside it */
+#define CLEAR 6.0        /* px to other lines, for a label beside a line to be seen as its own */
 #define FROM_START 24.0  /* px from the start of a stretch to the label, if it is long */
 #define SLIDE 8.0        /* px by which a place is varied along the line */
 #define MAX_SLIDES 64u   /* in each direction */
@@ -17,6 +18,7 @@
 #define NEAR_RINGS 8     /* of which those near any part of the line are tried first */
 #define MAX_ANCHORS 16u
 #define ANCHOR_STEP 48.0 /* px along the line from one to the next */
+#define FEW_ANCHORS 3u   /* of any but a short stretch */
 
 typedef struct
 {
@@ -34,12 +36,14 @@ typedef struct
   guint piece;
   int axis;
   double length;
+  gboolean clear; /* lines of others stay away from a label beside it */
 } Stretch;
 
 typedef struct
 {
   const Labels *labels;
-  guint except; /* a piece that may be covered */
+  guint except;   /* the first piece that may be covered */
+  guint n_except; /* how many */
 } Query;
 
 static gboolean
@@ -47,16 +51,32 @@ is_other_piece_cb (guint index, gpointer user_data)
 {
   const Query *query = user_data;
 
-  return g_array_index (query->labels->owners, guint, index) != query->except;
+  return g_array_index (query->labels->owners, guint, index) - query->except >= query->n_except;
 }
 
 static gboolean
 is_free (const Labels *self, const AlurRect *rect, guint except)
 {
-  Query query = { self, except };
+  Query query = { self, except, 1 };
 
   return alur_space_is_free (self->taken, rect)
          && !alur_space_foreach (self->lines, rect, is_other_piece_cb, &query);
+}
+
+/* The number of the first piece of a route. */
+static guint
+first_piece (const Labels *self, const AlurRoute *route)
+{
+  return (guint) (route->points - &g_array_index (self->router->points, AlurPoint, 0));
+}
+
+/* Whether lines of others stay away. */
+static gboolean
+is_clear (const Labels *self, const AlurRect *rect, const AlurRoute *route)
+{
+  Query query = { self, first_piece (self, route), route->n_points - 1 };
+
+  return !alur_space_foreach (self->lines, rect, is_other_piece_cb, &query);
 }
 
 static void
@@ -88,7 +108,7 @@ fill (Labels *self)
   for (guint i = 0; i < router->routes->len; i++)
     {
       const AlurRoute *route = &g_array_index (router->routes, AlurRoute, i);
-      guint first = (guint) (route->points - &g_array_index (router->points, AlurPoint, 0));
+      guint first = first_piece (self, route);
 
       for (guint p = 0; p + 1 < route->n_points; p++)
         add_line (self, route->points[p], route->points[p + 1], first + p);
@@ -121,6 +141,21 @@ rect_at (const Stretch *stretch, double along, int side)
   return rect;
 }
 
+/* Whether the label can stand at one place. What is beside a line and as near to another one could
+ * be that one's. */
+static gboolean
+fits (const Labels *self,
+      const Stretch *stretch,
+      int side,
+      const AlurRoute *route,
+      const AlurRect *rect)
+{
+  AlurRect around = alur_rect_grow (rect, CLEAR);
+
+  return is_free (self, rect, side == 0 ? stretch->piece : ALUR_ROUTER_NONE - 1)
+         && (side == 0 || !stretch->clear || is_clear (self, &around, route));
+}
+
 /* Tries places along the stretch, from the best one to both sides; `stub` stays free at the
  * ends. */
 static gboolean
@@ -144,7 +179,7 @@ try_stretch (const Labels *self, const Stretch *stretch, int side, double stub, 
       if (along < low || along > high)
         continue;
       rect = rect_at (stretch, along, side);
-      if (!is_free (self, &rect, side == 0 ? stretch->piece : ALUR_ROUTER_NONE - 1))
+      if (!fits (self, stretch, side, route, &rect))
         continue;
       route->label = rect;
       route->label_anchor = point_at (stretch, along);
@@ -170,10 +205,10 @@ static const struct
 };
 
 static gboolean
-try_manner (const Labels *self, AlurRoute *route, AlurSize size, guint p, guint m)
+try_manner (const Labels *self, AlurRoute *route, AlurSize size, guint p, guint m, gboolean clear)
 {
-  guint first = (guint) (route->points - &g_array_index (self->router->points, AlurPoint, 0));
-  Stretch stretch = { size, route->points[p], route->points[p + 1], first + p, 0, 0 };
+  guint piece = first_piece (self, route) + p;
+  Stretch stretch = { size, route->points[p], route->points[p + 1], piece, 0, 0, clear };
 
   stretch.axis = fabs (stretch.from.x - stretch.to.x) > ALUR_ROUTER_EPS ? 1 : 0;
   stretch.length = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
@@ -184,7 +219,7 @@ try_manner (const Labels *self, AlurRoute *route, AlurSize size, guint p, guint 
 /* The best manner anywhere on the line; where labels stand at the start, the first stretch that
  * has any place. */
 static gboolean
-place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
+place_at_line (const Labels *self, AlurRoute *route, AlurSize size, gboolean clear)
 {
   guint n = route->n_points - 1;
 
@@ -192,8 +227,8 @@ place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
     {
       gboolean found = self->router->options.labels_at_start
                            ? try_manner (self, route, size, i / G_N_ELEMENTS (manners),
-                                         i % G_N_ELEMENTS (manners))
-                           : try_manner (self, route, size, i % n, i / n);
+                                         i % G_N_ELEMENTS (manners), clear)
+                           : try_manner (self, route, size, i % n, i / n, clear);
 
       if (found)
         return TRUE;
@@ -201,21 +236,39 @@ place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
   return FALSE;
 }
 
-/* The strip in which a line from a label to its anchor would run. */
+/* How well a label away from its line, and the leader to it, can be told from what others have. */
+typedef enum
+{
+  LEADER_HIDDEN,
+  LEADER_IN_SIGHT,
+  LEADER_CLEAR
+} Leader;
+
 static gboolean
-leader_is_free (const Labels *self, const AlurRect *label, AlurPoint anchor)
+can_lead (const Labels *self,
+          const AlurRoute *route,
+          const AlurRect *label,
+          AlurPoint anchor,
+          Leader leader)
 {
   AlurPoint near = { CLAMP (anchor.x, label->x, alur_rect_right (label)),
                      CLAMP (anchor.y, label->y, alur_rect_bottom (label)) };
   AlurRect strip = { MIN (near.x, anchor.x), MIN (near.y, anchor.y), fabs (near.x - anchor.x),
                      fabs (near.y - anchor.y) };
+  AlurRect around = alur_rect_grow (label, CLEAR);
 
-  return alur_space_is_free (self->taken, &strip);
+  if (!is_free (self, label, ALUR_ROUTER_NONE - 1))
+    return FALSE;
+  if (leader == LEADER_CLEAR
+      && !(alur_space_is_free (self->taken, &around) && is_clear (self, &around, route)
+           && is_clear (self, &strip, route)))
+    return FALSE;
+  return leader == LEADER_HIDDEN || alur_space_is_free (self->taken, &strip);
 }
 
 /* A free place on one of the rings around an anchor. */
 static gboolean
-try_ring (const Labels *self, AlurRoute *route, AlurPoint anchor, int ring, gboolean in_sight)
+try_ring (const Labels *self, AlurRoute *route, AlurPoint anchor, int ring, Leader leader)
 {
   AlurSize size = { route->label.width, route->label.height };
 
@@ -225,8 +278,7 @@ try_ring (const Labels *self, AlurRoute *route, AlurPoint anchor, int ring, gboo
         AlurRect rect = { anchor.x + dx * RING - size.width / 2,
                           anchor.y + dy * RING - size.height / 2, size.width, size.height };
 
-        if (!is_free (self, &rect, ALUR_ROUTER_NONE - 1)
-            || (in_sight && !leader_is_free (self, &rect, anchor)))
+        if (!can_lead (self, route, &rect, anchor, leader))
           continue;
         route->label = rect;
         route->label_anchor = anchor;
@@ -235,27 +287,38 @@ try_ring (const Labels *self, AlurRoute *route, AlurPoint anchor, int ring, gboo
   return FALSE;
 }
 
-/* The nearest place, one in sight of its part of the line if there is any. */
-static gboolean
-place_near (const Labels *self, AlurRoute *route, AlurSize size)
+/* Points of a line to which leaders may lead. */
+static guint
+find_anchors (const AlurRoute *route, AlurPoint anchors[MAX_ANCHORS])
 {
-  AlurPoint anchors[MAX_ANCHORS];
   guint n_anchors = 0;
 
   for (guint p = 0; p + 1 < route->n_points && n_anchors < MAX_ANCHORS; p++)
     {
-      Stretch stretch = { size, route->points[p], route->points[p + 1], 0, 0, 0 };
+      Stretch stretch = { .from = route->points[p], .to = route->points[p + 1] };
       guint n;
 
       stretch.length = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
-      n = (guint) CLAMP (stretch.length / ANCHOR_STEP, 1, MAX_ANCHORS - n_anchors);
+      n = (guint) MIN (stretch.length / ANCHOR_STEP, MAX_ANCHORS);
+      n = MAX (n, stretch.length < ANCHOR_STEP / 2 ? 1 : FEW_ANCHORS);
+      n = MIN (n, MAX_ANCHORS - n_anchors);
       for (guint i = 0; i < n; i++)
         anchors[n_anchors++] = point_at (&stretch, stretch.length * (i + 0.5) / n);
     }
-  for (int in_sight = 1; in_sight >= 0; in_sight--)
+  return n_anchors;
+}
+
+/* The nearest place, one in sight of its part of the line if there is any. */
+static gboolean
+place_near (const Labels *self, AlurRoute *route)
+{
+  AlurPoint anchors[MAX_ANCHORS];
+  guint n_anchors = find_anchors (route, anchors);
+
+  for (int leader = LEADER_CLEAR; leader >= LEADER_HIDDEN; leader--)
     for (int ring = 1; ring <= NEAR_RINGS; ring++)
       for (guint i = 0; i < n_anchors; i++)
-        if (try_ring (self, route, anchors[i], ring, in_sight != 0))
+        if (try_ring (self, route, anchors[i], ring, (Leader) leader))
           return TRUE;
   return FALSE;
 }
@@ -303,7 +366,7 @@ place_away (const Labels *self, AlurRoute *route, AlurSize size)
     }
   route->label_place = ALUR_ROUTER_LABEL_AWAY;
   route->label = (AlurRect){ 0, 0, size.width, size.height };
-  if (place_near (self, route, size))
+  if (place_near (self, route))
     return;
   middle.x = (route->points[longest].x + route->points[longest + 1].x) / 2;
   middle.y = (route->points[longest].y + route->points[longest + 1].y) / 2;
@@ -330,7 +393,8 @@ alur_router_place_labels (AlurRouter *self)
 
       if (size.width <= 0 || size.height <= 0 || route->n_points < 2)
         continue;
-      if (!place_at_line (&labels, route, size))
+      if (!place_at_line (&labels, route, size, TRUE)
+          && !place_at_line (&labels, route, size, FALSE))
         {
           place_away (&labels, route, size);
           self->totals.n_labels_away++;

@@ -4,6 +4,7 @@
 #include "alur-router.h"
 #include "ascii-art.h"
 
+#include <math.h>
 #include <string.h>
 
 #define CELL_X 8.0
@@ -338,6 +339,53 @@ test_label (void)
   g_assert_cmpint (alur_router_get_route (scene.router, 1)->label_place, ==,
                    ALUR_ROUTER_LABEL_BESIDE);
   alur_router_free (scene.router);
+}
+
+/* A line of others crosses in the middle: the leader must not run along it, nor end on it. */
+static void
+test_leader_of_crossed_line (void)
+{
+  AlurRouterOptions options = { .flow = ALUR_ROUTER_FLOW_RIGHT };
+  AlurRouterConnector connector = { .from = 0, .to = 1, .label = { 60, 24 } };
+  AlurRouterBox boxes[] = { { .rect = { 0, 0, 100, 60 } }, { .rect = { 190, 0, 100, 60 } } };
+  AlurRouterLine other = { { 145, -200 }, { 145, 200 }, 7, FALSE };
+  g_autoptr (AlurRouter) router = alur_router_new (&options);
+  const AlurRoute *route;
+  double near;
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    alur_router_add_box (router, &boxes[i]);
+  alur_router_add_line (router, &other);
+  alur_router_add_connector (router, &connector);
+  alur_router_route (router);
+  route = alur_router_get_route (router, 0);
+  g_assert_cmpint (route->label_place, ==, ALUR_ROUTER_LABEL_AWAY);
+  near = CLAMP (route->label_anchor.x, route->label.x, alur_rect_right (&route->label));
+  g_assert_cmpfloat (fabs (route->label_anchor.x - 145), >, 3);
+  g_assert_true ((near < 145) == (route->label_anchor.x < 145));
+}
+
+/* Beside its line a label is nearer to it than to any other. */
+static void
+test_label_nearest_to_its_line (void)
+{
+  AlurRouterOptions options = { .flow = ALUR_ROUTER_FLOW_DOWN };
+  AlurRouterConnector connector = { .from = 0, .to = 1, .label = { 30, 10 } };
+  AlurRouterBox boxes[] = { { .rect = { 0, 0, 100, 40 } }, { .rect = { 0, 300, 100, 40 } } };
+  AlurRouterLine other = { { 56, 60.5 }, { 300, 60.5 }, 7, FALSE };
+  g_autoptr (AlurRouter) router = alur_router_new (&options);
+  const AlurRoute *route;
+  AlurRect around;
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    alur_router_add_box (router, &boxes[i]);
+  alur_router_add_line (router, &other);
+  alur_router_add_connector (router, &connector);
+  alur_router_route (router);
+  route = alur_router_get_route (router, 0);
+  g_assert_cmpint (route->label_place, ==, ALUR_ROUTER_LABEL_BESIDE);
+  around = alur_rect_grow (&route->label, 5);
+  g_assert_true (other.from.y < around.y || other.from.y > alur_rect_bottom (&around));
 }
 
 /* What is larger than all of the drawing stands free outside. */
@@ -731,6 +779,8 @@ main (int argc, char **argv)
   g_test_add_func ("/router/fixed-end", test_fixed_end);
   g_test_add_func ("/router/border", test_border);
   g_test_add_func ("/router/outlines", test_outlines);
+  g_test_add_func ("/router/leader-of-crossed-line", test_leader_of_crossed_line);
+  g_test_add_func ("/router/label-nearest-to-its-line", test_label_nearest_to_its_line);
   g_test_add_func ("/router/huge-label", test_huge_label);
   g_test_add_func ("/router/label-at-start", test_label_at_start);
   g_test_add_func ("/router/walled-in", test_walled_in);

@@ -13,6 +13,10 @@
 #define PAGE_AIR 2.0
 #define WALL 16.0
 
+/* Less than this beside the boxes is no room for a line: it would seem to be one with their
+ * outlines. */
+#define LEAST_ROOM 12.0
+
 /* How often a chart is drawn with wider gaps when connectors lack room, and by how much. */
 #define MOST_TRIES 6
 #define WIDER 16.0
@@ -155,6 +159,15 @@ add_connectors (const AlurOrganisationDraft *draft, AlurRouter *router)
     }
 }
 
+/* How far the room for lines reaches on a page whose boxes take @extent of it. */
+static double
+reach_of_page (double page, double extent)
+{
+  double reach = page - 2 * PAGE_AIR;
+
+  return reach - extent < 2 * LEAST_ROOM ? extent : reach;
+}
+
 /* Walls at the edges of the page that holds the boxes at its least scale: lines and labels find
  * room inside where there is any. */
 static void
@@ -168,8 +181,8 @@ add_walls (const AlurOrganisationDraft *draft, AlurRouter *router)
 
   if (fit.cut || sheet->least_scale <= 0)
     return;
-  page.width = sheet->room.width / sheet->least_scale - 2 * PAGE_AIR;
-  page.height = sheet->room.height / sheet->least_scale - 2 * PAGE_AIR;
+  page.width = reach_of_page (sheet->room.width / sheet->least_scale, bounds->width);
+  page.height = reach_of_page (sheet->room.height / sheet->least_scale, bounds->height);
   page.x -= (page.width - bounds->width) / 2;
   page.y -= (page.height - bounds->height) / 2;
   walls[0] = (AlurRect){ page.x - WALL, page.y - WALL, WALL, page.height + 2 * WALL };

@@ -148,6 +148,49 @@ test_endless_places (void)
   g_assert_cmpfloat (layout->bounds.height, <, 1e6);
 }
 
+/* How near a line outside runs to what the boxes cover. */
+static double
+nearest_outside (const AlurOrganisationLayout *layout)
+{
+  const AlurRect *bounds = &layout->tree->bounds;
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < layout->n_connectors; i++)
+    for (guint k = 1; k < layout->connectors[i].n_points; k++)
+      {
+        AlurPoint from = layout->connectors[i].points[k - 1];
+        AlurPoint to = layout->connectors[i].points[k];
+        gboolean upright = fabs (from.x - to.x) < 1e-6;
+        double away = upright ? MAX (bounds->x - from.x, from.x - alur_rect_right (bounds))
+                              : MAX (bounds->y - from.y, from.y - alur_rect_bottom (bounds));
+
+        if (away > 0)
+          nearest = MIN (nearest, away);
+      }
+  return nearest;
+}
+
+/* Boxes that all but fill a page leave no room at its edge: no line is squeezed in there. */
+static void
+test_full_page (void)
+{
+  for (guint32 seed = 1; seed <= 30; seed++)
+    {
+      g_autoptr (AlurDocument) document = alur_document_new ();
+      AlurElement *stage = random_document_fill (document, seed, 16 + seed % 30, 0, FALSE);
+      AlurSheet sheet = { { 1046, 640 }, 0, 0 };
+      g_autoptr (AlurOrganisationLayout) any
+          = alur_organisation_layout_new (document, stage, &sizes, &sheet, 1);
+      g_autoptr (AlurOrganisationLayout) full = NULL;
+
+      sheet.room.width = any->tree->bounds.width + 8;
+      sheet.room.height = any->tree->bounds.height + 8;
+      sheet.least_scale = 1;
+      full = alur_organisation_layout_new (document, stage, &sizes, &sheet, 1);
+      g_assert_cmpfloat (nearest_outside (full), >, 3);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -272,6 +315,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/organisation-layout/zones", test_zones);
   g_test_add_func ("/organisation-layout/page", test_page);
+  g_test_add_func ("/organisation-layout/full-page", test_full_page);
   g_test_add_func ("/organisation-layout/empty", test_empty);
   g_test_add_func ("/organisation-layout/large", test_large);
   g_test_add_func ("/organisation-layout/endless-places", test_endless_places);

@@ -5,8 +5,9 @@
 #include "alur-sop-private.h"
 
 #define PENTAGON_HEIGHT 25.0
-#define PENTAGON_GAP 9.0
-#define STRIP_AIR 12.0 /* between pentagons and the table */
+#define PENTAGON_GAP 20.0 /* between two: the head of an arrow and the line beside it */
+#define STRIP_END 9.0     /* beyond the last */
+#define STRIP_AIR 12.0    /* between pentagons and the table */
 #define FAR_PADDING 12.0
 
 static gboolean
@@ -75,7 +76,9 @@ count_levels (const AlurSopDraft *draft, const GArray *pentagons, gboolean enter
 static double
 get_strip_height (guint n_levels)
 {
-  return n_levels > 0 ? STRIP_AIR + n_levels * (PENTAGON_HEIGHT + PENTAGON_GAP) : 0;
+  if (n_levels == 0)
+    return 0;
+  return STRIP_AIR + n_levels * (PENTAGON_HEIGHT + PENTAGON_GAP) - PENTAGON_GAP + STRIP_END;
 }
 
 static double

@@ -9,6 +9,7 @@
 #include "alur-sop-layout.h"
 #include "random-chain.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LETTER_WIDTH 5.5
@@ -203,6 +204,22 @@ check_pentagons (const Case *self)
     }
 }
 
+/* Between connectors above one another an arrow has room to come in: else the upper one seems to
+ * lead into the lower. */
+static void
+check_stacks (const AlurSopPage *page)
+{
+  for (guint i = 0; i < page->n_pentagons; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const AlurSopPentagon *one = &page->pentagons[i];
+        const AlurSopPentagon *other = &page->pentagons[k];
+
+        if (one->column == other->column && one->enters == other->enters)
+          g_assert_cmpfloat (fabs (one->box.y - other->box.y), >=, one->box.height + 18);
+      }
+}
+
 static void
 check_inside (const Case *self, const AlurSopPage *page)
 {
@@ -339,6 +356,7 @@ run_case (GRand *rand, guint n_steps, AlurSize room, Case *sums)
   for (guint i = 0; i < layout->n_pages; i++)
     {
       check_symbols (&self, &layout->pages[i]);
+      check_stacks (&layout->pages[i]);
       check_inside (&self, &layout->pages[i]);
       sums->n_faults += count_faults (&self, &layout->pages[i]);
     }

@@ -56,7 +56,8 @@ document_of (const AlurComparison *comparison, guint side)
 /**
  * alur_difference_dup_name:
  *
- * Returns: (transfer full): what the element is called, as in the first stage
+ * Returns: (transfer full): what the element is called, as in the first stage; of a complaint, what
+ *   it says
  */
 char *
 alur_difference_dup_name (const AlurDifference *self,
@@ -64,9 +65,11 @@ alur_difference_dup_name (const AlurDifference *self,
                           const char *language)
 {
   guint side = self->from != NULL ? 0 : 1;
+  const AlurElement *element = side == 0 ? self->from : self->to;
 
-  return alur_finding_dup_name_of (document_of (comparison, side),
-                                   side == 0 ? self->from : self->to, language);
+  if (element->kind == ALUR_KIND_PROBLEM && element->text != NULL)
+    return g_strdelimit (g_strdup (element->text), "\n\r\t", ' ');
+  return alur_finding_dup_name_of (document_of (comparison, side), element, language);
 }
 
 static void

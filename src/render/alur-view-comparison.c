@@ -167,37 +167,83 @@ add_flows (Builder *self, AlurTable *table, guint n_flows)
   alur_table_add_cell (table, NULL);
 }
 
+/* A change, the section in which it is told, and which of all changes it is. */
+typedef struct
+{
+  const AlurDifference *difference;
+  guint section;
+  guint number;
+} Change;
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const Change *one = a;
+  const Change *other = b;
+
+  if (one->section != other->section)
+    return one->section < other->section ? -1 : 1;
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* The organisation comes first, then the procedures as they come, then what people complain of. */
+static guint
+number_section (const Builder *self, const AlurDifference *difference, GHashTable *procedures)
+{
+  const AlurElement *element = difference->from != NULL ? difference->from : difference->to;
+  gpointer key = (gpointer) (guintptr) find_section (self, difference);
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (procedures, key));
+
+  if (key == NULL)
+    return element->kind == ALUR_KIND_PROBLEM ? G_MAXUINT : 0;
+  if (number == 0)
+    {
+      number = g_hash_table_size (procedures) + 1;
+      g_hash_table_insert (procedures, key, GUINT_TO_POINTER (number));
+    }
+  return number;
+}
+
+/* All that are told one by one, those of one section together: what is new is compared last. */
+static GArray *
+list_changes (const Builder *self)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (Change));
+  g_autoptr (GHashTable) procedures = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < alur_comparison_get_n_differences (self->comparison); i++)
+    {
+      const AlurDifference *difference = alur_comparison_get_difference (self->comparison, i);
+
+      if (alur_difference_is_of_itself (difference))
+        g_array_append_val (
+            changes, ((Change){ difference, number_section (self, difference, procedures), i }));
+    }
+  g_array_sort (changes, compare_changes);
+  return changes;
+}
+
 static void
 add_changes (Builder *self)
 {
   const char *language = self->request->language;
   AlurTable *table = alur_table_new (self->request->metrics, language);
-  const char *section = NULL;
-  const AlurElement *procedure = NULL;
-  guint n_flows = 0;
+  g_autoptr (GArray) changes = list_changes (self);
 
   alur_table_add_column (table, alur_tr (language, N_ ("What")), ALUR_COLUMN_TEXT, KIND_WIDTH, 0);
   alur_table_add_column (table, alur_tr (language, N_ ("Name")), ALUR_COLUMN_TEXT, NAME_WIDTH, 1);
   alur_table_add_column (table, alur_tr (language, N_ ("Change")), ALUR_COLUMN_TEXT, FATE_WIDTH, 0);
   alur_table_add_column (table, alur_tr (language, N_ ("In detail")), ALUR_COLUMN_TEXT,
                          DETAIL_WIDTH, 2);
-  for (guint i = 0; i < alur_comparison_get_n_differences (self->comparison); i++)
+  for (guint i = 0; i < changes->len; i++)
     {
-      const AlurDifference *difference = alur_comparison_get_difference (self->comparison, i);
+      const Change *change = &g_array_index (changes, Change, i);
 
-      if (!alur_difference_is_of_itself (difference))
-        {
-          n_flows++;
-          continue;
-        }
-      if (g_strcmp0 (section, section_of (self, difference)) != 0
-          || procedure != find_section (self, difference))
-        alur_table_add_section (table, section_of (self, difference));
-      section = section_of (self, difference);
-      procedure = find_section (self, difference);
-      add_difference (self, table, difference);
+      if (i == 0 || change->section != change[-1].section)
+        alur_table_add_section (table, section_of (self, change->difference));
+      add_difference (self, table, change->difference);
     }
-  add_flows (self, table, n_flows);
+  add_flows (self, table, alur_comparison_get_n_differences (self->comparison) - changes->len);
   take_table (self, g_strdup (alur_tr (language, N_ ("Changes"))), g_strdup ("comparison:changes"),
               table);
 }

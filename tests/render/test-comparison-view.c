@@ -308,6 +308,45 @@ test_problems (void)
   view_fixture_clear (&self);
 }
 
+static guint
+count_rows (const AlurViewPart *part, const char *text)
+{
+  g_autofree char *csv = write_csv (part->table);
+  guint n = 0;
+
+  for (const char *at = csv; (at = strstr (at, text)) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* What is new stands under the heading of what has changed, and a complaint is told in its words.
+ */
+static void
+test_changes_in_sections (void)
+{
+  static const char inside[]
+      = "<stage id=\"now\" kind=\"current\"><organisation><unit id=\"u1\" name=\"Old\"/>"
+        "</organisation><procedure id=\"p\" name=\"Main\"><step id=\"s1\" name=\"Check\"/>"
+        "</procedure><problem id=\"k1\" refs=\"s1\">Much\ntoo slow</problem></stage>"
+        "<stage id=\"goal\" kind=\"target\"><organisation><unit id=\"u2\" name=\"New\"/>"
+        "</organisation><procedure id=\"p\" name=\"Main\"><step id=\"s2\" name=\"Print\"/>"
+        "</procedure></stage>";
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  const AlurViewPart *part;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  self.request.stage = alur_document_get_stage (self.document, NULL);
+  output = view_fixture_build (&self, "comparison");
+  part = find_part (output, "comparison:changes");
+  g_assert_cmpuint (count_rows (part, "Organisation and authorities,"), ==, 1);
+  g_assert_cmpuint (count_rows (part, "\nMain,"), ==, 1);
+  g_assert_cmpuint (count_rows (part, "Problem,Much too slow,"), ==, 1);
+  g_assert_cmpuint (count_rows (part, "Unit,New,new,"), ==, 1);
+  view_fixture_clear (&self);
+}
+
 /* Problems of another document that happen to have the same identifier are others. */
 static void
 test_problems_elsewhere (void)
@@ -474,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/in-order", test_in_order);
   g_test_add_func ("/comparison-view/times", test_times);
   g_test_add_func ("/comparison-view/problems", test_problems);
+  g_test_add_func ("/comparison-view/changes-in-sections", test_changes_in_sections);
   g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
   g_test_add_func ("/comparison-view/same-names", test_same_names);
   g_test_add_func ("/comparison-view/asked", test_asked);

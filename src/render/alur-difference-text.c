@@ -253,6 +253,57 @@ add_unit (const AlurDifference *self,
                 before, after);
 }
 
+/* Whether the same thing, or nothing, stands in both stages, with all that is in it. */
+static gboolean
+is_same (const AlurComparison *comparison, const AlurElement *from, const AlurElement *to)
+{
+  const AlurElement *a = from != NULL ? from->first_child : NULL;
+  const AlurElement *b = to != NULL ? to->first_child : NULL;
+
+  if (from == NULL || to == NULL || from->kind != to->kind)
+    return from == to;
+  for (guint field = 0; field < alur_element_type (from->kind)->n_fields; field++)
+    if (alur_comparison_field_changed (comparison, from, to, field))
+      return FALSE;
+  for (; a != NULL && b != NULL; a = a->next, b = b->next)
+    if (!is_same (comparison, a, b))
+      return FALSE;
+  return a == b && g_strcmp0 (from->text, to->text) == 0;
+}
+
+/* Names what has changed in parts that have no names of their own. */
+static void
+add_part (const AlurDifference *self,
+          const AlurComparison *comparison,
+          AlurKind kind,
+          const char *name,
+          GString *text)
+{
+  const AlurElement *a = alur_element_first (self->from, kind);
+  const AlurElement *b = alur_element_first (self->to, kind);
+
+  for (; a != NULL && is_same (comparison, a, b); a = alur_element_next (a, kind))
+    b = alur_element_next (b, kind);
+  if (a != NULL || b != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", name);
+}
+
+static void
+add_parts (const AlurDifference *self,
+           const AlurComparison *comparison,
+           const char *language,
+           GString *text)
+{
+  if (self->type == ALUR_KIND_PROCEDURE)
+    add_part (self, comparison, ALUR_KIND_SOP, alur_tr (language, N_ ("SOP identity")), text);
+  else if (self->type == ALUR_KIND_POSITION)
+    add_part (self, comparison, ALUR_KIND_DUTY,
+              alur_tr (language, N_ ("Duties beside the procedures")), text);
+  else if (self->type == ALUR_KIND_PROBLEM && g_strcmp0 (self->from->text, self->to->text) != 0)
+    add_sentence (text, alur_tr (language, alur_element_type (self->type)->label), self->from->text,
+                  self->to->text);
+}
+
 /**
  * alur_difference_dup_details:
  *
@@ -269,6 +320,7 @@ alur_difference_dup_details (const AlurDifference *self,
     {
       add_fields (self, comparison, language, text);
       add_content (self, language, text);
+      add_parts (self, comparison, language, text);
     }
   else if (self->kind == ALUR_DIFFERENCE_MOVED || self->kind == ALUR_DIFFERENCE_DECENTRALISED)
     add_unit (self, comparison, language, text);
@@ -276,7 +328,5 @@ alur_difference_dup_details (const AlurDifference *self,
     add_heir (self, comparison, language, text);
   else
     add_owner (self, comparison, language, text);
-  if (text->len == 0 && self->type == ALUR_KIND_PROCEDURE && self->kind == ALUR_DIFFERENCE_CHANGED)
-    g_string_append (text, alur_tr (language, N_ ("SOP identity")));
   return g_string_free (text, FALSE);
 }

@@ -347,6 +347,33 @@ test_changes_in_sections (void)
   view_fixture_clear (&self);
 }
 
+/* Whatever has changed, it is told what: parts without a name too, and beside other changes. */
+static void
+test_changes_in_parts (void)
+{
+  static const char format[]
+      = "<stage id=\"%s\" kind=\"%s\"><organisation><unit id=\"u\"><position id=\"c\" "
+        "name=\"Clerk\"><duty name=\"Files\" volume=\"%u\"/></position></unit></organisation>"
+        "<procedure id=\"p\" name=\"Main\" volume=\"%u\"><sop><qualification>Degree %u"
+        "</qualification></sop></procedure><problem id=\"k\">Level %u</problem></stage>";
+  g_autofree char *now = g_strdup_printf (format, "now", "current", 1u, 1u, 1u, 1u);
+  g_autofree char *goal = g_strdup_printf (format, "goal", "target", 2u, 2u, 2u, 2u);
+  g_autofree char *inside = g_strconcat (now, goal, NULL);
+  ViewFixture self;
+  g_autoptr (AlurViewOutput) output = NULL;
+  const AlurViewPart *part;
+
+  view_fixture_open_text (&self, inside);
+  self.request.language = "en";
+  self.request.stage = alur_document_get_stage (self.document, NULL);
+  output = view_fixture_build (&self, "comparison");
+  part = find_part (output, "comparison:changes");
+  g_assert_cmpuint (count_rows (part, "Clerk,changed,Duties beside the procedures"), ==, 1);
+  g_assert_cmpuint (count_rows (part, "Times a year: 1 → 2\nSOP identity"), ==, 1);
+  g_assert_cmpuint (count_rows (part, "Problem: Level 1 → Level 2"), ==, 1);
+  view_fixture_clear (&self);
+}
+
 /* Problems of another document that happen to have the same identifier are others. */
 static void
 test_problems_elsewhere (void)
@@ -514,6 +541,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison-view/times", test_times);
   g_test_add_func ("/comparison-view/problems", test_problems);
   g_test_add_func ("/comparison-view/changes-in-sections", test_changes_in_sections);
+  g_test_add_func ("/comparison-view/changes-in-parts", test_changes_in_parts);
   g_test_add_func ("/comparison-view/problems-elsewhere", test_problems_elsewhere);
   g_test_add_func ("/comparison-view/same-names", test_same_names);
   g_test_add_func ("/comparison-view/asked", test_asked);

@@ -267,14 +267,14 @@ add_problem (AlurScene *scene,
     }
 }
 
-/* What a problem is known by: in another document the same identifier may be another's. */
+/* What a problem is known by: the same identifier may be another's in another document, and in a
+ * later stage say something else than the legend of the first. */
 static char *
 dup_problem_key (const AlurViewRequest *request, const AlurElement *problem)
 {
-  gboolean elsewhere = request->numbered_before->parent
-                       != (const AlurElement *) alur_document_get_root (request->document);
+  g_autofree char *words = describe_problem (request, problem);
 
-  return g_strconcat (alur_element_get_id (problem), elsewhere ? "\n" : NULL, problem->text, NULL);
+  return g_strconcat (alur_element_get_id (problem), "\n", words, NULL);
 }
 
 /* The numbers of the problems of the stage that has the first ones: key → number. */

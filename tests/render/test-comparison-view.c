@@ -285,8 +285,9 @@ test_problems (void)
         "<step id=\"s1\" kind=\"task\" name=\"Check\" work=\"PT10M\"/>"
         "<step id=\"s2\" kind=\"task\" name=\"Print\" work=\"PT9M\"/></procedure>"
         "<problem id=\"k3\" refs=\"s1\">Far</problem><problem id=\"k2\" refs=\"s2\">Dear</problem>"
-        "</stage>";
-  static const char *const meanings[][2] = { { "?1", "Slow" }, { "?2", "Dear" }, { "?3", "Far" } };
+        "<problem id=\"k1\" refs=\"s2\">Slower</problem></stage>";
+  static const char *const meanings[][2]
+      = { { "?1", "Slow" }, { "?2", "Dear" }, { "?3", "Far" }, { "?4", "Slower" } };
   ViewFixture self;
   g_autoptr (AlurViewOutput) output = NULL;
   AlurScene *scene;

@@ -366,8 +366,8 @@ add_cut (AlurScene *scene, double x1, double y1, double x2, double y2)
  * @scale: of the drawing
  * @map: which tile it is
  *
- * Draws where the tile meets its neighbours, and beside it which page goes on there. A strip of
- * 16 px round @shown must be free.
+ * Draws where the tile meets those that have a page, and beside it which page goes on there. A
+ * strip of 16 px round @shown must be free.
  */
 void
 alur_furniture_add_marks (
@@ -385,13 +385,13 @@ alur_furniture_add_marks (
   AlurRect before = { shown->x - line - MARK_ROOM, centre.y - 50, line, 100 };
   AlurRect behind = { alur_rect_right (shown) + MARK_ROOM, centre.y - 50, line, 100 };
 
-  if (tile->column > 0)
+  if (find_page (map, -1, 0) > 0)
     add_cut (scene, left, shown->y, left, alur_rect_bottom (shown));
-  if (tile->column + 1 < map->tiling->n_columns)
+  if (find_page (map, 1, 0) > 0)
     add_cut (scene, right, shown->y, right, alur_rect_bottom (shown));
-  if (tile->row > 0)
+  if (find_page (map, 0, -1) > 0)
     add_cut (scene, shown->x, top, alur_rect_right (shown), top);
-  if (tile->row + 1 < map->tiling->n_rows)
+  if (find_page (map, 0, 1) > 0)
     add_cut (scene, shown->x, bottom, alur_rect_right (shown), bottom);
   if (find_page (map, 0, -1) > 0)
     add_mark (scene, &above, "↑", find_page (map, 0, -1), ALUR_ALIGN_CENTRED);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "alur-furniture.h"
 #include "alur-tiling.h"
 
 #include "sample-scenes.h"
@@ -230,6 +231,35 @@ test_no_room (void)
   g_assert_cmpuint (tiling->tiles->len, <, 1000);
 }
 
+/* Towards a tile that has no page, since nothing is on it, nothing goes on. */
+static void
+test_marks_of_neighbours (void)
+{
+  static const AlurTile tiles[]
+      = { { .column = 0, .row = 0 }, { .column = 1, .row = 0 }, { .column = 1, .row = 1 } };
+  static const guint n_cuts[] = { 1, 2, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
+    {
+      g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+      g_autoptr (AlurScene) scene = alur_scene_new (metrics);
+      g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (AlurTile));
+      AlurTiling tiling = { 1, 2, 2, all, NULL };
+      AlurPageMap map = { &tiling, i, 1 };
+      AlurRect shown = { 0, 0, 100, 100 };
+      const AlurSceneItem *items;
+      guint n_items;
+      guint n = 0;
+
+      g_array_append_vals (all, tiles, G_N_ELEMENTS (tiles));
+      alur_furniture_add_marks (scene, &shown, (AlurPoint){ 0, 0 }, 1, &map);
+      items = alur_scene_get_items (scene, &n_items);
+      for (guint k = 0; k < n_items; k++)
+        n += items[k].line == ALUR_LINE_CUT ? 1 : 0;
+      g_assert_cmpuint (n, ==, n_cuts[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/tiling/heads-are-whole", test_heads_are_whole);
   g_test_add_func ("/tiling/far-away", test_far_away);
   g_test_add_func ("/tiling/no-room", test_no_room);
+  g_test_add_func ("/tiling/marks-of-neighbours", test_marks_of_neighbours);
   return g_test_run ();
 }

@@ -34,7 +34,8 @@ typedef struct
   guint row;
   guint first_unit, end_unit;
   double height;
-  guint section; /* number of the slice with the title of its section, from 1; 0: none */
+  guint section;     /* number of the slice with the title of its section, from 1; 0: none */
+  gboolean repeated; /* tells what goes on here: only its first cell is shown */
 } Slice;
 
 typedef struct
@@ -425,6 +426,15 @@ is_section (const Flow *flow, const Slice *slice)
   return alur_table_get_row (flow->table, slice->row)->section;
 }
 
+/* Whether other rows belong to it. */
+static gboolean
+begins_section (const Flow *flow, guint row)
+{
+  const AlurTableRow *data = alur_table_get_row (flow->table, row);
+
+  return data->section || data->leads;
+}
+
 static guint
 get_indent (const Flow *flow, guint row)
 {
@@ -433,14 +443,22 @@ get_indent (const Flow *flow, guint row)
   return cell != NULL ? cell->indent : 0;
 }
 
-/* The section that a section is part of: the last one before it that is moved in less. */
+/* The section that a row is part of, of which the last one before it may be a part: all rows below
+ * a title are of its section, a title and what a row leads only if they are moved in further. */
 static guint
-find_outer_section (const Flow *flow, guint row, guint section)
+find_section (const Flow *flow, guint row, guint section)
 {
+  gboolean is_title = alur_table_get_row (flow->table, row)->section;
   guint indent = get_indent (flow, row);
 
-  while (section > 0 && get_indent (flow, get_slice (flow, section - 1)->row) >= indent)
-    section = get_slice (flow, section - 1)->section;
+  while (section > 0)
+    {
+      const Slice *last = get_slice (flow, section - 1);
+
+      if ((is_section (flow, last) && !is_title) || get_indent (flow, last->row) < indent)
+        break;
+      section = last->section;
+    }
   return section;
 }
 
@@ -456,18 +474,16 @@ measure_rows (Flow *flow)
     }
   for (guint row = 0; row < flow->table->rows->len; row++)
     {
-      gboolean begins = alur_table_get_row (flow->table, row)->section;
       Slice slice = { .row = row,
                       .end_unit = ALUR_TABLE_ALL_UNITS,
-                      .section = begins ? find_outer_section (flow, row, section) : section };
+                      .section = find_section (flow, row, section) };
 
       slice.height = measure_slice (flow, &slice);
       if (flow->head + slice.height > flow->height)
         add_cut_row (flow, slice, MAX (flow->height - flow->head, 40));
       else
         g_array_append_val (flow->slices, slice);
-      if (begins)
-        section = flow->slices->len;
+      section = begins_section (flow, row) ? flow->slices->len : slice.section;
     }
 }
 
@@ -594,7 +610,12 @@ list_page (const Flow *flow, guint first, guint end)
 
   for (guint section = find_repeated (flow, first); section > 0;
        section = get_slice (flow, section - 1)->section)
-    g_array_prepend_val (page, *get_slice (flow, section - 1));
+    {
+      Slice slice = *get_slice (flow, section - 1);
+
+      slice.repeated = TRUE;
+      g_array_prepend_val (page, slice);
+    }
   if (end > first)
     g_array_append_vals (page, get_slice (flow, first), end - first);
   return page;
@@ -618,7 +639,8 @@ draw_rows (const Flow *flow, const Group *group, const GArray *page, double widt
         {
           guint column = get_column (flow, group, place);
 
-          draw_cell (flow, slice, column, (AlurPoint){ x, y }, scene);
+          if (column == 0 || !slice->repeated)
+            draw_cell (flow, slice, column, (AlurPoint){ x, y }, scene);
           x += flow->widths[column];
         }
       alur_scene_end_group (scene);
@@ -704,7 +726,8 @@ fill_page (const Flow *flow, guint first)
         break;
       end++;
     }
-  while (end < flow->slices->len && end > first + 1 && is_section (flow, get_slice (flow, end - 1)))
+  while (end < flow->slices->len && end > first + 1
+         && begins_section (flow, get_slice (flow, end - 1)->row))
     end--;
   return end;
 }

@@ -42,6 +42,7 @@ typedef struct
   const char *id;
   guint32 first_cell, n_cells;
   gboolean section;
+  gboolean leads; /* rows moved in further belong to it */
 } AlurTableRow;
 
 struct _AlurTable

@@ -142,6 +142,18 @@ get_last_cell (AlurTable *self)
 }
 
 /**
+ * alur_table_set_leads:
+ * @self: a table
+ *
+ * Lets the row added last lead those below it whose first cells are moved in further.
+ */
+void
+alur_table_set_leads (AlurTable *self)
+{
+  g_array_index (self->rows, AlurTableRow, self->rows->len - 1).leads = TRUE;
+}
+
+/**
  * alur_table_add_section:
  * @self: a table
  * @title: what the rows below have in common

@@ -37,9 +37,11 @@ void alur_table_repeat_columns (AlurTable *self, guint n_columns);
 gboolean alur_table_has_room (guint n_rows, guint n_columns);
 
 /* Rows. Cells are filled from the left; a section is a row of one cell over the whole width that
- * stays with the row below it. */
+ * stays with the row below it. A row that leads stays so too, before those that are moved in
+ * further; where they go on on another page, its first cell is repeated. */
 void alur_table_add_row (AlurTable *self, const char *id);
 void alur_table_add_section (AlurTable *self, const char *title);
+void alur_table_set_leads (AlurTable *self);
 void alur_table_add_cell (AlurTable *self, const char *text);
 void alur_table_add_number (AlurTable *self, double value, int decimals);
 void alur_table_add_empty (AlurTable *self);

@@ -183,6 +183,7 @@ add_unit (Sheet *sheet, const AlurStaffRow *row)
   g_autofree char *name = alur_tell_name (&sheet->teller, row->unit);
 
   alur_table_add_row (sheet->table, alur_element_get_id (row->unit));
+  alur_table_set_leads (sheet->table);
   add_bold_cell (sheet, name, TRUE);
   alur_table_indent (sheet->table, MIN (row->depth, MAX_DEPTH));
   if (row->n_positions < 2)

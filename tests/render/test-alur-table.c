@@ -77,6 +77,46 @@ test_section_stays_with_its_rows (void)
     }
 }
 
+/* Units with their positions, and a sum that is nobody's: it is said on each page whose what stands
+ * there is, but no number twice. */
+static void
+test_leading_rows (void)
+{
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+
+  for (guint height = 60; height < 160; height++)
+    {
+      g_autoptr (AlurTable) table = alur_table_new (metrics, "id");
+      g_autoptr (GPtrArray) pages = NULL;
+      guint n_numbers = 0;
+
+      alur_table_add_column (table, "Nama", ALUR_COLUMN_TEXT, 200, 1);
+      alur_table_add_column (table, "Jumlah", ALUR_COLUMN_TEXT, 60, 0);
+      for (guint i = 0; i < 10; i++)
+        {
+          gboolean leads = i % 3 == 0 && i < 9;
+
+          alur_table_add_row (table, NULL);
+          if (leads)
+            alur_table_set_leads (table);
+          alur_table_add_cell (table, i == 9 ? "semua" : leads ? "unit" : "jabatan");
+          alur_table_indent (table, leads || i == 9 ? 0 : 1);
+          alur_table_add_cell (table, leads ? "dua" : "satu");
+        }
+      pages = alur_table_paginate (table, 300, height);
+      for (guint i = 0; i < pages->len; i++)
+        {
+          AlurScene *page = g_ptr_array_index (pages, i);
+          guint n_units = count_text (page, "unit");
+          guint n_positions = count_text (page, "jabatan");
+
+          g_assert_cmpuint (n_units, ==, (n_positions + 1) / 2);
+          n_numbers += count_text (page, "dua");
+        }
+      g_assert_cmpuint (n_numbers, ==, 3);
+    }
+}
+
 /* Twelve rows in each of four parts of two sections: a page names what its rows belong to, and
  * nothing else, and is no higher for it. A row that takes a whole page stands there alone. */
 static void
@@ -322,6 +362,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/pages", test_pages);
   g_test_add_func ("/table/section-stays-with-its-rows", test_section_stays_with_its_rows);
+  g_test_add_func ("/table/leading-rows", test_leading_rows);
   g_test_add_func ("/table/section-goes-on", test_section_goes_on);
   g_test_add_func ("/table/row-higher-than-a-page", test_row_higher_than_a_page);
   g_test_add_func ("/table/long-turned-heads", test_long_turned_heads);

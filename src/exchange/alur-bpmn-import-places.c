@@ -30,7 +30,8 @@ typedef struct
   double along, across;   /* its middle; across from the edge of its lane */
   double length, breadth; /* as we draw it */
   guint host;             /* index + 1 of the activity at whose edge it is; 0: at none */
-  double used;            /* of the room below it, by what was at its edge */
+  double below;           /* what was at its edge needs so much room below it */
+  double used;            /* of that, along */
 } Spot;
 
 typedef struct
@@ -149,7 +150,8 @@ stretch_for (Places *self, const Spot *a, const Spot *b)
   double along = fabs (a->along - b->along);
   double across = fabs (a->across - b->across);
   double length = (a->length + b->length) / 2 + GAP_ALONG;
-  double breadth = (a->breadth + b->breadth) / 2 + GAP_ACROSS;
+  double below = a->across < b->across ? a->below : b->below;
+  double breadth = (a->breadth + b->breadth) / 2 + below + GAP_ACROSS;
 
   if (along * self->stretch_along >= length || across * self->stretch_across >= breadth)
     return;
@@ -157,6 +159,28 @@ stretch_for (Places *self, const Spot *a, const Spot *b)
     self->stretch_along = MAX (self->stretch_along, MIN (length / along, LARGEST));
   else if (across > 0)
     self->stretch_across = MAX (self->stretch_across, MIN (breadth / across, LARGEST));
+}
+
+/* The activity at whose edge something was, if that is drawn below it. */
+static Spot *
+get_host (Places *self, const Spot *spot)
+{
+  Spot *host = spot->host > 0 ? get_spot (self, spot->host - 1) : NULL;
+
+  return host != NULL && host->host == 0 ? host : NULL;
+}
+
+static void
+keep_room_below (Places *self)
+{
+  for (guint i = 0; i < self->spots->len; i++)
+    {
+      const Spot *spot = get_spot (self, i);
+      Spot *host = get_host (self, spot);
+
+      if (host != NULL)
+        host->below = MAX (host->below, BELOW + spot->breadth);
+    }
 }
 
 static void
@@ -192,9 +216,9 @@ put_below (Places *self)
   for (guint i = 0; i < self->spots->len; i++)
     {
       Spot *spot = get_spot (self, i);
-      Spot *host = spot->host > 0 ? get_spot (self, spot->host - 1) : NULL;
+      Spot *host = get_host (self, spot);
 
-      if (host == NULL || host->host > 0)
+      if (host == NULL)
         continue;
       spot->across = host->across + (host->breadth + spot->breadth) / 2 + BELOW;
       spot->along = MAX (spot->along, host->used + spot->length / 2);
@@ -265,6 +289,7 @@ alur_bpmn_import_places (AlurBpmnImport *self, AlurBpmnImportProcess *process)
     {
       if (self->choices->metrics != NULL)
         measure (&places);
+      keep_room_below (&places);
       find_stretch (&places);
       for (guint i = 0; i < places.spots->len; i++)
         {

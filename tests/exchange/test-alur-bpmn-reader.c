@@ -8,6 +8,7 @@
 #include "alur-reader.h"
 #include "alur-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 static GBytes *
@@ -200,6 +201,40 @@ test_places (void)
   procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
   g_assert_false (
       alur_element_get_number (alur_element_first (procedure, ALUR_KIND_STEP), ALUR_STEP_X) >= 0);
+}
+
+/* What was at the edge of an activity stands below it, and on nothing else there. */
+static void
+test_room_below (void)
+{
+  g_autoptr (AlurBpmnReport) report = alur_bpmn_report_new ();
+  g_autoptr (AlurPangoMetrics) metrics = alur_pango_metrics_new ();
+  g_autoptr (AlurDocument) document
+      = read_file ("government/bc-foi-rawrequest-api.bpmn", report, metrics);
+  const AlurElement *stage
+      = alur_element_first (alur_document_get_root (document), ALUR_KIND_STAGE);
+  const AlurElement *procedure = alur_element_first (stage, ALUR_KIND_PROCEDURE);
+  guint n_near = 0;
+
+  ALUR_FOREACH (step, procedure, ALUR_KIND_STEP)
+  {
+    for (const AlurElement *other = alur_element_next (step, ALUR_KIND_STEP); other != NULL;
+         other = alur_element_next (other, ALUR_KIND_STEP))
+      {
+        double x = alur_element_get_number (step, ALUR_STEP_X)
+                   - alur_element_get_number (other, ALUR_STEP_X);
+        double y = alur_element_get_number (step, ALUR_STEP_Y)
+                   - alur_element_get_number (other, ALUR_STEP_Y);
+
+        if (alur_element_get_ref (step, ALUR_STEP_UNIT)
+                != alur_element_get_ref (other, ALUR_STEP_UNIT)
+            || fabs (x) >= 60)
+          continue;
+        n_near++;
+        g_assert_cmpfloat (fabs (y), >, 40);
+      }
+  }
+  g_assert_cmpuint (n_near, >=, 6);
 }
 
 /* A flow that ends nowhere is kept and told. */
@@ -447,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/bpmn-reader/all", test_all);
   g_test_add_func ("/bpmn-reader/mapping", test_mapping);
   g_test_add_func ("/bpmn-reader/places", test_places);
+  g_test_add_func ("/bpmn-reader/room-below", test_room_below);
   g_test_add_func ("/bpmn-reader/loose", test_loose);
   g_test_add_func ("/bpmn-reader/look", test_look);
   g_test_add_func ("/bpmn-reader/timers", test_timers);

@@ -284,13 +284,18 @@ alur_bpmn_kept_read (const AlurElement *foreign)
   return g_steal_pointer (&tree);
 }
 
+/* What other programs have added, or a text quotes, takes no identifier from anything. */
 static void
 note_ids (const AlurXmlNode *node, GHashTable *ids)
 {
   const char *id = alur_xml_node_get (node, NULL, "id");
 
+  if (alur_xml_node_is (node, ALUR_BPMN_SPACE, "extensionElements"))
+    return;
   if (id != NULL)
     g_hash_table_add (ids, g_strdup (id));
+  if (alur_bpmn_quotes (node))
+    return;
   for (const AlurXmlNode *child = node->first_child; child != NULL; child = child->next)
     {
       if (alur_xml_node_is (child, ALUR_BPMN_SPACE, NULL))

@@ -13,6 +13,7 @@
 #define FROM_START 24.0  /* px from the start of a stretch to the label, if it is long */
 #define SLIDE 8.0        /* px by which a place is varied along the line */
 #define MAX_SLIDES 64u   /* in each direction */
+#define FEW_SLIDES 6u    /* of a label that is wanted near the start */
 #define RING 12.0        /* px between the rings of places away from the line */
 #define MOST_AWAY 4800.0 /* px to the last ring */
 #define NEAR_RINGS 8     /* of which those near any part of the line are tried first */
@@ -37,6 +38,7 @@ typedef struct
   int axis;
   double length;
   gboolean clear; /* lines of others stay away from a label beside it */
+  guint n_slides;
 } Stretch;
 
 typedef struct
@@ -170,7 +172,7 @@ try_stretch (const Labels *self, const Stretch *stretch, int side, double stub, 
     return FALSE;
 
   best = CLAMP (best, low, high);
-  for (guint i = 0; i <= 2 * MAX_SLIDES; i++)
+  for (guint i = 0; i <= 2 * stretch->n_slides; i++)
     {
       guint slide = (i + 1) / 2;
       double along = best + SLIDE * slide * (i % 2 == 1 ? 1 : -1);
@@ -208,32 +210,55 @@ static gboolean
 try_manner (const Labels *self, AlurRoute *route, AlurSize size, guint p, guint m, gboolean clear)
 {
   guint piece = first_piece (self, route) + p;
-  Stretch stretch = { size, route->points[p], route->points[p + 1], piece, 0, 0, clear };
+  Stretch stretch
+      = { size, route->points[p], route->points[p + 1], piece, 0, 0, clear, MAX_SLIDES };
 
+  if (clear && self->router->options.labels_at_start)
+    stretch.n_slides = FEW_SLIDES;
   stretch.axis = fabs (stretch.from.x - stretch.to.x) > ALUR_ROUTER_EPS ? 1 : 0;
   stretch.length = fabs (stretch.from.x - stretch.to.x) + fabs (stretch.from.y - stretch.to.y);
   return stretch.axis == manners[m].axis
          && try_stretch (self, &stretch, manners[m].side, manners[m].stub, route);
 }
 
-/* The best manner anywhere on the line; where labels stand at the start, the first stretch that
- * has any place. */
 static gboolean
-place_at_line (const Labels *self, AlurRoute *route, AlurSize size, gboolean clear)
+place_at_stretch (const Labels *self, AlurRoute *route, AlurSize size, guint p, gboolean clear)
+{
+  for (guint m = 0; m < G_N_ELEMENTS (manners); m++)
+    if (try_manner (self, route, size, p, m, clear))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first stretch that has any place, a clear one if that is near. */
+static gboolean
+place_at_start (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  for (guint p = 0; p + 1 < route->n_points; p++)
+    if (place_at_stretch (self, route, size, p, TRUE)
+        || place_at_stretch (self, route, size, p, FALSE))
+      return TRUE;
+  return FALSE;
+}
+
+/* The best manner anywhere on the line. */
+static gboolean
+place_at_best (const Labels *self, AlurRoute *route, AlurSize size, gboolean clear)
 {
   guint n = route->n_points - 1;
 
   for (guint i = 0; i < n * G_N_ELEMENTS (manners); i++)
-    {
-      gboolean found = self->router->options.labels_at_start
-                           ? try_manner (self, route, size, i / G_N_ELEMENTS (manners),
-                                         i % G_N_ELEMENTS (manners), clear)
-                           : try_manner (self, route, size, i % n, i / n, clear);
-
-      if (found)
-        return TRUE;
-    }
+    if (try_manner (self, route, size, i % n, i / n, clear))
+      return TRUE;
   return FALSE;
+}
+
+static gboolean
+place_at_line (const Labels *self, AlurRoute *route, AlurSize size)
+{
+  if (self->router->options.labels_at_start)
+    return place_at_start (self, route, size);
+  return place_at_best (self, route, size, TRUE) || place_at_best (self, route, size, FALSE);
 }
 
 /* How well a label away from its line, and the leader to it, can be told from what others have. */
@@ -393,8 +418,7 @@ alur_router_place_labels (AlurRouter *self)
 
       if (size.width <= 0 || size.height <= 0 || route->n_points < 2)
         continue;
-      if (!place_at_line (&labels, route, size, TRUE)
-          && !place_at_line (&labels, route, size, FALSE))
+      if (!place_at_line (&labels, route, size))
         {
           place_away (&labels, route, size);
           self->totals.n_labels_away++;

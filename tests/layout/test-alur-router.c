@@ -388,6 +388,27 @@ test_label_nearest_to_its_line (void)
   g_assert_true (other.from.y < around.y || other.from.y > alur_rect_bottom (&around));
 }
 
+/* But where it is wanted near the start it does not go far for that. */
+static void
+test_label_clear_near_start (void)
+{
+  AlurRouterOptions options = { .flow = ALUR_ROUTER_FLOW_DOWN, .labels_at_start = TRUE };
+  AlurRouterConnector connector = { .from = 0, .to = 1, .label = { 30, 10 } };
+  AlurRouterBox boxes[] = { { .rect = { 0, 0, 100, 40 } }, { .rect = { 0, 900, 100, 40 } } };
+  AlurRouterLine others[]
+      = { { { 12, 45 }, { 12, 500 }, 7, FALSE }, { { 88, 45 }, { 88, 500 }, 8, FALSE } };
+  g_autoptr (AlurRouter) router = alur_router_new (&options);
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      alur_router_add_box (router, &boxes[i]);
+      alur_router_add_line (router, &others[i]);
+    }
+  alur_router_add_connector (router, &connector);
+  alur_router_route (router);
+  g_assert_cmpfloat (alur_router_get_route (router, 0)->label.y, <, 120);
+}
+
 /* What is larger than all of the drawing stands free outside. */
 static void
 test_huge_label (void)
@@ -781,6 +802,7 @@ main (int argc, char **argv)
   g_test_add_func ("/router/outlines", test_outlines);
   g_test_add_func ("/router/leader-of-crossed-line", test_leader_of_crossed_line);
   g_test_add_func ("/router/label-nearest-to-its-line", test_label_nearest_to_its_line);
+  g_test_add_func ("/router/label-clear-near-start", test_label_clear_near_start);
   g_test_add_func ("/router/huge-label", test_huge_label);
   g_test_add_func ("/router/label-at-start", test_label_at_start);
   g_test_add_func ("/router/walled-in", test_walled_in);

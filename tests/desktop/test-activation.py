@@ -119,7 +119,7 @@ def from_the_menu(desktop):
                         '/io/github/alur/Alur', '--method', 'org.gtk.Actions.List')
     assert all(f"'{name}'" in known for name in offered), known
     desktop.ask('gapplication', 'action', APPLICATION, 'open')
-    program.see('push button', lambda told: told.endswith('Open') and told != 'Open')
+    program.see('push button', 'Cancel')
     assert len(program.find_all('frame')) == 1
     desktop.screenshot('asked-for-a-document')
 

@@ -366,7 +366,7 @@ alur_basis_replacement_put (AlurBasisReplacement *self)
  *
  * Makes it, as one edit.
  *
- * Returns: at how many places
+ * Returns: at how many places; 0: the edit was taken back
  */
 guint
 alur_basis_replacement_run (AlurBasisReplacement *self, const char *edit)
@@ -377,6 +377,5 @@ alur_basis_replacement_run (AlurBasisReplacement *self, const char *edit)
 
   alur_document_begin (self->document, edit);
   n_places = alur_basis_replacement_put (self);
-  alur_document_commit (self->document);
-  return n_places;
+  return alur_document_commit (self->document) ? n_places : 0;
 }

@@ -415,7 +415,7 @@ replace_in_stage (AlurReplacement *self, AlurElement *stage)
  *
  * Makes it, as one edit, and selects the unit that stays.
  *
- * Returns: (transfer none): that unit
+ * Returns: (transfer none) (nullable): that unit; %NULL: the edit was taken back
  */
 AlurElement *
 alur_replacement_run (AlurReplacement *self, const char *edit)
@@ -431,7 +431,8 @@ alur_replacement_run (AlurReplacement *self, const char *edit)
     if (reaches (self, stage))
       replace_in_stage (self, stage);
   }
-  alur_document_commit (document);
+  if (!alur_document_commit (document))
+    return NULL;
   g_clear_pointer (&self->name, g_free);
   keep = find (self, get_stage (self), self->keep);
   alur_selection_set (alur_editor_get_selection (self->editor), keep);

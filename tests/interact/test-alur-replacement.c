@@ -189,6 +189,29 @@ test_told_without_its_own (void)
   interact_fixture_clear (&fixture);
 }
 
+/* What was taken back has put no unit in the place of another. */
+static void
+test_refused (void)
+{
+  InteractFixture fixture;
+  g_autoptr (AlurReplacement) replacement = NULL;
+
+  interact_fixture_set_up (&fixture, "izin-terapis-gigi");
+  alur_document_begin (fixture.document, "Break it");
+  alur_document_set_text (fixture.document, interact_find (&fixture, "u-fo"), ALUR_UNIT_PARENT,
+                          "nowhere");
+  alur_document_commit (fixture.document);
+  alur_document_set_guarded (fixture.document, TRUE);
+  replacement = replace (&fixture, "u-bo");
+  alur_replacement_set_unit (replacement, interact_find (&fixture, "u-fo"));
+  g_test_expect_message ("Alur", G_LOG_LEVEL_WARNING, "*nowhere*");
+  g_assert_null (alur_replacement_run (replacement, "Replace"));
+  g_test_assert_expected_messages ();
+  g_assert_nonnull (in_stage (&fixture, "now", "u-bo"));
+  g_clear_pointer (&replacement, alur_replacement_free);
+  interact_fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/replacement/by-a-new-one", test_by_a_new_one);
   g_test_add_func ("/replacement/where-it-is-missing", test_where_it_is_missing);
   g_test_add_func ("/replacement/candidates", test_candidates);
+  g_test_add_func ("/replacement/refused", test_refused);
   g_test_add_func ("/replacement/told-without-its-own", test_told_without_its_own);
   return g_test_run ();
 }

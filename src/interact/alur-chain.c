@@ -243,30 +243,65 @@ get_level (const AlurElement *unit, AlurChainColumn column)
                                                 : levels[column];
 }
 
+/* Where units of a level stand one below the other. */
+typedef struct
+{
+  double x; /* of their middles */
+  AlurChainColumn column;
+} Column;
+
+/**
+ * alur_chain_list_columns:
+ * @editor: an editor that shows the chain
+ *
+ * Goes through all that is drawn, to be done once for a drag.
+ *
+ * Returns: (transfer full): the columns in which units stand, for alur_chain_find_level()
+ */
+GArray *
+alur_chain_list_columns (AlurEditor *editor)
+{
+  AlurPicture *picture = alur_editor_get_picture (editor);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) places = list_places (picture);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      Column column = { place->x, alur_chain_get_column (place->unit) };
+      gint64 key = (gint64) CLAMP (floor (column.x), -1e15, 1e15) * ALUR_N_CHAIN_COLUMNS
+                   + (gint64) column.column;
+
+      if (g_hash_table_add (known, g_memdup2 (&key, sizeof key)))
+        g_array_append_val (columns, column);
+    }
+  return columns;
+}
+
 /**
  * alur_chain_find_level:
+ * @columns: from alur_chain_list_columns()
  * @unit: a unit
  * @x: a place across the drawing
  *
  * Returns: the level that @unit has in the column that is nearest to @x
  */
 AlurLevel
-alur_chain_find_level (AlurEditor *editor, const AlurElement *unit, double x)
+alur_chain_find_level (const GArray *columns, const AlurElement *unit, double x)
 {
-  AlurPicture *picture = alur_editor_get_picture (editor);
-  g_autoptr (GArray) places = list_places (picture);
   AlurChainColumn column = alur_chain_get_column (unit);
   double nearest = INFINITY;
 
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < columns->len; i++)
     {
-      const Place *place = &g_array_index (places, Place, i);
-      double distance = fabs (place->x - x);
+      const Column *other = &g_array_index (columns, Column, i);
+      double distance = fabs (other->x - x);
 
       if (distance >= nearest)
         continue;
       nearest = distance;
-      column = alur_chain_get_column (place->unit);
+      column = other->column;
     }
   return get_level (unit, column);
 }

@@ -20,7 +20,8 @@ guint alur_chain_count_units (AlurEditor *editor);
 GPtrArray *alur_chain_list_order (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Columns */
-AlurLevel alur_chain_find_level (AlurEditor *editor, const AlurElement *unit, double x);
+GArray *alur_chain_list_columns (AlurEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+AlurLevel alur_chain_find_level (const GArray *columns, const AlurElement *unit, double x);
 AlurLevel alur_chain_find_level_beside (const AlurElement *unit, int direction);
 void alur_chain_set_level (AlurEditor *editor,
                            AlurElement *const *units,

@@ -25,6 +25,8 @@ begin (AlurHand *self)
 
   if (!alur_selection_contains (selection, self->pressed.element))
     alur_selection_set (selection, self->pressed.element);
+  g_clear_pointer (&self->columns, g_array_unref);
+  self->columns = alur_chain_list_columns (self->editor);
   elements = alur_selection_get_all (selection, &n_elements);
   g_ptr_array_set_size (self->kept, 0);
   for (guint i = 0; i < n_elements; i++)
@@ -35,7 +37,7 @@ begin (AlurHand *self)
 static AlurLevel
 find_level (AlurHand *self, AlurPoint at)
 {
-  return alur_chain_find_level (self->editor, self->pressed.element, at.x);
+  return alur_chain_find_level (self->columns, self->pressed.element, at.x);
 }
 
 static gboolean

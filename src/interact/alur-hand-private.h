@@ -81,6 +81,7 @@ struct _AlurHand
   guint index;         /* of the bend */
   gboolean is_new;     /* the bend is made by the drag */
   gboolean at_start;   /* of a line's end */
+  GArray *columns;     /* of a move in the chain: see alur_chain_list_columns() */
   AlurFlowKind flow_kind;
   AlurRelationKind relation_kind;
 };

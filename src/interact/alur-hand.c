@@ -103,6 +103,7 @@ alur_hand_finalize (GObject *object)
   g_ptr_array_unref (self->rivals);
   g_free (self->rivalry);
   g_array_unref (self->starts);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->follow, alur_follow_free);
   g_ptr_array_unref (self->kept);
   g_free (self->message);

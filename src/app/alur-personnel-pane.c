@@ -261,8 +261,8 @@ alur_personnel_pane_init (AlurPersonnelPane *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  alur_spoken_set_name (GTK_WIDGET (self->what_if), alur_tr (NULL, N_ ("What If")));
-  alur_spoken_set_name (GTK_WIDGET (self->add), alur_tr (NULL, N_ ("Add a duty")));
+  alur_spoken_set_up_button (self->what_if);
+  alur_spoken_set_up_button (self->add);
   alur_grid_view_set_title (get_view (self), alur_tr (NULL, N_ ("Personnel")));
   alur_grid_view_set_title (self->trace, alur_tr (NULL, N_ ("Workload")));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -146,34 +146,37 @@ alur_spoken_set_up_drop_down (GtkDropDown *chooser)
   selected_cb (chooser, NULL, NULL);
 }
 
-/* A sign stands before the letter that presses a button; two of them are one. */
-static char *
-dup_without_marks (const char *label)
+/* As its label reads: without the sign before the letter that presses it. */
+static void
+name_button (GtkButton *button)
 {
-  GString *name = g_string_new (NULL);
+  GtkWidget *label = gtk_button_get_child (button);
 
-  for (const char *p = label; *p != '\0'; p++)
-    {
-      if (*p == '_' && p[1] != '\0')
-        p++;
-      g_string_append_c (name, *p);
-    }
-  return g_string_free (name, FALSE);
+  if (GTK_IS_LABEL (label))
+    alur_spoken_set_name (GTK_WIDGET (button), gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/**
+ * alur_spoken_set_up_button:
+ * @button: a button with a label in which a letter may be marked
+ *
+ * It is called as its label reads, now and when that is another: GTK 4.8 says the sign of a
+ * mnemonic too, and the label again after that.
+ */
+void
+alur_spoken_set_up_button (GtkButton *button)
+{
+  g_signal_connect (button, "notify::label", G_CALLBACK (name_button), NULL);
+  name_button (button);
 }
 
 static void
 name_buttons (GtkWidget *widget)
 {
-  const char *label = GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
-                          ? gtk_button_get_label (GTK_BUTTON (widget))
-                          : NULL;
-
-  if (label != NULL && g_object_get_data (G_OBJECT (widget), KEY) == NULL)
-    {
-      g_autofree char *name = dup_without_marks (label);
-
-      alur_spoken_set_name (widget, name);
-    }
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
+      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+      && g_object_get_data (G_OBJECT (widget), KEY) == NULL)
+    alur_spoken_set_up_button (GTK_BUTTON (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     name_buttons (child);
@@ -195,8 +198,8 @@ windows_changed_cb (
  * alur_spoken_watch_windows:
  * @application: the program
  *
- * From here on the buttons of each window that comes are called as they read: GTK 4.8 says the sign
- * of a mnemonic too, and the label again after that. What names itself stays as it is.
+ * From here on the buttons with which a window comes are called as they read; what names itself
+ * stays as it is. Who makes buttons in a window later sets them up.
  */
 void
 alur_spoken_watch_windows (GApplication *application)

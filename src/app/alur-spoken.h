@@ -11,6 +11,7 @@ void alur_spoken_set_tip (GtkWidget *widget, const char *name);
 void alur_spoken_set_row (GtkListItem *item, const char *name);
 void alur_spoken_set_open (GtkListItem *item, gboolean is_expandable, gboolean is_expanded);
 void alur_spoken_set_up_choices (GtkListItemFactory *factory);
+void alur_spoken_set_up_button (GtkButton *button);
 void alur_spoken_set_up_drop_down (GtkDropDown *chooser);
 void alur_spoken_watch_windows (GApplication *application);
 

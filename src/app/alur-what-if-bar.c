@@ -67,8 +67,6 @@ refresh (GtkWidget *widget)
   gtk_widget_set_sensitive (GTK_WIDGET (self->scale), staffing != NULL);
   gtk_button_set_label (self->discard, has_changes ? alur_tr (NULL, N_ ("_Discard"))
                                                    : alur_tr (NULL, N_ ("_End")));
-  alur_spoken_set_name (GTK_WIDGET (self->discard),
-                        has_changes ? alur_tr (NULL, N_ ("Discard")) : alur_tr (NULL, N_ ("End")));
 }
 
 static void
@@ -160,7 +158,8 @@ alur_what_if_bar_init (AlurWhatIfBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->percent)), "activate",
                             G_CALLBACK (apply), self);
-  alur_spoken_set_name (GTK_WIDGET (self->keep), alur_tr (NULL, N_ ("Keep in the Document")));
+  alur_spoken_set_up_button (self->discard);
+  alur_spoken_set_up_button (self->keep);
   alur_spoken_set_name (gtk_widget_get_first_child (GTK_WIDGET (self->scale)),
                         alur_tr (NULL, N_ ("Scale Volumes")));
 }

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 
-from desktop import PATIENCE, list_all, read, run, wait
+from desktop import PATIENCE, Program, list_all, read, run, wait
 from drawing import focus_table, get_outline, open_document
 from tree import SENSITIVE
 
@@ -95,8 +95,7 @@ def work_without_a_procedure_is_entered(desktop):
     program, path = start(desktop)
     desktop.key('Down')
     see_cell(program, 'Petugas: more than half')
-    # The inspector has another, further on.
-    program.click('push button', 'Add a duty')
+    program.click('push button', 'Add Duty')
     desktop.type('Melapor')
     desktop.key('Return')
     program.save(path, lambda root: list_values(root, 'duty', 'name') == ['Melapor'], 'a duty')
@@ -158,6 +157,18 @@ def what_is_tried_out_is_kept_or_not(desktop):
     assert list_values(read(path), 'position', 'headcount') == ['2']
 
 
+def buttons_are_called_as_they_read(desktop):
+    """Also one whose label changes, in the language of the window."""
+    path = os.path.join(desktop.folder, 'uji.alur')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(DOCUMENT)
+    program = Program(desktop, path, LANGUAGE='id')
+    program.click('label', 'Personel')
+    program.click('push button', 'Simulasi')
+    program.see('push button', 'Akhiri')
+    desktop.screenshot('what-if-in-indonesian')
+
+
 run(people_are_typed_and_traced, a_sum_leads_to_what_it_adds_up,
     work_without_a_procedure_is_entered, the_working_time_is_chosen,
-    what_is_tried_out_is_kept_or_not)
+    what_is_tried_out_is_kept_or_not, buttons_are_called_as_they_read)
